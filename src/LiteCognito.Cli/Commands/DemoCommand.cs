@@ -1,0 +1,90 @@
+using System.Text.Json;
+using ConsoleAppFramework;
+using LiteCognito.Emulator;
+
+namespace LiteCognito.Cli.Commands;
+
+internal sealed class DemoCommand
+{
+    /// <summary>Shows the whole of it offline: SRP, enrolling an authenticator, signing in with it, verifying the tokens.</summary>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("demo")]
+    public Task<int> RunAsync(bool json = false, CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+    {
+        const string Username = "alice", Password = "Correct-horse-7";
+        TextWriter prose = json ? Console.Error : Console.Out;
+        var clock = new MovableClock();
+        using var emulator = new CognitoEmulator(clock);
+        EmulatorPool pool = emulator.CreatePool();
+        EmulatorClient app = pool.CreateClient("demo");
+        pool.AddUser(Username, Password, new Dictionary<string, string> { ["email"] = "alice@example.com" });
+        using var recorder = new ChallengeRecorder(emulator.CreateHandler());
+        var client = new CognitoClient(new() { UserPoolId = pool.Id, ClientId = app.Id, TimeProvider = clock }, new HttpClient(recorder));
+        prose.WriteLine($"An offline user pool, {pool.Id}, runs in this process.");
+
+        CognitoSession session = Session(await client.SignInAsync(Username, Password, cancellationToken));
+        prose.WriteLine($"{Username} signed in over SRP: the password never left the client.");
+
+        SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync(cancellationToken);
+        prose.WriteLine("An authenticator is enrolled; this is what its user scans:");
+        Output.Secret(prose, secret, secret.ToUri("LiteCognito demo", Username));
+        if (!await session.VerifySoftwareTokenAsync(Totp.Code(secret.SecretCode, clock.GetUtcNow()), "demo", cancellationToken))
+            throw new InvalidOperationException("The authenticator's code was not accepted.");
+        await session.SetMfaPreferenceAsync(new() { SoftwareToken = MfaSetting.Preferred }, cancellationToken);
+        prose.WriteLine("Its first code was verified, and it is now the preferred method.");
+
+        clock.MoveOn(TimeSpan.FromSeconds(30)); // a TOTP code counts once
+        recorder.Challenges.Clear();
+        session = Session(await client.SignInAsync(Username, Password, async (challenge, token) => challenge is SoftwareTokenMfaChallenge totp
+            ? await totp.RespondAsync(Totp.Code(secret.SecretCode, clock.GetUtcNow()), token) : null, cancellationToken));
+        prose.WriteLine($"{Username} signed in again, through {string.Join(" and ", recorder.Challenges)}.");
+
+        CognitoTokenVerifier verifier = client.CreateTokenVerifier();
+        VerifiedToken id = await verifier.VerifyAsync(session.Tokens.IdToken!, TokenUse.Id, cancellationToken);
+        VerifiedToken access = await verifier.VerifyAsync(session.Tokens.AccessToken, TokenUse.Access, cancellationToken);
+        prose.WriteLine($"Both tokens are signed by the pool's key. Signed in: {id.Username} ({access.Subject}).");
+        if (json)
+            Output.Json(writer =>
+            {
+                writer.WriteString("username", id.Username);
+                writer.WriteString("sub", access.Subject);
+                writer.WriteStartArray("challenges");
+                recorder.Challenges.ForEach(writer.WriteStringValue);
+                writer.WriteEndArray();
+                writer.WriteBoolean("tokensVerified", id.Subject == access.Subject);
+            });
+        return ExitCode.Done;
+    });
+
+    private static CognitoSession Session(SignInResult result) =>
+        result is SignedIn signedIn ? signedIn.Session : throw new InvalidOperationException($"The pool asks for {((SignInChallenge)result).Name}.");
+
+    /// <summary>The system's clock, moved on at will.</summary>
+    private sealed class MovableClock : TimeProvider
+    {
+        private TimeSpan _ahead;
+
+        public void MoveOn(TimeSpan time) => _ahead += time;
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
+    }
+
+    /// <summary>Notes which challenges are really answered.</summary>
+    private sealed class ChallengeRecorder(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        public List<string> Challenges { get; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            if (response.IsSuccessStatusCode && request.Content is { } content)
+            {
+                using JsonDocument body = JsonDocument.Parse(await content.ReadAsByteArrayAsync(cancellationToken));
+                if (body.RootElement.TryGetProperty("ChallengeName", out JsonElement name))
+                    Challenges.Add(name.GetString()!);
+            }
+            return response;
+        }
+    }
+}

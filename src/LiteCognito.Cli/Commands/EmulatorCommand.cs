@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using ConsoleAppFramework;
+using LiteCognito.Emulator;
+
+namespace LiteCognito.Cli.Commands;
+
+internal sealed class EmulatorCommand
+{
+    /// <summary>Runs an offline user pool on a loopback port until it is stopped (Ctrl+C).</summary>
+    /// <param name="port">The port; 0 for a free one.</param>
+    /// <param name="json">JSON on stdout, once it listens.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("emulator")]
+    public Task<int> RunAsync(int port = 9229, bool json = false, CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+    {
+        if (port is < 0 or > ushort.MaxValue)
+            throw new UsageException($"--port {port} is no port: 0 to {ushort.MaxValue}.");
+        const string Username = "alice";
+        string password = $"Aa1!{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
+        using var emulator = new CognitoEmulator();
+        EmulatorPool pool = emulator.CreatePool();
+        EmulatorClient client = pool.CreateClient("litecognito");
+        pool.AddUser(Username, password, new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" });
+
+        using EmulatorListener listener = emulator.Listen(port);
+        Output.Prose($"Listening on {listener.Endpoint} with the pool {pool.Id}, the app client {client.Id} and the user {Username}, whose password is {password}");
+        Output.Prose("Codes that it sends are at /_emulator/messages. Ctrl+C stops it.");
+        if (json)
+            Output.Json(writer =>
+            {
+                writer.WriteString("endpoint", listener.Endpoint.AbsoluteUri);
+                writer.WriteString("userPoolId", pool.Id);
+                writer.WriteString("clientId", client.Id);
+                writer.WriteString("username", Username);
+                writer.WriteString("password", password);
+            });
+        var stopped = new TaskCompletionSource();
+        using (cancellationToken.Register(stopped.SetResult))
+            await stopped.Task;
+        return ExitCode.Done;
+    });
+}

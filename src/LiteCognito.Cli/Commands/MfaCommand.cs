@@ -1,0 +1,115 @@
+using ConsoleAppFramework;
+
+namespace LiteCognito.Cli.Commands;
+
+internal sealed class MfaCommand
+{
+    /// <summary>Signs in and enrols an authenticator: QR code, secret, first code.</summary>
+    /// <param name="pool">User pool id.</param>
+    /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
+    /// <param name="username">User name or alias.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="issuer">The service's name in the authenticator.</param>
+    /// <param name="deviceName">A name for the authenticator.</param>
+    /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("setup")]
+    public Task<int> SetupAsync(
+        string pool, string client, string username, string? endpoint = null, string issuer = "LiteCognito", string? deviceName = null,
+        bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) =>
+        SignedInAsync(pool, client, username, endpoint, passwordStdin, json, async session =>
+        {
+            SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync(cancellationToken);
+            string uri = secret.ToUri(issuer, username);
+            Output.Secret(Console.Error, secret, uri);
+            object? verified = await new Answers(username, null).WithCodeAsync<object>(
+                "Code of the authenticator: ", async code => await session.VerifySoftwareTokenAsync(code, deviceName, cancellationToken));
+            if (json)
+                Output.Json(writer =>
+                {
+                    writer.WriteString("secretCode", secret.SecretCode);
+                    writer.WriteString("uri", uri);
+                    writer.WriteBoolean("verified", verified is true);
+                });
+            Output.Prose(verified is true ? "The authenticator is verified. Turn it on with: litecognito mfa prefer --totp preferred"
+                : "The authenticator is not verified: run this in a terminal to be asked for its first code.");
+            return verified is true ? ExitCode.Done : ExitCode.Failed;
+        }, cancellationToken);
+
+    /// <summary>Signs in and shows which second factors are on, and which is preferred.</summary>
+    /// <param name="pool">User pool id.</param>
+    /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
+    /// <param name="username">User name or alias.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("status")]
+    public Task<int> StatusAsync(
+        string pool, string client, string username, string? endpoint = null, bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) =>
+        SignedInAsync(pool, client, username, endpoint, passwordStdin, json, session => ShowAsync(session, json, cancellationToken), cancellationToken);
+
+    /// <summary>Signs in and turns second factors on or off; what is not named stays as it is.</summary>
+    /// <param name="pool">User pool id.</param>
+    /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
+    /// <param name="username">User name or alias.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="sms">off, on or preferred.</param>
+    /// <param name="totp">off, on or preferred.</param>
+    /// <param name="email">off, on or preferred.</param>
+    /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("prefer")]
+    public Task<int> PreferAsync(
+        string pool, string client, string username, string? endpoint = null, string? sms = null, string? totp = null, string? email = null,
+        bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) => Execution.RunAsync(() =>
+    {
+        // Read before the sign-in, so that a typing mistake costs no code.
+        var preference = new MfaPreference { Sms = Setting("--sms", sms), SoftwareToken = Setting("--totp", totp), Email = Setting("--email", email) };
+        if (preference == new MfaPreference())
+            throw new UsageException("Nothing to set: give --sms, --totp or --email, each off, on or preferred.");
+        return SignedInAsync(pool, client, username, endpoint, passwordStdin, json, async session =>
+        {
+            await session.SetMfaPreferenceAsync(preference, cancellationToken);
+            return await ShowAsync(session, json, cancellationToken);
+        }, cancellationToken);
+    });
+
+    private static Task<int> SignedInAsync(
+        string pool, string client, string username, string? endpoint, bool passwordStdin, bool json, Func<CognitoSession, Task<int>> use, CancellationToken cancellationToken) =>
+        Execution.RunAsync(async () =>
+        {
+            SignInResult step = await SignInCommand.StartAsync(Target.Client(endpoint, pool, client), username, "srp", passwordStdin, cancellationToken);
+            step = await new Answers(username, null).AnswerAsync(step, cancellationToken);
+            return step is SignedIn { Session: { } session } ? await use(session) : Output.Result(step, username, json);
+        });
+
+    private static async Task<int> ShowAsync(CognitoSession session, bool json, CancellationToken cancellationToken)
+    {
+        GetUserResponse user = await session.GetUserAsync(cancellationToken);
+        IReadOnlyList<string> on = user.UserMFASettingList ?? [];
+        Output.Prose($"On: {(on.Count == 0 ? "none" : string.Join(", ", on))}. Preferred: {user.PreferredMfaSetting ?? "none"}.");
+        if (json)
+            Output.Json(writer =>
+            {
+                writer.WriteString("username", user.Username);
+                writer.WriteString("preferred", user.PreferredMfaSetting);
+                writer.WriteStartArray("enabled");
+                foreach (string factor in on)
+                    writer.WriteStringValue(factor);
+                writer.WriteEndArray();
+            });
+        return ExitCode.Done;
+    }
+
+    private static MfaSetting? Setting(string option, string? value) => value switch
+    {
+        null => null,
+        "off" => MfaSetting.Off,
+        "on" => MfaSetting.On,
+        "preferred" => MfaSetting.Preferred,
+        _ => throw new UsageException($"{option} '{value}' is unknown: off, on or preferred."),
+    };
+}

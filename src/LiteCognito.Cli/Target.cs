@@ -1,0 +1,19 @@
+namespace LiteCognito.Cli;
+
+/// <summary>The pool and app client that the options name.</summary>
+internal static class Target
+{
+    public static CognitoClient Client(string? endpoint, string pool, string client)
+    {
+        Uri? address = null;
+        if (endpoint is not null && !Uri.TryCreate(endpoint, UriKind.Absolute, out address))
+            throw new UsageException($"--endpoint '{endpoint}' is not an address: expected one such as http://127.0.0.1:9229/.");
+        return new(new()
+        {
+            UserPoolId = pool,
+            ClientId = client,
+            ClientSecret = Terminal.Variable("LITECOGNITO_CLIENT_SECRET"),
+            Endpoint = address,
+        });
+    }
+}

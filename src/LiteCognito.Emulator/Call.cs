@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace LiteCognito.Emulator;
+
+/// <summary>One call: its input, and where it came in.</summary>
+internal sealed class Call(CognitoEmulator emulator, JsonElement input, Uri baseAddress, string? authorization)
+{
+    public CognitoEmulator Emulator { get; } = emulator;
+
+    /// <summary>The address the caller used, which the tokens' issuer follows.</summary>
+    public Uri BaseAddress { get; } = baseAddress;
+
+    public string? Authorization { get; } = authorization;
+
+    public JsonElement Input { get; } = input;
+
+    public DateTimeOffset Now => Emulator.Clock.GetUtcNow();
+
+    public string? Text(string name) => Text(Input, name);
+
+    public string Required(string name) =>
+        Text(name) ?? throw ApiError.InvalidParameter($"1 validation error detected: Value null at '{char.ToLowerInvariant(name[0])}{name[1..]}' failed to satisfy constraint: Member must not be null");
+
+    public bool Flag(string name) => Input.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.True;
+
+    public Dictionary<string, string> Map(string name)
+    {
+        var map = new Dictionary<string, string>();
+        if (Input.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Object)
+            foreach (JsonProperty pair in value.EnumerateObject())
+                if (pair.Value.ValueKind == JsonValueKind.String)
+                    map[pair.Name] = pair.Value.GetString()!;
+        return map;
+    }
+
+    public List<string> List(string name)
+    {
+        var list = new List<string>();
+        if (Input.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array)
+            list.AddRange(value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!));
+        return list;
+    }
+
+    /// <summary>A list of <c>{"Name": …, "Value": …}</c>.</summary>
+    public Dictionary<string, string> Attributes(string name)
+    {
+        var attributes = new Dictionary<string, string>();
+        if (Input.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array)
+            foreach (JsonElement attribute in value.EnumerateArray())
+                if (Text(attribute, "Name") is { } key)
+                    attributes[key] = Text(attribute, "Value") ?? "";
+        return attributes;
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

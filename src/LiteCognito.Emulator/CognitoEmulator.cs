@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using LiteCognito.Emulator.Hosting;
+
+namespace LiteCognito.Emulator;
+
+/// <summary>
+/// An offline Cognito: pools in memory with genuine SRP, TOTP and RS256 tokens. Reached in process through
+/// <see cref="CreateHandler"/> or from any language through <see cref="Listen"/>. For tests and demonstrations.
+/// </summary>
+public sealed class CognitoEmulator : IDisposable
+{
+    private readonly Dictionary<string, EmulatorPool> _pools = [];
+    private readonly List<EmulatorMessage> _messages = [];
+
+    /// <summary>Creates an emulator without pools.</summary>
+    /// <param name="timeProvider">The clock of sessions, codes and tokens; <see langword="null"/> for the system's.</param>
+    public CognitoEmulator(TimeProvider? timeProvider = null) => Clock = timeProvider ?? TimeProvider.System;
+
+    /// <summary>The codes "sent" so far, oldest first.</summary>
+    public IReadOnlyList<EmulatorMessage> Messages
+    {
+        get
+        {
+            lock (Gate)
+                return [.. _messages];
+        }
+    }
+
+    internal TimeProvider Clock { get; }
+
+    /// <summary>Held while anything in memory is read or changed.</summary>
+    internal object Gate { get; } = new();
+
+    internal Dictionary<string, EmulatorClient> Clients { get; } = [];
+
+    internal Dictionary<string, AuthSession> Sessions { get; } = [];
+
+    internal Dictionary<string, RefreshToken> RefreshTokens { get; } = [];
+
+    /// <summary>Makes a pool.</summary>
+    /// <exception cref="ArgumentException">The id is malformed or taken.</exception>
+    public EmulatorPool CreatePool(EmulatorPoolOptions? options = null)
+    {
+        var pool = new EmulatorPool(this, options ?? new());
+        lock (Gate)
+            if (!_pools.TryAdd(pool.Id, pool))
+                throw new ArgumentException($"There is a pool {pool.Id} already.", nameof(options));
+        return pool;
+    }
+
+    /// <summary>Returns a handler that answers calls in process, whatever host they are sent to.</summary>
+    public HttpMessageHandler CreateHandler() => new EmulatorHandler(this);
+
+    /// <summary>Answers on 127.0.0.1 and localhost until the listener is disposed.</summary>
+    /// <param name="port">The port; 0 for a free one.</param>
+    /// <exception cref="System.Net.HttpListenerException">The port is taken.</exception>
+    public EmulatorListener Listen(int port = 0) => EmulatorListener.Start(this, port);
+
+    /// <summary>Lets go of the pools' keys.</summary>
+    public void Dispose()
+    {
+        lock (Gate)
+            foreach (EmulatorPool pool in _pools.Values)
+                pool.Tokens.Dispose();
+    }
+
+    internal EmulatorPool? FindPool(string id) => _pools.GetValueOrDefault(id);
+
+    internal EmulatorPool Pool(string id) =>
+        FindPool(id) ?? throw new ApiError("ResourceNotFoundException", $"User pool {id} does not exist.");
+
+    internal EmulatorClient Client(string id) =>
+        Clients.GetValueOrDefault(id) ?? throw new ApiError("ResourceNotFoundException", $"User pool client {id} does not exist.");
+
+    /// <summary>Puts a new six-digit code into the outbox and returns it.</summary>
+    internal string Send(EmulatorUser user, string medium, string purpose)
+    {
+        string code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        string destination = user.Attributes[medium == "SMS" ? "phone_number" : "email"];
+        _messages.Add(new(user.Pool.Id, user.Username, medium, destination, code, purpose, Clock.GetUtcNow()));
+        return code;
+    }
+}

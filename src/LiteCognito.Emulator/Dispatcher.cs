@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Operations;
+
+namespace LiteCognito.Emulator;
+
+/// <summary>A request as any host hands it over.</summary>
+internal readonly record struct EmulatorRequest(string Method, Uri Url, string? Target, string? Authorization, byte[] Body);
+
+/// <summary>An answer as any host sends it.</summary>
+internal readonly record struct EmulatorResponse(int Status, string ContentType, string? ErrorType, string RequestId, byte[] Body);
+
+/// <summary>From a request to an answer: operations by X-Amz-Target, key sets and the outbox by path.</summary>
+internal static class Dispatcher
+{
+    public const int MaxBodyBytes = 1024 * 1024;
+    private const string TargetPrefix = "AWSCognitoIdentityProviderService.";
+
+    private static readonly Dictionary<string, Func<Call, JsonObject>> Operations =
+        new([.. SignUpArea.Operations, .. SignInArea.Operations, .. MfaArea.Operations, .. AccountArea.Operations, .. AdminArea.Operations]);
+
+    public static EmulatorResponse Dispatch(CognitoEmulator emulator, EmulatorRequest request)
+    {
+        try
+        {
+            lock (emulator.Gate)
+                return request.Method == "GET"
+                    ? Answer(200, "application/json", null, Get(emulator, request.Url))
+                    : Answer(200, "application/x-amz-json-1.1", null, Post(emulator, request));
+        }
+        catch (ApiError error)
+        {
+            return Answer(error.Status, "application/x-amz-json-1.1", error.Code, new JsonObject { ["__type"] = error.Code, ["message"] = error.Message });
+        }
+    }
+
+    private static JsonObject Post(CognitoEmulator emulator, EmulatorRequest request)
+    {
+        if (request.Method != "POST" || request.Target is not { } target || !target.StartsWith(TargetPrefix, StringComparison.Ordinal))
+            throw new ApiError("UnknownOperationException", $"Calls are POSTs with a header X-Amz-Target: {TargetPrefix}Operation.", 404);
+        if (request.Body.Length > MaxBodyBytes)
+            throw new ApiError("RequestEntityTooLargeException", $"The body is larger than {MaxBodyBytes} bytes.", 413);
+        string name = target[TargetPrefix.Length..];
+        if (!Operations.TryGetValue(name, out Func<Call, JsonObject>? operation))
+            throw new ApiError("UnknownOperationException", "This operation is not supported by the emulator.");
+
+        using JsonDocument input = Parse(request.Body);
+        return operation(new Call(emulator, input.RootElement, new Uri(request.Url.GetLeftPart(UriPartial.Authority)), request.Authorization));
+    }
+
+    private static JsonObject Get(CognitoEmulator emulator, Uri url)
+    {
+        if (url.AbsolutePath == "/_emulator/messages")
+            return new() { ["messages"] = new JsonArray([.. emulator.Messages.Select(Message)]) };
+        string[] segments = url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (segments is [var pool, ".well-known", "jwks.json"] && emulator.FindPool(pool) is { } found)
+            return found.Tokens.Jwks();
+        throw new ApiError("ResourceNotFoundException", "There is nothing here. Try /{userPoolId}/.well-known/jwks.json or /_emulator/messages.", 404);
+    }
+
+    private static JsonNode Message(EmulatorMessage message) => new JsonObject
+    {
+        ["poolId"] = message.PoolId,
+        ["username"] = message.Username,
+        ["medium"] = message.Medium,
+        ["destination"] = message.Destination,
+        ["code"] = message.Code,
+        ["purpose"] = message.Purpose,
+        ["sentAt"] = message.SentAt.ToString("O"),
+    };
+
+    private static JsonDocument Parse(byte[] body)
+    {
+        try
+        {
+            JsonDocument document = JsonDocument.Parse(body);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return document;
+            document.Dispose();
+        }
+        catch (JsonException)
+        {
+            // Refused below.
+        }
+        throw new ApiError("SerializationException", "The body is not a JSON object.");
+    }
+
+    private static EmulatorResponse Answer(int status, string contentType, string? errorType, JsonObject body) =>
+        new(status, contentType, errorType, Guid.NewGuid().ToString(), System.Text.Encoding.UTF8.GetBytes(body.ToJsonString()));
+}

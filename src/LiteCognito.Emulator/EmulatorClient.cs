@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LiteCognito.Emulator;
+
+/// <summary>An app client of a pool.</summary>
+public sealed class EmulatorClient
+{
+    // What Cognito allows where a client names no flow, and password sign-in, which tests want.
+    private static readonly string[] Usual = ["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
+
+    private readonly HashSet<string> _flows;
+
+    internal EmulatorClient(EmulatorPool pool, string name, bool generateSecret, IReadOnlyCollection<string> explicitAuthFlows)
+    {
+        const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
+        Pool = pool;
+        Name = name;
+        Id = RandomNumberGenerator.GetString(Alphabet, 26);
+        Secret = generateSecret ? RandomNumberGenerator.GetString(Alphabet, 52) : null;
+        _flows = [.. explicitAuthFlows.Count == 0 ? Usual : explicitAuthFlows];
+    }
+
+    /// <summary>The client id.</summary>
+    public string Id { get; }
+
+    /// <summary>The client secret, or <see langword="null"/>.</summary>
+    public string? Secret { get; }
+
+    internal EmulatorPool Pool { get; }
+
+    internal string Name { get; }
+
+    internal IReadOnlyCollection<string> Flows => _flows;
+
+    internal void Allow(string flow)
+    {
+        string wanted = flow switch { "REFRESH_TOKEN" => "REFRESH_TOKEN_AUTH", _ => flow };
+        if (!_flows.Contains("ALLOW_" + wanted))
+            throw ApiError.InvalidParameter($"{flow} flow not enabled for this client");
+    }
+
+    internal void CheckSecretHash(string? hash, string username)
+    {
+        if (Secret is null)
+            return;
+        byte[] expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(username + Id));
+        if (hash is null)
+            throw ApiError.NotAuthorized($"Client {Id} is configured with secret but SECRET_HASH was not received");
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Convert.ToBase64String(expected)), Encoding.UTF8.GetBytes(hash)))
+            throw ApiError.NotAuthorized($"Unable to verify secret hash for client {Id}");
+    }
+}

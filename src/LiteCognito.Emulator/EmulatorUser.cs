@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using Org.BouncyCastle.Math;
+
+namespace LiteCognito.Emulator;
+
+/// <summary>A user of a pool. The password is kept as an SRP verifier only.</summary>
+public sealed class EmulatorUser
+{
+    internal const string Sms = "SMS_MFA", SoftwareToken = "SOFTWARE_TOKEN_MFA", Email = "EMAIL_OTP";
+
+    internal EmulatorUser(EmulatorPool pool, string username, IReadOnlyDictionary<string, string> attributes)
+    {
+        Pool = pool;
+        Username = username;
+        Sub = Guid.NewGuid().ToString();
+        Attributes = new(attributes) { ["sub"] = Sub };
+    }
+
+    /// <summary>The user name.</summary>
+    public string Username { get; }
+
+    /// <summary>The user's id, a UUID.</summary>
+    public string Sub { get; }
+
+    /// <summary><c>CONFIRMED</c>, <c>UNCONFIRMED</c> or <c>FORCE_CHANGE_PASSWORD</c>.</summary>
+    public string Status { get; internal set; } = "CONFIRMED";
+
+    internal EmulatorPool Pool { get; }
+
+    internal Dictionary<string, string> Attributes { get; }
+
+    internal BigInteger Salt { get; private set; } = BigInteger.One;
+
+    internal BigInteger Verifier { get; private set; } = BigInteger.One;
+
+    internal HashSet<string> Factors { get; } = [];
+
+    internal string? PreferredFactor { get; set; }
+
+    internal string? TotpSecret { get; set; }
+
+    internal string? PendingTotpSecret { get; set; }
+
+    internal string? FriendlyDeviceName { get; set; }
+
+    /// <summary>The newest TOTP step that was spent.</summary>
+    internal long SpentTotpStep { get; set; } = -1;
+
+    internal (string Code, DateTimeOffset ExpiresAt)? Confirmation { get; set; }
+
+    /// <summary>The sign-ins (origin_jti) whose tokens are good.</summary>
+    internal HashSet<string> SignIns { get; } = [];
+
+    internal string SrpIdentity => Pool.Name + Username;
+
+    /// <summary>Turns on codes by SMS. The user needs a phone number.</summary>
+    public void EnableSmsMfa() => Enable(Sms, "phone_number");
+
+    /// <summary>Turns on codes by email. The user needs an email address.</summary>
+    public void EnableEmailMfa() => Enable(Email, "email");
+
+    /// <summary>Turns on an authenticator and returns its secret in Base32.</summary>
+    public string EnableSoftwareToken()
+    {
+        lock (Pool.Emulator.Gate)
+        {
+            TotpSecret = Totp.NewSecret();
+            SpentTotpStep = -1;
+            Factors.Add(SoftwareToken);
+            return TotpSecret;
+        }
+    }
+
+    internal void SetPassword(string password)
+    {
+        Salt = SrpServer.Random(16);
+        Verifier = SrpServer.Verifier(Salt, SrpIdentity, password);
+    }
+
+    internal bool HasPassword(string password) =>
+        CryptographicOperations.FixedTimeEquals(SrpServer.Verifier(Salt, SrpIdentity, password).ToByteArray(), Verifier.ToByteArray());
+
+    /// <summary>Takes a TOTP code once.</summary>
+    internal void Spend(string secret, string code, DateTimeOffset now, Func<ApiError> mismatch)
+    {
+        long step = Totp.Match(secret, code, now) ?? throw mismatch();
+        if (step <= SpentTotpStep)
+            throw new ApiError("ExpiredCodeException", "Your software token has already been used once.");
+        SpentTotpStep = step;
+    }
+
+    private void Enable(string factor, string attribute)
+    {
+        if (!Attributes.ContainsKey(attribute))
+            throw new InvalidOperationException($"The user {Username} has no {attribute}.");
+        lock (Pool.Emulator.Gate)
+            Factors.Add(factor);
+    }
+}

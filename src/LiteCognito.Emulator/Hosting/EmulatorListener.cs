@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace LiteCognito.Emulator;
+
+/// <summary>A loopback port on which an emulator answers, until disposed.</summary>
+public sealed class EmulatorListener : IDisposable
+{
+    private const int Attempts = 10;
+
+    private readonly HttpListener _listener;
+    private readonly CognitoEmulator _emulator;
+
+    private EmulatorListener(CognitoEmulator emulator, HttpListener listener, int port)
+    {
+        _emulator = emulator;
+        _listener = listener;
+        Endpoint = new Uri($"http://127.0.0.1:{port}/");
+        _ = AcceptAsync();
+    }
+
+    /// <summary>The address, <c>http://127.0.0.1:{port}/</c>; localhost answers too.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>Stops answering.</summary>
+    public void Dispose() => _listener.Close();
+
+    internal static EmulatorListener Start(CognitoEmulator emulator, int port)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            int candidate = port == 0 ? FreePort() : port;
+            var listener = new HttpListener();
+            listener.Prefixes.Add($"http://127.0.0.1:{candidate}/");
+            listener.Prefixes.Add($"http://localhost:{candidate}/");
+            try
+            {
+                listener.Start();
+                return new(emulator, listener, candidate);
+            }
+            catch (HttpListenerException) when (port == 0 && attempt < Attempts)
+            {
+                // Somebody took the free port in between.
+                listener.Close();
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (_listener.IsListening)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await _listener.GetContextAsync().ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            {
+                return;
+            }
+            _ = Task.Run(() => AnswerAsync(context));
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        try
+        {
+            HttpListenerRequest request = context.Request;
+            byte[] body = await ReadAsync(request.InputStream).ConfigureAwait(false);
+            EmulatorResponse answer = Dispatcher.Dispatch(_emulator, new(
+                request.HttpMethod, request.Url!, request.Headers["X-Amz-Target"], request.Headers["Authorization"], body));
+            context.Response.StatusCode = answer.Status;
+            context.Response.ContentType = answer.ContentType;
+            context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
+            if (answer.ErrorType is { } error)
+                context.Response.Headers["x-amzn-ErrorType"] = error;
+            context.Response.ContentLength64 = answer.Body.Length;
+            await context.Response.OutputStream.WriteAsync(answer.Body).ConfigureAwait(false);
+            context.Response.Close();
+        }
+        catch (Exception e) when (e is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The caller has gone.
+            context.Response.Abort();
+        }
+    }
+
+    /// <summary>Reads a body up to one byte more than is allowed, which the dispatcher refuses.</summary>
+    private static async Task<byte[]> ReadAsync(Stream stream)
+    {
+        using var body = new MemoryStream();
+        byte[] buffer = new byte[16 * 1024];
+        int read;
+        while (body.Length <= Dispatcher.MaxBodyBytes && (read = await stream.ReadAsync(buffer).ConfigureAwait(false)) > 0)
+            body.Write(buffer, 0, read);
+        return body.ToArray();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>What signed-in users do with their own account.</summary>
+internal static class AccountArea
+{
+    public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
+    {
+        ["GetUser"] = GetUser,
+        ["GetUserAuthFactors"] = GetUserAuthFactors,
+        ["GlobalSignOut"] = GlobalSignOut,
+    };
+
+    /// <summary>Attributes as Cognito's list of name and value.</summary>
+    public static JsonArray Attributes(EmulatorUser user) =>
+        new([.. user.Attributes.Select(attribute => (JsonNode)new JsonObject { ["Name"] = attribute.Key, ["Value"] = attribute.Value })]);
+
+    private static JsonObject GetUser(Call call)
+    {
+        EmulatorUser user = Issuing.User(call);
+        JsonObject answer = Factors(user);
+        answer["UserAttributes"] = Attributes(user);
+        return answer;
+    }
+
+    private static JsonObject GetUserAuthFactors(Call call)
+    {
+        JsonObject answer = Factors(Issuing.User(call));
+        answer["ConfiguredUserAuthFactors"] = new JsonArray("PASSWORD");
+        return answer;
+    }
+
+    private static JsonObject GlobalSignOut(Call call)
+    {
+        Issuing.User(call).SignIns.Clear();
+        return [];
+    }
+
+    private static JsonObject Factors(EmulatorUser user)
+    {
+        var answer = new JsonObject { ["Username"] = user.Username };
+        if (user.PreferredFactor is { } preferred)
+            answer["PreferredMfaSetting"] = preferred;
+        if (user.Factors.Count > 0)
+            answer["UserMFASettingList"] = new JsonArray([.. user.Factors.Order().Select(factor => (JsonNode)factor)]);
+        return answer;
+    }
+}

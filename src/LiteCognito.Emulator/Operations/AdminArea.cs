@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>What other tools need to set a pool up. Signed calls are accepted from the access key <c>testing</c>.</summary>
+internal static class AdminArea
+{
+    private const string AccessKey = "testing";
+
+    public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
+    {
+        ["CreateUserPool"] = CreateUserPool,
+        ["CreateUserPoolClient"] = CreateUserPoolClient,
+        ["AdminCreateUser"] = AdminCreateUser,
+        ["AdminSetUserPassword"] = AdminSetUserPassword,
+    };
+
+    private static JsonObject CreateUserPool(Call call)
+    {
+        string region = Region(call);
+        EmulatorPool pool = call.Emulator.CreatePool(new()
+        {
+            Region = region,
+            MfaConfiguration = call.Text("MfaConfiguration") switch { "ON" => MfaConfiguration.On, "OPTIONAL" => MfaConfiguration.Optional, _ => MfaConfiguration.Off },
+        });
+        return new()
+        {
+            ["UserPool"] = new JsonObject
+            {
+                ["Id"] = pool.Id,
+                ["Name"] = call.Required("PoolName"),
+                ["MfaConfiguration"] = pool.Options.MfaConfiguration.ToString().ToUpperInvariant(),
+                ["CreationDate"] = call.Now.ToUnixTimeSeconds(),
+            },
+        };
+    }
+
+    private static JsonObject CreateUserPoolClient(Call call)
+    {
+        Region(call);
+        EmulatorPool pool = call.Emulator.Pool(call.Required("UserPoolId"));
+        EmulatorClient client = pool.CreateClient(call.Required("ClientName"), call.Flag("GenerateSecret"), call.List("ExplicitAuthFlows"));
+        var answer = new JsonObject
+        {
+            ["UserPoolId"] = pool.Id,
+            ["ClientName"] = client.Name,
+            ["ClientId"] = client.Id,
+            ["ExplicitAuthFlows"] = new JsonArray([.. client.Flows.Select(flow => (JsonNode)flow)]),
+            ["CreationDate"] = call.Now.ToUnixTimeSeconds(),
+        };
+        if (client.Secret is { } secret)
+            answer["ClientSecret"] = secret;
+        return new() { ["UserPoolClient"] = answer };
+    }
+
+    private static JsonObject AdminCreateUser(Call call)
+    {
+        Region(call);
+        EmulatorPool pool = call.Emulator.Pool(call.Required("UserPoolId"));
+        string username = call.Required("Username");
+        if (pool.Users.ContainsKey(username))
+            throw new ApiError("UsernameExistsException", "User account already exists");
+        string password = call.Text("TemporaryPassword") ?? "Tmp-1" + Convert.ToHexString(RandomNumberGenerator.GetBytes(8)).ToLowerInvariant();
+        EmulatorPool.CheckPolicy(password);
+        EmulatorUser user = pool.AddUser(username, password, call.Attributes("UserAttributes"), permanent: false);
+        return new()
+        {
+            ["User"] = new JsonObject
+            {
+                ["Username"] = user.Username,
+                ["Attributes"] = AccountArea.Attributes(user),
+                ["Enabled"] = true,
+                ["UserStatus"] = user.Status,
+                ["UserCreateDate"] = call.Now.ToUnixTimeSeconds(),
+                ["UserLastModifiedDate"] = call.Now.ToUnixTimeSeconds(),
+            },
+        };
+    }
+
+    private static JsonObject AdminSetUserPassword(Call call)
+    {
+        Region(call);
+        EmulatorPool pool = call.Emulator.Pool(call.Required("UserPoolId"));
+        EmulatorUser user = pool.Find(call.Required("Username")) ?? throw new ApiError("UserNotFoundException", "User does not exist.");
+        string password = call.Required("Password");
+        EmulatorPool.CheckPolicy(password);
+        user.SetPassword(password);
+        user.Status = call.Flag("Permanent") ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
+        return [];
+    }
+
+    /// <summary>Refuses a call that is not signed with the emulator's access key; the region of the signature's scope.</summary>
+    private static string Region(Call call)
+    {
+        const string Field = "Credential=";
+        string header = call.Authorization
+            ?? throw new ApiError("MissingAuthenticationTokenException", "Missing Authentication Token", 403);
+        int start = header.IndexOf(Field, StringComparison.Ordinal);
+        string[] scope = start < 0 ? [] : header[(start + Field.Length)..].Split(',')[0].Split('/');
+        if (scope is not [AccessKey, _, var region, ..])
+            throw new ApiError("UnrecognizedClientException", "The security token included in the request is invalid. The emulator knows the access key 'testing'.", 403);
+        return region;
+    }
+}

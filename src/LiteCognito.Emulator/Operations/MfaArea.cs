@@ -1,0 +1,132 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>Second factors.</summary>
+internal static class MfaArea
+{
+    public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
+    {
+        ["AssociateSoftwareToken"] = AssociateSoftwareToken,
+        ["VerifySoftwareToken"] = VerifySoftwareToken,
+        ["SetUserMFAPreference"] = SetUserMFAPreference,
+    };
+
+    private static JsonObject AssociateSoftwareToken(Call call)
+    {
+        string secret = Totp.NewSecret();
+        if (call.Text("Session") is not null)
+        {
+            AuthSession session = Setup(call);
+            return new() { ["SecretCode"] = secret, ["Session"] = Replace(call, session, secret, verified: false) };
+        }
+        Issuing.User(call).PendingTotpSecret = secret;
+        return new() { ["SecretCode"] = secret };
+    }
+
+    private static JsonObject VerifySoftwareToken(Call call)
+    {
+        var mismatch = new ApiError("EnableSoftwareTokenMFAException", "Code mismatch and fail enable Software Token MFA");
+        string code = call.Required("UserCode");
+        AuthSession? session = call.Text("Session") is not null ? Setup(call) : null;
+        EmulatorUser user = session?.User ?? Issuing.User(call);
+        string secret = (session is null ? user.PendingTotpSecret : session.TotpSecret)
+            ?? throw ApiError.InvalidParameter("No software token is being set up.");
+
+        // A new secret has codes of its own: what the old one spent does not count.
+        long spent = user.SpentTotpStep;
+        user.SpentTotpStep = -1;
+        try
+        {
+            user.Spend(secret, code, call.Now, () => mismatch);
+        }
+        catch (ApiError)
+        {
+            user.SpentTotpStep = spent;
+            throw;
+        }
+
+        user.TotpSecret = secret;
+        user.PendingTotpSecret = null;
+        user.FriendlyDeviceName = call.Text("FriendlyDeviceName");
+        var answer = new JsonObject { ["Status"] = "SUCCESS" };
+        if (session is not null)
+        {
+            user.Factors.Add(EmulatorUser.SoftwareToken);
+            answer["Session"] = Replace(call, session, secret, verified: true);
+        }
+        return answer;
+    }
+
+    private static JsonObject SetUserMFAPreference(Call call)
+    {
+        EmulatorUser user = Issuing.User(call);
+        (string Factor, bool Enabled, bool Preferred)[] settings =
+        [
+            .. Setting(call, "SMSMfaSettings", EmulatorUser.Sms),
+            .. Setting(call, "SoftwareTokenMfaSettings", EmulatorUser.SoftwareToken),
+            .. Setting(call, "EmailMfaSettings", EmulatorUser.Email),
+        ];
+        if (settings.Count(setting => setting.Preferred) > 1)
+            throw ApiError.InvalidParameter("Only one MFA method can be preferred.");
+        foreach ((string factor, bool enabled, _) in settings)
+            if (enabled && !CanEnable(user, factor))
+                throw ApiError.InvalidParameter(factor == EmulatorUser.SoftwareToken
+                    ? "User has not verified software token mfa" : $"User does not have delivery config set to turn on {factor}");
+
+        foreach ((string factor, bool enabled, bool preferred) in settings)
+        {
+            if (enabled)
+                user.Factors.Add(factor);
+            else
+                user.Factors.Remove(factor);
+            if (enabled && preferred)
+                user.PreferredFactor = factor;
+            else if (user.PreferredFactor == factor)
+                user.PreferredFactor = null;
+        }
+        return [];
+    }
+
+    private static IEnumerable<(string Factor, bool Enabled, bool Preferred)> Setting(Call call, string name, string factor)
+    {
+        if (call.Input.TryGetProperty(name, out JsonElement setting) && setting.ValueKind == JsonValueKind.Object)
+            yield return (factor, IsTrue(setting, "Enabled"), IsTrue(setting, "PreferredMfa"));
+    }
+
+    private static bool IsTrue(JsonElement setting, string name) =>
+        setting.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.True;
+
+    private static bool CanEnable(EmulatorUser user, string factor) => factor switch
+    {
+        EmulatorUser.SoftwareToken => user.TotpSecret is not null,
+        EmulatorUser.Sms => user.Attributes.GetValueOrDefault("phone_number_verified") == "true",
+        _ => user.Attributes.GetValueOrDefault("email_verified") == "true",
+    };
+
+    private static AuthSession Setup(Call call)
+    {
+        AuthSession? session = call.Emulator.Sessions.GetValueOrDefault(call.Required("Session"));
+        if (session is not { Challenge: "MFA_SETUP" })
+            throw ApiError.NotAuthorized("Invalid session for the user.");
+        return call.Now < session.ExpiresAt ? session : throw ApiError.SessionExpired();
+    }
+
+    /// <summary>Each step uses its session up and gives a newer one.</summary>
+    private static string Replace(Call call, AuthSession session, string secret, bool verified)
+    {
+        call.Emulator.Sessions.Remove(session.Id);
+        var next = new AuthSession
+        {
+            User = session.User,
+            Client = session.Client,
+            Challenge = session.Challenge,
+            ExpiresAt = call.Now + session.Client.Pool.Options.AuthSessionValidity,
+            TotpSecret = secret,
+            TotpVerified = verified,
+        };
+        Challenges.Remember(call, next);
+        return next.Id;
+    }
+}

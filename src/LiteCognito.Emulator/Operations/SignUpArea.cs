@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>Registration.</summary>
+internal static class SignUpArea
+{
+    private static readonly TimeSpan CodeValidity = TimeSpan.FromHours(24);
+
+    public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
+    {
+        ["SignUp"] = SignUp,
+        ["ConfirmSignUp"] = ConfirmSignUp,
+        ["ResendConfirmationCode"] = ResendConfirmationCode,
+    };
+
+    private static JsonObject SignUp(Call call)
+    {
+        (EmulatorClient client, string username) = Caller(call);
+        EmulatorPool.CheckPolicy(call.Text("Password"));
+        var user = new EmulatorUser(client.Pool, username, call.Attributes("UserAttributes")) { Status = "UNCONFIRMED" };
+        if (!client.Pool.Users.TryAdd(username, user))
+            throw new ApiError("UsernameExistsException", "User already exists");
+        user.SetPassword(call.Required("Password"));
+        JsonObject answer = SendCode(call, user);
+        answer["UserConfirmed"] = false;
+        answer["UserSub"] = user.Sub;
+        return answer;
+    }
+
+    private static JsonObject ConfirmSignUp(Call call)
+    {
+        EmulatorUser user = Unconfirmed(call, "User cannot be confirmed. Current status is CONFIRMED");
+        if (user.Confirmation is not { } confirmation || confirmation.Code != call.Required("ConfirmationCode"))
+            throw new ApiError("CodeMismatchException", "Invalid verification code provided, please try again.");
+        if (call.Now >= confirmation.ExpiresAt)
+            throw new ApiError("ExpiredCodeException", "Invalid code provided, please request a code again.");
+        user.Confirmation = null;
+        user.Status = "CONFIRMED";
+        user.Attributes[user.Attributes.ContainsKey("email") ? "email_verified" : "phone_number_verified"] = "true";
+        return [];
+    }
+
+    private static JsonObject ResendConfirmationCode(Call call) =>
+        SendCode(call, Unconfirmed(call, "User is already confirmed."));
+
+    private static (EmulatorClient Client, string Username) Caller(Call call)
+    {
+        EmulatorClient client = call.Emulator.Client(call.Required("ClientId"));
+        string username = call.Required("Username");
+        client.CheckSecretHash(call.Text("SecretHash"), username);
+        return (client, username);
+    }
+
+    private static EmulatorUser Unconfirmed(Call call, string confirmed)
+    {
+        (EmulatorClient client, string username) = Caller(call);
+        EmulatorUser user = client.Pool.Find(username) ?? throw new ApiError("UserNotFoundException", "Username/client id combination not found.");
+        return user.Status == "UNCONFIRMED" ? user : throw (confirmed.EndsWith("CONFIRMED", StringComparison.Ordinal)
+            ? ApiError.NotAuthorized(confirmed) : ApiError.InvalidParameter(confirmed));
+    }
+
+    private static JsonObject SendCode(Call call, EmulatorUser user)
+    {
+        string? attribute = ((string[])["email", "phone_number"]).FirstOrDefault(user.Attributes.ContainsKey);
+        if (attribute is null)
+            return [];
+        string medium = attribute == "email" ? "EMAIL" : "SMS";
+        user.Confirmation = (call.Emulator.Send(user, medium, "SignUp"), call.Now + CodeValidity);
+        return new()
+        {
+            ["CodeDeliveryDetails"] = new JsonObject
+            {
+                ["Destination"] = Mask.Destination(user.Attributes[attribute]),
+                ["DeliveryMedium"] = medium,
+                ["AttributeName"] = attribute,
+            },
+        };
+    }
+}
+
+/// <summary>Addresses and numbers as Cognito shows them.</summary>
+internal static class Mask
+{
+    public static string Destination(string destination)
+    {
+        int at = destination.IndexOf('@', StringComparison.Ordinal);
+        if (at > 0 && at + 1 < destination.Length)
+            return $"{destination[0]}***@{destination[at + 1]}***";
+        return destination.Length <= 4 ? "****" : string.Concat("+", new string('*', destination.Length - 5), destination[^4..]);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using LiteCognito.Protocol;
+
+namespace LiteCognito;
+
+/// <summary>
+/// A client of one Cognito user pool. Safe for concurrent use; make one and keep it. Sign in with
+/// <see cref="SignInAsync(string, string, CancellationToken)"/>; every operation of the service has a method of its own name.
+/// </summary>
+/// <remarks>
+/// Calls throw <see cref="CognitoException"/> where the service refuses, <see cref="CognitoProtocolException"/> where the answer
+/// makes no sense, <see cref="HttpRequestException"/> where there is none, and <see cref="OperationCanceledException"/>.
+/// </remarks>
+public sealed partial class CognitoClient
+{
+    private readonly CognitoClientOptions _options;
+    private readonly string? _region;
+    private readonly HttpClient _http;
+    private readonly Transport _transport;
+
+    /// <summary>Creates a client.</summary>
+    /// <param name="options">What to talk to.</param>
+    /// <param name="httpClient">
+    /// The HTTP client to send through, which stays the caller's; <see langword="null"/> for a shared one. It should not follow redirects.
+    /// </param>
+    /// <exception cref="ArgumentException">A member of <paramref name="options"/> is wrong; the message says which, and what is expected.</exception>
+    public CognitoClient(CognitoClientOptions options, HttpClient? httpClient = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _region = options.Validate();
+        _http = httpClient ?? Transport.DefaultHttp;
+        _transport = new Transport(_http, Endpoints.ForCalls(options, _region ?? ""));
+    }
+
+    internal CognitoClientOptions Options => _options;
+
+    internal string UserPoolId => _options.UserPoolId ?? throw new InvalidOperationException("This call needs CognitoClientOptions.UserPoolId.");
+
+    internal string ClientId => _options.ClientId ?? throw new InvalidOperationException("This call needs CognitoClientOptions.ClientId.");
+
+    /// <summary>Creates a verifier of this pool's tokens for this app client.</summary>
+    /// <param name="jwks">The pool's JWKS as JSON, or <see langword="null"/> to fetch it from the pool when first needed.</param>
+    public CognitoTokenVerifier CreateTokenVerifier(string? jwks = null) =>
+        new(new CognitoTokenVerifierOptions
+        {
+            Issuer = Endpoints.Issuer(_options, _region ?? "", UserPoolId),
+            ClientId = ClientId,
+            Jwks = jwks,
+            TimeProvider = _options.TimeProvider,
+        }, _http);
+
+    private string? SecretHash(string username) =>
+        _options.ClientSecret is { } secret ? CognitoSrp.SecretHash(username, ClientId, secret) : null;
+
+    private IReadOnlyDictionary<string, string>? WithSecretHash(IReadOnlyDictionary<string, string>? parameters)
+    {
+        const string Key = "SECRET_HASH";
+        if (parameters is null || parameters.ContainsKey(Key) || !parameters.TryGetValue("USERNAME", out string? username))
+            return parameters;
+        return SecretHash(username) is { } hash ? new Dictionary<string, string>(parameters) { [Key] = hash } : parameters;
+    }
+
+    private async Task<TResponse> SendAsync<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
+    {
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(request, operation.Request);
+        byte[] answer = [];
+        try
+        {
+            answer = await _transport.PostAsync(operation.Name, body, cancellationToken).ConfigureAwait(false);
+            // An operation without output may be answered with nothing at all.
+            return JsonSerializer.Deserialize(answer.Length == 0 ? "{}"u8 : answer, operation.Response)
+                ?? throw _transport.NotUnderstood(operation.Name, answer.Length);
+        }
+        catch (JsonException)
+        {
+            // Its text may repeat what was read.
+            throw _transport.NotUnderstood(operation.Name, answer.Length);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(body);
+            CryptographicOperations.ZeroMemory(answer);
+        }
+    }
+}

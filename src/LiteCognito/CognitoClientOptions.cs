@@ -1,0 +1,84 @@
+using LiteCognito.Protocol;
+
+namespace LiteCognito;
+
+/// <summary>What a <see cref="CognitoClient"/> talks to. Each member is demanded only by the calls that use it.</summary>
+public sealed record CognitoClientOptions : Redacted
+{
+    /// <summary>The AWS region, such as <c>eu-central-1</c>; <see langword="null"/> to read it from <see cref="UserPoolId"/>.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The user pool, <c>{region}_{name}</c>, such as <c>us-east-1_AbCdEfGhI</c>.</summary>
+    public string? UserPoolId { get; init; }
+
+    /// <summary>The app client's id.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>The app client's secret, or <see langword="null"/> where it has none.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>
+    /// An address to call instead of AWS's own: an emulator or a proxy. Plain http is accepted for loopback only, unless
+    /// <see cref="AllowInsecureEndpoint"/> is set.
+    /// </summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>Whether to call the region's FIPS endpoint.</summary>
+    public bool UseFips { get; init; }
+
+    /// <summary>Whether to call an endpoint that answers over IPv6 as well as IPv4.</summary>
+    public bool UseDualStack { get; init; }
+
+    /// <summary>Whether a plain-http <see cref="Endpoint"/> may be somewhere else than on this machine. Passwords then cross the network in the clear.</summary>
+    public bool AllowInsecureEndpoint { get; init; }
+
+    /// <summary>
+    /// The app client's <c>AuthSessionValidity</c>: how long a challenge may be answered. Saved challenges older than this are
+    /// refused without a call. The default is 15 minutes, the longest that Cognito allows; its own default is 3.
+    /// </summary>
+    public TimeSpan AuthSessionValidity { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>The clock. Its UTC time goes into SRP signatures: Cognito refuses one that is minutes off.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Throws <see cref="ArgumentException"/> naming the member that is wrong; returns the region, or <see langword="null"/> where nothing names one.</summary>
+    internal string? Validate()
+    {
+        string? region = Region;
+        if (UserPoolId is not null)
+        {
+            region = UserPool.Region(UserPoolId);
+            if (Region is not null && Region != region)
+                throw new ArgumentException($"Region is {Region}, but the user pool {UserPoolId} is in {region}: leave Region out, or correct one of the two.");
+        }
+        else if (region is not null && !UserPool.IsRegion(region))
+        {
+            throw new ArgumentException($"Region '{region}' is not a region: expected a name such as us-east-1.");
+        }
+
+        if (ClientId is { } clientId && string.IsNullOrWhiteSpace(clientId))
+            throw new ArgumentException("ClientId is blank: give the app client's id, or leave it out.");
+        if (ClientSecret is "")
+            throw new ArgumentException("ClientSecret is empty: leave it out where the app client has none.");
+        if (AuthSessionValidity <= TimeSpan.Zero)
+            throw new ArgumentException("AuthSessionValidity must be longer than zero.");
+        ArgumentNullException.ThrowIfNull(TimeProvider);
+
+        if (Endpoint is not null)
+            ValidateEndpoint(Endpoint);
+        else if (region is null)
+            throw new ArgumentException("Nothing says where to call: give a UserPoolId, a Region or an Endpoint.");
+        return region;
+    }
+
+    private void ValidateEndpoint(Uri endpoint)
+    {
+        if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("https" or "http") || endpoint.UserInfo.Length > 0
+            || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
+            throw new ArgumentException("Endpoint must be an absolute http or https address without user name, query or fragment, such as http://127.0.0.1:9229/.");
+        if (endpoint.Scheme == "http" && !endpoint.IsLoopback && !AllowInsecureEndpoint)
+            throw new ArgumentException($"Endpoint {endpoint} would carry passwords in the clear: use https, or set AllowInsecureEndpoint.");
+        if (UseFips || UseDualStack)
+            throw new ArgumentException("UseFips and UseDualStack choose among AWS's own endpoints: leave them off with an Endpoint.");
+    }
+}

@@ -1,0 +1,33 @@
+namespace LiteCognito;
+
+/// <summary>
+/// The service refused a call or failed at it. Filter by <see cref="Code"/>:
+/// <c>catch (CognitoException e) when (e.Code == CognitoErrorCodes.CodeMismatch)</c>.
+/// </summary>
+/// <remarks>The message repeats the service's, without any password, code, session or token that the service echoed.</remarks>
+public sealed class CognitoException : Exception
+{
+    internal CognitoException(string operation, int statusCode, string? code, string? message, string? requestId)
+        : base($"{operation} failed with {(code is null ? $"HTTP status {statusCode}" : code)}{(string.IsNullOrEmpty(message) ? "." : $": {message}")}")
+    {
+        Operation = operation;
+        StatusCode = statusCode;
+        Code = code ?? CognitoErrorCodes.Unrecognized;
+        RequestId = requestId;
+    }
+
+    /// <summary>The operation that failed, such as <c>RespondToAuthChallenge</c>.</summary>
+    public string Operation { get; }
+
+    /// <summary>The error code as Cognito names it, one of <see cref="CognitoErrorCodes"/> or newer than this library.</summary>
+    public string Code { get; }
+
+    /// <summary>The HTTP status of the answer.</summary>
+    public int StatusCode { get; }
+
+    /// <summary>The <c>x-amzn-RequestId</c> of the answer, to quote to AWS support; <see langword="null"/> when there was none.</summary>
+    public string? RequestId { get; }
+
+    /// <summary>Whether the same call may succeed later, unchanged: throttling and failures on the service's side.</summary>
+    public bool IsTransient => StatusCode is >= 500 or 429 || Code is CognitoErrorCodes.TooManyRequests or CognitoErrorCodes.Throttling;
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LiteCognito.Protocol;
+
+/// <summary>Reads and writes Cognito's list of <c>{"Name": …, "Value": …}</c> as a dictionary.</summary>
+internal sealed class AttributesConverter : JsonConverter<IReadOnlyDictionary<string, string>>
+{
+    public override IReadOnlyDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw new JsonException();
+
+        var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            ReadAttribute(ref reader, attributes);
+        return attributes;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach ((string name, string text) in value)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("Name"u8, name);
+            writer.WriteString("Value"u8, text);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void ReadAttribute(ref Utf8JsonReader reader, Dictionary<string, string> attributes)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException();
+
+        string? name = null, value = null;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            bool isName = reader.ValueTextEquals("Name"u8), isValue = reader.ValueTextEquals("Value"u8);
+            reader.Read();
+            if ((isName || isValue) && reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
+                throw new JsonException();
+            if (isName)
+                name = reader.GetString();
+            else if (isValue)
+                value = reader.GetString();
+            else
+                reader.Skip();
+        }
+        if (name is not null)
+            attributes[name] = value ?? "";
+    }
+}

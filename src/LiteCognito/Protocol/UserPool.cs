@@ -1,0 +1,30 @@
+namespace LiteCognito.Protocol;
+
+/// <summary>The two halves of a user pool id, <c>{region}_{name}</c>, split ordinally at the first underscore.</summary>
+internal static class UserPool
+{
+    public static string Region(string userPoolId)
+    {
+        int underscore = userPoolId.IndexOf('_', StringComparison.Ordinal);
+        if (underscore <= 0 || underscore == userPoolId.Length - 1 || !IsRegion(userPoolId.AsSpan(0, underscore)) || !IsName(userPoolId.AsSpan(underscore + 1)))
+            throw new ArgumentException($"'{userPoolId}' is not a user pool id: expected {{region}}_{{name}}, such as us-east-1_AbCdEfGhI.");
+        return userPoolId[..underscore];
+    }
+
+    // Both halves become part of a URL.
+    public static bool IsRegion(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+            if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')
+                return false;
+        return !text.IsEmpty;
+    }
+
+    private static bool IsName(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-'))
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+namespace LiteCognito;
+
+/// <summary>The tokens of a signed-in user.</summary>
+public sealed record CognitoTokens : Redacted
+{
+    /// <summary>The access token, a JWT.</summary>
+    public required string AccessToken { get; init; }
+
+    /// <summary>The ID token, a JWT.</summary>
+    public string? IdToken { get; init; }
+
+    /// <summary>The refresh token.</summary>
+    public string? RefreshToken { get; init; }
+
+    /// <summary><c>Bearer</c>.</summary>
+    public string TokenType { get; init; } = "Bearer";
+
+    /// <summary>The life of the access and ID tokens in seconds, counted from when they were received.</summary>
+    public int ExpiresIn { get; init; }
+
+    /// <summary>The device that Cognito has given a key, where the pool remembers devices.</summary>
+    public NewDeviceMetadata? NewDeviceMetadata { get; init; }
+
+    internal static CognitoTokens From(AuthenticationResult result) => new()
+    {
+        AccessToken = result.AccessToken ?? throw new CognitoProtocolException("The sign-in was answered without an access token."),
+        IdToken = result.IdToken,
+        RefreshToken = result.RefreshToken,
+        TokenType = result.TokenType ?? "Bearer",
+        ExpiresIn = result.ExpiresIn,
+        NewDeviceMetadata = result.NewDeviceMetadata,
+    };
+}

@@ -1,0 +1,64 @@
+using LiteCognito.SignIn;
+
+namespace LiteCognito;
+
+/// <summary>A challenge answered with a code.</summary>
+public abstract class CodeChallenge : SignInChallenge
+{
+    private readonly string _codeName;
+
+    private protected CodeChallenge(SignInAttempt attempt, ChallengeState state, string codeName)
+        : base(attempt, state) => _codeName = codeName;
+
+    /// <summary>Answers with the code.</summary>
+    /// <exception cref="CognitoException">
+    /// <see cref="CognitoErrorCodes.CodeMismatch"/>: wrong, answer again; <see cref="CognitoErrorCodes.ExpiredCode"/>: too old or spent.
+    /// </exception>
+    public Task<SignInResult> RespondAsync(string code, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(code);
+        return AnswerAsync(new() { [_codeName] = code }, cancellationToken);
+    }
+}
+
+/// <summary><c>SMS_MFA</c>: a code was sent by text message.</summary>
+public sealed class SmsMfaChallenge : CodeChallenge
+{
+    internal SmsMfaChallenge(SignInAttempt attempt, ChallengeState state)
+        : base(attempt, state, "SMS_MFA_CODE")
+    {
+    }
+
+    /// <summary>The phone number, masked by Cognito, where it says.</summary>
+    public string? Destination => State.Parameter("CODE_DELIVERY_DESTINATION");
+
+    /// <summary><c>SMS</c>, where Cognito says.</summary>
+    public string? DeliveryMedium => State.Parameter("CODE_DELIVERY_DELIVERY_MEDIUM");
+}
+
+/// <summary><c>EMAIL_OTP</c>: a code was sent by email.</summary>
+public sealed class EmailOtpChallenge : CodeChallenge
+{
+    internal EmailOtpChallenge(SignInAttempt attempt, ChallengeState state)
+        : base(attempt, state, "EMAIL_OTP_CODE")
+    {
+    }
+
+    /// <summary>The email address, masked by Cognito, where it says.</summary>
+    public string? Destination => State.Parameter("CODE_DELIVERY_DESTINATION");
+
+    /// <summary><c>EMAIL</c>, where Cognito says.</summary>
+    public string? DeliveryMedium => State.Parameter("CODE_DELIVERY_DELIVERY_MEDIUM");
+}
+
+/// <summary><c>SOFTWARE_TOKEN_MFA</c>: the code that the user's authenticator app shows.</summary>
+public sealed class SoftwareTokenMfaChallenge : CodeChallenge
+{
+    internal SoftwareTokenMfaChallenge(SignInAttempt attempt, ChallengeState state)
+        : base(attempt, state, "SOFTWARE_TOKEN_MFA_CODE")
+    {
+    }
+
+    /// <summary>The name given to the authenticator when it was set up.</summary>
+    public string? FriendlyDeviceName => State.Parameter("FRIENDLY_DEVICE_NAME");
+}

@@ -1,0 +1,60 @@
+using LiteCognito.SignIn;
+
+namespace LiteCognito;
+
+public sealed partial class CognitoClient
+{
+    /// <summary>Signs a user in over SRP: the password never leaves this process.</summary>
+    /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> that Cognito asks next.</returns>
+    /// <exception cref="CognitoException">
+    /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (wrong user name or password), <see cref="CognitoErrorCodes.UserNotFound"/>,
+    /// <see cref="CognitoErrorCodes.UserNotConfirmed"/>, <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
+    /// </exception>
+    public Task<SignInResult> SignInAsync(string username, string password, CancellationToken cancellationToken = default) =>
+        SignInAsync(new SignInRequest { Username = username, Password = password }, cancellationToken);
+
+    /// <summary>Signs a user in by the flow and with the metadata that the request names.</summary>
+    /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> that Cognito asks next.</returns>
+    /// <exception cref="CognitoException">As for <see cref="SignInAsync(string, string, CancellationToken)"/>.</exception>
+    public Task<SignInResult> SignInAsync(SignInRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentException.ThrowIfNullOrWhiteSpace(request.Username);
+        ArgumentException.ThrowIfNullOrEmpty(request.Password);
+        return SignInAttempt.StartAsync(this, request, cancellationToken);
+    }
+
+    /// <summary>Signs a user in over SRP and hands each challenge to <paramref name="responder"/>, until it is answered or left.</summary>
+    /// <returns><see cref="SignedIn"/>, or the challenge that the responder left by returning <see langword="null"/>.</returns>
+    /// <exception cref="CognitoException">As for <see cref="SignInAsync(string, string, CancellationToken)"/>, and what the responder let pass.</exception>
+    public async Task<SignInResult> SignInAsync(string username, string password, ChallengeResponder responder, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(responder);
+        SignInResult step = await SignInAsync(username, password, cancellationToken).ConfigureAwait(false);
+        while (step is SignInChallenge challenge)
+        {
+            if (await responder(challenge, cancellationToken).ConfigureAwait(false) is not { } next)
+                break;
+            step = next;
+        }
+        return step;
+    }
+
+    /// <summary>Takes up a challenge that <see cref="SignInChallenge.Save()"/> saved, in this or another process.</summary>
+    /// <exception cref="SignInStateException">The text is malformed, of another pool or app client, expired, or encrypted.</exception>
+    public SignInChallenge ResumeSignIn(string state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return SavedState.Read(this, state, default);
+    }
+
+    /// <summary>Takes up a challenge that <see cref="SignInChallenge.Save(ReadOnlySpan{byte})"/> saved with the same key.</summary>
+    /// <exception cref="SignInStateException">The text is malformed, altered, of another key, pool or app client, expired, or not encrypted.</exception>
+    /// <exception cref="ArgumentException">The key is not 32 bytes long.</exception>
+    public SignInChallenge ResumeSignIn(string state, ReadOnlySpan<byte> key)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        SavedState.CheckKey(key);
+        return SavedState.Read(this, state, key);
+    }
+}

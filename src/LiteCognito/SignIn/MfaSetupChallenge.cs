@@ -1,0 +1,50 @@
+using LiteCognito.SignIn;
+
+namespace LiteCognito;
+
+/// <summary><c>MFA_SETUP</c>: the pool demands a second factor and the user has none yet.</summary>
+public sealed class MfaSetupChallenge : SignInChallenge
+{
+    internal MfaSetupChallenge(SignInAttempt attempt, ChallengeState state)
+        : base(attempt, state) => Options = state.Strings("MFAS_CAN_SETUP");
+
+    /// <summary>What can be set up, such as <c>SOFTWARE_TOKEN_MFA</c>.</summary>
+    public IReadOnlyList<string> Options { get; }
+
+    /// <summary>Starts the set-up of an authenticator app.</summary>
+    /// <returns>The secret to show to the user, and the way to verify its first code.</returns>
+    public async Task<SoftwareTokenSetupChallenge> AssociateSoftwareTokenAsync(CancellationToken cancellationToken = default)
+    {
+        AssociateSoftwareTokenResponse response = await Attempt.Client
+            .AssociateSoftwareTokenAsync(new() { Session = State.Session }, cancellationToken).ConfigureAwait(false);
+        return new SoftwareTokenSetupChallenge(
+            Attempt, Attempt.Next(State, response.Session ?? State.Session, softwareTokenAssociated: true), SoftwareTokenSecret.From(response));
+    }
+}
+
+/// <summary><c>MFA_SETUP</c>, continued: the authenticator app has its secret and must show that it works.</summary>
+public sealed class SoftwareTokenSetupChallenge : SignInChallenge
+{
+    internal SoftwareTokenSetupChallenge(SignInAttempt attempt, ChallengeState state, SoftwareTokenSecret? secret)
+        : base(attempt, state) => Secret = secret;
+
+    /// <summary>The authenticator's secret; <see langword="null"/> after a resume, as saved challenges do not hold it.</summary>
+    public SoftwareTokenSecret? Secret { get; }
+
+    /// <summary>Verifies the authenticator's first code, which finishes the set-up and goes on with the sign-in.</summary>
+    /// <param name="code">The six digits that the authenticator shows.</param>
+    /// <param name="friendlyDeviceName">A name for the authenticator.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <exception cref="CognitoException">
+    /// <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/> or <see cref="CognitoErrorCodes.CodeMismatch"/>: a wrong code; verify again.
+    /// </exception>
+    public async Task<SignInResult> VerifyAsync(string code, string? friendlyDeviceName = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(code);
+        VerifySoftwareTokenResponse response = await Attempt.Client.VerifySoftwareTokenAsync(
+            new() { UserCode = code, Session = State.Session, FriendlyDeviceName = friendlyDeviceName }, cancellationToken).ConfigureAwait(false);
+        if (response.Status != "SUCCESS")
+            throw new CognitoException("VerifySoftwareToken", 200, CognitoErrorCodes.CodeMismatch, "The code was not accepted.", null);
+        return await Attempt.AnswerAsync(State.Name, response.Session ?? State.Session, [], cancellationToken).ConfigureAwait(false);
+    }
+}

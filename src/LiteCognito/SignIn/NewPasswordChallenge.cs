@@ -1,0 +1,44 @@
+using LiteCognito.SignIn;
+
+namespace LiteCognito;
+
+/// <summary><c>NEW_PASSWORD_REQUIRED</c>: an administrator made the account with a temporary password.</summary>
+public sealed class NewPasswordChallenge : SignInChallenge
+{
+    private const string Prefix = "userAttributes.";
+
+    internal NewPasswordChallenge(SignInAttempt attempt, ChallengeState state)
+        : base(attempt, state)
+    {
+        RequiredAttributes = [.. state.Strings("requiredAttributes").Select(Bare)];
+        UserAttributes = state.Texts("userAttributes").ToDictionary(pair => Bare(pair.Key), pair => pair.Value);
+    }
+
+    /// <summary>The attributes that must be given with the new password, such as <c>name</c>.</summary>
+    public IReadOnlyList<string> RequiredAttributes { get; }
+
+    /// <summary>The attributes the user has already.</summary>
+    public IReadOnlyDictionary<string, string> UserAttributes { get; }
+
+    /// <summary>Sets the new password, and the attributes that are required.</summary>
+    /// <param name="newPassword">The new password.</param>
+    /// <param name="attributes">Attributes by their plain names. Those the user has already with the same value are not sent: Cognito refuses some of them.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="ArgumentException">A required attribute is missing; the message names it.</exception>
+    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.InvalidPassword"/>: against the pool's policy; answer again.</exception>
+    public Task<SignInResult> RespondAsync(string newPassword, IReadOnlyDictionary<string, string>? attributes = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(newPassword);
+        var responses = new Dictionary<string, string> { ["NEW_PASSWORD"] = newPassword };
+        foreach ((string name, string value) in attributes ?? new Dictionary<string, string>())
+            if (!UserAttributes.TryGetValue(Bare(name), out string? existing) || existing != value)
+                responses[Prefix + Bare(name)] = value;
+
+        string? missing = RequiredAttributes.FirstOrDefault(name => !responses.ContainsKey(Prefix + name) && !UserAttributes.ContainsKey(name));
+        if (missing is not null)
+            throw new ArgumentException($"The attribute '{missing}' is required with the new password: give it in attributes.", nameof(attributes));
+        return AnswerAsync(responses, cancellationToken);
+    }
+
+    private static string Bare(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
+}

@@ -1,0 +1,141 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LiteCognito.SignIn;
+
+/// <summary>
+/// A challenge as text: <c>lc1.</c> and JSON in base64url, or with a key <c>lc1e.</c> and nonce (12 bytes), ciphertext and tag
+/// (16) of AES-256-GCM in base64url, the prefix being authenticated too.
+/// </summary>
+internal sealed record SavedState : Redacted
+{
+    private const string PlainPrefix = "lc1.";
+    private const string SealedPrefix = "lc1e.";
+    private const int KeySize = 32, NonceSize = 12, TagSize = 16;
+
+    public required string UserPoolId { get; init; }
+
+    public required string ClientId { get; init; }
+
+    public required string Username { get; init; }
+
+    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+
+    public required ChallengeState Challenge { get; init; }
+
+    public static void CheckKey(ReadOnlySpan<byte> key)
+    {
+        if (key.Length != KeySize)
+            throw new ArgumentException($"The key has {key.Length} bytes: give {KeySize} random ones.", nameof(key));
+    }
+
+    public static string Write(SignInAttempt attempt, ChallengeState challenge, ReadOnlySpan<byte> key)
+    {
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(
+            new SavedState
+            {
+                UserPoolId = attempt.Client.UserPoolId,
+                ClientId = attempt.Client.ClientId,
+                Username = attempt.Username,
+                ClientMetadata = attempt.ClientMetadata,
+                Challenge = challenge,
+            }, SavedStateJson.Default.SavedState);
+        try
+        {
+            return key.IsEmpty ? PlainPrefix + Base64Url.EncodeToString(json) : SealedPrefix + Base64Url.EncodeToString(Seal(json, key));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(json);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote for the same pool and app client, not longer ago than sessions live.</summary>
+    public static SignInChallenge Read(CognitoClient client, string text, ReadOnlySpan<byte> key)
+    {
+        byte[] json = Open(text.Trim(), key);
+        SavedState? state;
+        try
+        {
+            state = JsonSerializer.Deserialize(json, SavedStateJson.Default.SavedState);
+        }
+        catch (JsonException)
+        {
+            state = null;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(json);
+        }
+
+        // JSON may hold null where the type does not.
+        if (state is not { UserPoolId: { } userPoolId, ClientId: { } clientId, Username: not null, Challenge: { Name: not null, Parameters: not null } challenge })
+            throw Malformed();
+        if (userPoolId != client.UserPoolId)
+            throw new SignInStateException(SignInStateRefusal.OtherUserPool, $"The saved challenge belongs to the user pool {userPoolId}, not to {client.UserPoolId}.");
+        if (clientId != client.ClientId)
+            throw new SignInStateException(SignInStateRefusal.OtherClient, "The saved challenge belongs to another app client.");
+        if (client.Options.TimeProvider.GetUtcNow() - challenge.ReceivedAt >= client.Options.AuthSessionValidity)
+            throw new SignInStateException(SignInStateRefusal.Expired, "The saved challenge has expired: sign in again.");
+        return new SignInAttempt(client, state.Username, state.ClientMetadata).Challenge(challenge);
+    }
+
+    private static byte[] Open(string text, ReadOnlySpan<byte> key)
+    {
+        bool isSealed = text.StartsWith(SealedPrefix, StringComparison.Ordinal);
+        if (!isSealed && !text.StartsWith(PlainPrefix, StringComparison.Ordinal))
+            throw Malformed();
+        if (isSealed && key.IsEmpty)
+            throw new SignInStateException(SignInStateRefusal.WrongKey, "The saved challenge is encrypted: give the key it was saved with.");
+        if (!isSealed && !key.IsEmpty)
+            throw new SignInStateException(SignInStateRefusal.WrongKey, "The saved challenge is not encrypted, so the key proves nothing about it: it is refused.");
+
+        byte[] bytes;
+        try
+        {
+            bytes = Base64Url.DecodeFromChars(text.AsSpan(isSealed ? SealedPrefix.Length : PlainPrefix.Length));
+        }
+        catch (FormatException)
+        {
+            throw Malformed();
+        }
+        return isSealed ? Unseal(bytes, key) : bytes;
+    }
+
+    private static byte[] Seal(byte[] json, ReadOnlySpan<byte> key)
+    {
+        byte[] bytes = new byte[NonceSize + json.Length + TagSize];
+        Span<byte> nonce = bytes.AsSpan(0, NonceSize);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(key, TagSize);
+        aes.Encrypt(nonce, json, bytes.AsSpan(NonceSize, json.Length), bytes.AsSpan(NonceSize + json.Length), Encoding.ASCII.GetBytes(SealedPrefix));
+        return bytes;
+    }
+
+    private static byte[] Unseal(byte[] bytes, ReadOnlySpan<byte> key)
+    {
+        if (bytes.Length < NonceSize + TagSize)
+            throw Malformed();
+        byte[] json = new byte[bytes.Length - NonceSize - TagSize];
+        using var aes = new AesGcm(key, TagSize);
+        try
+        {
+            aes.Decrypt(bytes.AsSpan(0, NonceSize), bytes.AsSpan(NonceSize, json.Length), bytes.AsSpan(NonceSize + json.Length), json, Encoding.ASCII.GetBytes(SealedPrefix));
+            return json;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            throw new SignInStateException(SignInStateRefusal.WrongKey, "The saved challenge was altered, or saved with another key.");
+        }
+    }
+
+    private static SignInStateException Malformed() =>
+        new(SignInStateRefusal.Malformed, "The text is not a saved challenge of this version, or it was cut short: sign in again.");
+}
+
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(SavedState))]
+internal sealed partial class SavedStateJson : JsonSerializerContext;

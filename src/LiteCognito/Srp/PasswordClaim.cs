@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using LiteCognito.Numerics;
+
+namespace LiteCognito.Srp;
+
+/// <summary>Why a claim could not be computed: the server's part of the exchange is malformed or must be refused.</summary>
+internal enum ClaimFailure
+{
+    None,
+    Salt,
+    PublicB,
+    ZeroB,
+    ZeroU,
+    SecretBlock,
+}
+
+/// <summary>
+/// Cognito's proof of a password: HMAC-SHA256 over identity, secret block and timestamp, under a key derived from SRP-6a's S by
+/// HKDF-SHA256 (RFC 5869) with the info "Caldera Derived Key". Computed without allocation; everything derived is zeroed.
+/// </summary>
+/// <remarks>
+/// The identity is two texts that are hashed one after the other: for a user the pool's name (what follows the <c>_</c> of its
+/// id) and USER_ID_FOR_SRP, for a device its group key and its key.
+/// </remarks>
+internal static class PasswordClaim
+{
+    public const int SignatureBytes = 32;
+    private const int HashBytes = 32, KeyBytes = 16, MaxSaltBytes = 256;
+    private const int StackBytes = 2048;
+
+    /// <summary>Signs. Returns what is wrong with the server's values, or <see cref="ClaimFailure.None"/>.</summary>
+    public static ClaimFailure Sign(
+        Span<byte> signature, ReadOnlySpan<byte> a, ReadOnlySpan<byte> publicA, ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> password,
+        ReadOnlySpan<char> salt, ReadOnlySpan<char> publicB, ReadOnlySpan<char> secretBlock, ReadOnlySpan<char> timestamp)
+    {
+        Span<byte> saltBytes = stackalloc byte[MaxSaltBytes];
+        Span<byte> b = stackalloc byte[Group.Bytes];
+        Span<byte> u = stackalloc byte[HashBytes];
+        Span<byte> key = stackalloc byte[KeyBytes];
+        if (!WireInteger.TryParseVarTime(salt, saltBytes))
+            return ClaimFailure.Salt;
+        if (!WireInteger.TryParseVarTime(publicB, b))
+            return ClaimFailure.PublicB;
+        if (SrpGroup.IsZeroVarTime(b))
+            return ClaimFailure.ZeroB;
+        Scramble(u, publicA, b);
+        if (!u.ContainsAnyExcept((byte)0))
+            return ClaimFailure.ZeroU;
+
+        var message = new SecretBuffer(stackalloc byte[StackBytes]);
+        message.Append(first);
+        message.Append(second);
+        bool valid = message.TryAppendBase64(secretBlock);
+        if (valid)
+        {
+            message.Append(timestamp);
+            DeriveKey(key, a, u, b, saltBytes, first, second, password);
+            HMACSHA256.HashData(key, message.Written, signature);
+        }
+        message.Dispose();
+        CryptographicOperations.ZeroMemory(key);
+        return valid ? ClaimFailure.None : ClaimFailure.SecretBlock;
+    }
+
+    /// <summary>x = H(pad(salt) ‖ H(identity ‖ ":" ‖ password)).</summary>
+    public static void PrivateKey(Span<byte> x, ReadOnlySpan<byte> salt, ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> password)
+    {
+        Span<byte> inner = stackalloc byte[MaxSaltBytes + 1 + HashBytes];
+        int length = WireInteger.Pad(inner, salt);
+        var text = new SecretBuffer(stackalloc byte[StackBytes]);
+        text.Append(first);
+        text.Append(second);
+        text.Append(":"u8);
+        text.Append(password);
+        SHA256.HashData(text.Written, inner[length..]);
+        SHA256.HashData(inner[..(length + HashBytes)], x);
+        text.Dispose();
+        CryptographicOperations.ZeroMemory(inner);
+    }
+
+    /// <summary>HKDF of S with u as the salt: 16 bytes.</summary>
+    private static void DeriveKey(
+        Span<byte> key, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u, ReadOnlySpan<byte> b, ReadOnlySpan<byte> salt,
+        ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> password)
+    {
+        Span<byte> x = stackalloc byte[HashBytes];
+        Span<byte> secret = stackalloc byte[Group.Bytes];
+        Span<byte> padded = stackalloc byte[Group.Bytes + 1];
+        Span<byte> paddedU = stackalloc byte[HashBytes + 1];
+        PrivateKey(x, salt, first, second, password);
+        SrpGroup.Secret(secret, b, x, a, u);
+        int secretLength = WireInteger.Pad(padded, secret);
+        int uLength = WireInteger.Pad(paddedU, u);
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, padded[..secretLength], key, paddedU[..uLength], "Caldera Derived Key"u8);
+        CryptographicOperations.ZeroMemory(x);
+        CryptographicOperations.ZeroMemory(secret);
+        CryptographicOperations.ZeroMemory(padded);
+    }
+
+    /// <summary>u = H(pad(A) ‖ pad(B)).</summary>
+    private static void Scramble(Span<byte> u, ReadOnlySpan<byte> publicA, ReadOnlySpan<byte> publicB)
+    {
+        Span<byte> both = stackalloc byte[2 * (Group.Bytes + 1)];
+        int length = WireInteger.Pad(both, publicA);
+        length += WireInteger.Pad(both[length..], publicB);
+        SHA256.HashData(both[..length], u);
+    }
+}

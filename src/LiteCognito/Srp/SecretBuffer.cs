@@ -1,0 +1,51 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LiteCognito.Srp;
+
+/// <summary>Bytes gathered for one hash: on the stack where they fit, else in a pooled array; zeroed at the end either way.</summary>
+internal ref struct SecretBuffer(Span<byte> initial)
+{
+    private Span<byte> _bytes = initial;
+    private byte[]? _rented;
+    private int _length;
+
+    public readonly ReadOnlySpan<byte> Written => _bytes[.._length];
+
+    public void Append(scoped ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Reserve(bytes.Length));
+        _length += bytes.Length;
+    }
+
+    public void Append(scoped ReadOnlySpan<char> text) =>
+        _length += Encoding.UTF8.GetBytes(text, Reserve(Encoding.UTF8.GetMaxByteCount(text.Length)));
+
+    /// <summary>Appends what Base64 text stands for; false where it is none.</summary>
+    public bool TryAppendBase64(scoped ReadOnlySpan<char> text)
+    {
+        bool valid = Convert.TryFromBase64Chars(text, Reserve(text.Length / 4 * 3 + 3), out int written);
+        _length += written;
+        return valid;
+    }
+
+    public void Dispose()
+    {
+        CryptographicOperations.ZeroMemory(_bytes);
+        if (_rented is not null)
+            ArrayPool<byte>.Shared.Return(_rented);
+    }
+
+    private Span<byte> Reserve(int count)
+    {
+        if (_bytes.Length - _length < count)
+        {
+            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, _length + count));
+            Written.CopyTo(larger);
+            Dispose();
+            _bytes = _rented = larger;
+        }
+        return _bytes[_length..];
+    }
+}

@@ -1,0 +1,45 @@
+namespace LiteCognito;
+
+/// <summary>Why a token was refused.</summary>
+public enum TokenRefusal
+{
+    /// <summary>Not a JSON Web Token with the claims of a Cognito token.</summary>
+    Malformed,
+
+    /// <summary>Signed with something else than RS256.</summary>
+    UnsupportedAlgorithm,
+
+    /// <summary>Signed with a key that is not among the pool's.</summary>
+    UnknownKey,
+
+    /// <summary>Altered, or not signed by the pool.</summary>
+    BadSignature,
+
+    /// <summary>Issued by something else than the pool.</summary>
+    WrongIssuer,
+
+    /// <summary>No longer valid.</summary>
+    Expired,
+
+    /// <summary>Not valid yet.</summary>
+    NotYetValid,
+
+    /// <summary>An ID token where an access token is wanted, or the other way round.</summary>
+    WrongTokenUse,
+
+    /// <summary>Issued to another app client.</summary>
+    WrongClient,
+
+    /// <summary>The pool's keys could not be had: nothing is known about the token.</summary>
+    KeysUnavailable,
+}
+
+/// <summary>A token was refused. The message says what was expected, and repeats nothing of the token.</summary>
+public sealed class CognitoTokenException : Exception
+{
+    internal CognitoTokenException(TokenRefusal reason, string message, Exception? inner = null)
+        : base(message, inner) => Reason = reason;
+
+    /// <summary>Why.</summary>
+    public TokenRefusal Reason { get; }
+}

@@ -1,0 +1,85 @@
+using LiteCognito.Emulator;
+
+namespace LiteCognito.Aot;
+
+/// <summary>A whole sign-in against the in-process pool: password, enrolment, second factor, tokens.</summary>
+internal static class SignInCheck
+{
+    private const string Username = "alice";
+    private const string Password = "Correct-horse-7";
+
+    public static async Task RunAsync(Tally tally)
+    {
+        var clock = new MovableClock();
+        using var emulator = new CognitoEmulator(clock);
+        EmulatorPool pool = emulator.CreatePool();
+        EmulatorClient app = pool.CreateClient("app", generateSecret: true);
+        pool.AddUser(Username, Password, new Dictionary<string, string> { ["email"] = "alice@example.com" });
+        using var http = new HttpClient(emulator.CreateHandler());
+        var client = new CognitoClient(
+            new CognitoClientOptions { UserPoolId = pool.Id, ClientId = app.Id, ClientSecret = app.Secret, TimeProvider = clock }, http);
+
+        tally.Check("a wrong password is refused", await RefusedAsync(client));
+        SignInResult result = await client.SignInAsync(Username, Password);
+        tally.Check("the right password signs in", result is SignedIn);
+        if (result is not SignedIn { Session: { } session })
+            return;
+
+        SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync();
+        tally.Check("the authenticator is verified", await session.VerifySoftwareTokenAsync(Code(secret, clock), "aot"));
+        await session.SetMfaPreferenceAsync(new() { SoftwareToken = MfaSetting.Preferred });
+        GetUserResponse user = await session.GetUserAsync();
+        tally.Check("the preference is read back", user.PreferredMfaSetting == "SOFTWARE_TOKEN_MFA" && user.UserAttributes["email"] == "alice@example.com");
+
+        clock.Advance(TimeSpan.FromSeconds(30));
+        result = await client.SignInAsync(Username, Password);
+        tally.Check("the second factor is asked for", result is SoftwareTokenMfaChallenge);
+        if (result is not SoftwareTokenMfaChallenge challenge)
+            return;
+        byte[] key = new byte[32];
+        result = await ((SoftwareTokenMfaChallenge)client.ResumeSignIn(challenge.Save(key), key)).RespondAsync(Code(secret, clock));
+        tally.Check("the resumed challenge signs in", result is SignedIn);
+        if (result is SignedIn signedIn)
+            tally.Check("both tokens verify", await VerifiedAsync(client, signedIn.Session.Tokens));
+    }
+
+    private static string Code(SoftwareTokenSecret secret, TimeProvider clock) => Totp.Code(secret.SecretCode, clock.GetUtcNow());
+
+    private static async Task<bool> RefusedAsync(CognitoClient client)
+    {
+        try
+        {
+            await client.SignInAsync(Username, "Wrong-horse-7");
+            return false;
+        }
+        catch (CognitoException e)
+        {
+            return e.Code == CognitoErrorCodes.NotAuthorized;
+        }
+    }
+
+    private static async Task<bool> VerifiedAsync(CognitoClient client, CognitoTokens tokens)
+    {
+        try
+        {
+            CognitoTokenVerifier verifier = client.CreateTokenVerifier();
+            await verifier.VerifyAsync(tokens.AccessToken, TokenUse.Access);
+            await verifier.VerifyAsync(tokens.IdToken!, TokenUse.Id);
+            return true;
+        }
+        catch (CognitoTokenException e)
+        {
+            Console.WriteLine(e.Message);
+            return false;
+        }
+    }
+
+    private sealed class MovableClock : TimeProvider
+    {
+        private TimeSpan _ahead;
+
+        public void Advance(TimeSpan time) => _ahead += time;
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using LiteCognito.Srp;
+
+namespace LiteCognito.Aot;
+
+/// <summary>Replays spec/vectors/srp.json: A, and the signature of the claim.</summary>
+internal static class SrpVectors
+{
+    public static void Replay(Tally tally)
+    {
+        using Stream stream = typeof(SrpVectors).Assembly.GetManifestResourceStream("srp.json")!;
+        using JsonDocument vectors = JsonDocument.Parse(stream);
+        foreach (JsonElement user in vectors.RootElement.GetProperty("users").EnumerateArray())
+            Replay(tally, user, Text(user, "poolId"), Text(user, "poolName"), Text(user, "username"), Text(user, "password"));
+        foreach (JsonElement device in vectors.RootElement.GetProperty("devices").EnumerateArray())
+            Replay(tally, device, "us-east-1_any", Text(device, "deviceGroupKey"), Text(device, "deviceKey"), Text(device, "devicePassword"));
+    }
+
+    private static void Replay(Tally tally, JsonElement vector, string poolId, string first, string second, string password)
+    {
+        string a = Text(vector, "a");
+        using var srp = new CognitoSrp(poolId, Convert.FromHexString(a.PadLeft((a.Length + 15) / 16 * 16, '0')));
+        Span<byte> signature = stackalloc byte[32];
+        ClaimFailure failure = srp.Sign(
+            signature, first, second, password, Text(vector, "salt"), Text(vector, "B"), Text(vector, "secretBlock"), Text(vector, "timestamp"));
+
+        tally.Check($"SRP_A of {Text(vector, "id")}", srp.SrpA == Text(vector, "A"));
+        tally.Check($"signature of {Text(vector, "id")}", failure == ClaimFailure.None && Convert.ToBase64String(signature) == Text(vector, "signature"));
+    }
+
+    private static string Text(JsonElement vector, string name) => vector.GetProperty(name).GetString()!;
+}

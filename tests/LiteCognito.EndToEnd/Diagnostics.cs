@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Tracing;
+
+namespace LiteCognito.EndToEnd;
+
+/// <summary>Records what a process says of itself: activities, event sources, diagnostic listeners, and the console.</summary>
+internal sealed class Diagnostics : EventListener, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+{
+    private readonly ConcurrentQueue<string> _said = new();
+    private readonly ConcurrentQueue<IDisposable> _subscriptions = new();
+    private readonly ActivityListener _activities;
+    private readonly TextWriter _out = Console.Out;
+    private readonly TextWriter _error = Console.Error;
+    private readonly StringWriter _console = new();
+
+    public Diagnostics()
+    {
+        _activities = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = Record,
+        };
+        ActivitySource.AddActivityListener(_activities);
+        _subscriptions.Enqueue(DiagnosticListener.AllListeners.Subscribe(this));
+        TextWriter console = TextWriter.Synchronized(_console);
+        Console.SetOut(console);
+        Console.SetError(console);
+    }
+
+    public string Text => string.Join('\n', [.. _said, _console.ToString()]);
+
+    public override void Dispose()
+    {
+        Console.SetOut(_out);
+        Console.SetError(_error);
+        _activities.Dispose();
+        while (_subscriptions.TryDequeue(out IDisposable? subscription))
+            subscription.Dispose();
+        base.Dispose();
+    }
+
+    public void OnNext(DiagnosticListener value) => _subscriptions.Enqueue(value.Subscribe(this));
+
+    public void OnNext(KeyValuePair<string, object?> value) => _said.Enqueue($"{value.Key} {value.Value} {Activity.Current}");
+
+    public void OnCompleted()
+    {
+    }
+
+    public void OnError(Exception error)
+    {
+    }
+
+    protected override void OnEventSourceCreated(EventSource eventSource)
+    {
+        // The runtime's private sources dump whole buffers of sockets by design; whoever can turn those on can read the memory too.
+        if (eventSource.Name.StartsWith("System.Net.", StringComparison.Ordinal) || eventSource.Name.Contains("Cognito", StringComparison.Ordinal))
+            EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
+    }
+
+    protected override void OnEventWritten(EventWrittenEventArgs eventData) =>
+        _said.Enqueue($"{eventData.EventSource.Name} {eventData.EventName} {eventData.Message} {string.Join(' ', eventData.Payload ?? new([]))}");
+
+    private void Record(Activity activity) =>
+        _said.Enqueue($"{activity.Source.Name} {activity.DisplayName} {activity.StatusDescription} "
+            + string.Join(' ', activity.TagObjects.Concat(activity.Events.SelectMany(e => e.Tags)).Concat(activity.Baggage.Select(b => KeyValuePair.Create(b.Key, (object?)b.Value)))));
+}

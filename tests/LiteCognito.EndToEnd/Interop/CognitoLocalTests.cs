@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace LiteCognito.EndToEnd.Interop;
+
+/// <summary>LiteCognito against cognito-local. That server knows no SRP, so the password is sent.</summary>
+public sealed class CognitoLocalTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Library_signs_in_with_the_right_password_and_not_with_a_wrong_one()
+    {
+        using CognitoLocal server = await CognitoLocal.StartAsync(Cancelled);
+        var client = new CognitoClient(new CognitoClientOptions { UserPoolId = server.PoolId, ClientId = server.ClientId, Endpoint = server.Endpoint });
+
+        SignInResult result = await client.SignInAsync(Request(CognitoLocal.Password), Cancelled);
+
+        CognitoTokens tokens = Assert.IsType<SignedIn>(result).Session.Tokens;
+        Assert.Equal(3, tokens.AccessToken.Split('.').Length);
+        Assert.NotNull(tokens.IdToken);
+        // Its own choice of code, where Cognito says NotAuthorizedException.
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => client.SignInAsync(Request("Wrong-horse-7"), Cancelled));
+        Assert.Equal(CognitoErrorCodes.InvalidPassword, refused.Code);
+    }
+
+    [Fact]
+    public async Task Command_line_signs_in()
+    {
+        using CognitoLocal server = await CognitoLocal.StartAsync(Cancelled);
+        using var process = Running.Start("dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll"), "sign-in", "--flow", "password", "--json",
+                "--endpoint", server.Endpoint.ToString(), "--pool", server.PoolId, "--client", server.ClientId, "--username", CognitoLocal.Username,
+            ],
+            environment: new Dictionary<string, string> { ["LITECOGNITO_PASSWORD"] = CognitoLocal.Password });
+
+        Finished finished = await process.FinishAsync("", Cancelled);
+
+        Assert.True(finished.ExitCode == 0, finished.Errors);
+        string line = finished.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1];
+        Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(line).RootElement.ValueKind);
+        Assert.Contains("eyJ", line, StringComparison.Ordinal);
+    }
+
+    private static SignInRequest Request(string password) =>
+        new() { Username = CognitoLocal.Username, Password = password, Flow = SignInFlow.UserPassword };
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace LiteCognito.EndToEnd.Interop;
+
+/// <summary>Runs the drivers of the folder <c>node</c>: one JSON object on stdin, one JSON line on stdout.</summary>
+internal static class Node
+{
+    public static string Folder { get; } = Path.Combine(Outside.Root, "tests", "LiteCognito.EndToEnd", "node");
+
+    /// <summary>The path of Node, once its packages are there too; otherwise the test ends here.</summary>
+    public static string Require()
+    {
+        string? node = Outside.Find("node");
+        if (node is null)
+            Outside.Missing("Node 20 or newer is not on PATH.");
+        if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
+            Outside.Missing("The npm packages are missing: run `npm ci` in tests/LiteCognito.EndToEnd/node.");
+        return node!;
+    }
+
+    public static async Task<JsonElement> RunAsync(string driver, IReadOnlyDictionary<string, string?> input, CancellationToken cancellationToken)
+    {
+        using var process = Running.Start(Require(), [Path.Combine(Folder, driver)], Folder);
+        Finished finished = await process.FinishAsync(JsonSerializer.Serialize(input), cancellationToken);
+        string line = finished.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
+        Assert.True(line.StartsWith('{'), $"{driver} gave no answer: {finished.Errors}");
+        return JsonDocument.Parse(line).RootElement;
+    }
+}

@@ -1,0 +1,35 @@
+namespace LiteCognito.EndToEnd;
+
+/// <summary>Programs that the tests need and this repository does not hold.</summary>
+internal static class Outside
+{
+    /// <summary>The folder that holds the solution, found above the test's own binaries.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>Skips the test, naming what is missing; fails it where everything is demanded.</summary>
+    public static void Missing(string what)
+    {
+        if (Environment.GetEnvironmentVariable("LITECOGNITO_REQUIRE_ALL") == "1")
+            Assert.Fail($"{what} LITECOGNITO_REQUIRE_ALL=1 demands it.");
+        Assert.Skip(what);
+    }
+
+    /// <summary>The full path of a program on PATH, or <see langword="null"/>.</summary>
+    public static string? Find(string program)
+    {
+        string[] names = OperatingSystem.IsWindows() ? [program + ".exe", program + ".cmd"] : [program];
+        foreach (string folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+            foreach (string name in names)
+                if (Path.Combine(folder, name) is var path && File.Exists(path))
+                    return path;
+        return null;
+    }
+
+    private static string FindRoot()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "LiteCognito.sln")))
+                return folder.FullName;
+        throw new InvalidOperationException("LiteCognito.sln is nowhere above the test binaries.");
+    }
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+
+namespace LiteCognito.EndToEnd;
+
+/// <summary>A process of another program, killed with its children when disposed of.</summary>
+internal sealed class Running : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    private Running(Process process)
+    {
+        _process = process;
+        _errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public static Running Start(string program, IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder ?? "",
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        return new Running(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start."));
+    }
+
+    /// <summary>Reads stdout up to the first line that holds <paramref name="text"/>.</summary>
+    public async Task<string> LineWithAsync(string text, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+            if (line.Contains(text, StringComparison.Ordinal))
+                return line;
+        throw new InvalidOperationException($"{_process.StartInfo.FileName} ended without saying '{text}': {await _errors}");
+    }
+
+    /// <summary>Writes <paramref name="input"/> to stdin, closes it, and waits for the end.</summary>
+    public async Task<Finished> FinishAsync(string input, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await _process.StandardInput.WriteAsync(input.AsMemory(), patience.Token);
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without reading; its output says why.
+        }
+        string output = await _process.StandardOutput.ReadToEndAsync(patience.Token);
+        await _process.WaitForExitAsync(patience.Token);
+        return new Finished(_process.ExitCode, output, await _errors);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+}
+
+/// <summary>What a finished process left behind.</summary>
+internal sealed record Finished(int ExitCode, string Output, string Errors);

@@ -1,0 +1,146 @@
+namespace LiteCognito.EndToEnd.SignIn;
+
+public sealed class CodeChallengeTests
+{
+    public static TheoryData<SignInFlow, bool> Flows => PasswordTests.Flows;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Flows))]
+    public async Task SMS_MFA_takes_the_code_that_was_sent(SignInFlow flow, bool withSecret)
+    {
+        using var offline = new Offline(withSecret: withSecret);
+        offline.User.EnableSmsMfa();
+
+        var challenge = Assert.IsType<SmsMfaChallenge>(await offline.SignInAsync(flow));
+
+        Assert.Equal("SMS_MFA", challenge.Name);
+        Assert.Equal("SMS", challenge.DeliveryMedium);
+        Assert.EndsWith("0100", challenge.Destination, StringComparison.Ordinal);
+        Assert.NotEqual("+15555550100", challenge.Destination);
+        Assert.Equal("SMS", offline.Emulator.Messages[^1].Medium);
+        Offline.Session(await challenge.RespondAsync(offline.LastCode, Cancelled));
+    }
+
+    [Theory]
+    [MemberData(nameof(Flows))]
+    public async Task EMAIL_OTP_takes_the_code_that_was_sent(SignInFlow flow, bool withSecret)
+    {
+        using var offline = new Offline(withSecret: withSecret);
+        offline.User.EnableEmailMfa();
+
+        var challenge = Assert.IsType<EmailOtpChallenge>(await offline.SignInAsync(flow));
+
+        Assert.Equal("EMAIL_OTP", challenge.Name);
+        Assert.Equal("EMAIL", challenge.DeliveryMedium);
+        Assert.Contains("***", challenge.Destination, StringComparison.Ordinal);
+        Offline.Session(await challenge.RespondAsync(offline.LastCode, Cancelled));
+    }
+
+    [Theory]
+    [MemberData(nameof(Flows))]
+    public async Task SOFTWARE_TOKEN_MFA_takes_the_code_of_the_authenticator(SignInFlow flow, bool withSecret)
+    {
+        using var offline = new Offline(withSecret: withSecret);
+        string secret = offline.User.EnableSoftwareToken();
+
+        var challenge = Assert.IsType<SoftwareTokenMfaChallenge>(await offline.SignInAsync(flow));
+
+        Assert.Equal("SOFTWARE_TOKEN_MFA", challenge.Name);
+        Offline.Session(await challenge.RespondAsync(offline.Totp(secret), Cancelled));
+    }
+
+    [Theory]
+    [InlineData("SMS_MFA")]
+    [InlineData("EMAIL_OTP")]
+    [InlineData("SOFTWARE_TOKEN_MFA")]
+    public async Task Wrong_code_leaves_the_challenge_answerable(string factor)
+    {
+        using var offline = new Offline();
+        string? secret = Enable(offline, factor);
+        var challenge = Assert.IsAssignableFrom<CodeChallenge>(await offline.SignInAsync());
+        string code = secret is null ? offline.LastCode : offline.Totp(secret);
+
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => challenge.RespondAsync(Offline.Wrong(code), Cancelled));
+
+        Assert.Equal(CognitoErrorCodes.CodeMismatch, refused.Code);
+        Offline.Session(await challenge.RespondAsync(code, Cancelled));
+    }
+
+    [Theory]
+    [InlineData("SMS_MFA")]
+    [InlineData("EMAIL_OTP")]
+    [InlineData("SOFTWARE_TOKEN_MFA")]
+    public async Task Answered_challenge_is_spent(string factor)
+    {
+        using var offline = new Offline();
+        string? secret = Enable(offline, factor);
+        var challenge = Assert.IsAssignableFrom<CodeChallenge>(await offline.SignInAsync());
+        string code = secret is null ? offline.LastCode : offline.Totp(secret);
+        Offline.Session(await challenge.RespondAsync(code, Cancelled));
+
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => challenge.RespondAsync(code, Cancelled));
+
+        Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
+    }
+
+    [Fact]
+    public async Task Spent_totp_code_is_refused_by_the_next_sign_in_until_its_time_is_over()
+    {
+        using var offline = new Offline();
+        string secret = offline.User.EnableSoftwareToken();
+        string code = offline.Totp(secret);
+        Offline.Session(await Assert.IsType<SoftwareTokenMfaChallenge>(await offline.SignInAsync()).RespondAsync(code, Cancelled));
+        var again = Assert.IsType<SoftwareTokenMfaChallenge>(await offline.SignInAsync());
+
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => again.RespondAsync(code, Cancelled));
+
+        Assert.Equal(CognitoErrorCodes.ExpiredCode, refused.Code);
+        offline.NextTotpStep();
+        var later = Assert.IsType<SoftwareTokenMfaChallenge>(await offline.SignInAsync());
+        Offline.Session(await later.RespondAsync(offline.Totp(secret), Cancelled));
+    }
+
+    [Fact]
+    public async Task Expired_session_is_refused()
+    {
+        using var offline = new Offline();
+        string secret = offline.User.EnableSoftwareToken();
+        var challenge = Assert.IsType<SoftwareTokenMfaChallenge>(await offline.SignInAsync());
+        offline.Clock.Advance(TimeSpan.FromMinutes(4));
+
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => challenge.RespondAsync(offline.Totp(secret), Cancelled));
+
+        Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task Blank_code_is_the_callers_mistake(string code)
+    {
+        using var offline = new Offline();
+        offline.User.EnableSmsMfa();
+        var challenge = Assert.IsType<SmsMfaChallenge>(await offline.SignInAsync());
+
+        await Assert.ThrowsAsync<ArgumentException>(() => challenge.RespondAsync(code, Cancelled));
+
+        Offline.Session(await challenge.RespondAsync(offline.LastCode, Cancelled));
+    }
+
+    internal static string? Enable(Offline offline, string factor)
+    {
+        switch (factor)
+        {
+            case "SMS_MFA":
+                offline.User.EnableSmsMfa();
+                return null;
+            case "EMAIL_OTP":
+                offline.User.EnableEmailMfa();
+                return null;
+            default:
+                return offline.User.EnableSoftwareToken();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+'use strict';
+// Every driver reads one JSON object from stdin, so that no secret stands in an argument list, and prints one JSON line.
+const fs = require('node:fs');
+
+const input = JSON.parse(fs.readFileSync(0, 'utf8'));
+
+const print = (line) => console.log(JSON.stringify(line));
+
+const signedIn = (accessToken, idToken, challenges) => print({ result: 'signed-in', accessToken, idToken, challenges });
+
+const failed = (error) => print({ result: 'failed', error: error.code ?? error.name, message: error.message });
+
+module.exports = { input, print, signedIn, failed };

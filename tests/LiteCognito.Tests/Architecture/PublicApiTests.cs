@@ -1,0 +1,17 @@
+using PublicApiGenerator;
+
+namespace LiteCognito.Tests.Architecture;
+
+/// <summary>The public API against PublicApi.txt beside this file. A wanted change is taken over with LITECOGNITO_ACCEPT_API=1.</summary>
+public sealed class PublicApiTests
+{
+    [Fact]
+    public void Public_api_is_as_recorded()
+    {
+        string path = Path.Combine(Repository.Root, "tests", "LiteCognito.Tests", "Architecture", "PublicApi.txt");
+        string api = typeof(CognitoClient).Assembly.GeneratePublicApi(new() { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n").Trim() + "\n";
+        if (Environment.GetEnvironmentVariable("LITECOGNITO_ACCEPT_API") == "1")
+            File.WriteAllText(path, api);
+        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), api);
+    }
+}

@@ -1,0 +1,89 @@
+using LiteCognito.Protocol;
+
+namespace LiteCognito.Tests;
+
+public sealed class CognitoClientOptionsTests
+{
+    [Theory]
+    [InlineData("us-east-1", "https://cognito-idp.us-east-1.amazonaws.com/")]
+    [InlineData("us-gov-west-1", "https://cognito-idp.us-gov-west-1.amazonaws.com/")]
+    [InlineData("cn-north-1", "https://cognito-idp.cn-north-1.amazonaws.com.cn/")]
+    [InlineData("eusc-de-east-1", "https://cognito-idp.eusc-de-east-1.amazonaws.eu/")]
+    [InlineData("us-iso-east-1", "https://cognito-idp.us-iso-east-1.c2s.ic.gov/")]
+    [InlineData("us-isob-east-1", "https://cognito-idp.us-isob-east-1.sc2s.sgov.gov/")]
+    public void Region_decides_the_endpoint(string region, string endpoint) =>
+        Assert.Equal(endpoint, Endpoints.ForCalls(new() { Region = region }, region).AbsoluteUri);
+
+    [Theory]
+    [InlineData("us-east-1", true, false, "https://cognito-idp-fips.us-east-1.amazonaws.com/")]
+    [InlineData("us-east-1", false, true, "https://cognito-idp.us-east-1.amazonaws.com/")]
+    [InlineData("us-east-1", true, true, "https://cognito-idp-fips.us-east-1.amazonaws.com/")]
+    [InlineData("us-gov-west-1", false, true, "https://cognito-idp.us-gov-west-1.api.aws/")]
+    [InlineData("cn-north-1", false, true, "https://cognito-idp.cn-north-1.api.amazonwebservices.com.cn/")]
+    [InlineData("eusc-de-east-1", false, true, "https://cognito-idp.eusc-de-east-1.api.amazonwebservices.eu/")]
+    public void Fips_and_dual_stack_choose_a_variant(string region, bool fips, bool dualStack, string endpoint) =>
+        Assert.Equal(endpoint, Endpoints.ForCalls(new() { UseFips = fips, UseDualStack = dualStack }, region).AbsoluteUri);
+
+    [Theory]
+    [InlineData("eu-west-1_Ab", "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab")]
+    [InlineData("eusc-de-east-1_A_b", "https://cognito-idp.eusc-de-east-1.amazonaws.eu/eusc-de-east-1_A_b")]
+    public void Issuer_is_the_ordinary_host_also_with_fips(string pool, string issuer) =>
+        Assert.Equal(issuer, Endpoints.Issuer(new() { UseFips = true }, UserPool.Region(pool), pool));
+
+    [Fact]
+    public void Custom_endpoint_replaces_all_of_it()
+    {
+        CognitoClientOptions options = new() { UserPoolId = "local_Pool", Endpoint = new Uri("http://127.0.0.1:9229") };
+        Assert.Equal("local", options.Validate());
+        Assert.Equal("http://127.0.0.1:9229/", Endpoints.ForCalls(options, "local").AbsoluteUri);
+        Assert.Equal("http://127.0.0.1:9229/local_Pool", Endpoints.Issuer(options, "local", "local_Pool"));
+    }
+
+    [Theory]
+    [InlineData("eu-west-1")]
+    [InlineData("_name")]
+    [InlineData("eu-west-1_")]
+    [InlineData("EU_name")]
+    [InlineData("evil.example/_name")]
+    [InlineData("eu-west-1_na/me")]
+    public void Pool_id_of_another_form_is_refused_and_told(string pool)
+    {
+        var thrown = Assert.Throws<ArgumentException>(() => new CognitoClient(new() { UserPoolId = pool }));
+        Assert.Contains($"'{pool}'", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("us-east-1_AbCdEfGhI", thrown.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, CognitoClientOptions> Wrong => new()
+    {
+        { "Nothing says where", new() },
+        { "Region", new() { Region = "us-east-1.evil.example" } },
+        { "Region", new() { Region = "eu-west-1", UserPoolId = "us-east-1_A" } },
+        { "ClientId", new() { Region = "us-east-1", ClientId = " " } },
+        { "ClientSecret", new() { Region = "us-east-1", ClientSecret = "" } },
+        { "AuthSessionValidity", new() { Region = "us-east-1", AuthSessionValidity = TimeSpan.Zero } },
+        { "AllowInsecureEndpoint", new() { Endpoint = new Uri("http://192.0.2.1/") } },
+        { "Endpoint", new() { Endpoint = new Uri("ftp://127.0.0.1/") } },
+        { "Endpoint", new() { Endpoint = new Uri("https://user:pass@example.com/") } },
+        { "UseFips", new() { Endpoint = new Uri("https://example.com/"), UseFips = true } },
+        { "UseDualStack", new() { Region = "us-iso-east-1", UseDualStack = true } },
+    };
+
+    [Theory, MemberData(nameof(Wrong))]
+    public void Wrong_member_is_named(string named, CognitoClientOptions options) =>
+        Assert.Contains(named, Assert.Throws<ArgumentException>(() => new CognitoClient(options)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("http://localhost:9229/", false)]
+    [InlineData("http://[::1]:9229/", false)]
+    [InlineData("http://192.0.2.1/", true)]
+    public void Plain_http_is_for_loopback_or_by_explicit_choice(string endpoint, bool allow) =>
+        Assert.NotNull(new CognitoClient(new() { Endpoint = new Uri(endpoint), AllowInsecureEndpoint = allow }));
+
+    [Fact]
+    public async Task Call_that_needs_what_was_not_given_says_so()
+    {
+        var client = new CognitoClient(new() { Region = "us-east-1" });
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => client.SignInAsync("alice", "password", TestContext.Current.CancellationToken));
+        Assert.Contains("UserPoolId", thrown.Message, StringComparison.Ordinal);
+    }
+}

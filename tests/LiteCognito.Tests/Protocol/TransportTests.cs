@@ -1,0 +1,119 @@
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
+using WireMock.Server;
+
+namespace LiteCognito.Tests.Protocol;
+
+/// <summary>Answers that are not what a Cognito endpoint sends.</summary>
+public sealed class TransportTests : IDisposable
+{
+    private readonly WireMockServer _server = WireMockServer.Start();
+
+    private CognitoClient Client => new(new() { Endpoint = new Uri(_server.Url!), ClientId = "client" });
+
+    [Fact]
+    public async Task Html_with_status_200_is_a_protocol_error_that_names_the_endpoint()
+    {
+        Answer(200, "<html>Welcome</html>");
+        var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(GetUserAsync);
+        Assert.Contains(_server.Url!, thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Truncated_json_is_a_protocol_error_that_repeats_none_of_it()
+    {
+        Answer(200, "{\"Username\": \"canary-in-answer\", \"UserAttri");
+        var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(GetUserAsync);
+        Assert.DoesNotContain("canary", thrown.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Null_is_a_protocol_error()
+    {
+        Answer(200, "null");
+        await Assert.ThrowsAsync<CognitoProtocolException>(GetUserAsync);
+    }
+
+    [Fact]
+    public async Task Gateway_page_is_an_error_without_a_code_that_is_transient_by_its_status()
+    {
+        Answer(502, "<html>Bad gateway</html>");
+        var thrown = await Assert.ThrowsAsync<CognitoException>(GetUserAsync);
+        Assert.Equal((CognitoErrorCodes.Unrecognized, 502, true), (thrown.Code, thrown.StatusCode, thrown.IsTransient));
+    }
+
+    [Fact]
+    public async Task Redirect_is_not_followed()
+    {
+        _server.Given(Request.Create().UsingPost()).RespondWith(Response.Create().WithStatusCode(307).WithHeader("Location", "/elsewhere"));
+        var thrown = await Assert.ThrowsAsync<CognitoException>(GetUserAsync);
+        Assert.Equal(307, thrown.StatusCode);
+        Assert.Single(_server.LogEntries);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Oversized_answer_is_refused(bool chunked)
+    {
+        var http = new HttpClient(new OversizedHandler(chunked));
+        var client = new CognitoClient(new() { Region = "us-east-1" }, http);
+        await Assert.ThrowsAsync<CognitoProtocolException>(() => client.GetUserAsync(new() { AccessToken = "token" }, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Message_that_repeats_the_request_is_cleaned()
+    {
+        Answer(400, "{\"__type\": \"InvalidParameterException\", \"message\": \"Value 'canary-token' at 'accessToken' failed\"}");
+        var thrown = await Assert.ThrowsAsync<CognitoException>(GetUserAsync);
+        Assert.EndsWith("Value '***' at 'accessToken' failed", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refused_connection_passes_through()
+    {
+        CognitoClient client = Client;
+        _server.Stop();
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetUserAsync(new() { AccessToken = "token" }, TestContext.Current.CancellationToken));
+    }
+
+    public void Dispose() => _server.Dispose();
+
+    private void Answer(int status, string body) =>
+        _server.Given(Request.Create().UsingPost()).RespondWith(Response.Create().WithStatusCode(status).WithHeader("Content-Type", "text/html").WithBody(body));
+
+    private Task<GetUserResponse> GetUserAsync() => Client.GetUserAsync(new() { AccessToken = "canary-token" }, TestContext.Current.CancellationToken);
+
+    private sealed class OversizedHandler(bool chunked) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Stream body = new MemoryStream(new byte[5 * 1024 * 1024]);
+            var content = new StreamContent(body);
+            if (chunked)
+                content = new StreamContent(new UnknownLength(body));
+            return Task.FromResult(new HttpResponseMessage { Content = content });
+        }
+    }
+
+    private sealed class UnknownLength(Stream inner) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LiteCognito.Tests.SignIn;
+
+public sealed class SavedStateTests
+{
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+
+    [Fact]
+    public async Task Resumed_challenge_is_of_the_same_kind_and_text()
+    {
+        SignInChallenge challenge = await ChallengeAsync();
+        SignInChallenge resumed = Client().ResumeSignIn(challenge.Save());
+        Assert.Equal("+1*******99", Assert.IsType<SmsMfaChallenge>(resumed).Destination);
+        Assert.Equal(challenge.Save(), resumed.Save());
+        Assert.IsType<SmsMfaChallenge>(Client().ResumeSignIn(challenge.Save(_key), _key));
+    }
+
+    [Fact]
+    public async Task State_holds_no_password_and_encrypted_state_shows_nothing()
+    {
+        SignInChallenge challenge = await ChallengeAsync();
+        Assert.DoesNotContain("canary-password", Decode(challenge.Save()), StringComparison.Ordinal);
+        Assert.Contains("alice", Decode(challenge.Save()), StringComparison.Ordinal);
+        Assert.DoesNotContain("alice", Decode(challenge.Save(_key)), StringComparison.Ordinal);
+        Assert.NotEqual(challenge.Save(_key), challenge.Save(_key));
+    }
+
+    [Fact]
+    public async Task Every_altered_character_of_encrypted_state_is_noticed()
+    {
+        string state = (await ChallengeAsync()).Save(_key);
+        for (int i = 0; i < state.Length; i++)
+        {
+            string altered = state[..i] + (state[i] == 'A' ? 'Q' : 'A') + state[(i + 1)..];
+            Assert.Throws<SignInStateException>(() => Client().ResumeSignIn(altered, _key));
+        }
+    }
+
+    [Fact]
+    public async Task Key_must_fit_the_state()
+    {
+        SignInChallenge challenge = await ChallengeAsync();
+        Assert.Equal(SignInStateRefusal.WrongKey, Refused(() => Client().ResumeSignIn(challenge.Save(_key))));
+        Assert.Equal(SignInStateRefusal.WrongKey, Refused(() => Client().ResumeSignIn(challenge.Save(), _key)));
+        Assert.Equal(SignInStateRefusal.WrongKey, Refused(() => Client().ResumeSignIn(challenge.Save(_key), RandomNumberGenerator.GetBytes(32))));
+        Assert.Throws<ArgumentException>(() => challenge.Save(new byte[16]));
+        Assert.Throws<ArgumentException>(() => challenge.Save([]));
+    }
+
+    [Fact]
+    public async Task Foreign_state_is_refused()
+    {
+        string state = (await ChallengeAsync()).Save();
+        Assert.Equal(SignInStateRefusal.OtherUserPool, Refused(() => Client(pool: "us-east-1_Other").ResumeSignIn(state)));
+        Assert.Equal(SignInStateRefusal.OtherClient, Refused(() => Client(client: "other").ResumeSignIn(state)));
+    }
+
+    [Fact]
+    public async Task State_expires_with_the_session()
+    {
+        string state = (await ChallengeAsync()).Save();
+        _clock.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromTicks(1));
+        Assert.NotNull(Client().ResumeSignIn(state));
+        _clock.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal(SignInStateRefusal.Expired, Refused(() => Client().ResumeSignIn(state)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("lc1.")]
+    [InlineData("lc1e.")]
+    [InlineData("lc2.e30")]
+    [InlineData("lc1.e30")]
+    [InlineData("lc1.!!!")]
+    [InlineData("lc1.bnVsbA")]
+    [InlineData("lc1.eyJDaGFsbGVuZ2UiOm51bGx9")]
+    public void Malformed_state_is_refused(string state) =>
+        Assert.Equal(SignInStateRefusal.Malformed, Refused(() => state.StartsWith("lc1e", StringComparison.Ordinal) ? Client().ResumeSignIn(state, _key) : Client().ResumeSignIn(state)));
+
+    [Fact]
+    public async Task Cut_state_is_refused()
+    {
+        string state = (await ChallengeAsync()).Save();
+        for (int length = 0; length < state.Length; length++)
+            Assert.Throws<SignInStateException>(() => Client().ResumeSignIn(state[..length]));
+    }
+
+    private static SignInStateRefusal Refused(Func<object> resume) => Assert.Throws<SignInStateException>(resume).Reason;
+
+    private static string Decode(string state) =>
+        System.Text.Encoding.Latin1.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(state.AsSpan(state.IndexOf('.') + 1)));
+
+    private CognitoClient Client(string pool = "us-east-1_AbCdEfGhI", string client = "client", HttpMessageHandler? handler = null) =>
+        new(new() { UserPoolId = pool, ClientId = client, TimeProvider = _clock }, new HttpClient(handler ?? new StubHandler()));
+
+    private async Task<SignInChallenge> ChallengeAsync()
+    {
+        var stub = new StubHandler((200, """{"ChallengeName": "SMS_MFA", "Session": "session-1", "ChallengeParameters": {"CODE_DELIVERY_DESTINATION": "+1*******99"}}"""));
+        var request = new SignInRequest { Username = "alice", Password = "canary-password", Flow = SignInFlow.UserPassword };
+        return Assert.IsType<SignInChallenge>(await Client(handler: stub).SignInAsync(request, TestContext.Current.CancellationToken), exactMatch: false);
+    }
+}

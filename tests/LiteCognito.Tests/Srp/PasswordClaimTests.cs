@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using LiteCognito.Numerics;
+using LiteCognito.Srp;
+
+namespace LiteCognito.Tests.Srp;
+
+public sealed class PasswordClaimTests
+{
+    private static readonly VectorTests.Vector Known = VectorTests.Vector.Find("users", "u02");
+
+    private static readonly string N = Modulus();
+
+    [Fact]
+    public void Whole_computation_allocates_nothing()
+    {
+        byte[] a = Known.Ephemeral, publicA = new byte[Group.Bytes], signature = new byte[32];
+        string pool = Known["poolName"], user = Known["username"], password = Known["password"], salt = Known["salt"], b = Known["B"], block = Known["secretBlock"];
+        string timestamp = Known["timestamp"];
+        for (int i = 0; i < 3; i++)
+            Compute();
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Compute();
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(0, allocated);
+        Assert.Equal(Known["signature"], Convert.ToBase64String(signature));
+
+        void Compute()
+        {
+            SrpGroup.PowerOfG(publicA, a);
+            PasswordClaim.Sign(signature, a, publicA, pool, user, password, salt, b, block, timestamp);
+        }
+    }
+
+    public static TheoryData<string, string, string> Refused => new()
+    {
+        { "SRP_B", "0", "0 modulo N" },
+        { "SRP_B", "000000", "0 modulo N" },
+        { "SRP_B", N, "0 modulo N" },
+        { "SRP_B", N.ToUpperInvariant(), "0 modulo N" },
+        { "SRP_B", "", "SRP_B" },
+        { "SRP_B", "-1", "SRP_B" },
+        { "SRP_B", "xyz", "SRP_B" },
+        { "SRP_B", "1" + new string('0', 768), "SRP_B" },
+        { "SALT", "", "SALT" },
+        { "SALT", "-3d5f", "SALT" },
+        { "SALT", "12 34", "SALT" },
+        { "SALT", "1" + new string('0', 512), "SALT" },
+        { "SECRET_BLOCK", "not base64!", "SECRET_BLOCK" },
+    };
+
+    [Theory, MemberData(nameof(Refused))]
+    public void Malformed_or_hostile_value_is_refused_by_name(string parameter, string value, string named)
+    {
+        using var srp = new CognitoSrp("us-east-1_AbCdEfGhI");
+        Dictionary<string, string> parameters = Parameters();
+        parameters[parameter] = value;
+        var refused = Assert.Throws<CognitoProtocolException>(() => srp.PasswordVerifier(parameters, "password", DateTimeOffset.UnixEpoch));
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("SALT"), InlineData("SRP_B"), InlineData("SECRET_BLOCK"), InlineData("USER_ID_FOR_SRP")]
+    public void Missing_parameter_is_named(string parameter)
+    {
+        using var srp = new CognitoSrp("us-east-1_AbCdEfGhI");
+        Dictionary<string, string> parameters = Parameters();
+        parameters.Remove(parameter);
+        Assert.Contains(parameter, Assert.Throws<CognitoProtocolException>(() => srp.PasswordVerifier(parameters, "p", DateTimeOffset.UnixEpoch)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Input_beyond_the_stack_buffer_gives_the_hash_of_all_of_it()
+    {
+        string user = new('ü', 3000), password = string.Concat(Enumerable.Repeat("𝄞", 3000));
+        byte[] x = new byte[32], salt = [0, 0x80, 1];
+        PasswordClaim.PrivateKey(x, salt, "pool", user, password);
+        byte[] inner = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"pool{user}:{password}"));
+        Assert.Equal(SHA256.HashData((byte[])[0, 0x80, 1, .. inner]), x);
+    }
+
+    [Fact]
+    public void Every_exchange_draws_its_own_a()
+    {
+        using CognitoSrp one = new("us-east-1_AbCdEfGhI"), two = new("us-east-1_AbCdEfGhI");
+        Assert.NotEqual(one.SrpA, two.SrpA);
+    }
+
+    [Theory]
+    [InlineData("0", "00")]
+    [InlineData("7f", "7f")]
+    [InlineData("80", "0080")]
+    [InlineData("fff", "0fff")]
+    [InlineData("0000fF", "00ff")]
+    public void Integers_are_hashed_as_minimal_twos_complement(string hex, string padded)
+    {
+        byte[] bytes = new byte[8], result = new byte[9];
+        Assert.True(WireInteger.TryParseVarTime(hex, bytes));
+        Assert.Equal(padded, Convert.ToHexStringLower(result.AsSpan(0, WireInteger.Pad(result, bytes))));
+    }
+
+    private static string Modulus()
+    {
+        byte[] bytes = new byte[Group.Bytes];
+        for (int i = 0; i < Group.Words; i++)
+            System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(Group.Bytes - 8 * (i + 1)), Group.Modulus[i]);
+        return Convert.ToHexStringLower(bytes);
+    }
+
+    private static Dictionary<string, string> Parameters() => new()
+    {
+        ["SALT"] = Known["salt"],
+        ["SRP_B"] = Known["B"],
+        ["SECRET_BLOCK"] = Known["secretBlock"],
+        ["USER_ID_FOR_SRP"] = "alice",
+    };
+}
