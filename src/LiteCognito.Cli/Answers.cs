@@ -5,8 +5,10 @@ internal sealed class Answers(string username, string? choice)
 {
     private const int Tries = 3;
 
-    // A code is good for one challenge.
+    // Each is good for one challenge: a server that repeats itself must not be answered for ever.
     private string? _code = Terminal.Variable("LITECOGNITO_CODE");
+    private string? _newPassword = Terminal.Variable("LITECOGNITO_NEW_PASSWORD");
+    private string? _choice = choice;
 
     /// <summary>Goes on until the user is signed in, or nothing is there to answer with.</summary>
     public async Task<SignInResult> AnswerAsync(SignInResult step, CancellationToken cancellationToken)
@@ -53,10 +55,12 @@ internal sealed class Answers(string username, string? choice)
                 Output.Secret(Console.Error, started.Secret!, started.Secret!.ToUri("LiteCognito", username));
                 return started;
             case MfaSelectionChallenge selection:
-                string? option = choice ?? Terminal.Prompt($"Which of {string.Join(", ", selection.Options)}? ");
+                string? option = _choice ?? Terminal.Prompt($"Which of {string.Join(", ", selection.Options)}? ");
+                _choice = null;
                 return option is null ? null : await selection.SelectAsync(option, cancellationToken);
             case NewPasswordChallenge set:
-                string? password = Terminal.Variable("LITECOGNITO_NEW_PASSWORD") ?? Terminal.Prompt("New password: ");
+                string? password = _newPassword ?? Terminal.Prompt("New password: ");
+                _newPassword = null;
                 return password is null ? null : await set.RespondAsync(password, cancellationToken: cancellationToken);
             default:
                 return null;

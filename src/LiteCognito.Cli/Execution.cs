@@ -29,15 +29,32 @@ internal static class Execution
         {
             return Fail(ExitCode.Failed, e.InnerException is TimeoutException ? "The endpoint did not answer in time." : "Cancelled.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Net.HttpListenerException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Net.HttpListenerException or InvalidOperationException)
         {
             return Fail(ExitCode.Failed, e.Message);
         }
     }
 
+    /// <summary>
+    /// The framework's word on a command line, without what was typed as a value: somebody may have typed a password there.
+    /// </summary>
+    public static string Sentence(string message)
+    {
+        const string Unknown = "Argument '", Value = ", provided value";
+        string line = message.Split('\n')[0].TrimEnd();
+        if (line.StartsWith(Unknown, StringComparison.Ordinal) && line.EndsWith("is not recognized.", StringComparison.Ordinal))
+        {
+            string word = line[Unknown.Length..].Split('=', '\'')[0];
+            return word.StartsWith('-') ? $"There is no option '{word}' here: see --help." : "There is an argument too many: options begin with --, see --help.";
+        }
+        int value = line.IndexOf(Value, StringComparison.Ordinal);
+        return value < 0 ? line : line[..value] + ".";
+    }
+
     private static int Fail(int exitCode, string message)
     {
-        Console.Error.WriteLine(message.ReplaceLineEndings(" "));
+        // A server's message may hold line ends and terminal escapes.
+        Console.Error.WriteLine(string.Concat(message.Select(c => char.IsControl(c) ? ' ' : c)));
         return exitCode;
     }
 }

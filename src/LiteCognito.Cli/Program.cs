@@ -13,11 +13,11 @@ if (line is "sign-in" or "mfa setup" or "mfa status" or "mfa prefer" or "respond
 }
 if (args.Length > 0 && !args[0].StartsWith('-') && !commands.Any(command => line == command || line.StartsWith(command + ' ', StringComparison.Ordinal)))
 {
-    Console.Error.WriteLine($"There is no command '{string.Join(' ', args.TakeWhile(word => !word.StartsWith('-')))}': litecognito --help lists them.");
+    Console.Error.WriteLine($"There is no command '{args[0]}': litecognito --help lists them.");
     return ExitCode.Usage;
 }
 
-ConsoleApp.LogError = message => Console.Error.WriteLine(message);
+ConsoleApp.LogError = message => Console.Error.WriteLine(Execution.Sentence(message));
 ConsoleApp.ConsoleAppBuilder app = ConsoleApp.Create();
 app.Add<DemoCommand>();
 app.Add<EmulatorCommand>();

@@ -108,6 +108,9 @@ public sealed class TranscriptTests : IDisposable
     {
         { 2, "nonsense", ["nonsense"] },
         { 2, "--bogus", ["demo", "--bogus"] },
+        { 2, "'--password'", ["sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u", "--password=" + Password] },
+        { 2, "too many", ["sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u", Password] },
+        { 2, "port", ["emulator", "--port", Password] },
         { 2, "--pool", ["sign-in"] },
         { 2, "pool", ["sign-in", "--client", "c", "--username", "u"] },
         { 2, "us-east-1_AbCdEfGhI", ["sign-in", "--pool", "nounderscore", "--client", "c", "--username", "u"] },
