@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace LiteCognito.Emulator;
@@ -20,6 +22,15 @@ internal sealed class Call(CognitoEmulator emulator, JsonElement input, Uri base
 
     public string Required(string name) =>
         Text(name) ?? throw ApiError.InvalidParameter($"1 validation error detected: Value null at '{char.ToLowerInvariant(name[0])}{name[1..]}' failed to satisfy constraint: Member must not be null");
+
+    /// <summary>The name of a user to be made.</summary>
+    public string NewUsername()
+    {
+        string username = Required("Username");
+        return username.Length is > 0 and <= 128 && !username.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+            ? username
+            : throw ApiError.InvalidParameter("1 validation error detected: Value at 'username' failed to satisfy constraint: 1 to 128 characters, no spaces");
+    }
 
     public bool Flag(string name) => Input.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.True;
 
@@ -51,6 +62,12 @@ internal sealed class Call(CognitoEmulator emulator, JsonElement input, Uri base
                     attributes[key] = Text(attribute, "Value") ?? "";
         return attributes;
     }
+
+    /// <summary>Whether a code that was sent comes back, in a time that does not tell how much of it is right.</summary>
+    public bool IsCode(string name, string expected) => Same(Required(name), expected);
+
+    public static bool Same(string given, string expected) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

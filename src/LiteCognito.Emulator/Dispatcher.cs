@@ -32,6 +32,11 @@ internal static class Dispatcher
         {
             return Answer(error.Status, "application/x-amz-json-1.1", error.Code, new JsonObject { ["__type"] = error.Code, ["message"] = error.Message });
         }
+        catch (Exception error) when (error is not ApiError)
+        {
+            // A fault of the emulator's own: the caller must not wait for an answer that never comes. The message may repeat input.
+            return Answer(500, "application/x-amz-json-1.1", "InternalErrorException", new JsonObject { ["__type"] = "InternalErrorException", ["message"] = $"The emulator failed: {error.GetType().Name}." });
+        }
     }
 
     private static JsonObject Post(CognitoEmulator emulator, EmulatorRequest request)
@@ -73,12 +78,16 @@ internal static class Dispatcher
     {
         try
         {
+            var reader = new Utf8JsonReader(body);
+            while (reader.Read())
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                    _ = reader.GetString(); // half a surrogate pair is found only here
             JsonDocument document = JsonDocument.Parse(body);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document;
             document.Dispose();
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // Refused below.
         }

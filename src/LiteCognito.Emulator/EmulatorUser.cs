@@ -8,6 +8,9 @@ public sealed class EmulatorUser
 {
     internal const string Sms = "SMS_MFA", SoftwareToken = "SOFTWARE_TOKEN_MFA", Email = "EMAIL_OTP";
 
+    private int _wrongPasswords;
+    private DateTimeOffset _lockedUntil;
+
     internal EmulatorUser(EmulatorPool pool, string username, IReadOnlyDictionary<string, string> attributes)
     {
         Pool = pool;
@@ -79,6 +82,32 @@ public sealed class EmulatorUser
 
     internal bool HasPassword(string password) =>
         CryptographicOperations.FixedTimeEquals(SrpServer.Verifier(Salt, SrpIdentity, password).ToByteArray(), Verifier.ToByteArray());
+
+    /// <summary>
+    /// Refuses a wrong password. After five in a row also a right one, for a second that doubles with each further wrong
+    /// one up to 15 minutes.
+    /// </summary>
+    internal void Prove(bool right, DateTimeOffset now)
+    {
+        const int Free = 5, LongestSeconds = 15 * 60, Doublings = 10;
+        if (now < _lockedUntil)
+            throw ApiError.NotAuthorized("Password attempts exceeded");
+        if (right)
+        {
+            _wrongPasswords = 0;
+            return;
+        }
+        if (++_wrongPasswords >= Free)
+            _lockedUntil = now.AddSeconds(Math.Min(1 << Math.Min(_wrongPasswords - Free, Doublings), LongestSeconds));
+        throw ApiError.NotAuthorized();
+    }
+
+    /// <summary>Refuses attributes that only the pool or an administrator may set.</summary>
+    internal static void CheckWritable(IEnumerable<string> attributes)
+    {
+        if (attributes.Any(name => name == "sub" || name.EndsWith("_verified", StringComparison.Ordinal)))
+            throw ApiError.NotAuthorized("A client attempted to write unauthorized attribute");
+    }
 
     /// <summary>Takes a TOTP code once.</summary>
     internal void Spend(string secret, string code, DateTimeOffset now, Func<ApiError> mismatch)

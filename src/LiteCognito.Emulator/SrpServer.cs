@@ -35,6 +35,7 @@ internal static class SrpServer
     /// <summary>Reads A; <see langword="null"/> where it is no number, too large or ≡ 0.</summary>
     public static BigInteger? ParseA(string hex)
     {
+        hex = hex.TrimStart('0'); // .NET's ToString("X") puts a 0 before a high digit
         if (hex.Length is 0 or > 768 || !hex.All(char.IsAsciiHexDigit))
             return null;
         var a = new BigInteger(hex, 16);

@@ -26,7 +26,7 @@ internal sealed class TokenIssuer : IDisposable
         string[] parts = token.Split('.');
         try
         {
-            if (parts.Length != 3 || !_rsa.Value.VerifyData(
+            if (!_rsa.IsValueCreated || parts.Length != 3 || !_rsa.Value.VerifyData(
                 Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
                 return null;
             using JsonDocument claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]));

@@ -64,7 +64,7 @@ public sealed class EmulatorListener : IDisposable
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
-                return;
+                continue; // one caller's trouble is not the others'
             }
             _ = Task.Run(() => AnswerAsync(context));
         }

@@ -58,7 +58,7 @@ internal static class AdminArea
     {
         Region(call);
         EmulatorPool pool = call.Emulator.Pool(call.Required("UserPoolId"));
-        string username = call.Required("Username");
+        string username = call.NewUsername();
         if (pool.Users.ContainsKey(username))
             throw new ApiError("UsernameExistsException", "User account already exists");
         string password = call.Text("TemporaryPassword") ?? "Tmp-1" + Convert.ToHexString(RandomNumberGenerator.GetBytes(8)).ToLowerInvariant();
@@ -98,7 +98,7 @@ internal static class AdminArea
             ?? throw new ApiError("MissingAuthenticationTokenException", "Missing Authentication Token", 403);
         int start = header.IndexOf(Field, StringComparison.Ordinal);
         string[] scope = start < 0 ? [] : header[(start + Field.Length)..].Split(',')[0].Split('/');
-        if (scope is not [AccessKey, _, var region, ..])
+        if (scope is not [AccessKey, _, { Length: > 0 } region, ..])
             throw new ApiError("UnrecognizedClientException", "The security token included in the request is invalid. The emulator knows the access key 'testing'.", 403);
         return region;
     }

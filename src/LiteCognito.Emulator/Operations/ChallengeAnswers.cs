@@ -18,7 +18,7 @@ internal static class ChallengeAnswers
         switch (session.Challenge)
         {
             case "PASSWORD_VERIFIER":
-                CheckClaim(session, responses);
+                CheckClaim(call, session, responses);
                 return Challenges.Next(call, session.Client, user);
             case "NEW_PASSWORD_REQUIRED":
                 SetPassword(user, responses);
@@ -36,13 +36,13 @@ internal static class ChallengeAnswers
                 user.Spend(user.TotpSecret!, Value(responses, "SOFTWARE_TOKEN_MFA_CODE"), call.Now, session.Mismatch);
                 return Issuing.SignIn(call, session.Client, user);
             default:
-                if (Value(responses, session.Challenge + "_CODE") != session.Code)
+                if (!Call.Same(Value(responses, session.Challenge + "_CODE"), session.Code!))
                     throw session.Mismatch();
                 return Issuing.SignIn(call, session.Client, user);
         }
     }
 
-    private static void CheckClaim(AuthSession session, Dictionary<string, string> responses)
+    private static void CheckClaim(Call call, AuthSession session, Dictionary<string, string> responses)
     {
         EmulatorUser user = session.User;
         var (a, publicB, b, secretBlock) = session.Srp!.Value;
@@ -52,25 +52,23 @@ internal static class ChallengeAnswers
             && time.ToString(TimestampFormats[0], CultureInfo.InvariantCulture) == timestamp;
         byte[] expected = SrpServer.Signature(a, publicB, b, user.Verifier, user.SrpIdentity, Convert.FromBase64String(secretBlock), timestamp);
         byte[] given = Encoding.UTF8.GetBytes(Value(responses, "PASSWORD_CLAIM_SIGNATURE"));
-        if (!CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(Convert.ToBase64String(expected)))
-            || !valid || responses.GetValueOrDefault("PASSWORD_CLAIM_SECRET_BLOCK") != secretBlock)
-        {
-            user.Pool.Emulator.Sessions.Remove(session.Id);
-            throw ApiError.NotAuthorized();
-        }
+        bool proved = CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(Convert.ToBase64String(expected)))
+            && valid && responses.GetValueOrDefault("PASSWORD_CLAIM_SECRET_BLOCK") == secretBlock;
+        call.Emulator.Sessions.Remove(session.Id); // one guess each
+        user.Prove(proved, call.Now);
     }
 
     private static void SetPassword(EmulatorUser user, Dictionary<string, string> responses)
     {
         string password = Value(responses, "NEW_PASSWORD");
         EmulatorPool.CheckPolicy(password);
-        foreach ((string name, string value) in responses.Where(response => response.Key.StartsWith(UserAttributePrefix, StringComparison.Ordinal)))
-        {
-            string attribute = name[UserAttributePrefix.Length..];
-            if (attribute == "email" && user.Attributes.ContainsKey(attribute))
-                throw ApiError.NotAuthorized("Cannot modify an already provided email");
-            user.Attributes[attribute] = value;
-        }
+        var attributes = responses.Where(response => response.Key.StartsWith(UserAttributePrefix, StringComparison.Ordinal))
+            .ToDictionary(response => response.Key[UserAttributePrefix.Length..], response => response.Value);
+        EmulatorUser.CheckWritable(attributes.Keys);
+        if (attributes.ContainsKey("email") && user.Attributes.ContainsKey("email"))
+            throw ApiError.NotAuthorized("Cannot modify an already provided email");
+        foreach ((string name, string value) in attributes)
+            user.Attributes[name] = value;
         user.SetPassword(password);
         user.Status = "CONFIRMED";
     }

@@ -101,9 +101,12 @@ internal static class MfaArea
     private static bool CanEnable(EmulatorUser user, string factor) => factor switch
     {
         EmulatorUser.SoftwareToken => user.TotpSecret is not null,
-        EmulatorUser.Sms => user.Attributes.GetValueOrDefault("phone_number_verified") == "true",
-        _ => user.Attributes.GetValueOrDefault("email_verified") == "true",
+        EmulatorUser.Sms => IsVerified(user, "phone_number"),
+        _ => IsVerified(user, "email"),
     };
+
+    private static bool IsVerified(EmulatorUser user, string attribute) =>
+        user.Attributes.ContainsKey(attribute) && user.Attributes.GetValueOrDefault(attribute + "_verified") == "true";
 
     private static AuthSession Setup(Call call)
     {

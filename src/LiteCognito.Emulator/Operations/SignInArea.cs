@@ -89,8 +89,7 @@ internal static class SignInArea
     private static JsonObject StartPassword(Call call, EmulatorClient client, Dictionary<string, string> parameters)
     {
         EmulatorUser user = User(client, parameters);
-        if (!user.HasPassword(Parameter(parameters, "PASSWORD")))
-            throw ApiError.NotAuthorized();
+        user.Prove(user.HasPassword(Parameter(parameters, "PASSWORD")), call.Now);
         return Challenges.Next(call, client, user);
     }
 

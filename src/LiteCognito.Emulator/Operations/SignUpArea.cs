@@ -17,8 +17,11 @@ internal static class SignUpArea
     private static JsonObject SignUp(Call call)
     {
         (EmulatorClient client, string username) = Caller(call);
+        call.NewUsername();
         EmulatorPool.CheckPolicy(call.Text("Password"));
-        var user = new EmulatorUser(client.Pool, username, call.Attributes("UserAttributes")) { Status = "UNCONFIRMED" };
+        Dictionary<string, string> attributes = call.Attributes("UserAttributes");
+        EmulatorUser.CheckWritable(attributes.Keys);
+        var user = new EmulatorUser(client.Pool, username, attributes) { Status = "UNCONFIRMED" };
         if (!client.Pool.Users.TryAdd(username, user))
             throw new ApiError("UsernameExistsException", "User already exists");
         user.SetPassword(call.Required("Password"));
@@ -31,7 +34,7 @@ internal static class SignUpArea
     private static JsonObject ConfirmSignUp(Call call)
     {
         EmulatorUser user = Unconfirmed(call, "User cannot be confirmed. Current status is CONFIRMED");
-        if (user.Confirmation is not { } confirmation || confirmation.Code != call.Required("ConfirmationCode"))
+        if (user.Confirmation is not { } confirmation || !call.IsCode("ConfirmationCode", confirmation.Code))
             throw new ApiError("CodeMismatchException", "Invalid verification code provided, please try again.");
         if (call.Now >= confirmation.ExpiresAt)
             throw new ApiError("ExpiredCodeException", "Invalid code provided, please request a code again.");
