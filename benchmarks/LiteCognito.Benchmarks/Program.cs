@@ -1,3 +1,12 @@
 using BenchmarkDotNet.Running;
+using LiteCognito.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["ratios"]:
+        Ratios.Run();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Ratios).Assembly).Run(args);
+        break;
+}

@@ -1,5 +1,4 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
+using System.Runtime.CompilerServices;
 
 namespace LiteCognito.Numerics;
 
@@ -17,35 +16,44 @@ internal static class Exponentiation<TKernel>
     /// <param name="result">Takes the residue; may be <paramref name="x"/>.</param>
     /// <param name="x">The base, a residue.</param>
     /// <param name="exponent">Words, least significant first, at least one.</param>
-    public static void Power(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> exponent)
+    /// <param name="bits">How many bits of the exponent may be set.</param>
+    /// <param name="scratch">Scratch of the kernel.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Power(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> exponent, int bits, Span<ulong> scratch)
     {
         int words = TKernel.Words;
-        Span<ulong> table = stackalloc ulong[Entries * words];
-        Span<ulong> entry = stackalloc ulong[words];
-        Fill(table, x[..words]);
+        Span<ulong> table = Residue<TKernel>.Align(stackalloc ulong[Entries * words + 7]);
+        Span<ulong> entry = Residue<TKernel>.Align(stackalloc ulong[words + 7]);
+        result = result[..words];
+        Fill(table, x[..words], scratch);
 
-        int window = (exponent.Length * 64 + Window - 1) / Window - 1;
-        Select(result, table, Bits(exponent, window));
+        int window = (bits + Window - 1) / Window - 1;
+        Table.Select(result, table, Bits(exponent, window));
         while (--window >= 0)
         {
             for (int i = 0; i < Window; i++)
-                TKernel.Square(result, result);
-            Select(entry, table, Bits(exponent, window));
-            TKernel.Multiply(result, result, entry);
+                TKernel.Square(result, result, scratch);
+            Table.Select(entry, table, Bits(exponent, window));
+            TKernel.Multiply(result, result, entry, scratch);
         }
-        Zero(table);
-        Zero(entry);
+        Residue<TKernel>.Zero(table);
+        Residue<TKernel>.Zero(entry);
     }
 
-    private static void Fill(Span<ulong> table, ReadOnlySpan<ulong> x)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fill(Span<ulong> table, ReadOnlySpan<ulong> x, Span<ulong> scratch)
     {
         int words = x.Length;
-        Span<byte> one = stackalloc byte[Group.Bytes];
-        one[^1] = 1;
-        TKernel.Import(table[..words], one);
+        Residue<TKernel>.Import(table[..words], [1], scratch);
         x.CopyTo(table[words..]);
         for (int i = 2; i < Entries; i++)
-            TKernel.Multiply(table.Slice(i * words, words), table.Slice((i - 1) * words, words), x);
+        {
+            Span<ulong> entry = table.Slice(i * words, words);
+            if (i % 2 == 0)
+                TKernel.Square(entry, table.Slice(i / 2 * words, words), scratch);
+            else
+                TKernel.Multiply(entry, table.Slice((i - 1) * words, words), x, scratch);
+        }
     }
 
     private static ulong Bits(ReadOnlySpan<ulong> exponent, int window)
@@ -56,20 +64,4 @@ internal static class Exponentiation<TKernel>
             bits |= exponent[word + 1] << (64 - shift);
         return bits & (Entries - 1);
     }
-
-    private static void Select(Span<ulong> result, ReadOnlySpan<ulong> table, ulong index)
-    {
-        int words = TKernel.Words;
-        result = result[..words];
-        result.Clear();
-        for (ulong i = 0; i < Entries; i++)
-        {
-            ulong mask = 0 - (((i ^ index) - 1) >> 63);
-            ReadOnlySpan<ulong> entry = table.Slice((int)i * words, words);
-            for (int j = 0; j < result.Length; j++)
-                result[j] |= entry[j] & mask;
-        }
-    }
-
-    private static void Zero(Span<ulong> words) => CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(words));
 }

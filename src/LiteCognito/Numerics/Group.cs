@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LiteCognito.Numerics;
 
 /// <summary>
@@ -29,20 +31,25 @@ internal static class Group
         0x29024E088A67CC74, 0xC4C6628B80DC1CD1, 0xC90FDAA22168C234, 0xFFFFFFFFFFFFFFFF,
     ];
 
-    /// <summary>2^6144 mod N, which takes an integer into Montgomery form with R = 2^3072.</summary>
-    public static ReadOnlySpan<ulong> MontgomerySquare =>
-    [
-        0x2697CA9138D241CD, 0x3587F06960E7F138, 0x4F30B920E5C1DB66, 0x95823215B15BA577,
-        0x4335AACB64894D96, 0xAE1284023C6ED6A3, 0xFC1187A5FA8406AB, 0x682AAB9A15B17FFA,
-        0xBC2B64CF26E335D7, 0x8AA61391ABB0B76A, 0x1EF22571E41A52B2, 0x1D93075AA993D147,
-        0xFEA5187FA77DEDDA, 0xAF80D4B5443561C6, 0xB186424B83DF2859, 0x1CAEFC188A59BC7F,
-        0x1B9D01271D18F0C8, 0x3EFEF29DC3C0B3F4, 0x785483C608108C0C, 0x4F12768256E88B53,
-        0xBFD961D538D6FCDD, 0xB41A05F078024208, 0x19CC8D59563706FB, 0x5A7795D86ECC4987,
-        0x9A678BF4439F12EB, 0x7CDA502EC043F99C, 0x0672A33D61E37F74, 0x19C2883EEFC802AF,
-        0x7DED489E670D9C6F, 0xA73D01032C4B8E90, 0x8C6CBD34D5965134, 0x77A5C747D85B0A83,
-        0x109D099E16FD7568, 0xA5DAF736BC8D5E9E, 0x7139D0AB24B7E495, 0x49CD9D705DA184D5,
-        0x2276CB40571F2C1C, 0xAF0EC45CDC396086, 0xAA05DA05C27FDD33, 0x9875D4C167DB7EDC,
-        0x5CAA69009FBF543F, 0xFA022336F28DE772, 0xFAE1CD10648BEE54, 0x2AD479FE69695C75,
-        0x84895A7C5542F96C, 0xA332E8E3E0669E0F, 0x44C4E4E431AD0295, 0x5AC8B4FB51DF35DA,
-    ];
+    /// <summary>Subtracts N from an integer of at least 48 words where it is not below N.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void SubtractModulus(Span<ulong> integer)
+    {
+        ReadOnlySpan<ulong> n = Modulus;
+        ulong borrow = 0;
+        for (int i = 0; i < integer.Length; i++)
+            Subtract(integer[i], i < Words ? n[i] : 0, ref borrow);
+        ulong keep = borrow - 1;
+        borrow = 0;
+        for (int i = 0; i < integer.Length; i++)
+            integer[i] = Subtract(integer[i], i < Words ? n[i] & keep : 0, ref borrow);
+    }
+
+    /// <summary>x − y − borrow.</summary>
+    public static ulong Subtract(ulong x, ulong y, ref ulong borrow)
+    {
+        UInt128 difference = (UInt128)x - y - borrow;
+        borrow = (ulong)(difference >> 64) & 1;
+        return (ulong)difference;
+    }
 }

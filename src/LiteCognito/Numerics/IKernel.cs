@@ -1,27 +1,37 @@
 namespace LiteCognito.Numerics;
 
 /// <summary>
-/// Arithmetic modulo <see cref="Group.Modulus"/> in a representation of the kernel's own. A residue is <see cref="Words"/>
-/// words that only the same kernel can read. Results may alias operands. The time of every member depends on no value.
+/// Arithmetic modulo <see cref="Group.Modulus"/> in Montgomery form with an R of the kernel's own. A residue is
+/// <see cref="Words"/> words that only the same kernel can read. Results may alias operands. The time of every member depends
+/// on no value.
 /// </summary>
+/// <remarks>Integers are 48 words of 64 bits, least significant first. Scratch holds what must be zeroed after the last call.</remarks>
 internal interface IKernel
 {
-    /// <summary>How many 64-bit words one residue takes.</summary>
+    /// <summary>How many 64-bit words one residue takes, a multiple of 8.</summary>
     static abstract int Words { get; }
 
-    /// <summary>Reads any integer below 2^3072, reduced or not.</summary>
-    /// <param name="residue">Takes the residue.</param>
-    /// <param name="bigEndian">384 bytes.</param>
-    static abstract void Import(Span<ulong> residue, ReadOnlySpan<byte> bigEndian);
+    /// <summary>How many words <see cref="Multiply"/> and <see cref="Square"/> work in; zero before the first call.</summary>
+    static abstract int ScratchWords { get; }
 
-    /// <summary>Writes the canonical integer, below the modulus.</summary>
-    /// <param name="bigEndian">384 bytes.</param>
-    /// <param name="residue">The residue.</param>
-    static abstract void Export(Span<byte> bigEndian, ReadOnlySpan<ulong> residue);
+    /// <summary>R² mod N: the product with it takes an integer into Montgomery form.</summary>
+    static abstract ReadOnlySpan<ulong> MontgomerySquare { get; }
 
-    static abstract void Multiply(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y);
+    /// <summary>R^(2^33 − 1) mod N, by which <see cref="Comb{TKernel}"/> makes up for a table that is in no kernel's form.</summary>
+    static abstract ReadOnlySpan<ulong> CombScale { get; }
 
-    static abstract void Square(Span<ulong> result, ReadOnlySpan<ulong> x);
+    /// <summary>Takes the digits of any integer below 2^3072, as they are.</summary>
+    static abstract void Read(Span<ulong> residue, ReadOnlySpan<ulong> integer);
 
+    /// <summary>Gives the canonical integer, below N, of the digits, as they are.</summary>
+    static abstract void Write(Span<ulong> integer, ReadOnlySpan<ulong> residue);
+
+    /// <summary>x·y/R mod N.</summary>
+    static abstract void Multiply(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y, Span<ulong> scratch);
+
+    /// <summary>x²/R mod N.</summary>
+    static abstract void Square(Span<ulong> result, ReadOnlySpan<ulong> x, Span<ulong> scratch);
+
+    /// <summary>x − y mod N, for x and y that a product made.</summary>
     static abstract void Subtract(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y);
 }

@@ -22,6 +22,7 @@ public sealed class CognitoSrp : IDisposable
     private readonly byte[] _a;
     private readonly byte[] _publicA = new byte[Group.Bytes];
     private readonly string _poolName;
+    private bool _disposed;
 
     /// <summary>Draws a secret <c>a</c> of 256 bits and computes A.</summary>
     /// <param name="userPoolId">The user pool, <c>{region}_{name}</c>.</param>
@@ -51,6 +52,7 @@ public sealed class CognitoSrp : IDisposable
     /// <param name="timestamp">The time now.</param>
     /// <returns><c>PASSWORD_CLAIM_SECRET_BLOCK</c>, <c>PASSWORD_CLAIM_SIGNATURE</c>, <c>TIMESTAMP</c> and <c>USERNAME</c>.</returns>
     /// <exception cref="CognitoProtocolException">A parameter is missing or malformed, or must be refused (B ≡ 0, u = 0).</exception>
+    /// <exception cref="ObjectDisposedException">The object was disposed of.</exception>
     public IReadOnlyDictionary<string, string> PasswordVerifier(IReadOnlyDictionary<string, string> challengeParameters, string password, DateTimeOffset timestamp)
     {
         ArgumentNullException.ThrowIfNull(challengeParameters);
@@ -66,6 +68,7 @@ public sealed class CognitoSrp : IDisposable
     /// <param name="timestamp">The time now.</param>
     /// <returns><c>PASSWORD_CLAIM_SECRET_BLOCK</c>, <c>PASSWORD_CLAIM_SIGNATURE</c>, <c>TIMESTAMP</c>, <c>USERNAME</c> and <c>DEVICE_KEY</c>.</returns>
     /// <exception cref="CognitoProtocolException">A parameter is missing or malformed, or must be refused (B ≡ 0, u = 0).</exception>
+    /// <exception cref="ObjectDisposedException">The object was disposed of.</exception>
     public IReadOnlyDictionary<string, string> DevicePasswordVerifier(
         IReadOnlyDictionary<string, string> challengeParameters, string deviceGroupKey, string deviceKey, string devicePassword, DateTimeOffset timestamp)
     {
@@ -107,14 +110,22 @@ public sealed class CognitoSrp : IDisposable
         return DeviceVerifier.Create(deviceGroupKey, deviceKey, RandomNumberGenerator.GetBytes(DeviceVerifier.PasswordBytes), RandomNumberGenerator.GetBytes(DeviceVerifier.SaltBytes));
     }
 
-    /// <summary>Zeroes <c>a</c>.</summary>
-    public void Dispose() => CryptographicOperations.ZeroMemory(_a);
+    /// <summary>Zeroes <c>a</c>; the object answers no more challenges.</summary>
+    public void Dispose()
+    {
+        _disposed = true;
+        CryptographicOperations.ZeroMemory(_a);
+    }
 
     /// <summary>The signature alone, without allocation. <paramref name="first"/> and <paramref name="second"/> are the identity of <see cref="PasswordClaim"/>.</summary>
     internal ClaimFailure Sign(
         Span<byte> signature, ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> password,
-        ReadOnlySpan<char> salt, ReadOnlySpan<char> publicB, ReadOnlySpan<char> secretBlock, ReadOnlySpan<char> timestamp) =>
-        PasswordClaim.Sign(signature, _a, _publicA, first, second, password, salt, publicB, secretBlock, timestamp);
+        ReadOnlySpan<char> salt, ReadOnlySpan<char> publicB, ReadOnlySpan<char> secretBlock, ReadOnlySpan<char> timestamp)
+    {
+        // a is zero by now, and a claim made with it would be one for S = (B − k·g^x)^(u·x).
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return PasswordClaim.Sign(signature, _a, _publicA, first, second, password, salt, publicB, secretBlock, timestamp);
+    }
 
     private Dictionary<string, string> Answer(
         IReadOnlyDictionary<string, string> parameters, string username, string first, string second, string password, DateTimeOffset time)

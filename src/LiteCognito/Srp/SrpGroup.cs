@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using LiteCognito.Numerics;
 
 namespace LiteCognito.Srp;
@@ -22,7 +20,16 @@ internal static class SrpGroup
     ];
 
     /// <summary>A = g^a, or a verifier g^x: 384 bytes.</summary>
-    public static void PowerOfG(Span<byte> power, ReadOnlySpan<byte> exponent) => PowerOfG<PortableKernel>(power, exponent);
+    public static void PowerOfG(Span<byte> power, ReadOnlySpan<byte> exponent)
+    {
+        switch (Kernels.Choose())
+        {
+            case KernelKind.Fma512: PowerOfG<Fma512Kernel>(power, exponent); break;
+            case KernelKind.Fma256: PowerOfG<Fma256Kernel>(power, exponent); break;
+            case KernelKind.Integer: PowerOfG<IntegerKernel>(power, exponent); break;
+            default: PowerOfG<PortableKernel>(power, exponent); break;
+        }
+    }
 
     /// <summary>S = (B − k·g^x)^(a + u·x): 384 bytes.</summary>
     /// <param name="secret">Takes S.</param>
@@ -30,8 +37,16 @@ internal static class SrpGroup
     /// <param name="x">32 bytes.</param>
     /// <param name="a">A multiple of 8 bytes, at most <see cref="MaxEphemeralBytes"/>.</param>
     /// <param name="u">32 bytes.</param>
-    public static void Secret(Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u) =>
-        Secret<PortableKernel>(secret, publicB, x, a, u);
+    public static void Secret(Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u)
+    {
+        switch (Kernels.Choose())
+        {
+            case KernelKind.Fma512: Secret<Fma512Kernel>(secret, publicB, x, a, u); break;
+            case KernelKind.Fma256: Secret<Fma256Kernel>(secret, publicB, x, a, u); break;
+            case KernelKind.Integer: Secret<IntegerKernel>(secret, publicB, x, a, u); break;
+            default: Secret<PortableKernel>(secret, publicB, x, a, u); break;
+        }
+    }
 
     /// <summary>Whether a 384-byte value is ≡ 0 (mod N): it is 0 or N, as 2N needs one byte more. Public values only.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -45,56 +60,69 @@ internal static class SrpGroup
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PowerOfG<TKernel>(Span<byte> power, ReadOnlySpan<byte> exponent)
         where TKernel : struct, IKernel
     {
+        Span<ulong> scratch = Residue<TKernel>.Align(stackalloc ulong[TKernel.ScratchWords + 7]);
         Span<ulong> words = stackalloc ulong[MaxExponentWords];
-        Span<ulong> residue = stackalloc ulong[TKernel.Words];
+        Span<ulong> residue = Residue<TKernel>.Align(stackalloc ulong[TKernel.Words + 7]);
         words = words[..Words(words, exponent)];
-        Import<TKernel>(residue, [Group.Generator]);
-        Exponentiation<TKernel>.Power(residue, residue, words);
-        TKernel.Export(power, residue);
-        Zero(words);
-        Zero(residue);
+        if (words.Length == Comb<TKernel>.ExponentWords)
+        {
+            Comb<TKernel>.Power(residue, words, scratch);
+        }
+        else
+        {
+            Residue<TKernel>.Import(residue, [Group.Generator], scratch);
+            Exponentiation<TKernel>.Power(residue, residue, words, words.Length * 64, scratch);
+        }
+        Residue<TKernel>.Export(power, residue, scratch);
+        Residue<TKernel>.Zero(words);
+        Residue<TKernel>.Zero(residue);
+        Residue<TKernel>.Zero(scratch);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Secret<TKernel>(Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u)
         where TKernel : struct, IKernel
     {
-        Span<ulong> xWords = stackalloc ulong[4];
+        Span<ulong> scratch = Residue<TKernel>.Align(stackalloc ulong[TKernel.ScratchWords + 7]);
+        Span<ulong> xWords = stackalloc ulong[Comb<TKernel>.ExponentWords];
         Span<ulong> exponent = stackalloc ulong[MaxExponentWords];
-        Span<ulong> k = stackalloc ulong[TKernel.Words];
-        Span<ulong> power = stackalloc ulong[TKernel.Words];
-        Span<ulong> value = stackalloc ulong[TKernel.Words];
+        Span<ulong> k = Residue<TKernel>.Align(stackalloc ulong[TKernel.Words + 7]);
+        Span<ulong> power = Residue<TKernel>.Align(stackalloc ulong[TKernel.Words + 7]);
+        Span<ulong> value = Residue<TKernel>.Align(stackalloc ulong[TKernel.Words + 7]);
         Words(xWords, x);
-        exponent = exponent[..Exponent(exponent, a, u, xWords)];
+        int bits = Exponent(exponent, a, u, xWords);
 
-        Import<TKernel>(power, [Group.Generator]);
-        Exponentiation<TKernel>.Power(power, power, xWords);
-        Import<TKernel>(k, K);
-        TKernel.Multiply(power, power, k);
-        Import<TKernel>(value, publicB);
+        Comb<TKernel>.Power(power, xWords, scratch);
+        Residue<TKernel>.Import(k, K, scratch);
+        TKernel.Multiply(power, power, k, scratch);
+        Residue<TKernel>.Import(value, publicB, scratch);
         TKernel.Subtract(value, value, power);
-        Exponentiation<TKernel>.Power(value, value, exponent);
-        TKernel.Export(secret, value);
+        Exponentiation<TKernel>.Power(value, value, exponent[..((bits + 63) / 64)], bits, scratch);
+        Residue<TKernel>.Export(secret, value, scratch);
 
-        Zero(xWords);
-        Zero(exponent);
-        Zero(power);
-        Zero(value);
+        Residue<TKernel>.Zero(xWords);
+        Residue<TKernel>.Zero(exponent);
+        Residue<TKernel>.Zero(power);
+        Residue<TKernel>.Zero(value);
+        Residue<TKernel>.Zero(scratch);
     }
 
-    /// <summary>a + u·x over the integers; returns how many words it may take, by the length of a alone.</summary>
+    /// <summary>a + u·x over the integers; returns how many bits it may take, by the length of a alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Exponent(Span<ulong> sum, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u, ReadOnlySpan<ulong> x)
     {
         Span<ulong> uWords = stackalloc ulong[4];
         Words(uWords, u);
         sum.Clear();
-        int length = Math.Max(Words(sum, a), 8) + 1;
+        int longer = Math.Max(Words(sum, a), 8);
         for (int i = 0; i < uWords.Length; i++)
         {
             ulong carry = 0;
-            for (int j = 0; j < length - i; j++)
+            for (int j = 0; j <= longer - i; j++)
             {
                 ulong factor = j < x.Length ? x[j] : 0;
                 UInt128 word = (UInt128)uWords[i] * factor + sum[i + j] + carry;
@@ -102,7 +130,7 @@ internal static class SrpGroup
                 carry = (ulong)(word >> 64);
             }
         }
-        return length;
+        return longer * 64 + 1;
     }
 
     private static int Words(Span<ulong> words, ReadOnlySpan<byte> bigEndian)
@@ -112,14 +140,4 @@ internal static class SrpGroup
             words[i] = BinaryPrimitives.ReadUInt64BigEndian(bigEndian[(bigEndian.Length - 8 * (i + 1))..]);
         return count;
     }
-
-    private static void Import<TKernel>(Span<ulong> residue, ReadOnlySpan<byte> integer)
-        where TKernel : struct, IKernel
-    {
-        Span<byte> bytes = stackalloc byte[Group.Bytes];
-        integer.CopyTo(bytes[^integer.Length..]);
-        TKernel.Import(residue, bytes);
-    }
-
-    private static void Zero(Span<ulong> words) => CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(words));
 }

@@ -4,31 +4,32 @@ using LiteCognito.Numerics;
 
 namespace LiteCognito.Tests.Numerics;
 
-/// <summary>A kernel of System.Numerics integers, least significant byte first: the oracle, and proof that another representation fits the seam.</summary>
+/// <summary>A kernel of System.Numerics integers with R = 1: an oracle, and proof that quite another representation fits the seam.</summary>
 internal readonly struct BigIntegerKernel : IKernel
 {
     public static readonly BigInteger N = new(MemoryMarshal.AsBytes(Group.Modulus), isUnsigned: true);
 
-    public static int Words => Group.Words + 3;
+    private static readonly ulong[] One = Operands.Words(BigInteger.One);
 
-    public static void Import(Span<ulong> residue, ReadOnlySpan<byte> bigEndian) => Write(residue, new BigInteger(bigEndian, isUnsigned: true, isBigEndian: true));
+    public static int Words => Group.Words;
 
-    public static void Export(Span<byte> bigEndian, ReadOnlySpan<ulong> residue)
-    {
-        bigEndian.Clear();
-        byte[] bytes = Read(residue).ToByteArray(isUnsigned: true, isBigEndian: true);
-        bytes.CopyTo(bigEndian[^bytes.Length..]);
-    }
+    public static int ScratchWords => 0;
 
-    public static void Multiply(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y) => Write(result, Read(x) * Read(y));
+    public static ReadOnlySpan<ulong> MontgomerySquare => One;
 
-    public static void Square(Span<ulong> result, ReadOnlySpan<ulong> x) => Multiply(result, x, x);
+    public static ReadOnlySpan<ulong> CombScale => One;
 
-    public static void Subtract(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y) => Write(result, Read(x) - Read(y) + N);
+    public static void Read(Span<ulong> residue, ReadOnlySpan<ulong> integer) => Set(residue, Operands.Number(integer));
 
-    private static BigInteger Read(ReadOnlySpan<ulong> residue) => new(MemoryMarshal.AsBytes(residue), isUnsigned: true);
+    public static void Write(Span<ulong> integer, ReadOnlySpan<ulong> residue) => residue.CopyTo(integer);
 
-    private static void Write(Span<ulong> residue, BigInteger value)
+    public static void Multiply(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y, Span<ulong> scratch) => Set(result, Operands.Number(x) * Operands.Number(y));
+
+    public static void Square(Span<ulong> result, ReadOnlySpan<ulong> x, Span<ulong> scratch) => Multiply(result, x, x, scratch);
+
+    public static void Subtract(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y) => Set(result, Operands.Number(x) - Operands.Number(y) + N);
+
+    private static void Set(Span<ulong> residue, BigInteger value)
     {
         residue.Clear();
         (value % N).TryWriteBytes(MemoryMarshal.AsBytes(residue), out _, isUnsigned: true);

@@ -5,97 +5,146 @@ using LiteCognito.Srp;
 
 namespace LiteCognito.Tests.Numerics;
 
-/// <summary>The portable kernel against System.Numerics and BouncyCastle, at random and at the edges.</summary>
+/// <summary>What every kernel promises, against System.Numerics and BouncyCastle, at random and at the edges.</summary>
 public sealed class KernelTests
 {
-    private const int Iterations = 5000;
+    public static TheoryData<string> Kernels =>
+    [
+        "portable",
+        .. KernelKinds.Integer ? ["integer"] : Array.Empty<string>(),
+        .. KernelKinds.Fma256 ? ["fma 256"] : Array.Empty<string>(),
+        .. KernelKinds.Fma512 ? ["fma 512"] : Array.Empty<string>(),
+    ];
 
-    private static readonly BigInteger N = BigIntegerKernel.N;
-    private static readonly BigInteger R = BigInteger.One << 3072;
+    [Theory, MemberData(nameof(Kernels))]
+    public void Import_and_export_reduce(string kernel) => Contract(kernel).ImportAndExport();
 
-    private static readonly Gen<BigInteger> AnyBelowR = Gen.OneOf(
-        Among(BigInteger.Zero, BigInteger.One, N - 1, N, N + 1, R - 1, R - 2, (BigInteger.One << 64) - 1, BigInteger.One << 64, N >> 1),
-        Gen.Byte.Array[Group.Bytes].Select(bytes => new BigInteger(bytes, isUnsigned: true)));
+    [Theory, MemberData(nameof(Kernels))]
+    public void Write_gives_back_what_Read_took(string kernel) => Contract(kernel).ReadAndWrite();
 
-    [Fact]
-    public void Import_and_export_reduce() => AnyBelowR.Sample(x => Export(Import(x)) == x % N, iter: Iterations);
+    [Theory, MemberData(nameof(Kernels))]
+    public void Products_squares_and_differences_agree_with_BigInteger(string kernel) => Contract(kernel).Operations();
 
-    [Fact]
-    public void Multiply_square_and_subtract_agree_with_BigInteger() => Gen.Select(AnyBelowR, AnyBelowR).Sample((x, y) =>
+    [Theory, MemberData(nameof(Kernels))]
+    public void Results_may_alias_operands(string kernel) => Contract(kernel).Aliases();
+
+    [Theory, MemberData(nameof(Kernels))]
+    public void Powers_of_g_agree_with_BigInteger_and_BouncyCastle(string kernel) => Contract(kernel).PowersOfG();
+
+    [Theory, MemberData(nameof(Kernels))]
+    public void Secret_agrees_with_the_formula(string kernel) => Contract(kernel).Secret();
+
+    [Theory, MemberData(nameof(Kernels))]
+    public void Constants_are_powers_of_R(string kernel) => Contract(kernel).Constants();
+
+    private static KernelContract Contract(string kernel) => kernel switch
     {
-        ulong[] a = Import(x), b = Import(y), product = new ulong[Group.Words], square = new ulong[Group.Words], difference = new ulong[Group.Words];
-        PortableKernel.Multiply(product, a, b);
-        PortableKernel.Square(square, a);
-        PortableKernel.Subtract(difference, a, b);
-        return Export(product) == x * y % N && Export(square) == x * x % N && Export(difference) == ((x - y) % N + N) % N;
-    }, iter: Iterations);
+        "integer" => new KernelContract<IntegerKernel>(),
+        "fma 256" => new KernelContract<Fma256Kernel>(),
+        "fma 512" => new KernelContract<Fma512Kernel>(),
+        _ => new KernelContract<PortableKernel>(),
+    };
+}
 
-    [Fact]
-    public void Results_may_alias_operands() => Gen.Select(AnyBelowR, AnyBelowR).Sample((x, y) =>
-    {
-        ulong[] a = Import(x), b = Import(y);
-        PortableKernel.Multiply(a, a, b);
-        PortableKernel.Subtract(b, a, b);
-        PortableKernel.Square(a, a);
-        BigInteger product = x * y % N;
-        return Export(a) == product * product % N && Export(b) == ((product - y) % N + N) % N;
-    }, iter: Iterations);
+internal abstract class KernelContract
+{
+    public abstract void ImportAndExport();
 
-    [Fact]
-    public void Powers_of_g_agree_with_BigInteger_and_BouncyCastle() => Gen.OneOf(Gen.Byte.Array[32], Among<byte[]>(new byte[32], Ones(32), Ones(128), [.. new byte[31], 1])).Sample(exponent =>
-    {
-        byte[] power = new byte[Group.Bytes], other = new byte[Group.Bytes];
-        SrpGroup.PowerOfG(power, exponent);
-        SrpGroup.PowerOfG<BigIntegerKernel>(other, exponent);
-        var e = new Org.BouncyCastle.Math.BigInteger(1, exponent);
-        var n = new Org.BouncyCastle.Math.BigInteger(N.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return power.AsSpan().SequenceEqual(other)
-            && new Org.BouncyCastle.Math.BigInteger(1, power).Equals(Org.BouncyCastle.Math.BigInteger.Two.ModPow(e, n))
-            && new BigInteger(power, true, true) == BigInteger.ModPow(2, new BigInteger(exponent, true, true), N);
-    }, iter: 30);
+    public abstract void ReadAndWrite();
 
-    [Fact]
-    public void Secret_agrees_with_the_formula() => Gen.Select(AnyBelowR, Gen.Byte.Array[32], Gen.Byte.Array[32], Gen.Byte.Array[32]).Sample((b, x, a, u) =>
-    {
-        byte[] secret = new byte[Group.Bytes];
-        SrpGroup.Secret(secret, Bytes(b), x, a, u);
-        BigInteger Number(ReadOnlySpan<byte> bytes) => new(bytes, true, true);
-        BigInteger root = ((b - Number(SrpGroup.K) * BigInteger.ModPow(2, Number(x), N)) % N + N) % N;
-        return Number(secret) == BigInteger.ModPow(root, Number(a) + Number(u) * Number(x), N);
-    }, iter: 30);
+    public abstract void Operations();
 
-    [Fact]
-    public void Constants_are_what_they_say()
+    public abstract void Aliases();
+
+    public abstract void PowersOfG();
+
+    public abstract void Secret();
+
+    public abstract void Constants();
+}
+
+internal sealed class KernelContract<TKernel> : KernelContract
+    where TKernel : struct, IKernel
+{
+    private static readonly BigInteger N = Operands.N;
+
+    public override void ImportAndExport() =>
+        Operands.Any.Sample(x => Export(Import(x)) == x % N, iter: Operands.Count / 10);
+
+    public override void ReadAndWrite() => Operands.Any.Sample(x =>
     {
-        Assert.Equal(BigInteger.One, (N + 1) % (BigInteger.One << 64) + 1);
-        byte[] n = N.ToByteArray(isUnsigned: true, isBigEndian: true);
-        Assert.Equal(System.Security.Cryptography.SHA256.HashData((byte[])[0, .. n, Group.Generator]), SrpGroup.K.ToArray());
-        Assert.Equal(BigInteger.ModPow(2, 6144, N), new BigInteger(System.Runtime.InteropServices.MemoryMarshal.AsBytes(Group.MontgomerySquare), true));
+        ulong[] residue = new ulong[TKernel.Words], integer = new ulong[Group.Words];
+        TKernel.Read(residue, Operands.Words(x));
+        TKernel.Write(integer, residue);
+        return Operands.Number(integer) == x % N;
+    }, iter: Operands.Count / 10);
+
+    public override void Operations() => Gen.Select(Operands.Any, Operands.Any).Sample((x, y) =>
+    {
+        ulong[] a = Import(x), b = Import(y), product = new ulong[TKernel.Words], square = new ulong[TKernel.Words], difference = new ulong[TKernel.Words];
+        ulong[] scratch = new ulong[TKernel.ScratchWords];
+        TKernel.Multiply(product, a, b, scratch);
+        TKernel.Square(square, a, scratch);
+        TKernel.Subtract(difference, a, b);
+        return Export(product) == x * y % N && Export(square) == x * x % N && Export(difference) == Operands.Modulo(x - y);
+    }, iter: Operands.Count / 2);
+
+    public override void Aliases() => Gen.Select(Operands.Any, Operands.Any).Sample((x, y) =>
+    {
+        ulong[] a = Import(x), b = Import(y), scratch = new ulong[TKernel.ScratchWords];
+        TKernel.Multiply(a, a, b, scratch);
+        TKernel.Subtract(b, a, b);
+        TKernel.Square(a, a, scratch);
+        TKernel.Multiply(b, a, b, scratch);
+        BigInteger product = x * y, square = product * product % N;
+        return Export(a) == square && Export(b) == Operands.Modulo(square * (product - y));
+    }, iter: Operands.Count / 10);
+
+    public override void PowersOfG() =>
+        Gen.OneOf(Gen.Byte.Array[32], Operands.Among<byte[]>(new byte[32], Ones(32), Ones(128), new byte[128], [.. new byte[31], 1], [0x80, .. new byte[31]])).Sample(exponent =>
+        {
+            byte[] power = new byte[Group.Bytes];
+            SrpGroup.PowerOfG<TKernel>(power, exponent);
+            var e = new Org.BouncyCastle.Math.BigInteger(1, exponent);
+            var n = new Org.BouncyCastle.Math.BigInteger(N.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return new Org.BouncyCastle.Math.BigInteger(1, power).Equals(Org.BouncyCastle.Math.BigInteger.Two.ModPow(e, n))
+                && Operands.Number(power) == BigInteger.ModPow(2, Operands.Number(exponent), N);
+        }, iter: 50);
+
+    public override void Secret() =>
+        Gen.Select(Operands.Any, Gen.Byte.Array[32], Gen.OneOf(Gen.Byte.Array[32], Gen.Byte.Array[128], Gen.Const(Ones(32)), Gen.Const(Ones(128))), Gen.OneOf(Gen.Byte.Array[32], Gen.Const(Ones(32)))).Sample((b, x, a, u) =>
+        {
+            byte[] secret = new byte[Group.Bytes];
+            SrpGroup.Secret<TKernel>(secret, Operands.Bytes(b), x, a, u);
+            BigInteger root = Operands.Modulo(b - Operands.Number(SrpGroup.K) * BigInteger.ModPow(2, Operands.Number(x), N));
+            return Operands.Number(secret) == BigInteger.ModPow(root, Operands.Number(a) + Operands.Number(u) * Operands.Number(x), N);
+        }, iter: 50);
+
+    public override void Constants()
+    {
+        // The product of the digits of 1 and 1 is R^-1.
+        ulong[] one = new ulong[TKernel.Words], integer = new ulong[Group.Words], scratch = new ulong[TKernel.ScratchWords];
+        TKernel.Read(one, Operands.Words(BigInteger.One));
+        TKernel.Multiply(one, one, one, scratch);
+        TKernel.Write(integer, one);
+        BigInteger r = BigInteger.ModPow(Operands.Number(integer), N - 2, N);
+        Assert.Equal(BigInteger.ModPow(r, 2, N), Operands.Number(TKernel.MontgomerySquare));
+        Assert.Equal(BigInteger.ModPow(r, (BigInteger.One << 33) - 1, N), Operands.Number(TKernel.CombScale));
     }
-
-    private static Gen<T> Among<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     private static byte[] Ones(int length) => [.. Enumerable.Repeat((byte)0xFF, length)];
 
-    private static byte[] Bytes(BigInteger value)
-    {
-        byte[] bytes = new byte[Group.Bytes];
-        byte[] digits = value.ToByteArray(isUnsigned: true, isBigEndian: true);
-        digits.CopyTo(bytes.AsSpan(bytes.Length - digits.Length));
-        return bytes;
-    }
-
     private static ulong[] Import(BigInteger value)
     {
-        ulong[] residue = new ulong[Group.Words];
-        PortableKernel.Import(residue, Bytes(value));
+        ulong[] residue = new ulong[TKernel.Words];
+        Residue<TKernel>.Import(residue, Operands.Bytes(value), new ulong[TKernel.ScratchWords]);
         return residue;
     }
 
     private static BigInteger Export(ulong[] residue)
     {
         byte[] bytes = new byte[Group.Bytes];
-        PortableKernel.Export(bytes, residue);
-        return new BigInteger(bytes, isUnsigned: true, isBigEndian: true);
+        Residue<TKernel>.Export(bytes, residue, new ulong[TKernel.ScratchWords]);
+        return Operands.Number(bytes);
     }
 }

@@ -80,6 +80,16 @@ public sealed class PasswordClaimTests
     }
 
     [Fact]
+    public void Disposed_object_signs_nothing()
+    {
+        var srp = new CognitoSrp("us-east-1_AbCdEfGhI");
+        srp.Dispose();
+        Dictionary<string, string> device = new(Parameters()) { ["USERNAME"] = "alice" };
+        Assert.Throws<ObjectDisposedException>(() => srp.PasswordVerifier(Parameters(), "password", DateTimeOffset.UnixEpoch));
+        Assert.Throws<ObjectDisposedException>(() => srp.DevicePasswordVerifier(device, "group", "key", "password", DateTimeOffset.UnixEpoch));
+    }
+
+    [Fact]
     public void Every_exchange_draws_its_own_a()
     {
         using CognitoSrp one = new("us-east-1_AbCdEfGhI"), two = new("us-east-1_AbCdEfGhI");

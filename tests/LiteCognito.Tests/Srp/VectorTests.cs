@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using LiteCognito.Numerics;
 using LiteCognito.Srp;
+using LiteCognito.Tests.Numerics;
 
 namespace LiteCognito.Tests.Srp;
 
@@ -59,22 +60,35 @@ public sealed class VectorTests
         Assert.Equal("[redacted]", made.ToString());
     }
 
-    /// <summary>x, S and the claim, each by itself, through the portable kernel and through one made of BigInteger.</summary>
+    /// <summary>x, A, S and the claim, each by itself, through every kernel that this process can run and one made of BigInteger.</summary>
     private static void Check(Vector vector, CognitoSrp srp, string first, string second, string password = "password")
     {
         byte[] x = new byte[32];
         PasswordClaim.PrivateKey(x, Bytes(vector["salt"], 256), first, second, vector[password]);
         Assert.Equal(Bytes(vector["x"], 32), x);
 
-        byte[] secret = new byte[Group.Bytes], reference = new byte[Group.Bytes];
-        SrpGroup.Secret(secret, Bytes(vector["B"], Group.Bytes), x, vector.Ephemeral, Bytes(vector["u"], 32));
-        SrpGroup.Secret<Numerics.BigIntegerKernel>(reference, Bytes(vector["B"], Group.Bytes), x, vector.Ephemeral, Bytes(vector["u"], 32));
-        Assert.Equal(Bytes(vector["S"], Group.Bytes), secret);
-        Assert.Equal(secret, reference);
+        Compute<BigIntegerKernel>(vector, x);
+        Compute<PortableKernel>(vector, x);
+        if (KernelKinds.Integer)
+            Compute<IntegerKernel>(vector, x);
+        if (KernelKinds.Fma256)
+            Compute<Fma256Kernel>(vector, x);
+        if (KernelKinds.Fma512)
+            Compute<Fma512Kernel>(vector, x);
 
         byte[] signature = new byte[32];
         Assert.Equal(ClaimFailure.None, srp.Sign(signature, first, second, vector[password], vector["salt"], vector["B"], vector["secretBlock"], vector["timestamp"]));
         Assert.Equal(vector["signature"], Convert.ToBase64String(signature));
+    }
+
+    private static void Compute<TKernel>(Vector vector, byte[] x)
+        where TKernel : struct, IKernel
+    {
+        byte[] publicA = new byte[Group.Bytes], secret = new byte[Group.Bytes];
+        SrpGroup.PowerOfG<TKernel>(publicA, vector.Ephemeral);
+        SrpGroup.Secret<TKernel>(secret, Bytes(vector["B"], Group.Bytes), x, vector.Ephemeral, Bytes(vector["u"], 32));
+        Assert.Equal(Bytes(vector["A"], Group.Bytes), publicA);
+        Assert.Equal(Bytes(vector["S"], Group.Bytes), secret);
     }
 
     private static Dictionary<string, string> Parameters(Vector vector, string userParameter, string user) => new()

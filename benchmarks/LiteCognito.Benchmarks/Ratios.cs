@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using LiteCognito.Benchmarks.Contenders;
+using LiteCognito.Numerics;
+
+namespace LiteCognito.Benchmarks;
+
+/// <summary>
+/// All contenders in turn in one process, round after round, so that a change of the machine's speed meets them alike. Prints a
+/// line of JSON for each ratio: the median and the least of the ratios of the rounds.
+/// </summary>
+internal sealed class Ratios
+{
+    private const int Rounds = 15;
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(20);
+
+    private readonly List<(string Name, Action Work, int Repeats, double[] Times)> _contenders = [];
+
+    public static void Run()
+    {
+        Exchange ours = new(32), peers = new(128);
+        var ratios = new Ratios();
+        ratios.Add("client", ours.Client);
+        ratios.Add("client-portable", ours.Client<PortableKernel>);
+        if (IntegerArithmetic.IsSupported)
+            ratios.Add("client-integer", ours.Client<IntegerKernel>);
+        if (Fma.IsSupported && Avx2.IsSupported)
+            ratios.Add("client-fma256", ours.Client<Fma256Kernel>);
+        if (Fma.IsSupported && Avx2.IsSupported && Vector512.IsHardwareAccelerated)
+            ratios.Add("client-fma512", ours.Client<Fma512Kernel>);
+        if (ours.OpenSsl is not null)
+        {
+            ratios.Add("openssl-513", ours.OpenSslSecret);
+            ratios.Add("openssl-1024", peers.OpenSslClient);
+        }
+        ratios.Add("biginteger-equal", () => ours.SystemNumerics());
+        ratios.Add("biginteger-1024", () => peers.SystemNumerics());
+        ratios.Add("bouncycastle-1024", () => peers.BouncyCastle());
+        ratios.Measure();
+
+        ratios.Print("client", "openssl-513");
+        ratios.Print("biginteger-equal", "client");
+        ratios.Print("biginteger-1024", "client");
+        ratios.Print("bouncycastle-1024", "client");
+        ratios.Print("openssl-1024", "client");
+        foreach (string kernel in (string[])["fma512", "fma256", "integer", "portable"])
+            ratios.Print($"client-{kernel}", "openssl-513");
+    }
+
+    private void Add(string name, Action work) => _contenders.Add((name, work, 0, new double[Rounds]));
+
+    private void Measure()
+    {
+        // Enough calls and pauses for the tiered compiler to have finished with each.
+        for (int pass = 0; pass < 3; pass++)
+            for (int i = 0; i < _contenders.Count; i++)
+            {
+                (string name, Action work, _, double[] times) = _contenders[i];
+                long started = Stopwatch.GetTimestamp();
+                int calls = 0;
+                do
+                {
+                    work();
+                    calls++;
+                }
+                while (Stopwatch.GetElapsedTime(started) < 3 * Slice || (pass == 0 && calls < 45));
+                _contenders[i] = (name, work, Math.Max(1, (int)(calls * (Slice / Stopwatch.GetElapsedTime(started)))), times);
+            }
+        for (int round = 0; round < Rounds; round++)
+            foreach ((_, Action work, int repeats, double[] times) in _contenders)
+            {
+                long started = Stopwatch.GetTimestamp();
+                for (int i = 0; i < repeats; i++)
+                    work();
+                times[round] = Stopwatch.GetElapsedTime(started).TotalMicroseconds / repeats;
+            }
+    }
+
+    private void Print(string over, string under)
+    {
+        double[]? upper = Times(over), lower = Times(under);
+        if (upper is null || lower is null)
+            return;
+        double[] quotients = [.. upper.Zip(lower, (a, b) => a / b).Order()];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $$"""{"name":"{{over}}/{{under}}","median":{{quotients[quotients.Length / 2]:F3}},"min":{{quotients[0]:F3}}}"""));
+    }
+
+    private double[]? Times(string name) => _contenders.Find(contender => contender.Name == name).Times;
+}
