@@ -1,12 +1,7 @@
 using BenchmarkDotNet.Running;
-using LiteCognito.Benchmarks;
+using LiteCognito.Ratios;
 
-switch (args)
-{
-    case ["ratios"]:
-        Ratios.Run();
-        break;
-    default:
-        BenchmarkSwitcher.FromAssembly(typeof(Ratios).Assembly).Run(args);
-        break;
-}
+if (args is ["ratios" or "cold" or "leaks", ..])
+    return Commands.Main(args);
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return 0;

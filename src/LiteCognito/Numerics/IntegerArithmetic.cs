@@ -100,10 +100,13 @@ internal readonly unsafe struct IntegerArithmetic : IColumnArithmetic<uint, Vect
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddPairs(Vector128<uint> x, Vector128<uint> y, uint* digits, ref Vector128<ulong> first, ref Vector128<ulong> second)
+    public static void AddPairs(Vector128<uint> x, Vector128<uint> y, uint* digits, ref Vector128<ulong> first, ref Vector128<ulong> second) =>
+        AddProducts(x + Vector128.Load(digits - 1), y + Vector128.Load(digits), ref first, ref second);
+
+    /// <summary>Lane by lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddProducts(Vector128<uint> x, Vector128<uint> y, ref Vector128<ulong> first, ref Vector128<ulong> second)
     {
-        x += Vector128.Load(digits - 1);
-        y += Vector128.Load(digits);
         if (Sse2.IsSupported)
         {
             first += Sse2.Multiply(x, y);
@@ -190,15 +193,18 @@ internal readonly unsafe struct IntegerArithmetic : IColumnArithmetic<uint, Vect
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long CarryOfCancelled(uint* t, uint* q)
     {
-        fixed (uint* n = PaddedModulus[8..])
+        fixed (uint* n = ReversedModulus)
         {
-            ulong column = t[110] + (ulong)q[110] * n[0], below = t[109];
-            for (int i = 0; i < 110; i++)
+            Start(0, out Vector128<ulong> column, out Vector128<ulong> odd);
+            Vector128<ulong> below = column, oddBelow = column;
+            for (int i = 0; i < 112; i += 4)
             {
-                column += (ulong)q[i] * n[110 - i];
-                below += (ulong)q[i] * n[109 - i];
+                Vector128<uint> digits = Vector128.Load(q + i);
+                AddProducts(digits, Vector128.Load(n + i), ref column, ref odd);
+                AddProducts(digits, Vector128.Load(n + i + 1), ref below, ref oddBelow);
             }
-            return (long)((column + (below >> 28) + (1 << 27)) >> 28);
+            ulong top = t[110] + Vector128.Sum(column + odd), next = t[109] + Vector128.Sum(below + oddBelow);
+            return (long)((top + (next >> 28) + (1 << 27)) >> 28);
         }
     }
 
@@ -259,6 +265,26 @@ internal readonly unsafe struct IntegerArithmetic : IColumnArithmetic<uint, Vect
         0x56B61AF, 0xEA62DBF, 0x476C9EE, 0x5E06D3A, 0x0E0E33C, 0x3B4DD9D, 0xD6E3465, 0x6B59B37,
         0x10D4486, 0xC346115, 0x8F7D9AD, 0x153E5FD, 0x2CCCEEB, 0x0B8E595, 0xEF41A3A,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
+
+    /// <summary>The digits of N from the topmost on, then zeros.</summary>
+    private static ReadOnlySpan<uint> ReversedModulus =>
+    [
+        0x0000000, 0x00FFFFF, 0xFFFFFFF, 0xFFFFC90, 0xFDAA221, 0x68C234C, 0x4C6628B, 0x80DC1CD,
+        0x129024E, 0x088A67C, 0xC74020B, 0xBEA63B1, 0x39B2251, 0x4A08798, 0xE3404DD, 0xEF9519B,
+        0x3CD3A43, 0x1B302B0, 0xA6DF25F, 0x14374FE, 0x1356D6D, 0x51C245E, 0x485B576, 0x625E7EC,
+        0x6F44C42, 0xE9A637E, 0xD6B0BFF, 0x5CB6F40, 0x6B7EDEE, 0x386BFB5, 0xA899FA5, 0xAE9F241,
+        0x17C4B1F, 0xE649286, 0x651ECE4, 0x5B3DC20, 0x07CB8A1, 0x63BF059, 0x8DA4836, 0x1C55D39,
+        0xA69163F, 0xA8FD24C, 0xF5F8365, 0x5D23DCA, 0x3AD961C, 0x62F3562, 0x08552BB, 0x9ED5290,
+        0x7709696, 0x6D670C3, 0x54E4ABC, 0x9804F17, 0x46C08CA, 0x18217C3, 0x2905E46, 0x2E36CE3,
+        0xBE39E77, 0x2C180E8, 0x6039B27, 0x83A2EC0, 0x7A28FB5, 0xC55DF06, 0xF4C52C9, 0xDE2BCBF,
+        0x6955817, 0x1839954, 0x97CEA95, 0x6AE515D, 0x2261898, 0xFA05101, 0x5728E5A, 0x8AAAC42,
+        0xDAD3317, 0x0D04507, 0xA33A855, 0x21ABDF1, 0xCBA64EC, 0xFB85045, 0x8DBEF0A, 0x8AEA715,
+        0x75D060C, 0x7DB3970, 0xF85A6E1, 0xE4C7ABF, 0x5AE8CDB, 0x0933D71, 0xE8C94E0, 0x4A25619,
+        0xDCEE3D2, 0x261AD2E, 0xE6BF12F, 0xFA06D98, 0xA0864D8, 0x7602733, 0xEC86A64, 0x521F2B1,
+        0x8177B20, 0x0CBBE11, 0x7577A61, 0x5D6C770, 0x988C0BA, 0xD946E20, 0x8E24FA0, 0x74E5AB3,
+        0x143DB5B, 0xFCE0FD1, 0x08E4B82, 0xD120A93, 0xAD2CAFF, 0xFFFFFFF, 0xFFFFFFF,
+        0, 0, 0, 0,
     ];
 
     public static ReadOnlySpan<long> LowerCorrection => MemoryMarshal.Cast<ulong, long>(LowerColumns);

@@ -4,7 +4,7 @@ using LiteCognito.Numerics;
 using LiteCognito.Srp;
 using BouncyInteger = Org.BouncyCastle.Math.BigInteger;
 
-namespace LiteCognito.Benchmarks.Contenders;
+namespace LiteCognito.Ratios;
 
 /// <summary>
 /// One SRP exchange as every contender computes it: A = g^a, and S = (B − k·g^x)^(a + u·x). All agree, or the constructor throws.
@@ -120,7 +120,7 @@ internal sealed class Exchange
         return bytes;
     }
 
-    private static BigInteger Number(ReadOnlySpan<byte> bytes) => new(bytes, isUnsigned: true, isBigEndian: true);
+    public static BigInteger Number(ReadOnlySpan<byte> bytes) => new(bytes, isUnsigned: true, isBigEndian: true);
 
     private static byte[] Bytes(BigInteger value)
     {

@@ -2,16 +2,15 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using LiteCognito.Benchmarks.Contenders;
 using LiteCognito.Numerics;
 
-namespace LiteCognito.Benchmarks;
+namespace LiteCognito.Ratios;
 
 /// <summary>
 /// All contenders in turn in one process, round after round, so that a change of the machine's speed meets them alike. Prints a
 /// line of JSON for each ratio: the median and the least of the ratios of the rounds.
 /// </summary>
-internal sealed class Ratios
+internal sealed class Interleaved
 {
     private const int Rounds = 15;
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(20);
@@ -21,7 +20,7 @@ internal sealed class Ratios
     public static void Run()
     {
         Exchange ours = new(32), peers = new(128);
-        var ratios = new Ratios();
+        var ratios = new Interleaved();
         ratios.Add("client", ours.Client);
         ratios.Add("client-portable", ours.Client<PortableKernel>);
         if (IntegerArithmetic.IsSupported)

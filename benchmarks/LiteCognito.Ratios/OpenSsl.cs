@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace LiteCognito.Benchmarks.Contenders;
+namespace LiteCognito.Ratios;
 
 /// <summary>OpenSSL's constant-time exponentiation, by P/Invoke to libcrypto; absent where the library is.</summary>
 internal sealed partial class OpenSsl

@@ -1,0 +1,175 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using System.Security.Cryptography;
+using LiteCognito.Numerics;
+
+namespace LiteCognito.Ratios;
+
+/// <summary>
+/// Whether time depends on values: the same operation on a fixed and on random operands, drawn for each sample by a coin, and Welch's
+/// t between the two classes (Reparaz, Balasch and Verbauwhede 2017). |t| of 4.5 and more is a leak. A control that leaks on purpose
+/// shows that the measurement would find one.
+/// </summary>
+/// <remarks>Samples above a quantile of the first ones are left out, as interrupts and the like bury what is to be seen.</remarks>
+internal static class Leaks
+{
+    private const double Limit = 4.5;
+    private const int Prepared = 256, Training = 2000;
+
+    public static int Run(string[] counts)
+    {
+        int operations = counts.Length > 0 ? int.Parse(counts[0], CultureInfo.InvariantCulture) : 1_000_000;
+        int powers = counts.Length > 1 ? int.Parse(counts[1], CultureInfo.InvariantCulture) : 20_000;
+        bool clean = true;
+        if (Fma.IsSupported && Avx2.IsSupported && Vector512.IsHardwareAccelerated)
+            clean &= Kernel<Fma512Kernel>("fma512", operations, powers);
+        if (Fma.IsSupported && Avx2.IsSupported)
+            clean &= Kernel<Fma256Kernel>("fma256", operations, powers);
+        if (IntegerArithmetic.IsSupported)
+            clean &= Kernel<IntegerKernel>("integer", operations, powers);
+        clean &= Kernel<PortableKernel>("portable", operations, powers);
+        bool found = Math.Abs(Control(operations)) >= Limit;
+        Console.WriteLine(clean ? "No kernel leaks." : "A kernel leaks.");
+        Console.WriteLine(found ? "The control was found." : "The control was not found: take more samples.");
+        return clean && found ? 0 : 1;
+    }
+
+    private static bool Kernel<TKernel>(string name, int operations, int powers)
+        where TKernel : struct, IKernel
+    {
+        ulong[] scratch = new ulong[TKernel.ScratchWords], result = new ulong[TKernel.Words], x = Residue(Random()), y = new ulong[TKernel.Words];
+        ulong[] exponent = new ulong[9], teeth = new ulong[4];
+        bool clean = true;
+        foreach ((string label, BigInteger value) in ((string, BigInteger)[])[("0", 0), ("N-1", Exchange.N - 1)])
+        {
+            Func<ulong[]> fixedOne = () => Residue(value), random = () => Residue(Random());
+            clean &= Test($"{name} multiply by {label}", operations, fixedOne, random, y, () => TKernel.Multiply(result, x, y, scratch));
+            clean &= Test($"{name} square of {label}", operations, fixedOne, random, y, () => TKernel.Square(result, y, scratch));
+        }
+        foreach ((string label, ulong word) in ((string, ulong)[])[("0", 0), ("ones", ulong.MaxValue)])
+        {
+            clean &= Test($"{name} power of exponent {label}", powers, () => Words(8, word), () => RandomWords(8), exponent,
+                () => Exponentiation<TKernel>.Power(result, x, exponent, 513, scratch));
+            clean &= Test($"{name} power of g, exponent {label}", powers, () => Words(4, word), () => RandomWords(4), teeth,
+                () => Comb<TKernel>.Power(result, teeth, scratch));
+        }
+        return clean;
+
+        ulong[] Residue(BigInteger value)
+        {
+            byte[] bytes = new byte[Group.Bytes], digits = value.ToByteArray(isUnsigned: true, isBigEndian: true);
+            digits.CopyTo(bytes.AsSpan(bytes.Length - digits.Length));
+            ulong[] residue = new ulong[TKernel.Words];
+            Residue<TKernel>.Import(residue, bytes, scratch);
+            return residue;
+        }
+    }
+
+    /// <summary>A product that skips words that are zero, of which the fixed operand has one.</summary>
+    private static double Control(int samples)
+    {
+        ulong[] x = RandomWords(Group.Words), y = new ulong[Group.Words], result = new ulong[2 * Group.Words];
+        ulong[] zeroWord = RandomWords(Group.Words);
+        zeroWord[17] = 0;
+        double t = Measure(samples, () => zeroWord, () => RandomWords(Group.Words), y, Multiply);
+        Report("control, skips a zero word", t, samples);
+        return t;
+
+        void Multiply()
+        {
+            Array.Clear(result);
+            for (int i = 0; i < y.Length; i++)
+            {
+                if (y[i] == 0)
+                    continue;
+                ulong carry = 0;
+                for (int j = 0; j < x.Length; j++)
+                {
+                    UInt128 word = (UInt128)x[j] * y[i] + result[i + j] + carry;
+                    result[i + j] = (ulong)word;
+                    carry = (ulong)(word >> 64);
+                }
+                result[i + x.Length] = carry;
+            }
+        }
+    }
+
+    private static bool Test(string name, int samples, Func<ulong[]> fixedOne, Func<ulong[]> random, ulong[] operand, Action work)
+    {
+        double t = Measure(samples, fixedOne, random, operand, work);
+        Report(name, t, samples);
+        return Math.Abs(t) < Limit;
+    }
+
+    private static void Report(string name, double t, int samples) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $$"""{"name":"{{name}}","t":{{t:F2}},"samples":{{samples}}}"""));
+
+    /// <summary>Welch's t over at least so many samples of each class.</summary>
+    private static double Measure(int samples, Func<ulong[]> fixedOne, Func<ulong[]> random, ulong[] operand, Action work)
+    {
+        // Both classes are copied from equally many places into one, so that caches see no difference.
+        ulong[][] still = [.. Enumerable.Range(0, Prepared).Select(_ => (ulong[])fixedOne().Clone())], drawn = [.. Enumerable.Range(0, Prepared).Select(_ => random())];
+        byte[] coins = new byte[4096];
+        double[] first = new double[Training];
+        Sums one = default, other = default;
+        double crop = double.MaxValue;
+        for (long i = 0; one.Count < samples || other.Count < samples; i++)
+        {
+            int at = (int)(i % coins.Length);
+            if (at == 0)
+                RandomNumberGenerator.Fill(coins);
+            bool isFixed = (coins[at] & 1) == 0;
+            (isFixed ? still : drawn)[i % Prepared].CopyTo(operand, 0);
+            long started = Stopwatch.GetTimestamp();
+            work();
+            double time = Stopwatch.GetTimestamp() - started;
+            if (i < Training)
+            {
+                first[i] = time;
+                if (i == Training - 1)
+                {
+                    Array.Sort(first);
+                    crop = first[Training * 9 / 10];
+                }
+            }
+            else if (time <= crop)
+            {
+                if (isFixed)
+                    one.Add(time);
+                else
+                    other.Add(time);
+            }
+        }
+        return (one.Mean - other.Mean) / Math.Sqrt(one.Variance / one.Count + other.Variance / other.Count);
+    }
+
+    private static BigInteger Random() => Exchange.Number(RandomNumberGenerator.GetBytes(Group.Bytes)) % Exchange.N;
+
+    private static ulong[] Words(int count, ulong word) => [.. Enumerable.Repeat(word, count)];
+
+    private static ulong[] RandomWords(int count) =>
+        [.. System.Runtime.InteropServices.MemoryMarshal.Cast<byte, ulong>(RandomNumberGenerator.GetBytes(count * 8))];
+
+    /// <summary>Mean and variance as samples come (Welford 1962).</summary>
+    private struct Sums
+    {
+        private double _squares;
+
+        public long Count { get; private set; }
+
+        public double Mean { get; private set; }
+
+        public readonly double Variance => _squares / (Count - 1);
+
+        public void Add(double value)
+        {
+            Count++;
+            double off = value - Mean;
+            Mean += off / Count;
+            _squares += off * (value - Mean);
+        }
+    }
+}
