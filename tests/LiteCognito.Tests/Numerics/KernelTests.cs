@@ -37,6 +37,12 @@ public sealed class KernelTests
     [Theory, MemberData(nameof(Kernels))]
     public void Constants_are_powers_of_R(string kernel) => Contract(kernel).Constants();
 
+    [Theory, MemberData(nameof(Kernels))]
+    public void Nothing_is_allocated(string kernel) => Contract(kernel).Allocation();
+
+    [Theory, MemberData(nameof(Kernels))]
+    public void Zero_operands_and_exponents_are_no_exception(string kernel) => Contract(kernel).Zeros();
+
     private static KernelContract Contract(string kernel) => kernel switch
     {
         "integer" => new KernelContract<IntegerKernel>(),
@@ -61,6 +67,10 @@ internal abstract class KernelContract
     public abstract void Secret();
 
     public abstract void Constants();
+
+    public abstract void Allocation();
+
+    public abstract void Zeros();
 }
 
 internal sealed class KernelContract<TKernel> : KernelContract
@@ -130,6 +140,33 @@ internal sealed class KernelContract<TKernel> : KernelContract
         BigInteger r = BigInteger.ModPow(Operands.Number(integer), N - 2, N);
         Assert.Equal(BigInteger.ModPow(r, 2, N), Operands.Number(TKernel.MontgomerySquare));
         Assert.Equal(BigInteger.ModPow(r, (BigInteger.One << 33) - 1, N), Operands.Number(TKernel.CombScale));
+    }
+
+    public override void Allocation()
+    {
+        byte[] a = Ones(32), power = new byte[Group.Bytes], secret = new byte[Group.Bytes], b = Operands.Bytes(N - 2);
+        long allocated = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            SrpGroup.PowerOfG<TKernel>(power, a);
+            SrpGroup.Secret<TKernel>(secret, b, a, a, a);
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+        Assert.Equal(0, allocated);
+    }
+
+    public override void Zeros()
+    {
+        byte[] zero = new byte[32], power = new byte[Group.Bytes], secret = new byte[Group.Bytes];
+        SrpGroup.PowerOfG<TKernel>(power, zero);
+        Assert.Equal(BigInteger.One, Operands.Number(power));
+
+        // B = k·g^x makes the base 0; the server that sends it cannot know x, but the arithmetic must not care.
+        SrpGroup.Secret<TKernel>(secret, Operands.Bytes(Operands.Number(SrpGroup.K)), zero, Ones(32), zero);
+        Assert.Equal(BigInteger.Zero, Operands.Number(secret));
+        SrpGroup.Secret<TKernel>(secret, Operands.Bytes(Operands.Number(SrpGroup.K)), zero, zero, zero);
+        Assert.Equal(BigInteger.One, Operands.Number(secret));
     }
 
     private static byte[] Ones(int length) => [.. Enumerable.Repeat((byte)0xFF, length)];

@@ -1,3 +1,4 @@
+// The vector kernels by name; tests and benchmarks compile this file too.
 global using Fma256Kernel = LiteCognito.Numerics.ColumnKernel<
     LiteCognito.Numerics.FmaArithmetic<LiteCognito.Numerics.Lanes256, System.Runtime.Intrinsics.Vector256<double>, System.Runtime.Intrinsics.Vector256<long>>,
     double, System.Runtime.Intrinsics.Vector256<double>, System.Runtime.Intrinsics.Vector256<long>>;
