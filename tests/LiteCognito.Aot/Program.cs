@@ -1,7 +1,9 @@
 using LiteCognito.Aot;
+using LiteCognito.Numerics;
 
 // The same code as in the tests, but compiled ahead of time and trimmed: what breaks there and nowhere else shows here.
 var tally = new Tally();
+Console.WriteLine($"kernel: {Kernels.Choose()}");
 SrpVectors.Replay(tally);
 try
 {

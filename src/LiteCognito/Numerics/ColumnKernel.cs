@@ -9,9 +9,9 @@ namespace LiteCognito.Numerics;
 /// <para>Montgomery's reduction of T = x·y: with t = T mod R, q = t·(−N⁻¹) mod R needs the lower columns of one product and
 /// (T + q·N)/R the upper columns of another. The lower columns of T + q·N cancel; what they carry into the upper ones follows
 /// from the topmost of them alone.</para>
-/// <para>Bounds: digits are redundant, so q may exceed R by a factor of at most 1 + 2^−18, or lie below 0 by less than
-/// 2^−40·R. R is at least 2^36·N. With |x|, |y| &lt; 4N the result lies in (−2^−31·N, 1.001·N): below N·(1 + 2^−18) + 16N²/R. A difference
-/// x − y + 2N of two results lies in (0, 4N). Inputs of <see cref="Read"/> are below 2^3072 &lt; 1.001·N.</para>
+/// <para>Bounds: digits are redundant, so |q| may exceed R by a factor of at most 1 + 2^−18; balanced digits keep it to half of that.
+/// R is at least 2^36·N. With |x|, |y| &lt; 4N the result is (T + q·N)/R, at most N·(1 + 2^−18) + 16N²/R &lt; 1.001·N either side of 0,
+/// and above −0.51·N. So x − y + 2N lies in (0, 4N) for two results. What Read takes is below 2^3072 &lt; 1.001·N.</para>
 /// </remarks>
 internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum> : IKernel
     where TArithmetic : struct, IColumnArithmetic<TDigit, TVector, TSum>
@@ -69,7 +69,7 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
     {
         ReadOnlySpan<TDigit> digits = MemoryMarshal.Cast<ulong, TDigit>(residue), n = TArithmetic.PaddedModulus[8..];
         Span<ulong> words = stackalloc ulong[Group.Words + 2];
-        // N is added, as the value may lie a little below 0, and then subtracted twice where that leaves something.
+        // N is added, as a value may be negative, and then subtracted twice where it is not below N yet.
         long carry = 0;
         for (int i = 0; i < TArithmetic.Digits; i++)
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -23,7 +22,6 @@ internal static class Kernels
     private static int _uses;
 
     /// <summary>The switch that keeps to integer instructions.</summary>
-    [FeatureSwitchDefinition("LiteCognito.IntegerSrp")]
     internal static bool IntegerSrp => AppContext.TryGetSwitch("LiteCognito.IntegerSrp", out bool on) && on;
 
     /// <summary>The kernel for the computation at hand.</summary>

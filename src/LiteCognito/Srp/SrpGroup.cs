@@ -1,10 +1,16 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using LiteCognito.Numerics;
 
 namespace LiteCognito.Srp;
 
 /// <summary>The two computations of an SRP-6a client (RFC 5054 section 2.6) in Cognito's group. Integers are big-endian bytes.</summary>
+/// <remarks>
+/// Where a kernel is called stands what its instructions ask for, though <see cref="Kernels.Choose"/> has seen to it: a compiler that
+/// works ahead of time leaves out what the machine it compiles for cannot run.
+/// </remarks>
 internal static class SrpGroup
 {
     /// <summary>Longest <c>a</c> accepted; AWS's own clients draw 128 bytes, this library 32.</summary>
@@ -22,13 +28,15 @@ internal static class SrpGroup
     /// <summary>A = g^a, or a verifier g^x: 384 bytes.</summary>
     public static void PowerOfG(Span<byte> power, ReadOnlySpan<byte> exponent)
     {
-        switch (Kernels.Choose())
-        {
-            case KernelKind.Fma512: PowerOfG<Fma512Kernel>(power, exponent); break;
-            case KernelKind.Fma256: PowerOfG<Fma256Kernel>(power, exponent); break;
-            case KernelKind.Integer: PowerOfG<IntegerKernel>(power, exponent); break;
-            default: PowerOfG<PortableKernel>(power, exponent); break;
-        }
+        KernelKind kernel = Kernels.Choose();
+        if (Vector512.IsHardwareAccelerated && kernel == KernelKind.Fma512)
+            PowerOfG<Fma512Kernel>(power, exponent);
+        else if (Fma.IsSupported && Avx2.IsSupported && kernel == KernelKind.Fma256)
+            PowerOfG<Fma256Kernel>(power, exponent);
+        else if (Vector128.IsHardwareAccelerated && kernel == KernelKind.Integer)
+            PowerOfG<IntegerKernel>(power, exponent);
+        else
+            PowerOfG<PortableKernel>(power, exponent);
     }
 
     /// <summary>S = (B − k·g^x)^(a + u·x): 384 bytes.</summary>
@@ -39,13 +47,15 @@ internal static class SrpGroup
     /// <param name="u">32 bytes.</param>
     public static void Secret(Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u)
     {
-        switch (Kernels.Choose())
-        {
-            case KernelKind.Fma512: Secret<Fma512Kernel>(secret, publicB, x, a, u); break;
-            case KernelKind.Fma256: Secret<Fma256Kernel>(secret, publicB, x, a, u); break;
-            case KernelKind.Integer: Secret<IntegerKernel>(secret, publicB, x, a, u); break;
-            default: Secret<PortableKernel>(secret, publicB, x, a, u); break;
-        }
+        KernelKind kernel = Kernels.Choose();
+        if (Vector512.IsHardwareAccelerated && kernel == KernelKind.Fma512)
+            Secret<Fma512Kernel>(secret, publicB, x, a, u);
+        else if (Fma.IsSupported && Avx2.IsSupported && kernel == KernelKind.Fma256)
+            Secret<Fma256Kernel>(secret, publicB, x, a, u);
+        else if (Vector128.IsHardwareAccelerated && kernel == KernelKind.Integer)
+            Secret<IntegerKernel>(secret, publicB, x, a, u);
+        else
+            Secret<PortableKernel>(secret, publicB, x, a, u);
     }
 
     /// <summary>Whether a 384-byte value is ≡ 0 (mod N): it is 0 or N, as 2N needs one byte more. Public values only.</summary>

@@ -35,6 +35,16 @@ public sealed class RedundantDigitsTests
         Check<IntegerArithmetic, uint, Vector128<uint>, Vector128<ulong>>(0, (1L << 28) + 512, (1L << 28) + 512);
     }
 
+    [Fact]
+    public void Digits_of_the_constants_leave_room_for_a_digit_to_be_added()
+    {
+        double most = (1L << 50) - (1L << 10);
+        foreach (double digit in FmaArithmetic<Lanes256, Vector256<double>, Vector256<long>>.PaddedModulus)
+            Assert.InRange(digit, -most, most);
+        foreach (double digit in FmaArithmetic<Lanes256, Vector256<double>, Vector256<long>>.PaddedInverse)
+            Assert.InRange(digit, -most, most);
+    }
+
     private static void Check<TArithmetic, TDigit, TVector, TSum>(long least, long most, long mostOfResult)
         where TArithmetic : struct, IColumnArithmetic<TDigit, TVector, TSum>
         where TDigit : unmanaged
