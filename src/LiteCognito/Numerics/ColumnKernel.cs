@@ -19,6 +19,9 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
     where TVector : struct
     where TSum : struct
 {
+    // Zeros before the digits of the padded constants.
+    private const int Padding = 8;
+
     private static int OperandDigits =>
         Columns<TArithmetic, TDigit, TVector, TSum>.Before + TArithmetic.Digits + Columns<TArithmetic, TDigit, TVector, TSum>.After;
 
@@ -67,7 +70,7 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(Span<ulong> integer, ReadOnlySpan<ulong> residue)
     {
-        ReadOnlySpan<TDigit> digits = MemoryMarshal.Cast<ulong, TDigit>(residue), n = TArithmetic.PaddedModulus[8..];
+        ReadOnlySpan<TDigit> digits = MemoryMarshal.Cast<ulong, TDigit>(residue), n = TArithmetic.PaddedModulus[Padding..];
         Span<ulong> words = stackalloc ulong[Group.Words + 2];
         // N is added, as a value may be negative, and then subtracted twice where it is not below N yet.
         long carry = 0;
@@ -119,7 +122,7 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
     public static void Subtract(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y)
     {
         Span<TDigit> digits = MemoryMarshal.Cast<ulong, TDigit>(result);
-        ReadOnlySpan<TDigit> minuend = MemoryMarshal.Cast<ulong, TDigit>(x), subtrahend = MemoryMarshal.Cast<ulong, TDigit>(y), n = TArithmetic.PaddedModulus[8..];
+        ReadOnlySpan<TDigit> minuend = MemoryMarshal.Cast<ulong, TDigit>(x), subtrahend = MemoryMarshal.Cast<ulong, TDigit>(y), n = TArithmetic.PaddedModulus[Padding..];
         long carry = 0;
         for (int i = 0; i < TArithmetic.Digits; i++)
         {
@@ -142,10 +145,10 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
         {
             long carry = TArithmetic.CarryLower(t, columns);
             TArithmetic.SumPairs(t, sums);
-            Columns<TArithmetic, TDigit, TVector, TSum>.MultiplyLower(t, sums, inverse + 8, lowerCorrection, lower);
+            Columns<TArithmetic, TDigit, TVector, TSum>.MultiplyLower(t, sums, inverse + Padding, lowerCorrection, lower);
             TArithmetic.CarryLower(q, lower);
             TArithmetic.SumPairs(q, sums);
-            Columns<TArithmetic, TDigit, TVector, TSum>.AddUpper(q, sums, n + 8, upperCorrection, columns);
+            Columns<TArithmetic, TDigit, TVector, TSum>.AddUpper(q, sums, n + Padding, upperCorrection, columns);
             TArithmetic.CarryUpper(result, columns, carry + TArithmetic.CarryOfCancelled(t, q));
         }
     }

@@ -16,8 +16,11 @@ internal enum KernelKind
 /// <summary>Which kernel to compute with.</summary>
 internal static class Kernels
 {
-    // The 512-bit kernel costs about 5 ms to compile and saves 0.1 to 0.3 ms of each client: it pays in a process that stays.
-    private const int ShortLived = 40;
+    /// <summary>
+    /// Computations after which a process counts as one that stays. The 512-bit kernel takes some 30 ms to compile and saves 0.2 ms of
+    /// a client, which is two computations: by then the other kernel has cost as much more as compiling this one will.
+    /// </summary>
+    internal const int ShortLived = 300;
 
     private static int _uses;
 
