@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
@@ -37,33 +38,37 @@ internal static class Leaks
         return clean && found ? 0 : 1;
     }
 
-    private static bool Kernel<TKernel>(string name, int operations, int powers)
+    private static unsafe bool Kernel<TKernel>(string name, int operations, int powers)
         where TKernel : struct, IKernel
     {
-        ulong[] scratch = new ulong[TKernel.ScratchWords], result = new ulong[TKernel.Words], x = Residue(Random()), y = new ulong[TKernel.Words];
-        ulong[] exponent = new ulong[9], teeth = new ulong[4];
+        // Pinned, aligned as the library's are, and at the same places for both classes.
+        ulong* memory = StackMemory.Align((ulong*)NativeMemory.AllocZeroed((nuint)(TKernel.ScratchWords + 2 * TKernel.Words + StackMemory.Slack), sizeof(ulong)));
+        ulong* scratch = memory, result = scratch + TKernel.ScratchWords, x = result + TKernel.Words;
+        ulong[] operand = GC.AllocateArray<ulong>(TKernel.Words, pinned: true), exponent = GC.AllocateArray<ulong>(9, pinned: true);
+        ulong* operandWords = (ulong*)Marshal.UnsafeAddrOfPinnedArrayElement(operand, 0), exponentWords = (ulong*)Marshal.UnsafeAddrOfPinnedArrayElement(exponent, 0);
+        Residue(Random()).CopyTo(new Span<ulong>(x, TKernel.Words));
         bool clean = true;
         foreach ((string label, BigInteger value) in ((string, BigInteger)[])[("0", 0), ("N-1", Exchange.N - 1)])
         {
             Func<ulong[]> fixedOne = () => Residue(value), random = () => Residue(Random());
-            clean &= Test($"{name} multiply by {label}", operations, fixedOne, random, y, () => TKernel.Multiply(result, x, y, scratch));
-            clean &= Test($"{name} square of {label}", operations, fixedOne, random, y, () => TKernel.Square(result, y, scratch));
+            clean &= Test($"{name} multiply by {label}", operations, fixedOne, random, operand, () => TKernel.Multiply(result, x, operandWords, scratch));
+            clean &= Test($"{name} square of {label}", operations, fixedOne, random, operand, () => TKernel.Square(result, operandWords, scratch));
         }
         foreach ((string label, ulong word) in ((string, ulong)[])[("0", 0), ("ones", ulong.MaxValue)])
         {
             clean &= Test($"{name} power of exponent {label}", powers, () => Words(8, word), () => RandomWords(8), exponent,
-                () => Exponentiation<TKernel>.Power(result, x, exponent, 513, scratch));
-            clean &= Test($"{name} power of g, exponent {label}", powers, () => Words(4, word), () => RandomWords(4), teeth,
-                () => Comb<TKernel>.Power(result, teeth, scratch));
+                () => Exponentiation<TKernel>.Power(result, x, exponentWords, 513, scratch));
+            clean &= Test($"{name} power of g, exponent {label}", powers, () => Words(4, word), () => RandomWords(4), exponent,
+                () => Comb<TKernel>.Power(result, exponentWords, scratch));
         }
         return clean;
 
         ulong[] Residue(BigInteger value)
         {
-            byte[] bytes = new byte[Group.Bytes], digits = value.ToByteArray(isUnsigned: true, isBigEndian: true);
-            digits.CopyTo(bytes.AsSpan(bytes.Length - digits.Length));
-            ulong[] residue = new ulong[TKernel.Words];
-            Residue<TKernel>.Import(residue, bytes, scratch);
+            ulong[] integer = new ulong[Group.Words], residue = new ulong[TKernel.Words];
+            value.TryWriteBytes(MemoryMarshal.AsBytes(integer.AsSpan()), out _, isUnsigned: true);
+            fixed (ulong* from = integer, to = residue)
+                Residue<TKernel>.Import(to, from, scratch);
             return residue;
         }
     }
@@ -154,7 +159,7 @@ internal static class Leaks
     private static ulong[] Words(int count, ulong word) => [.. Enumerable.Repeat(word, count)];
 
     private static ulong[] RandomWords(int count) =>
-        [.. System.Runtime.InteropServices.MemoryMarshal.Cast<byte, ulong>(RandomNumberGenerator.GetBytes(count * 8))];
+        [.. MemoryMarshal.Cast<byte, ulong>(RandomNumberGenerator.GetBytes(count * 8))];
 
     /// <summary>Mean and variance as samples come (Welford 1962).</summary>
     private struct Sums

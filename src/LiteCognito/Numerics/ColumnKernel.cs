@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace LiteCognito.Numerics;
 
@@ -44,91 +42,95 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
     public static ReadOnlySpan<ulong> CombScale => TArithmetic.CombScale;
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Read(Span<ulong> residue, ReadOnlySpan<ulong> integer)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Read(ulong* residue, ulong* integer)
     {
-        integer = integer[..Group.Words];
-        residue = residue[..Words];
-        residue.Clear();
-        Span<TDigit> digits = MemoryMarshal.Cast<ulong, TDigit>(residue)[..TArithmetic.Digits];
-        UInt128 rest = 0;
-        int bits = 0, word = 0;
-        for (int i = 0; i < digits.Length; i++)
+        var digits = (TDigit*)residue;
+        // The next bits of the integer: those in hand, and above them those of the word after it.
+        ulong bits = 0, next = *integer;
+        int have = 0, word = 0, i = 0;
+        for (; i < TArithmetic.Digits; i++)
         {
-            if (bits < TArithmetic.Bits && word < integer.Length)
+            digits[i] = TArithmetic.ToDigit((long)(bits | next << have) & Mask);
+            if (have >= TArithmetic.Bits)
             {
-                rest |= (UInt128)integer[word++] << bits;
-                bits += 64;
+                bits >>= TArithmetic.Bits;
+                have -= TArithmetic.Bits;
             }
-            digits[i] = TArithmetic.ToDigit((long)(ulong)rest & Mask);
-            rest >>= TArithmetic.Bits;
-            bits -= TArithmetic.Bits;
+            else
+            {
+                int taken = TArithmetic.Bits - have;
+                bits = next >> taken;
+                have = 64 - taken;
+                word++;
+                next = word < Group.Words ? integer[word] : 0;
+            }
         }
+        for (; i * sizeof(TDigit) < Words * sizeof(ulong); i++)
+            digits[i] = default;
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Write(Span<ulong> integer, ReadOnlySpan<ulong> residue)
+    public static void Write(ulong* integer, ulong* residue)
     {
-        ReadOnlySpan<TDigit> digits = MemoryMarshal.Cast<ulong, TDigit>(residue), n = TArithmetic.PaddedModulus[Padding..];
-        Span<ulong> words = stackalloc ulong[Group.Words + 2];
+        var digits = (TDigit*)residue;
+        ulong* words = stackalloc ulong[Group.Words + 2];
         // N is added, as a value may be negative, and then subtracted twice where it is not below N yet.
-        long carry = 0;
-        for (int i = 0; i < TArithmetic.Digits; i++)
+        fixed (TDigit* n = TArithmetic.PaddedModulus)
         {
-            long digit = TArithmetic.ToInt64(digits[i]) + TArithmetic.ToInt64(n[i]) + carry;
-            carry = digit >> TArithmetic.Bits;
-            ulong value = (ulong)(digit & Mask);
-            int bit = i * TArithmetic.Bits, word = bit / 64, shift = bit % 64;
-            words[word] |= value << shift;
-            if (shift > 64 - TArithmetic.Bits)
-                words[word + 1] |= value >> (64 - shift);
+            long carry = 0;
+            for (int i = 0; i < TArithmetic.Digits; i++)
+            {
+                long digit = TArithmetic.ToInt64(digits[i]) + TArithmetic.ToInt64(n[Padding + i]) + carry;
+                carry = digit >> TArithmetic.Bits;
+                ulong value = (ulong)(digit & Mask);
+                int bit = i * TArithmetic.Bits, word = bit / 64, shift = bit % 64;
+                words[word] |= value << shift;
+                if (shift > 64 - TArithmetic.Bits)
+                    words[word + 1] |= value >> (64 - shift);
+            }
         }
-        Group.SubtractModulus(words);
-        Group.SubtractModulus(words);
-        words[..Group.Words].CopyTo(integer);
-        CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(words));
+        Group.SubtractModulus(words, Group.Words + 2);
+        Group.SubtractModulus(words, Group.Words + 2);
+        for (int i = 0; i < Group.Words; i++)
+            integer[i] = words[i];
+        StackMemory.Zero(words, Group.Words + 2);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Multiply(ulong* result, ulong* x, ulong* y, ulong* scratch)
+    {
+        TDigit* operand = Operand(scratch, 0);
+        Copy((ulong*)operand, y);
+        Columns<TArithmetic, TDigit, TVector, TSum>.Multiply((TDigit*)x, operand, (long*)scratch + 16);
+        Reduce((TDigit*)result, scratch);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Square(ulong* result, ulong* x, ulong* scratch)
+    {
+        TDigit* operand = Operand(scratch, 0);
+        Copy((ulong*)operand, x);
+        Columns<TArithmetic, TDigit, TVector, TSum>.Square(operand, (long*)scratch + 16);
+        Reduce((TDigit*)result, scratch);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Multiply(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y, Span<ulong> scratch)
+    public static void Subtract(ulong* result, ulong* x, ulong* y)
     {
-        fixed (ulong* resultWords = result, xWords = x, yWords = y, work = scratch)
+        fixed (TDigit* n = TArithmetic.PaddedModulus)
         {
-            TDigit* operand = Operand(work, 0);
-            long* columns = (long*)work + 16;
-            Copy((ulong*)operand, yWords);
-            Columns<TArithmetic, TDigit, TVector, TSum>.Multiply((TDigit*)xWords, operand, columns);
-            Reduce((TDigit*)resultWords, work);
-        }
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Square(Span<ulong> result, ReadOnlySpan<ulong> x, Span<ulong> scratch)
-    {
-        fixed (ulong* resultWords = result, xWords = x, work = scratch)
-        {
-            TDigit* operand = Operand(work, 0);
-            Copy((ulong*)operand, xWords);
-            Columns<TArithmetic, TDigit, TVector, TSum>.Square(operand, (long*)work + 16);
-            Reduce((TDigit*)resultWords, work);
-        }
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Subtract(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y)
-    {
-        Span<TDigit> digits = MemoryMarshal.Cast<ulong, TDigit>(result);
-        ReadOnlySpan<TDigit> minuend = MemoryMarshal.Cast<ulong, TDigit>(x), subtrahend = MemoryMarshal.Cast<ulong, TDigit>(y), n = TArithmetic.PaddedModulus[Padding..];
-        long carry = 0;
-        for (int i = 0; i < TArithmetic.Digits; i++)
-        {
-            long digit = TArithmetic.ToInt64(minuend[i]) - TArithmetic.ToInt64(subtrahend[i]) + 2 * TArithmetic.ToInt64(n[i]) + carry;
-            carry = digit >> TArithmetic.Bits;
-            digits[i] = TArithmetic.ToDigit(digit & Mask);
+            long carry = 0;
+            for (int i = 0; i < TArithmetic.Digits; i++)
+            {
+                long digit = TArithmetic.ToInt64(((TDigit*)x)[i]) - TArithmetic.ToInt64(((TDigit*)y)[i]) + 2 * TArithmetic.ToInt64(n[Padding + i]) + carry;
+                carry = digit >> TArithmetic.Bits;
+                ((TDigit*)result)[i] = TArithmetic.ToDigit(digit & Mask);
+            }
         }
     }
 
@@ -156,5 +158,5 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
     private static TDigit* Operand(ulong* work, int index) =>
         (TDigit*)(work + 2 * TArithmetic.ColumnWords + index * OperandWords) + Columns<TArithmetic, TDigit, TVector, TSum>.Before;
 
-    private static void Copy(ulong* to, ulong* from) => new ReadOnlySpan<ulong>(from, Words).CopyTo(new Span<ulong>(to, Words));
+    private static void Copy(ulong* to, ulong* from) => Buffer.MemoryCopy(from, to, Words * sizeof(ulong), Words * sizeof(ulong));
 }

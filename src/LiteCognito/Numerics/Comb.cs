@@ -11,7 +11,7 @@ namespace LiteCognito.Numerics;
 /// makes s + 1 of s and a squaring 2s + 1. From s = 1 for the first column, each further one makes 2s + 3: after 31, 2^33 − 3. The
 /// product with <see cref="IKernel.CombScale"/> = R^(2^33 − 1) leaves v·R, the Montgomery form.
 /// </remarks>
-internal static class Comb<TKernel>
+internal static unsafe class Comb<TKernel>
     where TKernel : struct, IKernel
 {
     public const int ExponentWords = 4;
@@ -23,40 +23,31 @@ internal static class Comb<TKernel>
     /// <param name="exponent">Four words, least significant first.</param>
     /// <param name="scratch">Scratch of the kernel.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Power(Span<ulong> result, ReadOnlySpan<ulong> exponent, Span<ulong> scratch)
+    public static void Power(ulong* result, ulong* exponent, ulong* scratch)
     {
-        Span<ulong> entry = Residue<TKernel>.Align(stackalloc ulong[TKernel.Words + 7]);
-        Span<ulong> integer = stackalloc ulong[Group.Words];
-        ReadOnlySpan<ulong> lower = CombTable.Words[..CombTable.BlockWords], upper = CombTable.Words[CombTable.BlockWords..];
-        exponent = exponent[..ExponentWords];
-
-        for (int column = Columns - 1; column >= 0; column--)
+        ulong* memory = stackalloc ulong[TKernel.Words + Group.Words + StackMemory.Slack];
+        ulong* entry = StackMemory.Align(memory), integer = entry + TKernel.Words;
+        fixed (ulong* table = CombTable.Words, scale = TKernel.CombScale)
         {
-            Table.Select(integer, upper, Teeth(exponent, column + Columns));
-            if (column == Columns - 1)
-            {
-                TKernel.Read(result, integer);
-            }
-            else
-            {
-                TKernel.Square(result, result, scratch);
-                TKernel.Read(entry, integer);
-                TKernel.Multiply(result, result, entry, scratch);
-            }
-            Table.Select(integer, lower, Teeth(exponent, column));
-            TKernel.Read(entry, integer);
-            TKernel.Multiply(result, result, entry, scratch);
+            for (int column = Columns - 1; column >= 0; column--)
+                for (int block = 1; block >= 0; block--)
+                {
+                    int bit = block * Columns + column;
+                    ulong teeth = (exponent[0] >> bit & 1) | (exponent[1] >> bit & 1) << 1 | (exponent[2] >> bit & 1) << 2 | (exponent[3] >> bit & 1) << 3;
+                    Table.Select(integer, Group.Words, table + block * CombTable.BlockWords, CombTable.Entries, teeth);
+                    if (bit == 2 * Columns - 1)
+                    {
+                        TKernel.Read(result, integer);
+                        continue;
+                    }
+                    if (block == 1)
+                        TKernel.Square(result, result, scratch);
+                    TKernel.Read(entry, integer);
+                    TKernel.Multiply(result, result, entry, scratch);
+                }
+            TKernel.Read(entry, scale);
         }
-        TKernel.Read(entry, TKernel.CombScale);
         TKernel.Multiply(result, result, entry, scratch);
-        Residue<TKernel>.Zero(integer);
-    }
-
-    private static ulong Teeth(ReadOnlySpan<ulong> exponent, int bit)
-    {
-        ulong index = 0;
-        for (int tooth = 0; tooth < exponent.Length; tooth++)
-            index |= (exponent[tooth] >> bit & 1) << tooth;
-        return index;
+        StackMemory.Zero(integer, Group.Words);
     }
 }

@@ -1,12 +1,10 @@
-using System.Runtime.CompilerServices;
-
 namespace LiteCognito.Numerics;
 
 /// <summary>
 /// Powers by a fixed window of 5 bits, the whole table being read for each window. The time depends on the exponent's length
 /// alone: lengths may leak, values may not.
 /// </summary>
-internal static class Exponentiation<TKernel>
+internal static unsafe class Exponentiation<TKernel>
     where TKernel : struct, IKernel
 {
     private const int Window = 5;
@@ -18,50 +16,36 @@ internal static class Exponentiation<TKernel>
     /// <param name="exponent">Words, least significant first, at least one.</param>
     /// <param name="bits">How many bits of the exponent may be set.</param>
     /// <param name="scratch">Scratch of the kernel.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Power(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> exponent, int bits, Span<ulong> scratch)
+    public static void Power(ulong* result, ulong* x, ulong* exponent, int bits, ulong* scratch)
     {
-        int words = TKernel.Words;
-        Span<ulong> table = Residue<TKernel>.Align(stackalloc ulong[Entries * words + 7]);
-        Span<ulong> entry = Residue<TKernel>.Align(stackalloc ulong[words + 7]);
-        result = result[..words];
-        Fill(table, x[..words], scratch);
-
-        int window = (bits + Window - 1) / Window - 1;
-        Table.Select(result, table, Bits(exponent, window));
-        while (--window >= 0)
+        int words = TKernel.Words, last = (bits - 1) / 64;
+        ulong* memory = stackalloc ulong[(Entries + 1) * words + StackMemory.Slack];
+        ulong* table = StackMemory.Align(memory), entry = table + Entries * words;
+        Residue<TKernel>.Import(table, 1, scratch);
+        for (int i = 0; i < words; i++)
+            table[words + i] = x[i];
+        for (int i = 2; i < Entries; i += 2)
         {
+            TKernel.Square(table + i * words, table + i / 2 * words, scratch);
+            TKernel.Multiply(table + (i + 1) * words, table + i * words, table + words, scratch);
+        }
+
+        for (int position = (bits - 1) / Window * Window; position >= 0; position -= Window)
+        {
+            int word = position / 64, shift = position % 64;
+            // Shifted in two steps, as one by 64 would be one by 0.
+            ulong window = exponent[word] >> shift | (word < last ? exponent[word + 1] << 1 << (63 - shift) : 0);
+            Table.Select(entry, words, table, Entries, window & (Entries - 1));
+            if (position > bits - 1 - Window)
+            {
+                for (int i = 0; i < words; i++)
+                    result[i] = entry[i];
+                continue;
+            }
             for (int i = 0; i < Window; i++)
                 TKernel.Square(result, result, scratch);
-            Table.Select(entry, table, Bits(exponent, window));
             TKernel.Multiply(result, result, entry, scratch);
         }
-        Residue<TKernel>.Zero(table);
-        Residue<TKernel>.Zero(entry);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Fill(Span<ulong> table, ReadOnlySpan<ulong> x, Span<ulong> scratch)
-    {
-        int words = x.Length;
-        Residue<TKernel>.Import(table[..words], [1], scratch);
-        x.CopyTo(table[words..]);
-        for (int i = 2; i < Entries; i++)
-        {
-            Span<ulong> entry = table.Slice(i * words, words);
-            if (i % 2 == 0)
-                TKernel.Square(entry, table.Slice(i / 2 * words, words), scratch);
-            else
-                TKernel.Multiply(entry, table.Slice((i - 1) * words, words), x, scratch);
-        }
-    }
-
-    private static ulong Bits(ReadOnlySpan<ulong> exponent, int window)
-    {
-        int position = window * Window, word = position / 64, shift = position % 64;
-        ulong bits = exponent[word] >> shift;
-        if (shift > 64 - Window && word + 1 < exponent.Length)
-            bits |= exponent[word + 1] << (64 - shift);
-        return bits & (Entries - 1);
+        StackMemory.Zero(table, (Entries + 1) * words);
     }
 }

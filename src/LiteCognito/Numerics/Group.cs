@@ -6,7 +6,7 @@ namespace LiteCognito.Numerics;
 /// The group of Cognito's SRP: the 3072-bit prime of RFC 3526 section 4 (RFC 5054 appendix A) with the generator 2. Words are
 /// 64 bits, least significant first.
 /// </summary>
-internal static class Group
+internal static unsafe class Group
 {
     public const int Bytes = 384;
 
@@ -31,25 +31,28 @@ internal static class Group
         0x29024E088A67CC74, 0xC4C6628B80DC1CD1, 0xC90FDAA22168C234, 0xFFFFFFFFFFFFFFFF,
     ];
 
-    /// <summary>Subtracts N from an integer of at least 48 words where it is not below N.</summary>
+    /// <summary>Subtracts N where an integer, of which words beyond the 48th may be set, is not below it.</summary>
+    /// <param name="integer">The integer.</param>
+    /// <param name="words">How many words it has.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void SubtractModulus(Span<ulong> integer)
+    public static void SubtractModulus(ulong* integer, int words)
     {
-        ReadOnlySpan<ulong> n = Modulus;
-        ulong borrow = 0;
-        for (int i = 0; i < integer.Length; i++)
-            Subtract(integer[i], i < Words ? n[i] : 0, ref borrow);
-        ulong keep = borrow - 1;
-        borrow = 0;
-        for (int i = 0; i < integer.Length; i++)
-            integer[i] = Subtract(integer[i], i < Words ? n[i] & keep : 0, ref borrow);
-    }
-
-    /// <summary>x − y − borrow.</summary>
-    public static ulong Subtract(ulong x, ulong y, ref ulong borrow)
-    {
-        UInt128 difference = (UInt128)x - y - borrow;
-        borrow = (ulong)(difference >> 64) & 1;
-        return (ulong)difference;
+        fixed (ulong* n = Modulus)
+        {
+            ulong borrow = 0;
+            for (int i = 0; i < words; i++)
+            {
+                ulong word = integer[i], subtrahend = i < Words ? n[i] : 0;
+                borrow = (word < subtrahend ? 1UL : 0) | (word - subtrahend < borrow ? 1UL : 0);
+            }
+            ulong keep = borrow - 1;
+            borrow = 0;
+            for (int i = 0; i < words; i++)
+            {
+                ulong word = integer[i], subtrahend = i < Words ? n[i] & keep : 0, difference = word - subtrahend;
+                integer[i] = difference - borrow;
+                borrow = (word < subtrahend ? 1UL : 0) | (difference < borrow ? 1UL : 0);
+            }
+        }
     }
 }

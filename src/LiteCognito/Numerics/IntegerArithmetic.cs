@@ -23,7 +23,7 @@ internal readonly unsafe struct IntegerArithmetic : IColumnArithmetic<uint, Vect
 {
     private const ulong DigitMask = (1 << 28) - 1;
 
-    public static bool IsSupported => Sse41.IsSupported || AdvSimd.IsSupported;
+    public static bool IsSupported => Sse2.IsSupported || AdvSimd.IsSupported;
 
     public static int Bits => 28;
 
@@ -42,8 +42,7 @@ internal readonly unsafe struct IntegerArithmetic : IColumnArithmetic<uint, Vect
     public static long ToInt64(uint digit) => digit;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<uint> Broadcast(uint* digit) =>
-        Vector128.Create(*digit);
+    public static Vector128<uint> Broadcast(uint* digit) => Vector128.Create(*digit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> Load(uint* digits) => Vector128.Load(digits);

@@ -14,71 +14,83 @@ namespace LiteCognito.Numerics;
 /// reduces it. Read gives x any value below R; every other operand is below N.</para>
 /// <para>Unoptimised code reads the constants through an allocating call, so the methods that use them skip the first tier.</para>
 /// </remarks>
-internal readonly struct PortableKernel : IKernel
+internal readonly unsafe struct PortableKernel : IKernel
 {
     public static int Words => Group.Words;
 
     public static int ScratchWords => Group.Words + 2;
 
-    public static void Read(Span<ulong> residue, ReadOnlySpan<ulong> integer) => integer[..Group.Words].CopyTo(residue);
+    public static void Read(ulong* residue, ulong* integer) => Copy(residue, integer);
 
-    public static void Write(Span<ulong> integer, ReadOnlySpan<ulong> residue)
+    public static void Write(ulong* integer, ulong* residue)
     {
-        residue[..Group.Words].CopyTo(integer);
-        Group.SubtractModulus(integer[..Group.Words]);
+        Copy(integer, residue);
+        Group.SubtractModulus(integer, Group.Words);
     }
 
-    public static void Square(Span<ulong> result, ReadOnlySpan<ulong> x, Span<ulong> scratch) => Multiply(result, x, x, scratch);
+    public static void Square(ulong* result, ulong* x, ulong* scratch) => Multiply(result, x, x, scratch);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Multiply(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y, Span<ulong> scratch)
+    public static void Multiply(ulong* result, ulong* x, ulong* y, ulong* scratch)
     {
-        ReadOnlySpan<ulong> n = Group.Modulus;
-        Span<ulong> t = scratch[..(Group.Words + 2)];
-        t.Clear();
-        x = x[..Group.Words];
-        y = y[..Group.Words];
-        for (int i = 0; i < y.Length; i++)
+        ulong* t = scratch;
+        for (int i = 0; i < ScratchWords; i++)
+            t[i] = 0;
+        fixed (ulong* n = Group.Modulus)
         {
-            ulong carry = 0;
-            for (int j = 0; j < x.Length; j++)
-                carry = MultiplyAdd(ref t[j], x[j], y[i], carry);
-            t[Group.Words + 1] = AddCarry(ref t[Group.Words], carry);
-
-            ulong m = t[0];
-            ulong lowest = m;
-            carry = MultiplyAdd(ref lowest, m, n[0], 0);
-            for (int j = 1; j < n.Length; j++)
+            for (int i = 0; i < Group.Words; i++)
             {
-                ulong word = t[j];
-                carry = MultiplyAdd(ref word, m, n[j], carry);
-                t[j - 1] = word;
+                ulong carry = 0;
+                for (int j = 0; j < Group.Words; j++)
+                    carry = MultiplyAdd(ref t[j], x[j], y[i], carry);
+                t[Group.Words + 1] = AddCarry(ref t[Group.Words], carry);
+
+                ulong m = t[0];
+                ulong lowest = m;
+                carry = MultiplyAdd(ref lowest, m, n[0], 0);
+                for (int j = 1; j < Group.Words; j++)
+                {
+                    ulong word = t[j];
+                    carry = MultiplyAdd(ref word, m, n[j], carry);
+                    t[j - 1] = word;
+                }
+                ulong top = t[Group.Words];
+                ulong over = AddCarry(ref top, carry);
+                t[Group.Words - 1] = top;
+                t[Group.Words] = t[Group.Words + 1] + over;
             }
-            ulong top = t[Group.Words];
-            ulong over = AddCarry(ref top, carry);
-            t[Group.Words - 1] = top;
-            t[Group.Words] = t[Group.Words + 1] + over;
         }
-        t = t[..(Group.Words + 1)];
-        Group.SubtractModulus(t);
-        t[..Group.Words].CopyTo(result);
+        Group.SubtractModulus(t, Group.Words + 1);
+        Copy(result, t);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Subtract(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y)
+    public static void Subtract(ulong* result, ulong* x, ulong* y)
     {
-        ReadOnlySpan<ulong> n = Group.Modulus;
-        ulong borrow = 0;
-        for (int i = 0; i < Group.Words; i++)
-            result[i] = Group.Subtract(x[i], y[i], ref borrow);
-        ulong negative = 0 - borrow;
-        ulong carry = 0;
-        for (int i = 0; i < Group.Words; i++)
+        fixed (ulong* n = Group.Modulus)
         {
-            UInt128 sum = (UInt128)result[i] + (n[i] & negative) + carry;
-            result[i] = (ulong)sum;
-            carry = (ulong)(sum >> 64);
+            ulong borrow = 0;
+            for (int i = 0; i < Group.Words; i++)
+            {
+                ulong word = x[i], subtrahend = y[i], difference = word - subtrahend;
+                result[i] = difference - borrow;
+                borrow = (word < subtrahend ? 1UL : 0) | (difference < borrow ? 1UL : 0);
+            }
+            ulong negative = 0 - borrow;
+            ulong carry = 0;
+            for (int i = 0; i < Group.Words; i++)
+            {
+                ulong word = result[i];
+                carry = AddCarry(ref word, carry) + AddCarry(ref word, n[i] & negative);
+                result[i] = word;
+            }
         }
+    }
+
+    private static void Copy(ulong* to, ulong* from)
+    {
+        for (int i = 0; i < Group.Words; i++)
+            to[i] = from[i];
     }
 
     /// <summary>sum += x·y + carry; returns the upper word.</summary>

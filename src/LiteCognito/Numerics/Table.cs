@@ -1,48 +1,39 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LiteCognito.Numerics;
 
 /// <summary>Reads one entry of a table by reading them all.</summary>
-internal static class Table
+internal static unsafe class Table
 {
-    /// <summary>Copies the entry at an index. Entries are of the result's length, a multiple of 8 words.</summary>
+    /// <summary>Copies the entry at an index.</summary>
+    /// <param name="entry">Takes the entry.</param>
+    /// <param name="words">Words of an entry, a multiple of 8.</param>
+    /// <param name="table">The entries.</param>
+    /// <param name="entries">How many there are.</param>
+    /// <param name="index">Which one, a secret.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Select(Span<ulong> entry, ReadOnlySpan<ulong> table, ulong index)
+    public static void Select(ulong* entry, int words, ulong* table, int entries, ulong index)
     {
-        // Columns of 8 words, whose sums stay in registers over all entries. Lengths and steps are the shape's, never the index's.
-        ref ulong first = ref MemoryMarshal.GetReference(table);
-        var wanted = new Vector<ulong>(index);
-        int step = 4 * Vector<ulong>.Count;
-        int column = 0;
-        for (; column + step <= entry.Length; column += step)
+        // Columns of 8 words, whose sums stay in registers over all entries.
+        Vector128<ulong> wanted = Vector128.Create(index), one = Vector128.Create(1UL);
+        ulong* end = table + words * entries;
+        for (int column = 0; column < words; column += 8)
         {
-            Vector<ulong> a = Vector<ulong>.Zero, b = a, c = a, d = a, current = a;
-            for (int start = column; start < table.Length; start += entry.Length)
+            Vector128<ulong> a = Vector128<ulong>.Zero, b = a, c = a, d = a, current = a;
+            for (ulong* from = table + column; from < end; from += words)
             {
-                Vector<ulong> mask = Vector.Equals(current, wanted);
-                current += Vector<ulong>.One;
-                ref ulong words = ref Unsafe.Add(ref first, start);
-                a |= Vector.LoadUnsafe(ref words) & mask;
-                b |= Vector.LoadUnsafe(ref words, (nuint)Vector<ulong>.Count) & mask;
-                c |= Vector.LoadUnsafe(ref words, (nuint)(2 * Vector<ulong>.Count)) & mask;
-                d |= Vector.LoadUnsafe(ref words, (nuint)(3 * Vector<ulong>.Count)) & mask;
+                Vector128<ulong> mask = Vector128.Equals(current, wanted);
+                current += one;
+                a |= Vector128.Load(from) & mask;
+                b |= Vector128.Load(from + 2) & mask;
+                c |= Vector128.Load(from + 4) & mask;
+                d |= Vector128.Load(from + 6) & mask;
             }
-            a.CopyTo(entry[column..]);
-            b.CopyTo(entry[(column + Vector<ulong>.Count)..]);
-            c.CopyTo(entry[(column + 2 * Vector<ulong>.Count)..]);
-            d.CopyTo(entry[(column + 3 * Vector<ulong>.Count)..]);
-        }
-        for (; column < entry.Length; column += Vector<ulong>.Count)
-        {
-            Vector<ulong> a = Vector<ulong>.Zero, current = a;
-            for (int start = column; start < table.Length; start += entry.Length)
-            {
-                a |= Vector.LoadUnsafe(ref Unsafe.Add(ref first, start)) & Vector.Equals(current, wanted);
-                current += Vector<ulong>.One;
-            }
-            a.CopyTo(entry[column..]);
+            a.Store(entry + column);
+            b.Store(entry + column + 2);
+            c.Store(entry + column + 4);
+            d.Store(entry + column + 6);
         }
     }
 }

@@ -9,9 +9,10 @@ namespace LiteCognito.Srp;
 /// <summary>The two computations of an SRP-6a client (RFC 5054 section 2.6) in Cognito's group. Integers are big-endian bytes.</summary>
 /// <remarks>
 /// Where a kernel is called stands what its instructions ask for, though <see cref="Kernels.Choose"/> has seen to it: a compiler that
-/// works ahead of time leaves out what the machine it compiles for cannot run.
+/// works ahead of time leaves out what the machine it compiles for cannot run. Each call is in a function of its own, so that one that
+/// works just in time loads the types of no kernel but the one in use.
 /// </remarks>
-internal static class SrpGroup
+internal static unsafe class SrpGroup
 {
     /// <summary>Longest <c>a</c> accepted; AWS's own clients draw 128 bytes, this library 32.</summary>
     public const int MaxEphemeralBytes = 128;
@@ -30,13 +31,17 @@ internal static class SrpGroup
     {
         KernelKind kernel = Kernels.Choose();
         if (Vector512.IsHardwareAccelerated && kernel == KernelKind.Fma512)
-            PowerOfG<Fma512Kernel>(power, exponent);
+            Fma512(power, exponent);
         else if (Fma.IsSupported && Avx2.IsSupported && kernel == KernelKind.Fma256)
-            PowerOfG<Fma256Kernel>(power, exponent);
+            Fma256(power, exponent);
         else if (Vector128.IsHardwareAccelerated && kernel == KernelKind.Integer)
-            PowerOfG<IntegerKernel>(power, exponent);
+            Integer(power, exponent);
         else
             PowerOfG<PortableKernel>(power, exponent);
+
+        static void Fma512(Span<byte> power, ReadOnlySpan<byte> exponent) => PowerOfG<Fma512Kernel>(power, exponent);
+        static void Fma256(Span<byte> power, ReadOnlySpan<byte> exponent) => PowerOfG<Fma256Kernel>(power, exponent);
+        static void Integer(Span<byte> power, ReadOnlySpan<byte> exponent) => PowerOfG<IntegerKernel>(power, exponent);
     }
 
     /// <summary>S = (B − k·g^x)^(a + u·x): 384 bytes.</summary>
@@ -49,13 +54,20 @@ internal static class SrpGroup
     {
         KernelKind kernel = Kernels.Choose();
         if (Vector512.IsHardwareAccelerated && kernel == KernelKind.Fma512)
-            Secret<Fma512Kernel>(secret, publicB, x, a, u);
+            Fma512(secret, publicB, x, a, u);
         else if (Fma.IsSupported && Avx2.IsSupported && kernel == KernelKind.Fma256)
-            Secret<Fma256Kernel>(secret, publicB, x, a, u);
+            Fma256(secret, publicB, x, a, u);
         else if (Vector128.IsHardwareAccelerated && kernel == KernelKind.Integer)
-            Secret<IntegerKernel>(secret, publicB, x, a, u);
+            Integer(secret, publicB, x, a, u);
         else
             Secret<PortableKernel>(secret, publicB, x, a, u);
+
+        static void Fma512(Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u) =>
+            Secret<Fma512Kernel>(secret, publicB, x, a, u);
+        static void Fma256(Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u) =>
+            Secret<Fma256Kernel>(secret, publicB, x, a, u);
+        static void Integer(Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u) =>
+            Secret<IntegerKernel>(secret, publicB, x, a, u);
     }
 
     /// <summary>Whether a 384-byte value is ≡ 0 (mod N): it is 0 or N, as 2N needs one byte more. Public values only.</summary>
@@ -70,84 +82,68 @@ internal static class SrpGroup
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PowerOfG<TKernel>(Span<byte> power, ReadOnlySpan<byte> exponent)
         where TKernel : struct, IKernel
     {
-        Span<ulong> scratch = Residue<TKernel>.Align(stackalloc ulong[TKernel.ScratchWords + 7]);
-        Span<ulong> words = stackalloc ulong[MaxExponentWords];
-        Span<ulong> residue = Residue<TKernel>.Align(stackalloc ulong[TKernel.Words + 7]);
-        words = words[..Words(words, exponent)];
-        if (words.Length == Comb<TKernel>.ExponentWords)
+        int total = TKernel.ScratchWords + TKernel.Words + Group.Words + MaxExponentWords;
+        ulong* memory = stackalloc ulong[total + StackMemory.Slack];
+        ulong* scratch = StackMemory.Align(memory), residue = scratch + TKernel.ScratchWords, integer = residue + TKernel.Words, words = integer + Group.Words;
+        int count = StackMemory.Read(words, exponent);
+        if (count == Comb<TKernel>.ExponentWords)
         {
             Comb<TKernel>.Power(residue, words, scratch);
         }
         else
         {
-            Residue<TKernel>.Import(residue, [Group.Generator], scratch);
-            Exponentiation<TKernel>.Power(residue, residue, words, words.Length * 64, scratch);
+            Residue<TKernel>.Import(residue, Group.Generator, scratch);
+            Exponentiation<TKernel>.Power(residue, residue, words, count * 64, scratch);
         }
-        Residue<TKernel>.Export(power, residue, scratch);
-        Residue<TKernel>.Zero(words);
-        Residue<TKernel>.Zero(residue);
-        Residue<TKernel>.Zero(scratch);
+        Residue<TKernel>.Export(integer, residue, scratch);
+        StackMemory.Write(power, integer);
+        StackMemory.Zero(scratch, total);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Secret<TKernel>(Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u)
         where TKernel : struct, IKernel
     {
-        Span<ulong> scratch = Residue<TKernel>.Align(stackalloc ulong[TKernel.ScratchWords + 7]);
-        Span<ulong> xWords = stackalloc ulong[Comb<TKernel>.ExponentWords];
-        Span<ulong> exponent = stackalloc ulong[MaxExponentWords];
-        Span<ulong> k = Residue<TKernel>.Align(stackalloc ulong[TKernel.Words + 7]);
-        Span<ulong> power = Residue<TKernel>.Align(stackalloc ulong[TKernel.Words + 7]);
-        Span<ulong> value = Residue<TKernel>.Align(stackalloc ulong[TKernel.Words + 7]);
-        Words(xWords, x);
-        int bits = Exponent(exponent, a, u, xWords);
+        int total = TKernel.ScratchWords + 3 * TKernel.Words + Group.Words + MaxExponentWords + 2 * Comb<TKernel>.ExponentWords;
+        ulong* memory = stackalloc ulong[total + StackMemory.Slack];
+        ulong* scratch = StackMemory.Align(memory), value = scratch + TKernel.ScratchWords, power = value + TKernel.Words, k = power + TKernel.Words;
+        ulong* integer = k + TKernel.Words, exponent = integer + Group.Words, xWords = exponent + MaxExponentWords, uWords = xWords + Comb<TKernel>.ExponentWords;
+
+        StackMemory.Read(xWords, x);
+        StackMemory.Read(uWords, u);
+        int longer = Math.Max(StackMemory.Read(exponent, a), 2 * Comb<TKernel>.ExponentWords);
+        AddProduct(exponent, longer + 1, uWords, xWords);
 
         Comb<TKernel>.Power(power, xWords, scratch);
-        Residue<TKernel>.Import(k, K, scratch);
+        StackMemory.Read(integer, K);
+        Residue<TKernel>.Import(k, integer, scratch);
         TKernel.Multiply(power, power, k, scratch);
-        Residue<TKernel>.Import(value, publicB, scratch);
+        StackMemory.Read(integer, publicB);
+        Residue<TKernel>.Import(value, integer, scratch);
         TKernel.Subtract(value, value, power);
-        Exponentiation<TKernel>.Power(value, value, exponent[..((bits + 63) / 64)], bits, scratch);
-        Residue<TKernel>.Export(secret, value, scratch);
-
-        Residue<TKernel>.Zero(xWords);
-        Residue<TKernel>.Zero(exponent);
-        Residue<TKernel>.Zero(power);
-        Residue<TKernel>.Zero(value);
-        Residue<TKernel>.Zero(scratch);
+        // a + u·x is below 2^512 + 2^256, or 2^(bits of a) + 2^512: one bit more than the longer has.
+        Exponentiation<TKernel>.Power(value, value, exponent, longer * 64 + 1, scratch);
+        Residue<TKernel>.Export(integer, value, scratch);
+        StackMemory.Write(secret, integer);
+        StackMemory.Zero(scratch, total);
     }
 
-    /// <summary>a + u·x over the integers; returns how many bits it may take, by the length of a alone.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Exponent(Span<ulong> sum, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u, ReadOnlySpan<ulong> x)
+    /// <summary>sum += u·x over the integers, u and x of four words each.</summary>
+    private static void AddProduct(ulong* sum, int words, ulong* u, ulong* x)
     {
-        Span<ulong> uWords = stackalloc ulong[4];
-        Words(uWords, u);
-        sum.Clear();
-        int longer = Math.Max(Words(sum, a), 8);
-        for (int i = 0; i < uWords.Length; i++)
+        for (int i = 0; i < 4; i++)
         {
             ulong carry = 0;
-            for (int j = 0; j <= longer - i; j++)
+            for (int j = 0; i + j < words; j++)
             {
-                ulong factor = j < x.Length ? x[j] : 0;
-                UInt128 word = (UInt128)uWords[i] * factor + sum[i + j] + carry;
-                sum[i + j] = (ulong)word;
-                carry = (ulong)(word >> 64);
+                ulong high = Math.BigMul(u[i], j < 4 ? x[j] : 0, out ulong low), word = sum[i + j] + low;
+                high += word < low ? 1UL : 0;
+                word += carry;
+                carry = high + (word < carry ? 1UL : 0);
+                sum[i + j] = word;
             }
         }
-        return longer * 64 + 1;
-    }
-
-    private static int Words(Span<ulong> words, ReadOnlySpan<byte> bigEndian)
-    {
-        int count = bigEndian.Length / 8;
-        for (int i = 0; i < count; i++)
-            words[i] = BinaryPrimitives.ReadUInt64BigEndian(bigEndian[(bigEndian.Length - 8 * (i + 1))..]);
-        return count;
     }
 }

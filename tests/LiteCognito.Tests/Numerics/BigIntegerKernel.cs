@@ -5,7 +5,7 @@ using LiteCognito.Numerics;
 namespace LiteCognito.Tests.Numerics;
 
 /// <summary>A kernel of System.Numerics integers with R = 1: an oracle, and proof that quite another representation fits the seam.</summary>
-internal readonly struct BigIntegerKernel : IKernel
+internal readonly unsafe struct BigIntegerKernel : IKernel
 {
     public static readonly BigInteger N = new(MemoryMarshal.AsBytes(Group.Modulus), isUnsigned: true);
 
@@ -19,19 +19,22 @@ internal readonly struct BigIntegerKernel : IKernel
 
     public static ReadOnlySpan<ulong> CombScale => One;
 
-    public static void Read(Span<ulong> residue, ReadOnlySpan<ulong> integer) => Set(residue, Operands.Number(integer));
+    public static void Read(ulong* residue, ulong* integer) => Set(residue, Get(integer));
 
-    public static void Write(Span<ulong> integer, ReadOnlySpan<ulong> residue) => residue.CopyTo(integer);
+    public static void Write(ulong* integer, ulong* residue) => Set(integer, Get(residue));
 
-    public static void Multiply(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y, Span<ulong> scratch) => Set(result, Operands.Number(x) * Operands.Number(y));
+    public static void Multiply(ulong* result, ulong* x, ulong* y, ulong* scratch) => Set(result, Get(x) * Get(y));
 
-    public static void Square(Span<ulong> result, ReadOnlySpan<ulong> x, Span<ulong> scratch) => Multiply(result, x, x, scratch);
+    public static void Square(ulong* result, ulong* x, ulong* scratch) => Multiply(result, x, x, scratch);
 
-    public static void Subtract(Span<ulong> result, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y) => Set(result, Operands.Number(x) - Operands.Number(y) + N);
+    public static void Subtract(ulong* result, ulong* x, ulong* y) => Set(result, Get(x) - Get(y) + N);
 
-    private static void Set(Span<ulong> residue, BigInteger value)
+    private static BigInteger Get(ulong* words) => Operands.Number(new ReadOnlySpan<ulong>(words, Words));
+
+    private static void Set(ulong* words, BigInteger value)
     {
-        residue.Clear();
-        (value % N).TryWriteBytes(MemoryMarshal.AsBytes(residue), out _, isUnsigned: true);
+        var bytes = new Span<byte>(words, Group.Bytes);
+        bytes.Clear();
+        (value % N).TryWriteBytes(bytes, out _, isUnsigned: true);
     }
 }

@@ -79,35 +79,31 @@ internal sealed class KernelContract<TKernel> : KernelContract
     private static readonly BigInteger N = Operands.N;
 
     public override void ImportAndExport() =>
-        Operands.Any.Sample(x => Export(Import(x)) == x % N, iter: Operands.Count / 10);
+        Operands.Any.Sample(x => Residues<TKernel>.Export(Residues<TKernel>.Import(x)) == x % N, iter: Operands.Count / 10);
 
-    public override void ReadAndWrite() => Operands.Any.Sample(x =>
-    {
-        ulong[] residue = new ulong[TKernel.Words], integer = new ulong[Group.Words];
-        TKernel.Read(residue, Operands.Words(x));
-        TKernel.Write(integer, residue);
-        return Operands.Number(integer) == x % N;
-    }, iter: Operands.Count / 10);
+    public override void ReadAndWrite() =>
+        Operands.Any.Sample(x => Residues<TKernel>.Write(Residues<TKernel>.Read(x)) == x % N, iter: Operands.Count / 10);
 
     public override void Operations() => Gen.Select(Operands.Any, Operands.Any).Sample((x, y) =>
     {
-        ulong[] a = Import(x), b = Import(y), product = new ulong[TKernel.Words], square = new ulong[TKernel.Words], difference = new ulong[TKernel.Words];
-        ulong[] scratch = new ulong[TKernel.ScratchWords];
-        TKernel.Multiply(product, a, b, scratch);
-        TKernel.Square(square, a, scratch);
-        TKernel.Subtract(difference, a, b);
-        return Export(product) == x * y % N && Export(square) == x * x % N && Export(difference) == Operands.Modulo(x - y);
+        ulong[] a = Residues<TKernel>.Import(x), b = Residues<TKernel>.Import(y);
+        ulong[] product = new ulong[TKernel.Words], square = new ulong[TKernel.Words], difference = new ulong[TKernel.Words];
+        Residues<TKernel>.Multiply(product, a, b);
+        Residues<TKernel>.Square(square, a);
+        Residues<TKernel>.Subtract(difference, a, b);
+        return Residues<TKernel>.Export(product) == x * y % N && Residues<TKernel>.Export(square) == x * x % N
+            && Residues<TKernel>.Export(difference) == Operands.Modulo(x - y);
     }, iter: Operands.Count / 2);
 
     public override void Aliases() => Gen.Select(Operands.Any, Operands.Any).Sample((x, y) =>
     {
-        ulong[] a = Import(x), b = Import(y), scratch = new ulong[TKernel.ScratchWords];
-        TKernel.Multiply(a, a, b, scratch);
-        TKernel.Subtract(b, a, b);
-        TKernel.Square(a, a, scratch);
-        TKernel.Multiply(b, a, b, scratch);
+        ulong[] a = Residues<TKernel>.Import(x), b = Residues<TKernel>.Import(y);
+        Residues<TKernel>.Multiply(a, a, b);
+        Residues<TKernel>.Subtract(b, a, b);
+        Residues<TKernel>.Square(a, a);
+        Residues<TKernel>.Multiply(b, a, b);
         BigInteger product = x * y, square = product * product % N;
-        return Export(a) == square && Export(b) == Operands.Modulo(square * (product - y));
+        return Residues<TKernel>.Export(a) == square && Residues<TKernel>.Export(b) == Operands.Modulo(square * (product - y));
     }, iter: Operands.Count / 10);
 
     public override void PowersOfG() =>
@@ -133,11 +129,9 @@ internal sealed class KernelContract<TKernel> : KernelContract
     public override void Constants()
     {
         // The product of the digits of 1 and 1 is R^-1.
-        ulong[] one = new ulong[TKernel.Words], integer = new ulong[Group.Words], scratch = new ulong[TKernel.ScratchWords];
-        TKernel.Read(one, Operands.Words(BigInteger.One));
-        TKernel.Multiply(one, one, one, scratch);
-        TKernel.Write(integer, one);
-        BigInteger r = BigInteger.ModPow(Operands.Number(integer), N - 2, N);
+        ulong[] one = Residues<TKernel>.Read(BigInteger.One);
+        Residues<TKernel>.Multiply(one, one, one);
+        BigInteger r = BigInteger.ModPow(Residues<TKernel>.Write(one), N - 2, N);
         Assert.Equal(BigInteger.ModPow(r, 2, N), Operands.Number(TKernel.MontgomerySquare));
         Assert.Equal(BigInteger.ModPow(r, (BigInteger.One << 33) - 1, N), Operands.Number(TKernel.CombScale));
     }
@@ -170,18 +164,4 @@ internal sealed class KernelContract<TKernel> : KernelContract
     }
 
     private static byte[] Ones(int length) => [.. Enumerable.Repeat((byte)0xFF, length)];
-
-    private static ulong[] Import(BigInteger value)
-    {
-        ulong[] residue = new ulong[TKernel.Words];
-        Residue<TKernel>.Import(residue, Operands.Bytes(value), new ulong[TKernel.ScratchWords]);
-        return residue;
-    }
-
-    private static BigInteger Export(ulong[] residue)
-    {
-        byte[] bytes = new byte[Group.Bytes];
-        Residue<TKernel>.Export(bytes, residue, new ulong[TKernel.ScratchWords]);
-        return Operands.Number(bytes);
-    }
 }

@@ -65,9 +65,8 @@ public sealed class RedundantDigitsTests
         Gen.Select(digits, digits).Sample((x, y) =>
         {
             ulong[] a = Residue(x), b = Residue(y), product = new ulong[a.Length], square = new ulong[a.Length];
-            ulong[] scratch = new ulong[ColumnKernel<TArithmetic, TDigit, TVector, TSum>.ScratchWords];
-            ColumnKernel<TArithmetic, TDigit, TVector, TSum>.Multiply(product, a, b, scratch);
-            ColumnKernel<TArithmetic, TDigit, TVector, TSum>.Square(square, a, scratch);
+            Residues<ColumnKernel<TArithmetic, TDigit, TVector, TSum>>.Multiply(product, a, b);
+            Residues<ColumnKernel<TArithmetic, TDigit, TVector, TSum>>.Square(square, a);
             BigInteger i = Value(MemoryMarshal.Cast<ulong, TDigit>(a)), j = Value(MemoryMarshal.Cast<ulong, TDigit>(b));
             return Is(product, i * j) && Is(square, i * i);
         }, iter: Operands.Count / 2);
