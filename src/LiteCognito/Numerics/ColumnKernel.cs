@@ -17,8 +17,8 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
     where TVector : struct
     where TSum : struct
 {
-    // Zeros before the digits of the padded constants.
-    private const int Padding = 8;
+    // Zeros before the digits of the padded constants, and words before column 0.
+    private const int Padding = 8, BeforeColumns = 16;
 
     private static int OperandDigits =>
         Columns<TArithmetic, TDigit, TVector, TSum>.Before + TArithmetic.Digits + Columns<TArithmetic, TDigit, TVector, TSum>.After;
@@ -104,7 +104,7 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
     {
         TDigit* operand = Operand(scratch, 0);
         Copy((ulong*)operand, y);
-        Columns<TArithmetic, TDigit, TVector, TSum>.Multiply((TDigit*)x, operand, (long*)scratch + 16);
+        Columns<TArithmetic, TDigit, TVector, TSum>.Multiply((TDigit*)x, operand, (long*)scratch + BeforeColumns);
         Reduce((TDigit*)result, scratch);
     }
 
@@ -114,7 +114,7 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
     {
         TDigit* operand = Operand(scratch, 0);
         Copy((ulong*)operand, x);
-        Columns<TArithmetic, TDigit, TVector, TSum>.Square(operand, (long*)scratch + 16);
+        Columns<TArithmetic, TDigit, TVector, TSum>.Square(operand, (long*)scratch + BeforeColumns);
         Reduce((TDigit*)result, scratch);
     }
 
@@ -138,7 +138,7 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Reduce(TDigit* result, ulong* work)
     {
-        long* columns = (long*)work + 16;
+        long* columns = (long*)work + BeforeColumns;
         long* lower = columns + TArithmetic.ColumnWords;
         long* sums = (long*)work + 2 * (TArithmetic.ColumnWords + OperandWords);
         TDigit* t = Operand(work, 0), q = Operand(work, 1);
