@@ -25,7 +25,8 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
 
     private static int OperandWords => (OperandDigits * sizeof(TDigit) + 63) / 64 * 8;
 
-    private static int PairsWords => (TArithmetic.Digits / 4 + 2) * TArithmetic.PairWords;
+    // A multiple of 8, so that what follows scratch is aligned as it is.
+    private static int PairsWords => ((TArithmetic.Digits / 4 + 2) * TArithmetic.PairWords + 7) / 8 * 8;
 
     private static long Mask => (1L << TArithmetic.Bits) - 1;
 
