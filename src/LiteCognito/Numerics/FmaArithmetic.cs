@@ -23,7 +23,7 @@ namespace LiteCognito.Numerics;
 /// <para>Sums hold the bits of their constants too; <see cref="Start"/> takes them off in advance, modulo 2^64, and in pairs they
 /// cancel.</para>
 /// <para>No value is a denormal, an infinity or a NaN. Vendors do not list floating-point instructions among those whose time
-/// depends on no operand; none was seen to (benchmarks/results).</para>
+/// depends on no operand; none was seen to (spec/srp.md, Constant time).</para>
 /// </remarks>
 internal readonly unsafe struct FmaArithmetic<TLanes, TVector, TBits> : IColumnArithmetic<double, TVector, TBits>
     where TLanes : struct, ILanes<TVector, TBits>
