@@ -14,7 +14,10 @@ namespace LiteCognito.Ratios;
 /// t between the two classes (Reparaz, Balasch and Verbauwhede 2017). |t| of 4.5 and more is a leak. A control that leaks on purpose
 /// shows that the measurement would find one.
 /// </summary>
-/// <remarks>Samples above a quantile of the first ones are left out, as interrupts and the like bury what is to be seen.</remarks>
+/// <remarks>
+/// Samples above a quantile are left out, as interrupts and the like bury what is to be seen. The quantile is that of the first
+/// samples, until the machine has slowed so much that most are above it.
+/// </remarks>
 internal static class Leaks
 {
     private const double Limit = 4.5;
@@ -120,7 +123,8 @@ internal static class Leaks
         ulong[] still = (ulong[])fixedOne().Clone();
         ulong[][] drawn = [.. Enumerable.Range(0, Prepared).Select(_ => (ulong[])random().Clone())];
         byte[] coins = new byte[4096];
-        double[] first = new double[Training];
+        double[] recent = new double[Training];
+        int taken = 0;
         Span<Sums> sums = stackalloc Sums[2];
         double crop = double.MaxValue;
         for (long i = 0; sums[0].Count < samples || sums[1].Count < samples; i++)
@@ -137,18 +141,20 @@ internal static class Leaks
             long started = Stopwatch.GetTimestamp();
             work();
             double time = Stopwatch.GetTimestamp() - started;
-            if (i < Training)
-            {
-                first[i] = time;
-                if (i == Training - 1)
-                {
-                    Array.Sort(first);
-                    crop = first[Training * 9 / 10];
-                }
-            }
-            else if (time <= crop)
+            recent[i % Training] = time;
+            if (i >= Training && time <= crop)
             {
                 sums[coin].Add(time);
+                taken++;
+            }
+            if (i % Training == Training - 1)
+            {
+                if (taken < Training / 2)
+                {
+                    Array.Sort(recent);
+                    crop = recent[Training * 9 / 10];
+                }
+                taken = 0;
             }
         }
         return (sums[0].Mean - sums[1].Mean) / Math.Sqrt(sums[0].Variance / sums[0].Count + sums[1].Variance / sums[1].Count);
