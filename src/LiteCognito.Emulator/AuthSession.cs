@@ -10,9 +10,7 @@ internal sealed class AuthSession
 
     private int _failures;
 
-    public required EmulatorUser User { get; init; }
-
-    public required EmulatorClient Client { get; init; }
+    public required Progress Progress { get; init; }
 
     public required string Challenge { get; init; }
 
@@ -20,10 +18,17 @@ internal sealed class AuthSession
 
     public string Id { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(300));
 
+    public EmulatorUser User => Progress.User;
+
+    public EmulatorClient Client => Progress.Client;
+
     /// <summary>The code that was sent.</summary>
     public string? Code { get; init; }
 
-    /// <summary>What may be chosen at SELECT_MFA_TYPE.</summary>
+    /// <summary>Whether the code is the first factor, not the second.</summary>
+    public bool IsFirstFactor { get; init; }
+
+    /// <summary>What may be chosen at SELECT_MFA_TYPE and SELECT_CHALLENGE, or set up at MFA_SETUP.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
     /// <summary>The authenticator's secret at MFA_SETUP, before it is verified.</summary>
@@ -32,8 +37,17 @@ internal sealed class AuthSession
     /// <summary>Whether the authenticator was verified at MFA_SETUP.</summary>
     public bool TotpVerified { get; init; }
 
-    /// <summary>The exchange at PASSWORD_VERIFIER.</summary>
-    public (BigInteger A, BigInteger B, BigInteger SecretB, string SecretBlock)? Srp { get; init; }
+    /// <summary>The address that EMAIL_OTP is being set up for.</summary>
+    public string? NewEmail { get; init; }
+
+    /// <summary>The exchange at PASSWORD_VERIFIER and DEVICE_PASSWORD_VERIFIER.</summary>
+    public SrpExchange? Srp { get; init; }
+
+    /// <summary>What was asked at CUSTOM_CHALLENGE.</summary>
+    public CustomAuthStep.Question? Question { get; init; }
+
+    /// <summary>What a passkey must sign at WEB_AUTHN.</summary>
+    public string? WebAuthnChallenge { get; init; }
 
     /// <summary>Counts a wrong code; the third ends the session.</summary>
     public ApiError Mismatch()
@@ -47,5 +61,8 @@ internal sealed class AuthSession
     }
 }
 
+/// <summary>The server's half of an SRP exchange: whose verifier, and what was sent.</summary>
+internal sealed record SrpExchange(BigInteger A, BigInteger B, BigInteger SecretB, BigInteger Verifier, string Identity, string SecretBlock);
+
 /// <summary>A refresh token and the sign-in it belongs to.</summary>
-internal sealed record RefreshToken(EmulatorUser User, EmulatorClient Client, string OriginJti, DateTimeOffset SignedInAt);
+internal sealed record RefreshToken(EmulatorUser User, EmulatorClient Client, string OriginJti, DateTimeOffset SignedInAt, string? DeviceKey);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -61,6 +62,18 @@ internal sealed class Call(CognitoEmulator emulator, JsonElement input, Uri base
                 if (Text(attribute, "Name") is { } key)
                     attributes[key] = Text(attribute, "Value") ?? "";
         return attributes;
+    }
+
+    /// <summary>One page of a list, and where the next one begins.</summary>
+    public (List<T> Page, string? Next) Page<T>(List<T> items, string sizeName, string tokenName, int largest)
+    {
+        int size = Input.TryGetProperty(sizeName, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int wanted) ? wanted : largest;
+        if (size < 1 || size > largest)
+            throw ApiError.InvalidParameter($"{sizeName} must be from 1 to {largest}.");
+        int start = 0;
+        if (Text(tokenName) is { } token && (!int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out start) || start > items.Count))
+            throw ApiError.InvalidParameter($"{tokenName} is not one of this list's.");
+        return (items.Slice(start, Math.Min(size, items.Count - start)), start + size < items.Count ? (start + size).ToString(CultureInfo.InvariantCulture) : null);
     }
 
     /// <summary>Whether a code that was sent comes back, in a time that does not tell how much of it is right.</summary>

@@ -74,10 +74,9 @@ public sealed class CognitoEmulator : IDisposable
         Clients.GetValueOrDefault(id) ?? throw new ApiError("ResourceNotFoundException", $"User pool client {id} does not exist.");
 
     /// <summary>Puts a new six-digit code into the outbox and returns it.</summary>
-    internal string Send(EmulatorUser user, string medium, string purpose)
+    internal string Send(EmulatorUser user, string medium, string destination, string purpose)
     {
         string code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
-        string destination = user.Attributes[medium == "SMS" ? "phone_number" : "email"];
         _messages.Add(new(user.Pool.Id, user.Username, medium, destination, code, purpose, Clock.GetUtcNow()));
         return code;
     }

@@ -17,7 +17,11 @@ internal static class Dispatcher
     private const string TargetPrefix = "AWSCognitoIdentityProviderService.";
 
     private static readonly Dictionary<string, Func<Call, JsonObject>> Operations =
-        new([.. SignUpArea.Operations, .. SignInArea.Operations, .. MfaArea.Operations, .. AccountArea.Operations, .. AdminArea.Operations]);
+        new(
+        [
+            .. SignUpArea.Operations, .. SignInArea.Operations, .. MfaArea.Operations, .. DeviceArea.Operations, .. PasskeyArea.Operations,
+            .. AccountArea.Operations, .. AdminArea.Operations,
+        ]);
 
     public static EmulatorResponse Dispatch(CognitoEmulator emulator, EmulatorRequest request)
     {

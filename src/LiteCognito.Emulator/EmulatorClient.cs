@@ -6,8 +6,8 @@ namespace LiteCognito.Emulator;
 /// <summary>An app client of a pool.</summary>
 public sealed class EmulatorClient
 {
-    // What Cognito allows where a client names no flow, and password sign-in, which tests want.
-    private static readonly string[] Usual = ["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
+    // What Cognito allows where a client names no flow, and what tests want besides.
+    private static readonly string[] Usual = ["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
 
     private readonly HashSet<string> _flows;
 
@@ -36,9 +36,11 @@ public sealed class EmulatorClient
     internal void Allow(string flow)
     {
         string wanted = flow switch { "REFRESH_TOKEN" => "REFRESH_TOKEN_AUTH", _ => flow };
-        if (!_flows.Contains("ALLOW_" + wanted))
+        if (!Allows(wanted))
             throw ApiError.InvalidParameter($"{flow} flow not enabled for this client");
     }
+
+    internal bool Allows(string flow) => _flows.Contains("ALLOW_" + flow);
 
     internal void CheckSecretHash(string? hash, string username)
     {

@@ -15,13 +15,19 @@ public sealed class EmulatorPool
         int underscore = Id.IndexOf('_', StringComparison.Ordinal);
         if (underscore <= 0 || underscore == Id.Length - 1)
             throw new ArgumentException($"'{Id}' is not a user pool id: expected {{region}}_{{name}}.", nameof(options));
+        Region = Id[..underscore];
         Name = Id[(underscore + 1)..];
+        RelyingParty = new(options.RelyingPartyId, options.WebAuthnOrigins, options.RequireUserVerification);
     }
 
     /// <summary>The pool's id.</summary>
     public string Id { get; }
 
+    internal string Region { get; }
+
     internal string Name { get; }
+
+    internal RelyingParty RelyingParty { get; }
 
     internal CognitoEmulator Emulator { get; }
 
@@ -34,7 +40,7 @@ public sealed class EmulatorPool
     /// <summary>Makes an app client.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="generateSecret">Whether it has a secret.</param>
-    /// <param name="explicitAuthFlows">The flows it allows, such as <c>ALLOW_USER_SRP_AUTH</c>; none for SRP, password and refresh.</param>
+    /// <param name="explicitAuthFlows">The flows it allows, such as <c>ALLOW_USER_SRP_AUTH</c>; none for all but those of administrators.</param>
     public EmulatorClient CreateClient(string name, bool generateSecret = false, params IReadOnlyCollection<string> explicitAuthFlows)
     {
         var client = new EmulatorClient(this, name, generateSecret, explicitAuthFlows);
@@ -65,9 +71,10 @@ public sealed class EmulatorPool
         return user;
     }
 
-    /// <summary>The user by name or id.</summary>
+    /// <summary>The user by name, id or alias.</summary>
     internal EmulatorUser? Find(string username) =>
-        Users.GetValueOrDefault(username) ?? Users.Values.FirstOrDefault(user => user.Sub == username);
+        Users.GetValueOrDefault(username) ?? Users.Values.FirstOrDefault(user => user.Sub == username)
+        ?? Users.Values.FirstOrDefault(user => Options.AliasAttributes.Any(alias => user.IsVerified(alias) && user.Attributes[alias] == username));
 
     internal static void CheckPolicy(string? password)
     {

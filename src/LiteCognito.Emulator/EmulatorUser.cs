@@ -51,6 +51,16 @@ public sealed class EmulatorUser
 
     internal (string Code, DateTimeOffset ExpiresAt)? Confirmation { get; set; }
 
+    /// <summary>Confirmed devices by key.</summary>
+    internal Dictionary<string, EmulatorDevice> Devices { get; } = [];
+
+    /// <summary>Devices that a sign-in gave a key, with their group keys.</summary>
+    internal Dictionary<string, string> NewDevices { get; } = [];
+
+    internal List<EmulatorPasskey> Passkeys { get; } = [];
+
+    internal (string Challenge, DateTimeOffset ExpiresAt)? WebAuthnRegistration { get; set; }
+
     /// <summary>The sign-ins (origin_jti) whose tokens are good.</summary>
     internal HashSet<string> SignIns { get; } = [];
 
@@ -72,6 +82,16 @@ public sealed class EmulatorUser
             Factors.Add(SoftwareToken);
             return TotpSecret;
         }
+    }
+
+    internal bool IsVerified(string attribute) => Attributes.ContainsKey(attribute) && Attributes.GetValueOrDefault(attribute + "_verified") == "true";
+
+    /// <summary>Takes an address that has shown its code, and codes by email with it.</summary>
+    internal void TakeEmail(string email)
+    {
+        Attributes["email"] = email;
+        Attributes["email_verified"] = "true";
+        Factors.Add(Email);
     }
 
     internal void SetPassword(string password)

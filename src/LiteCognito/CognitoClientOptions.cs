@@ -38,6 +38,21 @@ public sealed record CognitoClientOptions : Redacted
     /// </summary>
     public TimeSpan AuthSessionValidity { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// Where remembered devices are kept; <see langword="null"/> to do without. A sign-in names the user's device and lets it prove
+    /// itself, which may spare the second factor; a device that Cognito no longer knows is removed, and the sign-in begun once more.
+    /// </summary>
+    public IDeviceStore? DeviceStore { get; init; }
+
+    /// <summary>
+    /// Whether a sign-in that Cognito gives a new device key confirms that device and keeps it in <see cref="DeviceStore"/>.
+    /// <see cref="CognitoSession.ConfirmDeviceAsync"/> does it by hand.
+    /// </summary>
+    public bool ConfirmNewDevices { get; init; }
+
+    /// <summary>The name given to devices that are confirmed so, shown in a list of the user's devices.</summary>
+    public string? DeviceName { get; init; }
+
     /// <summary>The clock. Its UTC time goes into SRP signatures: Cognito refuses one that is minutes off.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -62,6 +77,8 @@ public sealed record CognitoClientOptions : Redacted
             throw new ArgumentException("ClientSecret is empty: leave it out where the app client has none.");
         if (AuthSessionValidity <= TimeSpan.Zero)
             throw new ArgumentException("AuthSessionValidity must be longer than zero.");
+        if (ConfirmNewDevices && DeviceStore is null)
+            throw new ArgumentException("ConfirmNewDevices needs a DeviceStore: without one the device's password would be lost.");
         ArgumentNullException.ThrowIfNull(TimeProvider);
 
         if (Endpoint is not null)

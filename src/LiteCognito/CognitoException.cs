@@ -11,6 +11,7 @@ public sealed class CognitoException : Exception
         : base($"{operation} failed with {(code is null ? $"HTTP status {statusCode}" : code)}{(string.IsNullOrEmpty(message) ? "." : $": {message}")}")
     {
         Operation = operation;
+        ServiceMessage = message;
         StatusCode = statusCode;
         Code = code ?? CognitoErrorCodes.Unrecognized;
         RequestId = requestId;
@@ -18,6 +19,8 @@ public sealed class CognitoException : Exception
 
     /// <summary>The operation that failed, such as <c>RespondToAuthChallenge</c>.</summary>
     public string Operation { get; }
+
+    internal string? ServiceMessage { get; }
 
     /// <summary>The error code as Cognito names it, one of <see cref="CognitoErrorCodes"/> or newer than this library.</summary>
     public string Code { get; }
@@ -27,6 +30,12 @@ public sealed class CognitoException : Exception
 
     /// <summary>The <c>x-amzn-RequestId</c> of the answer, to quote to AWS support; <see langword="null"/> when there was none.</summary>
     public string? RequestId { get; }
+
+    /// <summary>
+    /// Whether the challenge whose answer was refused can be answered again: with another code or password, with the authenticator's
+    /// next code, or a little later. Where it cannot, the sign-in starts again. False for calls that answer no challenge.
+    /// </summary>
+    public bool CanAnswerAgain { get; internal set; }
 
     /// <summary>Whether the same call may succeed later, unchanged: throttling and failures on the service's side.</summary>
     public bool IsTransient => StatusCode is >= 500 or 429 || Code is CognitoErrorCodes.TooManyRequests or CognitoErrorCodes.Throttling;

@@ -13,21 +13,31 @@ internal static class AccountArea
     };
 
     /// <summary>Attributes as Cognito's list of name and value.</summary>
-    public static JsonArray Attributes(EmulatorUser user) =>
-        new([.. user.Attributes.Select(attribute => (JsonNode)new JsonObject { ["Name"] = attribute.Key, ["Value"] = attribute.Value })]);
+    public static JsonArray Attributes(Dictionary<string, string> attributes) =>
+        new([.. attributes.Select(attribute => (JsonNode)new JsonObject { ["Name"] = attribute.Key, ["Value"] = attribute.Value })]);
 
     private static JsonObject GetUser(Call call)
     {
         EmulatorUser user = Issuing.User(call);
         JsonObject answer = Factors(user);
-        answer["UserAttributes"] = Attributes(user);
+        answer["UserAttributes"] = Attributes(user.Attributes);
         return answer;
     }
 
     private static JsonObject GetUserAuthFactors(Call call)
     {
-        JsonObject answer = Factors(Issuing.User(call));
-        answer["ConfiguredUserAuthFactors"] = new JsonArray("PASSWORD");
+        EmulatorUser user = Issuing.User(call);
+        EmulatorPoolOptions options = user.Pool.Options;
+        bool Has(string factor) => options.AllowedFirstAuthFactors.Contains(factor);
+        List<string> factors = ["PASSWORD"];
+        if (Has(EmulatorUser.Email) && user.IsVerified("email"))
+            factors.Add(EmulatorUser.Email);
+        if (Has(UserAuth.SmsOtp) && user.IsVerified("phone_number"))
+            factors.Add(UserAuth.SmsOtp);
+        if (user.Passkeys.Count > 0)
+            factors.Add("WEB_AUTHN");
+        JsonObject answer = Factors(user);
+        answer["ConfiguredUserAuthFactors"] = new JsonArray([.. factors.Select(factor => (JsonNode)factor)]);
         return answer;
     }
 

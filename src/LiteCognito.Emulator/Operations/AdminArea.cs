@@ -69,7 +69,7 @@ internal static class AdminArea
             ["User"] = new JsonObject
             {
                 ["Username"] = user.Username,
-                ["Attributes"] = AccountArea.Attributes(user),
+                ["Attributes"] = AccountArea.Attributes(user.Attributes),
                 ["Enabled"] = true,
                 ["UserStatus"] = user.Status,
                 ["UserCreateDate"] = call.Now.ToUnixTimeSeconds(),

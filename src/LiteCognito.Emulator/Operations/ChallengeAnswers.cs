@@ -12,50 +12,84 @@ internal static class ChallengeAnswers
 
     private static readonly string[] TimestampFormats = ["ddd MMM d HH:mm:ss 'UTC' yyyy"];
 
-    public static JsonObject Answer(Call call, AuthSession session, Dictionary<string, string> responses)
+    public static JsonObject Answer(Call call, AuthSession session, Progress progress, Dictionary<string, string> responses)
     {
         EmulatorUser user = session.User;
         switch (session.Challenge)
         {
-            case "PASSWORD_VERIFIER":
-                CheckClaim(call, session, responses);
-                return Challenges.Next(call, session.Client, user);
+            case Challenges.PasswordVerifier:
+                user.Prove(IsProved(call, session, responses), call.Now);
+                return Challenges.Next(call, progress.Custom is null ? progress : progress.With(session.Challenge, passed: true));
+            case Challenges.DeviceSrp:
+                EmulatorDevice device = progress.Device!;
+                return Challenges.Srp(call, progress, Challenges.DeviceVerifier, Value(responses, "SRP_A"), device.Salt, device.Verifier, device.SrpIdentity);
+            case Challenges.DeviceVerifier:
+                if (!IsProved(call, session, responses))
+                    throw ApiError.NotAuthorized();
+                progress.Device!.AuthenticatedAt = call.Now;
+                return Challenges.Finish(call, progress with { DeviceProved = true });
             case "NEW_PASSWORD_REQUIRED":
                 SetPassword(user, responses);
-                return Challenges.Next(call, session.Client, user);
+                return Challenges.Next(call, progress);
             case "SELECT_MFA_TYPE":
                 string choice = Value(responses, "ANSWER");
-                if (!session.Options.Contains(choice))
-                    throw ApiError.InvalidParameter("Invalid MFA type was selected.");
-                return Challenges.Factor(call, session.Client, user, choice);
+                return session.Options.Contains(choice) ? Challenges.Factor(call, progress, choice) : throw ApiError.InvalidParameter("Invalid MFA type was selected.");
             case "MFA_SETUP":
-                if (!session.TotpVerified)
-                    throw ApiError.InvalidParameter("The software token is not verified.");
-                return Issuing.SignIn(call, session.Client, user);
+                return Setup(call, session, progress, responses);
+            case UserAuth.Select:
+                return UserAuth.Chosen(call, session, progress, responses);
+            case "PASSWORD":
+                user.Prove(user.HasPassword(Value(responses, "PASSWORD")), call.Now);
+                return Challenges.Next(call, progress);
+            case "PASSWORD_SRP":
+                return Challenges.Srp(call, progress, Value(responses, "SRP_A"));
+            case "WEB_AUTHN":
+                progress.Pool.RelyingParty.Verify(user.Passkeys, session.WebAuthnChallenge!, Value(responses, "CREDENTIAL"));
+                return Challenges.Next(call, progress);
+            case "CUSTOM_CHALLENGE":
+                CustomAuthStep.Question question = session.Question!;
+                return CustomChallenges.Next(call, progress.With(session.Challenge, question.IsRight(Value(responses, "ANSWER")), question.Metadata), null);
             case EmulatorUser.SoftwareToken:
                 user.Spend(user.TotpSecret!, Value(responses, "SOFTWARE_TOKEN_MFA_CODE"), call.Now, session.Mismatch);
-                return Issuing.SignIn(call, session.Client, user);
+                return Challenges.Finish(call, progress with { FactorProved = true });
             default:
                 if (!Call.Same(Value(responses, session.Challenge + "_CODE"), session.Code!))
                     throw session.Mismatch();
-                return Issuing.SignIn(call, session.Client, user);
+                if (session.NewEmail is not null)
+                    user.TakeEmail(session.NewEmail);
+                return session.IsFirstFactor ? Challenges.Next(call, progress) : Challenges.Finish(call, progress with { FactorProved = true });
         }
     }
 
-    private static void CheckClaim(Call call, AuthSession session, Dictionary<string, string> responses)
+    public static string Value(Dictionary<string, string> responses, string name) =>
+        responses.GetValueOrDefault(name) ?? throw ApiError.InvalidParameter($"Missing required parameter {name}");
+
+    /// <summary>Whether a claim is right. Each exchange is good for one guess.</summary>
+    private static bool IsProved(Call call, AuthSession session, Dictionary<string, string> responses)
     {
-        EmulatorUser user = session.User;
-        var (a, publicB, b, secretBlock) = session.Srp!.Value;
+        SrpExchange srp = session.Srp!;
         string timestamp = Value(responses, "TIMESTAMP");
         // Exact: a padded day or a wrong weekday is as wrong as the password.
         bool valid = DateTime.TryParseExact(timestamp, TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
             && time.ToString(TimestampFormats[0], CultureInfo.InvariantCulture) == timestamp;
-        byte[] expected = SrpServer.Signature(a, publicB, b, user.Verifier, user.SrpIdentity, Convert.FromBase64String(secretBlock), timestamp);
+        byte[] expected = SrpServer.Signature(srp.A, srp.B, srp.SecretB, srp.Verifier, srp.Identity, Convert.FromBase64String(srp.SecretBlock), timestamp);
         byte[] given = Encoding.UTF8.GetBytes(Value(responses, "PASSWORD_CLAIM_SIGNATURE"));
-        bool proved = CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(Convert.ToBase64String(expected)))
-            && valid && responses.GetValueOrDefault("PASSWORD_CLAIM_SECRET_BLOCK") == secretBlock;
-        call.Emulator.Sessions.Remove(session.Id); // one guess each
-        user.Prove(proved, call.Now);
+        call.Emulator.Sessions.Remove(session.Id);
+        return CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(Convert.ToBase64String(expected)))
+            && valid && responses.GetValueOrDefault("PASSWORD_CLAIM_SECRET_BLOCK") == srp.SecretBlock;
+    }
+
+    private static JsonObject Setup(Call call, AuthSession session, Progress progress, Dictionary<string, string> responses)
+    {
+        if (responses.TryGetValue("EMAIL", out string? email))
+        {
+            if (!session.Options.Contains(EmulatorUser.Email) || email.IndexOf('@', StringComparison.Ordinal) < 1)
+                throw ApiError.InvalidParameter("Invalid email address format.");
+            return Challenges.SendCode(call, progress, EmulatorUser.Email, isFirstFactor: false, email);
+        }
+        return session.TotpVerified
+            ? Challenges.Finish(call, progress with { FactorProved = true })
+            : throw ApiError.InvalidParameter("The software token is not verified.");
     }
 
     private static void SetPassword(EmulatorUser user, Dictionary<string, string> responses)
@@ -67,12 +101,12 @@ internal static class ChallengeAnswers
         EmulatorUser.CheckWritable(attributes.Keys);
         if (attributes.ContainsKey("email") && user.Attributes.ContainsKey("email"))
             throw ApiError.NotAuthorized("Cannot modify an already provided email");
+        foreach (string required in user.Pool.Options.RequiredAttributes)
+            if (!user.Attributes.ContainsKey(required) && !attributes.ContainsKey(required))
+                throw ApiError.InvalidParameter($"Invalid attributes given, {required} is missing");
         foreach ((string name, string value) in attributes)
             user.Attributes[name] = value;
         user.SetPassword(password);
         user.Status = "CONFIRMED";
     }
-
-    private static string Value(Dictionary<string, string> responses, string name) =>
-        responses.GetValueOrDefault(name) ?? throw ApiError.InvalidParameter($"Missing required parameter {name}");
 }

@@ -1,52 +1,106 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>What a proved password, or an answered challenge, leads to.</summary>
+/// <summary>What a proved factor, or an answered challenge, leads to.</summary>
 internal static class Challenges
 {
-    /// <summary>The next challenge of a user whose password is proved, or the tokens.</summary>
-    public static JsonObject Next(Call call, EmulatorClient client, EmulatorUser user)
+    public const string DeviceSrp = "DEVICE_SRP_AUTH", DeviceVerifier = "DEVICE_PASSWORD_VERIFIER", PasswordVerifier = "PASSWORD_VERIFIER";
+
+    /// <summary>The next challenge of a user whose first factor is proved, or the tokens.</summary>
+    public static JsonObject Next(Call call, Progress progress)
     {
+        if (progress.Custom is not null)
+            return CustomChallenges.Next(call, progress, null);
+        EmulatorUser user = progress.User;
         if (user.Status == "FORCE_CHANGE_PASSWORD")
-            return NewPassword(call, client, user);
-        if (client.Pool.Options.MfaConfiguration == MfaConfiguration.Off)
-            return Issuing.SignIn(call, client, user);
+            return NewPassword(call, progress);
+        EmulatorPoolOptions options = progress.Pool.Options;
+        bool spared = options.RememberedDevicesSkipMfa && progress.Device is { Remembered: true };
+        if (options.MfaConfiguration == MfaConfiguration.Off || progress.FactorProved || spared)
+            return Finish(call, progress);
 
         return user.Factors.Count switch
         {
-            _ when user.PreferredFactor is { } preferred => Factor(call, client, user, preferred),
-            0 when client.Pool.Options.MfaConfiguration == MfaConfiguration.On => Setup(call, client, user),
-            0 => Issuing.SignIn(call, client, user),
-            1 => Factor(call, client, user, user.Factors.Single()),
-            _ => Select(call, client, user),
+            _ when user.PreferredFactor is { } preferred => Factor(call, progress, preferred),
+            0 when options.MfaConfiguration == MfaConfiguration.On => Setup(call, progress),
+            0 => Finish(call, progress),
+            1 => Factor(call, progress, user.Factors.Single()),
+            _ => Select(call, progress),
         };
     }
 
-    /// <summary>Asks for the code of one factor; one that is delivered is sent now.</summary>
-    public static JsonObject Factor(Call call, EmulatorClient client, EmulatorUser user, string factor)
-    {
-        if (factor == EmulatorUser.SoftwareToken)
-        {
-            var parameters = new JsonObject();
-            if (user.FriendlyDeviceName is { } name)
-                parameters["FRIENDLY_DEVICE_NAME"] = name;
-            return Present(call, Session(call, client, user, factor), parameters);
-        }
+    /// <summary>Everything that a person can do is done: the device's turn, then the tokens.</summary>
+    public static JsonObject Finish(Call call, Progress progress) =>
+        progress is { Device: { } device, DeviceProved: false }
+            ? Present(call, Session(call, progress, DeviceSrp), new() { ["USERNAME"] = progress.User.Username, ["DEVICE_KEY"] = device.Key })
+            : Issuing.SignIn(call, progress);
 
-        string medium = factor == EmulatorUser.Sms ? "SMS" : "EMAIL";
-        string code = call.Emulator.Send(user, medium, factor);
-        return Present(call, Session(call, client, user, factor, code), new()
-        {
-            ["CODE_DELIVERY_DELIVERY_MEDIUM"] = medium,
-            ["CODE_DELIVERY_DESTINATION"] = Mask.Destination(user.Attributes[medium == "SMS" ? "phone_number" : "email"]),
-        });
+    /// <summary>Asks for the code of one second factor; one that is delivered is sent now.</summary>
+    public static JsonObject Factor(Call call, Progress progress, string factor)
+    {
+        if (factor != EmulatorUser.SoftwareToken)
+            return SendCode(call, progress, factor, isFirstFactor: false);
+        var parameters = new JsonObject();
+        if (progress.User.FriendlyDeviceName is { } name)
+            parameters["FRIENDLY_DEVICE_NAME"] = name;
+        return Present(call, Session(call, progress, factor), parameters);
     }
+
+    /// <summary>Sends a code and asks for it.</summary>
+    public static JsonObject SendCode(Call call, Progress progress, string challenge, bool isFirstFactor, string? newEmail = null)
+    {
+        string medium = challenge == EmulatorUser.Email ? "EMAIL" : "SMS";
+        string destination = newEmail ?? progress.User.Attributes[medium == "SMS" ? "phone_number" : "email"];
+        var session = new AuthSession
+        {
+            Progress = progress,
+            Challenge = challenge,
+            ExpiresAt = call.Now + progress.Pool.Options.AuthSessionValidity,
+            Code = call.Emulator.Send(progress.User, medium, destination, challenge),
+            IsFirstFactor = isFirstFactor,
+            NewEmail = newEmail,
+        };
+        return Present(call, session, new() { ["CODE_DELIVERY_DELIVERY_MEDIUM"] = medium, ["CODE_DELIVERY_DESTINATION"] = Mask.Destination(destination) });
+    }
+
+    /// <summary>Answers SRP_A with B, for a user's or a device's verifier.</summary>
+    public static JsonObject Srp(Call call, Progress progress, string challenge, string srpA, BigInteger salt, BigInteger verifier, string identity)
+    {
+        BigInteger a = SrpServer.ParseA(srpA) ?? throw ApiError.InvalidParameter("SRP_A is not a valid public value.");
+        BigInteger b = SrpServer.Random(32);
+        BigInteger publicB = SrpServer.PublicB(verifier, b);
+        string secretBlock = Convert.ToBase64String(RandomNumberGenerator.GetBytes(640));
+        var session = new AuthSession
+        {
+            Progress = progress,
+            Challenge = challenge,
+            ExpiresAt = call.Now + progress.Pool.Options.AuthSessionValidity,
+            Srp = new(a, publicB, b, verifier, identity, secretBlock),
+        };
+        var parameters = new JsonObject
+        {
+            ["SALT"] = salt.ToString(16),
+            ["SECRET_BLOCK"] = secretBlock,
+            ["SRP_B"] = publicB.ToString(16),
+            ["USERNAME"] = progress.User.Username,
+        };
+        if (challenge == DeviceVerifier)
+            parameters["DEVICE_KEY"] = progress.Device!.Key;
+        return Present(call, session, parameters);
+    }
+
+    /// <summary>The same for a user.</summary>
+    public static JsonObject Srp(Call call, Progress progress, string srpA) =>
+        Srp(call, progress, PasswordVerifier, srpA, progress.User.Salt, progress.User.Verifier, progress.User.SrpIdentity);
 
     public static JsonObject Present(Call call, AuthSession session, JsonObject parameters)
     {
         Remember(call, session);
-        parameters["USER_ID_FOR_SRP"] = session.User.Username;
+        if (session.Challenge is not (DeviceSrp or DeviceVerifier))
+            parameters["USER_ID_FOR_SRP"] = session.User.Username;
         return new() { ["ChallengeName"] = session.Challenge, ["Session"] = session.Id, ["ChallengeParameters"] = parameters };
     }
 
@@ -58,41 +112,39 @@ internal static class Challenges
         call.Emulator.Sessions.Add(session.Id, session);
     }
 
-    private static JsonObject NewPassword(Call call, EmulatorClient client, EmulatorUser user)
+    public static AuthSession Session(Call call, Progress progress, string challenge, params IReadOnlyList<string> options) => new()
+    {
+        Progress = progress,
+        Challenge = challenge,
+        ExpiresAt = call.Now + progress.Pool.Options.AuthSessionValidity,
+        Options = options,
+    };
+
+    /// <summary>Strings as JSON inside a string.</summary>
+    public static string Json(IEnumerable<string> items) => new JsonArray([.. items.Select(item => (JsonNode)item)]).ToJsonString();
+
+    private static JsonObject NewPassword(Call call, Progress progress)
     {
         var attributes = new JsonObject();
-        foreach ((string name, string value) in user.Attributes.Where(attribute => attribute.Key != "sub"))
+        foreach ((string name, string value) in progress.User.Attributes.Where(attribute => attribute.Key != "sub"))
             attributes[name] = value;
-        return Present(call, Session(call, client, user, "NEW_PASSWORD_REQUIRED"), new()
+        string[] required = [.. progress.Pool.Options.RequiredAttributes.Where(name => !progress.User.Attributes.ContainsKey(name)).Select(name => "userAttributes." + name)];
+        return Present(call, Session(call, progress, "NEW_PASSWORD_REQUIRED"), new()
         {
-            ["requiredAttributes"] = "[]",
+            ["requiredAttributes"] = Json(required),
             ["userAttributes"] = attributes.ToJsonString(),
         });
     }
 
-    private static JsonObject Setup(Call call, EmulatorClient client, EmulatorUser user) =>
-        Present(call, Session(call, client, user, "MFA_SETUP"), new() { ["MFAS_CAN_SETUP"] = $"[\"{EmulatorUser.SoftwareToken}\"]" });
-
-    private static JsonObject Select(Call call, EmulatorClient client, EmulatorUser user)
+    private static JsonObject Setup(Call call, Progress progress)
     {
-        string[] options = [.. user.Factors.Order()];
-        var session = new AuthSession
-        {
-            User = user,
-            Client = client,
-            Challenge = "SELECT_MFA_TYPE",
-            ExpiresAt = call.Now + client.Pool.Options.AuthSessionValidity,
-            Options = options,
-        };
-        return Present(call, session, new() { ["MFAS_CAN_CHOOSE"] = new JsonArray([.. options.Select(option => (JsonNode)option)]).ToJsonString() });
+        IReadOnlyList<string> options = progress.Pool.Options.MfaToSetUp;
+        return Present(call, Session(call, progress, "MFA_SETUP", options), new() { ["MFAS_CAN_SETUP"] = Json(options) });
     }
 
-    private static AuthSession Session(Call call, EmulatorClient client, EmulatorUser user, string challenge, string? code = null) => new()
+    private static JsonObject Select(Call call, Progress progress)
     {
-        User = user,
-        Client = client,
-        Challenge = challenge,
-        ExpiresAt = call.Now + client.Pool.Options.AuthSessionValidity,
-        Code = code,
-    };
+        string[] options = [.. progress.User.Factors.Order()];
+        return Present(call, Session(call, progress, "SELECT_MFA_TYPE", options), new() { ["MFAS_CAN_CHOOSE"] = Json(options) });
+    }
 }

@@ -6,13 +6,19 @@ namespace LiteCognito.Emulator.Operations;
 /// <summary>Tokens: issued to whoever has answered everything, and read back from calls that carry one.</summary>
 internal static class Issuing
 {
-    public static JsonObject SignIn(Call call, EmulatorClient client, EmulatorUser user)
+    public static JsonObject SignIn(Call call, Progress progress)
     {
-        var token = new RefreshToken(user, client, Guid.NewGuid().ToString(), call.Now);
+        EmulatorUser user = progress.User;
+        JsonObject? made = progress.Device is null ? NewDevice(user) : null;
+        string? deviceKey = progress.Device?.Key ?? (string?)made?["DeviceKey"];
+        var token = new RefreshToken(user, progress.Client, Guid.NewGuid().ToString(), call.Now, deviceKey);
         string text = Convert.ToBase64String(RandomNumberGenerator.GetBytes(192)).Replace('+', '-').Replace('/', '_');
         user.SignIns.Add(token.OriginJti);
         call.Emulator.RefreshTokens.Add(text, token);
-        return Result(call, token, text);
+        JsonObject answer = Result(call, token, text);
+        if (made is not null)
+            answer["AuthenticationResult"]!["NewDeviceMetadata"] = made;
+        return answer;
     }
 
     public static JsonObject Result(Call call, RefreshToken token, string? refreshToken)
@@ -22,6 +28,8 @@ internal static class Issuing
         access["client_id"] = token.Client.Id;
         access["scope"] = "aws.cognito.signin.user.admin";
         access["username"] = token.User.Username;
+        if (token.DeviceKey is not null)
+            access["device_key"] = token.DeviceKey;
 
         JsonObject id = Claims(call, token, "id");
         id["aud"] = token.Client.Id;
@@ -57,6 +65,17 @@ internal static class Issuing
             return user.SignIns.Contains(claims.GetProperty("origin_jti").GetString()!) ? user : throw ApiError.NotAuthorized("Access Token has been revoked");
         }
         throw ApiError.NotAuthorized("Invalid Access Token");
+    }
+
+    /// <summary>Keys for a device that has none yet, where the pool tracks devices.</summary>
+    private static JsonObject? NewDevice(EmulatorUser user)
+    {
+        const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        if (user.Pool.Options.DeviceTracking == DeviceTracking.Off)
+            return null;
+        string key = $"{user.Pool.Region}_{Guid.NewGuid()}", groupKey = "-" + RandomNumberGenerator.GetString(Alphabet, 8);
+        user.NewDevices[key] = groupKey;
+        return new() { ["DeviceKey"] = key, ["DeviceGroupKey"] = groupKey };
     }
 
     private static JsonObject Claims(Call call, RefreshToken token, string use) => new()

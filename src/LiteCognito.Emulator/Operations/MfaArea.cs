@@ -101,17 +101,14 @@ internal static class MfaArea
     private static bool CanEnable(EmulatorUser user, string factor) => factor switch
     {
         EmulatorUser.SoftwareToken => user.TotpSecret is not null,
-        EmulatorUser.Sms => IsVerified(user, "phone_number"),
-        _ => IsVerified(user, "email"),
+        EmulatorUser.Sms => user.IsVerified("phone_number"),
+        _ => user.IsVerified("email"),
     };
-
-    private static bool IsVerified(EmulatorUser user, string attribute) =>
-        user.Attributes.ContainsKey(attribute) && user.Attributes.GetValueOrDefault(attribute + "_verified") == "true";
 
     private static AuthSession Setup(Call call)
     {
         AuthSession? session = call.Emulator.Sessions.GetValueOrDefault(call.Required("Session"));
-        if (session is not { Challenge: "MFA_SETUP" })
+        if (session is not { Challenge: "MFA_SETUP" } || !session.Options.Contains(EmulatorUser.SoftwareToken))
             throw ApiError.NotAuthorized("Invalid session for the user.");
         return call.Now < session.ExpiresAt ? session : throw ApiError.SessionExpired();
     }
@@ -122,8 +119,8 @@ internal static class MfaArea
         call.Emulator.Sessions.Remove(session.Id);
         var next = new AuthSession
         {
-            User = session.User,
-            Client = session.Client,
+            Progress = session.Progress,
+            Options = session.Options,
             Challenge = session.Challenge,
             ExpiresAt = call.Now + session.Client.Pool.Options.AuthSessionValidity,
             TotpSecret = secret,

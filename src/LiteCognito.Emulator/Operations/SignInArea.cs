@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -21,8 +19,10 @@ internal static class SignInArea
         client.Allow(flow);
         return flow switch
         {
-            "USER_SRP_AUTH" => StartSrp(call, client, parameters),
-            "USER_PASSWORD_AUTH" => StartPassword(call, client, parameters),
+            "USER_SRP_AUTH" => Challenges.Srp(call, Begin(call, client, parameters), ChallengeAnswers.Value(parameters, "SRP_A")),
+            "USER_PASSWORD_AUTH" => UserAuth.Begin(call, Begin(call, client, parameters), "PASSWORD", WithPassword(parameters)),
+            "USER_AUTH" => UserAuth.Start(call, Begin(call, client, parameters), parameters),
+            "CUSTOM_AUTH" => StartCustom(call, Begin(call, client, parameters), parameters),
             "REFRESH_TOKEN_AUTH" or "REFRESH_TOKEN" => Refresh(call, client, parameters),
             _ => throw ApiError.InvalidParameter($"The flow {flow} is not supported by the emulator."),
         };
@@ -36,24 +36,31 @@ internal static class SignInArea
         AuthSession session = Find(call, challenge, responses);
         if (session.Client != client || session.Challenge != challenge)
             throw ApiError.NotAuthorized("Invalid session for the user.");
-        string username = Parameter(responses, "USERNAME");
+        string username = ChallengeAnswers.Value(responses, "USERNAME");
         client.CheckSecretHash(responses.GetValueOrDefault("SECRET_HASH"), username);
         if (client.Pool.Find(username) != session.User)
             throw ApiError.NotAuthorized("Invalid session for the user.");
 
-        JsonObject answer = ChallengeAnswers.Answer(call, session, responses);
+        Progress progress = session.Progress.From(responses) with { ClientMetadata = call.Map("ClientMetadata") };
+        JsonObject answer = ChallengeAnswers.Answer(call, session, progress, responses);
         call.Emulator.Sessions.Remove(session.Id);
         return answer;
     }
 
-    /// <summary>The session by its text, or by the secret block: some published clients answer PASSWORD_VERIFIER without a Session.</summary>
+    /// <summary>
+    /// The session by its text, or by the secret block or the device: some published clients answer PASSWORD_VERIFIER and the
+    /// device challenges without a Session.
+    /// </summary>
     private static AuthSession Find(Call call, string challenge, Dictionary<string, string> responses)
     {
+        IEnumerable<AuthSession> sessions = call.Emulator.Sessions.Values;
         AuthSession? session = null;
         if (call.Text("Session") is { } id)
             session = call.Emulator.Sessions.GetValueOrDefault(id);
-        else if (challenge == "PASSWORD_VERIFIER" && responses.TryGetValue("PASSWORD_CLAIM_SECRET_BLOCK", out string? block))
-            session = call.Emulator.Sessions.Values.FirstOrDefault(candidate => candidate.Srp?.SecretBlock == block);
+        else if (challenge is Challenges.PasswordVerifier or Challenges.DeviceVerifier && responses.TryGetValue("PASSWORD_CLAIM_SECRET_BLOCK", out string? block))
+            session = sessions.FirstOrDefault(candidate => candidate.Srp?.SecretBlock == block);
+        else if (challenge == Challenges.DeviceSrp && responses.TryGetValue("DEVICE_KEY", out string? key))
+            session = sessions.LastOrDefault(candidate => candidate.Challenge == challenge && candidate.Progress.Device?.Key == key);
         if (session is null)
             throw ApiError.NotAuthorized("Invalid session for the user.");
         if (call.Now < session.ExpiresAt)
@@ -62,54 +69,39 @@ internal static class SignInArea
         throw ApiError.SessionExpired();
     }
 
-    private static JsonObject StartSrp(Call call, EmulatorClient client, Dictionary<string, string> parameters)
+    private static Progress Begin(Call call, EmulatorClient client, Dictionary<string, string> parameters)
     {
-        EmulatorUser user = User(client, parameters);
-        BigInteger a = SrpServer.ParseA(Parameter(parameters, "SRP_A")) ?? throw ApiError.InvalidParameter("SRP_A is not a valid public value.");
-        BigInteger b = SrpServer.Random(32);
-        BigInteger publicB = SrpServer.PublicB(user.Verifier, b);
-        string secretBlock = Convert.ToBase64String(RandomNumberGenerator.GetBytes(640));
-        var session = new AuthSession
-        {
-            User = user,
-            Client = client,
-            Challenge = "PASSWORD_VERIFIER",
-            ExpiresAt = call.Now + client.Pool.Options.AuthSessionValidity,
-            Srp = (a, publicB, b, secretBlock),
-        };
-        return Challenges.Present(call, session, new()
-        {
-            ["SALT"] = user.Salt.ToString(16),
-            ["SECRET_BLOCK"] = secretBlock,
-            ["SRP_B"] = publicB.ToString(16),
-            ["USERNAME"] = user.Username,
-        });
+        string username = ChallengeAnswers.Value(parameters, "USERNAME");
+        client.CheckSecretHash(parameters.GetValueOrDefault("SECRET_HASH"), username);
+        EmulatorUser user = client.Pool.Find(username) ?? throw new ApiError("UserNotFoundException", "User does not exist.");
+        if (user.Status == "UNCONFIRMED")
+            throw new ApiError("UserNotConfirmedException", "User is not confirmed.");
+        return new Progress(client, user) { ClientMetadata = call.Map("ClientMetadata") }.From(parameters);
     }
 
-    private static JsonObject StartPassword(Call call, EmulatorClient client, Dictionary<string, string> parameters)
+    private static Dictionary<string, string> WithPassword(Dictionary<string, string> parameters)
     {
-        EmulatorUser user = User(client, parameters);
-        user.Prove(user.HasPassword(Parameter(parameters, "PASSWORD")), call.Now);
-        return Challenges.Next(call, client, user);
+        ChallengeAnswers.Value(parameters, "PASSWORD");
+        return parameters;
+    }
+
+    private static JsonObject StartCustom(Call call, Progress progress, Dictionary<string, string> parameters)
+    {
+        progress = progress with { Custom = [] };
+        if (parameters.GetValueOrDefault("CHALLENGE_NAME") != "SRP_A")
+            return CustomChallenges.Next(call, progress, null);
+        return CustomChallenges.Next(call, progress.With("SRP_A", passed: true), ChallengeAnswers.Value(parameters, "SRP_A"));
     }
 
     private static JsonObject Refresh(Call call, EmulatorClient client, Dictionary<string, string> parameters)
     {
-        if (!call.Emulator.RefreshTokens.TryGetValue(Parameter(parameters, "REFRESH_TOKEN"), out RefreshToken? token)
+        if (!call.Emulator.RefreshTokens.TryGetValue(ChallengeAnswers.Value(parameters, "REFRESH_TOKEN"), out RefreshToken? token)
             || token.Client != client || !token.User.SignIns.Contains(token.OriginJti))
             throw ApiError.NotAuthorized("Invalid Refresh Token");
         client.CheckSecretHash(parameters.GetValueOrDefault("SECRET_HASH"), parameters.GetValueOrDefault("USERNAME") ?? token.User.Username);
+        // Tokens of a confirmed device are refreshed by it alone.
+        if (token.DeviceKey is { } key && token.User.Devices.ContainsKey(key) && parameters.GetValueOrDefault("DEVICE_KEY") != key)
+            throw ApiError.NotAuthorized("Invalid Refresh Token.");
         return Issuing.Result(call, token, null);
     }
-
-    private static EmulatorUser User(EmulatorClient client, Dictionary<string, string> parameters)
-    {
-        string username = Parameter(parameters, "USERNAME");
-        client.CheckSecretHash(parameters.GetValueOrDefault("SECRET_HASH"), username);
-        EmulatorUser user = client.Pool.Find(username) ?? throw new ApiError("UserNotFoundException", "User does not exist.");
-        return user.Status == "UNCONFIRMED" ? throw new ApiError("UserNotConfirmedException", "User is not confirmed.") : user;
-    }
-
-    private static string Parameter(Dictionary<string, string> parameters, string name) =>
-        parameters.GetValueOrDefault(name) ?? throw ApiError.InvalidParameter($"Missing required parameter {name}");
 }

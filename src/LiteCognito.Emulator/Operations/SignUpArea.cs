@@ -28,6 +28,8 @@ internal static class SignUpArea
         JsonObject answer = SendCode(call, user);
         answer["UserConfirmed"] = false;
         answer["UserSub"] = user.Sub;
+        if (client.Allows("USER_AUTH"))
+            answer["Session"] = Session(call, client, user);
         return answer;
     }
 
@@ -41,7 +43,17 @@ internal static class SignUpArea
         user.Confirmation = null;
         user.Status = "CONFIRMED";
         user.Attributes[user.Attributes.ContainsKey("email") ? "email_verified" : "phone_number_verified"] = "true";
-        return [];
+        // Whoever signed up in the same session need not prove himself again.
+        if (call.Text("Session") is not { } id || !call.Emulator.Sessions.Remove(id, out AuthSession? session) || session.User != user || call.Now >= session.ExpiresAt)
+            return [];
+        return new() { ["Session"] = Session(call, session.Client, user) };
+    }
+
+    private static string Session(Call call, EmulatorClient client, EmulatorUser user)
+    {
+        AuthSession session = Challenges.Session(call, new Progress(client, user), UserAuth.SignUpSession);
+        Challenges.Remember(call, session);
+        return session.Id;
     }
 
     private static JsonObject ResendConfirmationCode(Call call) =>
@@ -69,7 +81,7 @@ internal static class SignUpArea
         if (attribute is null)
             return [];
         string medium = attribute == "email" ? "EMAIL" : "SMS";
-        user.Confirmation = (call.Emulator.Send(user, medium, "SignUp"), call.Now + CodeValidity);
+        user.Confirmation = (call.Emulator.Send(user, medium, user.Attributes[attribute], "SignUp"), call.Now + CodeValidity);
         return new()
         {
             ["CodeDeliveryDetails"] = new JsonObject

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using LiteCognito.Protocol;
+
 namespace LiteCognito;
 
 /// <summary>Where a code was sent (Cognito's CodeDeliveryDetailsType).</summary>
@@ -60,6 +63,29 @@ public sealed record NewDeviceMetadata : Redacted
 
     /// <summary>The key of the group it belongs to.</summary>
     public string? DeviceGroupKey { get; init; }
+}
+
+/// <summary>A device of a user (Cognito's DeviceType).</summary>
+public sealed record Device : Redacted
+{
+    /// <summary>The device's key.</summary>
+    public string? DeviceKey { get; init; }
+
+    /// <summary>Attributes by name: <c>device_name</c>, <c>device_status</c>, <c>last_ip_used</c> and others.</summary>
+    [JsonConverter(typeof(AttributesConverter))]
+    public IReadOnlyDictionary<string, string>? DeviceAttributes { get; init; }
+
+    /// <summary>When it was confirmed.</summary>
+    [JsonConverter(typeof(EpochSecondsConverter))]
+    public DateTimeOffset? DeviceCreateDate { get; init; }
+
+    /// <summary>When it was changed last.</summary>
+    [JsonConverter(typeof(EpochSecondsConverter))]
+    public DateTimeOffset? DeviceLastModifiedDate { get; init; }
+
+    /// <summary>When it signed in last.</summary>
+    [JsonConverter(typeof(EpochSecondsConverter))]
+    public DateTimeOffset? DeviceLastAuthenticatedDate { get; init; }
 }
 
 /// <summary>One second factor's settings (Cognito's SMSMfaSettingsType, SoftwareTokenMfaSettingsType and EmailMfaSettingsType).</summary>

@@ -1,15 +1,26 @@
+using LiteCognito.Sessions;
+
 namespace LiteCognito;
 
 /// <summary>A signed-in user: the tokens, and what they allow.</summary>
-public sealed class CognitoSession
+public sealed partial class CognitoSession
 {
     private readonly CognitoClient _client;
+    private readonly string _loginName;
 
-    internal CognitoSession(CognitoClient client, string username, CognitoTokens tokens)
+    /// <summary>Begins a session.</summary>
+    /// <param name="client">The client that signed in.</param>
+    /// <param name="loginName">The name signed in with.</param>
+    /// <param name="username">Cognito's name as the challenges gave it, if there were any.</param>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="deviceKey">The remembered device that signed in.</param>
+    internal CognitoSession(CognitoClient client, string loginName, string username, CognitoTokens tokens, string? deviceKey)
     {
         _client = client;
-        Username = username;
+        _loginName = loginName;
+        Username = AccessToken.Username(tokens.AccessToken) ?? username;
         Tokens = tokens;
+        DeviceKey = tokens.NewDeviceMetadata?.DeviceKey ?? deviceKey;
     }
 
     /// <summary>Cognito's name for the user, which may differ from the alias signed in with.</summary>

@@ -12,6 +12,9 @@ internal sealed record ChallengeState : Redacted
 
     public required IReadOnlyDictionary<string, string> Parameters { get; init; }
 
+    /// <summary>What may be chosen at SELECT_CHALLENGE.</summary>
+    public IReadOnlyList<string>? AvailableChallenges { get; init; }
+
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>Whether AssociateSoftwareToken was called, so that a code is what comes next.</summary>

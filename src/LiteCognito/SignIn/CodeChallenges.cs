@@ -12,7 +12,8 @@ public abstract class CodeChallenge : SignInChallenge
 
     /// <summary>Answers with the code.</summary>
     /// <exception cref="CognitoException">
-    /// <see cref="CognitoErrorCodes.CodeMismatch"/>: wrong, answer again; <see cref="CognitoErrorCodes.ExpiredCode"/>: too old or spent.
+    /// <see cref="CognitoErrorCodes.CodeMismatch"/>: wrong; <see cref="CognitoErrorCodes.ExpiredCode"/>: too old or spent. Where
+    /// <see cref="CognitoException.CanAnswerAgain"/>, answer this challenge again.
     /// </exception>
     public Task<SignInResult> RespondAsync(string code, CancellationToken cancellationToken = default)
     {
@@ -21,34 +22,46 @@ public abstract class CodeChallenge : SignInChallenge
     }
 }
 
-/// <summary><c>SMS_MFA</c>: a code was sent by text message.</summary>
-public sealed class SmsMfaChallenge : CodeChallenge
+/// <summary>A challenge answered with a code that Cognito has sent.</summary>
+public abstract class DeliveredCodeChallenge : CodeChallenge
+{
+    private protected DeliveredCodeChallenge(SignInAttempt attempt, ChallengeState state, string codeName)
+        : base(attempt, state, codeName)
+    {
+    }
+
+    /// <summary>Where the code went, masked by Cognito, where it says.</summary>
+    public string? Destination => State.Parameter("CODE_DELIVERY_DESTINATION");
+
+    /// <summary><c>SMS</c> or <c>EMAIL</c>, where Cognito says.</summary>
+    public string? DeliveryMedium => State.Parameter("CODE_DELIVERY_DELIVERY_MEDIUM");
+}
+
+/// <summary><c>SMS_MFA</c>: a second factor, sent by text message.</summary>
+public sealed class SmsMfaChallenge : DeliveredCodeChallenge
 {
     internal SmsMfaChallenge(SignInAttempt attempt, ChallengeState state)
         : base(attempt, state, "SMS_MFA_CODE")
     {
     }
-
-    /// <summary>The phone number, masked by Cognito, where it says.</summary>
-    public string? Destination => State.Parameter("CODE_DELIVERY_DESTINATION");
-
-    /// <summary><c>SMS</c>, where Cognito says.</summary>
-    public string? DeliveryMedium => State.Parameter("CODE_DELIVERY_DELIVERY_MEDIUM");
 }
 
-/// <summary><c>EMAIL_OTP</c>: a code was sent by email.</summary>
-public sealed class EmailOtpChallenge : CodeChallenge
+/// <summary><c>EMAIL_OTP</c>: a second factor, or the first of <c>USER_AUTH</c>, sent by email.</summary>
+public sealed class EmailOtpChallenge : DeliveredCodeChallenge
 {
     internal EmailOtpChallenge(SignInAttempt attempt, ChallengeState state)
         : base(attempt, state, "EMAIL_OTP_CODE")
     {
     }
+}
 
-    /// <summary>The email address, masked by Cognito, where it says.</summary>
-    public string? Destination => State.Parameter("CODE_DELIVERY_DESTINATION");
-
-    /// <summary><c>EMAIL</c>, where Cognito says.</summary>
-    public string? DeliveryMedium => State.Parameter("CODE_DELIVERY_DELIVERY_MEDIUM");
+/// <summary><c>SMS_OTP</c>: the first factor of <c>USER_AUTH</c>, sent by text message.</summary>
+public sealed class SmsOtpChallenge : DeliveredCodeChallenge
+{
+    internal SmsOtpChallenge(SignInAttempt attempt, ChallengeState state)
+        : base(attempt, state, "SMS_OTP_CODE")
+    {
+    }
 }
 
 /// <summary><c>SOFTWARE_TOKEN_MFA</c>: the code that the user's authenticator app shows.</summary>

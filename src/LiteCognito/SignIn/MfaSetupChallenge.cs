@@ -8,17 +8,36 @@ public sealed class MfaSetupChallenge : SignInChallenge
     internal MfaSetupChallenge(SignInAttempt attempt, ChallengeState state)
         : base(attempt, state) => Options = state.Strings("MFAS_CAN_SETUP");
 
-    /// <summary>What can be set up, such as <c>SOFTWARE_TOKEN_MFA</c>.</summary>
+    /// <summary>What can be set up: <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>, <c>SMS_MFA</c>.</summary>
     public IReadOnlyList<string> Options { get; }
 
     /// <summary>Starts the set-up of an authenticator app.</summary>
     /// <returns>The secret to show to the user, and the way to verify its first code.</returns>
+    /// <exception cref="InvalidOperationException"><c>SOFTWARE_TOKEN_MFA</c> is not among <see cref="Options"/>.</exception>
     public async Task<SoftwareTokenSetupChallenge> AssociateSoftwareTokenAsync(CancellationToken cancellationToken = default)
     {
+        Offered("SOFTWARE_TOKEN_MFA");
         AssociateSoftwareTokenResponse response = await Attempt.Client
             .AssociateSoftwareTokenAsync(new() { Session = State.Session }, cancellationToken).ConfigureAwait(false);
         return new SoftwareTokenSetupChallenge(
             Attempt, Attempt.Next(State, response.Session ?? State.Session, softwareTokenAssociated: true), SoftwareTokenSecret.From(response));
+    }
+
+    /// <summary>Sets up codes by email; the first one is sent, and its <see cref="EmailOtpChallenge"/> follows.</summary>
+    /// <param name="email">The address to send codes to.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="InvalidOperationException"><c>EMAIL_OTP</c> is not among <see cref="Options"/>.</exception>
+    public Task<SignInResult> SetUpEmailAsync(string email, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(email);
+        Offered("EMAIL_OTP");
+        return AnswerAsync(new() { ["EMAIL"] = email }, cancellationToken);
+    }
+
+    private void Offered(string factor)
+    {
+        if (!Options.Contains(factor))
+            throw new InvalidOperationException($"{factor} cannot be set up here, only {string.Join(", ", Options)}.");
     }
 }
 
@@ -41,10 +60,20 @@ public sealed class SoftwareTokenSetupChallenge : SignInChallenge
     public async Task<SignInResult> VerifyAsync(string code, string? friendlyDeviceName = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
-        VerifySoftwareTokenResponse response = await Attempt.Client.VerifySoftwareTokenAsync(
-            new() { UserCode = code, Session = State.Session, FriendlyDeviceName = friendlyDeviceName }, cancellationToken).ConfigureAwait(false);
-        if (response.Status != "SUCCESS")
-            throw new CognitoException("VerifySoftwareToken", 200, CognitoErrorCodes.CodeMismatch, "The code was not accepted.", null);
-        return await Attempt.AnswerAsync(State.Name, response.Session ?? State.Session, [], cancellationToken).ConfigureAwait(false);
+        ChallengeState verified;
+        try
+        {
+            VerifySoftwareTokenResponse response = await Attempt.Client.VerifySoftwareTokenAsync(
+                new() { UserCode = code, Session = State.Session, FriendlyDeviceName = friendlyDeviceName }, cancellationToken).ConfigureAwait(false);
+            if (response.Status != "SUCCESS")
+                throw new CognitoException("VerifySoftwareToken", 200, CognitoErrorCodes.CodeMismatch, "The code was not accepted.", null);
+            verified = Attempt.Next(State, response.Session ?? State.Session, softwareTokenAssociated: true);
+        }
+        catch (CognitoException refusal)
+        {
+            Mark(refusal);
+            throw;
+        }
+        return await new SoftwareTokenSetupChallenge(Attempt, verified, null).AnswerAsync([], cancellationToken).ConfigureAwait(false);
     }
 }

@@ -20,9 +20,13 @@ internal sealed record SavedState : Redacted
 
     public required string ClientId { get; init; }
 
+    public required string LoginName { get; init; }
+
     public required string Username { get; init; }
 
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+    public string? DeviceKey { get; init; }
+
+    public required SignInContext Context { get; init; }
 
     public required ChallengeState Challenge { get; init; }
 
@@ -39,8 +43,10 @@ internal sealed record SavedState : Redacted
             {
                 UserPoolId = attempt.Client.UserPoolId,
                 ClientId = attempt.Client.ClientId,
+                LoginName = attempt.LoginName,
                 Username = attempt.Username,
-                ClientMetadata = attempt.ClientMetadata,
+                DeviceKey = attempt.DeviceKey,
+                Context = attempt.Context,
                 Challenge = challenge,
             }, SavedStateJson.Default.SavedState);
         try
@@ -72,7 +78,7 @@ internal sealed record SavedState : Redacted
         }
 
         // JSON may hold null where the type does not.
-        if (state is not { UserPoolId: { } userPoolId, ClientId: { } clientId, Username: not null, Challenge: { Name: not null, Parameters: not null } challenge })
+        if (state is not { UserPoolId: { } userPoolId, ClientId: { } clientId, LoginName: not null, Username: not null, Context: not null, Challenge: { Name: not null, Parameters: not null } challenge })
             throw Malformed();
         if (userPoolId != client.UserPoolId)
             throw new SignInStateException(SignInStateRefusal.OtherUserPool, $"The saved challenge belongs to the user pool {userPoolId}, not to {client.UserPoolId}.");
@@ -80,7 +86,7 @@ internal sealed record SavedState : Redacted
             throw new SignInStateException(SignInStateRefusal.OtherClient, "The saved challenge belongs to another app client.");
         if (client.Options.TimeProvider.GetUtcNow() - challenge.ReceivedAt >= client.Options.AuthSessionValidity)
             throw new SignInStateException(SignInStateRefusal.Expired, "The saved challenge has expired: sign in again.");
-        return new SignInAttempt(client, state.Username, state.ClientMetadata).Challenge(challenge);
+        return new SignInAttempt(new UserAuthCalls(client), state.Context, state.LoginName) { Username = state.Username, DeviceKey = state.DeviceKey }.Challenge(challenge);
     }
 
     private static byte[] Open(string text, ReadOnlySpan<byte> key)

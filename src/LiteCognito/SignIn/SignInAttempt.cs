@@ -1,29 +1,95 @@
 namespace LiteCognito.SignIn;
 
-/// <summary>One sign-in under way: who, with which metadata, through which client.</summary>
-internal sealed record SignInAttempt(CognitoClient Client, string Username, IReadOnlyDictionary<string, string>? ClientMetadata)
+/// <summary>One sign-in under way: who, with which metadata, from which device.</summary>
+internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, string LoginName) : Redacted
 {
-    private const string PasswordVerifier = "PASSWORD_VERIFIER";
+    public const string PasswordVerifier = "PASSWORD_VERIFIER";
 
-    public static Task<SignInResult> StartAsync(CognitoClient client, SignInRequest request, CancellationToken cancellationToken)
+    /// <summary>Cognito's name for the user, once it is known.</summary>
+    public string Username { get; init; } = LoginName;
+
+    /// <summary>The remembered device that the calls name.</summary>
+    public string? DeviceKey { get; init; }
+
+    /// <summary>Where devices are kept; <see langword="null"/> where none is to be used.</summary>
+    public IDeviceStore? Devices { get; init; } = Calls.Client.Options.DeviceStore;
+
+    public CognitoClient Client => Calls.Client;
+
+    private DateTimeOffset Now => Client.Options.TimeProvider.GetUtcNow();
+
+    /// <summary>Starts a flow.</summary>
+    public async Task<AuthStep> InitiateAsync(string flow, Dictionary<string, string> parameters, string? session, CancellationToken cancellationToken)
     {
-        var attempt = new SignInAttempt(client, request.Username, request.ClientMetadata);
-        return request.Flow switch
+        parameters["USERNAME"] = LoginName;
+        if (DeviceKey is not null)
+            parameters["DEVICE_KEY"] = DeviceKey;
+        try
         {
-            SignInFlow.UserSrp => attempt.StartSrpAsync(request.Password, cancellationToken),
-            SignInFlow.UserPassword => attempt.StartPasswordAsync(request.Password, cancellationToken),
-            _ => throw new ArgumentOutOfRangeException(nameof(request), "Flow is none of SignInFlow."),
+            return await Calls.InitiateAsync(flow, parameters, session, Context, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CognitoException e) when (IsStaleDevice(e))
+        {
+            throw new StaleDeviceException(DeviceKey!, e);
+        }
+    }
+
+    /// <summary>Sends the answer to a challenge.</summary>
+    public async Task<AuthStep> RespondAsync(string challenge, string? session, Dictionary<string, string> responses, CancellationToken cancellationToken)
+    {
+        responses.TryAdd("USERNAME", Username);
+        if (DeviceKey is not null)
+            responses.TryAdd("DEVICE_KEY", DeviceKey);
+        try
+        {
+            return await Calls.RespondAsync(challenge, responses, session, Context, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CognitoException e) when (IsStaleDevice(e))
+        {
+            throw new StaleDeviceException(DeviceKey!, e);
+        }
+    }
+
+    /// <summary>Sends the answer to a challenge, and goes on to the next one that somebody must answer.</summary>
+    public async Task<SignInResult> AnswerAsync(string challenge, string? session, Dictionary<string, string> responses, CancellationToken cancellationToken) =>
+        await NextAsync(await RespondAsync(challenge, session, responses, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>What Cognito's answer leads to. A device proves itself here, unseen.</summary>
+    public async Task<SignInResult> NextAsync(AuthStep step, CancellationToken cancellationToken)
+    {
+        if (step.Result is { } result)
+            return new SignedIn(await SessionStart.SessionAsync(this, result, cancellationToken).ConfigureAwait(false));
+        if (step.ChallengeName is null)
+            throw new CognitoProtocolException("The sign-in was answered with neither tokens nor a challenge.");
+
+        SignInAttempt following = await FollowingAsync(step.Parameters, cancellationToken).ConfigureAwait(false);
+        return step.ChallengeName switch
+        {
+            DeviceProof.Challenge => await DeviceProof.AnswerAsync(following, step.Session, cancellationToken).ConfigureAwait(false),
+            PasswordVerifier => throw new CognitoProtocolException("Cognito asks for PASSWORD_VERIFIER in answer to a step that held no SRP_A."),
+            _ => following.Challenge(new()
+            {
+                Name = step.ChallengeName,
+                Session = step.Session,
+                Parameters = step.Parameters ?? new Dictionary<string, string>(),
+                AvailableChallenges = step.AvailableChallenges,
+                ReceivedAt = Now,
+            }),
         };
     }
 
-    /// <summary>Sends the answer to a challenge, and reads what follows.</summary>
-    public async Task<SignInResult> AnswerAsync(string challengeName, string? session, Dictionary<string, string> responses, CancellationToken cancellationToken)
+    /// <summary>Proves a password by SRP where <paramref name="step"/> asks for it.</summary>
+    public async Task<SignInResult> ProveAsync(AuthStep step, CognitoSrp srp, string password, CancellationToken cancellationToken)
     {
-        responses.TryAdd("USERNAME", Username);
-        RespondToAuthChallengeResponse response = await Client.RespondToAuthChallengeAsync(
-            new() { ChallengeName = challengeName, Session = session, ChallengeResponses = responses, ClientMetadata = ClientMetadata },
-            cancellationToken).ConfigureAwait(false);
-        return Next(response.AuthenticationResult, response.ChallengeName, response.Session, response.ChallengeParameters);
+        if (step.ChallengeName != PasswordVerifier)
+            return await NextAsync(step, cancellationToken).ConfigureAwait(false);
+
+        cancellationToken.ThrowIfCancellationRequested();
+        IReadOnlyDictionary<string, string> parameters = step.Parameters
+            ?? throw new CognitoProtocolException("The challenge PASSWORD_VERIFIER came without ChallengeParameters.");
+        var claim = new Dictionary<string, string>(srp.PasswordVerifier(parameters, password, Now));
+        SignInAttempt following = await FollowingAsync(parameters, cancellationToken).ConfigureAwait(false);
+        return await following.AnswerAsync(PasswordVerifier, step.Session, claim, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The same challenge with a newer session.</summary>
@@ -36,59 +102,31 @@ internal sealed record SignInAttempt(CognitoClient Client, string Username, IRea
         "SMS_MFA" => new SmsMfaChallenge(this, state),
         "SOFTWARE_TOKEN_MFA" => new SoftwareTokenMfaChallenge(this, state),
         "EMAIL_OTP" => new EmailOtpChallenge(this, state),
+        "SMS_OTP" => new SmsOtpChallenge(this, state),
         "SELECT_MFA_TYPE" => new MfaSelectionChallenge(this, state),
         "NEW_PASSWORD_REQUIRED" => new NewPasswordChallenge(this, state),
         "MFA_SETUP" when state.SoftwareTokenAssociated => new SoftwareTokenSetupChallenge(this, state, null),
         "MFA_SETUP" => new MfaSetupChallenge(this, state),
+        "SELECT_CHALLENGE" => new FactorSelectionChallenge(this, state),
+        "PASSWORD" or "PASSWORD_SRP" or "ADMIN_NO_SRP_AUTH" => new PasswordChallenge(this, state),
+        "WEB_AUTHN" => new WebAuthnChallenge(this, state),
+        "CUSTOM_CHALLENGE" => new CustomChallenge(this, state),
         _ => new UnknownChallenge(this, state),
     };
 
-    private DateTimeOffset Now => Client.Options.TimeProvider.GetUtcNow();
-
-    private async Task<SignInResult> StartSrpAsync(string password, CancellationToken cancellationToken)
+    /// <summary>
+    /// From the first challenge on, Cognito's own name for the user counts, not the alias signed in with; a device is kept under
+    /// that name too.
+    /// </summary>
+    private async ValueTask<SignInAttempt> FollowingAsync(IReadOnlyDictionary<string, string>? parameters, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        using var srp = new CognitoSrp(Client.UserPoolId);
-        InitiateAuthResponse response = await InitiateAsync("USER_SRP_AUTH", "SRP_A", srp.SrpA, cancellationToken).ConfigureAwait(false);
-        if (response.ChallengeName != PasswordVerifier)
-            return Next(response);
-
-        cancellationToken.ThrowIfCancellationRequested();
-        IReadOnlyDictionary<string, string> parameters = response.ChallengeParameters
-            ?? throw new CognitoProtocolException("The challenge PASSWORD_VERIFIER came without ChallengeParameters.");
-        var claim = new Dictionary<string, string>(srp.PasswordVerifier(parameters, password, Now));
-        return await Following(parameters).AnswerAsync(PasswordVerifier, response.Session, claim, cancellationToken).ConfigureAwait(false);
+        string username = parameters?.GetValueOrDefault("USERNAME") ?? parameters?.GetValueOrDefault("USER_ID_FOR_SRP") ?? Username;
+        if (username == Username)
+            return this;
+        RememberedDevice? device = DeviceKey is null && Devices is not null
+            ? await Devices.FindAsync(Client.UserPoolId, username, cancellationToken).ConfigureAwait(false) : null;
+        return this with { Username = username, DeviceKey = DeviceKey ?? device?.DeviceKey };
     }
 
-    private async Task<SignInResult> StartPasswordAsync(string password, CancellationToken cancellationToken) =>
-        Next(await InitiateAsync("USER_PASSWORD_AUTH", "PASSWORD", password, cancellationToken).ConfigureAwait(false));
-
-    private Task<InitiateAuthResponse> InitiateAsync(string flow, string parameter, string value, CancellationToken cancellationToken) =>
-        Client.InitiateAuthAsync(
-            new()
-            {
-                AuthFlow = flow,
-                AuthParameters = new Dictionary<string, string> { ["USERNAME"] = Username, [parameter] = value },
-                ClientMetadata = ClientMetadata,
-            }, cancellationToken);
-
-    private SignInResult Next(InitiateAuthResponse response) =>
-        Next(response.AuthenticationResult, response.ChallengeName, response.Session, response.ChallengeParameters);
-
-    private SignInResult Next(AuthenticationResult? result, string? challengeName, string? session, IReadOnlyDictionary<string, string>? parameters)
-    {
-        if (result is not null)
-            return new SignedIn(new CognitoSession(Client, Username, CognitoTokens.From(result)));
-        if (challengeName is null)
-            throw new CognitoProtocolException("The sign-in was answered with neither tokens nor a challenge.");
-        parameters ??= new Dictionary<string, string>();
-        return Following(parameters).Challenge(new() { Name = challengeName, Session = session, Parameters = parameters, ReceivedAt = Now });
-    }
-
-    /// <summary>From the first challenge on, Cognito's own name for the user counts, not the alias signed in with.</summary>
-    private SignInAttempt Following(IReadOnlyDictionary<string, string> parameters) =>
-        this with { Username = parameters.GetValueOrDefault("USERNAME") ?? parameters.GetValueOrDefault("USER_ID_FOR_SRP") ?? Username };
-
-    /// <summary>Names no member: the metadata is the caller's business.</summary>
-    public override string ToString() => nameof(SignInAttempt);
+    private bool IsStaleDevice(CognitoException e) => DeviceKey is not null && e.Code == CognitoErrorCodes.ResourceNotFound;
 }

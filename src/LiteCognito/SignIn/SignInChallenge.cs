@@ -7,8 +7,8 @@ namespace LiteCognito;
 /// may be answered later, in another process too: <see cref="Save()"/>, then <see cref="CognitoClient.ResumeSignIn(string)"/>.
 /// </summary>
 /// <remarks>
-/// An answer throws <see cref="CognitoException"/> where Cognito refuses it. After <see cref="CognitoErrorCodes.CodeMismatch"/> the
-/// same challenge can be answered again, a few times; after <see cref="CognitoErrorCodes.NotAuthorized"/> the sign-in starts again.
+/// An answer throws <see cref="CognitoException"/> where Cognito refuses it. Its <see cref="CognitoException.CanAnswerAgain"/> tells
+/// whether this same challenge can be answered again; if not, the sign-in starts again.
 /// </remarks>
 public abstract class SignInChallenge : SignInResult
 {
@@ -41,6 +41,65 @@ public abstract class SignInChallenge : SignInResult
         return SavedState.Write(Attempt, State, key);
     }
 
-    private protected Task<SignInResult> AnswerAsync(Dictionary<string, string> responses, CancellationToken cancellationToken) =>
-        Attempt.AnswerAsync(State.Name, State.Session, responses, cancellationToken);
+    private protected async Task<SignInResult> AnswerAsync(Dictionary<string, string> responses, CancellationToken cancellationToken)
+    {
+        try
+        {
+            AuthStep step = await RespondAsync(responses, cancellationToken).ConfigureAwait(false);
+            return await Attempt.NextAsync(step, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StaleDeviceException stale)
+        {
+            throw await ForgetAsync(stale, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private protected async Task<SignInResult> ProvePasswordAsync(Dictionary<string, string> responses, string password, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var srp = new CognitoSrp(Attempt.Client.UserPoolId);
+        responses["SRP_A"] = srp.SrpA;
+        try
+        {
+            AuthStep step = await RespondAsync(responses, cancellationToken).ConfigureAwait(false);
+            return await Attempt.ProveAsync(step, srp, password, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StaleDeviceException stale)
+        {
+            throw await ForgetAsync(stale, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private protected void Mark(CognitoException refusal) => refusal.CanAnswerAgain = refusal.IsTransient || refusal.Code switch
+    {
+        CognitoErrorCodes.CodeMismatch or CognitoErrorCodes.EnableSoftwareTokenMFA or CognitoErrorCodes.InvalidParameter
+            or CognitoErrorCodes.InvalidPassword or CognitoErrorCodes.PasswordHistoryPolicyViolation
+            or CognitoErrorCodes.AliasExists or CognitoErrorCodes.CodeDeliveryFailure => true,
+        // An authenticator shows another code soon; what was sent stays as old as it is.
+        CognitoErrorCodes.ExpiredCode => Name is "SOFTWARE_TOKEN_MFA" or "MFA_SETUP",
+        _ => false,
+    };
+
+    /// <summary>This challenge's own answer: only its refusal leaves the challenge answerable, not what follows.</summary>
+    private async Task<AuthStep> RespondAsync(Dictionary<string, string> responses, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Attempt.RespondAsync(Name, State.Session, responses, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CognitoException refusal)
+        {
+            Mark(refusal);
+            throw;
+        }
+    }
+
+    /// <summary>The password is gone by now, so the sign-in cannot begin again by itself.</summary>
+    private async Task<CognitoException> ForgetAsync(StaleDeviceException stale, CancellationToken cancellationToken)
+    {
+        if (Attempt.Devices is { } devices)
+            await devices.RemoveAsync(Attempt.Client.UserPoolId, stale.DeviceKey, cancellationToken).ConfigureAwait(false);
+        CognitoException refusal = stale.Refusal;
+        return new(refusal.Operation, refusal.StatusCode, refusal.Code, $"{refusal.ServiceMessage} This device is forgotten now: sign in again.", refusal.RequestId);
+    }
 }

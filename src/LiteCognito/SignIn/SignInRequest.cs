@@ -1,13 +1,25 @@
 namespace LiteCognito;
 
-/// <summary>How the password is proved.</summary>
+/// <summary>How a sign-in begins.</summary>
 public enum SignInFlow
 {
-    /// <summary><c>USER_SRP_AUTH</c>: the password never leaves this process.</summary>
+    /// <summary><c>USER_SRP_AUTH</c>: the password is proved and never leaves this process.</summary>
     UserSrp,
 
     /// <summary><c>USER_PASSWORD_AUTH</c>: the password itself is sent, protected by TLS alone. A user-migration trigger needs it.</summary>
     UserPassword,
+
+    /// <summary>
+    /// <c>USER_AUTH</c>: the user chooses among password, codes by email or SMS, and passkeys. With
+    /// <see cref="SignInRequest.PreferredChallenge"/> the choice is made already.
+    /// </summary>
+    UserAuth,
+
+    /// <summary><c>CUSTOM_AUTH</c>: the pool's Lambda triggers ask what they like, without a password before it.</summary>
+    Custom,
+
+    /// <summary><c>CUSTOM_AUTH</c> with <c>SRP_A</c>: the password is proved first, then the triggers ask.</summary>
+    CustomSrp,
 }
 
 /// <summary>Input of <see cref="CognitoClient.SignInAsync(SignInRequest, CancellationToken)"/>.</summary>
@@ -16,14 +28,49 @@ public sealed record SignInRequest : Redacted
     /// <summary>The user name, or an alias that the pool accepts.</summary>
     public required string Username { get; init; }
 
-    /// <summary>The password, taken as it is.</summary>
-    public required string Password { get; init; }
+    /// <summary>The password, taken as it is; <see langword="null"/> for the flows that do without.</summary>
+    public string? Password { get; init; }
 
-    /// <summary>How the password is proved; SRP unless chosen otherwise.</summary>
+    /// <summary>How the sign-in begins; SRP unless chosen otherwise.</summary>
     public SignInFlow Flow { get; init; }
+
+    /// <summary>
+    /// With <see cref="SignInFlow.UserAuth"/>, what to be asked at once: <c>PASSWORD_SRP</c> (which a password alone means too),
+    /// <c>PASSWORD</c> (the password itself is sent), <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>. Where the user cannot do
+    /// that, a <see cref="FactorSelectionChallenge"/> follows.
+    /// </summary>
+    public string? PreferredChallenge { get; init; }
+
+    /// <summary>
+    /// With <see cref="SignInFlow.UserAuth"/>, the session that <see cref="ConfirmSignUpResponse.Session"/> gave: the new user is
+    /// signed in without being asked again.
+    /// </summary>
+    public string? Session { get; init; }
 
     /// <summary>Custom input of the pool's Lambda triggers, sent with every call of this sign-in.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+
+    /// <summary>Where Amazon Pinpoint analytics go, sent with every call of this sign-in.</summary>
+    public AnalyticsMetadata? AnalyticsMetadata { get; init; }
+
+    /// <summary>What threat protection may know of the user's device, sent with every call of this sign-in.</summary>
+    public UserContextData? UserContextData { get; init; }
+
+    /// <summary>Throws <see cref="ArgumentException"/> naming the member that does not fit the flow.</summary>
+    internal void Validate()
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(Username);
+        if (Flow is SignInFlow.UserSrp or SignInFlow.UserPassword or SignInFlow.CustomSrp && string.IsNullOrEmpty(Password))
+            throw new ArgumentException($"The flow {Flow} needs a Password.");
+        if (Flow == SignInFlow.Custom && Password is not null)
+            throw new ArgumentException("The flow Custom takes no Password: leave it out, or choose CustomSrp.");
+        if (Flow != SignInFlow.UserAuth && (PreferredChallenge ?? Session) is not null)
+            throw new ArgumentException("PreferredChallenge and Session belong to the flow UserAuth.");
+        if (PreferredChallenge is "PASSWORD" or "PASSWORD_SRP" && string.IsNullOrEmpty(Password))
+            throw new ArgumentException($"PreferredChallenge {PreferredChallenge} needs a Password.");
+        if (Password is "")
+            throw new ArgumentException("The Password is empty: leave it out where none is needed.");
+    }
 }
 
 /// <summary>

@@ -16,6 +16,8 @@ public sealed partial class ArchitectureTests
         ["Operations"] = ["Protocol"],
         ["Tokens"] = ["Protocol"],
         ["SignIn"] = ["Srp", "Numerics", "Protocol", "SignIn"],
+        ["Storage"] = [],
+        ["Devices"] = ["Storage"],
         ["Sessions"] = ["Protocol", "SignIn", "Tokens"],
         [""] = ["Protocol", "SignIn", "Tokens"],
     };

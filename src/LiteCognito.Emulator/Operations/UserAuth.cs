@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>USER_AUTH: first factors to choose among.</summary>
+internal static class UserAuth
+{
+    public const string SignUpSession = "SIGN_UP", Select = "SELECT_CHALLENGE", SmsOtp = "SMS_OTP";
+    private const string Password = "PASSWORD", PasswordSrp = "PASSWORD_SRP", WebAuthn = "WEB_AUTHN";
+
+    public static JsonObject Start(Call call, Progress progress, Dictionary<string, string> parameters)
+    {
+        if (call.Text("Session") is { } id)
+            return AfterSignUp(call, progress, id);
+        string[] options = [.. Options(progress)];
+        string? preferred = parameters.GetValueOrDefault("PREFERRED_CHALLENGE");
+        if (preferred is not null && options.Contains(preferred))
+            return Begin(call, progress, preferred, parameters);
+        JsonObject answer = Challenges.Present(call, Challenges.Session(call, progress, Select, options), []);
+        answer["AvailableChallenges"] = new JsonArray([.. options.Select(option => (JsonNode)option)]);
+        return answer;
+    }
+
+    /// <summary>The answer to SELECT_CHALLENGE.</summary>
+    public static JsonObject Chosen(Call call, AuthSession session, Progress progress, Dictionary<string, string> responses)
+    {
+        string choice = ChallengeAnswers.Value(responses, "ANSWER");
+        if (!session.Options.Contains(choice))
+            throw ApiError.InvalidParameter("Invalid challenge was selected.");
+        return Begin(call, progress, choice, responses);
+    }
+
+    /// <summary>A first factor, with its input where that came along, else its challenge.</summary>
+    public static JsonObject Begin(Call call, Progress progress, string factor, Dictionary<string, string> parameters)
+    {
+        switch (factor)
+        {
+            case Password when parameters.TryGetValue("PASSWORD", out string? password):
+                progress.User.Prove(progress.User.HasPassword(password), call.Now);
+                return Challenges.Next(call, progress);
+            case PasswordSrp when parameters.TryGetValue("SRP_A", out string? srpA):
+                return Challenges.Srp(call, progress, srpA);
+            case Password or PasswordSrp:
+                return Challenges.Present(call, Challenges.Session(call, progress, factor), []);
+            case WebAuthn:
+                return Passkey(call, progress);
+            default:
+                return Challenges.SendCode(call, progress, factor, isFirstFactor: true);
+        }
+    }
+
+    /// <summary>What the user can sign in with. Whoever must prove a second factor begins with the password.</summary>
+    public static IEnumerable<string> Options(Progress progress)
+    {
+        EmulatorUser user = progress.User;
+        EmulatorPoolOptions options = progress.Pool.Options;
+        IReadOnlyList<string> allowed = options.AllowedFirstAuthFactors;
+        bool secondFactor = options.MfaConfiguration == MfaConfiguration.On || (options.MfaConfiguration == MfaConfiguration.Optional && user.Factors.Count > 0);
+        if (allowed.Contains(Password))
+        {
+            yield return PasswordSrp;
+            yield return Password;
+        }
+        if (secondFactor)
+            yield break;
+        if (allowed.Contains(EmulatorUser.Email) && user.IsVerified("email"))
+            yield return EmulatorUser.Email;
+        if (allowed.Contains(SmsOtp) && user.IsVerified("phone_number"))
+            yield return SmsOtp;
+        if (allowed.Contains(WebAuthn) && user.Passkeys.Count > 0)
+            yield return WebAuthn;
+    }
+
+    private static JsonObject Passkey(Call call, Progress progress)
+    {
+        var session = new AuthSession
+        {
+            Progress = progress,
+            Challenge = WebAuthn,
+            ExpiresAt = call.Now + progress.Pool.Options.AuthSessionValidity,
+            WebAuthnChallenge = RelyingParty.NewChallenge(),
+        };
+        string options = progress.Pool.RelyingParty.RequestOptions(session.WebAuthnChallenge, progress.User.Passkeys).ToJsonString();
+        return Challenges.Present(call, session, new() { ["CREDENTIAL_REQUEST_OPTIONS"] = options });
+    }
+
+    /// <summary>ConfirmSignUp has proved the user already.</summary>
+    private static JsonObject AfterSignUp(Call call, Progress progress, string id)
+    {
+        if (!call.Emulator.Sessions.Remove(id, out AuthSession? session) || session is not { Challenge: SignUpSession }
+            || session.User != progress.User || session.Client != progress.Client)
+            throw ApiError.NotAuthorized("Invalid session for the user.");
+        return call.Now < session.ExpiresAt ? Challenges.Next(call, progress) : throw ApiError.SessionExpired();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+using LiteCognito.Protocol;
+
+namespace LiteCognito;
+
+/// <summary>Input of <see cref="CognitoClient.ListDevicesAsync(ListDevicesRequest, CancellationToken)"/>.</summary>
+public sealed record ListDevicesRequest : Redacted
+{
+    /// <summary>A valid access token of the user.</summary>
+    public required string AccessToken { get; init; }
+
+    /// <summary>How many devices a page may hold, at most 60.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>Where the next page begins, from the page before.</summary>
+    public string? PaginationToken { get; init; }
+}
+
+/// <summary>Output of <see cref="CognitoClient.ListDevicesAsync(ListDevicesRequest, CancellationToken)"/>.</summary>
+public sealed record ListDevicesResponse : Redacted
+{
+    /// <summary>The devices of this page.</summary>
+    public IReadOnlyList<Device>? Devices { get; init; }
+
+    /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+    public string? PaginationToken { get; init; }
+}
+
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ListDevicesRequest)), JsonSerializable(typeof(ListDevicesResponse))]
+internal sealed partial class ListDevicesJson : JsonSerializerContext
+{
+    internal static readonly Operation<ListDevicesRequest, ListDevicesResponse> Operation =
+        new("ListDevices", Auth.None, new ListDevicesJson(Wire.Options()));
+}
+
+public sealed partial class CognitoClient
+{
+    /// <summary>Reads a page of the user's devices. <see cref="CognitoSession.ListDevicesAsync"/> reads all.</summary>
+    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/> where the token is no longer valid.</exception>
+    public Task<ListDevicesResponse> ListDevicesAsync(ListDevicesRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return SendAsync(ListDevicesJson.Operation, request, cancellationToken);
+    }
+}

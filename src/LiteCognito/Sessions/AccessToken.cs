@@ -1,0 +1,33 @@
+using System.Buffers.Text;
+using System.Text.Json;
+
+namespace LiteCognito.Sessions;
+
+/// <summary>What a program may read of its own access token, which came from Cognito itself and is not held against anybody.</summary>
+internal static class AccessToken
+{
+    /// <summary>The claim <c>username</c>; <see langword="null"/> where the token is none that can be read.</summary>
+    public static string? Username(string token)
+    {
+        int start = token.IndexOf('.', StringComparison.Ordinal) + 1, end = token.LastIndexOf('.');
+        if (start <= 0 || end <= start)
+            return null;
+        try
+        {
+            return Text(Base64Url.DecodeFromChars(token.AsSpan(start, end - start)), "username"u8);
+        }
+        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals(name))
+                return reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        return null;
+    }
+}

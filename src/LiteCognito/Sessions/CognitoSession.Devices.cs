@@ -1,0 +1,112 @@
+using LiteCognito.Protocol;
+
+namespace LiteCognito;
+
+/// <summary>How the confirmation of a device ended.</summary>
+public sealed record DeviceConfirmation : Redacted
+{
+    /// <summary>The device, with all that it needs to sign in later.</summary>
+    public required RememberedDevice Device { get; init; }
+
+    /// <summary>
+    /// Whether Cognito waits for the user's word: ask, and call <see cref="CognitoSession.SetDeviceRememberedAsync"/> with the answer.
+    /// </summary>
+    public bool UserConfirmationNecessary { get; init; }
+}
+
+public sealed partial class CognitoSession
+{
+    /// <summary>The key of the device that the tokens belong to: the remembered one, or a new one; <see langword="null"/> where the pool remembers none.</summary>
+    public string? DeviceKey { get; }
+
+    /// <summary>How the device was confirmed; <see langword="null"/> where it was not confirmed by this session.</summary>
+    public DeviceConfirmation? DeviceConfirmation { get; private set; }
+
+    /// <summary>Why the new device could not be confirmed, or the device store not be used. The session is good without it.</summary>
+    public Exception? DeviceFailure { get; internal set; }
+
+    /// <summary>
+    /// Confirms the new device that Cognito gave a key with this sign-in (<see cref="CognitoTokens.NewDeviceMetadata"/>), and keeps it
+    /// in <see cref="CognitoClientOptions.DeviceStore"/> if there is one.
+    /// </summary>
+    /// <param name="deviceName">A name to show in a list of devices.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="InvalidOperationException">This sign-in was given no new device.</exception>
+    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.DeviceKeyExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/>.</exception>
+    public async Task<DeviceConfirmation> ConfirmDeviceAsync(string? deviceName = null, CancellationToken cancellationToken = default)
+    {
+        if (Tokens.NewDeviceMetadata is not { DeviceKey: { } key, DeviceGroupKey: { } groupKey })
+            throw new InvalidOperationException("This sign-in was given no new device: the pool remembers none, or the device is known already.");
+
+        DeviceVerifier verifier = CognitoSrp.CreateDeviceVerifier(groupKey, key);
+        var device = new RememberedDevice
+        {
+            UserPoolId = _client.UserPoolId,
+            Username = Username,
+            Aliases = _loginName == Username ? [] : [_loginName],
+            DeviceKey = key,
+            DeviceGroupKey = groupKey,
+            DevicePassword = verifier.DevicePassword,
+        };
+        // Kept first: a device that nobody confirmed is noticed at the next sign-in, a password that is lost never.
+        IDeviceStore? devices = _client.Options.DeviceStore;
+        if (devices is not null)
+            await devices.SaveAsync(device, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ConfirmDeviceResponse response = await _client.ConfirmDeviceAsync(
+                new()
+                {
+                    AccessToken = Tokens.AccessToken,
+                    DeviceKey = key,
+                    DeviceName = deviceName,
+                    DeviceSecretVerifierConfig = new() { PasswordVerifier = verifier.PasswordVerifier, Salt = verifier.Salt },
+                }, cancellationToken).ConfigureAwait(false);
+            return DeviceConfirmation = new() { Device = device, UserConfirmationNecessary = response.UserConfirmationNecessary };
+        }
+        catch (CognitoException) when (devices is not null)
+        {
+            await devices.RemoveAsync(device.UserPoolId, key, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Remembers a confirmed device, or remembers it no longer.</summary>
+    /// <param name="remembered">The user's answer.</param>
+    /// <param name="deviceKey">The device; <see langword="null"/> for <see cref="DeviceKey"/>.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device.</exception>
+    public Task SetDeviceRememberedAsync(bool remembered, string? deviceKey = null, CancellationToken cancellationToken = default) =>
+        _client.UpdateDeviceStatusAsync(
+            new() { AccessToken = Tokens.AccessToken, DeviceKey = Device(deviceKey), DeviceRememberedStatus = remembered ? "remembered" : "not_remembered" }, cancellationToken);
+
+    /// <summary>Forgets a device, at Cognito and in <see cref="CognitoClientOptions.DeviceStore"/>.</summary>
+    /// <param name="deviceKey">The device; <see langword="null"/> for <see cref="DeviceKey"/>.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device.</exception>
+    public async Task ForgetDeviceAsync(string? deviceKey = null, CancellationToken cancellationToken = default)
+    {
+        string key = Device(deviceKey);
+        await _client.ForgetDeviceAsync(new() { AccessToken = Tokens.AccessToken, DeviceKey = key }, cancellationToken).ConfigureAwait(false);
+        if (_client.Options.DeviceStore is { } devices)
+            await devices.RemoveAsync(_client.UserPoolId, key, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads one device.</summary>
+    /// <param name="deviceKey">The device; <see langword="null"/> for <see cref="DeviceKey"/>.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device.</exception>
+    public async Task<Device> GetDeviceAsync(string? deviceKey = null, CancellationToken cancellationToken = default) =>
+        (await _client.GetDeviceAsync(new() { AccessToken = Tokens.AccessToken, DeviceKey = Device(deviceKey) }, cancellationToken).ConfigureAwait(false)).Device
+        ?? throw new CognitoProtocolException("GetDevice was answered without a Device.");
+
+    /// <summary>Reads all of the user's devices, page by page.</summary>
+    public IAsyncEnumerable<Device> ListDevicesAsync(CancellationToken cancellationToken = default) => Pages.ReadAsync("ListDevices", async (token, cancelled) =>
+    {
+        ListDevicesResponse page = await _client.ListDevicesAsync(new() { AccessToken = Tokens.AccessToken, PaginationToken = token }, cancelled).ConfigureAwait(false);
+        return (page.Devices, page.PaginationToken);
+    }, cancellationToken);
+
+    private string Device(string? deviceKey) =>
+        deviceKey ?? DeviceKey ?? throw new InvalidOperationException("This session belongs to no device: name one by its key.");
+}

@@ -1,0 +1,67 @@
+namespace LiteCognito.SignIn;
+
+/// <summary>
+/// The two calls that every sign-in is made of. A user's own are unsigned; an administrator's would be signed, and lead through
+/// the same challenges.
+/// </summary>
+internal abstract class AuthCalls(CognitoClient client)
+{
+    public CognitoClient Client { get; } = client;
+
+    public abstract Task<AuthStep> InitiateAsync(
+        string flow, IReadOnlyDictionary<string, string> parameters, string? session, SignInContext context, CancellationToken cancellationToken);
+
+    public abstract Task<AuthStep> RespondAsync(
+        string challenge, IReadOnlyDictionary<string, string> responses, string? session, SignInContext context, CancellationToken cancellationToken);
+}
+
+/// <summary>InitiateAuth and RespondToAuthChallenge.</summary>
+internal sealed class UserAuthCalls(CognitoClient client) : AuthCalls(client)
+{
+    public override async Task<AuthStep> InitiateAsync(
+        string flow, IReadOnlyDictionary<string, string> parameters, string? session, SignInContext context, CancellationToken cancellationToken)
+    {
+        InitiateAuthResponse response = await Client.InitiateAuthAsync(
+            new()
+            {
+                AuthFlow = flow,
+                AuthParameters = parameters,
+                Session = session,
+                ClientMetadata = context.ClientMetadata,
+                AnalyticsMetadata = context.AnalyticsMetadata,
+                UserContextData = context.UserContextData,
+            }, cancellationToken).ConfigureAwait(false);
+        return new(response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges, response.AuthenticationResult);
+    }
+
+    public override async Task<AuthStep> RespondAsync(
+        string challenge, IReadOnlyDictionary<string, string> responses, string? session, SignInContext context, CancellationToken cancellationToken)
+    {
+        RespondToAuthChallengeResponse response = await Client.RespondToAuthChallengeAsync(
+            new()
+            {
+                ChallengeName = challenge,
+                ChallengeResponses = responses,
+                Session = session,
+                ClientMetadata = context.ClientMetadata,
+                AnalyticsMetadata = context.AnalyticsMetadata,
+                UserContextData = context.UserContextData,
+            }, cancellationToken).ConfigureAwait(false);
+        return new(response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges, response.AuthenticationResult);
+    }
+}
+
+/// <summary>What either call is answered with.</summary>
+internal sealed record AuthStep(
+    string? ChallengeName, string? Session, IReadOnlyDictionary<string, string>? Parameters, IReadOnlyList<string>? AvailableChallenges, AuthenticationResult? Result)
+    : Redacted;
+
+/// <summary>What a program says with every call of a sign-in.</summary>
+internal sealed record SignInContext : Redacted
+{
+    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+
+    public AnalyticsMetadata? AnalyticsMetadata { get; init; }
+
+    public UserContextData? UserContextData { get; init; }
+}

@@ -1,0 +1,61 @@
+namespace LiteCognito.SignIn;
+
+/// <summary>
+/// DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER: a remembered device proves its own password. They follow the password, a second
+/// factor or a custom challenge, and nobody is asked anything.
+/// </summary>
+internal static class DeviceProof
+{
+    public const string Challenge = "DEVICE_SRP_AUTH";
+    private const string Verifier = "DEVICE_PASSWORD_VERIFIER";
+
+    public static async Task<SignInResult> AnswerAsync(SignInAttempt attempt, string? session, CancellationToken cancellationToken)
+    {
+        RememberedDevice device = await DeviceAsync(attempt, cancellationToken).ConfigureAwait(false);
+        // A fresh a: the password's must not serve twice.
+        using var srp = new CognitoSrp(attempt.Client.UserPoolId);
+        AuthStep step = await RespondAsync(attempt, Challenge, session, new() { ["SRP_A"] = srp.SrpA }, cancellationToken).ConfigureAwait(false);
+        if (step.ChallengeName != Verifier)
+            return await attempt.NextAsync(step, cancellationToken).ConfigureAwait(false);
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var parameters = new Dictionary<string, string>(step.Parameters ?? new Dictionary<string, string>());
+        parameters.TryAdd("USERNAME", attempt.Username);
+        var claim = new Dictionary<string, string>(srp.DevicePasswordVerifier(
+            parameters, device.DeviceGroupKey, device.DeviceKey, device.DevicePassword, attempt.Client.Options.TimeProvider.GetUtcNow()));
+        step = await RespondAsync(attempt, Verifier, step.Session, claim, cancellationToken).ConfigureAwait(false);
+        return await attempt.NextAsync(step, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A device that Cognito refuses is as good as one that it does not know.</summary>
+    private static async Task<AuthStep> RespondAsync(
+        SignInAttempt attempt, string challenge, string? session, Dictionary<string, string> responses, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await attempt.RespondAsync(challenge, session, responses, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CognitoException e) when (e.Code == CognitoErrorCodes.NotAuthorized)
+        {
+            throw new StaleDeviceException(attempt.DeviceKey!, e);
+        }
+    }
+
+    private static async ValueTask<RememberedDevice> DeviceAsync(SignInAttempt attempt, CancellationToken cancellationToken)
+    {
+        RememberedDevice? device = attempt.Devices is null
+            ? null : await attempt.Devices.FindAsync(attempt.Client.UserPoolId, attempt.Username, cancellationToken).ConfigureAwait(false);
+        return device is not null && device.DeviceKey == attempt.DeviceKey
+            ? device
+            : throw new InvalidOperationException(
+                $"Cognito asks for the proof of a device ({attempt.DeviceKey ?? "DEVICE_SRP_AUTH without a DEVICE_KEY"}) that CognitoClientOptions.DeviceStore does not hold: use the store that the sign-in began with, or sign in again.");
+    }
+}
+
+/// <summary>Cognito does not know the device that a call named. The sign-in can start again without it.</summary>
+internal sealed class StaleDeviceException(string deviceKey, CognitoException refusal) : Exception(refusal.Message, refusal)
+{
+    public string DeviceKey { get; } = deviceKey;
+
+    public CognitoException Refusal { get; } = refusal;
+}

@@ -1,0 +1,67 @@
+using LiteCognito.SignIn;
+
+namespace LiteCognito;
+
+/// <summary><c>SELECT_CHALLENGE</c>: the user chooses how to sign in (<c>USER_AUTH</c>).</summary>
+public sealed class FactorSelectionChallenge : SignInChallenge
+{
+    private const string Password = "PASSWORD", PasswordSrp = "PASSWORD_SRP", WebAuthn = "WEB_AUTHN";
+
+    internal FactorSelectionChallenge(SignInAttempt attempt, ChallengeState state)
+        : base(attempt, state) => Options = state.AvailableChallenges ?? [];
+
+    /// <summary>What can be chosen: <c>PASSWORD</c>, <c>PASSWORD_SRP</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>.</summary>
+    public IReadOnlyList<string> Options { get; }
+
+    /// <summary>
+    /// Where Cognito sent them along, what a passkey needs (<c>PublicKeyCredentialRequestOptionsJSON</c>), for
+    /// <see cref="RespondWithCredentialAsync"/>. Where not, <see cref="SelectAsync"/> asks for them.
+    /// </summary>
+    public string? CredentialRequestOptions => State.Parameter(WebAuthnChallenge.OptionsParameter);
+
+    /// <summary>Chooses one of <see cref="Options"/> other than a password; its own challenge follows.</summary>
+    /// <exception cref="ArgumentException">The option is not among <see cref="Options"/>, or is a password.</exception>
+    public Task<SignInResult> SelectAsync(string option, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(option);
+        if (option is Password or PasswordSrp)
+            throw new ArgumentException($"{option} is answered together with the password: call {nameof(RespondWithPasswordAsync)}.", nameof(option));
+        Demand(option);
+        return AnswerAsync(new() { ["ANSWER"] = option }, cancellationToken);
+    }
+
+    /// <summary>Signs in with the password: proved by SRP where that can be chosen, else sent.</summary>
+    /// <exception cref="InvalidOperationException">No password can be chosen.</exception>
+    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: a wrong password.</exception>
+    public Task<SignInResult> RespondWithPasswordAsync(string password, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(password);
+        if (Options.Contains(PasswordSrp))
+            return ProvePasswordAsync(new() { ["ANSWER"] = PasswordSrp }, password, cancellationToken);
+        Offered(Password);
+        return AnswerAsync(new() { ["ANSWER"] = Password, ["PASSWORD"] = password }, cancellationToken);
+    }
+
+    /// <summary>Signs in with a passkey's answer to <see cref="CredentialRequestOptions"/>.</summary>
+    /// <param name="credential"><c>AuthenticationResponseJSON</c> of WebAuthn.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="InvalidOperationException">No passkey can be chosen.</exception>
+    public Task<SignInResult> RespondWithCredentialAsync(string credential, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(credential);
+        Offered(WebAuthn);
+        return AnswerAsync(new() { ["ANSWER"] = WebAuthn, [WebAuthnChallenge.CredentialResponse] = credential }, cancellationToken);
+    }
+
+    private void Demand(string option)
+    {
+        if (!Options.Contains(option))
+            throw new ArgumentException($"'{option}' cannot be chosen here: choose one of {string.Join(", ", Options)}.", nameof(option));
+    }
+
+    private void Offered(string option)
+    {
+        if (!Options.Contains(option))
+            throw new InvalidOperationException($"{option} is not offered here: choose one of {string.Join(", ", Options)}.");
+    }
+}

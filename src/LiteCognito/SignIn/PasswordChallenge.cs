@@ -1,0 +1,22 @@
+using LiteCognito.SignIn;
+
+namespace LiteCognito;
+
+/// <summary><c>PASSWORD</c> or <c>PASSWORD_SRP</c>: Cognito asks for the password (<c>USER_AUTH</c>).</summary>
+public sealed class PasswordChallenge : SignInChallenge
+{
+    internal PasswordChallenge(SignInAttempt attempt, ChallengeState state)
+        : base(attempt, state)
+    {
+    }
+
+    /// <summary>Answers with the password: proved by SRP for <c>PASSWORD_SRP</c>, else sent.</summary>
+    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: a wrong password.</exception>
+    public Task<SignInResult> RespondAsync(string password, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(password);
+        return Name == "PASSWORD_SRP"
+            ? ProvePasswordAsync([], password, cancellationToken)
+            : AnswerAsync(new() { ["PASSWORD"] = password }, cancellationToken);
+    }
+}

@@ -1,0 +1,81 @@
+namespace LiteCognito.SignIn;
+
+/// <summary>How each flow begins.</summary>
+internal static class SignInFlows
+{
+    public static async Task<SignInResult> StartAsync(AuthCalls calls, SignInRequest request, CancellationToken cancellationToken)
+    {
+        var context = new SignInContext { ClientMetadata = request.ClientMetadata, AnalyticsMetadata = request.AnalyticsMetadata, UserContextData = request.UserContextData };
+        var attempt = new SignInAttempt(calls, context, request.Username);
+        if (attempt.Devices is not { } devices)
+            return await RunAsync(attempt, request, cancellationToken).ConfigureAwait(false);
+
+        RememberedDevice? device = await devices.FindAsync(calls.Client.UserPoolId, request.Username, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await RunAsync(attempt with { DeviceKey = device?.DeviceKey }, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StaleDeviceException stale)
+        {
+            await devices.RemoveAsync(calls.Client.UserPoolId, stale.DeviceKey, cancellationToken).ConfigureAwait(false);
+            return await WithoutDeviceAsync(attempt, request, device, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Once: whatever is refused now, it was not for the device.</summary>
+    private static async Task<SignInResult> WithoutDeviceAsync(SignInAttempt attempt, SignInRequest request, RememberedDevice? device, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync(attempt, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CognitoException e) when (e.Code == CognitoErrorCodes.ResourceNotFound && device is not null)
+        {
+            // Something else is missing, the app client for instance: the device may still be good.
+            await attempt.Devices!.SaveAsync(device, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static Task<SignInResult> RunAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken) => request.Flow switch
+    {
+        SignInFlow.UserSrp => SrpAsync(attempt, "USER_SRP_AUTH", [], request.Password!, cancellationToken),
+        SignInFlow.UserPassword => PasswordAsync(attempt, "USER_PASSWORD_AUTH", request.Password!, cancellationToken),
+        SignInFlow.Custom => ThenAsync(attempt, attempt.InitiateAsync("CUSTOM_AUTH", [], null, cancellationToken), cancellationToken),
+        SignInFlow.CustomSrp => SrpAsync(attempt, "CUSTOM_AUTH", new() { ["CHALLENGE_NAME"] = "SRP_A" }, request.Password!, cancellationToken),
+        SignInFlow.UserAuth => UserAuthAsync(attempt, request, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(request), "Flow is none of SignInFlow."),
+    };
+
+    /// <summary>USER_PASSWORD_AUTH, and the same for administrators: ADMIN_USER_PASSWORD_AUTH, once called ADMIN_NO_SRP_AUTH.</summary>
+    internal static Task<SignInResult> PasswordAsync(SignInAttempt attempt, string flow, string password, CancellationToken cancellationToken) =>
+        ThenAsync(attempt, attempt.InitiateAsync(flow, new() { ["PASSWORD"] = password }, null, cancellationToken), cancellationToken);
+
+    private static Task<SignInResult> UserAuthAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken)
+    {
+        const string Preferred = "PREFERRED_CHALLENGE";
+        // A password without a wish is best proved, and not sent.
+        string? preferred = request.PreferredChallenge ?? (request.Password is null || request.Session is not null ? null : "PASSWORD_SRP");
+        if (preferred == "PASSWORD_SRP")
+            return SrpAsync(attempt, "USER_AUTH", new() { [Preferred] = preferred }, request.Password!, cancellationToken);
+        var parameters = new Dictionary<string, string>();
+        if (preferred is not null)
+            parameters[Preferred] = preferred;
+        if (preferred == "PASSWORD")
+            parameters["PASSWORD"] = request.Password!;
+        return ThenAsync(attempt, attempt.InitiateAsync("USER_AUTH", parameters, request.Session, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<SignInResult> SrpAsync(
+        SignInAttempt attempt, string flow, Dictionary<string, string> parameters, string password, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var srp = new CognitoSrp(attempt.Client.UserPoolId);
+        parameters["SRP_A"] = srp.SrpA;
+        AuthStep step = await attempt.InitiateAsync(flow, parameters, null, cancellationToken).ConfigureAwait(false);
+        return await attempt.ProveAsync(step, srp, password, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<SignInResult> ThenAsync(SignInAttempt attempt, Task<AuthStep> first, CancellationToken cancellationToken) =>
+        await attempt.NextAsync(await first.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+}

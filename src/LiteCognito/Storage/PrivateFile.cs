@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+
+namespace LiteCognito.Storage;
+
+/// <summary>A small file of secrets: readable by its owner alone, replaced as a whole, changed by one process at a time.</summary>
+internal sealed class PrivateFile(string path)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const int MaxBytes = 16 * 1024 * 1024;
+
+    // A change takes milliseconds; whoever holds the lock for longer hangs.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), Pause = TimeSpan.FromMilliseconds(5);
+
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>The content, or <see langword="null"/> where there is no file.</summary>
+    public async Task<byte[]?> ReadAsync(CancellationToken cancellationToken)
+    {
+        FileStream stream;
+        try
+        {
+            // Delete is shared, so that a replacement never waits for a reader.
+            stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+
+        await using (stream.ConfigureAwait(false))
+        {
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(stream.SafeFileHandle) & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0)
+                throw new IOException($"{Path} can be read or written by others: chmod 600 it, and consider its secrets known.");
+            if (stream.Length > MaxBytes)
+                throw new IOException($"{Path} is larger than {MaxBytes} bytes: it is not what was written there.");
+            byte[] content = new byte[stream.Length];
+            await stream.ReadExactlyAsync(content, cancellationToken).ConfigureAwait(false);
+            return content;
+        }
+    }
+
+    /// <summary>Replaces the content by what <paramref name="change"/> makes of it, while no other process changes it.</summary>
+    public async Task ChangeAsync(Func<byte[]?, byte[]> change, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        FileStream mutex = await LockAsync(cancellationToken).ConfigureAwait(false);
+        await using (mutex.ConfigureAwait(false))
+        {
+            byte[] content = change(await ReadAsync(cancellationToken).ConfigureAwait(false));
+            try
+            {
+                await ReplaceAsync(content, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                CryptographicOperations.ZeroMemory(content);
+            }
+        }
+    }
+
+    private static FileStreamOptions Options(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        return options;
+    }
+
+    private async Task ReplaceAsync(byte[] content, CancellationToken cancellationToken)
+    {
+        string replacement = $"{Path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            var stream = new FileStream(replacement, Options(FileMode.CreateNew));
+            await using (stream.ConfigureAwait(false))
+            {
+                await stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(replacement, Path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(replacement);
+            throw;
+        }
+    }
+
+    /// <summary>The lock file stays: who deletes it takes it from under another's lock.</summary>
+    private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path + ".lock", Options(FileMode.OpenOrCreate));
+            }
+            catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
+            {
+                if (Stopwatch.GetElapsedTime(start) > Patience)
+                    throw new IOException($"{Path} could not be changed: another process has held {Path}.lock for {Patience.TotalSeconds:0} seconds.", e);
+            }
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
