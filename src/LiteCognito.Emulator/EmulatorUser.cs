@@ -25,7 +25,7 @@ public sealed class EmulatorUser
     /// <summary>The user's id, a UUID.</summary>
     public string Sub { get; }
 
-    /// <summary><c>CONFIRMED</c>, <c>UNCONFIRMED</c> or <c>FORCE_CHANGE_PASSWORD</c>.</summary>
+    /// <summary><c>CONFIRMED</c>, <c>UNCONFIRMED</c>, <c>FORCE_CHANGE_PASSWORD</c> or <c>RESET_REQUIRED</c>.</summary>
     public string Status { get; internal set; } = "CONFIRMED";
 
     internal EmulatorPool Pool { get; }
@@ -84,6 +84,30 @@ public sealed class EmulatorUser
         }
     }
 
+    /// <summary>Turns off all second factors and forgets the authenticator.</summary>
+    public void DisableMfa()
+    {
+        lock (Pool.Emulator.Gate)
+        {
+            Factors.Clear();
+            PreferredFactor = null;
+            TotpSecret = null;
+        }
+    }
+
+    /// <summary>Makes the password a temporary one: the next sign-in asks for a new one.</summary>
+    public void RequireNewPassword() => SetStatus("FORCE_CHANGE_PASSWORD");
+
+    /// <summary>Makes the password void until it is reset, as an administrator would.</summary>
+    public void RequirePasswordReset() => SetStatus("RESET_REQUIRED");
+
+    /// <summary>Forgets a confirmed device, as its user would from elsewhere.</summary>
+    public void ForgetDevice(string deviceKey)
+    {
+        lock (Pool.Emulator.Gate)
+            Devices.Remove(deviceKey);
+    }
+
     internal bool IsVerified(string attribute) => Attributes.ContainsKey(attribute) && Attributes.GetValueOrDefault(attribute + "_verified") == "true";
 
     /// <summary>Takes an address that has shown its code, and codes by email with it.</summary>
@@ -136,6 +160,12 @@ public sealed class EmulatorUser
         if (step <= SpentTotpStep)
             throw new ApiError("ExpiredCodeException", "Your software token has already been used once.");
         SpentTotpStep = step;
+    }
+
+    private void SetStatus(string status)
+    {
+        lock (Pool.Emulator.Gate)
+            Status = status;
     }
 
     private void Enable(string factor, string attribute)

@@ -76,6 +76,8 @@ internal static class SignInArea
         EmulatorUser user = client.Pool.Find(username) ?? throw new ApiError("UserNotFoundException", "User does not exist.");
         if (user.Status == "UNCONFIRMED")
             throw new ApiError("UserNotConfirmedException", "User is not confirmed.");
+        if (user.Status == "RESET_REQUIRED")
+            throw new ApiError("PasswordResetRequiredException", "Password reset required for the user");
         return new Progress(client, user) { ClientMetadata = call.Map("ClientMetadata") }.From(parameters);
     }
 

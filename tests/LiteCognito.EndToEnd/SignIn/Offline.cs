@@ -10,9 +10,15 @@ internal sealed class Offline : IDisposable
     public const string Password = "Correct-horse-7";
 
     public Offline(MfaConfiguration mfa = MfaConfiguration.Optional, bool withSecret = false, bool permanent = true)
+        : this(new EmulatorPoolOptions { MfaConfiguration = mfa }, withSecret, permanent)
     {
+    }
+
+    public Offline(EmulatorPoolOptions options, bool withSecret = false, bool permanent = true, IDeviceStore? devices = null)
+    {
+        Devices = devices;
         Emulator = new CognitoEmulator(Clock);
-        Pool = Emulator.CreatePool(new EmulatorPoolOptions { MfaConfiguration = mfa });
+        Pool = Emulator.CreatePool(options);
         App = Pool.CreateClient("app", withSecret);
         User = Pool.AddUser(
             Username, Password, new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" }, permanent);
@@ -31,6 +37,12 @@ internal sealed class Offline : IDisposable
 
     public CognitoClient Client { get; }
 
+    /// <summary>Where the clients keep devices, which they confirm by themselves.</summary>
+    public IDeviceStore? Devices { get; }
+
+    /// <summary>The calls of all clients.</summary>
+    public Recorder Calls { get; } = new();
+
     /// <summary>The code that was sent last.</summary>
     public string LastCode => Emulator.Messages[^1].Code;
 
@@ -40,7 +52,7 @@ internal sealed class Offline : IDisposable
 
     public CognitoClient NewClient(EmulatorPool? pool = null, EmulatorClient? app = null, DelegatingHandler? between = null)
     {
-        HttpMessageHandler handler = Emulator.CreateHandler();
+        HttpMessageHandler handler = new Recorder.Handler(Calls, Emulator.CreateHandler());
         if (between is not null)
         {
             between.InnerHandler = handler;
@@ -53,9 +65,13 @@ internal sealed class Offline : IDisposable
             ClientSecret = (app ?? App).Secret,
             AuthSessionValidity = TimeSpan.FromMinutes(3),
             TimeProvider = Clock,
+            DeviceStore = Devices,
+            ConfirmNewDevices = Devices is not null,
         };
         return new CognitoClient(options, new HttpClient(handler));
     }
+
+    public Task<SignInResult> SignInAsync(SignInRequest request) => Client.SignInAsync(request, TestContext.Current.CancellationToken);
 
     public Task<SignInResult> SignInAsync(SignInFlow flow = SignInFlow.UserSrp, string password = Password) =>
         Client.SignInAsync(new SignInRequest { Username = Username, Password = password, Flow = flow }, TestContext.Current.CancellationToken);

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Publishes, with the same size settings, a program that only signs in and one that only posts, and prints their sizes in bytes and
+# the number of trim and AOT warnings of the library rooted as a whole:
+#   {"floor": …, "signIn": …, "ratio": …, "warnings": …}
+# Ends with 1 where the ratio is above 1.15 or there is a warning.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+out=artifacts/size
+rm -rf "$out"
+mkdir -p "$out"
+
+publish() {
+  dotnet publish "$1" -c Release -o "$out/$2" "${@:3}" -tl:off --nologo -v:minimal >"$out/$2.log" 2>&1 || { cat "$out/$2.log" >&2; exit 1; }
+}
+
+publish tests/LiteCognito.Size/Floor floor
+publish tests/LiteCognito.Size/SignIn sign-in
+publish tests/LiteCognito.Aot rooted -p:TreatWarningsAsErrors=false -p:ILLinkTreatWarningsAsErrors=false
+
+floor=$(stat -c %s "$out/floor/Floor")
+sign_in=$(stat -c %s "$out/sign-in/SignIn")
+warnings=$(cat "$out"/*.log | { grep -oE 'warning [A-Z]+[0-9]+.*' || true; } | sort -u | wc -l)
+awk -v floor="$floor" -v sign_in="$sign_in" -v warnings="$warnings" 'BEGIN {
+  ratio = sign_in / floor
+  printf "{\"floor\": %d, \"signIn\": %d, \"ratio\": %.3f, \"warnings\": %d}\n", floor, sign_in, ratio, warnings
+  exit ratio > 1.15 || warnings > 0
+}'
