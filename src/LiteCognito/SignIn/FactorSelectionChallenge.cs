@@ -25,19 +25,27 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     {
         ArgumentNullException.ThrowIfNull(option);
         if (option is Password or PasswordSrp)
-            throw new ArgumentException($"{option} is answered together with the password: call {nameof(RespondWithPasswordAsync)}.", nameof(option));
+            throw new ArgumentException($"{option} is answered together with the password: call {(option == Password ? nameof(SendPasswordAsync) : nameof(ProvePasswordAsync))}.", nameof(option));
         Demand(option);
         return AnswerAsync(new() { ["ANSWER"] = option }, cancellationToken);
     }
 
-    /// <summary>Signs in with the password: proved by SRP where that can be chosen, else sent.</summary>
-    /// <exception cref="InvalidOperationException">No password can be chosen.</exception>
+    /// <summary><c>PASSWORD_SRP</c>: proves the password, which never leaves this process.</summary>
+    /// <exception cref="InvalidOperationException"><c>PASSWORD_SRP</c> is not among <see cref="Options"/>.</exception>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: a wrong password.</exception>
-    public Task<SignInResult> RespondWithPasswordAsync(string password, CancellationToken cancellationToken = default)
+    public Task<SignInResult> ProvePasswordAsync(string password, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(password);
-        if (Options.Contains(PasswordSrp))
-            return ProvePasswordAsync(new() { ["ANSWER"] = PasswordSrp }, password, cancellationToken);
+        Offered(PasswordSrp);
+        return ProvePasswordAsync(new() { ["ANSWER"] = PasswordSrp }, password, cancellationToken);
+    }
+
+    /// <summary><c>PASSWORD</c>: sends the password itself, protected by TLS alone. A user-migration trigger needs it.</summary>
+    /// <exception cref="InvalidOperationException"><c>PASSWORD</c> is not among <see cref="Options"/>.</exception>
+    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: a wrong password.</exception>
+    public Task<SignInResult> SendPasswordAsync(string password, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(password);
         Offered(Password);
         return AnswerAsync(new() { ["ANSWER"] = Password, ["PASSWORD"] = password }, cancellationToken);
     }

@@ -56,8 +56,24 @@ public sealed partial class ArchitectureTests
         Assert.Empty(Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => File.ReadLines(file).Count() > Ceiling).Select(file => Path.GetFileName(file)));
 
+    [Fact]
+    public void Every_numbered_line_of_the_protocol_is_named_by_a_test()
+    {
+        string[] lines = [.. NumberedLine().Matches(File.ReadAllText(Repository.Spec("protocol.md"))).Select(match => match.Groups[1].Value)];
+        string[] named = [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Note().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).Distinct()];
+        Assert.NotEmpty(lines);
+        Assert.Equal(lines.Order(), named.Order());
+    }
+
     private static string[] Files(string folder) =>
         Directory.GetFiles(Path.Combine(Repository.Root, "src", "LiteCognito", folder), "*.cs", folder == "" ? SearchOption.TopDirectoryOnly : SearchOption.AllDirectories);
+
+    [GeneratedRegex(@"^- ([A-Z]\d+): ", RegexOptions.Multiline)]
+    private static partial Regex NumberedLine();
+
+    [GeneratedRegex(@"[\[,] ?Note\(""([A-Z]\d+)""\)")]
+    private static partial Regex Note();
 
     [GeneratedRegex(@"^using (?:static )?LiteCognito\.(\w+)", RegexOptions.Multiline)]
     private static partial Regex UsingLine();
