@@ -57,13 +57,7 @@ internal static class Output
         {
             writer.WriteString("challenge", challenge.Name);
             writer.WriteString("state", challenge.Save());
-            if (challenge is MfaSelectionChallenge selection)
-            {
-                writer.WriteStartArray("options");
-                foreach (string option in selection.Options)
-                    writer.WriteStringValue(option);
-                writer.WriteEndArray();
-            }
+            Details(writer, challenge);
             if (secret is not null)
             {
                 writer.WriteString("secretCode", secret.SecretCode);
@@ -73,10 +67,42 @@ internal static class Output
         return ExitCode.ChallengePending;
     }
 
+    /// <summary>What an answer depends on.</summary>
+    private static void Details(Utf8JsonWriter writer, SignInChallenge challenge)
+    {
+        IReadOnlyList<string>? options = challenge switch
+        {
+            MfaSelectionChallenge selection => selection.Options,
+            FactorSelectionChallenge selection => selection.Options,
+            MfaSetupChallenge setup => setup.Options,
+            _ => null,
+        };
+        if (options is not null)
+        {
+            writer.WriteStartArray("options");
+            foreach (string option in options)
+                writer.WriteStringValue(option);
+            writer.WriteEndArray();
+        }
+        if (challenge is WebAuthnChallenge passkey)
+            writer.WriteString("credentialRequestOptions", passkey.CredentialRequestOptions);
+        if (challenge is CustomChallenge custom)
+        {
+            writer.WriteStartObject("parameters");
+            foreach ((string name, string value) in custom.Parameters)
+                writer.WriteString(name, value);
+            writer.WriteEndObject();
+        }
+    }
+
     private static void Tokens(CognitoSession session, bool json)
     {
         CognitoTokens tokens = session.Tokens;
         Prose($"Signed in as {session.Username}.");
+        if (session.DeviceFailure is { } failure)
+            Prose($"The device could not be remembered: {failure.Message}");
+        if (session.DeviceConfirmation is { UserConfirmationNecessary: true })
+            Prose("The device is confirmed. Cognito waits for the user's word before it remembers it.");
         if (!json)
         {
             Console.Out.WriteLine($"AccessToken: {tokens.AccessToken}");

@@ -3,7 +3,7 @@ namespace LiteCognito.Cli;
 /// <summary>The pool and app client that the options name.</summary>
 internal static class Target
 {
-    public static CognitoClient Client(string? endpoint, string pool, string client)
+    public static CognitoClient Client(string? endpoint, string pool, string client, string? devices = null)
     {
         Uri? address = null;
         if (endpoint is not null && !Uri.TryCreate(endpoint, UriKind.Absolute, out address))
@@ -14,6 +14,9 @@ internal static class Target
             ClientId = client,
             ClientSecret = Terminal.Variable("LITECOGNITO_CLIENT_SECRET"),
             Endpoint = address,
+            DeviceStore = devices is null ? null : new FileDeviceStore(devices),
+            ConfirmNewDevices = devices is not null,
+            DeviceName = devices is null ? null : $"litecognito on {Environment.MachineName}",
         });
     }
 }

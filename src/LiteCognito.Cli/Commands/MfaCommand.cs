@@ -81,7 +81,7 @@ internal sealed class MfaCommand
         string pool, string client, string username, string? endpoint, bool passwordStdin, bool json, Func<CognitoSession, Task<int>> use, CancellationToken cancellationToken) =>
         Execution.RunAsync(async () =>
         {
-            SignInResult step = await SignInCommand.StartAsync(Target.Client(endpoint, pool, client), username, "srp", passwordStdin, cancellationToken);
+            SignInResult step = await Target.Client(endpoint, pool, client).SignInAsync(SignInCommand.Request(username, "srp", null, passwordStdin), cancellationToken);
             step = await new Answers(username, null).AnswerAsync(step, cancellationToken);
             return step is SignedIn { Session: { } session } ? await use(session) : Output.Result(step, username, json);
         });

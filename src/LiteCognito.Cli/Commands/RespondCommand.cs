@@ -11,30 +11,23 @@ internal sealed class RespondCommand
     /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
     /// <param name="username">User name, shown in the authenticator that is set up.</param>
     /// <param name="endpoint">Address to call instead of AWS.</param>
-    /// <param name="answer">The choice at SELECT_MFA_TYPE; codes come from LITECOGNITO_CODE or a prompt.</param>
+    /// <param name="answer">The choice at SELECT_MFA_TYPE or SELECT_CHALLENGE, or what MFA_SETUP is to set up. What may be secret comes from a variable (LITECOGNITO_CODE, LITECOGNITO_ANSWER, …) or a prompt.</param>
+    /// <param name="devices">File that remembers this device, as at sign-in.</param>
     /// <param name="json">JSON on stdout.</param>
     /// <param name="cancellationToken"></param>
     [Command("respond")]
     public Task<int> RunAsync(
-        string state, string pool, string client, string username = "user", string? endpoint = null, string? answer = null, bool json = false,
+        string state, string pool, string client, string username = "user", string? endpoint = null, string? answer = null, string? devices = null, bool json = false,
         CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
     {
-        SignInChallenge challenge = Target.Client(endpoint, pool, client).ResumeSignIn(State(state));
+        SignInChallenge challenge = Target.Client(endpoint, pool, client, devices).ResumeSignIn(State(state));
+        if (challenge is MfaSetupChallenge)
+            answer ??= "SOFTWARE_TOKEN_MFA";
         SignInResult step = await new Answers(username, answer).AnswerAsync(challenge, cancellationToken);
-        if (ReferenceEquals(step, challenge) && challenge is MfaSetupChallenge setup)
-            step = await setup.AssociateSoftwareTokenAsync(cancellationToken);
-        else if (ReferenceEquals(step, challenge))
-            throw new UsageException(Missing(challenge));
+        if (ReferenceEquals(step, challenge))
+            throw new UsageException(Answers.Missing(challenge));
         return Output.Result(step, username, json);
     });
-
-    private static string Missing(SignInChallenge challenge) => challenge switch
-    {
-        MfaSelectionChallenge selection => $"No choice for SELECT_MFA_TYPE: give --answer, one of {string.Join(", ", selection.Options)}.",
-        NewPasswordChallenge => "No new password: set LITECOGNITO_NEW_PASSWORD, or run in a terminal to be asked.",
-        CodeChallenge or SoftwareTokenSetupChallenge => $"No code for {challenge.Name}: set LITECOGNITO_CODE, or run in a terminal to be asked.",
-        _ => $"The challenge {challenge.Name} cannot be answered from here.",
-    };
 
     private static string State(string source)
     {

@@ -9,27 +9,34 @@ internal sealed class SignInCommand
     /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
     /// <param name="username">User name or alias.</param>
     /// <param name="endpoint">Address to call instead of AWS.</param>
-    /// <param name="flow">srp, or password to send the password itself.</param>
+    /// <param name="flow">srp; password to send the password itself; choice to choose among factors; custom or custom-srp for custom challenges.</param>
+    /// <param name="prefer">With choice, what to be asked at once: PASSWORD_SRP, PASSWORD, EMAIL_OTP, SMS_OTP or WEB_AUTHN.</param>
+    /// <param name="devices">File to remember this device in, readable by its owner alone; a new device is confirmed.</param>
     /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
     /// <param name="json">JSON on stdout.</param>
     /// <param name="cancellationToken"></param>
     [Command("sign-in")]
     public Task<int> RunAsync(
-        string pool, string client, string username, string? endpoint = null, string flow = "srp", bool passwordStdin = false, bool json = false,
-        CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+        string pool, string client, string username, string? endpoint = null, string flow = "srp", string? prefer = null, string? devices = null,
+        bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
     {
-        SignInResult step = await StartAsync(Target.Client(endpoint, pool, client), username, flow, passwordStdin, cancellationToken);
+        SignInRequest request = Request(username, flow, prefer, passwordStdin);
+        SignInResult step = await Target.Client(endpoint, pool, client, devices).SignInAsync(request, cancellationToken);
         return Output.Result(await new Answers(username, null).AnswerAsync(step, cancellationToken), username, json);
     });
 
-    public static Task<SignInResult> StartAsync(CognitoClient client, string username, string flow, bool passwordStdin, CancellationToken cancellationToken)
+    public static SignInRequest Request(string username, string flow, string? prefer, bool passwordStdin)
     {
         SignInFlow chosen = flow switch
         {
             "srp" => SignInFlow.UserSrp,
             "password" => SignInFlow.UserPassword,
-            _ => throw new UsageException($"--flow '{flow}' is unknown: srp or password."),
+            "choice" => SignInFlow.UserAuth,
+            "custom" => SignInFlow.Custom,
+            "custom-srp" => SignInFlow.CustomSrp,
+            _ => throw new UsageException($"--flow '{flow}' is unknown: srp, password, choice, custom or custom-srp."),
         };
-        return client.SignInAsync(new SignInRequest { Username = username, Password = Terminal.Password(passwordStdin), Flow = chosen }, cancellationToken);
+        bool needsPassword = chosen is SignInFlow.UserSrp or SignInFlow.UserPassword or SignInFlow.CustomSrp || prefer is "PASSWORD" or "PASSWORD_SRP";
+        return new() { Username = username, Flow = chosen, PreferredChallenge = prefer, Password = needsPassword ? Terminal.Password(passwordStdin) : null };
     }
 }
