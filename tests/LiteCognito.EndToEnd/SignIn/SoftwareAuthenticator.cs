@@ -136,7 +136,7 @@ internal sealed class SoftwareAuthenticator : IDisposable
     {
         const int KeyType = 1, KeyAlgorithm = 3, Ec2 = 2, P256 = 1, Rsa = 3;
         var writer = new CborWriter(CborConformanceMode.Ctap2Canonical);
-        writer.WriteStartMap(null);
+        writer.WriteStartMap(_ec is null ? 4 : 5);
         Write(writer, KeyType, _ec is null ? Rsa : Ec2);
         Write(writer, KeyAlgorithm, Algorithm);
         if (_ec is not null)
@@ -163,7 +163,7 @@ internal sealed class SoftwareAuthenticator : IDisposable
         writer.WriteTextString("fmt");
         writer.WriteTextString(Attestation);
         writer.WriteTextString("attStmt");
-        writer.WriteStartMap(null);
+        writer.WriteStartMap(Attestation == "packed" ? 2 : 0);
         if (Attestation == "packed")
         {
             writer.WriteTextString("alg");
