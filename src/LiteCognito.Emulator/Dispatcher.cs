@@ -43,6 +43,27 @@ internal static class Dispatcher
         }
     }
 
+    /// <summary>A JSON object all of whose strings can be read; <see langword="null"/> where the bytes are something else.</summary>
+    public static JsonDocument? ParseObject(byte[] json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            while (reader.Read())
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                    _ = reader.GetString(); // half a surrogate pair is found only here
+            JsonDocument document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return document;
+            document.Dispose();
+            return null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static JsonObject Post(CognitoEmulator emulator, EmulatorRequest request)
     {
         if (request.Method != "POST" || request.Target is not { } target || !target.StartsWith(TargetPrefix, StringComparison.Ordinal))
@@ -78,25 +99,7 @@ internal static class Dispatcher
         ["sentAt"] = message.SentAt.ToString("O"),
     };
 
-    private static JsonDocument Parse(byte[] body)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(body);
-            while (reader.Read())
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-                    _ = reader.GetString(); // half a surrogate pair is found only here
-            JsonDocument document = JsonDocument.Parse(body);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return document;
-            document.Dispose();
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // Refused below.
-        }
-        throw new ApiError("SerializationException", "The body is not a JSON object.");
-    }
+    private static JsonDocument Parse(byte[] body) => ParseObject(body) ?? throw new ApiError("SerializationException", "The body is not a JSON object.");
 
     private static EmulatorResponse Answer(int status, string contentType, string? errorType, JsonObject body) =>
         new(status, contentType, errorType, Guid.NewGuid().ToString(), System.Text.Encoding.UTF8.GetBytes(body.ToJsonString()));

@@ -21,7 +21,8 @@ internal sealed class AttestationObject
         var result = new AttestationObject();
         try
         {
-            var reader = new CborReader(bytes, CborConformanceMode.Ctap2Canonical);
+            // Clients build it, and not all of them sort its members as CTAP2 does.
+            var reader = new CborReader(bytes, CborConformanceMode.Strict);
             reader.ReadStartMap();
             while (reader.PeekState() != CborReaderState.EndMap)
                 switch (reader.ReadTextString())

@@ -58,6 +58,8 @@ internal sealed class AuthenticatorData
             if ((flags & Extensions) != 0)
             {
                 var reader = new CborReader(data.AsMemory(rest), CborConformanceMode.Lax, allowMultipleRootLevelValues: true);
+                if (reader.PeekState() != CborReaderState.StartMap)
+                    return null;
                 reader.SkipValue();
                 rest = data.Length - reader.BytesRemaining;
             }

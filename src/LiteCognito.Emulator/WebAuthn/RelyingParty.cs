@@ -71,7 +71,7 @@ internal sealed class RelyingParty(string id, IReadOnlyList<string> origins, boo
     /// <summary>Verifies an AuthenticationResponseJSON, or refuses the sign-in.</summary>
     public void Verify(IReadOnlyList<EmulatorPasskey> passkeys, string challenge, string json)
     {
-        JsonElement credential = Parse(json);
+        JsonElement credential = Parse(Encoding.UTF8.GetBytes(json));
         EmulatorPasskey? passkey = Bytes(credential, "rawId") is { } id ? passkeys.FirstOrDefault(known => known.Id.AsSpan().SequenceEqual(id)) : null;
         if (passkey is null || Response(credential) is not { } response || Bytes(response, "clientDataJSON") is not { } clientData
             || Bytes(response, "authenticatorData") is not { } bytes || AuthenticatorData.Parse(bytes) is not { } data
@@ -99,7 +99,7 @@ internal sealed class RelyingParty(string id, IReadOnlyList<string> origins, boo
 
     private void CheckClientData(byte[] json, string type, string challenge)
     {
-        JsonElement clientData = Parse(Encoding.UTF8.GetString(json));
+        JsonElement clientData = Parse(json);
         if (Text(clientData, "type") != type)
             throw ApiError.InvalidParameter("The credential was made for another purpose.");
         if (Text(clientData, "challenge") is not { } given || !Call.Same(given, challenge))
@@ -117,17 +117,10 @@ internal sealed class RelyingParty(string id, IReadOnlyList<string> origins, boo
         ["transports"] = new JsonArray([.. passkey.Transports.Select(transport => (JsonNode)transport)]),
     })]);
 
-    private static JsonElement Parse(string json)
+    private static JsonElement Parse(byte[] json)
     {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(json);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            throw ApiError.InvalidParameter("The credential is not JSON.");
-        }
+        using JsonDocument document = Dispatcher.ParseObject(json) ?? throw ApiError.InvalidParameter("The credential is not a JSON object.");
+        return document.RootElement.Clone();
     }
 
     private static JsonElement? Response(JsonElement credential) =>
