@@ -11,6 +11,9 @@ internal sealed record Progress(EmulatorClient Client, EmulatorUser User)
 
     public bool DeviceProved { get; init; }
 
+    /// <summary>The session that the caller answered last.</summary>
+    public string? AnsweredSession { get; init; }
+
     /// <summary>What the custom challenges have come to; <see langword="null"/> in other flows.</summary>
     public IReadOnlyList<CustomAuthResult>? Custom { get; init; }
 

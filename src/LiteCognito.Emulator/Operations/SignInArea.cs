@@ -41,7 +41,7 @@ internal static class SignInArea
         if (client.Pool.Find(username) != session.User)
             throw ApiError.NotAuthorized("Invalid session for the user.");
 
-        Progress progress = session.Progress.From(responses) with { ClientMetadata = call.Map("ClientMetadata") };
+        Progress progress = session.Progress.From(responses) with { ClientMetadata = call.Map("ClientMetadata"), AnsweredSession = session.Id };
         JsonObject answer = ChallengeAnswers.Answer(call, session, progress, responses);
         call.Emulator.Sessions.Remove(session.Id);
         return answer;
@@ -49,18 +49,20 @@ internal static class SignInArea
 
     /// <summary>
     /// The session by its text, or by the secret block or the device: some published clients answer PASSWORD_VERIFIER and the
-    /// device challenges without a Session.
+    /// device challenges without a Session, or DEVICE_SRP_AUTH with the one that they spent on the code before it.
     /// </summary>
     private static AuthSession Find(Call call, string challenge, Dictionary<string, string> responses)
     {
         IEnumerable<AuthSession> sessions = call.Emulator.Sessions.Values;
         AuthSession? session = null;
-        if (call.Text("Session") is { } id)
+        string? id = call.Text("Session");
+        if (id is not null)
             session = call.Emulator.Sessions.GetValueOrDefault(id);
         else if (challenge is Challenges.PasswordVerifier or Challenges.DeviceVerifier && responses.TryGetValue("PASSWORD_CLAIM_SECRET_BLOCK", out string? block))
             session = sessions.FirstOrDefault(candidate => candidate.Srp?.SecretBlock == block);
-        else if (challenge == Challenges.DeviceSrp && responses.TryGetValue("DEVICE_KEY", out string? key))
-            session = sessions.LastOrDefault(candidate => candidate.Challenge == challenge && candidate.Progress.Device?.Key == key);
+        if (session is null && challenge == Challenges.DeviceSrp && responses.TryGetValue("DEVICE_KEY", out string? key))
+            session = sessions.Where(candidate => candidate.Challenge == challenge && candidate.Progress.Device?.Key == key
+                && (id is null || candidate.Progress.AnsweredSession == id)).MaxBy(candidate => candidate.ExpiresAt);
         if (session is null)
             throw ApiError.NotAuthorized("Invalid session for the user.");
         if (call.Now < session.ExpiresAt)

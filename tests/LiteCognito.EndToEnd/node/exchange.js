@@ -6,7 +6,9 @@ const input = JSON.parse(fs.readFileSync(0, 'utf8'));
 
 const print = (line) => console.log(JSON.stringify(line));
 
-const signedIn = (accessToken, idToken, challenges) => print({ result: 'signed-in', accessToken, idToken, challenges });
+// A device that is confirmed comes back, and signs in where another process is given it: deviceKey, deviceGroupKey, devicePassword.
+const signedIn = (accessToken, idToken, challenges, device) =>
+  print({ result: 'signed-in', accessToken, idToken, challenges, ...device });
 
 const failed = (error) => print({ result: 'failed', error: error.code ?? error.name, message: error.message });
 

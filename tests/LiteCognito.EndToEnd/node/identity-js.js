@@ -1,5 +1,6 @@
 'use strict';
-// Signs in with amazon-cognito-identity-js. Input: endpoint, poolId, clientId, username, password, totpSecret?, smsCode?
+// Signs in with amazon-cognito-identity-js, which confirms a new device by itself.
+// Input: endpoint, poolId, clientId, username, password, totpSecret?, smsCode?, deviceKey?, deviceGroupKey?, devicePassword?
 const { AuthenticationDetails, CognitoUser, CognitoUserPool } = require('amazon-cognito-identity-js');
 const { failed, input, signedIn } = require('./exchange');
 const { totp } = require('./totp');
@@ -11,6 +12,12 @@ const storage = {
   removeItem: (key) => memory.delete(key),
   clear: () => memory.clear(),
 };
+
+// The names under which the library remembers a user's device.
+const slots = { deviceKey: 'deviceKey', deviceGroupKey: 'deviceGroupKey', devicePassword: 'randomPasswordKey' };
+const slot = (name) => `CognitoIdentityServiceProvider.${input.clientId}.${input.username}.${slots[name]}`;
+for (const name of Object.keys(slots)) if (input[name]) storage.setItem(slot(name), input[name]);
+const device = () => Object.fromEntries(Object.keys(slots).map((name) => [name, storage.getItem(slot(name))]));
 
 const pool = new CognitoUserPool({
   UserPoolId: input.poolId,
@@ -29,7 +36,7 @@ user.client.request = (operation, parameters, callback) => {
 
 const steps = {
   onSuccess: (session) =>
-    signedIn(session.getAccessToken().getJwtToken(), session.getIdToken().getJwtToken(), challenges),
+    signedIn(session.getAccessToken().getJwtToken(), session.getIdToken().getJwtToken(), challenges, device()),
   onFailure: failed,
   totpRequired: () => user.sendMFACode(totp(input.totpSecret), steps, 'SOFTWARE_TOKEN_MFA'),
   mfaRequired: () => user.sendMFACode(input.smsCode, steps),

@@ -1,7 +1,9 @@
 'use strict';
-// Signs in with cognito-srp-helper over the AWS SDK. Input: endpoint, region, poolId, clientId, clientSecret?, username, password, totpSecret?
+// Signs in with cognito-srp-helper over the AWS SDK, and confirms a new device.
+// Input: endpoint, region, poolId, clientId, clientSecret?, username, password, totpSecret?, deviceKey?, deviceGroupKey?, devicePassword?
 const {
   CognitoIdentityProviderClient,
+  ConfirmDeviceCommand,
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
 } = require('@aws-sdk/client-cognito-identity-provider');
@@ -19,6 +21,21 @@ const client = new CognitoIdentityProviderClient({
 const secretHash = (username) =>
   input.clientSecret ? { SECRET_HASH: srp.createSecretHash(username, input.clientId, input.clientSecret) } : {};
 
+let device = {
+  deviceKey: input.deviceKey,
+  deviceGroupKey: input.deviceGroupKey,
+  devicePassword: input.devicePassword,
+};
+const known = device.deviceKey ? { DEVICE_KEY: device.deviceKey } : {};
+
+async function confirm(accessToken, { DeviceKey, DeviceGroupKey }) {
+  const { DeviceRandomPassword, DeviceSecretVerifierConfig } = srp.createDeviceVerifier(DeviceKey, DeviceGroupKey);
+  await client.send(
+    new ConfirmDeviceCommand({ AccessToken: accessToken, DeviceKey, DeviceName: 'srp-helper', DeviceSecretVerifierConfig }),
+  );
+  return { deviceKey: DeviceKey, deviceGroupKey: DeviceGroupKey, devicePassword: DeviceRandomPassword };
+}
+
 const respond = (challenge, username, answers, complete = (command) => command) =>
   client.send(
     new RespondToAuthChallengeCommand(
@@ -26,7 +43,7 @@ const respond = (challenge, username, answers, complete = (command) => command) 
         ClientId: input.clientId,
         ChallengeName: challenge.ChallengeName,
         Session: challenge.Session,
-        ChallengeResponses: { USERNAME: username, ...secretHash(username), ...answers },
+        ChallengeResponses: { USERNAME: username, ...known, ...secretHash(username), ...answers },
       }),
     ),
   );
@@ -38,7 +55,7 @@ async function signIn() {
       srp.wrapInitiateAuth(session, {
         ClientId: input.clientId,
         AuthFlow: 'USER_SRP_AUTH',
-        AuthParameters: { CHALLENGE_NAME: 'SRP_A', USERNAME: input.username, ...secretHash(input.username) },
+        AuthParameters: { CHALLENGE_NAME: 'SRP_A', USERNAME: input.username, ...known, ...secretHash(input.username) },
       }),
     ),
   );
@@ -53,12 +70,19 @@ async function signIn() {
       answer = await respond(answer, username, {}, (command) => srp.wrapAuthChallenge(signed, command));
     } else if (answer.ChallengeName === 'SOFTWARE_TOKEN_MFA') {
       answer = await respond(answer, username, { SOFTWARE_TOKEN_MFA_CODE: totp(input.totpSecret) });
+    } else if (answer.ChallengeName === 'DEVICE_SRP_AUTH') {
+      // As its authors show: the device speaks in the session of the password, by the same A.
+      answer = await respond(answer, username, {}, (command) => srp.wrapAuthChallenge(session, command));
+    } else if (answer.ChallengeName === 'DEVICE_PASSWORD_VERIFIER') {
+      const signed = srp.signSrpSessionWithDevice(session, answer, device.deviceGroupKey, device.devicePassword);
+      answer = await respond(answer, username, {}, (command) => srp.wrapAuthChallenge(signed, command));
     } else {
       throw new Error(`No answer to the challenge ${answer.ChallengeName}.`);
     }
   }
   const tokens = answer.AuthenticationResult;
-  signedIn(tokens.AccessToken, tokens.IdToken, challenges);
+  if (tokens.NewDeviceMetadata) device = await confirm(tokens.AccessToken, tokens.NewDeviceMetadata);
+  signedIn(tokens.AccessToken, tokens.IdToken, challenges, device);
 }
 
 signIn().catch(failed);
