@@ -55,6 +55,7 @@ public sealed class FlowMatrixTests
 
     [Theory]
     [MemberData(nameof(Rows))]
+    [Note("D3")]
     public async Task Flow_signs_in_through_what_follows(string flow, string following, bool withSecret, bool withDevice)
     {
         using var offline = new Offline(Options(flow, following, withDevice), withSecret, devices: withDevice ? new MemoryDeviceStore() : null);

@@ -1,0 +1,313 @@
+using System.Net;
+using LiteCognito.Emulator;
+
+namespace LiteCognito.EndToEnd.SignIn;
+
+/// <summary>Remembered devices: confirmed, proved, spared the second factor, forgotten.</summary>
+public sealed class DeviceTests
+{
+    private const string Email = "alice@example.com";
+
+    private static readonly string[] DeviceSteps = ["DEVICE_SRP_AUTH", "DEVICE_PASSWORD_VERIFIER"];
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact, Note("D1")]
+    public async Task Every_exchange_draws_an_a_of_its_own()
+    {
+        using Offline offline = Tracked();
+        await DeviceAsync(offline);
+        offline.Calls.Clear();
+        await offline.SignInAsync();
+        await offline.SignInAsync();
+
+        string[] publicValues = [.. offline.Calls.All.Select(call => (string?)(call.Body["AuthParameters"] ?? call.Body["ChallengeResponses"])!["SRP_A"]).OfType<string>()];
+        Assert.Equal(4, publicValues.Length);
+        Assert.Distinct(publicValues);
+    }
+
+    [Theory, Note("D3")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Refresh_of_a_devices_tokens_names_the_device(bool named)
+    {
+        using Offline offline = Tracked();
+        CognitoSession session = await DeviceAsync(offline);
+        var parameters = new Dictionary<string, string> { ["REFRESH_TOKEN"] = session.Tokens.RefreshToken! };
+        if (named)
+            parameters["DEVICE_KEY"] = session.DeviceKey!;
+        Task<InitiateAuthResponse> refresh = offline.Client.InitiateAuthAsync(new() { AuthFlow = "REFRESH_TOKEN_AUTH", AuthParameters = parameters }, Cancelled);
+
+        if (named)
+            Assert.NotNull((await refresh).AuthenticationResult);
+        else
+            Assert.Equal(CognitoErrorCodes.NotAuthorized, (await Assert.ThrowsAsync<CognitoException>(() => refresh)).Code);
+    }
+
+    [Fact, Note("D4")]
+    public async Task Device_is_found_whatever_name_signs_in()
+    {
+        using Offline offline = Tracked(aliases: true);
+        string key = Offline.Session(await SignInAsync(offline, Email, SignInFlow.UserSrp)).DeviceKey!;
+        foreach (string name in (string[])[Offline.Username, Email, offline.User.Sub, Offline.Username])
+            foreach (SignInFlow flow in (SignInFlow[])[SignInFlow.UserSrp, SignInFlow.UserPassword])
+            {
+                offline.Calls.Clear();
+                CognitoSession session = Offline.Session(await SignInAsync(offline, name, flow));
+                Assert.Equal(Offline.Username, session.Username);
+                Assert.Equal(key, session.DeviceKey);
+                Assert.Equal(DeviceSteps, offline.Calls.Steps.TakeLast(2));
+            }
+        RememberedDevice? device = await offline.Devices!.FindAsync(offline.Pool.Id, Offline.Username, Cancelled);
+        Assert.Equal([Email, offline.User.Sub], device!.Aliases);
+    }
+
+    [Fact, Note("D4")]
+    public async Task Alias_that_meets_no_challenge_takes_up_the_users_device_for_the_next_time()
+    {
+        using Offline offline = Tracked(aliases: true);
+        string key = (await DeviceAsync(offline)).DeviceKey!;
+        offline.Calls.Clear();
+
+        // Cognito says only at the end who this is, and has given the sign-in a new key by then.
+        CognitoSession first = Offline.Session(await SignInAsync(offline, Email, SignInFlow.UserPassword));
+        CognitoSession second = Offline.Session(await SignInAsync(offline, Email, SignInFlow.UserPassword));
+
+        Assert.Equal(Offline.Username, first.Username);
+        Assert.DoesNotContain("ConfirmDevice", offline.Calls.All.Select(call => call.Operation));
+        Assert.Equal(key, second.DeviceKey);
+    }
+
+    [Theory, Note("D4")]
+    [InlineData(SignInFlow.UserSrp, 1)]
+    [InlineData(SignInFlow.UserPassword, 1)]
+    [InlineData(SignInFlow.CustomSrp, 1)]
+    [InlineData(SignInFlow.UserAuth, 1)]
+    public async Task Stale_device_is_forgotten_and_the_sign_in_begins_once_more(SignInFlow flow, int refusals)
+    {
+        using Offline offline = Tracked();
+        string stale = (await DeviceAsync(offline)).DeviceKey!;
+        offline.User.ForgetDevice(stale);
+        offline.Calls.Clear();
+
+        CognitoSession session = Offline.Session(await SignInAsync(offline, Offline.Username, flow));
+
+        Assert.NotEqual(stale, session.DeviceKey);
+        Assert.NotNull(session.DeviceConfirmation);
+        Assert.Equal(1 + refusals, offline.Calls.Steps.Count(step => step == offline.Calls.Steps[0]));
+        Assert.Equal(session.DeviceKey, (await offline.Devices!.FindAsync(offline.Pool.Id, Offline.Username, Cancelled))!.DeviceKey);
+    }
+
+    [Fact, Note("D4")]
+    public async Task Stale_device_that_is_named_with_the_password_is_forgotten_too()
+    {
+        using Offline offline = Tracked(aliases: true);
+        string stale = (await DeviceAsync(offline)).DeviceKey!;
+        offline.User.ForgetDevice(stale);
+        offline.Calls.Clear();
+
+        // The store knows the user by the other name, which PASSWORD_VERIFIER is the first to say.
+        Offline.Session(await SignInAsync(offline, Email, SignInFlow.UserSrp));
+
+        Assert.Equal(["USER_SRP_AUTH", "PASSWORD_VERIFIER", "USER_SRP_AUTH", "PASSWORD_VERIFIER"], offline.Calls.Steps);
+        Assert.Equal(stale, (string?)offline.Calls.All[1].Body["ChallengeResponses"]!["DEVICE_KEY"]);
+        Assert.Null(offline.Calls.All[3].Body["ChallengeResponses"]!["DEVICE_KEY"]);
+    }
+
+    [Fact, Note("D4")]
+    public async Task Device_whose_proof_is_refused_is_as_good_as_stale()
+    {
+        using Offline offline = Tracked();
+        string key = (await DeviceAsync(offline)).DeviceKey!;
+        RememberedDevice device = (await offline.Devices!.FindAsync(offline.Pool.Id, Offline.Username, Cancelled))!;
+        await offline.Devices.SaveAsync(device with { DevicePassword = "another" }, Cancelled);
+
+        CognitoSession session = Offline.Session(await offline.SignInAsync());
+
+        Assert.NotEqual(key, session.DeviceKey);
+        Assert.Null(session.DeviceFailure);
+    }
+
+    [Fact]
+    public async Task Device_is_kept_when_something_else_is_missing()
+    {
+        using Offline offline = Tracked();
+        string key = (await DeviceAsync(offline)).DeviceKey!;
+        CognitoClient elsewhere = offline.NewClient(between: new Refusing("InitiateAuth", "ResourceNotFoundException"));
+
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => elsewhere.SignInAsync(Offline.Username, Offline.Password, Cancelled));
+
+        Assert.Equal(CognitoErrorCodes.ResourceNotFound, refused.Code);
+        Assert.Equal(key, (await offline.Devices!.FindAsync(offline.Pool.Id, Offline.Username, Cancelled))?.DeviceKey);
+    }
+
+    [Fact, Note("D4")]
+    public async Task Device_that_goes_stale_behind_a_challenge_is_forgotten_and_the_error_says_to_start_again()
+    {
+        using Offline offline = Tracked();
+        string key = (await DeviceAsync(offline)).DeviceKey!;
+        offline.User.EnableSmsMfa();
+        var challenge = Assert.IsType<SmsMfaChallenge>(await offline.SignInAsync());
+        RememberedDevice device = (await offline.Devices!.FindAsync(offline.Pool.Id, Offline.Username, Cancelled))!;
+        await offline.Devices.SaveAsync(device with { DevicePassword = "another" }, Cancelled);
+
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => challenge.RespondAsync(offline.LastCode, Cancelled));
+
+        Assert.False(refused.CanAnswerAgain);
+        Assert.EndsWith("sign in again.", refused.Message, StringComparison.Ordinal);
+        Assert.Null(await offline.Devices.FindAsync(offline.Pool.Id, Offline.Username, Cancelled));
+        CognitoSession session = Offline.Session(await Assert.IsType<SmsMfaChallenge>(await offline.SignInAsync()).RespondAsync(offline.LastCode, Cancelled));
+        Assert.NotEqual(key, session.DeviceKey);
+    }
+
+    [Fact]
+    public async Task Resumed_sign_in_needs_the_store_it_began_with()
+    {
+        using Offline offline = Tracked();
+        await DeviceAsync(offline);
+        offline.User.EnableSmsMfa();
+        var challenge = Assert.IsType<SmsMfaChallenge>(await offline.SignInAsync());
+        var bare = new CognitoClient(
+            new() { UserPoolId = offline.Pool.Id, ClientId = offline.App.Id, TimeProvider = offline.Clock }, new HttpClient(offline.Emulator.CreateHandler()));
+
+        var resumed = (SmsMfaChallenge)bare.ResumeSignIn(challenge.Save());
+
+        var missing = await Assert.ThrowsAsync<InvalidOperationException>(() => resumed.RespondAsync(offline.LastCode, Cancelled));
+        Assert.Contains("DeviceStore", missing.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(DeviceTracking.Always, null, false)]
+    [InlineData(DeviceTracking.UserOptIn, null, true)]
+    [InlineData(DeviceTracking.UserOptIn, true, false)]
+    [InlineData(DeviceTracking.UserOptIn, false, true)]
+    public async Task Remembered_device_spares_the_second_factor(DeviceTracking tracking, bool? answer, bool asked)
+    {
+        using var offline = new Offline(new EmulatorPoolOptions { DeviceTracking = tracking, RememberedDevicesSkipMfa = true }, devices: new MemoryDeviceStore());
+        CognitoSession session = await DeviceAsync(offline);
+        Assert.Equal(tracking == DeviceTracking.UserOptIn, session.DeviceConfirmation!.UserConfirmationNecessary);
+        if (answer is { } remembered)
+            await session.SetDeviceRememberedAsync(remembered, cancellationToken: Cancelled);
+        offline.User.EnableSmsMfa();
+        offline.Calls.Clear();
+
+        SignInResult step = await offline.SignInAsync();
+
+        Assert.Equal(asked, step is SmsMfaChallenge);
+        if (!asked)
+            Assert.Equal(["USER_SRP_AUTH", "PASSWORD_VERIFIER", .. DeviceSteps], offline.Calls.Steps);
+    }
+
+    [Fact]
+    public async Task Without_a_store_nothing_is_confirmed_until_asked_to()
+    {
+        using var offline = new Offline(new EmulatorPoolOptions { DeviceTracking = DeviceTracking.Always });
+        CognitoSession session = Offline.Session(await offline.SignInAsync());
+        Assert.Null(session.DeviceConfirmation);
+        Assert.Empty(await ListAsync(session));
+
+        DeviceConfirmation confirmed = await session.ConfirmDeviceAsync("Laptop", Cancelled);
+
+        Assert.Equal(session.DeviceKey, confirmed.Device.DeviceKey);
+        Device device = Assert.Single(await ListAsync(session));
+        Assert.Equal("Laptop", device.DeviceAttributes!["device_name"]);
+        Assert.Equal(offline.Clock.GetUtcNow(), device.DeviceCreateDate);
+        Assert.Equal(confirmed.Device.DeviceKey, (await session.GetDeviceAsync(cancellationToken: Cancelled)).DeviceKey);
+        CognitoException twice = await Assert.ThrowsAsync<CognitoException>(() => session.ConfirmDeviceAsync(null, Cancelled));
+        Assert.Equal(CognitoErrorCodes.DeviceKeyExists, twice.Code);
+    }
+
+    [Fact]
+    public async Task Forgotten_device_is_gone_on_both_sides()
+    {
+        using Offline offline = Tracked();
+        CognitoSession session = await DeviceAsync(offline);
+
+        await session.ForgetDeviceAsync(cancellationToken: Cancelled);
+
+        Assert.Empty(await ListAsync(session));
+        Assert.Null(await offline.Devices!.FindAsync(offline.Pool.Id, Offline.Username, Cancelled));
+        CognitoException gone = await Assert.ThrowsAsync<CognitoException>(() => session.GetDeviceAsync(cancellationToken: Cancelled));
+        Assert.Equal(CognitoErrorCodes.ResourceNotFound, gone.Code);
+    }
+
+    [Fact]
+    public async Task Sign_in_without_a_new_device_cannot_confirm_one()
+    {
+        using var offline = new Offline();
+        CognitoSession session = Offline.Session(await offline.SignInAsync());
+        Assert.Null(session.DeviceKey);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => session.ConfirmDeviceAsync(null, Cancelled));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => session.ForgetDeviceAsync(null, Cancelled));
+    }
+
+    [Fact]
+    public async Task Refused_confirmation_loses_neither_the_session_nor_leaves_a_device()
+    {
+        using Offline offline = Tracked();
+        CognitoClient client = offline.NewClient(between: new Refusing("ConfirmDevice", "InvalidParameterException"));
+
+        CognitoSession session = Offline.Session(await client.SignInAsync(Offline.Username, Offline.Password, Cancelled));
+
+        Assert.Equal(CognitoErrorCodes.InvalidParameter, Assert.IsType<CognitoException>(session.DeviceFailure).Code);
+        Assert.Null(await offline.Devices!.FindAsync(offline.Pool.Id, Offline.Username, Cancelled));
+        Assert.NotNull((await session.GetUserAsync(Cancelled)).Username);
+    }
+
+    [Fact]
+    public async Task Store_that_fails_after_the_sign_in_does_not_lose_the_session()
+    {
+        using var offline = new Offline(new EmulatorPoolOptions { DeviceTracking = DeviceTracking.Always }, devices: new BrokenStore());
+
+        CognitoSession session = Offline.Session(await offline.SignInAsync());
+
+        Assert.IsType<IOException>(session.DeviceFailure);
+        Assert.Null(session.DeviceConfirmation);
+    }
+
+    private static Offline Tracked(bool aliases = false) => new(
+        new EmulatorPoolOptions
+        {
+            DeviceTracking = DeviceTracking.Always,
+            AliasAttributes = aliases ? ["email"] : [],
+            CustomAuth = state => state.Results.Count == 1 ? CustomAuthStep.PasswordVerifier : CustomAuthStep.IssueTokens,
+        }, devices: new MemoryDeviceStore());
+
+    /// <summary>Signs in once, which confirms a device.</summary>
+    private static async Task<CognitoSession> DeviceAsync(Offline offline)
+    {
+        CognitoSession session = Offline.Session(await offline.SignInAsync());
+        Assert.Null(session.DeviceFailure);
+        Assert.NotNull(session.DeviceConfirmation);
+        return session;
+    }
+
+    private static Task<SignInResult> SignInAsync(Offline offline, string username, SignInFlow flow) =>
+        offline.SignInAsync(new SignInRequest { Username = username, Password = Offline.Password, Flow = flow });
+
+    private static async Task<List<Device>> ListAsync(CognitoSession session)
+    {
+        var devices = new List<Device>();
+        await foreach (Device device in session.ListDevicesAsync(Cancelled))
+            devices.Add(device);
+        return devices;
+    }
+
+    /// <summary>Answers one operation with an error.</summary>
+    private sealed class Refusing(string operation, string code) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            request.Headers.GetValues("X-Amz-Target").Single().EndsWith("." + operation, StringComparison.Ordinal)
+                ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent($$"""{"__type": "{{code}}", "message": "No."}""") })
+                : base.SendAsync(request, cancellationToken);
+    }
+
+    private sealed class BrokenStore : IDeviceStore
+    {
+        public ValueTask<RememberedDevice?> FindAsync(string userPoolId, string username, CancellationToken cancellationToken) => default;
+
+        public ValueTask SaveAsync(RememberedDevice device, CancellationToken cancellationToken) => throw new IOException("The disk is full.");
+
+        public ValueTask RemoveAsync(string userPoolId, string deviceKey, CancellationToken cancellationToken) => default;
+    }
+}
