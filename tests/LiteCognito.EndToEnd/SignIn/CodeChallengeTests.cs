@@ -51,7 +51,7 @@ public sealed class CodeChallengeTests
         Offline.Session(await challenge.RespondAsync(offline.Totp(secret), Cancelled));
     }
 
-    [Theory]
+    [Theory, Note("C4")]
     [InlineData("SMS_MFA")]
     [InlineData("EMAIL_OTP")]
     [InlineData("SOFTWARE_TOKEN_MFA")]
@@ -65,10 +65,11 @@ public sealed class CodeChallengeTests
         CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => challenge.RespondAsync(Offline.Wrong(code), Cancelled));
 
         Assert.Equal(CognitoErrorCodes.CodeMismatch, refused.Code);
+        Assert.True(refused.CanAnswerAgain);
         Offline.Session(await challenge.RespondAsync(code, Cancelled));
     }
 
-    [Theory]
+    [Theory, Note("C4")]
     [InlineData("SMS_MFA")]
     [InlineData("EMAIL_OTP")]
     [InlineData("SOFTWARE_TOKEN_MFA")]
@@ -85,7 +86,7 @@ public sealed class CodeChallengeTests
         Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
     }
 
-    [Fact]
+    [Fact, Note("C5")]
     public async Task Spent_totp_code_is_refused_by_the_next_sign_in_until_its_time_is_over()
     {
         using var offline = new Offline();
@@ -100,6 +101,43 @@ public sealed class CodeChallengeTests
         offline.NextTotpStep();
         var later = Assert.IsType<SoftwareTokenMfaChallenge>(await offline.SignInAsync());
         Offline.Session(await later.RespondAsync(offline.Totp(secret), Cancelled));
+    }
+
+    [Fact]
+    public async Task Too_many_wrong_codes_end_the_sign_in()
+    {
+        using var offline = new Offline();
+        offline.User.EnableSmsMfa();
+        var challenge = Assert.IsType<SmsMfaChallenge>(await offline.SignInAsync());
+        CognitoException refused;
+        int tries = 0;
+        do
+        {
+            refused = await Assert.ThrowsAsync<CognitoException>(() => challenge.RespondAsync(Offline.Wrong(offline.LastCode), Cancelled));
+            tries++;
+        }
+        while (refused.CanAnswerAgain);
+
+        Assert.Equal(3, tries);
+        Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
+        await Assert.ThrowsAsync<CognitoException>(() => challenge.RespondAsync(offline.LastCode, Cancelled));
+        Offline.Session(await Assert.IsType<SmsMfaChallenge>(await offline.SignInAsync()).RespondAsync(offline.LastCode, Cancelled));
+    }
+
+    [Theory, Note("C6")]
+    [InlineData(SignInFlow.UserSrp)]
+    [InlineData(SignInFlow.UserPassword)]
+    [InlineData(SignInFlow.UserAuth)]
+    public async Task Account_that_cannot_sign_in_is_an_error_and_no_challenge(SignInFlow flow)
+    {
+        using var offline = new Offline();
+        offline.User.RequirePasswordReset();
+        CognitoException reset = await Assert.ThrowsAsync<CognitoException>(() => offline.SignInAsync(flow));
+        Assert.Equal(CognitoErrorCodes.PasswordResetRequired, reset.Code);
+        await offline.Client.SignUpAsync(new() { Username = "bob", Password = Offline.Password, UserAttributes = new Dictionary<string, string> { ["email"] = "bob@example.com" } }, Cancelled);
+        CognitoException unconfirmed = await Assert.ThrowsAsync<CognitoException>(
+            () => offline.SignInAsync(new SignInRequest { Username = "bob", Password = Offline.Password, Flow = flow }));
+        Assert.Equal(CognitoErrorCodes.UserNotConfirmed, unconfirmed.Code);
     }
 
     [Fact]

@@ -30,6 +30,25 @@ public sealed class SignUpTests
         Assert.Equal("true", user.UserAttributes["email_verified"]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task New_user_who_confirms_in_the_session_of_the_sign_up_is_signed_in_without_being_asked(bool withSecret)
+    {
+        using var offline = new Offline(withSecret: withSecret);
+        SignUpResponse made = await offline.Client.SignUpAsync(Request("bob"), Cancelled);
+        ConfirmSignUpResponse confirmed = await offline.Client.ConfirmSignUpAsync(new() { Username = "bob", ConfirmationCode = offline.LastCode, Session = made.Session }, Cancelled);
+        var request = new SignInRequest { Username = "bob", Flow = SignInFlow.UserAuth, Session = confirmed.Session };
+        CognitoException foreign = await Assert.ThrowsAsync<CognitoException>(() => offline.SignInAsync(request with { Username = Offline.Username }));
+        Assert.Equal(CognitoErrorCodes.NotAuthorized, foreign.Code);
+
+        made = await offline.Client.SignUpAsync(Request("carol"), Cancelled);
+        confirmed = await offline.Client.ConfirmSignUpAsync(new() { Username = "carol", ConfirmationCode = offline.LastCode, Session = made.Session }, Cancelled);
+        request = request with { Username = "carol", Session = confirmed.Session };
+        Assert.Equal("carol", Offline.Session(await offline.SignInAsync(request)).Username);
+        await Assert.ThrowsAsync<CognitoException>(() => offline.SignInAsync(request));
+    }
+
     [Fact]
     public async Task Wrong_confirmation_code_is_refused_and_the_right_one_still_counts()
     {

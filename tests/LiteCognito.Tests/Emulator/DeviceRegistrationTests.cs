@@ -16,7 +16,7 @@ public sealed class DeviceRegistrationTests
     private static int Count { get; } = int.Parse(
         Environment.GetEnvironmentVariable("LITECOGNITO_DEVICE_REGISTRATIONS") ?? "200", CultureInfo.InvariantCulture);
 
-    [Fact]
+    [Fact, Note("D2")]
     public void Every_registered_device_signs_in_whatever_its_salt_begins_with()
     {
         int highSalts = 0, shortSalts = 0, highVerifiers = 0, shortVerifiers = 0;

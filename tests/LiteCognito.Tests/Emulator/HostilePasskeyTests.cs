@@ -2,8 +2,8 @@ using System.Buffers.Text;
 using System.Formats.Cbor;
 using System.Text;
 using System.Text.Json.Nodes;
-using LiteCognito.EndToEnd.SignIn;
 using LiteCognito.Emulator;
+using LiteCognito.EndToEnd.SignIn;
 
 namespace LiteCognito.Tests.Emulator;
 
@@ -17,7 +17,8 @@ public sealed class HostilePasskeyTests : IDisposable
 
     public static TheoryData<string> NoCredentials =>
     [
-        "[]", "null", "17", "true", "\"text\"", "{}", """{"type":"public-key"}""", """{"type":"public-key","response":[]}""", """{"type":"public-key","response":{}}""",
+        "[]", "null", "17", "true", "\"text\"", "{}",
+        """{"type":"public-key"}""", """{"type":"public-key","response":[]}""", """{"type":"public-key","response":{}}""",
         """{"type":7,"response":{}}""", """{"type":"public-key","response":{"clientDataJSON":1,"attestationObject":null}}""",
         """{"type":"public-key","rawId":"!","response":{"clientDataJSON":"!","attestationObject":"A"}}""",
     ];

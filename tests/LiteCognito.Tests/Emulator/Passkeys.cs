@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LiteCognito.EndToEnd.SignIn;
 using LiteCognito.Emulator;
+using LiteCognito.EndToEnd.SignIn;
 
 namespace LiteCognito.Tests.Emulator;
 

@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json.Nodes;
-using LiteCognito.EndToEnd.SignIn;
 using LiteCognito.Emulator;
+using LiteCognito.EndToEnd.SignIn;
 
 namespace LiteCognito.Tests.Emulator;
 
@@ -36,8 +36,9 @@ public sealed class RelyingPartyTests
     public void Registration_for_another_challenge_is_refused()
     {
         using var authenticator = new SoftwareAuthenticator();
+        string registration = _passkeys.Register(authenticator, challenge: RelyingParty.NewChallenge());
 
-        RefuseRegistration("WebAuthnChallengeNotFoundException", "another challenge", _passkeys.Register(authenticator, challenge: RelyingParty.NewChallenge()));
+        RefuseRegistration("WebAuthnChallengeNotFoundException", "another challenge", registration);
     }
 
     [Theory]
@@ -86,7 +87,8 @@ public sealed class RelyingPartyTests
     {
         using var authenticator = new SoftwareAuthenticator(rsa) { Attestation = "packed" };
         // The extra member leaves what is checked of the client data as it was.
-        string changed = Passkeys.Change(_passkeys.Register(authenticator), "clientDataJSON", json => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json)[..^1] + ",\"extra\":1}"));
+        string changed = Passkeys.Change(
+            _passkeys.Register(authenticator), "clientDataJSON", json => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json)[..^1] + ",\"extra\":1}"));
 
         RefuseRegistration(Unsupported, "key or attestation", changed);
     }
@@ -126,10 +128,12 @@ public sealed class RelyingPartyTests
     }
 
     [Fact]
-    public void Sign_in_for_another_challenge_is_refused() => RefuseSignIn((passkeys, authenticator) => passkeys.SignIn(authenticator, challenge: RelyingParty.NewChallenge()));
+    public void Sign_in_for_another_challenge_is_refused() =>
+        RefuseSignIn((passkeys, authenticator) => passkeys.SignIn(authenticator, challenge: RelyingParty.NewChallenge()));
 
     [Fact]
-    public void Sign_in_at_another_origin_is_refused() => RefuseSignIn((passkeys, authenticator) => passkeys.SignIn(authenticator, "http://localhost:8080"));
+    public void Sign_in_at_another_origin_is_refused() =>
+        RefuseSignIn((passkeys, authenticator) => passkeys.SignIn(authenticator, "http://localhost:8080"));
 
     [Fact]
     public void Sign_in_of_another_type_is_refused() => RefuseSignIn((passkeys, authenticator) =>

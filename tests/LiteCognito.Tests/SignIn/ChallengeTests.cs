@@ -9,7 +9,8 @@ public sealed class ChallengeTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [Theory, Note("C4")]
+    [InlineData("SMS_OTP", "SMS_OTP_CODE")]
     [InlineData("SMS_MFA", "SMS_MFA_CODE")]
     [InlineData("SOFTWARE_TOKEN_MFA", "SOFTWARE_TOKEN_MFA_CODE")]
     [InlineData("EMAIL_OTP", "EMAIL_OTP_CODE")]
@@ -27,7 +28,7 @@ public sealed class ChallengeTests
         Assert.Equal(CognitoSrp.SecretHash("sub-1", "client", "secret"), (string?)sent["ChallengeResponses"]!["SECRET_HASH"]);
     }
 
-    [Fact]
+    [Fact, Note("C2")]
     public async Task Choice_is_offered_from_json_in_a_string_and_sent_as_answer()
     {
         (StubHandler stub, SignInChallenge challenge) = await ReachAsync("SELECT_MFA_TYPE", """{"MFAS_CAN_CHOOSE": "[\"SMS_MFA\",\"SOFTWARE_TOKEN_MFA\"]"}""");
@@ -38,7 +39,7 @@ public sealed class ChallengeTests
         Assert.Equal("SMS_MFA", (string?)stub.Calls[^1].Body["ChallengeResponses"]!["ANSWER"]);
     }
 
-    [Fact]
+    [Fact, Note("C1")]
     public async Task New_password_strips_and_adds_the_prefix_and_never_repeats_an_existing_attribute()
     {
         (StubHandler stub, SignInChallenge challenge) = await ReachAsync("NEW_PASSWORD_REQUIRED",
@@ -55,7 +56,7 @@ public sealed class ChallengeTests
             stub.Calls[^1].Body["ChallengeResponses"]!.AsObject().Select(pair => pair.Key).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
+    [Fact, Note("C2")]
     public async Task Set_up_hands_each_newer_session_on()
     {
         (StubHandler stub, SignInChallenge challenge) = await ReachAsync("MFA_SETUP", """{"MFAS_CAN_SETUP": "[\"SOFTWARE_TOKEN_MFA\"]"}""", null,
@@ -81,8 +82,114 @@ public sealed class ChallengeTests
         Assert.Equal("""{"ANSWER":"42","USERNAME":"alice"}""", stub.Calls[^1].Body["ChallengeResponses"]!.ToJsonString());
     }
 
+    [Fact, Note("C2")]
+    public async Task Email_is_set_up_only_where_it_is_offered()
+    {
+        (StubHandler stub, SignInChallenge challenge) = await ReachAsync("MFA_SETUP", """{"MFAS_CAN_SETUP": "[\"EMAIL_OTP\"]"}""");
+        var setup = Assert.IsType<MfaSetupChallenge>(challenge);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => setup.AssociateSoftwareTokenAsync(Cancel));
+        Assert.Single(stub.Calls);
+
+        await setup.SetUpEmailAsync("alice@example.com", Cancel);
+
+        Assert.Equal("""{"EMAIL":"alice@example.com","USERNAME":"alice"}""", stub.Calls[^1].Body["ChallengeResponses"]!.ToJsonString());
+        (_, challenge) = await ReachAsync("MFA_SETUP", """{"MFAS_CAN_SETUP": "[\"SOFTWARE_TOKEN_MFA\"]"}""");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ((MfaSetupChallenge)challenge).SetUpEmailAsync("alice@example.com", Cancel));
+    }
+
+    [Fact, Note("C3")]
+    public async Task Factor_is_chosen_among_those_offered()
+    {
+        (StubHandler stub, SignInChallenge challenge) = await ReachAsync("SELECT_CHALLENGE", "{}");
+        var choice = Assert.IsType<FactorSelectionChallenge>(challenge);
+        Assert.Equal(["PASSWORD", "EMAIL_OTP"], choice.Options);
+        Assert.Equal(choice.Options, Assert.IsType<FactorSelectionChallenge>(stub.Client().ResumeSignIn(choice.Save())).Options);
+        await Assert.ThrowsAsync<ArgumentException>(() => choice.SelectAsync("SMS_OTP", Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => choice.SelectAsync("PASSWORD", Cancel));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => choice.ProvePasswordAsync("password", Cancel));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => choice.RespondWithCredentialAsync("{}", Cancel));
+        Assert.Single(stub.Calls);
+
+        await choice.SelectAsync("EMAIL_OTP", Cancel);
+        Assert.Equal("""{"ANSWER":"EMAIL_OTP","USERNAME":"alice"}""", stub.Calls[^1].Body["ChallengeResponses"]!.ToJsonString());
+    }
+
+    [Fact, Note("C3")]
+    public async Task Password_goes_with_its_choice()
+    {
+        (StubHandler stub, SignInChallenge challenge) = await ReachAsync("SELECT_CHALLENGE", "{}");
+        await ((FactorSelectionChallenge)challenge).SendPasswordAsync("secret", Cancel);
+        Assert.Equal("""{"ANSWER":"PASSWORD","PASSWORD":"secret","USERNAME":"alice"}""", stub.Calls[^1].Body["ChallengeResponses"]!.ToJsonString());
+    }
+
+    [Theory, Note("C3")]
+    [InlineData("PASSWORD")]
+    [InlineData("ADMIN_NO_SRP_AUTH")]
+    public async Task Password_asked_for_is_sent(string name)
+    {
+        (StubHandler stub, SignInChallenge challenge) = await ReachAsync(name, "{}");
+        await Assert.IsType<PasswordChallenge>(challenge).RespondAsync("secret", Cancel);
+        Assert.Equal("""{"PASSWORD":"secret","USERNAME":"alice"}""", stub.Calls[^1].Body["ChallengeResponses"]!.ToJsonString());
+    }
+
+    [Fact, Note("C3")]
+    public async Task Password_to_be_proved_is_not_sent()
+    {
+        (StubHandler stub, SignInChallenge challenge) = await ReachAsync("PASSWORD_SRP", "{}");
+        await Assert.IsType<PasswordChallenge>(challenge).RespondAsync("secret", Cancel);
+        Assert.Equal(["SRP_A", "USERNAME"], stub.Calls[^1].Body["ChallengeResponses"]!.AsObject().Select(pair => pair.Key));
+    }
+
+    [Fact, Note("C3")]
+    public async Task Passkey_gets_its_options_and_gives_its_credential()
+    {
+        (StubHandler stub, SignInChallenge challenge) = await ReachAsync("WEB_AUTHN", """{"CREDENTIAL_REQUEST_OPTIONS": "{\"challenge\":\"YQ\"}"}""");
+        var passkey = Assert.IsType<WebAuthnChallenge>(challenge);
+        Assert.Equal("""{"challenge":"YQ"}""", passkey.CredentialRequestOptions);
+        await passkey.RespondAsync("""{"id":"aWQ"}""", Cancel);
+        Assert.Equal("""{"id":"aWQ"}""", (string?)stub.Calls[^1].Body["ChallengeResponses"]!["CREDENTIAL"]);
+    }
+
     [Fact]
-    public async Task Metadata_reaches_every_call_also_after_a_resume()
+    public async Task Custom_challenge_shows_its_parameters_and_takes_an_answer()
+    {
+        (StubHandler stub, SignInChallenge challenge) = await ReachAsync("CUSTOM_CHALLENGE", """{"question": "6 x 7", "USERNAME": "sub-1"}""");
+        var custom = Assert.IsType<CustomChallenge>(challenge);
+        Assert.Equal("6 x 7", custom.Parameters["question"]);
+        await custom.RespondAsync("42", Cancel);
+        Assert.Equal("""{"ANSWER":"42","USERNAME":"sub-1"}""", stub.Calls[^1].Body["ChallengeResponses"]!.ToJsonString());
+    }
+
+    [Fact, Note("C4")]
+    public async Task Session_may_be_longer_than_the_model_says()
+    {
+        string session = new('s', 20_000);
+        var stub = new StubHandler((200, $$"""{"ChallengeName": "SMS_MFA", "Session": "{{session}}", "ChallengeParameters": {} }"""), (200, Tokens));
+        var challenge = (SignInChallenge)await stub.Client().SignInAsync(new SignInRequest { Username = "alice", Password = "p", Flow = SignInFlow.UserPassword }, Cancel);
+        await ((SmsMfaChallenge)stub.Client().ResumeSignIn(challenge.Save())).RespondAsync("123456", Cancel);
+        Assert.Equal(session, (string?)stub.Calls[^1].Body["Session"]);
+    }
+
+    [Theory]
+    [InlineData("SMS_MFA", "CodeMismatchException", 400, true)]
+    [InlineData("SMS_MFA", "ExpiredCodeException", 400, false)]
+    [InlineData("SOFTWARE_TOKEN_MFA", "ExpiredCodeException", 400, true)]
+    [InlineData("SMS_MFA", "NotAuthorizedException", 400, false)]
+    [InlineData("SMS_MFA", "TooManyRequestsException", 400, true)]
+    [InlineData("SMS_MFA", "InternalErrorException", 500, true)]
+    [InlineData("SMS_MFA", "UserNotFoundException", 400, false)]
+    [InlineData("CUSTOM_CHALLENGE", "NotAuthorizedException", 400, false)]
+    public async Task Refusal_says_whether_the_challenge_can_be_answered_again(string name, string code, int status, bool again)
+    {
+        var stub = new StubHandler((200, Challenge(name, "{}")), (status, $$"""{"__type": "{{code}}", "message": "No."}"""));
+        SignInResult step = await stub.Client().SignInAsync(new SignInRequest { Username = "alice", Password = "password", Flow = SignInFlow.UserPassword }, Cancel);
+        CognitoException refusal = await Assert.ThrowsAsync<CognitoException>(
+            () => step is CodeChallenge challenge ? challenge.RespondAsync("123456", Cancel) : ((CustomChallenge)step).RespondAsync("42", Cancel));
+        Assert.Equal(again, refusal.CanAnswerAgain);
+    }
+
+    [Fact]
+    public async Task Context_reaches_every_call_also_after_a_resume()
     {
         var stub = new StubHandler((200, Challenge("SMS_MFA", "{}")), (200, Tokens));
         var request = new SignInRequest
@@ -91,16 +198,26 @@ public sealed class ChallengeTests
             Password = "password",
             Flow = SignInFlow.UserPassword,
             ClientMetadata = new Dictionary<string, string> { ["channel"] = "test" },
+            AnalyticsMetadata = new() { AnalyticsEndpointId = "endpoint" },
+            UserContextData = new() { IpAddress = "192.0.2.1", EncodedData = "fingerprint" },
         };
         var challenge = (SignInChallenge)await stub.Client().SignInAsync(request, Cancel);
         await ((SmsMfaChallenge)stub.Client().ResumeSignIn(challenge.Save())).RespondAsync("123456", Cancel);
-        Assert.All(stub.Calls, call => Assert.Equal("test", (string?)call.Body["ClientMetadata"]!["channel"]));
         Assert.Equal(2, stub.Calls.Count);
+        Assert.All(stub.Calls, call =>
+        {
+            Assert.Equal("test", (string?)call.Body["ClientMetadata"]!["channel"]);
+            Assert.Equal("endpoint", (string?)call.Body["AnalyticsMetadata"]!["AnalyticsEndpointId"]);
+            Assert.Equal("192.0.2.1", (string?)call.Body["UserContextData"]!["IpAddress"]);
+            Assert.Equal("fingerprint", (string?)call.Body["UserContextData"]!["EncodedData"]);
+        });
     }
 
     [Theory]
     [InlineData("SELECT_MFA_TYPE", """{"MFAS_CAN_CHOOSE": "{not json"}""")]
     [InlineData("NEW_PASSWORD_REQUIRED", """{"userAttributes": "[]"}""")]
+    [InlineData("WEB_AUTHN", "{}")]
+    [InlineData("PASSWORD_VERIFIER", "{}")]
     public async Task Malformed_parameters_are_a_protocol_error(string name, string parameters) =>
         await Assert.ThrowsAsync<CognitoProtocolException>(() => ReachAsync(name, parameters));
 
@@ -113,7 +230,7 @@ public sealed class ChallengeTests
     }
 
     private static string Challenge(string name, string parameters) =>
-        $$"""{"ChallengeName": "{{name}}", "Session": "session-1", "ChallengeParameters": {{parameters}}}""";
+        $$"""{"ChallengeName": "{{name}}", "Session": "session-1", "AvailableChallenges": ["PASSWORD", "EMAIL_OTP"], "ChallengeParameters": {{parameters}}}""";
 
     private static string Decode(string state) =>
         System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(state.AsSpan(state.IndexOf('.') + 1)));

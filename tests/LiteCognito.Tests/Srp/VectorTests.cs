@@ -31,7 +31,7 @@ public sealed class VectorTests
         Assert.Equal(vector["username"], answer["USERNAME"]);
     }
 
-    [Theory, MemberData(nameof(Devices))]
+    [Theory, MemberData(nameof(Devices)), Note("D1")]
     public void Device_vector_replays(string id)
     {
         Vector vector = Vector.Find("devices", id);
@@ -46,7 +46,7 @@ public sealed class VectorTests
         Assert.Equal(vector["deviceKey"], answer["DEVICE_KEY"]);
     }
 
-    [Theory, MemberData(nameof(Devices))]
+    [Theory, MemberData(nameof(Devices)), Note("D2")]
     public void Device_registration_replays(string id)
     {
         Vector vector = Vector.Find("devices", id);

@@ -1,0 +1,158 @@
+namespace LiteCognito.Tests.Devices;
+
+/// <summary>What every device store keeps to, and what the file's alone does.</summary>
+public sealed class DeviceStoreTests : IDisposable
+{
+    private const string Pool = "us-east-1_AbCdEfGhI";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("litecognito-").FullName;
+
+    public static TheoryData<string> Stores => ["memory", "file"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private string File => Path.Combine(_folder, "deep", "devices.json");
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Device_is_found_by_every_name_of_its_user_in_its_pool(string kind)
+    {
+        IDeviceStore store = Store(kind);
+        Assert.Null(await store.FindAsync(Pool, "alice", Cancel));
+        RememberedDevice device = Device("alice", "key-1", "alice@example.com", "alice@example.org");
+        await store.SaveAsync(device, Cancel);
+
+        foreach (string name in (string[])["alice", "alice@example.com", "alice@example.org"])
+        {
+            RememberedDevice found = (await store.FindAsync(Pool, name, Cancel))!;
+            Assert.Equal(device with { Aliases = [] }, found with { Aliases = [] });
+            Assert.Equal(device.Aliases, found.Aliases);
+        }
+        Assert.Null(await store.FindAsync(Pool, "bob", Cancel));
+        Assert.Null(await store.FindAsync("us-east-1_Another", "alice", Cancel));
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task User_has_one_device(string kind)
+    {
+        IDeviceStore store = Store(kind);
+        await store.SaveAsync(Device("alice", "key-1"), Cancel);
+        await store.SaveAsync(Device("bob", "key-2"), Cancel);
+        await store.SaveAsync(Device("alice", "key-3"), Cancel);
+
+        Assert.Equal("key-3", (await store.FindAsync(Pool, "alice", Cancel))!.DeviceKey);
+        Assert.Equal("key-2", (await store.FindAsync(Pool, "bob", Cancel))!.DeviceKey);
+        await store.RemoveAsync(Pool, "key-1", Cancel);
+        Assert.NotNull(await store.FindAsync(Pool, "alice", Cancel));
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Removed_device_is_gone_and_removing_it_again_is_no_error(string kind)
+    {
+        IDeviceStore store = Store(kind);
+        await store.SaveAsync(Device("alice", "key-1", "a@example.com"), Cancel);
+        await store.RemoveAsync("us-east-1_Another", "key-1", Cancel);
+        Assert.NotNull(await store.FindAsync(Pool, "alice", Cancel));
+        await store.RemoveAsync(Pool, "key-1", Cancel);
+        await store.RemoveAsync(Pool, "key-1", Cancel);
+        Assert.Null(await store.FindAsync(Pool, "a@example.com", Cancel));
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Alias_follows_its_newest_user_and_gives_way_to_a_user_name(string kind)
+    {
+        IDeviceStore store = Store(kind);
+        await store.SaveAsync(Device("alice", "key-1", "shared@example.com", "bob"), Cancel);
+        await store.SaveAsync(Device("bob", "key-2", "shared@example.com"), Cancel);
+
+        Assert.Equal("key-2", (await store.FindAsync(Pool, "shared@example.com", Cancel))!.DeviceKey);
+        Assert.Equal("key-2", (await store.FindAsync(Pool, "bob", Cancel))!.DeviceKey);
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Changes_at_once_are_all_kept(string kind)
+    {
+        // Stores of their own, as other processes have.
+        IDeviceStore shared = Store(kind);
+        string[] users = [.. Enumerable.Range(0, 40).Select(index => $"user{index}")];
+        await Parallel.ForEachAsync(users, Cancel, async (user, cancelled) =>
+            await (kind == "file" ? Store(kind) : shared).SaveAsync(Device(user, "key-" + user), cancelled));
+        foreach (string user in users)
+            Assert.Equal("key-" + user, (await shared.FindAsync(Pool, user, Cancel))!.DeviceKey);
+    }
+
+    [Fact]
+    public async Task File_is_the_owners_alone_and_nothing_else_is_left()
+    {
+        await Store("file").SaveAsync(Device("alice", "key-1"), Cancel);
+        await Store("file").SaveAsync(Device("alice", "key-2"), Cancel);
+
+        Assert.Equal(["devices.json", "devices.json.lock"], Directory.GetFiles(Path.GetDirectoryName(File)!).Select(Path.GetFileName).Order());
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.GroupRead)]
+    [InlineData(UnixFileMode.OtherRead)]
+    [InlineData(UnixFileMode.OtherWrite)]
+    public async Task File_that_others_can_use_is_refused(UnixFileMode mode)
+    {
+        if (OperatingSystem.IsWindows())
+            return; // which has no modes
+        await Store("file").SaveAsync(Device("alice", "key-1"), Cancel);
+        System.IO.File.SetUnixFileMode(File, System.IO.File.GetUnixFileMode(File) | mode);
+
+        IOException refused = await Assert.ThrowsAsync<IOException>(async () => await Store("file").FindAsync(Pool, "alice", Cancel));
+
+        Assert.Contains("chmod 600", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<IOException>(async () => await Store("file").SaveAsync(Device("alice", "key-2"), Cancel));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[null]")]
+    [InlineData("[{}]")]
+    [InlineData("""[{"UserPoolId": "canary"}]""")]
+    [InlineData("[{\"UserPoolId\": \"canary")]
+    public async Task File_of_something_else_is_refused_and_left_as_it_is(string content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        await System.IO.File.WriteAllTextAsync(File, content, Cancel);
+        if (!OperatingSystem.IsWindows())
+            System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        IOException refused = await Assert.ThrowsAsync<IOException>(async () => await Store("file").SaveAsync(Device("alice", "key-1"), Cancel));
+
+        Assert.Contains(File, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", refused.ToString(), StringComparison.Ordinal);
+        Assert.Equal(content, await System.IO.File.ReadAllTextAsync(File, Cancel));
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Cancelled_call_does_nothing(string kind)
+    {
+        IDeviceStore store = Store(kind);
+        var cancelled = new CancellationToken(canceled: true);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.SaveAsync(Device("alice", "key-1"), cancelled));
+        Assert.Null(await store.FindAsync(Pool, "alice", Cancel));
+    }
+
+    [Fact]
+    public void Device_prints_nothing_of_itself() => Assert.Equal("[redacted]", Device("alice", "key-1").ToString());
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static RememberedDevice Device(string username, string key, params string[] aliases) => new()
+    {
+        UserPoolId = Pool,
+        Username = username,
+        Aliases = aliases,
+        DeviceKey = key,
+        DeviceGroupKey = "-group",
+        DevicePassword = "canary-password",
+    };
+
+    private IDeviceStore Store(string kind) => kind == "file" ? new FileDeviceStore(File) : new MemoryDeviceStore();
+}

@@ -1,0 +1,38 @@
+namespace LiteCognito.Tests.Sessions;
+
+/// <summary>Lists in pages, read as one.</summary>
+public sealed class PagingTests
+{
+    private const string SignedIn = """{"AuthenticationResult": {"AccessToken": "a", "ExpiresIn": 3600}}""";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task All_pages_are_read_each_when_it_is_needed()
+    {
+        var stub = new StubHandler((200, SignedIn), (200, """{"Devices": [{"DeviceKey": "1"}, {"DeviceKey": "2"}], "PaginationToken": "p2"}"""), (200, """{"PaginationToken": "p3"}"""), (200, """{"Devices": [{"DeviceKey": "3"}]}"""));
+        var keys = new List<string?>();
+        await foreach (Device device in (await SessionAsync(stub)).ListDevicesAsync(Cancel))
+        {
+            keys.Add(device.DeviceKey);
+            Assert.Equal(device.DeviceKey == "3" ? 4 : 2, stub.Calls.Count);
+        }
+        Assert.Equal(["1", "2", "3"], keys);
+        Assert.Equal([null, "p2", "p3"], stub.Calls.Skip(1).Select(call => (string?)call.Body["PaginationToken"]));
+    }
+
+    [Fact]
+    public async Task Page_that_leads_to_itself_ends_with_an_error()
+    {
+        var stub = new StubHandler((200, SignedIn), (200, """{"Credentials": [], "NextToken": "p2"}"""), (200, """{"Credentials": [], "NextToken": "p2"}"""));
+        CognitoSession session = await SessionAsync(stub);
+        await Assert.ThrowsAsync<CognitoProtocolException>(async () =>
+        {
+            await foreach (WebAuthnCredential _ in session.ListWebAuthnCredentialsAsync(Cancel))
+                Assert.Fail("There is none.");
+        });
+    }
+
+    private static async Task<CognitoSession> SessionAsync(StubHandler stub) =>
+        ((SignedIn)await stub.Client().SignInAsync(new SignInRequest { Username = "alice", Password = "p", Flow = SignInFlow.UserPassword }, Cancel)).Session;
+}

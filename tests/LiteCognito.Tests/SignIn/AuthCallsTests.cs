@@ -1,0 +1,47 @@
+using LiteCognito.SignIn;
+
+namespace LiteCognito.Tests.SignIn;
+
+/// <summary>An administrator's sign-in is a pair of other calls under the same flow and challenges.</summary>
+public sealed class AuthCallsTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("ADMIN_USER_PASSWORD_AUTH")]
+    [InlineData("ADMIN_NO_SRP_AUTH")]
+    public async Task Administrators_flow_leads_through_the_same_challenges(string flow)
+    {
+        var calls = new Scripted(new StubHandler().Client());
+        var attempt = new SignInAttempt(calls, new() { ClientMetadata = new Dictionary<string, string> { ["channel"] = "admin" } }, "alice");
+
+        SignInResult step = await SignInFlows.PasswordAsync(attempt, flow, "password", Cancel);
+        step = await Assert.IsType<SmsMfaChallenge>(step).RespondAsync("123456", Cancel);
+
+        Assert.IsType<SignedIn>(step);
+        Assert.Equal([flow, "SMS_MFA"], calls.Seen.Select(call => call.Name));
+        Assert.Equal("password", calls.Seen[0].Parameters["PASSWORD"]);
+        Assert.Equal("123456", calls.Seen[1].Parameters["SMS_MFA_CODE"]);
+        Assert.All(calls.Seen, call => Assert.Equal("admin", call.Context.ClientMetadata!["channel"]));
+    }
+
+    private sealed class Scripted(CognitoClient client) : AuthCalls(client)
+    {
+        public List<(string Name, IReadOnlyDictionary<string, string> Parameters, SignInContext Context)> Seen { get; } = [];
+
+        public override Task<AuthStep> InitiateAsync(
+            string flow, IReadOnlyDictionary<string, string> parameters, string? session, SignInContext context, CancellationToken cancellationToken)
+        {
+            Seen.Add((flow, parameters, context));
+            return Task.FromResult(new AuthStep("SMS_MFA", "session-1", null, null, null));
+        }
+
+        public override Task<AuthStep> RespondAsync(
+            string challenge, IReadOnlyDictionary<string, string> responses, string? session, SignInContext context, CancellationToken cancellationToken)
+        {
+            Seen.Add((challenge, responses, context));
+            Assert.Equal("session-1", session);
+            return Task.FromResult(new AuthStep(null, null, null, null, new() { AccessToken = "a", ExpiresIn = 3600 }));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace LiteCognito.Tests.SignIn;
+
+/// <summary>What does not fit a flow is named before anything is sent.</summary>
+public sealed class SignInRequestTests
+{
+    public static TheoryData<string, SignInRequest> Mistakes
+    {
+        get
+        {
+            var request = new SignInRequest { Username = "alice" };
+            return new()
+            {
+                { "Username", request with { Username = " ", Password = "p" } },
+                { "UserSrp needs a Password", request },
+                { "UserPassword needs a Password", request with { Flow = SignInFlow.UserPassword } },
+                { "CustomSrp needs a Password", request with { Flow = SignInFlow.CustomSrp, Password = "" } },
+                { "takes no Password", request with { Flow = SignInFlow.Custom, Password = "p" } },
+                { "belong to the flow UserAuth", request with { Password = "p", PreferredChallenge = "EMAIL_OTP" } },
+                { "belong to the flow UserAuth", request with { Password = "p", Session = "session" } },
+                { "PASSWORD_SRP needs a Password", request with { Flow = SignInFlow.UserAuth, PreferredChallenge = "PASSWORD_SRP" } },
+                { "PASSWORD needs a Password", request with { Flow = SignInFlow.UserAuth, PreferredChallenge = "PASSWORD" } },
+                { "empty", request with { Flow = SignInFlow.UserAuth, Password = "" } },
+            };
+        }
+    }
+
+    [Theory, MemberData(nameof(Mistakes))]
+    public async Task Mistake_is_named_and_nothing_sent(string named, SignInRequest request)
+    {
+        var stub = new StubHandler();
+        var mistake = await Assert.ThrowsAnyAsync<ArgumentException>(() => stub.Client().SignInAsync(request, TestContext.Current.CancellationToken));
+        Assert.Contains(named, mistake.Message, StringComparison.Ordinal);
+        Assert.Empty(stub.Calls);
+    }
+
+    [Fact]
+    public void Devices_cannot_be_confirmed_without_a_store() =>
+        Assert.Contains("DeviceStore", Assert.Throws<ArgumentException>(() => new CognitoClient(new() { Region = "us-east-1", ConfirmNewDevices = true })).Message, StringComparison.Ordinal);
+}
