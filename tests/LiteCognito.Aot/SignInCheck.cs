@@ -12,7 +12,7 @@ internal static class SignInCheck
     {
         var clock = new MovableClock();
         using var emulator = new CognitoEmulator(clock);
-        EmulatorPool pool = emulator.CreatePool();
+        EmulatorPool pool = emulator.CreatePool(new() { DeviceTracking = DeviceTracking.Always, RememberedDevicesSkipMfa = true });
         EmulatorClient app = pool.CreateClient("app", generateSecret: true);
         pool.AddUser(Username, Password, new Dictionary<string, string> { ["email"] = "alice@example.com" });
         using var http = new HttpClient(emulator.CreateHandler());
@@ -41,6 +41,21 @@ internal static class SignInCheck
         tally.Check("the resumed challenge signs in", result is SignedIn);
         if (result is SignedIn signedIn)
             tally.Check("both tokens verify", await VerifiedAsync(client, signedIn.Session.Tokens));
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await DevicesAsync(tally, client, http, Code(secret, clock));
+    }
+
+    /// <summary>A device in a file, confirmed by one sign-in and proved by the next, which is asked for no code.</summary>
+    private static async Task DevicesAsync(Tally tally, CognitoClient client, HttpClient http, string code)
+    {
+        string folder = Directory.CreateTempSubdirectory("litecognito-").FullName;
+        CognitoClientOptions options = client.Options with { DeviceStore = new FileDeviceStore(Path.Combine(folder, "devices.json")), ConfirmNewDevices = true };
+        var remembering = new CognitoClient(options, http);
+        if (await remembering.SignInAsync(Username, Password) is SoftwareTokenMfaChallenge challenge)
+            await challenge.RespondAsync(code);
+        SignInResult result = await remembering.SignInAsync(Username, Password);
+        tally.Check("the remembered device is asked for no code", result is SignedIn { Session: { DeviceKey: not null, DeviceFailure: null } });
+        Directory.Delete(folder, recursive: true);
     }
 
     private static string Code(SoftwareTokenSecret secret, TimeProvider clock) => Totp.Code(secret.SecretCode, clock.GetUtcNow());

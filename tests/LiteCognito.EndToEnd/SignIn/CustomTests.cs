@@ -1,0 +1,70 @@
+using LiteCognito.Emulator;
+
+namespace LiteCognito.EndToEnd.SignIn;
+
+/// <summary>CUSTOM_AUTH: what a pool's triggers may do with an answer.</summary>
+public sealed class CustomTests
+{
+    private static readonly Dictionary<string, string> Metadata = new() { ["channel"] = "test" };
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Wrong_answer_is_asked_again_until_the_rule_has_enough()
+    {
+        using var offline = new Offline(Options(state => state.Results switch
+        {
+            [.., { Passed: true }] => CustomAuthStep.IssueTokens,
+            { Count: 2 } => CustomAuthStep.Fail,
+            { } results => Ask(results.Count),
+        }));
+        var first = Assert.IsType<CustomChallenge>(await StartAsync(offline));
+        var second = Assert.IsType<CustomChallenge>(await first.RespondAsync("no", Cancelled));
+        Assert.Equal("1", second.Parameters["attempt"]);
+
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => second.RespondAsync("no", Cancelled));
+
+        Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
+        Assert.False(refused.CanAnswerAgain);
+        Offline.Session(await Assert.IsType<CustomChallenge>(await StartAsync(offline)).RespondAsync("42", Cancelled));
+    }
+
+    [Fact]
+    public async Task Client_metadata_reaches_the_rule_with_every_call()
+    {
+        var seen = new List<IReadOnlyDictionary<string, string>>();
+        using var offline = new Offline(Options(state =>
+        {
+            seen.Add(state.ClientMetadata);
+            return state.Results.Count == 0 ? Ask(0) : CustomAuthStep.IssueTokens;
+        }));
+        var challenge = Assert.IsType<CustomChallenge>(await StartAsync(offline));
+        Offline.Session(await ((CustomChallenge)offline.NewClient().ResumeSignIn(challenge.Save())).RespondAsync("42", Cancelled));
+        Assert.Equal([Metadata, Metadata], seen);
+    }
+
+    [Fact]
+    public async Task Wrong_password_ends_the_flow_that_proves_it()
+    {
+        using var offline = new Offline(Options(state => state.Results.Count == 1 ? CustomAuthStep.PasswordVerifier : Ask(0)));
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => offline.SignInAsync(SignInFlow.CustomSrp, "Wrong-horse-7"));
+        Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
+        Assert.IsType<CustomChallenge>(await offline.SignInAsync(SignInFlow.CustomSrp));
+    }
+
+    [Fact]
+    public async Task Pool_without_triggers_says_so()
+    {
+        using var offline = new Offline();
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => StartAsync(offline));
+        Assert.Equal(CognitoErrorCodes.InvalidParameter, refused.Code);
+    }
+
+    private static CustomAuthStep Ask(int attempt) =>
+        CustomAuthStep.Ask(new Dictionary<string, string> { ["attempt"] = $"{attempt}" }, answer => answer == "42", "riddle");
+
+    private static EmulatorPoolOptions Options(CustomAuthRule rule) => new() { CustomAuth = rule };
+
+    private static Task<SignInResult> StartAsync(Offline offline) =>
+        offline.SignInAsync(new SignInRequest { Username = Offline.Username, Flow = SignInFlow.Custom, ClientMetadata = Metadata });
+}
