@@ -37,13 +37,13 @@ internal sealed class Answers(string username, string? choice)
             }
             catch (CognitoException e) when ((e.CanAnswerAgain || IsWrongCode(e)) && Terminal.IsInteractive && attempt < Tries)
             {
-                Output.Prose("That code was not accepted.");
+                Output.Prose(e.Message);
             }
         }
     }
 
     // At enrolment no challenge is answered.
-    private static bool IsWrongCode(CognitoException e) => e.Operation == "VerifySoftwareToken";
+    private static bool IsWrongCode(CognitoException e) => e.Code is CognitoErrorCodes.CodeMismatch or CognitoErrorCodes.EnableSoftwareTokenMFA;
 
     /// <summary>What would have answered a challenge that was left.</summary>
     public static string Missing(SignInChallenge challenge) => challenge switch

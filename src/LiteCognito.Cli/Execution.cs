@@ -53,8 +53,7 @@ internal static class Execution
 
     private static int Fail(int exitCode, string message)
     {
-        // A server's message may hold line ends and terminal escapes.
-        Console.Error.WriteLine(string.Concat(message.Select(c => char.IsControl(c) ? ' ' : c)));
+        Output.Prose(message);
         return exitCode;
     }
 }

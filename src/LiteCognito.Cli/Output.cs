@@ -21,7 +21,10 @@ internal static class Output
         buffer.WriteTo(stdout);
     }
 
-    public static void Prose(string text) => Console.Error.WriteLine(text);
+    public static void Prose(string text) => Console.Error.WriteLine(Plain(text));
+
+    /// <summary>What a server says may hold line ends and terminal escapes.</summary>
+    public static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
     /// <summary>An authenticator's secret as a QR code, as text and as a URI.</summary>
     public static void Secret(TextWriter writer, SoftwareTokenSecret secret, string uri)
@@ -47,7 +50,7 @@ internal static class Output
         string? uri = secret?.ToUri("LiteCognito", username);
         if (secret is not null)
             Secret(Console.Error, secret, uri!);
-        Prose($"Cognito asks for {challenge.Name}. Answer it with: litecognito respond --state FILE (the state is {(json ? "in the JSON" : "on stdout")}).");
+        Prose($"Cognito asks for {challenge.Name}. Answer it with: litecognito respond --state FILE, with the same --pool, --client and --devices (the state is {(json ? "in the JSON" : "on stdout")}).");
         if (!json)
         {
             Console.Out.WriteLine(challenge.Save());

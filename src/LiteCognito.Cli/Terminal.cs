@@ -23,7 +23,7 @@ internal static class Terminal
     {
         if (!IsInteractive)
             return null;
-        Console.Error.Write(question);
+        Console.Error.Write(Output.Plain(question));
         var answer = new StringBuilder();
         while (true)
         {

@@ -40,7 +40,8 @@ public sealed record CognitoClientOptions : Redacted
 
     /// <summary>
     /// Where remembered devices are kept; <see langword="null"/> to do without. A sign-in names the user's device and lets it prove
-    /// itself, which may spare the second factor; a device that Cognito no longer knows is removed, and the sign-in begun once more.
+    /// itself, which may spare the second factor. A device that Cognito no longer knows is removed, and the sign-in begun once more; not so
+    /// behind a challenge that somebody has answered, where the error says to sign in again.
     /// </summary>
     public IDeviceStore? DeviceStore { get; init; }
 

@@ -37,6 +37,8 @@ internal sealed class SignInCommand
             _ => throw new UsageException($"--flow '{flow}' is unknown: srp, password, choice, custom or custom-srp."),
         };
         bool needsPassword = chosen is SignInFlow.UserSrp or SignInFlow.UserPassword or SignInFlow.CustomSrp || prefer is "PASSWORD" or "PASSWORD_SRP";
+        if (passwordStdin && !needsPassword)
+            throw new UsageException($"--password-stdin is given, but --flow {flow} asks for no password at once.");
         return new() { Username = username, Flow = chosen, PreferredChallenge = prefer, Password = needsPassword ? Terminal.Password(passwordStdin) : null };
     }
 }

@@ -11,8 +11,7 @@ internal static class CustomChallenges
     /// <param name="srpA">The A that a password would be proved with, when the flow begins.</param>
     public static JsonObject Next(Call call, Progress progress, string? srpA)
     {
-        CustomAuthRule rule = progress.Pool.Options.CustomAuth ?? throw ApiError.InvalidParameter("Custom auth lambda trigger is not configured for the user pool.");
-        switch (rule(new(progress.User.Username, progress.Custom!, progress.ClientMetadata)))
+        switch (Ask(progress))
         {
             case CustomAuthStep.Prove when srpA is not null:
                 return Challenges.Srp(call, progress, srpA);
@@ -30,8 +29,23 @@ internal static class CustomChallenges
                 foreach ((string name, string value) in question.Parameters)
                     parameters[name] = value;
                 return Challenges.Present(call, session, parameters);
-            default:
+            case CustomAuthStep.Refuse:
                 throw ApiError.NotAuthorized();
+            default:
+                throw new ApiError("InvalidLambdaResponseException", "The rule gave no step, or PasswordVerifier where no SRP_A was sent.");
+        }
+    }
+
+    private static CustomAuthStep Ask(Progress progress)
+    {
+        CustomAuthRule rule = progress.Pool.Options.CustomAuth ?? throw ApiError.InvalidParameter("Custom auth lambda trigger is not configured for the user pool.");
+        try
+        {
+            return rule(new(progress.User.Username, progress.Custom!, progress.ClientMetadata));
+        }
+        catch (Exception e) when (e is not ApiError)
+        {
+            throw new ApiError("UserLambdaValidationException", $"DefineAuthChallenge failed with error {e.GetType().Name}: {e.Message}");
         }
     }
 }

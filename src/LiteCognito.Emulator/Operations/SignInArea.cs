@@ -34,7 +34,7 @@ internal static class SignInArea
         Dictionary<string, string> responses = call.Map("ChallengeResponses");
         string challenge = call.Required("ChallengeName");
         AuthSession session = Find(call, challenge, responses);
-        if (session.Client != client || session.Challenge != challenge)
+        if (session.Client != client || session.Challenge != challenge || challenge is UserAuth.SignUpSession or UserAuth.ConfirmedSession)
             throw ApiError.NotAuthorized("Invalid session for the user.");
         string username = ChallengeAnswers.Value(responses, "USERNAME");
         client.CheckSecretHash(responses.GetValueOrDefault("SECRET_HASH"), username);
@@ -42,9 +42,17 @@ internal static class SignInArea
             throw ApiError.NotAuthorized("Invalid session for the user.");
 
         Progress progress = session.Progress.From(responses) with { ClientMetadata = call.Map("ClientMetadata"), AnsweredSession = session.Id };
-        JsonObject answer = ChallengeAnswers.Answer(call, session, progress, responses);
-        call.Emulator.Sessions.Remove(session.Id);
-        return answer;
+        try
+        {
+            JsonObject answer = ChallengeAnswers.Answer(call, session, progress, responses);
+            call.Emulator.Sessions.Remove(session.Id);
+            return answer;
+        }
+        catch (ApiError refusal) when (refusal.Code == "NotAuthorizedException")
+        {
+            call.Emulator.Sessions.Remove(session.Id);
+            throw;
+        }
     }
 
     /// <summary>

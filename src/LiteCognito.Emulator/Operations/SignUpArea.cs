@@ -29,7 +29,7 @@ internal static class SignUpArea
         answer["UserConfirmed"] = false;
         answer["UserSub"] = user.Sub;
         if (client.Allows("USER_AUTH"))
-            answer["Session"] = Session(call, client, user);
+            answer["Session"] = Session(call, client, user, UserAuth.SignUpSession);
         return answer;
     }
 
@@ -44,14 +44,14 @@ internal static class SignUpArea
         user.Status = "CONFIRMED";
         user.Attributes[user.Attributes.ContainsKey("email") ? "email_verified" : "phone_number_verified"] = "true";
         // Whoever signed up in the same session need not prove himself again.
-        if (call.Text("Session") is not { } id || !call.Emulator.Sessions.Remove(id, out AuthSession? session) || session.User != user || call.Now >= session.ExpiresAt)
+        if (call.Text("Session") is not { } id || !call.Emulator.Sessions.Remove(id, out AuthSession? session) || session is not { Challenge: UserAuth.SignUpSession } || session.User != user || call.Now >= session.ExpiresAt)
             return [];
-        return new() { ["Session"] = Session(call, session.Client, user) };
+        return new() { ["Session"] = Session(call, session.Client, user, UserAuth.ConfirmedSession) };
     }
 
-    private static string Session(Call call, EmulatorClient client, EmulatorUser user)
+    private static string Session(Call call, EmulatorClient client, EmulatorUser user, string kind)
     {
-        AuthSession session = Challenges.Session(call, new Progress(client, user), UserAuth.SignUpSession);
+        AuthSession session = Challenges.Session(call, new Progress(client, user), kind);
         Challenges.Remember(call, session);
         return session.Id;
     }

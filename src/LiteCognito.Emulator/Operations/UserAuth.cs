@@ -5,7 +5,7 @@ namespace LiteCognito.Emulator.Operations;
 /// <summary>USER_AUTH: first factors to choose among.</summary>
 internal static class UserAuth
 {
-    public const string SignUpSession = "SIGN_UP", Select = "SELECT_CHALLENGE", SmsOtp = "SMS_OTP";
+    public const string SignUpSession = "SIGN_UP", ConfirmedSession = "SIGN_UP_CONFIRMED", Select = "SELECT_CHALLENGE", SmsOtp = "SMS_OTP";
     private const string Password = "PASSWORD", PasswordSrp = "PASSWORD_SRP", WebAuthn = "WEB_AUTHN";
 
     public static JsonObject Start(Call call, Progress progress, Dictionary<string, string> parameters)
@@ -87,7 +87,7 @@ internal static class UserAuth
     /// <summary>ConfirmSignUp has proved the user already.</summary>
     private static JsonObject AfterSignUp(Call call, Progress progress, string id)
     {
-        if (!call.Emulator.Sessions.Remove(id, out AuthSession? session) || session is not { Challenge: SignUpSession }
+        if (!call.Emulator.Sessions.Remove(id, out AuthSession? session) || session is not { Challenge: ConfirmedSession }
             || session.User != progress.User || session.Client != progress.Client)
             throw ApiError.NotAuthorized("Invalid session for the user.");
         return call.Now < session.ExpiresAt ? Challenges.Next(call, progress) : throw ApiError.SessionExpired();

@@ -25,11 +25,13 @@ public sealed class FileDeviceStore : IDeviceStore
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The file cannot be read, can be read by others, or holds something else.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not read the file.</exception>
     public async ValueTask<RememberedDevice?> FindAsync(string userPoolId, string username, CancellationToken cancellationToken) =>
         DeviceList.Find(Parse(await _file.ReadAsync(cancellationToken).ConfigureAwait(false)), userPoolId, username);
 
     /// <inheritdoc/>
     /// <exception cref="IOException">As for <see cref="FindAsync"/>, or another process holds the lock for too long.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not write there.</exception>
     public async ValueTask SaveAsync(RememberedDevice device, CancellationToken cancellationToken) =>
         await ChangeAsync(devices => DeviceList.With(devices, device), cancellationToken).ConfigureAwait(false);
 

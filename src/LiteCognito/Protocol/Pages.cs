@@ -12,14 +12,15 @@ internal static class Pages
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         string operation, Func<string?, CancellationToken, Task<(IReadOnlyList<T>? Items, string? Next)>> page, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var seen = new HashSet<string>();
         string? token = null;
         do
         {
             (IReadOnlyList<T>? items, string? next) = await page(token, cancellationToken).ConfigureAwait(false);
             foreach (T item in items ?? [])
                 yield return item;
-            if (next is not null && next == token)
-                throw new CognitoProtocolException($"{operation} gives the same page again and again.");
+            if (next is not null && !seen.Add(next))
+                throw new CognitoProtocolException($"{operation} leads back to a page that was read already.");
             token = next;
         }
         while (token is not null);

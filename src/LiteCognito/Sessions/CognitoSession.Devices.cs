@@ -16,6 +16,8 @@ public sealed record DeviceConfirmation : Redacted
 
 public sealed partial class CognitoSession
 {
+    private DeviceVerifier? _verifier;
+
     /// <summary>The key of the device that the tokens belong to: the remembered one, or a new one; <see langword="null"/> where the pool remembers none.</summary>
     public string? DeviceKey { get; }
 
@@ -27,7 +29,7 @@ public sealed partial class CognitoSession
 
     /// <summary>
     /// Confirms the new device that Cognito gave a key with this sign-in (<see cref="CognitoTokens.NewDeviceMetadata"/>), and keeps it
-    /// in <see cref="CognitoClientOptions.DeviceStore"/> if there is one.
+    /// in <see cref="CognitoClientOptions.DeviceStore"/> if there is one. Once done, calling it again changes nothing.
     /// </summary>
     /// <param name="deviceName">A name to show in a list of devices.</param>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -38,7 +40,11 @@ public sealed partial class CognitoSession
         if (Tokens.NewDeviceMetadata is not { DeviceKey: { } key, DeviceGroupKey: { } groupKey })
             throw new InvalidOperationException("This sign-in was given no new device: the pool remembers none, or the device is known already.");
 
-        DeviceVerifier verifier = CognitoSrp.CreateDeviceVerifier(groupKey, key);
+        if (DeviceConfirmation is { } done)
+            return done;
+        // One verifier a session: where an answer was lost, Cognito may have the first.
+        bool again = _verifier is not null;
+        DeviceVerifier verifier = _verifier ??= CognitoSrp.CreateDeviceVerifier(groupKey, key);
         var device = new RememberedDevice
         {
             UserPoolId = _client.UserPoolId,
@@ -48,8 +54,9 @@ public sealed partial class CognitoSession
             DeviceGroupKey = groupKey,
             DevicePassword = verifier.DevicePassword,
         };
-        // Kept first: a device that nobody confirmed is noticed at the next sign-in, a password that is lost never.
         IDeviceStore? devices = _client.Options.DeviceStore;
+        RememberedDevice? before = devices is null ? null : await devices.FindAsync(device.UserPoolId, Username, cancellationToken).ConfigureAwait(false);
+        // Kept first: a device that nobody confirmed is noticed at the next sign-in, a password that is lost never.
         if (devices is not null)
             await devices.SaveAsync(device, cancellationToken).ConfigureAwait(false);
         try
@@ -64,9 +71,14 @@ public sealed partial class CognitoSession
                 }, cancellationToken).ConfigureAwait(false);
             return DeviceConfirmation = new() { Device = device, UserConfirmationNecessary = response.UserConfirmationNecessary };
         }
-        catch (CognitoException) when (devices is not null)
+        catch (CognitoException e) when (again && e.Code == CognitoErrorCodes.DeviceKeyExists)
         {
-            await devices.RemoveAsync(device.UserPoolId, key, CancellationToken.None).ConfigureAwait(false);
+            // The confirmation whose answer was lost. Whether the user is to be asked was lost with it: asking does no harm.
+            return DeviceConfirmation = new() { Device = device, UserConfirmationNecessary = true };
+        }
+        catch (CognitoException e) when (!e.IsTransient && devices is not null)
+        {
+            await PutBackAsync(devices, device, before).ConfigureAwait(false);
             throw;
         }
     }
@@ -106,6 +118,21 @@ public sealed partial class CognitoSession
         ListDevicesResponse page = await _client.ListDevicesAsync(new() { AccessToken = Tokens.AccessToken, PaginationToken = token }, cancelled).ConfigureAwait(false);
         return (page.Devices, page.PaginationToken);
     }, cancellationToken);
+
+    /// <summary>As it was before a device that Cognito has refused.</summary>
+    private static async Task PutBackAsync(IDeviceStore devices, RememberedDevice refused, RememberedDevice? before)
+    {
+        try
+        {
+            await devices.RemoveAsync(refused.UserPoolId, refused.DeviceKey, CancellationToken.None).ConfigureAwait(false);
+            if (before is not null && before.DeviceKey != refused.DeviceKey)
+                await devices.SaveAsync(before, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Cognito's refusal is what the caller must hear of; the next sign-in forgets the device.
+        }
+    }
 
     private string Device(string? deviceKey) =>
         deviceKey ?? DeviceKey ?? throw new InvalidOperationException("This session belongs to no device: name one by its key.");

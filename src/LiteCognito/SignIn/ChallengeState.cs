@@ -23,11 +23,21 @@ internal sealed record ChallengeState : Redacted
     public string? Parameter(string name) => Parameters.GetValueOrDefault(name);
 
     /// <summary>A parameter that is a JSON array of strings inside a string; empty where it is missing.</summary>
-    public IReadOnlyList<string> Strings(string name) => Json(name, ParameterJson.Default.IReadOnlyListString) ?? [];
+    public IReadOnlyList<string> Strings(string name)
+    {
+        IReadOnlyList<string> strings = Json(name, ParameterJson.Default.IReadOnlyListString) ?? [];
+        return strings.All(IsThere) ? strings : throw Unexpected(name);
+    }
 
     /// <summary>A parameter that is a JSON object of strings inside a string; empty where it is missing.</summary>
-    public IReadOnlyDictionary<string, string> Texts(string name) =>
-        Json(name, ParameterJson.Default.IReadOnlyDictionaryStringString) ?? new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Texts(string name)
+    {
+        IReadOnlyDictionary<string, string> texts = Json(name, ParameterJson.Default.IReadOnlyDictionaryStringString) ?? new Dictionary<string, string>();
+        return texts.Values.All(IsThere) ? texts : throw Unexpected(name);
+    }
+
+    /// <summary>JSON may hold null where the type does not.</summary>
+    private static bool IsThere(string? text) => text is not null;
 
     private T? Json<T>(string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
         where T : class
@@ -38,9 +48,11 @@ internal sealed record ChallengeState : Redacted
         }
         catch (JsonException)
         {
-            throw new CognitoProtocolException($"The challenge {Name} has a parameter {name} that is not the JSON expected.");
+            throw Unexpected(name);
         }
     }
+
+    private CognitoProtocolException Unexpected(string name) => new($"The challenge {Name} has a parameter {name} that is not the JSON expected.");
 }
 
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -48,6 +48,7 @@ public sealed partial class CognitoClient
 
     /// <summary>Takes up a challenge that <see cref="SignInChallenge.Save()"/> saved, in this or another process.</summary>
     /// <exception cref="SignInStateException">The text is malformed, of another pool or app client, expired, or encrypted.</exception>
+    /// <exception cref="InvalidOperationException">The sign-in names a remembered device, and this client has no <see cref="CognitoClientOptions.DeviceStore"/>.</exception>
     public SignInChallenge ResumeSignIn(string state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -56,6 +57,7 @@ public sealed partial class CognitoClient
 
     /// <summary>Takes up a challenge that <see cref="SignInChallenge.Save(ReadOnlySpan{byte})"/> saved with the same key.</summary>
     /// <exception cref="SignInStateException">The text is malformed, altered, of another key, pool or app client, expired, or not encrypted.</exception>
+    /// <exception cref="InvalidOperationException">As for <see cref="ResumeSignIn(string)"/>.</exception>
     /// <exception cref="ArgumentException">The key is not 32 bytes long.</exception>
     public SignInChallenge ResumeSignIn(string state, ReadOnlySpan<byte> key)
     {

@@ -7,11 +7,12 @@ namespace LiteCognito.SignIn;
 internal static class DeviceProof
 {
     public const string Challenge = "DEVICE_SRP_AUTH";
-    private const string Verifier = "DEVICE_PASSWORD_VERIFIER";
+    public const string Verifier = "DEVICE_PASSWORD_VERIFIER";
 
     public static async Task<SignInResult> AnswerAsync(SignInAttempt attempt, string? session, CancellationToken cancellationToken)
     {
         RememberedDevice device = await DeviceAsync(attempt, cancellationToken).ConfigureAwait(false);
+        attempt = attempt with { IsDeviceProved = true };
         // A fresh a: the password's must not serve twice.
         using var srp = new CognitoSrp(attempt.Client.UserPoolId);
         AuthStep step = await RespondAsync(attempt, Challenge, session, new() { ["SRP_A"] = srp.SrpA }, cancellationToken).ConfigureAwait(false);
@@ -43,12 +44,14 @@ internal static class DeviceProof
 
     private static async ValueTask<RememberedDevice> DeviceAsync(SignInAttempt attempt, CancellationToken cancellationToken)
     {
+        if (attempt.DeviceKey is null)
+            throw new CognitoProtocolException("Cognito asks for DEVICE_SRP_AUTH, though no device was named.");
         RememberedDevice? device = attempt.Devices is null
             ? null : await attempt.Devices.FindAsync(attempt.Client.UserPoolId, attempt.Username, cancellationToken).ConfigureAwait(false);
         return device is not null && device.DeviceKey == attempt.DeviceKey
             ? device
             : throw new InvalidOperationException(
-                $"Cognito asks for the proof of a device ({attempt.DeviceKey ?? "DEVICE_SRP_AUTH without a DEVICE_KEY"}) that CognitoClientOptions.DeviceStore does not hold: use the store that the sign-in began with, or sign in again.");
+                $"Cognito asks for the proof of the device {attempt.DeviceKey}, which CognitoClientOptions.DeviceStore does not hold any more: sign in again.");
     }
 }
 
@@ -57,5 +60,7 @@ internal sealed class StaleDeviceException(string deviceKey, CognitoException re
 {
     public string DeviceKey { get; } = deviceKey;
 
-    public CognitoException Refusal { get; } = refusal;
+    /// <summary>The refusal with what to do about it.</summary>
+    public CognitoException Forgotten() =>
+        new(refusal.Operation, refusal.StatusCode, refusal.Code, $"{refusal.ServiceMessage} This device is forgotten now: sign in again.", refusal.RequestId);
 }

@@ -74,6 +74,14 @@ public sealed class SoftwareTokenSetupChallenge : SignInChallenge
             Mark(refusal);
             throw;
         }
-        return await new SoftwareTokenSetupChallenge(Attempt, verified, null).AnswerAsync([], cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await new SoftwareTokenSetupChallenge(Attempt, verified, null).AnswerAsync([], cancellationToken).ConfigureAwait(false);
+        }
+        catch (CognitoException refusal)
+        {
+            refusal.CanAnswerAgain = false; // this challenge's session is spent
+            throw;
+        }
     }
 }

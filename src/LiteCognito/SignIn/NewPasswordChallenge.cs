@@ -11,7 +11,10 @@ public sealed class NewPasswordChallenge : SignInChallenge
         : base(attempt, state)
     {
         RequiredAttributes = [.. state.Strings("requiredAttributes").Select(Bare)];
-        UserAttributes = state.Texts("userAttributes").ToDictionary(pair => Bare(pair.Key), pair => pair.Value);
+        var attributes = new Dictionary<string, string>();
+        foreach ((string name, string value) in state.Texts("userAttributes"))
+            attributes[Bare(name)] = value;
+        UserAttributes = attributes;
     }
 
     /// <summary>The attributes that must be given with the new password, such as <c>name</c>.</summary>

@@ -86,7 +86,16 @@ internal sealed record SavedState : Redacted
             throw new SignInStateException(SignInStateRefusal.OtherClient, "The saved challenge belongs to another app client.");
         if (client.Options.TimeProvider.GetUtcNow() - challenge.ReceivedAt >= client.Options.AuthSessionValidity)
             throw new SignInStateException(SignInStateRefusal.Expired, "The saved challenge has expired: sign in again.");
-        return new SignInAttempt(new UserAuthCalls(client), state.Context, state.LoginName) { Username = state.Username, DeviceKey = state.DeviceKey }.Challenge(challenge);
+        if (state.DeviceKey is not null && client.Options.DeviceStore is null)
+            throw new InvalidOperationException("The saved sign-in names a remembered device, whose proof may be asked for: give the client the DeviceStore that it began with.");
+        try
+        {
+            return new SignInAttempt(new UserAuthCalls(client), state.Context, state.LoginName) { Username = state.Username, DeviceKey = state.DeviceKey }.Challenge(challenge);
+        }
+        catch (CognitoProtocolException)
+        {
+            throw Malformed();
+        }
     }
 
     private static byte[] Open(string text, ReadOnlySpan<byte> key)

@@ -12,9 +12,9 @@ internal static class SessionStart
         {
             await KeepDeviceAsync(attempt, session, devices, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception e)
         {
-            // The user is signed in: that must not be lost for a device.
+            // The user is signed in: that must not be lost for a device, nor to somebody who stops waiting now.
             session.DeviceFailure = e;
         }
         return session;

@@ -11,6 +11,9 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
     /// <summary>The remembered device that the calls name.</summary>
     public string? DeviceKey { get; init; }
 
+    /// <summary>Whether the device has had its turn, which comes once.</summary>
+    public bool IsDeviceProved { get; init; }
+
     /// <summary>Where devices are kept; <see langword="null"/> where none is to be used.</summary>
     public IDeviceStore? Devices { get; init; } = Calls.Client.Options.DeviceStore;
 
@@ -65,8 +68,9 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
         SignInAttempt following = await FollowingAsync(step.Parameters, cancellationToken).ConfigureAwait(false);
         return step.ChallengeName switch
         {
-            DeviceProof.Challenge => await DeviceProof.AnswerAsync(following, step.Session, cancellationToken).ConfigureAwait(false),
-            PasswordVerifier => throw new CognitoProtocolException("Cognito asks for PASSWORD_VERIFIER in answer to a step that held no SRP_A."),
+            DeviceProof.Challenge when !IsDeviceProved => await DeviceProof.AnswerAsync(following, step.Session, cancellationToken).ConfigureAwait(false),
+            PasswordVerifier or DeviceProof.Challenge or DeviceProof.Verifier =>
+                throw new CognitoProtocolException($"The answer asks for {step.ChallengeName}, which does not follow from the step before it."),
             _ => following.Challenge(new()
             {
                 Name = step.ChallengeName,

@@ -50,7 +50,7 @@ public abstract class SignInChallenge : SignInResult
         }
         catch (StaleDeviceException stale)
         {
-            throw await ForgetAsync(stale, cancellationToken).ConfigureAwait(false);
+            throw await ForgetAsync(stale).ConfigureAwait(false);
         }
     }
 
@@ -66,7 +66,7 @@ public abstract class SignInChallenge : SignInResult
         }
         catch (StaleDeviceException stale)
         {
-            throw await ForgetAsync(stale, cancellationToken).ConfigureAwait(false);
+            throw await ForgetAsync(stale).ConfigureAwait(false);
         }
     }
 
@@ -95,11 +95,17 @@ public abstract class SignInChallenge : SignInResult
     }
 
     /// <summary>The password is gone by now, so the sign-in cannot begin again by itself.</summary>
-    private async Task<CognitoException> ForgetAsync(StaleDeviceException stale, CancellationToken cancellationToken)
+    private async Task<CognitoException> ForgetAsync(StaleDeviceException stale)
     {
-        if (Attempt.Devices is { } devices)
-            await devices.RemoveAsync(Attempt.Client.UserPoolId, stale.DeviceKey, cancellationToken).ConfigureAwait(false);
-        CognitoException refusal = stale.Refusal;
-        return new(refusal.Operation, refusal.StatusCode, refusal.Code, $"{refusal.ServiceMessage} This device is forgotten now: sign in again.", refusal.RequestId);
+        try
+        {
+            if (Attempt.Devices is { } devices)
+                await devices.RemoveAsync(Attempt.Client.UserPoolId, stale.DeviceKey, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Cognito's refusal is what the caller must hear of; the next sign-in tries again to forget.
+        }
+        return stale.Forgotten();
     }
 }

@@ -35,6 +35,12 @@ internal static class SignInFlows
             await attempt.Devices!.SaveAsync(device, cancellationToken).ConfigureAwait(false);
             throw;
         }
+        catch (StaleDeviceException again)
+        {
+            // Another name of the user led to another device. That is enough for one call.
+            await attempt.Devices!.RemoveAsync(attempt.Client.UserPoolId, again.DeviceKey, cancellationToken).ConfigureAwait(false);
+            throw again.Forgotten();
+        }
     }
 
     private static Task<SignInResult> RunAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken) => request.Flow switch
@@ -55,7 +61,7 @@ internal static class SignInFlows
     {
         const string Preferred = "PREFERRED_CHALLENGE";
         // A password without a wish is best proved, and not sent.
-        string? preferred = request.PreferredChallenge ?? (request.Password is null || request.Session is not null ? null : "PASSWORD_SRP");
+        string? preferred = request.PreferredChallenge ?? (request.Password is null ? null : "PASSWORD_SRP");
         if (preferred == "PASSWORD_SRP")
             return SrpAsync(attempt, "USER_AUTH", new() { [Preferred] = preferred }, request.Password!, cancellationToken);
         var parameters = new Dictionary<string, string>();

@@ -68,6 +68,10 @@ public sealed record SignInRequest : Redacted
             throw new ArgumentException("PreferredChallenge and Session belong to the flow UserAuth.");
         if (PreferredChallenge is "PASSWORD" or "PASSWORD_SRP" && string.IsNullOrEmpty(Password))
             throw new ArgumentException($"PreferredChallenge {PreferredChallenge} needs a Password.");
+        if (Flow == SignInFlow.UserAuth && Session is not null && (PreferredChallenge ?? Password) is not null)
+            throw new ArgumentException("With a Session of ConfirmSignUp nothing is asked: leave Password and PreferredChallenge out.");
+        if (PreferredChallenge is not (null or "PASSWORD" or "PASSWORD_SRP") && Password is not null)
+            throw new ArgumentException($"PreferredChallenge {PreferredChallenge} takes no Password: leave it out.");
         if (Password is "")
             throw new ArgumentException("The Password is empty: leave it out where none is needed.");
     }

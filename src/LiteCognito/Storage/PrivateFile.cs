@@ -20,7 +20,7 @@ internal sealed class PrivateFile(string path)
         FileStream stream;
         try
         {
-            // Delete is shared, so that a replacement never waits for a reader.
+            // Delete is shared, so that a replacement need not wait for a reader; on Windows it must all the same.
             stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -78,7 +78,7 @@ internal sealed class PrivateFile(string path)
                 await stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
                 stream.Flush(flushToDisk: true);
             }
-            File.Move(replacement, Path, overwrite: true);
+            await MoveAsync(replacement, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -86,6 +86,27 @@ internal sealed class PrivateFile(string path)
             throw;
         }
     }
+
+    private async Task MoveAsync(string replacement, CancellationToken cancellationToken)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                File.Move(replacement, Path, overwrite: true);
+                return;
+            }
+            catch (UnauthorizedAccessException) when (OperatingSystem.IsWindows() && Stopwatch.GetElapsedTime(start) < Patience)
+            {
+                // Somebody reads the file, which takes no time.
+            }
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether another has the file locked: EWOULDBLOCK of Linux and macOS, a sharing or lock violation of Windows.</summary>
+    private static bool IsLocked(IOException e) => (uint)e.HResult is 11 or 35 or 0x80070020 or 0x80070021;
 
     /// <summary>The lock file stays: who deletes it takes it from under another's lock.</summary>
     private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
@@ -97,7 +118,7 @@ internal sealed class PrivateFile(string path)
             {
                 return new FileStream(Path + ".lock", Options(FileMode.OpenOrCreate));
             }
-            catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
+            catch (IOException e) when (IsLocked(e))
             {
                 if (Stopwatch.GetElapsedTime(start) > Patience)
                     throw new IOException($"{Path} could not be changed: another process has held {Path}.lock for {Patience.TotalSeconds:0} seconds.", e);

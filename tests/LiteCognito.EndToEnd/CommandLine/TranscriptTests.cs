@@ -116,6 +116,7 @@ public sealed class TranscriptTests : IDisposable
         { 2, "us-east-1_AbCdEfGhI", ["sign-in", "--pool", "nounderscore", "--client", "c", "--username", "u"] },
         { 2, "https", ["sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u", "--endpoint", "http://192.0.2.1/"] },
         { 2, "--flow", ["sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u", "--endpoint", "http://127.0.0.1:1/", "--flow", "x"] },
+        { 2, "--password-stdin", ["sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u", "--flow", "custom", "--password-stdin"] },
         { 1, "refused", ["sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u", "--endpoint", "http://127.0.0.1:1/"] },
         { 1, "saved challenge", ["respond", "--state", "-", "--pool", "us-east-1_A", "--client", "c"] },
         { 1, "no-such-file", ["respond", "--state", "no-such-file", "--pool", "us-east-1_A", "--client", "c"] },

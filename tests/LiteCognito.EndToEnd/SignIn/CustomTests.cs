@@ -26,6 +26,7 @@ public sealed class CustomTests
 
         Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
         Assert.False(refused.CanAnswerAgain);
+        await Assert.ThrowsAsync<CognitoException>(() => second.RespondAsync("42", Cancelled));
         Offline.Session(await Assert.IsType<CustomChallenge>(await StartAsync(offline)).RespondAsync("42", Cancelled));
     }
 
@@ -50,6 +51,18 @@ public sealed class CustomTests
         CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => offline.SignInAsync(SignInFlow.CustomSrp, "Wrong-horse-7"));
         Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
         Assert.IsType<CustomChallenge>(await offline.SignInAsync(SignInFlow.CustomSrp));
+    }
+
+    [Fact]
+    public async Task Rule_that_fails_or_makes_no_sense_is_told_from_a_refusal()
+    {
+        using var throws = new Offline(Options(_ => throw new InvalidOperationException("no database")));
+        CognitoException failed = await Assert.ThrowsAsync<CognitoException>(() => StartAsync(throws));
+        Assert.Equal(CognitoErrorCodes.UserLambdaValidation, failed.Code);
+        Assert.Contains("no database", failed.Message, StringComparison.Ordinal);
+        using var early = new Offline(Options(_ => CustomAuthStep.PasswordVerifier));
+        CognitoException senseless = await Assert.ThrowsAsync<CognitoException>(() => StartAsync(early));
+        Assert.Equal(CognitoErrorCodes.InvalidLambdaResponse, senseless.Code);
     }
 
     [Fact]

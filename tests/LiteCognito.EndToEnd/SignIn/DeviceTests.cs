@@ -161,7 +161,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public async Task Resumed_sign_in_needs_the_store_it_began_with()
+    public async Task Sign_in_from_a_device_is_resumed_with_a_device_store_only()
     {
         using Offline offline = Tracked();
         await DeviceAsync(offline);
@@ -170,10 +170,10 @@ public sealed class DeviceTests
         var bare = new CognitoClient(
             new() { UserPoolId = offline.Pool.Id, ClientId = offline.App.Id, TimeProvider = offline.Clock }, new HttpClient(offline.Emulator.CreateHandler()));
 
-        var resumed = (SmsMfaChallenge)bare.ResumeSignIn(challenge.Save());
+        var missing = Assert.Throws<InvalidOperationException>(() => bare.ResumeSignIn(challenge.Save()));
 
-        var missing = await Assert.ThrowsAsync<InvalidOperationException>(() => resumed.RespondAsync(offline.LastCode, Cancelled));
         Assert.Contains("DeviceStore", missing.Message, StringComparison.Ordinal);
+        Offline.Session(await ((SmsMfaChallenge)offline.NewClient().ResumeSignIn(challenge.Save())).RespondAsync(offline.LastCode, Cancelled));
     }
 
     [Theory]
@@ -215,6 +215,47 @@ public sealed class DeviceTests
         Assert.Equal(confirmed.Device.DeviceKey, (await session.GetDeviceAsync(cancellationToken: Cancelled)).DeviceKey);
         CognitoException twice = await Assert.ThrowsAsync<CognitoException>(() => session.ConfirmDeviceAsync(null, Cancelled));
         Assert.Equal(CognitoErrorCodes.DeviceKeyExists, twice.Code);
+    }
+
+    [Fact]
+    public async Task Device_that_is_confirmed_stays_confirmed()
+    {
+        using Offline offline = Tracked();
+        CognitoSession session = await DeviceAsync(offline);
+
+        Assert.Same(session.DeviceConfirmation, await session.ConfirmDeviceAsync("again", Cancelled));
+
+        Assert.Equal(session.DeviceKey, Offline.Session(await offline.SignInAsync()).DeviceKey);
+    }
+
+    [Fact]
+    public async Task Confirmation_whose_answer_is_lost_is_made_good()
+    {
+        using Offline offline = Tracked();
+        CognitoClient client = offline.NewClient(between: new Losing("ConfirmDevice"));
+        CognitoSession session = Offline.Session(await client.SignInAsync(Offline.Username, Offline.Password, Cancelled));
+        Assert.IsType<HttpRequestException>(session.DeviceFailure);
+
+        DeviceConfirmation confirmation = await session.ConfirmDeviceAsync(null, Cancelled);
+
+        Assert.True(confirmation.UserConfirmationNecessary);
+        Assert.Equal(session.DeviceKey, Offline.Session(await offline.SignInAsync()).DeviceKey);
+    }
+
+    [Fact]
+    public async Task Refused_confirmation_leaves_the_device_that_was_there()
+    {
+        using Offline offline = Tracked();
+        string key = (await DeviceAsync(offline)).DeviceKey!;
+        RememberedDevice device = (await offline.Devices!.FindAsync(offline.Pool.Id, Offline.Username, Cancelled))!;
+        await offline.Devices.RemoveAsync(device.UserPoolId, key, Cancelled);
+        CognitoClient client = offline.NewClient(between: new Refusing("ConfirmDevice", "InvalidParameterException"));
+        CognitoSession session = Offline.Session(await client.SignInAsync(Offline.Username, Offline.Password, Cancelled));
+        await offline.Devices.SaveAsync(device, Cancelled);
+
+        await Assert.ThrowsAsync<CognitoException>(() => session.ConfirmDeviceAsync(null, Cancelled));
+
+        Assert.Equal(key, (await offline.Devices.FindAsync(offline.Pool.Id, Offline.Username, Cancelled))!.DeviceKey);
     }
 
     [Fact]
@@ -300,6 +341,21 @@ public sealed class DeviceTests
             request.Headers.GetValues("X-Amz-Target").Single().EndsWith("." + operation, StringComparison.Ordinal)
                 ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent($$"""{"__type": "{{code}}", "message": "No."}""") })
                 : base.SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>Lets one call of an operation through and loses its answer.</summary>
+    private sealed class Losing(string operation) : DelegatingHandler
+    {
+        private bool _lost;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            if (_lost || !request.Headers.GetValues("X-Amz-Target").Single().EndsWith("." + operation, StringComparison.Ordinal))
+                return response;
+            _lost = true;
+            throw new HttpRequestException("The connection was closed.");
+        }
     }
 
     private sealed class BrokenStore : IDeviceStore

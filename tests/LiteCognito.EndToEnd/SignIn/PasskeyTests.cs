@@ -42,6 +42,7 @@ public sealed class PasskeyTests : IDisposable
 
         Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
         Assert.False(refused.CanAnswerAgain);
+        await Assert.ThrowsAsync<CognitoException>(() => second.RespondAsync(_passkey.SignIn(second.CredentialRequestOptions), Cancelled));
     }
 
     [Theory]

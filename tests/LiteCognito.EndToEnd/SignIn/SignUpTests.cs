@@ -43,10 +43,12 @@ public sealed class SignUpTests
         Assert.Equal(CognitoErrorCodes.NotAuthorized, foreign.Code);
 
         made = await offline.Client.SignUpAsync(Request("carol"), Cancelled);
+        string fromSignUp = made.Session!;
         confirmed = await offline.Client.ConfirmSignUpAsync(new() { Username = "carol", ConfirmationCode = offline.LastCode, Session = made.Session }, Cancelled);
         request = request with { Username = "carol", Session = confirmed.Session };
         Assert.Equal("carol", Offline.Session(await offline.SignInAsync(request)).Username);
         await Assert.ThrowsAsync<CognitoException>(() => offline.SignInAsync(request));
+        await Assert.ThrowsAsync<CognitoException>(() => offline.SignInAsync(request with { Session = fromSignUp }));
     }
 
     [Fact]

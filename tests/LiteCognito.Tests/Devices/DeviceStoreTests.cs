@@ -130,6 +130,24 @@ public sealed class DeviceStoreTests : IDisposable
         Assert.Equal(content, await System.IO.File.ReadAllTextAsync(File, Cancel));
     }
 
+    [Fact]
+    public async Task Change_waits_for_the_one_who_has_the_lock()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        Task saved;
+        using (new FileStream(File + ".lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None))
+        {
+            saved = Store("file").SaveAsync(Device("alice", "key-1"), Cancel).AsTask();
+            using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+            impatient.CancelAfter(TimeSpan.FromMilliseconds(50));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store("file").SaveAsync(Device("bob", "key-2"), impatient.Token));
+            Assert.False(saved.IsCompleted);
+        }
+        await saved;
+        Assert.NotNull(await Store("file").FindAsync(Pool, "alice", Cancel));
+        Assert.Null(await Store("file").FindAsync(Pool, "bob", Cancel));
+    }
+
     [Theory, MemberData(nameof(Stores))]
     public async Task Cancelled_call_does_nothing(string kind)
     {

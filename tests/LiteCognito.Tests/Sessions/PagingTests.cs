@@ -21,10 +21,12 @@ public sealed class PagingTests
         Assert.Equal([null, "p2", "p3"], stub.Calls.Skip(1).Select(call => (string?)call.Body["PaginationToken"]));
     }
 
-    [Fact]
-    public async Task Page_that_leads_to_itself_ends_with_an_error()
+    [Theory]
+    [InlineData("p2", "p2")]
+    [InlineData("p2", "p3", "p2")]
+    public async Task Pages_that_lead_round_in_a_circle_end_with_an_error(params string[] tokens)
     {
-        var stub = new StubHandler((200, SignedIn), (200, """{"Credentials": [], "NextToken": "p2"}"""), (200, """{"Credentials": [], "NextToken": "p2"}"""));
+        var stub = new StubHandler([(200, SignedIn), .. tokens.Select(token => (200, $$"""{"Credentials": [], "NextToken": "{{token}}"}"""))]);
         CognitoSession session = await SessionAsync(stub);
         await Assert.ThrowsAsync<CognitoProtocolException>(async () =>
         {

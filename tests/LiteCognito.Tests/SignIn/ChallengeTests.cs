@@ -189,6 +189,24 @@ public sealed class ChallengeTests
     }
 
     [Fact]
+    public async Task Refusal_behind_a_verified_authenticator_starts_the_sign_in_again()
+    {
+        (_, SignInChallenge challenge) = await ReachAsync("MFA_SETUP", """{"MFAS_CAN_SETUP": "[\"SOFTWARE_TOKEN_MFA\"]"}""", null,
+            """{"SecretCode": "JBSWY3DPEHPK3PXP", "Session": "session-2"}""", """{"Status": "SUCCESS", "Session": "session-3"}""", "500");
+        SoftwareTokenSetupChallenge setup = await ((MfaSetupChallenge)challenge).AssociateSoftwareTokenAsync(Cancel);
+        CognitoException refusal = await Assert.ThrowsAsync<CognitoException>(() => setup.VerifyAsync("123456", null, Cancel));
+        Assert.True(refusal.IsTransient);
+        Assert.False(refusal.CanAnswerAgain);
+    }
+
+    [Fact]
+    public async Task Attribute_that_comes_under_both_its_names_is_one()
+    {
+        (_, SignInChallenge challenge) = await ReachAsync("NEW_PASSWORD_REQUIRED", """{"userAttributes": "{\"email\":\"a\",\"userAttributes.email\":\"b\"}"}""");
+        Assert.Equal("email", Assert.Single(((NewPasswordChallenge)challenge).UserAttributes).Key);
+    }
+
+    [Fact]
     public async Task Context_reaches_every_call_also_after_a_resume()
     {
         var stub = new StubHandler((200, Challenge("SMS_MFA", "{}")), (200, Tokens));
@@ -216,8 +234,12 @@ public sealed class ChallengeTests
     [Theory]
     [InlineData("SELECT_MFA_TYPE", """{"MFAS_CAN_CHOOSE": "{not json"}""")]
     [InlineData("NEW_PASSWORD_REQUIRED", """{"userAttributes": "[]"}""")]
+    [InlineData("NEW_PASSWORD_REQUIRED", """{"requiredAttributes": "[null]"}""")]
+    [InlineData("NEW_PASSWORD_REQUIRED", """{"userAttributes": "{\"email\": null}"}""")]
     [InlineData("WEB_AUTHN", "{}")]
     [InlineData("PASSWORD_VERIFIER", "{}")]
+    [InlineData("DEVICE_SRP_AUTH", "{}")]
+    [InlineData("DEVICE_PASSWORD_VERIFIER", "{}")]
     public async Task Malformed_parameters_are_a_protocol_error(string name, string parameters) =>
         await Assert.ThrowsAsync<CognitoProtocolException>(() => ReachAsync(name, parameters));
 
@@ -237,7 +259,7 @@ public sealed class ChallengeTests
 
     private static async Task<(StubHandler Stub, SignInChallenge Challenge)> ReachAsync(string name, string parameters, string? secret = null, params string[] then)
     {
-        var stub = new StubHandler([(200, Challenge(name, parameters)), .. (then.Length == 0 ? [Tokens] : then).Select(body => (200, body))]);
+        var stub = new StubHandler([(200, Challenge(name, parameters)), .. (then.Length == 0 ? [Tokens] : then).Select(body => body == "500" ? (500, "{}") : (200, body))]);
         SignInResult step = await stub.Client(secret).SignInAsync(new SignInRequest { Username = "alice", Password = "password", Flow = SignInFlow.UserPassword }, Cancel);
         return (stub, Assert.IsType<SignInChallenge>(step, exactMatch: false));
     }

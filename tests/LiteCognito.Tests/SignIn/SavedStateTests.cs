@@ -81,6 +81,14 @@ public sealed class SavedStateTests
         Assert.Equal(SignInStateRefusal.Malformed, Refused(() => state.StartsWith("lc1e", StringComparison.Ordinal) ? Client().ResumeSignIn(state, _key) : Client().ResumeSignIn(state)));
 
     [Fact]
+    public async Task State_of_a_challenge_that_makes_no_sense_is_refused()
+    {
+        string json = Decode((await ChallengeAsync()).Save()).Replace("\"SMS_MFA\"", "\"WEB_AUTHN\"", StringComparison.Ordinal);
+        string state = "lc1." + System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.Latin1.GetBytes(json));
+        Assert.Equal(SignInStateRefusal.Malformed, Refused(() => Client().ResumeSignIn(state)));
+    }
+
+    [Fact]
     public async Task Cut_state_is_refused()
     {
         string state = (await ChallengeAsync()).Save();

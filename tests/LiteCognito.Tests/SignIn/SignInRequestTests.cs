@@ -19,6 +19,9 @@ public sealed class SignInRequestTests
                 { "belong to the flow UserAuth", request with { Password = "p", Session = "session" } },
                 { "PASSWORD_SRP needs a Password", request with { Flow = SignInFlow.UserAuth, PreferredChallenge = "PASSWORD_SRP" } },
                 { "PASSWORD needs a Password", request with { Flow = SignInFlow.UserAuth, PreferredChallenge = "PASSWORD" } },
+                { "nothing is asked", request with { Flow = SignInFlow.UserAuth, Session = "session", Password = "p" } },
+                { "nothing is asked", request with { Flow = SignInFlow.UserAuth, Session = "session", PreferredChallenge = "EMAIL_OTP" } },
+                { "EMAIL_OTP takes no Password", request with { Flow = SignInFlow.UserAuth, PreferredChallenge = "EMAIL_OTP", Password = "p" } },
                 { "empty", request with { Flow = SignInFlow.UserAuth, Password = "" } },
             };
         }
