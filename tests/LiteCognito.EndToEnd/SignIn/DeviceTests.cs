@@ -213,7 +213,14 @@ public sealed class DeviceTests
         Assert.Equal("Laptop", device.DeviceAttributes!["device_name"]);
         Assert.Equal(offline.Clock.GetUtcNow(), device.DeviceCreateDate);
         Assert.Equal(confirmed.Device.DeviceKey, (await session.GetDeviceAsync(cancellationToken: Cancelled)).DeviceKey);
-        CognitoException twice = await Assert.ThrowsAsync<CognitoException>(() => session.ConfirmDeviceAsync(null, Cancelled));
+        DeviceVerifier other = CognitoSrp.CreateDeviceVerifier(confirmed.Device.DeviceGroupKey, confirmed.Device.DeviceKey);
+        CognitoException twice = await Assert.ThrowsAsync<CognitoException>(() => offline.Client.ConfirmDeviceAsync(
+            new()
+            {
+                AccessToken = session.Tokens.AccessToken,
+                DeviceKey = confirmed.Device.DeviceKey,
+                DeviceSecretVerifierConfig = new() { PasswordVerifier = other.PasswordVerifier, Salt = other.Salt },
+            }, Cancelled));
         Assert.Equal(CognitoErrorCodes.DeviceKeyExists, twice.Code);
     }
 
