@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace LiteCognito.Emulator.Operations;
@@ -23,6 +24,8 @@ internal static class AdminArea
         {
             Region = region,
             MfaConfiguration = call.Text("MfaConfiguration") switch { "ON" => MfaConfiguration.On, "OPTIONAL" => MfaConfiguration.Optional, _ => MfaConfiguration.Off },
+            DeviceTracking = Device(call, "DeviceOnlyRememberedOnUserPrompt") switch { null => DeviceTracking.Off, true => DeviceTracking.UserOptIn, false => DeviceTracking.Always },
+            RememberedDevicesSkipMfa = Device(call, "ChallengeRequiredOnNewDevice") == true,
         });
         return new()
         {
@@ -34,6 +37,14 @@ internal static class AdminArea
                 ["CreationDate"] = call.Now.ToUnixTimeSeconds(),
             },
         };
+    }
+
+    /// <summary>A member of DeviceConfiguration; <see langword="null"/> where the pool is to have none, which turns devices off.</summary>
+    private static bool? Device(Call call, string name)
+    {
+        if (!call.Input.TryGetProperty("DeviceConfiguration", out JsonElement configuration) || configuration.ValueKind != JsonValueKind.Object)
+            return null;
+        return configuration.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.True;
     }
 
     private static JsonObject CreateUserPoolClient(Call call)

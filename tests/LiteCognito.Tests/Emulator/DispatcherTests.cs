@@ -56,6 +56,21 @@ public sealed class DispatcherTests : IDisposable
     public async Task Body_over_a_mebibyte_is_refused() =>
         await RefusedAsync(413, "RequestEntityTooLargeException", "GetUser", new string(' ', 1024 * 1024 + 1));
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(""","DeviceConfiguration":{"DeviceOnlyRememberedOnUserPrompt":false}""", true)]
+    public async Task Pool_tracks_devices_where_it_is_made_with_a_configuration_for_them(string configuration, bool tracks)
+    {
+        (_, JsonNode made) = await CallAsync("CreateUserPool", "{\"PoolName\":\"p\"" + configuration + "}", Key);
+        string pool = (string)made["UserPool"]!["Id"]!;
+        (_, JsonNode client) = await CallAsync("CreateUserPoolClient", $$"""{"UserPoolId":"{{pool}}","ClientName":"c"}""", Key);
+        await CallAsync("AdminCreateUser", $$"""{"UserPoolId":"{{pool}}","Username":"alice"}""", Key);
+        await CallAsync("AdminSetUserPassword", $$"""{"UserPoolId":"{{pool}}","Username":"alice","Password":"{{Password}}","Permanent":true}""", Key);
+        (_, JsonNode signedIn) = await CallAsync("InitiateAuth",
+            $$$"""{"ClientId":"{{{(string)client["UserPoolClient"]!["ClientId"]!}}}","AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"USERNAME":"alice","PASSWORD":"{{{Password}}}"}}""");
+        Assert.Equal(tracks, signedIn["AuthenticationResult"]!["NewDeviceMetadata"] is not null);
+    }
+
     [Fact]
     public async Task Signed_operation_wants_a_signature() =>
         await RefusedAsync(403, "MissingAuthenticationTokenException", "CreateUserPool", """{"PoolName":"p"}""");
