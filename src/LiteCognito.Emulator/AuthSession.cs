@@ -63,6 +63,3 @@ internal sealed class AuthSession
 
 /// <summary>The server's half of an SRP exchange: whose verifier, and what was sent.</summary>
 internal sealed record SrpExchange(BigInteger A, BigInteger B, BigInteger SecretB, BigInteger Verifier, string Identity, string SecretBlock);
-
-/// <summary>A refresh token and the sign-in it belongs to.</summary>
-internal sealed record RefreshToken(EmulatorUser User, EmulatorClient Client, string OriginJti, DateTimeOffset SignedInAt, string? DeviceKey);

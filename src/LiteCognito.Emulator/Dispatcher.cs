@@ -20,6 +20,7 @@ internal static class Dispatcher
         new(
         [
             .. SignUpArea.Operations, .. SignInArea.Operations, .. MfaArea.Operations, .. DeviceArea.Operations, .. PasskeyArea.Operations,
+            .. TokenArea.Operations,
             .. AccountArea.Operations, .. AdminArea.Operations,
         ]);
 

@@ -11,14 +11,14 @@ public sealed class EmulatorClient
 
     private readonly HashSet<string> _flows;
 
-    internal EmulatorClient(EmulatorPool pool, string name, bool generateSecret, IReadOnlyCollection<string> explicitAuthFlows)
+    internal EmulatorClient(EmulatorPool pool, EmulatorClientOptions options)
     {
         const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
         Pool = pool;
-        Name = name;
+        Options = options;
         Id = RandomNumberGenerator.GetString(Alphabet, 26);
-        Secret = generateSecret ? RandomNumberGenerator.GetString(Alphabet, 52) : null;
-        _flows = [.. explicitAuthFlows.Count == 0 ? Usual : explicitAuthFlows];
+        Secret = options.GenerateSecret ? RandomNumberGenerator.GetString(Alphabet, 52) : null;
+        _flows = [.. options.ExplicitAuthFlows.Count == 0 ? Usual : options.ExplicitAuthFlows];
     }
 
     /// <summary>The client id.</summary>
@@ -29,7 +29,9 @@ public sealed class EmulatorClient
 
     internal EmulatorPool Pool { get; }
 
-    internal string Name { get; }
+    internal EmulatorClientOptions Options { get; }
+
+    internal string Name => Options.Name;
 
     internal IReadOnlyCollection<string> Flows => _flows;
 
@@ -41,6 +43,13 @@ public sealed class EmulatorClient
     }
 
     internal bool Allows(string flow) => _flows.Contains("ALLOW_" + flow);
+
+    /// <summary>Refuses a call that brings another secret than the client's own.</summary>
+    internal void CheckSecret(string? secret)
+    {
+        if (Secret is not null && (secret is null || !Call.Same(secret, Secret)))
+            throw ApiError.NotAuthorized(secret is null ? $"Client {Id} is configured with secret but ClientSecret was not received" : $"Unable to verify secret for client {Id}");
+    }
 
     internal void CheckSecretHash(string? hash, string username)
     {

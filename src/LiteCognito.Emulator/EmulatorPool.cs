@@ -41,9 +41,13 @@ public sealed class EmulatorPool
     /// <param name="name">Its name.</param>
     /// <param name="generateSecret">Whether it has a secret.</param>
     /// <param name="explicitAuthFlows">The flows it allows, such as <c>ALLOW_USER_SRP_AUTH</c>; none for all but those of administrators.</param>
-    public EmulatorClient CreateClient(string name, bool generateSecret = false, params IReadOnlyCollection<string> explicitAuthFlows)
+    public EmulatorClient CreateClient(string name, bool generateSecret = false, params IReadOnlyCollection<string> explicitAuthFlows) =>
+        CreateClient(new EmulatorClientOptions { Name = name, GenerateSecret = generateSecret, ExplicitAuthFlows = explicitAuthFlows });
+
+    /// <summary>Makes an app client.</summary>
+    public EmulatorClient CreateClient(EmulatorClientOptions options)
     {
-        var client = new EmulatorClient(this, name, generateSecret, explicitAuthFlows);
+        var client = new EmulatorClient(this, options);
         lock (Emulator.Gate)
             Emulator.Clients.Add(client.Id, client);
         return client;

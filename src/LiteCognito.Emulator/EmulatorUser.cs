@@ -51,6 +51,9 @@ public sealed class EmulatorUser
 
     internal (string Code, DateTimeOffset ExpiresAt)? Confirmation { get; set; }
 
+    /// <summary>The user's groups, in the tokens as <c>cognito:groups</c>.</summary>
+    public IList<string> Groups { get; } = [];
+
     /// <summary>Confirmed devices by key.</summary>
     internal Dictionary<string, EmulatorDevice> Devices { get; } = [];
 

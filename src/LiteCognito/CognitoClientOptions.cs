@@ -54,6 +54,21 @@ public sealed record CognitoClientOptions : Redacted
     /// <summary>The name given to devices that are confirmed so, shown in a list of the user's devices.</summary>
     public string? DeviceName { get; init; }
 
+    /// <summary>
+    /// Where sessions are kept, so that <see cref="CognitoClient.RestoreSessionAsync"/> takes them up in a later run;
+    /// <see langword="null"/> to keep none. What a session refreshes is kept there too.
+    /// </summary>
+    public ITokenStore? TokenStore { get; init; }
+
+    /// <summary>
+    /// How long before their end tokens are refreshed, at most a tenth of their life. Until then a refresh that fails for a moment
+    /// costs nothing.
+    /// </summary>
+    public TimeSpan RefreshAhead { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The call that refreshes. Older servers than Cognito's own know only <see cref="RefreshCall.RefreshTokenAuth"/>.</summary>
+    public RefreshCall RefreshCall { get; init; }
+
     /// <summary>The clock. Its UTC time goes into SRP signatures: Cognito refuses one that is minutes off.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -80,6 +95,8 @@ public sealed record CognitoClientOptions : Redacted
             throw new ArgumentException("AuthSessionValidity must be longer than zero.");
         if (ConfirmNewDevices && DeviceStore is null)
             throw new ArgumentException("ConfirmNewDevices needs a DeviceStore: without one the device's password would be lost.");
+        if (RefreshAhead < TimeSpan.Zero)
+            throw new ArgumentException("RefreshAhead must not be negative.");
         ArgumentNullException.ThrowIfNull(TimeProvider);
 
         if (Endpoint is not null)

@@ -6,42 +6,81 @@ namespace LiteCognito.Emulator.Operations;
 /// <summary>Tokens: issued to whoever has answered everything, and read back from calls that carry one.</summary>
 internal static class Issuing
 {
+    private static readonly string[] OwnScope = ["aws.cognito.signin.user.admin"];
+
     public static JsonObject SignIn(Call call, Progress progress)
     {
         EmulatorUser user = progress.User;
         JsonObject? made = progress.Device is null ? NewDevice(user) : null;
-        string? deviceKey = progress.Device?.Key ?? (string?)made?["DeviceKey"];
-        var token = new RefreshToken(user, progress.Client, Guid.NewGuid().ToString(), call.Now, deviceKey);
-        string text = Convert.ToBase64String(RandomNumberGenerator.GetBytes(192)).Replace('+', '-').Replace('/', '_');
-        user.SignIns.Add(token.OriginJti);
-        call.Emulator.RefreshTokens.Add(text, token);
-        JsonObject answer = Result(call, token, text);
+        RefreshToken token = Begin(call.Emulator, progress.Client, user, progress.Device?.Key ?? (string?)made?["DeviceKey"], OwnScope, null);
+        JsonObject answer = Result(call, token, token.Text);
         if (made is not null)
             answer["AuthenticationResult"]!["NewDeviceMetadata"] = made;
         return answer;
     }
 
+    /// <summary>The refresh token of a new sign-in.</summary>
+    public static RefreshToken Begin(
+        CognitoEmulator emulator, EmulatorClient client, EmulatorUser user, string? deviceKey, IReadOnlyCollection<string> scopes, string? nonce)
+    {
+        DateTimeOffset now = emulator.Clock.GetUtcNow();
+        var token = new RefreshToken
+        {
+            User = user,
+            Client = client,
+            OriginJti = Guid.NewGuid().ToString(),
+            SignedInAt = now,
+            ExpiresAt = now + client.Options.RefreshTokenValidity,
+            DeviceKey = deviceKey,
+            Scopes = scopes,
+            Nonce = nonce,
+        };
+        user.SignIns.Add(token.OriginJti);
+        emulator.RefreshTokens.Add(token.Text, token);
+        return token;
+    }
+
+    /// <summary>Uses a refresh token; the answer's refresh token is <see langword="null"/> where the old one stays good.</summary>
+    public static (RefreshToken Token, string? Text) Refresh(CognitoEmulator emulator, EmulatorClient client, string text, string? deviceKey)
+    {
+        DateTimeOffset now = emulator.Clock.GetUtcNow();
+        if (!emulator.RefreshTokens.TryGetValue(text, out RefreshToken? token) || token.Client != client || !token.IsGood(now))
+            throw ApiError.NotAuthorized("Invalid Refresh Token");
+        // Tokens of a confirmed device are refreshed by it alone.
+        if (token.DeviceKey is { } key && token.User.Devices.ContainsKey(key) && deviceKey != key)
+            throw ApiError.NotAuthorized("Invalid Refresh Token.");
+        if (!client.Options.RefreshTokenRotation)
+            return (token, null);
+        if (token.RotatedAt is { } rotated && now > rotated + client.Options.RetryGracePeriod)
+            throw new ApiError("RefreshTokenReuseException", "Refresh token has been used already.");
+        token.RotatedAt ??= now;
+        RefreshToken next = token.Successor();
+        emulator.RefreshTokens.Add(next.Text, next);
+        return (next, next.Text);
+    }
+
+    /// <summary>Ends a sign-in: all of its tokens.</summary>
+    public static void Revoke(CognitoEmulator emulator, EmulatorClient client, string text)
+    {
+        if (!client.Options.EnableTokenRevocation)
+            throw new ApiError("UnsupportedOperationException", "Token revocation is not enabled for this client.");
+        if (text.Count(c => c == '.') == 2)
+            throw new ApiError("UnsupportedTokenTypeException", "Unsupported token type");
+        if (emulator.RefreshTokens.TryGetValue(text, out RefreshToken? token))
+        {
+            if (token.Client != client)
+                throw new ApiError("UnauthorizedException", "The token was issued to another client.");
+            token.User.SignIns.Remove(token.OriginJti);
+        }
+    }
+
     public static JsonObject Result(Call call, RefreshToken token, string? refreshToken)
     {
-        EmulatorPool pool = token.User.Pool;
-        JsonObject access = Claims(call, token, "access");
-        access["client_id"] = token.Client.Id;
-        access["scope"] = "aws.cognito.signin.user.admin";
-        access["username"] = token.User.Username;
-        if (token.DeviceKey is not null)
-            access["device_key"] = token.DeviceKey;
-
-        JsonObject id = Claims(call, token, "id");
-        id["aud"] = token.Client.Id;
-        id["cognito:username"] = token.User.Username;
-        foreach ((string name, string value) in token.User.Attributes.Where(attribute => attribute.Key != "sub"))
-            id[name] = name.EndsWith("_verified", StringComparison.Ordinal) ? value == "true" : value;
-
         var result = new JsonObject
         {
-            ["AccessToken"] = pool.Tokens.Sign(access),
-            ["ExpiresIn"] = (int)pool.Options.TokenValidity.TotalSeconds,
-            ["IdToken"] = pool.Tokens.Sign(id),
+            ["AccessToken"] = Access(call.BaseAddress, token),
+            ["ExpiresIn"] = (int)token.User.Pool.Options.TokenValidity.TotalSeconds,
+            ["IdToken"] = Id(call.BaseAddress, token),
             ["TokenType"] = "Bearer",
         };
         if (refreshToken is not null)
@@ -49,20 +88,50 @@ internal static class Issuing
         return new() { ["AuthenticationResult"] = result, ["ChallengeParameters"] = new JsonObject() };
     }
 
+    public static string Access(Uri baseAddress, RefreshToken token)
+    {
+        JsonObject access = Claims(baseAddress, token, "access");
+        access["client_id"] = token.Client.Id;
+        access["scope"] = string.Join(' ', token.Scopes);
+        access["username"] = token.User.Username;
+        if (token.DeviceKey is not null)
+            access["device_key"] = token.DeviceKey;
+        return token.User.Pool.Tokens.Sign(access);
+    }
+
+    public static string Id(Uri baseAddress, RefreshToken token)
+    {
+        JsonObject id = Claims(baseAddress, token, "id");
+        id["aud"] = token.Client.Id;
+        id["cognito:username"] = token.User.Username;
+        if (token.Nonce is not null)
+            id["nonce"] = token.Nonce;
+        foreach ((string name, string value) in token.User.Attributes.Where(attribute => attribute.Key != "sub"))
+            id[name] = name.EndsWith("_verified", StringComparison.Ordinal) ? value == "true" : value;
+        return token.User.Pool.Tokens.Sign(id);
+    }
+
     /// <summary>The user whose valid access token a call carries.</summary>
     public static EmulatorUser User(Call call)
     {
-        string token = call.Required("AccessToken");
-        foreach (EmulatorClient client in call.Emulator.Clients.Values.DistinctBy(client => client.Pool))
+        (EmulatorUser user, string scope) = User(call.Emulator, call.Required("AccessToken"));
+        return scope.Split(' ').Contains(OwnScope[0]) ? user : throw ApiError.NotAuthorized("Access Token does not have required scopes");
+    }
+
+    /// <summary>The user and the scopes of a valid access token.</summary>
+    public static (EmulatorUser User, string Scope) User(CognitoEmulator emulator, string token)
+    {
+        foreach (EmulatorClient client in emulator.Clients.Values.DistinctBy(client => client.Pool))
         {
             if (client.Pool.Tokens.Verify(token) is not { } claims)
                 continue;
-            if (claims.GetProperty("token_use").GetString() != "access")
+            if (claims.GetProperty("token_use").GetString() != "access" || !claims.TryGetProperty("username", out _))
                 break;
-            if (call.Now.ToUnixTimeSeconds() >= claims.GetProperty("exp").GetInt64())
+            if (emulator.Clock.GetUtcNow().ToUnixTimeSeconds() >= claims.GetProperty("exp").GetInt64())
                 throw ApiError.NotAuthorized("Access Token has expired");
             EmulatorUser user = client.Pool.Find(claims.GetProperty("sub").GetString()!) ?? throw new ApiError("UserNotFoundException", "User does not exist.");
-            return user.SignIns.Contains(claims.GetProperty("origin_jti").GetString()!) ? user : throw ApiError.NotAuthorized("Access Token has been revoked");
+            return user.SignIns.Contains(claims.GetProperty("origin_jti").GetString()!)
+                ? (user, claims.GetProperty("scope").GetString()!) : throw ApiError.NotAuthorized("Access Token has been revoked");
         }
         throw ApiError.NotAuthorized("Invalid Access Token");
     }
@@ -78,16 +147,24 @@ internal static class Issuing
         return new() { ["DeviceKey"] = key, ["DeviceGroupKey"] = groupKey };
     }
 
-    private static JsonObject Claims(Call call, RefreshToken token, string use) => new()
+    private static JsonObject Claims(Uri baseAddress, RefreshToken token, string use)
     {
-        ["sub"] = token.User.Sub,
-        ["iss"] = $"{call.BaseAddress.AbsoluteUri.TrimEnd('/')}/{token.User.Pool.Id}",
-        ["origin_jti"] = token.OriginJti,
-        ["event_id"] = Guid.NewGuid().ToString(),
-        ["token_use"] = use,
-        ["auth_time"] = token.SignedInAt.ToUnixTimeSeconds(),
-        ["exp"] = (call.Now + token.User.Pool.Options.TokenValidity).ToUnixTimeSeconds(),
-        ["iat"] = call.Now.ToUnixTimeSeconds(),
-        ["jti"] = Guid.NewGuid().ToString(),
-    };
+        EmulatorPool pool = token.User.Pool;
+        DateTimeOffset now = pool.Emulator.Clock.GetUtcNow();
+        var claims = new JsonObject
+        {
+            ["sub"] = token.User.Sub,
+            ["iss"] = $"{baseAddress.AbsoluteUri.TrimEnd('/')}/{pool.Id}",
+            ["origin_jti"] = token.OriginJti,
+            ["event_id"] = Guid.NewGuid().ToString(),
+            ["token_use"] = use,
+            ["auth_time"] = token.SignedInAt.ToUnixTimeSeconds(),
+            ["exp"] = (now + pool.Options.TokenValidity).ToUnixTimeSeconds(),
+            ["iat"] = now.ToUnixTimeSeconds(),
+            ["jti"] = Guid.NewGuid().ToString(),
+        };
+        if (token.User.Groups.Count > 0)
+            claims["cognito:groups"] = new JsonArray([.. token.User.Groups.Select(group => (JsonNode)group)]);
+        return claims;
+    }
 }

@@ -107,13 +107,11 @@ internal static class SignInArea
 
     private static JsonObject Refresh(Call call, EmulatorClient client, Dictionary<string, string> parameters)
     {
-        if (!call.Emulator.RefreshTokens.TryGetValue(ChallengeAnswers.Value(parameters, "REFRESH_TOKEN"), out RefreshToken? token)
-            || token.Client != client || !token.User.SignIns.Contains(token.OriginJti))
-            throw ApiError.NotAuthorized("Invalid Refresh Token");
-        client.CheckSecretHash(parameters.GetValueOrDefault("SECRET_HASH"), parameters.GetValueOrDefault("USERNAME") ?? token.User.Username);
-        // Tokens of a confirmed device are refreshed by it alone.
-        if (token.DeviceKey is { } key && token.User.Devices.ContainsKey(key) && parameters.GetValueOrDefault("DEVICE_KEY") != key)
-            throw ApiError.NotAuthorized("Invalid Refresh Token.");
-        return Issuing.Result(call, token, null);
+        if (client.Options.RefreshTokenRotation)
+            throw new ApiError("UnsupportedOperationException", "Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken.");
+        (RefreshToken token, string? text) = Issuing.Refresh(
+            call.Emulator, client, ChallengeAnswers.Value(parameters, "REFRESH_TOKEN"), parameters.GetValueOrDefault("DEVICE_KEY"));
+        client.CheckSecretHash(parameters.GetValueOrDefault("SECRET_HASH"), token.User.Username);
+        return Issuing.Result(call, token, text);
     }
 }

@@ -41,7 +41,7 @@ public sealed class FileDeviceStore : IDeviceStore
         await ChangeAsync(devices => DeviceList.Without(devices, userPoolId, deviceKey), cancellationToken).ConfigureAwait(false);
 
     private Task ChangeAsync(Func<IReadOnlyList<RememberedDevice>, IReadOnlyList<RememberedDevice>> change, CancellationToken cancellationToken) =>
-        _file.ChangeAsync(content => JsonSerializer.SerializeToUtf8Bytes(change(Parse(content)), DeviceFileJson.Default.IReadOnlyListRememberedDevice), cancellationToken);
+        _file.ChangeAsync(content => new(JsonSerializer.SerializeToUtf8Bytes(change(Parse(content)), DeviceFileJson.Default.IReadOnlyListRememberedDevice)), cancellationToken);
 
     private IReadOnlyList<RememberedDevice> Parse(byte[]? content)
     {

@@ -35,7 +35,11 @@ public sealed partial class CognitoSession
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="InvalidOperationException">This sign-in was given no new device.</exception>
     /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.DeviceKeyExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/>.</exception>
-    public async Task<DeviceConfirmation> ConfirmDeviceAsync(string? deviceName = null, CancellationToken cancellationToken = default)
+    public async Task<DeviceConfirmation> ConfirmDeviceAsync(string? deviceName = null, CancellationToken cancellationToken = default) =>
+        await ConfirmNewDeviceAsync(await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), deviceName, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The same with an access token in hand: a program that only signs in needs no code for refreshing.</summary>
+    internal async Task<DeviceConfirmation> ConfirmNewDeviceAsync(string accessToken, string? deviceName, CancellationToken cancellationToken)
     {
         if (Tokens.NewDeviceMetadata is not { DeviceKey: { } key, DeviceGroupKey: { } groupKey })
             throw new InvalidOperationException("This sign-in was given no new device: the pool remembers none, or the device is known already.");
@@ -64,7 +68,7 @@ public sealed partial class CognitoSession
             ConfirmDeviceResponse response = await _client.ConfirmDeviceAsync(
                 new()
                 {
-                    AccessToken = Tokens.AccessToken,
+                    AccessToken = accessToken,
                     DeviceKey = key,
                     DeviceName = deviceName,
                     DeviceSecretVerifierConfig = new() { PasswordVerifier = verifier.PasswordVerifier, Salt = verifier.Salt },
@@ -88,9 +92,9 @@ public sealed partial class CognitoSession
     /// <param name="deviceKey">The device; <see langword="null"/> for <see cref="DeviceKey"/>.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device.</exception>
-    public Task SetDeviceRememberedAsync(bool remembered, string? deviceKey = null, CancellationToken cancellationToken = default) =>
-        _client.UpdateDeviceStatusAsync(
-            new() { AccessToken = Tokens.AccessToken, DeviceKey = Device(deviceKey), DeviceRememberedStatus = remembered ? "remembered" : "not_remembered" }, cancellationToken);
+    public async Task SetDeviceRememberedAsync(bool remembered, string? deviceKey = null, CancellationToken cancellationToken = default) =>
+        await _client.UpdateDeviceStatusAsync(
+            new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), DeviceKey = Device(deviceKey), DeviceRememberedStatus = remembered ? "remembered" : "not_remembered" }, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Forgets a device, at Cognito and in <see cref="CognitoClientOptions.DeviceStore"/>.</summary>
     /// <param name="deviceKey">The device; <see langword="null"/> for <see cref="DeviceKey"/>.</param>
@@ -99,7 +103,7 @@ public sealed partial class CognitoSession
     public async Task ForgetDeviceAsync(string? deviceKey = null, CancellationToken cancellationToken = default)
     {
         string key = Device(deviceKey);
-        await _client.ForgetDeviceAsync(new() { AccessToken = Tokens.AccessToken, DeviceKey = key }, cancellationToken).ConfigureAwait(false);
+        await _client.ForgetDeviceAsync(new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), DeviceKey = key }, cancellationToken).ConfigureAwait(false);
         if (_client.Options.DeviceStore is { } devices)
             await devices.RemoveAsync(_client.UserPoolId, key, cancellationToken).ConfigureAwait(false);
     }
@@ -109,13 +113,13 @@ public sealed partial class CognitoSession
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device.</exception>
     public async Task<Device> GetDeviceAsync(string? deviceKey = null, CancellationToken cancellationToken = default) =>
-        (await _client.GetDeviceAsync(new() { AccessToken = Tokens.AccessToken, DeviceKey = Device(deviceKey) }, cancellationToken).ConfigureAwait(false)).Device
+        (await _client.GetDeviceAsync(new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), DeviceKey = Device(deviceKey) }, cancellationToken).ConfigureAwait(false)).Device
         ?? throw new CognitoProtocolException("GetDevice was answered without a Device.");
 
     /// <summary>Reads all of the user's devices, page by page.</summary>
     public IAsyncEnumerable<Device> ListDevicesAsync(CancellationToken cancellationToken = default) => Pages.ReadAsync("ListDevices", async (token, cancelled) =>
     {
-        ListDevicesResponse page = await _client.ListDevicesAsync(new() { AccessToken = Tokens.AccessToken, PaginationToken = token }, cancelled).ConfigureAwait(false);
+        ListDevicesResponse page = await _client.ListDevicesAsync(new() { AccessToken = await GetAccessTokenAsync(cancelled).ConfigureAwait(false), PaginationToken = token }, cancelled).ConfigureAwait(false);
         return (page.Devices, page.PaginationToken);
     }, cancellationToken);
 

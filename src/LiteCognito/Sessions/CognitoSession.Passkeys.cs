@@ -13,7 +13,7 @@ public sealed partial class CognitoSession
     /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.WebAuthnNotEnabled"/>, <see cref="CognitoErrorCodes.WebAuthnConfigurationMissing"/>.</exception>
     public async Task<string> StartWebAuthnRegistrationAsync(CancellationToken cancellationToken = default)
     {
-        JsonElement options = (await _client.StartWebAuthnRegistrationAsync(new() { AccessToken = Tokens.AccessToken }, cancellationToken).ConfigureAwait(false)).CredentialCreationOptions;
+        JsonElement options = (await _client.StartWebAuthnRegistrationAsync(new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false) }, cancellationToken).ConfigureAwait(false)).CredentialCreationOptions;
         return options.ValueKind == JsonValueKind.Object
             ? options.GetRawText()
             : throw new CognitoProtocolException("StartWebAuthnRegistration was answered without CredentialCreationOptions.");
@@ -27,13 +27,13 @@ public sealed partial class CognitoSession
     public async Task CompleteWebAuthnRegistrationAsync(string credential, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(credential);
-        await _client.CompleteWebAuthnRegistrationAsync(new() { AccessToken = Tokens.AccessToken, Credential = Parse(credential) }, cancellationToken).ConfigureAwait(false);
+        await _client.CompleteWebAuthnRegistrationAsync(new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), Credential = Parse(credential) }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads all of the user's passkeys, page by page.</summary>
     public IAsyncEnumerable<WebAuthnCredential> ListWebAuthnCredentialsAsync(CancellationToken cancellationToken = default) => Pages.ReadAsync("ListWebAuthnCredentials", async (token, cancelled) =>
     {
-        ListWebAuthnCredentialsResponse page = await _client.ListWebAuthnCredentialsAsync(new() { AccessToken = Tokens.AccessToken, NextToken = token }, cancelled).ConfigureAwait(false);
+        ListWebAuthnCredentialsResponse page = await _client.ListWebAuthnCredentialsAsync(new() { AccessToken = await GetAccessTokenAsync(cancelled).ConfigureAwait(false), NextToken = token }, cancelled).ConfigureAwait(false);
         return (page.Credentials, page.NextToken);
     }, cancellationToken);
 
@@ -42,7 +42,7 @@ public sealed partial class CognitoSession
     public async Task DeleteWebAuthnCredentialAsync(string credentialId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(credentialId);
-        await _client.DeleteWebAuthnCredentialAsync(new() { AccessToken = Tokens.AccessToken, CredentialId = credentialId }, cancellationToken).ConfigureAwait(false);
+        await _client.DeleteWebAuthnCredentialAsync(new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), CredentialId = credentialId }, cancellationToken).ConfigureAwait(false);
     }
 
     private static JsonElement Parse(string credential)

@@ -25,21 +25,22 @@ public sealed record MfaPreference
     /// <summary>Codes by email.</summary>
     public MfaSetting? Email { get; init; }
 
-    internal SetUserMFAPreferenceRequest ToRequest(string accessToken)
+    internal void Validate()
     {
         MfaSetting?[] settings = [Sms, SoftwareToken, Email];
         if (settings.All(setting => setting is null))
             throw new ArgumentException("The preference mentions no second factor: set Sms, SoftwareToken or Email.");
         if (settings.Count(setting => setting == MfaSetting.Preferred) > 1)
             throw new ArgumentException("Only one second factor can be preferred.");
-        return new()
-        {
-            AccessToken = accessToken,
-            SMSMfaSettings = Settings(Sms),
-            SoftwareTokenMfaSettings = Settings(SoftwareToken),
-            EmailMfaSettings = Settings(Email),
-        };
     }
+
+    internal SetUserMFAPreferenceRequest ToRequest(string accessToken) => new()
+    {
+        AccessToken = accessToken,
+        SMSMfaSettings = Settings(Sms),
+        SoftwareTokenMfaSettings = Settings(SoftwareToken),
+        EmailMfaSettings = Settings(Email),
+    };
 
     private static MfaSettings? Settings(MfaSetting? setting) => setting switch
     {

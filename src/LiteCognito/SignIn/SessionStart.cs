@@ -5,7 +5,9 @@ internal static class SessionStart
 {
     public static async ValueTask<CognitoSession> SessionAsync(SignInAttempt attempt, AuthenticationResult result, CancellationToken cancellationToken)
     {
-        var session = new CognitoSession(attempt.Client, attempt.LoginName, attempt.Username, CognitoTokens.From(result), attempt.DeviceKey);
+        CognitoTokens tokens = CognitoTokens.From(result, attempt.Client.Options.TimeProvider);
+        var session = new CognitoSession(attempt.Client, attempt.LoginName, attempt.Username, tokens, attempt.DeviceKey);
+        await session.KeepAsync(cancellationToken).ConfigureAwait(false);
         if (attempt.Devices is not { } devices)
             return session;
         try
@@ -35,7 +37,7 @@ internal static class SessionStart
         if (known is null)
         {
             if (options.ConfirmNewDevices && made is not null)
-                await session.ConfirmDeviceAsync(options.DeviceName, cancellationToken).ConfigureAwait(false);
+                await session.ConfirmNewDeviceAsync(session.Tokens.AccessToken, options.DeviceName, cancellationToken).ConfigureAwait(false);
         }
         else if (!known.Belongs(known.UserPoolId, attempt.LoginName))
         {

@@ -9,8 +9,8 @@ internal sealed class PrivateFile(string path)
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int MaxBytes = 16 * 1024 * 1024;
 
-    // A change takes milliseconds; whoever holds the lock for longer hangs.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), Pause = TimeSpan.FromMilliseconds(5);
+    // A change may wait for a call to Cognito; whoever holds the lock for longer hangs.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2), Pause = TimeSpan.FromMilliseconds(5);
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -40,14 +40,16 @@ internal sealed class PrivateFile(string path)
         }
     }
 
-    /// <summary>Replaces the content by what <paramref name="change"/> makes of it, while no other process changes it.</summary>
-    public async Task ChangeAsync(Func<byte[]?, byte[]> change, CancellationToken cancellationToken)
+    /// <summary>Replaces the content by what <paramref name="change"/> makes of it, while no other process changes it; <see langword="null"/> leaves it.</summary>
+    public async Task ChangeAsync(Func<byte[]?, ValueTask<byte[]?>> change, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         FileStream mutex = await LockAsync(cancellationToken).ConfigureAwait(false);
         await using (mutex.ConfigureAwait(false))
         {
-            byte[] content = change(await ReadAsync(cancellationToken).ConfigureAwait(false));
+            byte[]? content = await change(await ReadAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            if (content is null)
+                return;
             try
             {
                 await ReplaceAsync(content, cancellationToken).ConfigureAwait(false);

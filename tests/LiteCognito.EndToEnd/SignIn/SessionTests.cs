@@ -71,11 +71,10 @@ public sealed class SessionTests : IDisposable
 
         await session.GlobalSignOutAsync(Cancelled);
 
-        foreach (CognitoSession ended in new[] { session, other })
-        {
-            CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => ended.GetUserAsync(Cancelled));
-            Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
-        }
+        await Assert.ThrowsAsync<CognitoSessionEndedException>(() => session.GetUserAsync(Cancelled));
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => other.GetUserAsync(Cancelled));
+        Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
+        await Assert.ThrowsAsync<CognitoSessionEndedException>(() => other.RefreshAsync(Cancelled));
         _offline.NextTotpStep();
         await Offline.Session(await _offline.SignInAsync()).GetUserAsync(Cancelled);
     }

@@ -18,7 +18,7 @@ public sealed partial class ArchitectureTests
         ["SignIn"] = ["Srp", "Numerics", "Protocol", "SignIn"],
         ["Storage"] = [],
         ["Devices"] = ["Storage"],
-        ["Sessions"] = ["Protocol", "SignIn", "Tokens"],
+        ["Sessions"] = ["Protocol", "SignIn", "Storage", "Tokens"],
         [""] = ["Protocol", "SignIn", "Tokens"],
     };
 

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+using LiteCognito.Protocol;
+
+namespace LiteCognito;
+
+/// <summary>Input of <see cref="CognitoClient.RevokeTokenAsync(RevokeTokenRequest, CancellationToken)"/>.</summary>
+public sealed record RevokeTokenRequest : Redacted
+{
+    /// <summary>The refresh token.</summary>
+    public required string Token { get; init; }
+
+    [JsonInclude]
+    internal string? ClientId { get; init; }
+
+    [JsonInclude]
+    internal string? ClientSecret { get; init; }
+}
+
+/// <summary>Output of <see cref="CognitoClient.RevokeTokenAsync(RevokeTokenRequest, CancellationToken)"/>.</summary>
+public sealed record RevokeTokenResponse : Redacted;
+
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(RevokeTokenRequest)), JsonSerializable(typeof(RevokeTokenResponse))]
+internal sealed partial class RevokeTokenJson : JsonSerializerContext
+{
+    internal static readonly Operation<RevokeTokenRequest, RevokeTokenResponse> Operation =
+        new("RevokeToken", Auth.None, new RevokeTokenJson(Wire.Options()));
+}
+
+public sealed partial class CognitoClient
+{
+    /// <summary>Revokes a refresh token, and the access tokens that came of it.</summary>
+    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UnsupportedTokenType"/> (not a refresh token), <see cref="CognitoErrorCodes.UnsupportedOperation"/> (the app client does not allow it).</exception>
+    public Task<RevokeTokenResponse> RevokeTokenAsync(RevokeTokenRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return SendAsync(RevokeTokenJson.Operation, request with { ClientId = ClientId, ClientSecret = _options.ClientSecret }, cancellationToken);
+    }
+}

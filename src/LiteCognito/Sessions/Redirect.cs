@@ -1,0 +1,35 @@
+using System.Net;
+
+namespace LiteCognito.Sessions;
+
+/// <summary>Where a redirect leads (RFC 9110 section 15.4).</summary>
+internal static class Redirect
+{
+    /// <summary>The request that follows, or <see langword="null"/> where the answer is for the caller.</summary>
+    public static HttpRequestMessage? Follow(HttpRequestMessage request, HttpResponseMessage response, ReplayableBody body)
+    {
+        if (response.Headers.Location is not { } location
+            || response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
+            return null;
+        var target = new Uri(request.RequestUri!, location);
+        bool keepsMethod = response.StatusCode is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
+            || request.Method == HttpMethod.Get || request.Method == HttpMethod.Head;
+        if (target.Scheme != "https" && target.Scheme != request.RequestUri!.Scheme)
+            return null; // never from https to plain http
+        if (keepsMethod && !body.CanReplay)
+            return null;
+
+        var next = new HttpRequestMessage(keepsMethod ? request.Method : HttpMethod.Get, target)
+        {
+            Version = request.Version,
+            VersionPolicy = request.VersionPolicy,
+            Content = keepsMethod ? body.Again() : null,
+        };
+        foreach ((string name, IEnumerable<string> values) in request.Headers)
+            if (!name.Equals("Host", StringComparison.OrdinalIgnoreCase))
+                next.Headers.TryAddWithoutValidation(name, values);
+        foreach ((string key, object? value) in request.Options)
+            next.Options.Set(new(key), value);
+        return next;
+    }
+}

@@ -1,0 +1,366 @@
+using System.Net;
+using LiteCognito.Emulator;
+
+namespace LiteCognito.EndToEnd.SignIn;
+
+/// <summary>Sessions that stay alive: refreshed when it is time, once for all, lost only for good reason.</summary>
+public sealed class RefreshTests
+{
+    private static readonly TimeSpan Life = TimeSpan.FromHours(1);
+
+    public static TheoryData<bool, bool, RefreshCall> Kinds => new()
+    {
+        { false, false, RefreshCall.GetTokensFromRefreshToken },
+        { true, false, RefreshCall.GetTokensFromRefreshToken },
+        { false, true, RefreshCall.GetTokensFromRefreshToken },
+        { true, true, RefreshCall.GetTokensFromRefreshToken },
+        { false, false, RefreshCall.RefreshTokenAuth },
+        { true, false, RefreshCall.RefreshTokenAuth },
+    };
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Token_is_refreshed_ahead_of_its_end_and_not_before(bool withSecret, bool rotation, RefreshCall call)
+    {
+        using var rig = new Rig(withSecret, rotation, call);
+        CognitoSession session = await rig.SignInAsync();
+        string first = await session.GetAccessTokenAsync(Cancelled);
+        string refreshToken = session.Tokens.RefreshToken!;
+
+        rig.Offline.Clock.Advance(Life - TimeSpan.FromSeconds(61));
+        Assert.Equal(first, await session.GetAccessTokenAsync(Cancelled));
+        rig.Offline.Clock.Advance(TimeSpan.FromSeconds(1));
+        string second = await session.GetAccessTokenAsync(Cancelled);
+
+        Assert.NotEqual(first, second);
+        Assert.Equal(1, rig.Refreshes);
+        Assert.Equal(rotation, refreshToken != session.Tokens.RefreshToken);
+        Assert.NotNull((await session.GetUserAsync(Cancelled)).Username);
+        // Again and again, also from the newest refresh token.
+        for (int i = 0; i < 3; i++)
+        {
+            rig.Offline.Clock.Advance(Life);
+            Assert.NotEqual(second, second = await session.GetAccessTokenAsync(Cancelled));
+        }
+    }
+
+    [Fact]
+    public async Task Thousand_callers_of_an_expired_session_share_one_refresh()
+    {
+        using var rig = new Rig();
+        CognitoSession session = await rig.SignInAsync();
+        rig.Offline.Clock.Advance(Life);
+        rig.Hold();
+        Task<string>[] callers = [.. Enumerable.Range(0, 1000).Select(_ => Task.Run(() => session.GetAccessTokenAsync(Cancelled)))];
+        await rig.ReachedAsync();
+        rig.Release();
+
+        string[] tokens = await Task.WhenAll(callers);
+
+        Assert.Single(tokens.Distinct());
+        Assert.Equal(1, rig.Refreshes);
+    }
+
+    [Fact]
+    public async Task Caller_who_stops_waiting_stops_only_himself()
+    {
+        using var rig = new Rig();
+        CognitoSession session = await rig.SignInAsync();
+        rig.Offline.Clock.Advance(Life);
+        rig.Hold();
+        using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        Task<string> first = session.GetAccessTokenAsync(impatient.Token), second = session.GetAccessTokenAsync(Cancelled);
+        await rig.ReachedAsync();
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        rig.Release();
+        Assert.NotEqual("", await second);
+        Assert.Equal(1, rig.Refreshes);
+    }
+
+    [Fact]
+    public async Task Server_that_fails_five_times_signs_nobody_out()
+    {
+        using var rig = new Rig();
+        CognitoSession session = await rig.SignInAsync();
+        rig.Offline.Clock.Advance(Life);
+        rig.Fail(5, HttpStatusCode.ServiceUnavailable);
+        for (int i = 0; i < 5; i++)
+        {
+            CognitoException failure = await Assert.ThrowsAsync<CognitoException>(() => session.GetAccessTokenAsync(Cancelled));
+            Assert.True(failure.IsTransient);
+            Assert.False(session.HasEnded);
+        }
+        Assert.NotNull(await session.GetAccessTokenAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task Token_that_is_still_good_is_used_while_the_server_fails()
+    {
+        using var rig = new Rig();
+        CognitoSession session = await rig.SignInAsync();
+        string first = await session.GetAccessTokenAsync(Cancelled);
+        rig.Offline.Clock.Advance(Life - TimeSpan.FromSeconds(30));
+        rig.Fail(1, HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(first, await session.GetAccessTokenAsync(Cancelled));
+        Assert.NotEqual(first, await session.GetAccessTokenAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task Revoked_session_says_so_and_asks_no_more()
+    {
+        using var rig = new Rig();
+        CognitoSession session = await rig.SignInAsync();
+        CognitoSession other = await rig.SignInAsync();
+        int ended = 0;
+        session.Ended += (_, _) => ended++;
+        await other.GlobalSignOutAsync(Cancelled);
+        rig.Offline.Clock.Advance(Life);
+
+        var end = await Assert.ThrowsAsync<CognitoSessionEndedException>(() => session.GetAccessTokenAsync(Cancelled));
+
+        Assert.Equal(CognitoErrorCodes.NotAuthorized, Assert.IsType<CognitoException>(end.InnerException).Code);
+        Assert.True(session.HasEnded);
+        await Assert.ThrowsAsync<CognitoSessionEndedException>(() => session.GetUserAsync(Cancelled));
+        Assert.Equal(1, rig.Refreshes);
+        Assert.Equal(1, ended);
+        Assert.True(other.HasEnded);
+    }
+
+    [Fact]
+    public async Task Revocation_ends_this_session_at_once_and_no_other()
+    {
+        using var rig = new Rig(withSecret: true);
+        CognitoSession session = await rig.SignInAsync(), other = await rig.SignInAsync();
+        string token = session.Tokens.AccessToken;
+        await session.RevokeAsync(Cancelled);
+        CognitoException revoked = await Assert.ThrowsAsync<CognitoException>(() => rig.Client.GetUserAsync(new() { AccessToken = token }, Cancelled));
+        Assert.Equal(CognitoErrorCodes.NotAuthorized, revoked.Code);
+        Assert.True(session.HasEnded);
+        Assert.Equal("", session.Tokens.AccessToken);
+        Assert.NotNull((await other.GetUserAsync(Cancelled)).Username);
+    }
+
+    [Fact]
+    public async Task Rotated_token_is_taken_again_while_its_grace_lasts()
+    {
+        using var rig = new Rig(rotation: true);
+        CognitoSession session = await rig.SignInAsync();
+        CognitoSession copy = rig.Client.RestoreSession(session.ToStored());
+        await session.RefreshAsync(Cancelled);
+        await copy.RefreshAsync(Cancelled);
+        CognitoSession late = rig.Client.RestoreSession(session.ToStored() with { Tokens = copy.Tokens with { RefreshToken = copy.Tokens.RefreshToken } });
+        await copy.RefreshAsync(Cancelled);
+        rig.Offline.Clock.Advance(TimeSpan.FromSeconds(61));
+        var reuse = await Assert.ThrowsAsync<CognitoSessionEndedException>(() => late.RefreshAsync(Cancelled));
+        Assert.Equal(CognitoErrorCodes.RefreshTokenReuse, ((CognitoException)reuse.InnerException!).Code);
+    }
+
+    [Fact]
+    public async Task Refresh_on_demand_brings_new_claims()
+    {
+        using var rig = new Rig();
+        CognitoSession session = await rig.SignInAsync();
+        int refreshed = 0;
+        session.Refreshed += (_, _) => refreshed++;
+        rig.Offline.User.Groups.Add("admins");
+        CognitoTokens tokens = await session.RefreshAsync(Cancelled);
+        Assert.Equal(1, refreshed);
+        VerifiedToken verified = await rig.Client.CreateTokenVerifier().VerifyAsync(tokens.IdToken!, TokenUse.Id, Cancelled);
+        Assert.Equal(["admins"], verified.Groups);
+    }
+
+    [Fact]
+    public async Task Device_refreshes_its_own_tokens()
+    {
+        using var rig = new Rig(devices: true);
+        CognitoSession session = await rig.SignInAsync();
+        rig.Offline.Clock.Advance(Life);
+        Assert.NotNull(await session.GetAccessTokenAsync(Cancelled));
+        Assert.Null(session.DeviceFailure);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Session_is_restored_by_either_name_of_its_user(bool fromFile)
+    {
+        string folder = Directory.CreateTempSubdirectory("litecognito-").FullName;
+        ITokenStore store = fromFile ? new FileTokenStore(Path.Combine(folder, "sessions.json")) : new MemoryTokenStore();
+        using var rig = new Rig(store: store);
+        CognitoSession session = await rig.SignInAsync("alice@example.com");
+        foreach (string name in (string[])["alice@example.com", Offline.Username])
+        {
+            CognitoSession restored = (await rig.NewClient().RestoreSessionAsync(name, Cancelled))!;
+            Assert.Equal(Offline.Username, restored.Username);
+            Assert.Equal(session.Tokens.AccessToken, await restored.GetAccessTokenAsync(Cancelled));
+        }
+        rig.Offline.Clock.Advance(Life);
+        string refreshed = await (await rig.NewClient().RestoreSessionAsync(Offline.Username, Cancelled))!.GetAccessTokenAsync(Cancelled);
+        // What another process refreshed is not refreshed again.
+        Assert.Equal(refreshed, await session.GetAccessTokenAsync(Cancelled));
+        Assert.Equal(1, rig.Refreshes);
+
+        await session.SignOutAsync();
+        Assert.Null(await rig.NewClient().RestoreSessionAsync(Offline.Username, Cancelled));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Sign_out_elsewhere_ends_the_session_at_its_next_refresh()
+    {
+        using var rig = new Rig(store: new MemoryTokenStore());
+        CognitoSession session = await rig.SignInAsync();
+        await (await rig.NewClient().RestoreSessionAsync(Offline.Username, Cancelled))!.SignOutAsync();
+        rig.Offline.Clock.Advance(Life);
+        await Assert.ThrowsAsync<CognitoSessionEndedException>(() => session.GetAccessTokenAsync(Cancelled));
+        Assert.Equal(0, rig.Refreshes);
+    }
+
+    [Fact]
+    public async Task Refused_session_leaves_a_newer_one_in_the_store()
+    {
+        using var rig = new Rig(store: new MemoryTokenStore());
+        CognitoSession old = await rig.SignInAsync();
+        CognitoSession newer = await rig.SignInAsync();
+        rig.Offline.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        // The newer one is what the store holds, so the old one goes on with it.
+        await old.RefreshAsync(Cancelled);
+
+        Assert.Equal(newer.Tokens.AccessToken, old.Tokens.AccessToken);
+        Assert.Equal(newer.Tokens.RefreshToken, (await rig.Client.RestoreSessionAsync(Offline.Username, Cancelled))!.Tokens.RefreshToken);
+    }
+
+    [Fact]
+    public async Task Store_that_fails_loses_neither_session_nor_rotated_token()
+    {
+        var store = new FailingStore();
+        using var rig = new Rig(rotation: true, store: store);
+        CognitoSession session = await rig.SignInAsync();
+        Assert.IsType<IOException>(session.StoreFailure);
+        for (int i = 0; i < 3; i++)
+        {
+            rig.Offline.Clock.Advance(Life);
+            Assert.NotNull(await session.GetAccessTokenAsync(Cancelled));
+        }
+        store.FailsAfterwards = true;
+        rig.Offline.Clock.Advance(Life);
+        Assert.NotNull(await session.GetAccessTokenAsync(Cancelled));
+        rig.Offline.Clock.Advance(Life);
+        Assert.NotNull(await session.GetAccessTokenAsync(Cancelled));
+        Assert.Equal(5, rig.Refreshes);
+    }
+
+    [Fact]
+    public void Session_of_another_client_is_refused()
+    {
+        using var rig = new Rig();
+        var stored = new StoredSession { UserPoolId = "us-east-1_Another", ClientId = "another", Username = "a", LoginName = "a", Tokens = new() { AccessToken = "t" } };
+        Assert.Throws<ArgumentException>(() => rig.Client.RestoreSession(stored));
+        Assert.Equal("[redacted]", stored.ToString());
+    }
+
+    private sealed class FailingStore : ITokenStore
+    {
+        public bool FailsAfterwards { get; set; }
+
+        public ValueTask<StoredSession?> FindAsync(string userPoolId, string clientId, string username, CancellationToken cancellationToken) => default;
+
+        public async ValueTask UpdateAsync(
+            string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update, CancellationToken cancellationToken)
+        {
+            if (FailsAfterwards)
+                await update(null);
+            throw new IOException("The disk is full.");
+        }
+    }
+
+    /// <summary>A pool, and a wire on which refreshes are counted, held and failed.</summary>
+    private sealed class Rig : IDisposable
+    {
+        private readonly Wire _wire = new();
+        private readonly CognitoClientOptions _options;
+
+        public Rig(bool withSecret = false, bool rotation = false, RefreshCall call = default, ITokenStore? store = null, bool devices = false)
+        {
+            Offline = new Offline(new EmulatorPoolOptions { AliasAttributes = ["email"], DeviceTracking = devices ? DeviceTracking.Always : DeviceTracking.Off });
+            EmulatorClient app = Offline.Pool.CreateClient(new EmulatorClientOptions { Name = "app", GenerateSecret = withSecret, RefreshTokenRotation = rotation });
+            _wire.InnerHandler = Offline.Emulator.CreateHandler();
+            _options = new()
+            {
+                UserPoolId = Offline.Pool.Id,
+                ClientId = app.Id,
+                ClientSecret = app.Secret,
+                TimeProvider = Offline.Clock,
+                RefreshCall = call,
+                TokenStore = store,
+                DeviceStore = devices ? new MemoryDeviceStore() : null,
+                ConfirmNewDevices = devices,
+            };
+            Client = NewClient();
+        }
+
+        public Offline Offline { get; }
+
+        public CognitoClient Client { get; }
+
+        public int Refreshes => _wire.Refreshes;
+
+        public CognitoClient NewClient() => new(_options, new HttpClient(_wire, disposeHandler: false));
+
+        public async Task<CognitoSession> SignInAsync(string username = Offline.Username) =>
+            Offline.Session(await Client.SignInAsync(new SignInRequest { Username = username, Password = Offline.Password, Flow = SignInFlow.UserPassword }, Cancelled));
+
+        public void Fail(int times, HttpStatusCode status) => (_wire.Failures, _wire.Failure) = (times, status);
+
+        public void Hold() => _wire.Held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task ReachedAsync() => _wire.Reached.Task.WaitAsync(Cancelled);
+
+        public void Release() => _wire.Held!.SetResult();
+
+        public void Dispose()
+        {
+            Offline.Dispose();
+            _wire.Dispose();
+        }
+    }
+
+    private sealed class Wire : DelegatingHandler
+    {
+        private int _refreshes;
+
+        public int Refreshes => _refreshes;
+
+        public int Failures { get; set; }
+
+        public HttpStatusCode Failure { get; set; }
+
+        public TaskCompletionSource? Held { get; set; }
+
+        public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Content is null)
+                return await base.SendAsync(request, cancellationToken);
+            string body = await request.Content.ReadAsStringAsync(cancellationToken);
+            bool refresh = request.Headers.GetValues("X-Amz-Target").Single().EndsWith(".GetTokensFromRefreshToken", StringComparison.Ordinal) || body.Contains("REFRESH_TOKEN_AUTH", StringComparison.Ordinal);
+            if (!refresh)
+                return await base.SendAsync(request, cancellationToken);
+            if (Failures > 0)
+            {
+                Failures--;
+                return new HttpResponseMessage(Failure) { Content = new StringContent("") };
+            }
+            Interlocked.Increment(ref _refreshes);
+            Reached.TrySetResult();
+            if (Held is { } held)
+                await held.Task;
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}
