@@ -111,7 +111,16 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         if (response.StatusCode != HttpStatusCode.Unauthorized || !body.CanReplay)
             return response;
 
-        string another = await TokenAsync(token, cancellationToken).ConfigureAwait(false);
+        string another;
+        try
+        {
+            another = await TokenAsync(token, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
         if (another == token)
             return response;
         response.Dispose();

@@ -19,7 +19,7 @@ public sealed partial class CognitoSession
     /// <summary>Why the token store could not be used last; <see langword="null"/> where it could. The session is good without it.</summary>
     public Exception? StoreFailure { get; private set; }
 
-    /// <summary>Raised when new tokens have come, on the thread that they came on.</summary>
+    /// <summary>Raised when new tokens have come, on the thread that they came on. Handlers must not throw: they would fail whoever waits for the tokens.</summary>
     public event EventHandler? Refreshed;
 
     /// <summary>Raised once, when the session has ended.</summary>
@@ -100,9 +100,9 @@ public sealed partial class CognitoSession
             await store.UpdateAsync(_client.UserPoolId, _client.ClientId, Username, _ => new(ToStored()), cancellationToken).ConfigureAwait(false);
             _isKept = true;
         }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception e)
         {
-            StoreFailure = e; // the user is signed in: that must not be lost
+            StoreFailure = e; // the user is signed in: that must not be lost, nor to somebody who stops waiting now
         }
     }
 
@@ -145,6 +145,8 @@ public sealed partial class CognitoSession
                 ? await RefreshThroughAsync(store, held).ConfigureAwait(false) : await CallAsync(held.Tokens).ConfigureAwait(false);
             lock (_gate)
             {
+                if (_ended is not null)
+                    throw _ended; // somebody signed out meanwhile
                 Volatile.Write(ref _held, fresh);
                 _refresh = null;
             }
