@@ -17,7 +17,7 @@ internal static class Execution
         {
             return Fail(ExitCode.Usage, e.Message);
         }
-        catch (Exception e) when (e is CognitoException or CognitoProtocolException or CognitoTokenException or SignInStateException)
+        catch (Exception e) when (e is CognitoException or CognitoProtocolException or CognitoTokenException or SignInStateException or CognitoSessionEndedException)
         {
             return Fail(ExitCode.Failed, e.Message);
         }

@@ -102,6 +102,8 @@ internal static class Output
     {
         CognitoTokens tokens = session.Tokens;
         Prose($"Signed in as {session.Username}.");
+        if (session.StoreFailure is { } lost)
+            Prose($"The session could not be kept: {lost.Message}");
         if (session.DeviceFailure is { } failure)
             Prose($"The device could not be remembered: {failure.Message}");
         if (session.DeviceConfirmation is { UserConfirmationNecessary: true })

@@ -2,13 +2,20 @@ using ConsoleAppFramework;
 using LiteCognito.Cli;
 using LiteCognito.Cli.Commands;
 
-string[] commands = ["demo", "emulator", "sign-in", "respond", "mfa setup", "mfa status", "mfa prefer"];
+string[] commands = ["demo", "emulator", "sign-in", "respond", "token", "sign-out", "mfa setup", "mfa status", "mfa prefer"];
 
 // The framework answers an unknown command, and one without its options, with help and exit code 0: no script can tell that from success.
 string line = string.Join(' ', args);
-if (line is "sign-in" or "mfa setup" or "mfa status" or "mfa prefer" or "respond")
+string? needs = line switch
 {
-    Console.Error.WriteLine($"{line} needs {(line == "respond" ? "--state, --pool and --client" : "--pool, --client and --username")}: litecognito {line} --help shows them.");
+    "sign-in" or "mfa setup" or "mfa status" or "mfa prefer" => "--pool, --client and --username",
+    "token" or "sign-out" => "--session, --pool, --client and --username",
+    "respond" => "--state, --pool and --client",
+    _ => null,
+};
+if (needs is not null)
+{
+    Console.Error.WriteLine($"{line} needs {needs}: litecognito {line} --help shows them.");
     return ExitCode.Usage;
 }
 if (args.Length > 0 && !args[0].StartsWith('-') && !commands.Any(command => line == command || line.StartsWith(command + ' ', StringComparison.Ordinal)))
@@ -23,6 +30,7 @@ app.Add<DemoCommand>();
 app.Add<EmulatorCommand>();
 app.Add<SignInCommand>();
 app.Add<RespondCommand>();
+app.Add<SessionCommand>();
 app.Add<MfaCommand>("mfa");
 await app.RunAsync(args);
 

@@ -3,7 +3,7 @@ namespace LiteCognito.Cli;
 /// <summary>The pool and app client that the options name.</summary>
 internal static class Target
 {
-    public static CognitoClient Client(string? endpoint, string pool, string client, string? devices = null)
+    public static CognitoClient Client(string? endpoint, string pool, string client, string? devices = null, string? session = null)
     {
         Uri? address = null;
         if (endpoint is not null && !Uri.TryCreate(endpoint, UriKind.Absolute, out address))
@@ -16,6 +16,7 @@ internal static class Target
             Endpoint = address,
             DeviceStore = devices is null ? null : new FileDeviceStore(devices),
             ConfirmNewDevices = devices is not null,
+            TokenStore = session is null ? null : new FileTokenStore(session),
             DeviceName = devices is null ? null : $"litecognito on {Environment.MachineName}",
         });
     }

@@ -13,14 +13,15 @@ internal sealed class RespondCommand
     /// <param name="endpoint">Address to call instead of AWS.</param>
     /// <param name="answer">The choice at SELECT_MFA_TYPE or SELECT_CHALLENGE, or what MFA_SETUP is to set up. What may be secret comes from a variable (LITECOGNITO_CODE, LITECOGNITO_ANSWER, …) or a prompt.</param>
     /// <param name="devices">File that remembers this device, as at sign-in.</param>
+    /// <param name="session">File to keep the session in, as at sign-in.</param>
     /// <param name="json">JSON on stdout.</param>
     /// <param name="cancellationToken"></param>
     [Command("respond")]
     public Task<int> RunAsync(
-        string state, string pool, string client, string username = "user", string? endpoint = null, string? answer = null, string? devices = null, bool json = false,
+        string state, string pool, string client, string username = "user", string? endpoint = null, string? answer = null, string? devices = null, string? session = null, bool json = false,
         CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
     {
-        SignInChallenge challenge = Target.Client(endpoint, pool, client, devices).ResumeSignIn(State(state));
+        SignInChallenge challenge = Target.Client(endpoint, pool, client, devices, session).ResumeSignIn(State(state));
         if (challenge is MfaSetupChallenge)
             answer ??= "SOFTWARE_TOKEN_MFA";
         SignInResult step = await new Answers(username, answer).AnswerAsync(challenge, cancellationToken);

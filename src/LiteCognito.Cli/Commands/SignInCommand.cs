@@ -12,16 +12,17 @@ internal sealed class SignInCommand
     /// <param name="flow">srp; password to send the password itself; choice to choose among factors; custom or custom-srp for custom challenges.</param>
     /// <param name="prefer">With choice, what to be asked at once: PASSWORD_SRP, PASSWORD, EMAIL_OTP, SMS_OTP or WEB_AUTHN.</param>
     /// <param name="devices">File to remember this device in, readable by its owner alone; a new device is confirmed.</param>
+    /// <param name="session">File to keep the session in, readable by its owner alone, for token and sign-out.</param>
     /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
     /// <param name="json">JSON on stdout.</param>
     /// <param name="cancellationToken"></param>
     [Command("sign-in")]
     public Task<int> RunAsync(
         string pool, string client, string username, string? endpoint = null, string flow = "srp", string? prefer = null, string? devices = null,
-        bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+        string? session = null, bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
     {
         SignInRequest request = Request(username, flow, prefer, passwordStdin);
-        SignInResult step = await Target.Client(endpoint, pool, client, devices).SignInAsync(request, cancellationToken);
+        SignInResult step = await Target.Client(endpoint, pool, client, devices, session).SignInAsync(request, cancellationToken);
         return Output.Result(await new Answers(username, null).AnswerAsync(step, cancellationToken), username, json);
     });
 

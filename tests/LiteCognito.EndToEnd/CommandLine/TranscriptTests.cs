@@ -104,6 +104,26 @@ public sealed class TranscriptTests : IDisposable
         Assert.True(run.ExitCode == 0, run.Errors);
     }
 
+    [Fact]
+    public async Task Session_is_kept_used_and_ended()
+    {
+        string folder = Directory.CreateTempSubdirectory("litecognito-").FullName;
+        string[] kept = [.. Where, "--username", "alice", "--session", Path.Combine(folder, "sessions.json")];
+        Finished missing = await RunAsync(["token", .. kept]);
+        Assert.Equal(2, missing.ExitCode);
+        Assert.Contains("sign in with --session", missing.Errors, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await RunAsync(["sign-in", .. kept])).ExitCode);
+        Finished access = await RunAsync(["token", .. kept]), id = await RunAsync(["token", .. kept, "--id", "--json"]);
+        Assert.StartsWith("eyJ", access.Output, StringComparison.Ordinal);
+        Assert.StartsWith("eyJ", Json(id).GetProperty("token").GetString(), StringComparison.Ordinal);
+        Discreet(access);
+
+        Assert.Equal(0, (await RunAsync(["sign-out", .. kept])).ExitCode);
+        Assert.Equal(2, (await RunAsync(["token", .. kept])).ExitCode);
+        Directory.Delete(folder, recursive: true);
+    }
+
     public static TheoryData<int, string, string[]> Mistakes => new()
     {
         { 2, "nonsense", ["nonsense"] },
@@ -112,6 +132,7 @@ public sealed class TranscriptTests : IDisposable
         { 2, "too many", ["sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u", Password] },
         { 2, "port", ["emulator", "--port", Password] },
         { 2, "--pool", ["sign-in"] },
+        { 2, "--session", ["token"] },
         { 2, "pool", ["sign-in", "--client", "c", "--username", "u"] },
         { 2, "us-east-1_AbCdEfGhI", ["sign-in", "--pool", "nounderscore", "--client", "c", "--username", "u"] },
         { 2, "https", ["sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u", "--endpoint", "http://192.0.2.1/"] },

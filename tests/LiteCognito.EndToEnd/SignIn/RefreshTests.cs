@@ -172,6 +172,17 @@ public sealed class RefreshTests
         Assert.Equal(["admins"], verified.Groups);
     }
 
+    [Theory]
+    [InlineData(RefreshCall.GetTokensFromRefreshToken)]
+    [InlineData(RefreshCall.RefreshTokenAuth)]
+    public async Task User_who_signed_in_by_an_alias_is_refreshed_with_the_secret_of_the_client(RefreshCall call)
+    {
+        using var rig = new Rig(withSecret: true, call: call);
+        CognitoSession session = await rig.SignInAsync("alice@example.com");
+        string first = session.Tokens.AccessToken;
+        Assert.NotEqual(first, (await session.RefreshAsync(Cancelled)).AccessToken);
+    }
+
     [Fact]
     public async Task Device_refreshes_its_own_tokens()
     {

@@ -1,0 +1,59 @@
+using ConsoleAppFramework;
+
+namespace LiteCognito.Cli.Commands;
+
+internal sealed class SessionCommand
+{
+    /// <summary>Prints an access token of a session that sign-in has kept, refreshed if it is time.</summary>
+    /// <param name="session">The file that sign-in kept the session in.</param>
+    /// <param name="pool">User pool id.</param>
+    /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
+    /// <param name="username">User name or alias signed in with.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="id">The ID token instead.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("token")]
+    public Task<int> TokenAsync(
+        string session, string pool, string client, string username, string? endpoint = null, bool id = false, bool json = false,
+        CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+    {
+        CognitoSession kept = await KeptAsync(session, pool, client, username, endpoint, cancellationToken);
+        string token = id ? await kept.GetIdTokenAsync(cancellationToken) : await kept.GetAccessTokenAsync(cancellationToken);
+        if (json)
+            Output.Json(writer =>
+            {
+                writer.WriteString("token", token);
+                writer.WriteString("expiresAt", kept.Tokens.ExpiresAt);
+            });
+        else
+            Console.Out.WriteLine(token);
+        return ExitCode.Done;
+    });
+
+    /// <summary>Signs out of a session that sign-in has kept: its tokens are revoked and forgotten.</summary>
+    /// <param name="session">The file that sign-in kept the session in.</param>
+    /// <param name="pool">User pool id.</param>
+    /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
+    /// <param name="username">User name or alias signed in with.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="everywhere">All of the user's sessions, on every device.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("sign-out")]
+    public Task<int> SignOutAsync(
+        string session, string pool, string client, string username, string? endpoint = null, bool everywhere = false,
+        CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+    {
+        CognitoSession kept = await KeptAsync(session, pool, client, username, endpoint, cancellationToken);
+        if (everywhere)
+            await kept.GlobalSignOutAsync(cancellationToken);
+        else
+            await kept.RevokeAsync(cancellationToken);
+        Output.Prose($"Signed out {kept.Username}.");
+        return ExitCode.Done;
+    });
+
+    private static async Task<CognitoSession> KeptAsync(string session, string pool, string client, string username, string? endpoint, CancellationToken cancellationToken) =>
+        await Target.Client(endpoint, pool, client, session: session).RestoreSessionAsync(username, cancellationToken)
+        ?? throw new UsageException($"{session} holds no session of {username}: sign in with --session first.");
+}
