@@ -43,6 +43,8 @@ internal static class SignInCheck
             tally.Check("both tokens verify", await VerifiedAsync(client, signedIn.Session.Tokens));
         clock.Advance(TimeSpan.FromSeconds(30));
         await DevicesAsync(tally, client, http, Code(secret, clock));
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await SessionsAsync(tally, client, http, Code(secret, clock), clock);
     }
 
     /// <summary>A device in a file, confirmed by one sign-in and proved by the next, which is asked for no code.</summary>
@@ -55,6 +57,20 @@ internal static class SignInCheck
             await challenge.RespondAsync(code);
         SignInResult result = await remembering.SignInAsync(Username, Password);
         tally.Check("the remembered device is asked for no code", result is SignedIn { Session: { DeviceKey: not null, DeviceFailure: null } });
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A session in a file, restored and refreshed when its tokens have expired.</summary>
+    private static async Task SessionsAsync(Tally tally, CognitoClient client, HttpClient http, string code, MovableClock clock)
+    {
+        string folder = Directory.CreateTempSubdirectory("litecognito-").FullName;
+        var keeping = new CognitoClient(client.Options with { TokenStore = new FileTokenStore(Path.Combine(folder, "sessions.json")) }, http);
+        if (await keeping.SignInAsync(Username, Password) is SoftwareTokenMfaChallenge challenge)
+            await challenge.RespondAsync(code);
+        CognitoSession? restored = await keeping.RestoreSessionAsync(Username);
+        string? expired = restored?.Tokens.AccessToken;
+        clock.Advance(TimeSpan.FromHours(2));
+        tally.Check("the restored session is refreshed", restored is not null && await restored.GetAccessTokenAsync() != expired && restored.StoreFailure is null);
         Directory.Delete(folder, recursive: true);
     }
 
