@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Runtime.ExceptionServices;
 using Flurl.Http;
 
 namespace LiteCognito;
@@ -6,11 +8,19 @@ namespace LiteCognito;
 /// Sends requests through a Flurl client, so that its settings, hooks and <c>HttpTest</c> apply to them:
 /// <c>new CognitoClient(options, new HttpClient(new FlurlTransport(flurlClient)))</c>.
 /// </summary>
+/// <remarks>
+/// Throws what any other handler does: <see cref="HttpRequestException"/> and <see cref="OperationCanceledException"/>. Of Flurl's
+/// time-out and that of the <see cref="HttpClient"/> the shorter one counts.
+/// </remarks>
 public sealed class FlurlTransport : HttpMessageHandler
 {
     private readonly IFlurlClient _client;
 
-    /// <summary>Sends through <paramref name="client"/>, which stays the caller's. Redirects are not followed.</summary>
+    /// <summary>Sends through <paramref name="client"/>, which stays the caller's. Flurl does not follow redirects for it.</summary>
+    /// <param name="client">
+    /// A client without <c>WithCognito</c>: a session that refreshed through itself would wait for itself. Where it wraps an
+    /// <see cref="HttpClient"/> of the caller's, that should not follow redirects either.
+    /// </param>
     public FlurlTransport(IFlurlClient client)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -21,28 +31,50 @@ public sealed class FlurlTransport : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        HttpResponseMessage response = await SendAsync(Translate(request), cancellationToken).ConfigureAwait(false);
+        response.RequestMessage = request;
+        return response;
+    }
+
+    private static FlurlRequest Translate(HttpRequestMessage request)
+    {
         var flurl = new FlurlRequest(request.RequestUri!)
         {
             Verb = request.Method,
             Content = request.Content,
         };
-        foreach ((string name, IEnumerable<string> values) in request.Headers)
-            flurl.Headers.Add(name, string.Join(", ", values));
-        // What the status means is for the caller to say, as with any other handler.
+        // Each with its own separator, which is not the same for all.
+        foreach ((string name, HeaderStringValues values) in request.Headers.NonValidated)
+            flurl.Headers.Add(name, values.ToString());
+        // Here too, or the client's defaults would take their place.
+        if (request.Content is { } content)
+            foreach ((string name, HeaderStringValues values) in content.Headers.NonValidated)
+                flurl.Headers.Add(name, values.ToString());
+        // What the status means is for the caller to say.
         flurl.AllowAnyHttpStatus().WithAutoRedirect(false);
+        return flurl;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(FlurlRequest request, CancellationToken cancellationToken)
+    {
         try
         {
-            IFlurlResponse response = await _client.SendAsync(flurl, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            return response.ResponseMessage;
+            IFlurlResponse? response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            return response?.ResponseMessage ?? throw new HttpRequestException("There was no answer, and a hook of the Flurl client took the error for handled.");
         }
         catch (FlurlHttpTimeoutException e)
         {
             throw new TaskCanceledException(e.Message, new TimeoutException(e.Message, e));
         }
-        catch (FlurlHttpException e) when (e.InnerException is HttpRequestException or OperationCanceledException)
+        catch (FlurlHttpException e) when (e.Call?.HttpResponseMessage is { } refused)
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerException);
-            throw;
+            return refused; // a hook or HttpTest may narrow what is allowed
+        }
+        catch (FlurlHttpException e)
+        {
+            if (e.InnerException is { } inner)
+                ExceptionDispatchInfo.Throw(inner);
+            throw new HttpRequestException(e.Message, e);
         }
     }
 }

@@ -10,7 +10,7 @@ namespace LiteCognito;
 /// Keeps devices in a JSON file that only its owner can read. It is replaced as a whole, so that it is never half written, and
 /// several processes can use it at once: they take turns by a lock on a file of the same name with <c>.lock</c> behind it.
 /// </summary>
-/// <remarks>On Unix its mode is 0600, and one that others can use is refused. On Windows it has the permissions of its folder.</remarks>
+/// <remarks>On Unix its mode is 0600, and one that others can use is refused. On Windows its access list names the user alone.</remarks>
 public sealed class FileDeviceStore : IDeviceStore
 {
     private readonly PrivateFile _file;

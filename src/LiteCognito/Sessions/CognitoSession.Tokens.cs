@@ -146,22 +146,21 @@ public sealed partial class CognitoSession
             lock (_gate)
             {
                 if (_ended is not null)
-                    throw _ended; // somebody signed out meanwhile
+                    throw _ended; // signed out meanwhile: nothing comes back
                 Volatile.Write(ref _held, fresh);
-                _refresh = null;
+                _refresh = null; // from here on another may be under way, which is not this one's to forget
             }
             Refreshed?.Invoke(this, EventArgs.Empty);
             return fresh;
         }
-        catch (CognitoSessionEndedException end)
+        catch (Exception e)
         {
-            await EndAsync(end, held.Tokens.RefreshToken).ConfigureAwait(false);
-            throw;
-        }
-        finally
-        {
+            if (e is CognitoSessionEndedException end)
+                await EndAsync(end, held.Tokens.RefreshToken).ConfigureAwait(false);
             lock (_gate)
-                _refresh = null;
+                if (ReferenceEquals(_held, held))
+                    _refresh = null;
+            throw;
         }
     }
 

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
+using System.Security.AccessControl;
 using System.Security.Cryptography;
+using System.Security.Principal;
 
 namespace LiteCognito.Storage;
 
@@ -69,12 +72,23 @@ internal sealed class PrivateFile(string path)
         return options;
     }
 
+    /// <summary>A new file that the current user alone may use; the permissions of its folder do not reach it, and a move takes its own along.</summary>
+    [SupportedOSPlatform("windows")]
+    private static FileStream CreateOnWindows(string path)
+    {
+        using var user = WindowsIdentity.GetCurrent();
+        var security = new FileSecurity();
+        security.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
+        security.AddAccessRule(new FileSystemAccessRule(user.User!, FileSystemRights.FullControl, AccessControlType.Allow));
+        return new FileInfo(path).Create(FileMode.CreateNew, FileSystemRights.Write, FileShare.None, bufferSize: 4096, FileOptions.None, security);
+    }
+
     private async Task ReplaceAsync(byte[] content, CancellationToken cancellationToken)
     {
         string replacement = $"{Path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            var stream = new FileStream(replacement, Options(FileMode.CreateNew));
+            FileStream stream = OperatingSystem.IsWindows() ? CreateOnWindows(replacement) : new FileStream(replacement, Options(FileMode.CreateNew));
             await using (stream.ConfigureAwait(false))
             {
                 await stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);

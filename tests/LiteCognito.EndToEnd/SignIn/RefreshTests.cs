@@ -64,6 +64,42 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    public async Task Refresh_that_has_ended_does_not_hide_the_next_one()
+    {
+        using var rig = new Rig(rotation: true);
+        CognitoSession session = await rig.SignInAsync();
+        Task<CognitoTokens>? second = null;
+        session.Refreshed += (_, _) =>
+        {
+            if (second is not null)
+                return;
+            rig.Hold();
+            second = session.RefreshAsync(Cancelled);
+        };
+        await session.RefreshAsync(Cancelled);
+        Task<CognitoTokens> third = session.RefreshAsync(Cancelled);
+        rig.Release();
+
+        Assert.Equal((await second!).AccessToken, (await third).AccessToken);
+        Assert.Equal(2, rig.Refreshes);
+    }
+
+    [Fact]
+    public async Task Sign_out_during_a_refresh_is_final()
+    {
+        using var rig = new Rig();
+        CognitoSession session = await rig.SignInAsync();
+        rig.Hold();
+        Task<CognitoTokens> refresh = session.RefreshAsync(Cancelled);
+        await rig.ReachedAsync();
+        await session.SignOutAsync();
+        rig.Release();
+
+        await Assert.ThrowsAsync<CognitoSessionEndedException>(() => refresh);
+        Assert.Equal("", session.Tokens.AccessToken);
+    }
+
+    [Fact]
     public async Task Caller_who_stops_waiting_stops_only_himself()
     {
         using var rig = new Rig();

@@ -1,0 +1,31 @@
+using LiteCognito;
+
+// One of several processes that share a file of tokens: ENDPOINT POOL CLIENT USERNAME FILE COUNT. Begins when a line comes on stdin.
+if (args is not [var endpoint, var pool, var app, var username, var file, var count])
+    return 2;
+try
+{
+    var client = new CognitoClient(new() { Endpoint = new Uri(endpoint), UserPoolId = pool, ClientId = app, TokenStore = new FileTokenStore(file) });
+    CognitoSession session = await client.RestoreSessionAsync(username) ?? throw new InvalidOperationException("No session is kept.");
+    Console.WriteLine("ready");
+    Console.ReadLine();
+
+    int seen = 0;
+    string last = session.Tokens.AccessToken;
+    for (int i = 0; i < int.Parse(count, System.Globalization.CultureInfo.InvariantCulture); i++)
+    {
+        string next = (await session.RefreshAsync()).AccessToken;
+        if (session.StoreFailure is { } failure)
+            throw failure;
+        if (next != last)
+            seen++;
+        last = next;
+    }
+    Console.WriteLine(seen);
+    return 0;
+}
+catch (Exception e)
+{
+    Console.Error.WriteLine(e);
+    return 1;
+}

@@ -1,0 +1,194 @@
+using System.Globalization;
+
+namespace LiteCognito.Tests.Sessions;
+
+/// <summary>What every token store keeps to, and what the file's alone does.</summary>
+public sealed class TokenStoreTests : IDisposable
+{
+    private const string Pool = "us-east-1_AbCdEfGhI";
+    private const string App = "app";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("litecognito-").FullName;
+
+    public static TheoryData<string> Stores => ["memory", "file"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private string File => Path.Combine(_folder, "deep", "sessions.json");
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Session_is_found_by_either_name_in_its_pool_and_client(string kind)
+    {
+        ITokenStore store = Store(kind);
+        Assert.Null(await store.FindAsync(Pool, App, "alice", Cancel));
+        StoredSession session = Session("alice", "alice@example.com") with { DeviceKey = "key" };
+        await KeepAsync(store, session);
+
+        foreach (string name in (string[])["alice", "alice@example.com"])
+            Assert.Equal(session, await store.FindAsync(Pool, App, name, Cancel));
+        Assert.Null(await store.FindAsync(Pool, App, "bob", Cancel));
+        Assert.Null(await store.FindAsync("us-east-1_Another", App, "alice", Cancel));
+        Assert.Null(await store.FindAsync(Pool, "another", "alice", Cancel));
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task User_has_one_session_with_a_client(string kind)
+    {
+        ITokenStore store = Store(kind);
+        await KeepAsync(store, Session("alice", token: "1"));
+        await KeepAsync(store, Session("bob", token: "2"));
+        await KeepAsync(store, Session("alice", token: "3") with { ClientId = "another" });
+        await KeepAsync(store, Session("alice", token: "4"));
+
+        Assert.Equal("4", await TokenAsync(store, "alice"));
+        Assert.Equal("2", await TokenAsync(store, "bob"));
+        Assert.Equal("3", (await store.FindAsync(Pool, "another", "alice", Cancel))!.Tokens.AccessToken);
+        await RemoveAsync(store, "alice");
+        Assert.Null(await store.FindAsync(Pool, App, "alice", Cancel));
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Own_name_comes_before_anothers_login_name(string kind)
+    {
+        ITokenStore store = Store(kind);
+        await KeepAsync(store, Session("bob", token: "1"));
+        await KeepAsync(store, Session("alice", "bob", "2"));
+        Assert.Equal("1", await TokenAsync(store, "bob"));
+        // An update is by Cognito's name alone.
+        await RemoveAsync(store, "bob");
+        Assert.Equal("2", await TokenAsync(store, "bob"));
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Update_that_gives_nothing_removes_and_may_be_repeated(string kind)
+    {
+        ITokenStore store = Store(kind);
+        await KeepAsync(store, Session("alice"));
+        await KeepAsync(store, Session("bob", token: "2"));
+        await RemoveAsync(store, "alice");
+        await RemoveAsync(store, "alice");
+        Assert.Null(await store.FindAsync(Pool, App, "alice", Cancel));
+        Assert.Equal("2", await TokenAsync(store, "bob"));
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Updates_at_once_see_each_other(string kind)
+    {
+        // Stores of their own, as other processes have.
+        ITokenStore shared = Store(kind);
+        await KeepAsync(shared, Session("alice", token: "0"));
+        int inside = 0;
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(
+            async () => await (kind == "file" ? Store(kind) : shared).UpdateAsync(Pool, App, "alice", async old =>
+            {
+                Assert.Equal(1, Interlocked.Increment(ref inside));
+                await Task.Yield();
+                int count = int.Parse(old!.Tokens.AccessToken, CultureInfo.InvariantCulture) + 1;
+                Interlocked.Decrement(ref inside);
+                return Session("alice", token: count.ToString(CultureInfo.InvariantCulture));
+            }, Cancel), Cancel)));
+        Assert.Equal("20", await TokenAsync(shared, "alice"));
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Exception_of_an_update_passes_through_and_changes_nothing(string kind)
+    {
+        ITokenStore store = Store(kind);
+        await KeepAsync(store, Session("alice", token: "1"));
+        var thrown = new InvalidOperationException("no");
+        Assert.Same(thrown, await Assert.ThrowsAsync<InvalidOperationException>(
+            async () => await store.UpdateAsync(Pool, App, "alice", async _ =>
+            {
+                await Task.Yield();
+                throw thrown;
+            }, Cancel)));
+        Assert.Equal("1", await TokenAsync(store, "alice"));
+        await KeepAsync(store, Session("alice", token: "2"));
+        Assert.Equal("2", await TokenAsync(store, "alice"));
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Cancelled_call_does_nothing(string kind)
+    {
+        ITokenStore store = Store(kind);
+        var cancelled = new CancellationToken(canceled: true);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await store.UpdateAsync(Pool, App, "alice", _ => new(Session("alice")), cancelled));
+        Assert.Null(await store.FindAsync(Pool, App, "alice", Cancel));
+    }
+
+    [Fact]
+    public async Task File_is_the_owners_alone_and_nothing_else_is_left()
+    {
+        await KeepAsync(Store("file"), Session("alice", token: "1"));
+        await KeepAsync(Store("file"), Session("alice", token: "2"));
+
+        Assert.Equal(["sessions.json", "sessions.json.lock"], Directory.GetFiles(Path.GetDirectoryName(File)!).Select(Path.GetFileName).Order());
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.GroupRead)]
+    [InlineData(UnixFileMode.OtherRead)]
+    [InlineData(UnixFileMode.OtherWrite)]
+    public async Task File_that_others_can_use_is_refused(UnixFileMode mode)
+    {
+        if (OperatingSystem.IsWindows())
+            return; // which has no modes
+        await KeepAsync(Store("file"), Session("alice"));
+        System.IO.File.SetUnixFileMode(File, System.IO.File.GetUnixFileMode(File) | mode);
+
+        IOException refused = await Assert.ThrowsAsync<IOException>(async () => await Store("file").FindAsync(Pool, App, "alice", Cancel));
+
+        Assert.Contains("chmod 600", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<IOException>(() => KeepAsync(Store("file"), Session("alice")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[null]")]
+    [InlineData("[{}]")]
+    [InlineData("""[{"UserPoolId": "p", "ClientId": "c", "Username": "canary", "LoginName": "canary", "Tokens": null}]""")]
+    [InlineData("""[{"UserPoolId": "p", "ClientId": "c", "Username": "canary", "LoginName": "canary", "Tokens": {"AccessToken": null}}]""")]
+    [InlineData("[{\"Tokens\": {\"AccessToken\": \"canary")]
+    public async Task File_of_something_else_is_refused_and_left_as_it_is(string content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        await System.IO.File.WriteAllTextAsync(File, content, Cancel);
+        if (!OperatingSystem.IsWindows())
+            System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        IOException refused = await Assert.ThrowsAsync<IOException>(() => KeepAsync(Store("file"), Session("alice")));
+
+        Assert.Contains(File, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", refused.ToString(), StringComparison.Ordinal);
+        Assert.Equal(content, await System.IO.File.ReadAllTextAsync(File, Cancel));
+    }
+
+    [Fact]
+    public void Session_prints_nothing_of_itself() => Assert.Equal("[redacted]", Session("alice").ToString());
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static StoredSession Session(string username, string? loginName = null, string token = "canary-token") => new()
+    {
+        UserPoolId = Pool,
+        ClientId = App,
+        Username = username,
+        LoginName = loginName ?? username,
+        Tokens = new() { AccessToken = token, RefreshToken = "canary-refresh", ExpiresIn = 3600, ExpiresAt = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero) },
+    };
+
+    private static async Task KeepAsync(ITokenStore store, StoredSession session) =>
+        await store.UpdateAsync(session.UserPoolId, session.ClientId, session.Username, _ => new(session), Cancel);
+
+    private static async Task RemoveAsync(ITokenStore store, string username) => await store.UpdateAsync(Pool, App, username, _ => default, Cancel);
+
+    private static async Task<string?> TokenAsync(ITokenStore store, string username) =>
+        (await store.FindAsync(Pool, App, username, Cancel))?.Tokens.AccessToken;
+
+    private ITokenStore Store(string kind) => kind == "file" ? new FileTokenStore(File) : new MemoryTokenStore();
+}
