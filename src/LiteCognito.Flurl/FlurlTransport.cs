@@ -36,7 +36,7 @@ public sealed class FlurlTransport : HttpMessageHandler
         return response;
     }
 
-    private static FlurlRequest Translate(HttpRequestMessage request)
+    private FlurlRequest Translate(HttpRequestMessage request)
     {
         var flurl = new FlurlRequest(request.RequestUri!)
         {
@@ -50,6 +50,8 @@ public sealed class FlurlTransport : HttpMessageHandler
         if (request.Content is { } content)
             foreach ((string name, HeaderStringValues values) in content.Headers.NonValidated)
                 flurl.Headers.Add(name, values.ToString());
+        // Its settings come with it; after the headers, which go before its defaults.
+        flurl.Client = _client;
         // What the status means is for the caller to say.
         flurl.AllowAnyHttpStatus().WithAutoRedirect(false);
         return flurl;
