@@ -262,6 +262,10 @@ public sealed partial class CognitoSession
                 await store.UpdateAsync(
                     _client.UserPoolId, _client.ClientId, Username, stored => new(refused is null || stored?.Tokens.RefreshToken == refused ? null : stored), CancellationToken.None).ConfigureAwait(false);
         }
+        catch (Exception e) when (refused is not null)
+        {
+            StoreFailure = e; // Cognito's refusal is what the caller must hear of; who signs out must hear that a copy is left
+        }
         finally
         {
             Ended?.Invoke(this, EventArgs.Empty);
