@@ -168,6 +168,7 @@ public sealed partial class CognitoSession
     private async Task<HeldTokens> RefreshThroughAsync(ITokenStore store, HeldTokens held)
     {
         HeldTokens? fresh = null;
+        CognitoSessionEndedException? refused = null;
         bool reached = false;
         try
         {
@@ -185,13 +186,21 @@ public sealed partial class CognitoSession
                         return stored;
                     }
                 }
-                fresh = await CallAsync(held.Tokens).ConfigureAwait(false);
-                return Stored(fresh);
+                try
+                {
+                    fresh = await CallAsync(held.Tokens).ConfigureAwait(false);
+                    return Stored(fresh);
+                }
+                catch (CognitoSessionEndedException e)
+                {
+                    refused = e;
+                    return null; // what is refused is not kept for others to try
+                }
             }, CancellationToken.None).ConfigureAwait(false);
             _isKept = true;
             StoreFailure = null;
         }
-        catch (Exception e) when (fresh is not null)
+        catch (Exception e) when (fresh is not null || refused is not null)
         {
             StoreFailure = e; // the old refresh token may be used up: the new one must not be lost
         }
@@ -200,7 +209,7 @@ public sealed partial class CognitoSession
             StoreFailure = e;
             fresh = await CallAsync(held.Tokens).ConfigureAwait(false);
         }
-        return fresh!;
+        return fresh ?? throw refused!;
     }
 
     private async Task<HeldTokens> CallAsync(CognitoTokens old)

@@ -282,6 +282,20 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    public async Task Refused_tokens_do_not_stay_in_the_store()
+    {
+        using var rig = new Rig(store: new MemoryTokenStore());
+        CognitoSession old = await rig.SignInAsync();
+        CognitoSession newer = await rig.SignInAsync();
+        await rig.Client.GlobalSignOutAsync(new() { AccessToken = newer.Tokens.AccessToken }, Cancelled);
+        rig.Offline.Clock.Advance(Life);
+
+        await Assert.ThrowsAsync<CognitoSessionEndedException>(() => old.GetAccessTokenAsync(Cancelled));
+
+        Assert.Null(await rig.Client.RestoreSessionAsync(Offline.Username, Cancelled));
+    }
+
+    [Fact]
     public async Task Store_that_fails_loses_neither_session_nor_rotated_token()
     {
         var store = new FailingStore();
