@@ -44,7 +44,8 @@ internal sealed class Transport(HttpClient http, Uri endpoint)
     public CognitoProtocolException NotUnderstood(string operation, int length) =>
         new($"{operation} was answered with {length} bytes that are not the JSON expected. Check that {endpoint} is a Cognito endpoint and that nothing in between alters or cuts answers.");
 
-    private static async Task<byte[]> ReadAsync(string operation, HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>An answer's body, up to a size that no honest answer has.</summary>
+    public static async Task<byte[]> ReadAsync(string operation, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > MaxResponseBytes)
             throw TooLarge(operation);

@@ -7,14 +7,17 @@ namespace LiteCognito.Sessions;
 internal static class AccessToken
 {
     /// <summary>The claim <c>username</c>; <see langword="null"/> where the token is none that can be read.</summary>
-    public static string? Username(string token)
+    public static string? Username(string token) => Text(token, "username"u8);
+
+    /// <summary>A claim that is text; <see langword="null"/> where there is none, or the token is none that can be read.</summary>
+    public static string? Text(string token, ReadOnlySpan<byte> claim)
     {
         int start = token.IndexOf('.', StringComparison.Ordinal) + 1, end = token.LastIndexOf('.');
         if (start <= 0 || end <= start)
             return null;
         try
         {
-            return Text(Base64Url.DecodeFromChars(token.AsSpan(start, end - start)), "username"u8);
+            return Text(Base64Url.DecodeFromChars(token.AsSpan(start, end - start)), claim);
         }
         catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException)
         {
@@ -22,7 +25,7 @@ internal static class AccessToken
         }
     }
 
-    private static string? Text(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name)
+    private static string? Text(byte[] json, ReadOnlySpan<byte> name)
     {
         var reader = new Utf8JsonReader(json);
         while (reader.Read())

@@ -1,0 +1,67 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using LiteCognito.Protocol;
+
+namespace LiteCognito.OAuth;
+
+/// <summary>Calls to the endpoints of a domain that answer in JSON.</summary>
+internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient http)
+{
+    // Cognito takes id and secret as they are; its alphabets need no form encoding.
+    private readonly AuthenticationHeaderValue? _basic = options.ClientSecret is { } secret
+        ? new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.ClientId}:{secret}"))) : null;
+
+    public TimeProvider Clock => options.TimeProvider;
+
+    public Uri Address(string path, string query = "") => new(options.Domain, query.Length == 0 ? path : $"{path}?{query}");
+
+    public async Task<CognitoTokens> TokensAsync(string operation, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken)
+    {
+        byte[] body = await PostAsync(operation, "/oauth2/token", form, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return (JsonSerializer.Deserialize(body, OAuthJson.Default.TokenAnswer) ?? throw NotUnderstood(operation, body.Length)).ToTokens(Clock);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentOutOfRangeException)
+        {
+            // Its text may repeat what was read.
+            throw NotUnderstood(operation, body.Length);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(body);
+        }
+    }
+
+    /// <summary>Posts a form, proving the app client.</summary>
+    public async Task<byte[]> PostAsync(string operation, string path, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken)
+    {
+        byte[] bytes = Encoding.ASCII.GetBytes(Query.Write([.. form, ("client_id", _basic is null ? options.ClientId : null)]));
+        using var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new("application/x-www-form-urlencoded");
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(path)) { Content = content };
+        request.Headers.Authorization = _basic;
+        try
+        {
+            return await SendAsync(operation, request, [.. form.Select(field => field.Name is "grant_type" or "scope" or "redirect_uri" ? null : field.Value), options.ClientSecret], cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
+
+    /// <summary>Sends a request; a refusal becomes an exception that repeats none of the secrets.</summary>
+    public async Task<byte[]> SendAsync(string operation, HttpRequestMessage request, IEnumerable<string?> secrets, CancellationToken cancellationToken)
+    {
+        request.Headers.Accept.Add(new("application/json"));
+        using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        byte[] body = await Transport.ReadAsync(operation, response, cancellationToken).ConfigureAwait(false);
+        return response.IsSuccessStatusCode ? body : throw Refusal.Read(operation, body, (int)response.StatusCode, secrets);
+    }
+
+    public CognitoProtocolException NotUnderstood(string operation, int length) =>
+        new($"{operation} was answered with {length} bytes that are not the JSON expected. Check that {options.Domain} is the user pool's domain.");
+}

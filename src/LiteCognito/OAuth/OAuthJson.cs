@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+
+namespace LiteCognito.OAuth;
+
+/// <summary>An answer of the token endpoint (RFC 6749 section 5.1).</summary>
+internal sealed record TokenAnswer : Redacted
+{
+    [JsonPropertyName("access_token")]
+    public string? AccessToken { get; init; }
+
+    [JsonPropertyName("id_token")]
+    public string? IdToken { get; init; }
+
+    [JsonPropertyName("refresh_token")]
+    public string? RefreshToken { get; init; }
+
+    [JsonPropertyName("token_type")]
+    public string? TokenType { get; init; }
+
+    [JsonPropertyName("expires_in")]
+    public int ExpiresIn { get; init; }
+
+    public CognitoTokens ToTokens(TimeProvider clock)
+    {
+        if (string.IsNullOrEmpty(AccessToken))
+            throw new CognitoProtocolException("The token endpoint answered without an access token.");
+        // A type that is not understood must not be used (RFC 6749 section 7.1).
+        if (!"Bearer".Equals(TokenType, StringComparison.OrdinalIgnoreCase))
+            throw new CognitoProtocolException("The token endpoint answered with a token that is not of the type Bearer.");
+        return new()
+        {
+            AccessToken = AccessToken,
+            IdToken = IdToken,
+            RefreshToken = RefreshToken,
+            ExpiresIn = ExpiresIn,
+            ExpiresAt = clock.GetUtcNow().AddSeconds(ExpiresIn),
+        };
+    }
+}
+
+/// <summary>A refusal (RFC 6749 section 5.2).</summary>
+internal sealed record ErrorAnswer : Redacted
+{
+    [JsonPropertyName("error")]
+    public string? Error { get; init; }
+
+    [JsonPropertyName("error_description")]
+    public string? Description { get; init; }
+}
+
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(TokenAnswer)), JsonSerializable(typeof(ErrorAnswer))]
+internal sealed partial class OAuthJson : JsonSerializerContext;
