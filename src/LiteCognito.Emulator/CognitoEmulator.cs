@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using LiteCognito.Emulator.Hosting;
+using LiteCognito.Emulator.OAuth;
 
 namespace LiteCognito.Emulator;
 
@@ -37,6 +38,8 @@ public sealed class CognitoEmulator : IDisposable
     internal Dictionary<string, AuthSession> Sessions { get; } = [];
 
     internal Dictionary<string, RefreshToken> RefreshTokens { get; } = [];
+
+    internal ManagedLogin ManagedLogin { get; } = new();
 
     /// <summary>Makes a pool.</summary>
     /// <exception cref="ArgumentException">The id is malformed or taken.</exception>

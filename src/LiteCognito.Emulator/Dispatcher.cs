@@ -1,14 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.OAuth;
 using LiteCognito.Emulator.Operations;
 
 namespace LiteCognito.Emulator;
 
 /// <summary>A request as any host hands it over.</summary>
-internal readonly record struct EmulatorRequest(string Method, Uri Url, string? Target, string? Authorization, byte[] Body);
+internal readonly record struct EmulatorRequest(string Method, Uri Url, string? Target, string? Authorization, byte[] Body, string? ContentType = null);
 
 /// <summary>An answer as any host sends it.</summary>
-internal readonly record struct EmulatorResponse(int Status, string ContentType, string? ErrorType, string RequestId, byte[] Body);
+internal readonly record struct EmulatorResponse(int Status, string ContentType, string? ErrorType, string RequestId, byte[] Body, string? Location = null);
 
 /// <summary>From a request to an answer: operations by X-Amz-Target, key sets and the outbox by path.</summary>
 internal static class Dispatcher
@@ -29,7 +30,7 @@ internal static class Dispatcher
         try
         {
             lock (emulator.Gate)
-                return request.Method == "GET"
+                return OAuthArea.Find(request) is { } page ? page(new(emulator, request)) : request.Method == "GET"
                     ? Answer(200, "application/json", null, Get(emulator, request.Url))
                     : Answer(200, "application/x-amz-json-1.1", null, Post(emulator, request));
         }
@@ -86,6 +87,8 @@ internal static class Dispatcher
         string[] segments = url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (segments is [var pool, ".well-known", "jwks.json"] && emulator.FindPool(pool) is { } found)
             return found.Tokens.Jwks();
+        if (segments is [var issuer, ".well-known", "openid-configuration"] && emulator.FindPool(issuer) is not null)
+            return Discovery.Document(new Uri(url.GetLeftPart(UriPartial.Authority)), issuer);
         throw new ApiError("ResourceNotFoundException", "There is nothing here. Try /{userPoolId}/.well-known/jwks.json or /_emulator/messages.", 404);
     }
 

@@ -75,6 +75,13 @@ public sealed class EmulatorPool
         return user;
     }
 
+    /// <summary>Signs tokens with a new key from now on. The JWKS then holds it and the previous one, whose tokens stay good.</summary>
+    public void RotateKeys()
+    {
+        lock (Emulator.Gate)
+            Tokens.Rotate();
+    }
+
     /// <summary>The user by name, id or alias.</summary>
     internal EmulatorUser? Find(string username) =>
         Users.GetValueOrDefault(username) ?? Users.Values.FirstOrDefault(user => user.Sub == username)

@@ -11,13 +11,15 @@ internal sealed class EmulatorHandler(CognitoEmulator emulator) : HttpMessageHan
         byte[] body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         EmulatorResponse answer = Dispatcher.Dispatch(emulator, new(
-            request.Method.Method, request.RequestUri!, Header(request, "X-Amz-Target"), Header(request, "Authorization"), body));
+            request.Method.Method, request.RequestUri!, Header(request, "X-Amz-Target"), Header(request, "Authorization"), body, request.Content?.Headers.ContentType?.MediaType));
 
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { RequestMessage = request, Content = new ByteArrayContent(answer.Body) };
-        response.Content.Headers.ContentType = new MediaTypeHeaderValue(answer.ContentType);
+        response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(answer.ContentType);
         response.Headers.Add("x-amzn-RequestId", answer.RequestId);
         if (answer.ErrorType is { } error)
             response.Headers.Add("x-amzn-ErrorType", error);
+        if (answer.Location is { } location)
+            response.Headers.TryAddWithoutValidation("Location", location);
         return response;
     }
 

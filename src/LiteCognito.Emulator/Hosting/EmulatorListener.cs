@@ -77,12 +77,14 @@ public sealed class EmulatorListener : IDisposable
             HttpListenerRequest request = context.Request;
             byte[] body = await ReadAsync(request.InputStream).ConfigureAwait(false);
             EmulatorResponse answer = Dispatcher.Dispatch(_emulator, new(
-                request.HttpMethod, request.Url!, request.Headers["X-Amz-Target"], request.Headers["Authorization"], body));
+                request.HttpMethod, request.Url!, request.Headers["X-Amz-Target"], request.Headers["Authorization"], body, request.ContentType));
             context.Response.StatusCode = answer.Status;
             context.Response.ContentType = answer.ContentType;
             context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
             if (answer.ErrorType is { } error)
                 context.Response.Headers["x-amzn-ErrorType"] = error;
+            if (answer.Location is { } location)
+                context.Response.Headers["Location"] = location;
             context.Response.ContentLength64 = answer.Body.Length;
             await context.Response.OutputStream.WriteAsync(answer.Body).ConfigureAwait(false);
             context.Response.Close();

@@ -111,6 +111,25 @@ internal static class Issuing
         return token.User.Pool.Tokens.Sign(id);
     }
 
+    /// <summary>The access token of a program itself: it names no user, and nothing revokes it.</summary>
+    public static string Machine(Uri baseAddress, EmulatorClient client, IEnumerable<string> scopes)
+    {
+        DateTimeOffset now = client.Pool.Emulator.Clock.GetUtcNow();
+        return client.Pool.Tokens.Sign(new()
+        {
+            ["sub"] = client.Id,
+            ["token_use"] = "access",
+            ["scope"] = string.Join(' ', scopes),
+            ["auth_time"] = now.ToUnixTimeSeconds(),
+            ["iss"] = $"{baseAddress.AbsoluteUri.TrimEnd('/')}/{client.Pool.Id}",
+            ["exp"] = (now + client.Pool.Options.TokenValidity).ToUnixTimeSeconds(),
+            ["iat"] = now.ToUnixTimeSeconds(),
+            ["version"] = 2,
+            ["jti"] = Guid.NewGuid().ToString(),
+            ["client_id"] = client.Id,
+        });
+    }
+
     /// <summary>The user whose valid access token a call carries.</summary>
     public static EmulatorUser User(Call call)
     {

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+
+namespace LiteCognito.Emulator.OAuth;
+
+/// <summary>OpenID Connect Discovery 1.0. Here the pool's domain is the emulator's own address.</summary>
+internal static class Discovery
+{
+    public static JsonObject Document(Uri baseAddress, string poolId)
+    {
+        string root = baseAddress.AbsoluteUri.TrimEnd('/'), issuer = $"{root}/{poolId}";
+        return new()
+        {
+            ["issuer"] = issuer,
+            ["authorization_endpoint"] = root + "/oauth2/authorize",
+            ["token_endpoint"] = root + "/oauth2/token",
+            ["userinfo_endpoint"] = root + "/oauth2/userInfo",
+            ["revocation_endpoint"] = root + "/oauth2/revoke",
+            ["end_session_endpoint"] = root + "/logout",
+            ["jwks_uri"] = issuer + "/.well-known/jwks.json",
+            ["response_types_supported"] = new JsonArray("code"),
+            ["grant_types_supported"] = new JsonArray("authorization_code", "refresh_token", "client_credentials"),
+            ["code_challenge_methods_supported"] = new JsonArray("S256"),
+            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+            ["scopes_supported"] = new JsonArray("openid", "email", "phone", "profile"),
+            ["subject_types_supported"] = new JsonArray("public"),
+            ["token_endpoint_auth_methods_supported"] = new JsonArray("client_secret_basic", "client_secret_post"),
+        };
+    }
+}

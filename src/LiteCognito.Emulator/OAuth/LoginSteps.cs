@@ -1,0 +1,85 @@
+namespace LiteCognito.Emulator.OAuth;
+
+/// <summary>The login page's answers: user name and password, then the code of a second factor where the user has one.</summary>
+internal static class LoginSteps
+{
+    private const int Tries = 3;
+
+    public static EmulatorResponse Show(OAuthRequest request, LoginStep step, string username = "", string? problem = null)
+    {
+        string session = request.State.Remember(step, request.Now);
+        string page = step.Factor is { } factor ? LoginPage.Code(session, Prompt(factor), problem) : LoginPage.Password(session, username, problem);
+        return OAuthRequest.Html(page, problem is null ? 200 : 400);
+    }
+
+    public static EmulatorResponse Answer(OAuthRequest request)
+    {
+        Dictionary<string, string> form;
+        try
+        {
+            form = request.Form();
+        }
+        catch (OAuthError error)
+        {
+            return AuthorizeEndpoint.Refused(error.Message);
+        }
+        if (request.State.Take(form.GetValueOrDefault("session", ""), request.Now) is not { } step)
+            return AuthorizeEndpoint.Refused("This page has expired or was answered already. Begin the sign-in again.");
+        try
+        {
+            return step.Factor is null ? Password(request, step, form) : Code(request, step, form);
+        }
+        catch (ApiError refusal)
+        {
+            LoginStep again = step with { Failures = step.Failures + 1 };
+            return step.Factor is not null && again.Failures >= Tries
+                ? AuthorizeEndpoint.Return(step.Authorization, "error", "access_denied", "Code attempts exceeded.")
+                : Show(request, again, form.GetValueOrDefault("username", ""), refusal.Message);
+        }
+    }
+
+    private static EmulatorResponse Password(OAuthRequest request, LoginStep step, Dictionary<string, string> form)
+    {
+        EmulatorPool pool = step.Authorization.Client.Pool;
+        EmulatorUser user = pool.Find(form.GetValueOrDefault("username", "")) ?? throw ApiError.NotAuthorized();
+        user.Prove(user.HasPassword(form.GetValueOrDefault("password", "")), request.Now);
+        if (user.Status != "CONFIRMED")
+            throw ApiError.NotAuthorized($"The user is {user.Status}, which this page cannot change. Use the API.");
+        if (pool.Options.MfaConfiguration == MfaConfiguration.Off)
+            return Finish(request, step, user);
+        string? factor = user.PreferredFactor ?? (user.Factors.Contains(EmulatorUser.SoftwareToken) ? EmulatorUser.SoftwareToken : user.Factors.Order().FirstOrDefault());
+        if (factor is not null)
+            return Show(request, step with { User = user, Factor = factor, Code = Send(request, user, factor), Failures = 0 });
+        return pool.Options.MfaConfiguration == MfaConfiguration.Optional
+            ? Finish(request, step, user) : throw ApiError.NotAuthorized("The user must set up a second factor, which this page does not offer. Use the API.");
+    }
+
+    private static EmulatorResponse Code(OAuthRequest request, LoginStep step, Dictionary<string, string> form)
+    {
+        EmulatorUser user = step.User!;
+        string code = form.GetValueOrDefault("code", "");
+        var mismatch = new ApiError("CodeMismatchException", "The code is wrong.");
+        if (step.Factor == EmulatorUser.SoftwareToken)
+            user.Spend(user.TotpSecret ?? throw mismatch, code, request.Now, () => mismatch);
+        else if (!Call.Same(code, step.Code!))
+            throw mismatch;
+        return Finish(request, step, user);
+    }
+
+    private static string? Send(OAuthRequest request, EmulatorUser user, string factor) => factor switch
+    {
+        EmulatorUser.SoftwareToken => null,
+        EmulatorUser.Email => request.Emulator.Send(user, "EMAIL", user.Attributes["email"], factor),
+        _ => request.Emulator.Send(user, "SMS", user.Attributes["phone_number"], factor),
+    };
+
+    private static EmulatorResponse Finish(OAuthRequest request, LoginStep step, EmulatorUser user) =>
+        AuthorizeEndpoint.Return(step.Authorization, "code", request.State.Issue(step.Authorization, user, request.Now));
+
+    private static string Prompt(string factor) => factor switch
+    {
+        EmulatorUser.SoftwareToken => "Code that your authenticator app shows",
+        EmulatorUser.Email => "Code that was sent to your email address",
+        _ => "Code that was sent to your phone",
+    };
+}

@@ -1,0 +1,125 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Operations;
+
+namespace LiteCognito.Emulator.OAuth;
+
+/// <summary>Tokens for codes, refresh tokens and machines; and their revocation.</summary>
+internal static class TokenEndpoint
+{
+    public static EmulatorResponse Tokens(OAuthRequest request)
+    {
+        Dictionary<string, string> form = request.Form();
+        EmulatorClient client = ClientAuthentication.Client(request, form);
+        return OAuthRequest.Json(Required(form, "grant_type") switch
+        {
+            "authorization_code" => Code(request, client, form),
+            "refresh_token" => Refresh(request, client, form),
+            "client_credentials" => Machine(request, client, form),
+            _ => throw new OAuthError("unsupported_grant_type", "The grants are authorization_code, refresh_token and client_credentials."),
+        });
+    }
+
+    public static EmulatorResponse Revoke(OAuthRequest request)
+    {
+        Dictionary<string, string> form = request.Form();
+        EmulatorClient client = ClientAuthentication.Client(request, form);
+        try
+        {
+            Issuing.Revoke(request.Emulator, client, Required(form, "token"));
+        }
+        catch (ApiError refusal)
+        {
+            string error = refusal.Code switch
+            {
+                "UnsupportedTokenTypeException" => "unsupported_token_type",
+                "UnauthorizedException" => "unauthorized_client",
+                _ => "invalid_request",
+            };
+            throw new OAuthError(error, refusal.Message);
+        }
+        return new(200, "application/json;charset=UTF-8", null, Guid.NewGuid().ToString(), []);
+    }
+
+    private static JsonObject Code(OAuthRequest request, EmulatorClient client, Dictionary<string, string> form)
+    {
+        Allow(client, "code");
+        AuthorizationCode? code = request.State.Find(Required(form, "code"));
+        if (code is null || code.Authorization.Client != client)
+            throw OAuthError.InvalidGrant("The code is not known.");
+        if (code.IsSpent && code.OriginJti is { } stolen)
+            code.User.SignIns.Remove(stolen);
+        bool isGood = !code.IsSpent && request.Now < code.ExpiresAt;
+        code.IsSpent = true; // whatever comes of it
+        if (!isGood)
+            throw OAuthError.InvalidGrant("The code has been used or has expired.");
+        if (code.Authorization.RedirectUri != form.GetValueOrDefault("redirect_uri"))
+            throw OAuthError.InvalidGrant("The redirect_uri is not the one of the authorization.");
+        string? verifier = form.GetValueOrDefault("code_verifier");
+        if (code.Authorization.Challenge is { } challenge
+            ? verifier is null || !Call.Same(Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(verifier))), challenge)
+            : verifier is not null)
+            throw OAuthError.InvalidGrant("The code_verifier is not the one of the code_challenge.");
+
+        RefreshToken token = Issuing.Begin(request.Emulator, client, code.User, null, code.Authorization.Scopes, code.Authorization.Nonce);
+        code.OriginJti = token.OriginJti;
+        return Answer(request, token, token.Text);
+    }
+
+    private static JsonObject Refresh(OAuthRequest request, EmulatorClient client, Dictionary<string, string> form)
+    {
+        try
+        {
+            (RefreshToken token, string? text) = Issuing.Refresh(request.Emulator, client, Required(form, "refresh_token"), null);
+            return Answer(request, token, text);
+        }
+        catch (ApiError refusal)
+        {
+            throw OAuthError.InvalidGrant(refusal.Message);
+        }
+    }
+
+    private static JsonObject Machine(OAuthRequest request, EmulatorClient client, Dictionary<string, string> form)
+    {
+        Allow(client, "client_credentials");
+        if (client.Secret is null)
+            throw new OAuthError("unauthorized_client", "The app client has no secret.");
+        // Scopes of resource servers alone: there is no user to tell anything of.
+        string[] allowed = [.. client.Options.AllowedOAuthScopes.Where(scope => scope.Contains('/', StringComparison.Ordinal))];
+        string[] scopes = [.. (form.GetValueOrDefault("scope") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
+        if (!scopes.All(allowed.Contains))
+            throw new OAuthError("invalid_scope", "A scope is not allowed for machines with this app client.");
+        return new()
+        {
+            ["access_token"] = Issuing.Machine(request.BaseAddress, client, scopes.Length == 0 ? allowed : scopes),
+            ["expires_in"] = (int)client.Pool.Options.TokenValidity.TotalSeconds,
+            ["token_type"] = "Bearer",
+        };
+    }
+
+    private static JsonObject Answer(OAuthRequest request, RefreshToken token, string? text)
+    {
+        var answer = new JsonObject
+        {
+            ["access_token"] = Issuing.Access(request.BaseAddress, token),
+            ["expires_in"] = (int)token.User.Pool.Options.TokenValidity.TotalSeconds,
+            ["token_type"] = "Bearer",
+        };
+        if (token.Scopes.Contains("openid"))
+            answer["id_token"] = Issuing.Id(request.BaseAddress, token);
+        if (text is not null)
+            answer["refresh_token"] = text;
+        return answer;
+    }
+
+    private static void Allow(EmulatorClient client, string flow)
+    {
+        if (!client.Options.AllowedOAuthFlows.Contains(flow))
+            throw new OAuthError("unauthorized_client", "The app client does not allow this grant.");
+    }
+
+    private static string Required(Dictionary<string, string> form, string name) =>
+        form.GetValueOrDefault(name) is { Length: > 0 } value ? value : throw OAuthError.InvalidRequest($"{name} is missing.");
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Operations;
+
+namespace LiteCognito.Emulator.OAuth;
+
+/// <summary>The claims of the user whose access token is sent (OpenID Connect Core section 5.3).</summary>
+internal static class UserInfoEndpoint
+{
+    public static EmulatorResponse Read(OAuthRequest request)
+    {
+        const string Scheme = "Bearer ";
+        if (request.Authorization is not { } authorization || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            throw OAuthError.InvalidRequest("An Authorization header with a Bearer token is missing.");
+        EmulatorUser user;
+        string scope;
+        try
+        {
+            (user, scope) = Issuing.User(request.Emulator, authorization[Scheme.Length..].Trim());
+        }
+        catch (ApiError refusal)
+        {
+            throw new OAuthError("invalid_token", refusal.Message, 401);
+        }
+        string[] scopes = scope.Split(' ');
+        if (!scopes.Contains("openid"))
+            throw new OAuthError("invalid_token", "The token has not the scope openid.", 401);
+        var claims = new JsonObject { ["sub"] = user.Sub, ["username"] = user.Username };
+        foreach ((string name, string value) in user.Attributes)
+            if (name != "sub" && scopes.Contains(Scope(name)))
+                claims[name] = value; // flags too are texts, as Cognito has them
+        return OAuthRequest.Json(claims);
+    }
+
+    private static string Scope(string attribute) => attribute switch
+    {
+        "email" or "email_verified" => "email",
+        "phone_number" or "phone_number_verified" => "phone",
+        _ => "profile",
+    };
+}
