@@ -1,0 +1,76 @@
+namespace LiteCognito.Tests.OAuth;
+
+/// <summary>Answers that are not what Cognito sends.</summary>
+public sealed class HostileAnswerTests
+{
+    private const string Secret = "canary-refresh-token";
+
+    [Theory]
+    [InlineData("<html>canary</html>")]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("""{"access_token":"canary","token_type":"Bear""")]
+    [InlineData("""{"access_token":5,"token_type":"Bearer","expires_in":3600}""")]
+    [InlineData("""{"token_type":"Bearer","expires_in":3600}""")]
+    [InlineData("""{"access_token":"","token_type":"Bearer","expires_in":3600}""")]
+    [InlineData("""{"access_token":"canary","token_type":"mac","expires_in":3600}""")]
+    [InlineData("""{"access_token":"canary","expires_in":3600}""")]
+    [InlineData("""{"access_token":"canary","token_type":"Bearer","expires_in":1e99}""")]
+    [InlineData("""{"access_token":"canary\ud800","token_type":"Bearer","expires_in":3600}""")]
+    public async Task Tokens_that_are_none_are_a_protocol_error_that_repeats_nothing(string body)
+    {
+        var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(() => Client(200, body).RefreshAsync(Secret, Stop));
+        Assert.DoesNotContain("canary", thrown.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answer_that_is_too_large_is_refused()
+    {
+        string body = $$"""{"access_token":"{{new string('a', 5 * 1024 * 1024)}}","token_type":"Bearer","expires_in":1}""";
+        await Assert.ThrowsAsync<CognitoProtocolException>(() => Client(200, body).RefreshAsync(Secret, Stop));
+        await Assert.ThrowsAsync<CognitoProtocolException>(() => Client(400, body).RefreshAsync(Secret, Stop));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"sub":5}""")]
+    [InlineData("""{"sub":"\ud800"}""")]
+    [InlineData("[]")]
+    [InlineData("no json")]
+    public async Task User_info_without_a_subject_is_a_protocol_error(string body) =>
+        await Assert.ThrowsAsync<CognitoProtocolException>(() => Client(200, body).GetUserInfoAsync("access", Stop));
+
+    [Theory]
+    [InlineData(400, """{"error":"invalid_grant","error_description":"no such canary-refresh-token"}""", "invalid_grant", "no such ***", false)]
+    [InlineData(400, """{"error":"invalid_client"}""", "invalid_client", null, false)]
+    [InlineData(400, """{"error":"canary-refresh-token"}""", "unrecognized", null, false)]
+    [InlineData(429, """{"error":5}""", "unrecognized", null, true)]
+    [InlineData(502, "<html>Bad gateway</html>", "unrecognized", null, true)]
+    [InlineData(302, "", "unrecognized", null, false)]
+    public async Task Refusal_is_typed_and_repeats_no_secret(int status, string body, string error, string? description, bool isTransient)
+    {
+        var refused = await Assert.ThrowsAsync<CognitoOAuthException>(() => Client(status, body).RefreshAsync(Secret, Stop));
+
+        Assert.Equal((error, description, status, isTransient), (refused.Error, refused.Description, refused.StatusCode, refused.IsTransient));
+        Assert.DoesNotContain("canary", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Access_token_is_not_repeated_by_a_refusal()
+    {
+        var refused = await Assert.ThrowsAsync<CognitoOAuthException>(
+            () => Client(401, """{"error":"invalid_token","error_description":"canary-access is over"}""").GetUserInfoAsync("canary-access", Stop));
+        Assert.Equal("*** is over", refused.Description);
+    }
+
+    [Fact]
+    public async Task No_answer_is_an_HttpRequestException() => await Assert.ThrowsAsync<HttpRequestException>(() =>
+        new CognitoOAuthClient(Options, new HttpClient(new Answering(_ => throw new HttpRequestException(HttpRequestError.ConnectionError)))).RefreshAsync(Secret, Stop));
+
+    private static CognitoOAuthOptions Options => new() { Domain = new(ManagedLogin.Domain), ClientId = "client" };
+
+    private static CancellationToken Stop => ManagedLogin.Stop;
+
+    private static CognitoOAuthClient Client(int status, string body) => new(Options, new HttpClient(Answering.With(status, body, status == 502 ? "text/html" : "application/json")));
+}

@@ -1,0 +1,148 @@
+using System.Net;
+using System.Text;
+
+namespace LiteCognito.Tests.OAuth;
+
+/// <summary>Client credentials: how the client proves itself, and how tokens are kept.</summary>
+public sealed class MachineTokenTests : IDisposable
+{
+    private const string Answer = """{"access_token":"machine-token","token_type":"Bearer","expires_in":3600}""";
+
+    private readonly ManagedLogin _login = new();
+
+    [Fact]
+    public async Task Secret_goes_by_Basic_and_the_client_id_stays_out_of_the_form()
+    {
+        Answering server = Answering.With(200, Answer);
+        await _login.NewClient(_login.Machine, server).ClientCredentialsAsync(["orders/read"], Stop);
+
+        (HttpRequestMessage request, string body) = Assert.Single(server.Calls);
+        string pair = $"{_login.Machine.Id}:{_login.Machine.Secret}";
+        Assert.Equal("Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)), request.Headers.Authorization!.ToString());
+        Assert.Equal("grant_type=client_credentials&scope=orders%2Fread", body);
+        Assert.Equal("application/x-www-form-urlencoded", request.Content!.Headers.ContentType!.ToString());
+        Assert.Equal(new Uri(ManagedLogin.Domain + "/oauth2/token"), request.RequestUri);
+    }
+
+    [Fact]
+    public async Task Client_without_a_secret_names_itself_in_the_form_alone()
+    {
+        Answering server = Answering.With(200, Answer);
+        await _login.NewClient(_login.App, server).RefreshAsync("a-refresh+token", Stop);
+
+        (HttpRequestMessage request, string body) = Assert.Single(server.Calls);
+        Assert.Null(request.Headers.Authorization);
+        Assert.Equal($"grant_type=refresh_token&refresh_token=a-refresh%2Btoken&client_id={_login.App.Id}", body);
+    }
+
+    [Fact]
+    public async Task Machine_tokens_need_a_secret() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _login.Client.ClientCredentialsAsync([], Stop));
+
+    [Fact]
+    public async Task A_hundred_callers_make_one_call()
+    {
+        var gate = new TaskCompletionSource();
+        var server = new Gated(gate.Task, _login.Emulator.CreateHandler());
+        CognitoOAuthClient client = _login.NewClient(_login.Machine, server);
+
+        Task<CognitoTokens>[] callers = [.. Enumerable.Range(0, 100).Select(i =>
+            client.ClientCredentialsAsync(i % 2 == 0 ? ["orders/read", "orders/write"] : ["orders/write", "orders/read", "orders/read"], Stop))];
+        gate.SetResult();
+        CognitoTokens[] tokens = await Task.WhenAll(callers);
+
+        Assert.Equal(1, server.Count);
+        Assert.All(tokens, token => Assert.Same(tokens[0], token));
+    }
+
+    [Fact]
+    public async Task Caller_who_stops_waiting_stops_nobody_else()
+    {
+        var gate = new TaskCompletionSource();
+        CognitoOAuthClient client = _login.NewClient(_login.Machine, new Gated(gate.Task, _login.Emulator.CreateHandler()));
+        using var stop = new CancellationTokenSource();
+        Task<CognitoTokens> impatient = client.ClientCredentialsAsync([], stop.Token), patient = client.ClientCredentialsAsync([], Stop);
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
+        gate.SetResult();
+
+        Assert.NotEmpty((await patient).AccessToken);
+    }
+
+    [Fact]
+    public async Task Token_is_renewed_a_minute_ahead_and_kept_by_its_scopes()
+    {
+        var server = new Gated(Task.CompletedTask, _login.Emulator.CreateHandler());
+        CognitoOAuthClient client = _login.NewClient(_login.Machine, server);
+        CognitoTokens first = await client.ClientCredentialsAsync(["orders/read"], Stop);
+        await client.ClientCredentialsAsync(["orders/write"], Stop);
+        Assert.Equal(2, server.Count);
+
+        _login.Clock.Advance(TimeSpan.FromMinutes(59) - TimeSpan.FromSeconds(1));
+        Assert.Same(first, await client.ClientCredentialsAsync(["orders/read"], Stop));
+        _login.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.NotEqual(first.AccessToken, (await client.ClientCredentialsAsync(["orders/read"], Stop)).AccessToken);
+        Assert.Equal(3, server.Count);
+    }
+
+    [Fact]
+    public async Task Failed_renewal_leaves_what_is_still_good_and_failure_is_not_kept()
+    {
+        int calls = 0;
+        var server = new Answering(_ => new(Interlocked.Increment(ref calls) is 2 or 3 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK)
+        {
+            Content = new StringContent(Answer),
+        });
+        CognitoOAuthClient client = _login.NewClient(_login.Machine, server);
+        CognitoTokens first = await client.ClientCredentialsAsync([], Stop);
+
+        _login.Clock.Advance(TimeSpan.FromMinutes(59.5));
+        Assert.Same(first, await client.ClientCredentialsAsync([], Stop));
+        _login.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.True((await Assert.ThrowsAsync<CognitoOAuthException>(() => client.ClientCredentialsAsync([], Stop))).IsTransient);
+        Assert.NotSame(first, await client.ClientCredentialsAsync([], Stop));
+    }
+
+    [Fact]
+    public async Task Machine_token_verifies_and_names_no_user()
+    {
+        CognitoTokens tokens = await _login.NewClient(_login.Machine).ClientCredentialsAsync([], Stop);
+
+        var verifier = new CognitoTokenVerifier(
+            new() { Issuer = $"{ManagedLogin.Domain}/{_login.Pool.Id}", ClientId = _login.Machine.Id, TimeProvider = _login.Clock }, _login.Http);
+        VerifiedToken verified = await verifier.VerifyAsync(tokens.AccessToken, TokenUse.Access, Stop);
+        Assert.Equal((_login.Machine.Id, null), (verified.Subject, verified.Username));
+        Assert.Equal("orders/read orders/write", verified.Claims.GetProperty("scope").GetString());
+        Assert.Null(tokens.RefreshToken);
+        await Assert.ThrowsAsync<CognitoOAuthException>(() => _login.Client.GetUserInfoAsync(tokens.AccessToken, Stop));
+    }
+
+    [Theory]
+    [InlineData("openid")]
+    [InlineData("orders/delete")]
+    public async Task Machine_gets_the_scopes_of_its_resource_servers_alone(string scope)
+    {
+        var refused = await Assert.ThrowsAsync<CognitoOAuthException>(() => _login.NewClient(_login.Machine).ClientCredentialsAsync([scope], Stop));
+        Assert.Equal(("invalid_scope", 400), (refused.Error, refused.StatusCode));
+    }
+
+    public void Dispose() => _login.Dispose();
+
+    private static CancellationToken Stop => ManagedLogin.Stop;
+
+    /// <summary>Counts calls, and lets them through when the gate opens.</summary>
+    private sealed class Gated(Task gate, HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        private int _count;
+
+        public int Count => Volatile.Read(ref _count);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _count);
+            await gate;
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}
