@@ -1,0 +1,69 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace LiteCognito.OAuth;
+
+/// <summary>One request to a loopback port, and the answer to it: as much of HTTP/1.1 as a browser's GET needs (RFC 9112).</summary>
+internal static class LoopbackExchange
+{
+    private const int MaxRequestBytes = 16 * 1024;
+
+    private const string Done = """
+        <!DOCTYPE html>
+        <html lang="en"><head><meta charset="utf-8"><title>Signed in</title></head>
+        <body><p>You can close this window and go back to the program.</p></body></html>
+        """;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Returns where the browser came to, where that is the redirect URI.</summary>
+    public static async Task<Uri?> AnswerAsync(NetworkStream stream, Uri redirectUri, TimeProvider clock, CancellationToken stop)
+    {
+        using var deadline = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stop);
+        string? line = await ReadAsync(stream, either.Token).ConfigureAwait(false);
+        Uri? callback = line is null ? null : Match(line, redirectUri);
+        string status = line is null ? "400 Bad Request" : callback is null ? "404 Not Found" : "200 OK";
+        string page = callback is null ? "" : Done;
+        byte[] answer = Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {page.Length}\r\nCache-Control: no-store\r\n"
+            + $"Referrer-Policy: no-referrer\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: default-src 'none'\r\nConnection: close\r\n\r\n{page}");
+        try
+        {
+            await stream.WriteAsync(answer, either.Token).ConfigureAwait(false);
+            stream.Socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
+        {
+            // It has come back all the same, and did not stay for the page.
+        }
+        return callback;
+    }
+
+    /// <summary>Reads to the end of the header, and returns the request line; <see langword="null"/> where it is too long or cut short.</summary>
+    private static async Task<string?> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
+    {
+        byte[] buffer = new byte[MaxRequestBytes];
+        int length = 0;
+        while (length < buffer.Length)
+        {
+            int read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+                return null;
+            length += read;
+            if (buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8) >= 0)
+                return Encoding.Latin1.GetString(buffer, 0, buffer.AsSpan(0, length).IndexOf("\r\n"u8));
+        }
+        return null;
+    }
+
+    private static Uri? Match(string line, Uri redirectUri)
+    {
+        if (line.Split(' ') is not ["GET", var target, "HTTP/1.1" or "HTTP/1.0"])
+            return null;
+        int query = target.IndexOf('?', StringComparison.Ordinal);
+        string path = query < 0 ? target : target[..query];
+        return path == redirectUri.AbsolutePath && Uri.TryCreate(redirectUri.GetLeftPart(UriPartial.Authority) + target, UriKind.Absolute, out Uri? callback)
+            ? callback : null;
+    }
+}

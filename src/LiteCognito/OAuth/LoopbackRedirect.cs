@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Sockets;
+using LiteCognito.OAuth;
+
+namespace LiteCognito;
+
+/// <summary>
+/// A port of this machine that the browser comes back to after a sign-in (RFC 8252 section 7.3). Cognito compares the port too: give
+/// the one that the app client's callback URL names.
+/// </summary>
+/// <remarks>
+/// Answers on 127.0.0.1 alone, to requests of at most 16 KiB that come within 10 seconds, at most 16 at a time. What arrives may be
+/// from any program on this machine; <see cref="CognitoOAuthClient.RedeemAsync"/> tells by the state.
+/// </remarks>
+public sealed class LoopbackRedirect : IDisposable
+{
+    private const int MaxAtOnce = 16;
+
+    private readonly TcpListener _listener;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource<Uri> _callback = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim _free = new(MaxAtOnce);
+    private readonly TimeProvider _clock;
+
+    /// <summary>Opens the port.</summary>
+    /// <param name="port">The port; 0 for a free one.</param>
+    /// <param name="path">The path that the browser comes back to.</param>
+    /// <param name="timeProvider">The clock that ends slow requests; <see langword="null"/> for the system's.</param>
+    /// <exception cref="ArgumentException">The path does not begin with a slash, or needs encoding.</exception>
+    /// <exception cref="SocketException">The port is taken.</exception>
+    public LoopbackRedirect(int port = 0, string path = "/callback", TimeProvider? timeProvider = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(port);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);
+        ArgumentNullException.ThrowIfNull(path);
+        if (!path.StartsWith('/') || new Uri("http://127.0.0.1" + path).AbsolutePath != path)
+            throw new ArgumentException("The path must begin with a slash and hold nothing that is encoded, such as /callback.", nameof(path));
+        _clock = timeProvider ?? TimeProvider.System;
+        _listener = new TcpListener(IPAddress.Loopback, port);
+        _listener.Start();
+        RedirectUri = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}{path}");
+        _ = AcceptAsync();
+    }
+
+    /// <summary>The address to send the browser back to, <c>http://127.0.0.1:{port}{path}</c>.</summary>
+    public Uri RedirectUri { get; }
+
+    /// <summary>Waits until the browser comes back.</summary>
+    /// <returns>The address it came to, with its query.</returns>
+    /// <exception cref="ObjectDisposedException">The port was closed meanwhile.</exception>
+    public Task<Uri> WaitAsync(CancellationToken cancellationToken = default) => _callback.Task.WaitAsync(cancellationToken);
+
+    /// <summary>Closes the port.</summary>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _listener.Dispose();
+        _callback.TrySetException(new ObjectDisposedException(nameof(LoopbackRedirect)));
+        _ = _callback.Task.Exception; // nobody need wait for it
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                await _free.WaitAsync(_stop.Token).ConfigureAwait(false);
+                Socket socket;
+                try
+                {
+                    socket = await _listener.AcceptSocketAsync(_stop.Token).ConfigureAwait(false);
+                }
+                catch (SocketException) when (!_stop.IsCancellationRequested)
+                {
+                    _free.Release();
+                    continue; // a caller who was gone before it was answered
+                }
+                _ = AnswerAsync(socket);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException or InvalidOperationException)
+        {
+            // Disposed of.
+        }
+    }
+
+    private async Task AnswerAsync(Socket socket)
+    {
+        try
+        {
+            using var stream = new NetworkStream(socket, ownsSocket: true);
+            Uri? callback = await LoopbackExchange.AnswerAsync(stream, RedirectUri, _clock, _stop.Token).ConfigureAwait(false);
+            if (callback is not null)
+                _callback.TrySetResult(callback);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
+        {
+            // One caller's trouble is not the others'.
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+}
