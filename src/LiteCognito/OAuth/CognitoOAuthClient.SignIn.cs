@@ -1,3 +1,5 @@
+using LiteCognito.OAuth;
+
 namespace LiteCognito;
 
 public sealed partial class CognitoOAuthClient
@@ -9,7 +11,7 @@ public sealed partial class CognitoOAuthClient
     /// <param name="options">What the authorize endpoint may be told besides.</param>
     /// <param name="cancellationToken">Stops waiting for the user.</param>
     /// <exception cref="CognitoOAuthException">The user declined, or the code was refused.</exception>
-    /// <exception cref="CognitoProtocolException">Something else than this sign-in came to the port.</exception>
+    /// <exception cref="CognitoProtocolException">The browser came back without a code, or the tokens are wrong.</exception>
     public async Task<CognitoTokens> SignInAsync(
         LoopbackRedirect redirect, IEnumerable<string> scopes, Func<Uri, CancellationToken, Task> openBrowser,
         OAuthAuthorizationOptions? options = null, CancellationToken cancellationToken = default)
@@ -18,7 +20,22 @@ public sealed partial class CognitoOAuthClient
         ArgumentNullException.ThrowIfNull(openBrowser);
         OAuthAuthorization authorization = CreateAuthorization(redirect.RedirectUri, scopes, options);
         await openBrowser(authorization.Url, cancellationToken).ConfigureAwait(false);
-        Uri callback = await redirect.WaitAsync(cancellationToken).ConfigureAwait(false);
+        Uri callback;
+        do
+            callback = await redirect.WaitAsync(cancellationToken).ConfigureAwait(false);
+        while (!Answers(authorization, callback)); // any program on this machine could end the sign-in otherwise
         return await RedeemAsync(authorization, callback, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool Answers(OAuthAuthorization authorization, Uri callback)
+    {
+        try
+        {
+            return Query.Read(callback).TryGetValue("state", out string? state) && Same(state, authorization.State);
+        }
+        catch (CognitoProtocolException)
+        {
+            return false;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Channels;
 using LiteCognito.OAuth;
 
 namespace LiteCognito;
@@ -18,7 +19,7 @@ public sealed class LoopbackRedirect : IDisposable
 
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
-    private readonly TaskCompletionSource<Uri> _callback = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Channel<Uri> _callbacks = Channel.CreateBounded<Uri>(new BoundedChannelOptions(MaxAtOnce) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly SemaphoreSlim _free = new(MaxAtOnce);
     private readonly TimeProvider _clock;
 
@@ -45,18 +46,27 @@ public sealed class LoopbackRedirect : IDisposable
     /// <summary>The address to send the browser back to, <c>http://127.0.0.1:{port}{path}</c>.</summary>
     public Uri RedirectUri { get; }
 
-    /// <summary>Waits until the browser comes back.</summary>
+    /// <summary>Waits until the browser comes back; called again, for what comes next.</summary>
     /// <returns>The address it came to, with its query.</returns>
-    /// <exception cref="ObjectDisposedException">The port was closed meanwhile.</exception>
-    public Task<Uri> WaitAsync(CancellationToken cancellationToken = default) => _callback.Task.WaitAsync(cancellationToken);
+    /// <exception cref="ObjectDisposedException">The port was closed.</exception>
+    public async Task<Uri> WaitAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await _callbacks.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new ObjectDisposedException(nameof(LoopbackRedirect));
+        }
+    }
 
     /// <summary>Closes the port.</summary>
     public void Dispose()
     {
         _stop.Cancel();
         _listener.Dispose();
-        _callback.TrySetException(new ObjectDisposedException(nameof(LoopbackRedirect)));
-        _ = _callback.Task.Exception; // nobody need wait for it
+        _callbacks.Writer.TryComplete();
     }
 
     private async Task AcceptAsync()
@@ -92,7 +102,7 @@ public sealed class LoopbackRedirect : IDisposable
             using var stream = new NetworkStream(socket, ownsSocket: true);
             Uri? callback = await LoopbackExchange.AnswerAsync(stream, RedirectUri, _clock, _stop.Token).ConfigureAwait(false);
             if (callback is not null)
-                _callback.TrySetResult(callback);
+                _callbacks.Writer.TryWrite(callback);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
         {
