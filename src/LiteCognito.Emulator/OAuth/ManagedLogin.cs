@@ -14,8 +14,7 @@ internal sealed class ManagedLogin
     /// <summary>Remembers what a page asks for, and returns the page's one-time name.</summary>
     public string Remember(LoginStep step, DateTimeOffset now)
     {
-        foreach (string old in _steps.Where(entry => entry.Value.ExpiresAt <= now).Select(entry => entry.Key).ToList())
-            _steps.Remove(old);
+        Forget(_steps, step => step.ExpiresAt <= now);
         string id = Random();
         _steps.Add(id, step);
         return id;
@@ -25,12 +24,19 @@ internal sealed class ManagedLogin
 
     public string Issue(Authorization authorization, EmulatorUser user, DateTimeOffset now)
     {
+        Forget(_codes, code => code.ExpiresAt <= now);
         string code = Guid.NewGuid().ToString();
         _codes.Add(code, new(authorization, user, now + CodeValidity));
         return code;
     }
 
     public AuthorizationCode? Find(string code) => _codes.GetValueOrDefault(code);
+
+    private static void Forget<T>(Dictionary<string, T> entries, Func<T, bool> isOver)
+    {
+        foreach (string old in entries.Where(entry => isOver(entry.Value)).Select(entry => entry.Key).ToList())
+            entries.Remove(old);
+    }
 
     private static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 }
@@ -52,7 +58,7 @@ internal sealed record LoginStep(Authorization Authorization, DateTimeOffset Exp
     public int Failures { get; init; }
 }
 
-/// <summary>An authorization code. It stays known once used, so that its theft ends the sign-in (RFC 6749 section 4.1.2).</summary>
+/// <summary>An authorization code. It stays known once used, until it would have expired: its theft ends the sign-in (RFC 6749 section 4.1.2).</summary>
 internal sealed class AuthorizationCode(Authorization authorization, EmulatorUser user, DateTimeOffset expiresAt)
 {
     public Authorization Authorization { get; } = authorization;

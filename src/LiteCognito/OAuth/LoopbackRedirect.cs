@@ -6,8 +6,8 @@ using LiteCognito.OAuth;
 namespace LiteCognito;
 
 /// <summary>
-/// A port of this machine that the browser comes back to after a sign-in (RFC 8252 section 7.3). Cognito compares the port too: give
-/// the one that the app client's callback URL names.
+/// A port of this machine that the browser comes back to after a sign-in (RFC 8252 section 7.3). Cognito's documentation promises to
+/// take a callback URL as it is registered, port included: choose a port and register it. The emulator takes any.
 /// </summary>
 /// <remarks>
 /// Answers on 127.0.0.1 alone, to requests of at most 16 KiB that come within 10 seconds, at most 16 at a time. What arrives may be

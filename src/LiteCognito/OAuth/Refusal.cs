@@ -8,7 +8,7 @@ internal static class Refusal
     private const int MaxErrorLength = 64, MaxDescriptionLength = 512, ShortestSecret = 4;
 
     public static CognitoOAuthException Of(string operation, string? error, string? description, int? statusCode, params IEnumerable<string?> secrets) =>
-        new(operation, IsCode(error) && !secrets.Contains(error) ? error : null, Clean(description, secrets), statusCode);
+        new(operation, IsCode(error) && Clean(error, secrets) == error ? error : null, Clean(description, secrets), statusCode);
 
     /// <summary>Reads <c>{"error": …, "error_description": …}</c>.</summary>
     public static CognitoOAuthException Read(string operation, byte[] body, int statusCode, IEnumerable<string?> secrets)
