@@ -19,7 +19,7 @@ internal sealed class EmulatorCommand
         string password = $"Aa1!{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
         using var emulator = new CognitoEmulator();
         EmulatorPool pool = emulator.CreatePool();
-        EmulatorClient client = pool.CreateClient("litecognito");
+        EmulatorClient client = pool.CreateClient(new EmulatorClientOptions { Name = "litecognito", CallbackUrls = ["http://127.0.0.1/callback", "http://localhost/callback"] });
         pool.AddUser(Username, password, new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" });
 
         using EmulatorListener listener = emulator.Listen(port);
