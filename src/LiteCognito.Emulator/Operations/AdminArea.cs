@@ -51,18 +51,33 @@ internal static class AdminArea
     {
         Region(call);
         EmulatorPool pool = call.Emulator.Pool(call.Required("UserPoolId"));
-        EmulatorClient client = pool.CreateClient(call.Required("ClientName"), call.Flag("GenerateSecret"), call.List("ExplicitAuthFlows"));
+        var usual = new EmulatorClientOptions { Name = call.Required("ClientName") };
+        EmulatorClient client = pool.CreateClient(usual with
+        {
+            GenerateSecret = call.Flag("GenerateSecret"),
+            ExplicitAuthFlows = call.List("ExplicitAuthFlows"),
+            CallbackUrls = call.List("CallbackURLs"),
+            LogoutUrls = call.List("LogoutURLs"),
+            AllowedOAuthFlows = call.List("AllowedOAuthFlows") is { Count: > 0 } flows ? flows : usual.AllowedOAuthFlows,
+            AllowedOAuthScopes = call.List("AllowedOAuthScopes") is { Count: > 0 } scopes ? scopes : usual.AllowedOAuthScopes,
+        });
         var answer = new JsonObject
         {
             ["UserPoolId"] = pool.Id,
             ["ClientName"] = client.Name,
             ["ClientId"] = client.Id,
-            ["ExplicitAuthFlows"] = new JsonArray([.. client.Flows.Select(flow => (JsonNode)flow)]),
+            ["ExplicitAuthFlows"] = Texts(client.Flows),
+            ["CallbackURLs"] = Texts(client.Options.CallbackUrls),
+            ["LogoutURLs"] = Texts(client.Options.LogoutUrls),
+            ["AllowedOAuthFlows"] = Texts(client.Options.AllowedOAuthFlows),
+            ["AllowedOAuthScopes"] = Texts(client.Options.AllowedOAuthScopes),
             ["CreationDate"] = call.Now.ToUnixTimeSeconds(),
         };
         if (client.Secret is { } secret)
             answer["ClientSecret"] = secret;
         return new() { ["UserPoolClient"] = answer };
+
+        static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
     }
 
     private static JsonObject AdminCreateUser(Call call)

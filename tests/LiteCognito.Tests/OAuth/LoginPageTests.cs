@@ -154,6 +154,27 @@ public sealed class LoginPageTests : IDisposable
     }
 
     [Fact]
+    public async Task Client_made_by_a_call_has_the_addresses_and_scopes_named_there()
+    {
+        using var call = new HttpRequestMessage(HttpMethod.Post, ManagedLogin.Domain);
+        call.Content = new StringContent($$"""
+            {"UserPoolId":"{{_login.Pool.Id}}","ClientName":"c","CallbackURLs":["https://made.test/back"],"LogoutURLs":["https://made.test/bye"],
+             "AllowedOAuthFlows":["code"],"AllowedOAuthScopes":["openid"]}
+            """);
+        call.Headers.Add("X-Amz-Target", "AWSCognitoIdentityProviderService.CreateUserPoolClient");
+        call.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=testing/20260101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=0");
+        JsonNode made = JsonNode.Parse(await BodyAsync(await _login.Http.SendAsync(call, Stop)))!["UserPoolClient"]!;
+        var client = new CognitoOAuthClient(new() { Domain = new(ManagedLogin.Domain), ClientId = (string)made["ClientId"]!, TimeProvider = _login.Clock }, _login.Http);
+
+        OAuthAuthorization authorization = client.CreateAuthorization(new("https://made.test/back"), []);
+        CognitoTokens tokens = await client.RedeemAsync(authorization, await _login.BrowseAsync(authorization.Url), Stop);
+
+        Assert.NotNull(tokens.IdToken);
+        Assert.Equal("https://made.test/bye", (string?)made["LogoutURLs"]![0]);
+        Assert.Equal(["openid"], made["AllowedOAuthScopes"]!.AsArray().Select(scope => (string?)scope));
+    }
+
+    [Fact]
     public async Task Discovery_names_the_endpoints()
     {
         JsonNode document = JsonNode.Parse(await BodyAsync(await GetAsync($"/{_login.Pool.Id}/.well-known/openid-configuration")))!;
