@@ -41,13 +41,13 @@ public sealed partial class CognitoClient
     internal string ClientId => _options.ClientId ?? throw new InvalidOperationException("This call needs CognitoClientOptions.ClientId.");
 
     /// <summary>Creates a verifier of this pool's tokens for this app client.</summary>
-    /// <param name="jwks">The pool's JWKS as JSON, or <see langword="null"/> to fetch it from the pool when first needed.</param>
+    /// <param name="jwks">
+    /// The pool's JWKS as JSON, from an environment variable say; <see langword="null"/> or blank to fetch it from the pool when first needed.
+    /// </param>
     public CognitoTokenVerifier CreateTokenVerifier(string? jwks = null) =>
         new(new CognitoTokenVerifierOptions
         {
-            Issuer = Endpoints.Issuer(_options, _region ?? "", UserPoolId),
-            ClientId = ClientId,
-            Jwks = jwks,
+            Issuers = [new() { Issuer = Endpoints.Issuer(_options, _region ?? "", UserPoolId), ClientIds = [ClientId], Jwks = jwks }],
             TimeProvider = _options.TimeProvider,
         }, _http);
 

@@ -33,7 +33,11 @@ internal static class Endpoints
     public static string Issuer(CognitoClientOptions options, string region, string userPoolId) =>
         options.Endpoint is { } endpoint
             ? $"{endpoint.AbsoluteUri.TrimEnd('/')}/{userPoolId}"
-            : $"https://cognito-idp.{region}.{Partition(region).Suffix}/{userPoolId}";
+            : Issuer(region, userPoolId, multiRegion: false);
+
+    /// <summary>The same of AWS's own hosts; pools replicated to several regions have an issuer of their own.</summary>
+    public static string Issuer(string region, string userPoolId, bool multiRegion) =>
+        $"https://{(multiRegion ? "issuer-" : "")}cognito-idp.{region}.{Partition(region).Suffix}/{userPoolId}";
 
     private static (string Suffix, string? DualStackSuffix) Partition(string region)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace LiteCognito.Tokens;
@@ -5,36 +6,47 @@ namespace LiteCognito.Tokens;
 /// <summary>Claims of the types they must have.</summary>
 internal static class Claim
 {
-    public static string? Text(JsonElement claims, string name)
-    {
-        try
-        {
-            return claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            throw Missing(name); // not Unicode: half of a surrogate pair, or broken UTF-8
-        }
-    }
+    public static string? Text(JsonElement claims, string name) =>
+        claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     public static string Required(JsonElement claims, string name) => Text(claims, name) ?? throw Missing(name);
 
+    /// <summary>Whether the claim, which must be a text, is this one.</summary>
+    public static bool Is(JsonElement claims, ReadOnlySpan<byte> name, string expected) =>
+        claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.ValueEquals(expected)
+            : throw Missing(Encoding.UTF8.GetString(name));
+
     /// <summary>Seconds since 1970, perhaps with a fraction.</summary>
-    public static DateTimeOffset? Time(JsonElement claims, string name)
-    {
-        const double Latest = 253_402_300_799; // the year 9999
-        if (!claims.TryGetProperty(name, out JsonElement value))
-            return null;
-        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out double seconds) || seconds is not (>= 0 and <= Latest))
-            throw Missing(name);
-        return DateTimeOffset.UnixEpoch.AddSeconds(seconds);
-    }
+    public static DateTimeOffset? Time(JsonElement claims, string name) =>
+        !claims.TryGetProperty(name, out JsonElement value) ? null : AsTime(value) ?? throw Missing(name);
+
+    /// <summary>The same of a claim that nothing depends on.</summary>
+    public static DateTimeOffset? TimeIfAny(JsonElement claims, string name) =>
+        claims.TryGetProperty(name, out JsonElement value) ? AsTime(value) : null;
 
     public static IReadOnlyList<string> Texts(JsonElement claims, string name) =>
         claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array
             ? [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
             : [];
 
+    /// <summary>A truth value, which user pools also write as a text.</summary>
+    public static bool? Truth(JsonElement claims, string name) => claims.TryGetProperty(name, out JsonElement value) ? value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.String when value.ValueEquals("true"u8) => true,
+        JsonValueKind.String when value.ValueEquals("false"u8) => false,
+        _ => null,
+    } : null;
+
     public static CognitoTokenException Missing(string name) =>
         new(TokenRefusal.Malformed, $"The token has no claim {name} of the type expected.");
+
+    private static DateTimeOffset? AsTime(JsonElement value)
+    {
+        const double Latest = 253_402_300_799; // the year 9999
+        return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double seconds) && seconds is >= 0 and <= Latest
+            ? DateTimeOffset.UnixEpoch.AddSeconds(seconds)
+            : null;
+    }
 }

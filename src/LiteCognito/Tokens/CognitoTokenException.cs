@@ -9,13 +9,13 @@ public enum TokenRefusal
     /// <summary>Signed with something else than RS256.</summary>
     UnsupportedAlgorithm,
 
-    /// <summary>Signed with a key that is not among the pool's.</summary>
+    /// <summary>Signed with a key that is not among the issuer's.</summary>
     UnknownKey,
 
     /// <summary>Altered, or not signed by the pool.</summary>
     BadSignature,
 
-    /// <summary>Issued by something else than the pool.</summary>
+    /// <summary>Issued by something else than an issuer that is trusted.</summary>
     WrongIssuer,
 
     /// <summary>No longer valid.</summary>
@@ -27,8 +27,17 @@ public enum TokenRefusal
     /// <summary>An ID token where an access token is wanted, or the other way round.</summary>
     WrongTokenUse,
 
-    /// <summary>Issued to another app client.</summary>
+    /// <summary>Issued to an app client that is not accepted.</summary>
     WrongClient,
+
+    /// <summary>Has none of the scopes demanded.</summary>
+    WrongScope,
+
+    /// <summary>Of a user who is in none of the groups demanded.</summary>
+    WrongGroup,
+
+    /// <summary>Refused by <see cref="TokenRequirements.Check"/>.</summary>
+    CheckFailed,
 
     /// <summary>The pool's keys could not be had: nothing is known about the token.</summary>
     KeysUnavailable,

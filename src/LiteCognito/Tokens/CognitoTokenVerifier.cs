@@ -1,65 +1,108 @@
-using System.Text.Json;
+using System.Collections.Concurrent;
 using LiteCognito.Tokens;
 
 namespace LiteCognito;
 
 /// <summary>
-/// Verifies the ID and access tokens of one user pool and app client: RS256 signature by the pool's keys, issuer, expiry, use and
-/// client. Safe for concurrent use; make one and keep it, as it keeps the keys. It cannot see that a token was revoked.
+/// Verifies the ID and access tokens of user pools: RS256 signature by the pool's keys, issuer, expiry, use, client, and what the
+/// call demands. Safe for concurrent use; make one and keep it, as it keeps the keys. It cannot see that a token was revoked.
 /// </summary>
 /// <remarks>Tokens are parsed strictly, at most 16 KiB long. <c>iat</c> is not held against the clock (AWS, "Verifying JSON web tokens").</remarks>
 public sealed class CognitoTokenVerifier
 {
+    private const int MostHeaders = 64;
+
     private readonly CognitoTokenVerifierOptions _options;
-    private readonly KeySource _keys;
+    private readonly Issuer[] _issuers;
+
+    // Encoded headers that a trusted key has signed, and the kid in each: a pool writes the same header into every token.
+    private readonly ConcurrentDictionary<string, string> _headers = new(StringComparer.Ordinal);
 
     /// <summary>Creates a verifier. <see cref="CognitoClient.CreateTokenVerifier"/> fills the options in.</summary>
     /// <param name="options">What to hold tokens against.</param>
     /// <param name="httpClient">The HTTP client to fetch the keys with; <see langword="null"/> for a shared one.</param>
-    /// <exception cref="ArgumentException">The address of the keys is plain http and not loopback.</exception>
-    /// <exception cref="CognitoTokenException">The JWKS given is not one.</exception>
+    /// <exception cref="ArgumentException">No issuer, the same one twice, no client id, or keys at a plain http address that is not loopback.</exception>
+    /// <exception cref="CognitoTokenException">A JWKS given is not one.</exception>
     public CognitoTokenVerifier(CognitoTokenVerifierOptions options, HttpClient? httpClient = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentException.ThrowIfNullOrWhiteSpace(options.Issuer);
-        ArgumentException.ThrowIfNullOrWhiteSpace(options.ClientId);
+        ArgumentNullException.ThrowIfNull(options.Issuers);
+        if (options.Issuers.Count == 0)
+            throw new ArgumentException("Issuers is empty: no token could be accepted.", nameof(options));
         _options = options;
-        _keys = new KeySource(options, httpClient);
+        _issuers = [.. options.Issuers.Select(issuer => new Issuer(issuer, options.TimeProvider, httpClient))];
+        if (_issuers.DistinctBy(issuer => issuer.Name, StringComparer.Ordinal).Count() < _issuers.Length)
+            throw new ArgumentException("Issuers names the same issuer twice: give all of its client ids in one.", nameof(options));
     }
+
+    /// <summary>Fetches the keys that were neither given nor fetched yet, so that the first tokens need not wait for them.</summary>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="CognitoTokenException">The keys of an issuer could not be had. The next token asks for them again.</exception>
+    public Task PreloadAsync(CancellationToken cancellationToken = default) =>
+        Task.WhenAll(_issuers.Select(issuer => issuer.Keys.PreloadAsync(cancellationToken)));
 
     /// <summary>Verifies a token and returns its claims.</summary>
     /// <param name="token">The token.</param>
     /// <param name="use">Which token it must be.</param>
     /// <param name="cancellationToken">Stops waiting for the pool's keys.</param>
     /// <exception cref="CognitoTokenException">The token is refused; <see cref="CognitoTokenException.Reason"/> says why.</exception>
-    public async Task<VerifiedToken> VerifyAsync(string token, TokenUse use, CancellationToken cancellationToken = default)
+    public Task<VerifiedToken> VerifyAsync(string token, TokenUse use, CancellationToken cancellationToken = default) =>
+        VerifyAsync(token, use == TokenUse.Id ? TokenRequirements.IdToken : TokenRequirements.AccessToken, cancellationToken);
+
+    /// <summary>Verifies a token, holds it against requirements, and returns its claims.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="requirements">What else it must have.</param>
+    /// <param name="cancellationToken">Stops waiting for the pool's keys.</param>
+    /// <exception cref="CognitoTokenException">The token is refused; <see cref="CognitoTokenException.Reason"/> says why.</exception>
+    public async Task<VerifiedToken> VerifyAsync(string token, TokenRequirements requirements, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(token);
-        Jwt jwt = Jwt.Parse(token);
-        KeySet keys = await _keys.FindAsync(jwt.KeyId, cancellationToken).ConfigureAwait(false);
-        if (!keys.Verify(jwt.KeyId, jwt.Signed, jwt.Signature))
+        ArgumentNullException.ThrowIfNull(requirements);
+        using var jwt = Jwt.Parse(token, _headers);
+        // What the token says of its issuer only chooses the keys it is held against.
+        Issuer issuer = Find(jwt);
+        PublicKey key = await issuer.Keys.FindAsync(jwt.KeyId, cancellationToken).ConfigureAwait(false);
+        if (!jwt.IsSignedBy(key))
             throw new CognitoTokenException(TokenRefusal.BadSignature, "The token's signature is wrong: it was altered, or is not the pool's.");
-        return Check(jwt.Claims, use);
+        if (!jwt.IsHeaderKnown && _headers.Count < MostHeaders)
+            _headers.TryAdd(jwt.Header.ToString(), jwt.KeyId);
+        return Check(jwt, issuer, requirements);
     }
 
-    private VerifiedToken Check(JsonElement claims, TokenUse use)
+    private Issuer Find(in Jwt jwt)
     {
-        if (Claim.Required(claims, "iss") != _options.Issuer)
-            throw new CognitoTokenException(TokenRefusal.WrongIssuer, $"The token is not from {_options.Issuer}.");
+        foreach (Issuer issuer in _issuers)
+            if (Claim.Is(jwt.Claims, "iss"u8, issuer.Name))
+                return issuer;
+        throw new CognitoTokenException(TokenRefusal.WrongIssuer, _issuers is [{ } only]
+            ? $"The token is not from {only.Name}."
+            : "The token is from none of the issuers that are trusted.");
+    }
 
-        string wanted = use == TokenUse.Id ? "id" : "access";
-        if (Claim.Required(claims, "token_use") != wanted)
-            throw new CognitoTokenException(TokenRefusal.WrongTokenUse, $"The token is not an {wanted} token.");
-        string clientId = Claim.Required(claims, use == TokenUse.Id ? "aud" : "client_id");
-        if (clientId != _options.ClientId)
-            throw new CognitoTokenException(TokenRefusal.WrongClient, $"The token was not issued to the app client {_options.ClientId}.");
+    private VerifiedToken Check(in Jwt jwt, Issuer issuer, TokenRequirements requirements)
+    {
+        TokenUse use = Claim.Is(jwt.Claims, "token_use"u8, "access") ? TokenUse.Access
+            : Claim.Is(jwt.Claims, "token_use"u8, "id") ? TokenUse.Id
+            : throw new CognitoTokenException(TokenRefusal.WrongTokenUse, "The token is neither an ID token nor an access token.");
+        if (requirements.Use is { } wanted && use != wanted)
+            throw new CognitoTokenException(TokenRefusal.WrongTokenUse, wanted == TokenUse.Id ? "The token is not an ID token." : "The token is not an access token.");
+        string clientId = Claim.Required(jwt.Claims, use == TokenUse.Id ? "aud" : "client_id");
+        if (!issuer.Accepts(clientId))
+            throw new CognitoTokenException(TokenRefusal.WrongClient, $"The token was issued to none of the app clients of {issuer.Name} that are accepted.");
 
         DateTimeOffset now = _options.TimeProvider.GetUtcNow();
-        var verified = new VerifiedToken(claims, use, clientId);
+        var verified = new VerifiedToken(jwt.Payload, jwt.Claims, issuer.Name, use, clientId);
         if (now - _options.ClockTolerance >= verified.ExpiresAt)
             throw new CognitoTokenException(TokenRefusal.Expired, $"The token expired at {verified.ExpiresAt:u}.");
-        if (Claim.Time(claims, "nbf") is { } notBefore && now + _options.ClockTolerance < notBefore)
+        if (Claim.Time(jwt.Claims, "nbf") is { } notBefore && now + _options.ClockTolerance < notBefore)
             throw new CognitoTokenException(TokenRefusal.NotYetValid, $"The token is valid from {notBefore:u} on.");
+
+        if (requirements.Scopes is { } scopes && !verified.Scopes.Any(scope => scopes.Contains(scope, StringComparer.Ordinal)))
+            throw new CognitoTokenException(TokenRefusal.WrongScope, "The token has none of the scopes demanded.");
+        if (requirements.Groups is { } groups && !verified.Groups.Any(group => groups.Contains(group, StringComparer.Ordinal)))
+            throw new CognitoTokenException(TokenRefusal.WrongGroup, "The user is in none of the groups demanded.");
+        if (requirements.Check?.Invoke(verified) == false)
+            throw new CognitoTokenException(TokenRefusal.CheckFailed, "The application's own check refused the token.");
         return verified;
     }
 }

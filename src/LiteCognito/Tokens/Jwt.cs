@@ -1,64 +1,86 @@
+using System.Buffers;
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 
 namespace LiteCognito.Tokens;
 
 /// <summary>A JSON Web Token in its three parts (RFC 7515 section 7.1), parsed strictly and not yet trusted.</summary>
-internal readonly record struct Jwt(string KeyId, byte[] Signed, byte[] Signature, JsonElement Claims)
+internal readonly struct Jwt : IDisposable
 {
     public const int MaxLength = 16 * 1024;
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
+    private readonly string _token;
+    private readonly int _headerLength;
+    private readonly int _signedLength;
+    private readonly JsonDocument _claims;
 
-    public static Jwt Parse(string token)
+    private Jwt(string token, int headerLength, int signedLength, string? knownKeyId)
+    {
+        _token = token;
+        _headerLength = headerLength;
+        _signedLength = signedLength;
+        IsHeaderKnown = knownKeyId is not null;
+        KeyId = knownKeyId ?? ReadHeader(token.AsSpan(0, headerLength));
+        if (!StrictBase64Url.IsCanonical(Signature))
+            throw StrictBase64Url.Refused();
+        Payload = StrictBase64Url.Decode(token.AsSpan(headerLength + 1, signedLength - headerLength - 1));
+        _claims = StrictJson.ParseObject(Payload) ?? throw Malformed("its payload is not a JSON object without duplicates");
+    }
+
+    public string KeyId { get; }
+
+    public byte[] Payload { get; }
+
+    public JsonElement Claims => _claims.RootElement;
+
+    public ReadOnlySpan<char> Header => _token.AsSpan(0, _headerLength);
+
+    public bool IsHeaderKnown { get; }
+
+    private ReadOnlySpan<char> Signature => _token.AsSpan(_signedLength + 1);
+
+    /// <summary>Parses a token. A header among those known is not parsed again.</summary>
+    public static Jwt Parse(string token, ConcurrentDictionary<string, string> knownHeaders)
     {
         if (token.Length > MaxLength)
             throw Malformed($"it is longer than {MaxLength} characters");
-        string[] parts = token.Split('.');
-        if (parts.Length != 3)
+        int header = token.IndexOf('.', StringComparison.Ordinal), signed = token.LastIndexOf('.');
+        if (header == signed || token.IndexOf('.', header + 1) != signed)
             throw Malformed("it has not three parts");
+        knownHeaders.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token.AsSpan(0, header), out string? keyId);
+        return new(token, header, signed, keyId);
+    }
 
-        JsonElement header = Json(parts[0], "header");
+    /// <summary>Whether the key signed this.</summary>
+    public bool IsSignedBy(PublicKey key)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(_token.Length);
+        try
+        {
+            Encoding.ASCII.GetBytes(_token.AsSpan(0, _signedLength), buffer); // base64url and one dot, as was made sure
+            int length = Base64Url.DecodeFromChars(Signature, buffer.AsSpan(_signedLength));
+            return key.Verify(buffer.AsSpan(0, _signedLength), buffer.AsSpan(_signedLength, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    public void Dispose() => _claims.Dispose();
+
+    private static string ReadHeader(ReadOnlySpan<char> part)
+    {
+        using JsonDocument document = StrictJson.ParseObject(StrictBase64Url.Decode(part)) ?? throw Malformed("its header is not a JSON object without duplicates");
+        JsonElement header = document.RootElement;
         if (Claim.Text(header, "alg") != "RS256")
             throw new CognitoTokenException(TokenRefusal.UnsupportedAlgorithm, "The token is not signed with RS256, which Cognito uses.");
-        if (header.TryGetProperty("crit", out _))
+        if (header.TryGetProperty("crit"u8, out _))
             throw Malformed("its header demands extensions");
-        return new(
-            Claim.Text(header, "kid") ?? throw Malformed("its header names no key"),
-            Encoding.ASCII.GetBytes(token, 0, parts[0].Length + 1 + parts[1].Length), Decode(parts[2]), Json(parts[1], "payload"));
+        return Claim.Text(header, "kid") ?? throw Malformed("its header names no key");
     }
 
-    private static JsonElement Json(string part, string what)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(Decode(part), Strict);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return document.RootElement.Clone();
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // Its text may repeat the token. The latter stands for names that are not Unicode.
-        }
-        throw Malformed($"its {what} is not a JSON object without duplicates");
-    }
-
-    /// <summary>Canonical base64url: no padding, no other characters, no stray bits.</summary>
-    private static byte[] Decode(string part)
-    {
-        try
-        {
-            byte[] bytes = Base64Url.DecodeFromChars(part);
-            if (bytes.Length > 0 && Base64Url.EncodeToString(bytes) == part)
-                return bytes;
-        }
-        catch (FormatException)
-        {
-            // Refused below.
-        }
-        throw Malformed("a part is not base64url");
-    }
-
-    private static CognitoTokenException Malformed(string why) => new(TokenRefusal.Malformed, $"The text is not a JSON Web Token of Cognito: {why}.");
+    public static CognitoTokenException Malformed(string why) => new(TokenRefusal.Malformed, $"The text is not a JSON Web Token of Cognito: {why}.");
 }

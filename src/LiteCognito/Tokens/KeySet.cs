@@ -9,16 +9,16 @@ internal sealed class KeySet
 {
     private const int LeastModulusBytes = 256; // 2048 bits
 
-    private readonly Dictionary<string, RSAParameters> _keys;
+    private readonly Dictionary<string, PublicKey> _keys;
 
-    private KeySet(Dictionary<string, RSAParameters> keys) => _keys = keys;
+    private KeySet(Dictionary<string, PublicKey> keys) => _keys = keys;
 
     public static KeySet Parse(ReadOnlyMemory<byte> json)
     {
-        var keys = new Dictionary<string, RSAParameters>(StringComparer.Ordinal);
+        var keys = new Dictionary<string, PublicKey>(StringComparer.Ordinal);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json, new() { AllowDuplicateProperties = false, MaxDepth = 16 });
+            using JsonDocument document = StrictJson.ParseObject(json) ?? throw Unusable("it is not a JSON object without duplicates");
             foreach (JsonElement key in document.RootElement.GetProperty("keys").EnumerateArray())
             {
                 if (Claim.Text(key, "kty") != "RSA" || Claim.Text(key, "use") is not (null or "sig") || Claim.Text(key, "alg") is not (null or "RS256"))
@@ -27,30 +27,23 @@ internal sealed class KeySet
                     throw Unusable("two of its keys have the same kid");
             }
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException || e is CognitoTokenException { Reason: TokenRefusal.Malformed })
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException || e is CognitoTokenException { Reason: TokenRefusal.Malformed })
         {
             throw Unusable("it is not the JSON expected");
         }
         return new(keys);
     }
 
-    public bool Contains(string kid) => _keys.ContainsKey(kid);
+    public PublicKey? Find(string kid) => _keys.GetValueOrDefault(kid);
 
-    /// <summary>Whether the key signed this. An RSA object per call: instances are not documented as safe for concurrent use.</summary>
-    public bool Verify(string kid, ReadOnlySpan<byte> signed, ReadOnlySpan<byte> signature)
-    {
-        using var rsa = RSA.Create(_keys[kid]);
-        return rsa.VerifyData(signed, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-    }
-
-    private static RSAParameters Key(JsonElement key)
+    private static PublicKey Key(JsonElement key)
     {
         byte[] modulus = Number(key, "n"), exponent = Number(key, "e");
         if (modulus.Length < LeastModulusBytes || (modulus.Length == LeastModulusBytes && modulus[0] < 0x80))
             throw Unusable("one of its keys has fewer than 2048 bits");
         if (exponent.Length is 0 or > sizeof(ulong) || (exponent[^1] & 1) == 0)
             throw Unusable("the exponent of one of its keys is no odd number of at most 8 bytes");
-        return new() { Modulus = modulus, Exponent = exponent };
+        return new(new RSAParameters { Modulus = modulus, Exponent = exponent });
     }
 
     private static byte[] Number(JsonElement key, string name)

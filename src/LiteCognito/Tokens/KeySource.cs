@@ -21,42 +21,49 @@ internal sealed class KeySource
     private Task<KeySet>? _fetch;
     private DateTimeOffset _penaltyUntil = DateTimeOffset.MinValue;
 
-    public KeySource(CognitoTokenVerifierOptions options, HttpClient? http)
+    public KeySource(TrustedIssuer issuer, TimeProvider clock, HttpClient? http)
     {
-        _clock = options.TimeProvider;
-        if (options.Jwks is { } jwks)
+        _clock = clock;
+        if (!string.IsNullOrWhiteSpace(issuer.Jwks))
         {
-            _keys = KeySet.Parse(Encoding.UTF8.GetBytes(jwks));
+            _keys = KeySet.Parse(Encoding.UTF8.GetBytes(issuer.Jwks));
             return;
         }
-        _uri = options.JwksUri ?? new Uri($"{options.Issuer.TrimEnd('/')}/.well-known/jwks.json");
+        _uri = issuer.JwksUri
+            ?? (Uri.TryCreate($"{issuer.Issuer.TrimEnd('/')}/.well-known/jwks.json", UriKind.Absolute, out Uri? uri) ? uri
+                : throw new ArgumentException($"The issuer {issuer.Issuer} is no absolute address: correct it, or give its JwksUri or Jwks."));
         if (!_uri.IsAbsoluteUri)
-            throw new ArgumentException("JwksUri must be an absolute address.", nameof(options));
+            throw new ArgumentException("JwksUri must be an absolute address.");
         if (_uri.Scheme != "https" && !(_uri.Scheme == "http" && _uri.IsLoopback))
-            throw new ArgumentException($"The JWKS at {_uri} could be altered on the way: use https, or give the JWKS as text.", nameof(options));
+            throw new ArgumentException($"The JWKS at {_uri} could be altered on the way: use https, or give the JWKS as text.");
         _http = http ?? Transport.DefaultHttp;
     }
 
-    /// <summary>A key set that has the key, fetched if need be; cancelling stops waiting, not a fetch that others share.</summary>
-    public async Task<KeySet> FindAsync(string kid, CancellationToken cancellationToken)
+    /// <summary>The key, fetched if need be; cancelling stops waiting, not a fetch that others share.</summary>
+    public async ValueTask<PublicKey> FindAsync(string kid, CancellationToken cancellationToken)
     {
         KeySet? keys = _keys;
-        if (keys?.Contains(kid) == true)
-            return keys;
-        if (Fetch(kid) is { } fetch)
-            keys = await fetch.WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (keys?.Contains(kid) == true)
-            return keys;
-        throw new CognitoTokenException(TokenRefusal.UnknownKey, "The token is signed with a key that is not among the pool's.");
+        PublicKey? key = keys?.Find(kid);
+        if (key is null && Fetch(kid) is { } fetch)
+            key = (await fetch.WaitAsync(cancellationToken).ConfigureAwait(false)).Find(kid);
+        return key ?? throw new CognitoTokenException(TokenRefusal.UnknownKey, "The token is signed with a key that is not among the pool's.");
     }
 
-    private Task<KeySet>? Fetch(string kid)
+    /// <summary>Sees that there are keys.</summary>
+    public async Task PreloadAsync(CancellationToken cancellationToken)
+    {
+        if (_keys is null && Fetch(null) is { } fetch)
+            await fetch.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<KeySet>? Fetch(string? kid)
     {
         lock (_lock)
         {
             if (_uri is null)
                 return null;
-            if (_keys?.Contains(kid) == true)
+            // Another call's fetch may have ended meanwhile.
+            if (_keys is not null && (kid is null || _keys.Find(kid) is not null))
                 return Task.FromResult(_keys);
             if (_fetch is { IsCompleted: false })
                 return _fetch;

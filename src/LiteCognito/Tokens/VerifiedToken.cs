@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using LiteCognito.Tokens;
 
@@ -6,16 +7,18 @@ namespace LiteCognito;
 /// <summary>The claims of a token that was verified.</summary>
 public sealed record VerifiedToken : Redacted
 {
-    internal VerifiedToken(JsonElement claims, TokenUse use, string clientId)
+    private readonly byte[] _payload;
+    private StrongBox<JsonElement>? _claims;
+
+    internal VerifiedToken(byte[] payload, JsonElement claims, string issuer, TokenUse use, string clientId)
     {
-        Claims = claims;
+        _payload = payload;
+        Issuer = issuer;
         TokenUse = use;
         ClientId = clientId;
         Subject = Claim.Required(claims, "sub");
         Username = Claim.Text(claims, use == TokenUse.Id ? "cognito:username" : "username");
-        Issuer = Claim.Required(claims, "iss");
         ExpiresAt = Claim.Time(claims, "exp") ?? throw Claim.Missing("exp");
-        Groups = Claim.Texts(claims, "cognito:groups");
     }
 
     /// <summary>The user's id, <c>sub</c>.</summary>
@@ -36,9 +39,33 @@ public sealed record VerifiedToken : Redacted
     /// <summary>When it ends, <c>exp</c>.</summary>
     public DateTimeOffset ExpiresAt { get; }
 
-    /// <summary>The user's groups, <c>cognito:groups</c>.</summary>
-    public IReadOnlyList<string> Groups { get; }
+    /// <summary>When it was issued, <c>iat</c>.</summary>
+    public DateTimeOffset? IssuedAt => Claim.TimeIfAny(Claims, "iat");
 
-    /// <summary>All claims.</summary>
-    public JsonElement Claims { get; }
+    /// <summary>When the user signed in, <c>auth_time</c>.</summary>
+    public DateTimeOffset? AuthTime => Claim.TimeIfAny(Claims, "auth_time");
+
+    /// <summary>What the token allows, <c>scope</c>. ID tokens have none.</summary>
+    public IReadOnlyList<string> Scopes => Claim.Text(Claims, "scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>The user's groups, <c>cognito:groups</c>.</summary>
+    public IReadOnlyList<string> Groups => Claim.Texts(Claims, "cognito:groups");
+
+    /// <summary>The token's own id, <c>jti</c>.</summary>
+    public string? JwtId => Claim.Text(Claims, "jti");
+
+    /// <summary>The id of the refresh token's family, <c>origin_jti</c>: what a revocation revokes.</summary>
+    public string? OriginJti => Claim.Text(Claims, "origin_jti");
+
+    /// <summary>The device that signed in, <c>device_key</c>.</summary>
+    public string? DeviceKey => Claim.Text(Claims, "device_key");
+
+    /// <summary>The user's email address, <c>email</c>.</summary>
+    public string? Email => Claim.Text(Claims, "email");
+
+    /// <summary>Whether the address is verified, <c>email_verified</c>.</summary>
+    public bool? EmailVerified => Claim.Truth(Claims, "email_verified");
+
+    /// <summary>All claims, parsed when first asked for.</summary>
+    public JsonElement Claims => (_claims ??= new(JsonElement.Parse(_payload))).Value;
 }

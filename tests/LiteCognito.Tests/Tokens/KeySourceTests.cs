@@ -1,0 +1,159 @@
+using System.Security.Cryptography;
+
+namespace LiteCognito.Tests.Tokens;
+
+public sealed class KeySourceTests : IDisposable
+{
+    private readonly TokenForge _forge = new();
+
+    [Fact]
+    public async Task Keys_are_fetched_once_and_an_unknown_one_once_more_then_not_for_ten_seconds()
+    {
+        var server = new JwksServer(() => TokenForge.Jwks(("k1", _forge.Key)));
+        CognitoTokenVerifier verifier = _forge.Fetching(server);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => verifier.VerifyAsync(_forge.Sign(_forge.Claims("id")), TokenUse.Id, TestContext.Current.CancellationToken)));
+        Assert.Equal(1, server.Calls);
+
+        for (int i = 0; i < 1000; i++)
+            await TokenForge.RefusedAsync(verifier, _forge.Sign(_forge.Claims("id"), TokenForge.Header("forged"), _forge.Other), TokenRefusal.UnknownKey);
+        Assert.Equal(2, server.Calls);
+        await verifier.VerifyAsync(_forge.Sign(_forge.Claims("id")), TokenUse.Id, TestContext.Current.CancellationToken);
+
+        _forge.Clock.Advance(TimeSpan.FromSeconds(10));
+        server.Answer = () => TokenForge.Jwks(("k1", _forge.Key), ("forged", _forge.Other));
+        await verifier.VerifyAsync(_forge.Sign(_forge.Claims("id"), TokenForge.Header("forged"), _forge.Other), TokenUse.Id, TestContext.Current.CancellationToken);
+        Assert.Equal(3, server.Calls);
+        Assert.Equal(TokenForge.Issuer + "/.well-known/jwks.json", server.Addresses[0]);
+    }
+
+    [Fact]
+    public async Task Keys_that_cannot_be_had_are_asked_for_again()
+    {
+        var server = new JwksServer(() => throw new HttpRequestException("down"));
+        CognitoTokenVerifier verifier = _forge.Fetching(server);
+        await TokenForge.RefusedAsync(verifier, _forge.Sign(_forge.Claims("id")), TokenRefusal.KeysUnavailable);
+        server.Answer = () => "<html>";
+        await TokenForge.RefusedAsync(verifier, _forge.Sign(_forge.Claims("id")), TokenRefusal.KeysUnavailable);
+        server.Answer = () => new string(' ', 300_000);
+        await TokenForge.RefusedAsync(verifier, _forge.Sign(_forge.Claims("id")), TokenRefusal.KeysUnavailable);
+        server.Answer = () => TokenForge.Jwks(("k1", _forge.Key));
+        await verifier.VerifyAsync(_forge.Sign(_forge.Claims("id")), TokenUse.Id, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Given_keys_are_never_fetched()
+    {
+        var server = new JwksServer(() => throw new InvalidOperationException("fetched"));
+        var verifier = _forge.Fetching(server, _forge.WithKeys);
+        await TokenForge.RefusedAsync(verifier, _forge.Sign(_forge.Claims("id"), TokenForge.Header("k2")), TokenRefusal.UnknownKey);
+        Assert.Equal(0, server.Calls);
+    }
+
+    [Fact]
+    public void Jwks_with_duplicate_kids_or_weak_keys_or_plain_http_is_refused()
+    {
+        using RSA weak = RSA.Create(1024);
+        foreach (string jwks in (string[])[TokenForge.Jwks(("k1", _forge.Key), ("k1", _forge.Other)), TokenForge.Jwks(("k1", weak)), "{}", "[]", """{"keys": [{"kty": "RSA", "kid": "a"}]}""", TokenForge.Jwks(("k1", _forge.Key)).Replace("AQAB", "", StringComparison.Ordinal), TokenForge.Jwks(("k1", _forge.Key)).Replace("AQAB", "AQAA", StringComparison.Ordinal)])
+            Assert.Equal(TokenRefusal.KeysUnavailable, Assert.Throws<CognitoTokenException>(() => _forge.Verifier(TokenForge.Trusted with { Jwks = jwks })).Reason);
+        Assert.Throws<ArgumentException>(() => _forge.Verifier(TokenForge.Trusted with { JwksUri = new Uri("http://example.com/jwks.json") }));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task Keys_from_an_environment_variable_that_is_not_set_are_fetched(string? jwks)
+    {
+        var server = new JwksServer(() => TokenForge.Jwks(("k1", _forge.Key)));
+        var client = new CognitoClient(new() { UserPoolId = "us-east-1_AbCdEfGhI", ClientId = "client", TimeProvider = _forge.Clock }, new HttpClient(server));
+        await client.CreateTokenVerifier(jwks).VerifyAsync(_forge.Sign(_forge.Claims("id")), TokenUse.Id, TestContext.Current.CancellationToken);
+        Assert.Equal(1, server.Calls);
+        await client.CreateTokenVerifier(TokenForge.Jwks(("k1", _forge.Key))).VerifyAsync(_forge.Sign(_forge.Claims("id")), TokenUse.Id, TestContext.Current.CancellationToken);
+        Assert.Equal(1, server.Calls);
+    }
+
+    [Fact]
+    public async Task Flood_while_the_pool_fails_shares_one_fetch_and_the_next_call_tries_again()
+    {
+        var gate = new TaskCompletionSource();
+        var server = new JwksServer(() => throw new HttpRequestException("down")) { Gate = gate.Task };
+        CognitoTokenVerifier verifier = _forge.Fetching(server);
+        string token = _forge.Sign(_forge.Claims("id"));
+        Task[] flood = [.. Enumerable.Range(0, 1000).Select(_ => TokenForge.RefusedAsync(verifier, token, TokenRefusal.KeysUnavailable))];
+        gate.SetResult();
+        await Task.WhenAll(flood);
+        Assert.Equal(1, server.Calls);
+        server.Answer = () => TokenForge.Jwks(("k1", _forge.Key));
+        await verifier.VerifyAsync(token, TokenUse.Id, TestContext.Current.CancellationToken);
+        Assert.Equal(2, server.Calls);
+    }
+
+    [Fact]
+    public async Task Whoever_cancels_stops_waiting_and_the_others_get_their_keys()
+    {
+        var gate = new TaskCompletionSource();
+        var server = new JwksServer(() => TokenForge.Jwks(("k1", _forge.Key))) { Gate = gate.Task };
+        CognitoTokenVerifier verifier = _forge.Fetching(server);
+        string token = _forge.Sign(_forge.Claims("id"));
+        using var cancellation = new CancellationTokenSource();
+        Task<VerifiedToken> impatient = verifier.VerifyAsync(token, TokenUse.Id, cancellation.Token);
+        Task<VerifiedToken> patient = verifier.VerifyAsync(token, TokenUse.Id, TestContext.Current.CancellationToken);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
+        gate.SetResult();
+        Assert.Equal("alice", (await patient).Username);
+        Assert.Equal(1, server.Calls);
+    }
+
+    [Fact]
+    public async Task Fetch_that_stalls_ends_after_fifteen_seconds()
+    {
+        var stalled = new StalledServer();
+        Task<VerifiedToken> waiting = _forge.Fetching(stalled).VerifyAsync(_forge.Sign(_forge.Claims("id")), TokenUse.Id, TestContext.Current.CancellationToken);
+        await stalled.Reached;
+        _forge.Clock.Advance(TimeSpan.FromSeconds(15));
+        Assert.Equal(TokenRefusal.KeysUnavailable, (await Assert.ThrowsAsync<CognitoTokenException>(() => waiting)).Reason);
+    }
+
+    [Fact]
+    public async Task Preloading_fetches_every_key_set_once()
+    {
+        var server = new JwksServer(() => TokenForge.Jwks(("k1", _forge.Key)));
+        CognitoTokenVerifier verifier = _forge.Fetching(server, TokenForge.Trusted,
+            TokenForge.Trusted with { Issuer = TokenForge.OtherIssuer }, _forge.WithKeys with { Issuer = "https://given.example" });
+        await verifier.PreloadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["eu-west-1_ZyXwVuTsR", "us-east-1_AbCdEfGhI"], server.Addresses.Select(address => new Uri(address).Segments[1].TrimEnd('/')).Order());
+        await verifier.VerifyAsync(_forge.Sign(_forge.Claims("id")), TokenUse.Id, TestContext.Current.CancellationToken);
+        await verifier.PreloadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, server.Calls);
+    }
+
+    [Fact]
+    public async Task Preloading_tells_that_keys_cannot_be_had()
+    {
+        var server = new JwksServer(() => throw new HttpRequestException("down"));
+        CognitoTokenVerifier verifier = _forge.Fetching(server);
+        var failed = await Assert.ThrowsAsync<CognitoTokenException>(() => verifier.PreloadAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(TokenRefusal.KeysUnavailable, failed.Reason);
+        server.Answer = () => TokenForge.Jwks(("k1", _forge.Key));
+        await verifier.PreloadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, server.Calls);
+    }
+
+    public void Dispose() => _forge.Dispose();
+
+    private sealed class StalledServer : HttpMessageHandler
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Reached => _reached.Task;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var never = new TaskCompletionSource<HttpResponseMessage>();
+            using CancellationTokenRegistration registration = cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
+            _reached.SetResult();
+            return await never.Task;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LiteCognito.Tests.Tokens;
+
+/// <summary>Makes tokens, genuine and forged, and the key sets and verifiers they are tried on.</summary>
+internal sealed class TokenForge : IDisposable
+{
+    public const string Issuer = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI";
+    public const string OtherIssuer = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_ZyXwVuTsR";
+
+    // Made once: 2048 bits take their time.
+    private static readonly RSAParameters[] Pairs = [.. Enumerable.Range(0, 2).Select(_ =>
+    {
+        using var rsa = RSA.Create(2048);
+        return rsa.ExportParameters(true);
+    })];
+
+    public RSA Key { get; } = RSA.Create(Pairs[0]);
+
+    public RSA Other { get; } = RSA.Create(Pairs[1]);
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+    public long Now => Clock.GetUtcNow().ToUnixTimeSeconds();
+
+    public static TrustedIssuer Trusted => new() { Issuer = Issuer, ClientIds = ["client"] };
+
+    public TrustedIssuer WithKeys => Trusted with { Jwks = Jwks(("k1", Key)) };
+
+    public CognitoTokenVerifier Verifier(params TrustedIssuer[] issuers) => new(Options(issuers));
+
+    public CognitoTokenVerifier Given() => Verifier(WithKeys);
+
+    public CognitoTokenVerifier Fetching(HttpMessageHandler server, params TrustedIssuer[] issuers) =>
+        new(Options(issuers is [] ? [Trusted] : issuers), new HttpClient(server));
+
+    public CognitoTokenVerifierOptions Options(params TrustedIssuer[] issuers) => new() { Issuers = issuers, TimeProvider = Clock };
+
+    public JsonObject Claims(string use) => new()
+    {
+        ["sub"] = "sub-1",
+        ["iss"] = Issuer,
+        ["token_use"] = use,
+        ["exp"] = Now + 3600,
+        ["iat"] = Now,
+        [use == "id" ? "aud" : "client_id"] = "client",
+        [use == "id" ? "cognito:username" : "username"] = "alice",
+        ["cognito:groups"] = new JsonArray("admins"),
+    };
+
+    public string Sign(JsonObject claims, JsonObject? header = null, RSA? key = null) =>
+        Sign((header ?? Header()).ToJsonString(), claims.ToJsonString(), key);
+
+    public string Sign(string header, string claims, RSA? key = null) => SignParts(Encode(header), Encode(claims), key);
+
+    public string SignParts(string header, string payload, RSA? key = null)
+    {
+        string signed = $"{header}.{payload}";
+        return $"{signed}.{Base64Url.EncodeToString((key ?? Key).SignData(Encoding.UTF8.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
+    }
+
+    public static JsonObject Header(string kid = "k1", string algorithm = "RS256") => new() { ["kid"] = kid, ["alg"] = algorithm };
+
+    public static string Encode(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
+
+    public static string Jwks(params (string Kid, RSA Key)[] keys) => new JsonObject
+    {
+        ["keys"] = new JsonArray([.. keys.Select(key =>
+        {
+            RSAParameters parameters = key.Key.ExportParameters(false);
+            return (JsonNode)new JsonObject
+            {
+                ["kty"] = "RSA",
+                ["kid"] = key.Kid,
+                ["use"] = "sig",
+                ["alg"] = "RS256",
+                ["n"] = Base64Url.EncodeToString(parameters.Modulus),
+                ["e"] = Base64Url.EncodeToString(parameters.Exponent),
+            };
+        })]),
+    }.ToJsonString();
+
+    public static async Task<CognitoTokenException> RefusedAsync(CognitoTokenVerifier verifier, string token, TokenRefusal reason, TokenRequirements? requirements = null)
+    {
+        var refused = await Assert.ThrowsAsync<CognitoTokenException>(() =>
+            verifier.VerifyAsync(token, requirements ?? new() { Use = TokenUse.Id }, TestContext.Current.CancellationToken));
+        Assert.Equal(reason, refused.Reason);
+        return refused;
+    }
+
+    public void Dispose()
+    {
+        Key.Dispose();
+        Other.Dispose();
+    }
+}
+
+/// <summary>Answers in process what a pool answers at its key address.</summary>
+internal sealed class JwksServer(Func<string> answer) : HttpMessageHandler
+{
+    private int _calls;
+
+    public Func<string> Answer { get; set; } = answer;
+
+    /// <summary>What an answer waits for.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    public int Calls => Volatile.Read(ref _calls);
+
+    public List<string> Addresses { get; } = [];
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _calls);
+        lock (Addresses)
+            Addresses.Add(request.RequestUri!.AbsoluteUri);
+        await Gate;
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Answer()) };
+    }
+}
