@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace LiteCognito.Tokens;
@@ -9,12 +8,13 @@ internal static class Claim
     public static string? Text(JsonElement claims, string name) =>
         claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    public static string Required(JsonElement claims, string name) => Text(claims, name) ?? throw Missing(name);
+    public static string Required(JsonElement claims, string name) => RequiredText(claims, name).GetString()!;
+
+    public static JsonElement RequiredText(JsonElement claims, string name) =>
+        claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value : throw Missing(name);
 
     /// <summary>Whether the claim, which must be a text, is this one.</summary>
-    public static bool Is(JsonElement claims, ReadOnlySpan<byte> name, string expected) =>
-        claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.ValueEquals(expected)
-            : throw Missing(Encoding.UTF8.GetString(name));
+    public static bool Is(JsonElement claims, string name, string expected) => RequiredText(claims, name).ValueEquals(expected);
 
     /// <summary>Seconds since 1970, perhaps with a fraction.</summary>
     public static DateTimeOffset? Time(JsonElement claims, string name) =>

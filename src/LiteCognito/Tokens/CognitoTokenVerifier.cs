@@ -72,7 +72,7 @@ public sealed class CognitoTokenVerifier
     private Issuer Find(in Jwt jwt)
     {
         foreach (Issuer issuer in _issuers)
-            if (Claim.Is(jwt.Claims, "iss"u8, issuer.Name))
+            if (Claim.Is(jwt.Claims, "iss", issuer.Name))
                 return issuer;
         throw new CognitoTokenException(TokenRefusal.WrongIssuer, _issuers is [{ } only]
             ? $"The token is not from {only.Name}."
@@ -81,14 +81,13 @@ public sealed class CognitoTokenVerifier
 
     private VerifiedToken Check(in Jwt jwt, Issuer issuer, TokenRequirements requirements)
     {
-        TokenUse use = Claim.Is(jwt.Claims, "token_use"u8, "access") ? TokenUse.Access
-            : Claim.Is(jwt.Claims, "token_use"u8, "id") ? TokenUse.Id
+        TokenUse use = Claim.Is(jwt.Claims, "token_use", "access") ? TokenUse.Access
+            : Claim.Is(jwt.Claims, "token_use", "id") ? TokenUse.Id
             : throw new CognitoTokenException(TokenRefusal.WrongTokenUse, "The token is neither an ID token nor an access token.");
         if (requirements.Use is { } wanted && use != wanted)
             throw new CognitoTokenException(TokenRefusal.WrongTokenUse, wanted == TokenUse.Id ? "The token is not an ID token." : "The token is not an access token.");
-        string clientId = Claim.Required(jwt.Claims, use == TokenUse.Id ? "aud" : "client_id");
-        if (!issuer.Accepts(clientId))
-            throw new CognitoTokenException(TokenRefusal.WrongClient, $"The token was issued to none of the app clients of {issuer.Name} that are accepted.");
+        string clientId = issuer.Accept(Claim.RequiredText(jwt.Claims, use == TokenUse.Id ? "aud" : "client_id"))
+            ?? throw new CognitoTokenException(TokenRefusal.WrongClient, $"The token was issued to none of the app clients of {issuer.Name} that are accepted.");
 
         DateTimeOffset now = _options.TimeProvider.GetUtcNow();
         var verified = new VerifiedToken(jwt.Payload, jwt.Claims, issuer.Name, use, clientId);

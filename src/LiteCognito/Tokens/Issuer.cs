@@ -1,8 +1,12 @@
+using System.Text.Json;
+
 namespace LiteCognito.Tokens;
 
 /// <summary>A trusted issuer, ready for use.</summary>
 internal sealed class Issuer
 {
+    private const int Few = 16;
+
     private readonly HashSet<string>? _clientIds;
 
     public Issuer(TrustedIssuer trusted, TimeProvider clock, HttpClient? http)
@@ -21,5 +25,16 @@ internal sealed class Issuer
 
     public KeySource Keys { get; }
 
-    public bool Accepts(string clientId) => _clientIds is null || _clientIds.Contains(clientId);
+    /// <summary>The client id, if it is accepted: the one that was configured, where there are few, so that none is made for each token.</summary>
+    public string? Accept(JsonElement clientId)
+    {
+        if (_clientIds is null)
+            return clientId.GetString();
+        if (_clientIds.Count > Few)
+            return _clientIds.TryGetValue(clientId.GetString()!, out string? known) ? known : null;
+        foreach (string candidate in _clientIds)
+            if (clientId.ValueEquals(candidate))
+                return candidate;
+        return null;
+    }
 }

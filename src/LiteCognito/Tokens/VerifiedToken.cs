@@ -8,6 +8,8 @@ namespace LiteCognito;
 public sealed record VerifiedToken : Redacted
 {
     private readonly byte[] _payload;
+    private readonly ClaimText _subject, _username;
+    private string? _subjectRead, _usernameRead;
     private StrongBox<JsonElement>? _claims;
 
     internal VerifiedToken(byte[] payload, JsonElement claims, string issuer, TokenUse use, string clientId)
@@ -16,16 +18,18 @@ public sealed record VerifiedToken : Redacted
         Issuer = issuer;
         TokenUse = use;
         ClientId = clientId;
-        Subject = Claim.Required(claims, "sub");
-        Username = Claim.Text(claims, use == TokenUse.Id ? "cognito:username" : "username");
+        _subject = ClaimText.Find(payload, claims, "sub");
+        _username = ClaimText.Find(payload, claims, use == TokenUse.Id ? "cognito:username" : "username");
+        if (_subject == default)
+            throw Claim.Missing("sub");
         ExpiresAt = Claim.Time(claims, "exp") ?? throw Claim.Missing("exp");
     }
 
     /// <summary>The user's id, <c>sub</c>.</summary>
-    public string Subject { get; }
+    public string Subject => _subjectRead ??= _subject.Read(_payload)!;
 
     /// <summary>The user name: <c>cognito:username</c> or <c>username</c>.</summary>
-    public string? Username { get; }
+    public string? Username => _usernameRead ??= _username.Read(_payload);
 
     /// <summary>The app client: <c>aud</c> or <c>client_id</c>.</summary>
     public string ClientId { get; }

@@ -96,6 +96,15 @@ public sealed class TokenParsingTests : IDisposable
         await AcceptedAsync(_forge.Sign(TokenForge.Header().ToJsonString(), Claims[..^1] + end));
 
     [Fact]
+    public async Task Names_and_texts_may_be_written_with_escapes()
+    {
+        string claims = Claims.Replace("\"sub-1\"", """ "\u0073\"\u00e9\uD83D\uDE00" """, StringComparison.Ordinal).Replace("\"aud\"", "\"\\u0061ud\"", StringComparison.Ordinal)
+            .Replace("\"client\"", "\"clien\\u0074\"", StringComparison.Ordinal).Replace("\"alice\"", "\"älice\"", StringComparison.Ordinal);
+        VerifiedToken token = await AcceptedAsync(_forge.Sign(TokenForge.Header().ToJsonString(), claims));
+        Assert.Equal(("s\"é😀", "älice", "client"), (token.Subject, token.Username, token.ClientId));
+    }
+
+    [Fact]
     public async Task Text_that_is_no_utf8_is_refused()
     {
         foreach (byte[] broken in (byte[][])[[0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xE2, 0x82]])

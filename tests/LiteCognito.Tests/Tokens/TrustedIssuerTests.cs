@@ -76,6 +76,17 @@ public sealed class TrustedIssuerTests : IDisposable
         await TokenForge.RefusedAsync(_forge.Verifier(_forge.WithKeys with { ClientIds = null }), _forge.Sign(claims), TokenRefusal.Malformed);
     }
 
+    [Theory]
+    [InlineData(15)]
+    [InlineData(500)]
+    public async Task One_of_many_clients_is_found(int others)
+    {
+        string[] clients = [.. Enumerable.Range(0, others).Select(i => $"client-{i}")];
+        string token = _forge.Sign(_forge.Claims("id"));
+        await TokenForge.RefusedAsync(_forge.Verifier(_forge.WithKeys with { ClientIds = clients }), token, TokenRefusal.WrongClient);
+        Assert.Equal("client", (await VerifyAsync(_forge.Verifier(_forge.WithKeys with { ClientIds = [.. clients, "client"] }), token)).ClientId);
+    }
+
     [Fact]
     public void Issuers_that_cannot_be_meant_are_refused()
     {

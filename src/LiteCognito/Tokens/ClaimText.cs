@@ -1,0 +1,26 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace LiteCognito.Tokens;
+
+/// <summary>Where in a payload a text stands, quotes included, so that it need not become a string before it is asked for.</summary>
+internal readonly record struct ClaimText(int Start, int Length)
+{
+    /// <summary>Finds the text of a claim in the payload that the claims were parsed from; empty where there is none.</summary>
+    public static ClaimText Find(byte[] payload, JsonElement claims, string name)
+    {
+        if (!claims.TryGetProperty(name, out JsonElement value) || value.ValueKind != JsonValueKind.String)
+            return default;
+        ReadOnlySpan<byte> text = JsonMarshal.GetRawUtf8Value(value);
+        return payload.AsSpan().Overlaps(text, out int start) ? new(start, text.Length) : default;
+    }
+
+    public string? Read(byte[] payload)
+    {
+        if (Length == 0)
+            return null;
+        var reader = new Utf8JsonReader(payload.AsSpan(Start, Length));
+        reader.Read();
+        return reader.GetString();
+    }
+}
