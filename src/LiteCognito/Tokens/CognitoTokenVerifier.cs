@@ -89,6 +89,11 @@ public sealed class CognitoTokenVerifier
         string clientId = issuer.Accept(Claim.RequiredText(jwt.Claims, use == TokenUse.Id ? "aud" : "client_id"))
             ?? throw new CognitoTokenException(TokenRefusal.WrongClient, $"The token was issued to none of the app clients of {issuer.Name} that are accepted.");
 
+        // Neither is used, but RFC 7519 says what they are.
+        _ = Claim.Time(jwt.Claims, "iat");
+        if (jwt.Claims.TryGetProperty("jti", out _))
+            _ = Claim.RequiredText(jwt.Claims, "jti");
+
         DateTimeOffset now = _options.TimeProvider.GetUtcNow();
         var verified = new VerifiedToken(jwt.Payload, jwt.Claims, issuer.Name, use, clientId);
         if (now - _options.ClockTolerance >= verified.ExpiresAt)

@@ -11,6 +11,9 @@ internal readonly struct Jwt : IDisposable
 {
     public const int MaxLength = 16 * 1024;
 
+    // Texts by RFC 7515 section 4.1 and RFC 7516: not used here, yet no token of Cognito has them otherwise.
+    private static readonly string[] Texts = ["typ", "cty", "jku", "x5u", "x5t", "x5t#S256", "enc", "zip"];
+
     private readonly string _token;
     private readonly int _headerLength;
     private readonly int _signedLength;
@@ -79,6 +82,9 @@ internal readonly struct Jwt : IDisposable
             throw new CognitoTokenException(TokenRefusal.UnsupportedAlgorithm, "The token is not signed with RS256, which Cognito uses.");
         if (header.TryGetProperty("crit"u8, out _))
             throw Malformed("its header demands extensions");
+        foreach (string name in Texts)
+            if (header.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.String)
+                throw Malformed("a member of its header has not the type expected");
         return Claim.Text(header, "kid") ?? throw Malformed("its header names no key");
     }
 

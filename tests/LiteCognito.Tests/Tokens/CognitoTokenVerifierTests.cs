@@ -28,6 +28,8 @@ public sealed class CognitoTokenVerifierTests : IDisposable
         { "-sub", TokenRefusal.Malformed },
         { "-aud", TokenRefusal.Malformed },
         { "exp", TokenRefusal.Malformed },
+        { "nbf", TokenRefusal.Malformed },
+        { "iat", TokenRefusal.Malformed },
     };
 
     [Theory, MemberData(nameof(Changes))]
