@@ -51,7 +51,7 @@ public sealed class ManagedLoginTests : IDisposable
         }, cancellationToken: stop);
 
         Assert.Contains("You can close this window", await page.TextContentAsync("body"), StringComparison.Ordinal);
-        var verifier = new CognitoTokenVerifier(new() { Issuer = new Uri(_listener.Endpoint, _pool.Id).AbsoluteUri, ClientId = _app.Id });
+        var verifier = new CognitoTokenVerifier(new() { Issuers = [new() { Issuer = new Uri(_listener.Endpoint, _pool.Id).AbsoluteUri, ClientIds = [_app.Id] }] });
         VerifiedToken id = await verifier.VerifyAsync(tokens.IdToken!, TokenUse.Id, stop);
         await verifier.VerifyAsync(tokens.AccessToken, TokenUse.Access, stop);
         Assert.Equal((_user.Sub, "alice@example.com"), (id.Subject, id.Claims.GetProperty("email").GetString()));

@@ -110,7 +110,7 @@ public sealed class MachineTokenTests : IDisposable
         CognitoTokens tokens = await _login.NewClient(_login.Machine).ClientCredentialsAsync([], Stop);
 
         var verifier = new CognitoTokenVerifier(
-            new() { Issuer = $"{ManagedLogin.Domain}/{_login.Pool.Id}", ClientId = _login.Machine.Id, TimeProvider = _login.Clock }, _login.Http);
+            new() { Issuers = [new() { Issuer = $"{ManagedLogin.Domain}/{_login.Pool.Id}", ClientIds = [_login.Machine.Id] }], TimeProvider = _login.Clock }, _login.Http);
         VerifiedToken verified = await verifier.VerifyAsync(tokens.AccessToken, TokenUse.Access, Stop);
         Assert.Equal((_login.Machine.Id, null), (verified.Subject, verified.Username));
         Assert.Equal("orders/read orders/write", verified.Claims.GetProperty("scope").GetString());

@@ -14,7 +14,7 @@ public sealed class RedeemTests : IDisposable
         CognitoTokens tokens = await _login.Client.RedeemAsync(authorization, await _login.BrowseAsync(authorization.Url), Stop);
 
         var verifier = new CognitoTokenVerifier(
-            new() { Issuer = $"{ManagedLogin.Domain}/{_login.Pool.Id}", ClientId = _login.App.Id, TimeProvider = _login.Clock }, _login.Http);
+            new() { Issuers = [new() { Issuer = $"{ManagedLogin.Domain}/{_login.Pool.Id}", ClientIds = [_login.App.Id] }], TimeProvider = _login.Clock }, _login.Http);
         VerifiedToken id = await verifier.VerifyAsync(tokens.IdToken!, TokenUse.Id, Stop);
         VerifiedToken access = await verifier.VerifyAsync(tokens.AccessToken, TokenUse.Access, Stop);
         Assert.Equal((_login.User.Sub, ManagedLogin.Username), (id.Subject, access.Username));

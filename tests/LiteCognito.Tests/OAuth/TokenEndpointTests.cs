@@ -82,7 +82,7 @@ public sealed class TokenEndpointTests : IDisposable
     public void Dispose() => _login.Dispose();
 
     private CognitoTokenVerifier Verifier() => new(
-        new() { Issuer = $"{ManagedLogin.Domain}/{_login.Pool.Id}", ClientId = _login.App.Id, TimeProvider = _login.Clock }, _login.Http);
+        new() { Issuers = [new() { Issuer = $"{ManagedLogin.Domain}/{_login.Pool.Id}", ClientIds = [_login.App.Id] }], TimeProvider = _login.Clock }, _login.Http);
 
     private string Basic(string secret) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{_login.Machine.Id}:{secret}"));
 

@@ -30,7 +30,8 @@ public sealed class AuthenticationHandlerTests
         {
             Interlocked.Increment(ref signIns);
             return Task.FromResult(session);
-        }) { InnerHandler = api });
+        })
+        { InnerHandler = api });
         Assert.Equal(0, signIns);
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => http.GetAsync(new Uri("https://api.example.com/"), Cancel)));
         Assert.Equal(1, signIns);
