@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace LiteCognito.Tokens;
@@ -5,32 +6,32 @@ namespace LiteCognito.Tokens;
 /// <summary>Claims of the types they must have.</summary>
 internal static class Claim
 {
-    public static string? Text(JsonElement claims, string name) =>
+    public static string? Text(JsonElement claims, ReadOnlySpan<byte> name) =>
         claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    public static string Required(JsonElement claims, string name) => RequiredText(claims, name).GetString()!;
+    public static string Required(JsonElement claims, ReadOnlySpan<byte> name) => RequiredText(claims, name).GetString()!;
 
-    public static JsonElement RequiredText(JsonElement claims, string name) =>
+    public static JsonElement RequiredText(JsonElement claims, ReadOnlySpan<byte> name) =>
         claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value : throw Missing(name);
 
     /// <summary>Whether the claim, which must be a text, is this one.</summary>
-    public static bool Is(JsonElement claims, string name, string expected) => RequiredText(claims, name).ValueEquals(expected);
+    public static bool Is(JsonElement claims, ReadOnlySpan<byte> name, string expected) => RequiredText(claims, name).ValueEquals(expected);
 
     /// <summary>Seconds since 1970, perhaps with a fraction.</summary>
-    public static DateTimeOffset? Time(JsonElement claims, string name) =>
+    public static DateTimeOffset? Time(JsonElement claims, ReadOnlySpan<byte> name) =>
         !claims.TryGetProperty(name, out JsonElement value) ? null : AsTime(value) ?? throw Missing(name);
 
     /// <summary>The same of a claim that nothing depends on.</summary>
-    public static DateTimeOffset? TimeIfAny(JsonElement claims, string name) =>
+    public static DateTimeOffset? TimeIfAny(JsonElement claims, ReadOnlySpan<byte> name) =>
         claims.TryGetProperty(name, out JsonElement value) ? AsTime(value) : null;
 
-    public static IReadOnlyList<string> Texts(JsonElement claims, string name) =>
+    public static IReadOnlyList<string> Texts(JsonElement claims, ReadOnlySpan<byte> name) =>
         claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array
             ? [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
             : [];
 
     /// <summary>A truth value, which user pools also write as a text.</summary>
-    public static bool? Truth(JsonElement claims, string name) => claims.TryGetProperty(name, out JsonElement value) ? value.ValueKind switch
+    public static bool? Truth(JsonElement claims, ReadOnlySpan<byte> name) => claims.TryGetProperty(name, out JsonElement value) ? value.ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
@@ -39,8 +40,8 @@ internal static class Claim
         _ => null,
     } : null;
 
-    public static CognitoTokenException Missing(string name) =>
-        new(TokenRefusal.Malformed, $"The token has no claim {name} of the type expected.");
+    public static CognitoTokenException Missing(ReadOnlySpan<byte> name) =>
+        new(TokenRefusal.Malformed, $"The token has no claim {Encoding.UTF8.GetString(name)} of the type expected.");
 
     private static DateTimeOffset? AsTime(JsonElement value)
     {

@@ -7,7 +7,7 @@ namespace LiteCognito.Tokens;
 internal readonly record struct ClaimText(int Start, int Length)
 {
     /// <summary>Finds the text of a claim in the payload that the claims were parsed from; empty where there is none.</summary>
-    public static ClaimText Find(byte[] payload, JsonElement claims, string name)
+    public static ClaimText Find(byte[] payload, JsonElement claims, ReadOnlySpan<byte> name)
     {
         if (!claims.TryGetProperty(name, out JsonElement value) || value.ValueKind != JsonValueKind.String)
             return default;

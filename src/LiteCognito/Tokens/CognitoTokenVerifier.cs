@@ -72,7 +72,7 @@ public sealed class CognitoTokenVerifier
     private Issuer Find(in Jwt jwt)
     {
         foreach (Issuer issuer in _issuers)
-            if (Claim.Is(jwt.Claims, "iss", issuer.Name))
+            if (Claim.Is(jwt.Claims, "iss"u8, issuer.Name))
                 return issuer;
         throw new CognitoTokenException(TokenRefusal.WrongIssuer, _issuers is [{ } only]
             ? $"The token is not from {only.Name}."
@@ -81,24 +81,24 @@ public sealed class CognitoTokenVerifier
 
     private VerifiedToken Check(in Jwt jwt, Issuer issuer, TokenRequirements requirements)
     {
-        TokenUse use = Claim.Is(jwt.Claims, "token_use", "access") ? TokenUse.Access
-            : Claim.Is(jwt.Claims, "token_use", "id") ? TokenUse.Id
+        TokenUse use = Claim.Is(jwt.Claims, "token_use"u8, "access") ? TokenUse.Access
+            : Claim.Is(jwt.Claims, "token_use"u8, "id") ? TokenUse.Id
             : throw new CognitoTokenException(TokenRefusal.WrongTokenUse, "The token is neither an ID token nor an access token.");
         if (requirements.Use is { } wanted && use != wanted)
             throw new CognitoTokenException(TokenRefusal.WrongTokenUse, wanted == TokenUse.Id ? "The token is not an ID token." : "The token is not an access token.");
-        string clientId = issuer.Accept(Claim.RequiredText(jwt.Claims, use == TokenUse.Id ? "aud" : "client_id"))
+        string clientId = issuer.Accept(Claim.RequiredText(jwt.Claims, use == TokenUse.Id ? "aud"u8 : "client_id"u8))
             ?? throw new CognitoTokenException(TokenRefusal.WrongClient, $"The token was issued to none of the app clients of {issuer.Name} that are accepted.");
 
         // Neither is used, but RFC 7519 says what they are.
-        _ = Claim.Time(jwt.Claims, "iat");
-        if (jwt.Claims.TryGetProperty("jti", out _))
-            _ = Claim.RequiredText(jwt.Claims, "jti");
+        _ = Claim.Time(jwt.Claims, "iat"u8);
+        if (jwt.Claims.TryGetProperty("jti"u8, out _))
+            _ = Claim.RequiredText(jwt.Claims, "jti"u8);
 
         DateTimeOffset now = _options.TimeProvider.GetUtcNow();
         var verified = new VerifiedToken(jwt.Payload, jwt.Claims, issuer.Name, use, clientId);
         if (now - _options.ClockTolerance >= verified.ExpiresAt)
             throw new CognitoTokenException(TokenRefusal.Expired, $"The token expired at {verified.ExpiresAt:u}.");
-        if (Claim.Time(jwt.Claims, "nbf") is { } notBefore && now + _options.ClockTolerance < notBefore)
+        if (Claim.Time(jwt.Claims, "nbf"u8) is { } notBefore && now + _options.ClockTolerance < notBefore)
             throw new CognitoTokenException(TokenRefusal.NotYetValid, $"The token is valid from {notBefore:u} on.");
 
         if (requirements.Scopes is { } scopes && !verified.Scopes.Any(scope => scopes.Contains(scope, StringComparer.Ordinal)))

@@ -78,14 +78,14 @@ internal readonly struct Jwt : IDisposable
     {
         using JsonDocument document = StrictJson.ParseObject(StrictBase64Url.Decode(part)) ?? throw Malformed("its header is not a JSON object without duplicates");
         JsonElement header = document.RootElement;
-        if (Claim.Text(header, "alg") != "RS256")
+        if (Claim.Text(header, "alg"u8) != "RS256")
             throw new CognitoTokenException(TokenRefusal.UnsupportedAlgorithm, "The token is not signed with RS256, which Cognito uses.");
         if (header.TryGetProperty("crit"u8, out _))
             throw Malformed("its header demands extensions");
         foreach (string name in Texts)
             if (header.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.String)
                 throw Malformed("a member of its header has not the type expected");
-        return Claim.Text(header, "kid") ?? throw Malformed("its header names no key");
+        return Claim.Text(header, "kid"u8) ?? throw Malformed("its header names no key");
     }
 
     public static CognitoTokenException Malformed(string why) => new(TokenRefusal.Malformed, $"The text is not a JSON Web Token of Cognito: {why}.");

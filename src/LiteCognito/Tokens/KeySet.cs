@@ -21,9 +21,9 @@ internal sealed class KeySet
             using JsonDocument document = StrictJson.ParseObject(json) ?? throw Unusable("it is not a JSON object without duplicates");
             foreach (JsonElement key in document.RootElement.GetProperty("keys").EnumerateArray())
             {
-                if (Claim.Text(key, "kty") != "RSA" || Claim.Text(key, "use") is not (null or "sig") || Claim.Text(key, "alg") is not (null or "RS256"))
+                if (Claim.Text(key, "kty"u8) != "RSA" || Claim.Text(key, "use"u8) is not (null or "sig") || Claim.Text(key, "alg"u8) is not (null or "RS256"))
                     continue;
-                if (!keys.TryAdd(Claim.Required(key, "kid"), Key(key)))
+                if (!keys.TryAdd(Claim.Required(key, "kid"u8), Key(key)))
                     throw Unusable("two of its keys have the same kid");
             }
         }
@@ -38,7 +38,7 @@ internal sealed class KeySet
 
     private static PublicKey Key(JsonElement key)
     {
-        byte[] modulus = Number(key, "n"), exponent = Number(key, "e");
+        byte[] modulus = Number(key, "n"u8), exponent = Number(key, "e"u8);
         if (modulus.Length < LeastModulusBytes || (modulus.Length == LeastModulusBytes && modulus[0] < 0x80))
             throw Unusable("one of its keys has fewer than 2048 bits");
         if (exponent.Length is 0 or > sizeof(ulong) || (exponent[^1] & 1) == 0)
@@ -46,7 +46,7 @@ internal sealed class KeySet
         return new(new RSAParameters { Modulus = modulus, Exponent = exponent });
     }
 
-    private static byte[] Number(JsonElement key, string name)
+    private static byte[] Number(JsonElement key, ReadOnlySpan<byte> name)
     {
         byte[] bytes = Base64Url.DecodeFromChars(Claim.Required(key, name));
         int first = bytes.AsSpan().IndexOfAnyExcept((byte)0);

@@ -18,11 +18,11 @@ public sealed record VerifiedToken : Redacted
         Issuer = issuer;
         TokenUse = use;
         ClientId = clientId;
-        _subject = ClaimText.Find(payload, claims, "sub");
-        _username = ClaimText.Find(payload, claims, use == TokenUse.Id ? "cognito:username" : "username");
+        _subject = ClaimText.Find(payload, claims, "sub"u8);
+        _username = ClaimText.Find(payload, claims, use == TokenUse.Id ? "cognito:username"u8 : "username"u8);
         if (_subject == default)
-            throw Claim.Missing("sub");
-        ExpiresAt = Claim.Time(claims, "exp") ?? throw Claim.Missing("exp");
+            throw Claim.Missing("sub"u8);
+        ExpiresAt = Claim.Time(claims, "exp"u8) ?? throw Claim.Missing("exp"u8);
     }
 
     /// <summary>The user's id, <c>sub</c>.</summary>
@@ -44,31 +44,31 @@ public sealed record VerifiedToken : Redacted
     public DateTimeOffset ExpiresAt { get; }
 
     /// <summary>When it was issued, <c>iat</c>.</summary>
-    public DateTimeOffset? IssuedAt => Claim.TimeIfAny(Claims, "iat");
+    public DateTimeOffset? IssuedAt => Claim.TimeIfAny(Claims, "iat"u8);
 
     /// <summary>When the user signed in, <c>auth_time</c>.</summary>
-    public DateTimeOffset? AuthTime => Claim.TimeIfAny(Claims, "auth_time");
+    public DateTimeOffset? AuthTime => Claim.TimeIfAny(Claims, "auth_time"u8);
 
     /// <summary>What the token allows, <c>scope</c>. ID tokens have none.</summary>
-    public IReadOnlyList<string> Scopes => Claim.Text(Claims, "scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+    public IReadOnlyList<string> Scopes => Claim.Text(Claims, "scope"u8)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>The user's groups, <c>cognito:groups</c>.</summary>
-    public IReadOnlyList<string> Groups => Claim.Texts(Claims, "cognito:groups");
+    public IReadOnlyList<string> Groups => Claim.Texts(Claims, "cognito:groups"u8);
 
     /// <summary>The token's own id, <c>jti</c>.</summary>
-    public string? JwtId => Claim.Text(Claims, "jti");
+    public string? JwtId => Claim.Text(Claims, "jti"u8);
 
     /// <summary>The id of the refresh token's family, <c>origin_jti</c>: what a revocation revokes.</summary>
-    public string? OriginJti => Claim.Text(Claims, "origin_jti");
+    public string? OriginJti => Claim.Text(Claims, "origin_jti"u8);
 
     /// <summary>The device that signed in, <c>device_key</c>.</summary>
-    public string? DeviceKey => Claim.Text(Claims, "device_key");
+    public string? DeviceKey => Claim.Text(Claims, "device_key"u8);
 
     /// <summary>The user's email address, <c>email</c>.</summary>
-    public string? Email => Claim.Text(Claims, "email");
+    public string? Email => Claim.Text(Claims, "email"u8);
 
     /// <summary>Whether the address is verified, <c>email_verified</c>.</summary>
-    public bool? EmailVerified => Claim.Truth(Claims, "email_verified");
+    public bool? EmailVerified => Claim.Truth(Claims, "email_verified"u8);
 
     /// <summary>All claims, parsed when first asked for.</summary>
     public JsonElement Claims => (_claims ??= new(JsonElement.Parse(_payload))).Value;
