@@ -58,7 +58,7 @@ public sealed class EmulatorClient
         byte[] expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(username + Id));
         if (hash is null)
             throw ApiError.NotAuthorized($"Client {Id} is configured with secret but SECRET_HASH was not received");
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Convert.ToBase64String(expected)), Encoding.UTF8.GetBytes(hash)))
+        if (!Call.Same(hash, Convert.ToBase64String(expected)))
             throw ApiError.NotAuthorized($"Unable to verify secret hash for client {Id}");
     }
 }

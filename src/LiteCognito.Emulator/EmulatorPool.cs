@@ -82,6 +82,9 @@ public sealed class EmulatorPool
             Tokens.Rotate();
     }
 
+    /// <summary>The <c>iss</c> of the pool's tokens: it follows the address that the caller used.</summary>
+    internal string Issuer(Uri baseAddress) => $"{baseAddress.AbsoluteUri.TrimEnd('/')}/{Id}";
+
     /// <summary>The user by name, id or alias.</summary>
     internal EmulatorUser? Find(string username) =>
         Users.GetValueOrDefault(username) ?? Users.Values.FirstOrDefault(user => user.Sub == username)

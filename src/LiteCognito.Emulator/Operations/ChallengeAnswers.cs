@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace LiteCognito.Emulator.Operations;
@@ -73,9 +71,9 @@ internal static class ChallengeAnswers
         bool valid = DateTime.TryParseExact(timestamp, TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
             && time.ToString(TimestampFormats[0], CultureInfo.InvariantCulture) == timestamp;
         byte[] expected = SrpServer.Signature(srp.A, srp.B, srp.SecretB, srp.Verifier, srp.Identity, Convert.FromBase64String(srp.SecretBlock), timestamp);
-        byte[] given = Encoding.UTF8.GetBytes(Value(responses, "PASSWORD_CLAIM_SIGNATURE"));
+        string given = Value(responses, "PASSWORD_CLAIM_SIGNATURE");
         call.Emulator.Sessions.Remove(session.Id);
-        return CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(Convert.ToBase64String(expected)))
+        return Call.Same(given, Convert.ToBase64String(expected))
             && valid && responses.GetValueOrDefault("PASSWORD_CLAIM_SECRET_BLOCK") == srp.SecretBlock;
     }
 

@@ -121,7 +121,7 @@ internal static class Issuing
             ["token_use"] = "access",
             ["scope"] = string.Join(' ', scopes),
             ["auth_time"] = now.ToUnixTimeSeconds(),
-            ["iss"] = $"{baseAddress.AbsoluteUri.TrimEnd('/')}/{client.Pool.Id}",
+            ["iss"] = client.Pool.Issuer(baseAddress),
             ["exp"] = (now + client.Pool.Options.TokenValidity).ToUnixTimeSeconds(),
             ["iat"] = now.ToUnixTimeSeconds(),
             ["version"] = 2,
@@ -173,7 +173,7 @@ internal static class Issuing
         var claims = new JsonObject
         {
             ["sub"] = token.User.Sub,
-            ["iss"] = $"{baseAddress.AbsoluteUri.TrimEnd('/')}/{pool.Id}",
+            ["iss"] = pool.Issuer(baseAddress),
             ["origin_jti"] = token.OriginJti,
             ["event_id"] = Guid.NewGuid().ToString(),
             ["token_use"] = use,

@@ -61,7 +61,7 @@ internal sealed class RelyingParty(string id, IReadOnlyList<string> origins, boo
             Id = data.CredentialId,
             PublicKey = key,
             Counter = data.Counter,
-            Attachment = Text(credential, "authenticatorAttachment"),
+            Attachment = Call.Text(credential, "authenticatorAttachment"),
             Transports = response.TryGetProperty("transports", out JsonElement transports) && transports.ValueKind == JsonValueKind.Array
                 ? [.. transports.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)] : [],
             CreatedAt = now,
@@ -100,11 +100,11 @@ internal sealed class RelyingParty(string id, IReadOnlyList<string> origins, boo
     private void CheckClientData(byte[] json, string type, string challenge)
     {
         JsonElement clientData = Parse(json);
-        if (Text(clientData, "type") != type)
+        if (Call.Text(clientData, "type") != type)
             throw ApiError.InvalidParameter("The credential was made for another purpose.");
-        if (Text(clientData, "challenge") is not { } given || !Call.Same(given, challenge))
+        if (Call.Text(clientData, "challenge") is not { } given || !Call.Same(given, challenge))
             throw new ApiError("WebAuthnChallengeNotFoundException", "The credential answers another challenge.");
-        if (!origins.Contains(Text(clientData, "origin")))
+        if (!origins.Contains(Call.Text(clientData, "origin")))
             throw new ApiError("WebAuthnOriginNotAllowedException", "The credential was made at an origin that is not allowed.");
     }
 
@@ -124,16 +124,13 @@ internal sealed class RelyingParty(string id, IReadOnlyList<string> origins, boo
     }
 
     private static JsonElement? Response(JsonElement credential) =>
-        Text(credential, "type") == "public-key" && credential.TryGetProperty("response", out JsonElement response) && response.ValueKind == JsonValueKind.Object ? response : null;
-
-    private static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        Call.Text(credential, "type") == "public-key" && credential.TryGetProperty("response", out JsonElement response) && response.ValueKind == JsonValueKind.Object ? response : null;
 
     private static byte[]? Bytes(JsonElement json, string name)
     {
         try
         {
-            return Text(json, name) is { } text ? Base64Url.DecodeFromChars(text) : null;
+            return Call.Text(json, name) is { } text ? Base64Url.DecodeFromChars(text) : null;
         }
         catch (FormatException)
         {

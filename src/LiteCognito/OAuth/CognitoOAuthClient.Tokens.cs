@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiteCognito.Tokens;
 
 namespace LiteCognito;
 
@@ -41,17 +42,9 @@ public sealed partial class CognitoOAuthClient
         using var request = new HttpRequestMessage(HttpMethod.Get, _endpoints.Address("/oauth2/userInfo"));
         request.Headers.Authorization = new("Bearer", accessToken);
         byte[] body = await _endpoints.SendAsync(Operation, request, [accessToken], cancellationToken).ConfigureAwait(false);
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(body);
-            JsonElement claims = document.RootElement;
-            if (claims.ValueKind == JsonValueKind.Object && Text(claims, "sub") is { } subject)
-                return new(subject, Text(claims, "username"), claims.Clone());
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // Its text may repeat what was read.
-        }
+        using JsonDocument? document = StrictJson.ParseObject(body);
+        if (document?.RootElement is { } claims && Claim.Text(claims, "sub"u8) is { } subject)
+            return new(subject, Claim.Text(claims, "username"u8), claims.Clone());
         throw _endpoints.NotUnderstood(Operation, body.Length);
     }
 
@@ -80,7 +73,4 @@ public sealed partial class CognitoOAuthClient
         ArgumentNullException.ThrowIfNull(next);
         return _endpoints.Address("/logout", next.Url.Query.TrimStart('?'));
     }
-
-    private static string? Text(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

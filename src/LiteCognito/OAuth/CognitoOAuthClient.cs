@@ -101,7 +101,7 @@ public sealed partial class CognitoOAuthClient
             ("redirect_uri", authorization.RedirectUri.OriginalString),
             ("code_verifier", authorization.CodeVerifier),
         ], cancellationToken).ConfigureAwait(false);
-        if (tokens.IdToken is { } id && !Same(AccessToken.Text(id, "nonce"u8) ?? "", authorization.Nonce))
+        if (tokens.IdToken is { } id && !Same(UnverifiedToken.Text(id, "nonce"u8) ?? "", authorization.Nonce))
             throw new CognitoProtocolException("The ID token's nonce is not this sign-in's: the code belongs to another one. Begin the sign-in again.");
         return tokens;
     }

@@ -8,7 +8,7 @@ namespace LiteCognito;
 public sealed class CognitoOAuthException : Exception
 {
     internal CognitoOAuthException(string operation, string? error, string? description, int? statusCode)
-        : base($"{operation} failed with {error ?? $"HTTP status {statusCode}"}{(string.IsNullOrEmpty(description) ? "." : $": {description}")}")
+        : base($"{operation} failed with {error ?? (statusCode is null ? "an error code that is none" : $"HTTP status {statusCode}")}{(string.IsNullOrEmpty(description) ? "." : $": {description}")}")
     {
         Error = error ?? "unrecognized";
         Description = description;
@@ -17,7 +17,7 @@ public sealed class CognitoOAuthException : Exception
 
     /// <summary>
     /// The error code, such as <c>invalid_grant</c> (a code or refresh token that is used, expired or revoked), <c>invalid_client</c>,
-    /// <c>access_denied</c>; <c>unrecognized</c> where the answer held none.
+    /// <c>access_denied</c>; <c>unrecognized</c> where there was none, or none that could be one.
     /// </summary>
     public string Error { get; }
 

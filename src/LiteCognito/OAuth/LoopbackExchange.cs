@@ -10,7 +10,7 @@ internal static class LoopbackExchange
 
     private const string Done = """
         <!DOCTYPE html>
-        <html lang="en"><head><meta charset="utf-8"><title>Signed in</title></head>
+        <html lang="en"><head><meta charset="utf-8"><title>Sign-in finished</title></head>
         <body><p>You can close this window and go back to the program.</p></body></html>
         """;
 

@@ -17,6 +17,8 @@ public sealed class LoopbackRedirect : IDisposable
 {
     private const int MaxAtOnce = 16;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<Uri> _callbacks = Channel.CreateBounded<Uri>(new BoundedChannelOptions(MaxAtOnce) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -84,7 +86,9 @@ public sealed class LoopbackRedirect : IDisposable
                 catch (SocketException) when (!_stop.IsCancellationRequested)
                 {
                     _free.Release();
-                    continue; // a caller who was gone before it was answered
+                    // A caller who was gone before it was answered; or no more files, which passes, and must not spin meanwhile.
+                    await Task.Delay(Pause, _clock, _stop.Token).ConfigureAwait(false);
+                    continue;
                 }
                 _ = AnswerAsync(socket);
             }

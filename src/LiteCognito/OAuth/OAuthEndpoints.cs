@@ -45,7 +45,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         request.Headers.Authorization = _basic;
         try
         {
-            return await SendAsync(operation, request, [.. form.Select(field => field.Name is "grant_type" or "scope" or "redirect_uri" ? null : field.Value), options.ClientSecret], cancellationToken).ConfigureAwait(false);
+            return await SendAsync(operation, request, [.. form.Select(field => field.Name is "grant_type" or "scope" or "redirect_uri" ? null : field.Value), options.ClientSecret, _basic?.Parameter], cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -59,7 +59,11 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         request.Headers.Accept.Add(new("application/json"));
         using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         byte[] body = await Transport.ReadAsync(operation, response, cancellationToken).ConfigureAwait(false);
-        return response.IsSuccessStatusCode ? body : throw Refusal.Read(operation, body, (int)response.StatusCode, secrets);
+        if (response.IsSuccessStatusCode)
+            return body;
+        CognitoOAuthException refusal = Refusal.Read(operation, body, (int)response.StatusCode, secrets);
+        CryptographicOperations.ZeroMemory(body);
+        throw refusal;
     }
 
     public CognitoProtocolException NotUnderstood(string operation, int length) =>

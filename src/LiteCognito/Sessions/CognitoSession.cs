@@ -21,7 +21,7 @@ public sealed partial class CognitoSession
     {
         _client = client;
         _loginName = loginName;
-        Username = AccessToken.Username(tokens.AccessToken) ?? username;
+        Username = UnverifiedToken.Username(tokens.AccessToken) ?? username;
         _held = new(tokens, client.Options.TimeProvider.GetTimestamp());
         DeviceKey = tokens.NewDeviceMetadata?.DeviceKey ?? deviceKey;
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using LiteCognito.Sessions;
 using LiteCognito.Storage;
@@ -14,53 +12,28 @@ namespace LiteCognito;
 /// <remarks>On Unix its mode is 0600, and one that others can use is refused. On Windows its access list names the user alone.</remarks>
 public sealed class FileTokenStore : ITokenStore
 {
-    private readonly PrivateFile _file;
+    private readonly PrivateList<StoredSession> _list;
 
     /// <summary>Names the file; it is made when the first session is kept, its folder too.</summary>
     /// <exception cref="ArgumentException">The path is blank.</exception>
     public FileTokenStore(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        _file = new PrivateFile(path);
+        _list = new(
+            path, TokenFileJson.Default.IReadOnlyListStoredSession,
+            session => session is { UserPoolId: not null, ClientId: not null, Username: not null, LoginName: not null, Tokens.AccessToken: not null }, "sessions");
     }
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The file cannot be read, can be read by others, or holds something else.</exception>
     public async ValueTask<StoredSession?> FindAsync(string userPoolId, string clientId, string username, CancellationToken cancellationToken) =>
-        SessionList.Find(Parse(await _file.ReadAsync(cancellationToken).ConfigureAwait(false)), userPoolId, clientId, username);
+        SessionList.Find(await _list.ReadAsync(cancellationToken).ConfigureAwait(false), userPoolId, clientId, username);
 
     /// <inheritdoc/>
     /// <exception cref="IOException">As for <see cref="FindAsync"/>, or another process holds the lock for too long.</exception>
     public async ValueTask UpdateAsync(
         string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update, CancellationToken cancellationToken) =>
-        await _file.ChangeAsync(async content =>
-        {
-            IReadOnlyList<StoredSession> sessions = Parse(content);
-            IReadOnlyList<StoredSession> updated = await SessionList.UpdateAsync(sessions, userPoolId, clientId, username, update).ConfigureAwait(false);
-            return ReferenceEquals(sessions, updated) ? null : JsonSerializer.SerializeToUtf8Bytes(updated, TokenFileJson.Default.IReadOnlyListStoredSession);
-        }, cancellationToken).ConfigureAwait(false);
-
-    private IReadOnlyList<StoredSession> Parse(byte[]? content)
-    {
-        if (content is null)
-            return [];
-        try
-        {
-            IReadOnlyList<StoredSession?>? sessions = JsonSerializer.Deserialize(content, TokenFileJson.Default.IReadOnlyListStoredSession);
-            // JSON may hold null where the type does not.
-            if (sessions is not null && sessions.All(session => session is { UserPoolId: not null, ClientId: not null, Username: not null, LoginName: not null, Tokens.AccessToken: not null }))
-                return sessions!;
-        }
-        catch (JsonException)
-        {
-            // Refused below, as its text may repeat what was read.
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(content);
-        }
-        throw new IOException($"{_file.Path} does not hold sessions: move it out of the way, and sign in again.");
-    }
+        await _list.ChangeAsync(sessions => SessionList.UpdateAsync(sessions, userPoolId, clientId, username, update), cancellationToken).ConfigureAwait(false);
 }
 
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

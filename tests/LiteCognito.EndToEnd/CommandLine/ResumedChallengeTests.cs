@@ -123,7 +123,8 @@ public sealed class ResumedChallengeTests : IDisposable
     [Fact]
     public async Task Processes_share_a_file_of_devices()
     {
-        string file = Path.Combine(Directory.CreateTempSubdirectory("litecognito-").FullName, "devices.json");
+        using var folder = new TemporaryFolder();
+        string file = folder.File("devices.json");
         string[] users = [.. Enumerable.Range(0, 8).Select(i => $"user{i}")];
         foreach (string user in users)
             _pool.AddUser(user, Password);
@@ -136,7 +137,6 @@ public sealed class ResumedChallengeTests : IDisposable
             Assert.NotNull(await store.FindAsync(_pool.Id, user, Cancelled));
         Finished again = await RunAsync(["sign-in", .. Where, "--json", "--username", users[0], "--devices", file], "", [("LITECOGNITO_PASSWORD", Password)]);
         Assert.Equal(0, again.ExitCode);
-        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
     public void Dispose()

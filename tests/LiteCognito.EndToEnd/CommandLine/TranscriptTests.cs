@@ -107,8 +107,8 @@ public sealed class TranscriptTests : IDisposable
     [Fact]
     public async Task Session_is_kept_used_and_ended()
     {
-        string folder = Directory.CreateTempSubdirectory("litecognito-").FullName;
-        string[] kept = [.. Where, "--username", "alice", "--session", Path.Combine(folder, "sessions.json")];
+        using var folder = new TemporaryFolder();
+        string[] kept = [.. Where, "--username", "alice", "--session", folder.File("sessions.json")];
         Finished missing = await RunAsync(["token", .. kept]);
         Assert.Equal(2, missing.ExitCode);
         Assert.Contains("sign in with --session", missing.Errors, StringComparison.Ordinal);
@@ -121,7 +121,6 @@ public sealed class TranscriptTests : IDisposable
 
         Assert.Equal(0, (await RunAsync(["sign-out", .. kept])).ExitCode);
         Assert.Equal(2, (await RunAsync(["token", .. kept])).ExitCode);
-        Directory.Delete(folder, recursive: true);
     }
 
     public static TheoryData<int, string, string[]> Mistakes => new()

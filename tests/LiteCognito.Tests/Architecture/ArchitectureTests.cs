@@ -19,7 +19,7 @@ public sealed partial class ArchitectureTests
         ["Storage"] = [],
         ["Devices"] = ["Storage"],
         ["Sessions"] = ["Protocol", "SignIn", "Storage", "Tokens"],
-        ["OAuth"] = ["Protocol", "Sessions"],
+        ["OAuth"] = ["Protocol", "Sessions", "Tokens"],
         [""] = ["Protocol", "SignIn", "Tokens"],
     };
 

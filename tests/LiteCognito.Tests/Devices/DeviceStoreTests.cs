@@ -80,34 +80,6 @@ public sealed class DeviceStoreTests : IDisposable
             Assert.Equal("key-" + user, (await shared.FindAsync(Pool, user, Cancel))!.DeviceKey);
     }
 
-    [Fact]
-    public async Task File_is_the_owners_alone_and_nothing_else_is_left()
-    {
-        await Store("file").SaveAsync(Device("alice", "key-1"), Cancel);
-        await Store("file").SaveAsync(Device("alice", "key-2"), Cancel);
-
-        Assert.Equal(["devices.json", "devices.json.lock"], Directory.GetFiles(Path.GetDirectoryName(File)!).Select(Path.GetFileName).Order());
-        if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
-    }
-
-    [Theory]
-    [InlineData(UnixFileMode.GroupRead)]
-    [InlineData(UnixFileMode.OtherRead)]
-    [InlineData(UnixFileMode.OtherWrite)]
-    public async Task File_that_others_can_use_is_refused(UnixFileMode mode)
-    {
-        if (OperatingSystem.IsWindows())
-            return; // which has no modes
-        await Store("file").SaveAsync(Device("alice", "key-1"), Cancel);
-        System.IO.File.SetUnixFileMode(File, System.IO.File.GetUnixFileMode(File) | mode);
-
-        IOException refused = await Assert.ThrowsAsync<IOException>(async () => await Store("file").FindAsync(Pool, "alice", Cancel));
-
-        Assert.Contains("chmod 600", refused.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<IOException>(async () => await Store("file").SaveAsync(Device("alice", "key-2"), Cancel));
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("null")]
@@ -128,24 +100,6 @@ public sealed class DeviceStoreTests : IDisposable
         Assert.Contains(File, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", refused.ToString(), StringComparison.Ordinal);
         Assert.Equal(content, await System.IO.File.ReadAllTextAsync(File, Cancel));
-    }
-
-    [Fact]
-    public async Task Change_waits_for_the_one_who_has_the_lock()
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-        Task saved;
-        using (new FileStream(File + ".lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None))
-        {
-            saved = Store("file").SaveAsync(Device("alice", "key-1"), Cancel).AsTask();
-            using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-            impatient.CancelAfter(TimeSpan.FromMilliseconds(50));
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store("file").SaveAsync(Device("bob", "key-2"), impatient.Token));
-            Assert.False(saved.IsCompleted);
-        }
-        await saved;
-        Assert.NotNull(await Store("file").FindAsync(Pool, "alice", Cancel));
-        Assert.Null(await Store("file").FindAsync(Pool, "bob", Cancel));
     }
 
     [Theory, MemberData(nameof(Stores))]

@@ -35,6 +35,7 @@ public sealed class HostileAnswerTests
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"sub":5}""")]
+    [InlineData("""{"sub":"a","sub":"b"}""")]
     [InlineData("""{"sub":"\ud800"}""")]
     [InlineData("[]")]
     [InlineData("no json")]
@@ -67,6 +68,17 @@ public sealed class HostileAnswerTests
     [Fact]
     public async Task No_answer_is_an_HttpRequestException() => await Assert.ThrowsAsync<HttpRequestException>(() =>
         new CognitoOAuthClient(Options, new HttpClient(new Answering(_ => throw new HttpRequestException(HttpRequestError.ConnectionError)))).RefreshAsync(Secret, Stop));
+
+    [Fact]
+    public async Task Refusal_that_repeats_the_clients_header_shows_neither_form_of_the_secret()
+    {
+        string header = Convert.ToBase64String("client:canary-secret"u8);
+        var login = new CognitoOAuthClient(Options with { ClientSecret = "canary-secret" }, new HttpClient(
+            Answering.With(401, $$"""{"error":"invalid_client","error_description":"refused Basic {{header}} of canary-secret"}""", "application/json")));
+        var thrown = await Assert.ThrowsAsync<CognitoOAuthException>(() => login.RefreshAsync(Secret, Stop));
+        Assert.Equal("refused Basic *** of ***", thrown.Description);
+        Assert.DoesNotContain(header, thrown.ToString(), StringComparison.Ordinal);
+    }
 
     private static CognitoOAuthOptions Options => new() { Domain = new(ManagedLogin.Domain), ClientId = "client" };
 

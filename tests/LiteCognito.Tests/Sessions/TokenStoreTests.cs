@@ -117,34 +117,6 @@ public sealed class TokenStoreTests : IDisposable
         Assert.Null(await store.FindAsync(Pool, App, "alice", Cancel));
     }
 
-    [Fact]
-    public async Task File_is_the_owners_alone_and_nothing_else_is_left()
-    {
-        await KeepAsync(Store("file"), Session("alice", token: "1"));
-        await KeepAsync(Store("file"), Session("alice", token: "2"));
-
-        Assert.Equal(["sessions.json", "sessions.json.lock"], Directory.GetFiles(Path.GetDirectoryName(File)!).Select(Path.GetFileName).Order());
-        if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
-    }
-
-    [Theory]
-    [InlineData(UnixFileMode.GroupRead)]
-    [InlineData(UnixFileMode.OtherRead)]
-    [InlineData(UnixFileMode.OtherWrite)]
-    public async Task File_that_others_can_use_is_refused(UnixFileMode mode)
-    {
-        if (OperatingSystem.IsWindows())
-            return; // which has no modes
-        await KeepAsync(Store("file"), Session("alice"));
-        System.IO.File.SetUnixFileMode(File, System.IO.File.GetUnixFileMode(File) | mode);
-
-        IOException refused = await Assert.ThrowsAsync<IOException>(async () => await Store("file").FindAsync(Pool, App, "alice", Cancel));
-
-        Assert.Contains("chmod 600", refused.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<IOException>(() => KeepAsync(Store("file"), Session("alice")));
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("null")]

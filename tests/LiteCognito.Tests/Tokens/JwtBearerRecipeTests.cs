@@ -52,7 +52,8 @@ public sealed class JwtBearerRecipeTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _app.DisposeAsync();
+        if (_app is not null)
+            await _app.DisposeAsync();
         _client.Dispose();
         _forge.Dispose();
     }

@@ -1,6 +1,7 @@
 using LiteCognito.Emulator;
+using LiteCognito.EndToEnd.SignIn;
 
-namespace LiteCognito.EndToEnd.SignIn;
+namespace LiteCognito.EndToEnd.Sessions;
 
 public sealed class SessionTests : IDisposable
 {

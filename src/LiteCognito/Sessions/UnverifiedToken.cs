@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace LiteCognito.Sessions;
 
-/// <summary>What a program may read of its own access token, which came from Cognito itself and is not held against anybody.</summary>
-internal static class AccessToken
+/// <summary>What a program may read of its own tokens without verifying them: they came from Cognito itself and are held against nobody.</summary>
+internal static class UnverifiedToken
 {
     /// <summary>The claim <c>username</c>; <see langword="null"/> where the token is none that can be read.</summary>
     public static string? Username(string token) => Text(token, "username"u8);

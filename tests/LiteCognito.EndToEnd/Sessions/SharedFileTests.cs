@@ -1,6 +1,7 @@
 using LiteCognito.Emulator;
+using LiteCognito.EndToEnd.SignIn;
 
-namespace LiteCognito.EndToEnd.SignIn;
+namespace LiteCognito.EndToEnd.Sessions;
 
 /// <summary>Processes that share a file of tokens.</summary>
 public sealed class SharedFileTests : IDisposable

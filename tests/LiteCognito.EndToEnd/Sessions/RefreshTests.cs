@@ -1,7 +1,8 @@
 using System.Net;
 using LiteCognito.Emulator;
+using LiteCognito.EndToEnd.SignIn;
 
-namespace LiteCognito.EndToEnd.SignIn;
+namespace LiteCognito.EndToEnd.Sessions;
 
 /// <summary>Sessions that stay alive: refreshed when it is time, once for all, lost only for good reason.</summary>
 public sealed class RefreshTests
@@ -234,8 +235,8 @@ public sealed class RefreshTests
     [InlineData(true)]
     public async Task Session_is_restored_by_either_name_of_its_user(bool fromFile)
     {
-        string folder = Directory.CreateTempSubdirectory("litecognito-").FullName;
-        ITokenStore store = fromFile ? new FileTokenStore(Path.Combine(folder, "sessions.json")) : new MemoryTokenStore();
+        using var folder = new TemporaryFolder();
+        ITokenStore store = fromFile ? new FileTokenStore(folder.File("sessions.json")) : new MemoryTokenStore();
         using var rig = new Rig(store: store);
         CognitoSession session = await rig.SignInAsync("alice@example.com");
         foreach (string name in (string[])["alice@example.com", Offline.Username])
@@ -252,7 +253,6 @@ public sealed class RefreshTests
 
         await session.SignOutAsync();
         Assert.Null(await rig.NewClient().RestoreSessionAsync(Offline.Username, Cancelled));
-        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -1,0 +1,77 @@
+using System.Text;
+using LiteCognito.Storage;
+
+namespace LiteCognito.Tests.Storage;
+
+/// <summary>The file under every store of secrets: its owner's alone, whole, and changed by one at a time.</summary>
+public sealed class PrivateFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("litecognito-").FullName;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private string Name => Path.Combine(_folder, "deep", "secrets.json");
+
+    [Fact]
+    public async Task File_is_the_owners_alone_and_nothing_else_is_left()
+    {
+        Assert.Null(await new PrivateFile(Name).ReadAsync(Cancel));
+        await WriteAsync("1");
+        await WriteAsync("2");
+
+        Assert.Equal("2", await ReadAsync());
+        Assert.Equal(["secrets.json", "secrets.json.lock"], Directory.GetFiles(Path.GetDirectoryName(Name)!).Select(Path.GetFileName).Order());
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Name));
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.GroupRead)]
+    [InlineData(UnixFileMode.OtherRead)]
+    [InlineData(UnixFileMode.OtherWrite)]
+    public async Task File_that_others_can_use_is_refused(UnixFileMode mode)
+    {
+        if (OperatingSystem.IsWindows())
+            return; // which has no modes
+        await WriteAsync("1");
+        File.SetUnixFileMode(Name, File.GetUnixFileMode(Name) | mode);
+
+        IOException refused = await Assert.ThrowsAsync<IOException>(() => new PrivateFile(Name).ReadAsync(Cancel));
+
+        Assert.Contains("chmod 600", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<IOException>(() => WriteAsync("2"));
+    }
+
+    [Fact]
+    public async Task Change_waits_for_the_one_who_has_the_lock()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Name)!);
+        Task written;
+        using (new FileStream(Name + ".lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None))
+        {
+            written = WriteAsync("1");
+            using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+            impatient.CancelAfter(TimeSpan.FromMilliseconds(50));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => WriteAsync("2", impatient.Token));
+            Assert.False(written.IsCompleted);
+        }
+        await written;
+        Assert.Equal("1", await ReadAsync());
+    }
+
+    [Fact]
+    public async Task Change_that_fails_or_gives_nothing_leaves_the_file()
+    {
+        await WriteAsync("1");
+        await new PrivateFile(Name).ChangeAsync(_ => default, Cancel);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new PrivateFile(Name).ChangeAsync(_ => throw new InvalidOperationException(), Cancel));
+        Assert.Equal("1", await ReadAsync());
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task<string> ReadAsync() => Encoding.UTF8.GetString((await new PrivateFile(Name).ReadAsync(Cancel))!);
+
+    private Task WriteAsync(string text, CancellationToken? cancellationToken = null) =>
+        new PrivateFile(Name).ChangeAsync(_ => new(Encoding.UTF8.GetBytes(text)), cancellationToken ?? Cancel);
+}
