@@ -62,6 +62,13 @@ public sealed partial class CognitoClient
         return SecretHash(username) is { } hash ? new Dictionary<string, string>(parameters) { [Key] = hash } : parameters;
     }
 
+    /// <summary>The user pool that a request names, or that of the options.</summary>
+    private string PoolOf(string? userPoolId) => userPoolId ?? UserPoolId;
+
+    /// <summary>Sends a call that AWS credentials sign.</summary>
+    private Task<TResponse> SendSignedAsync<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken) =>
+        throw new NotImplementedException();
+
     private async Task<TResponse> SendAsync<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
     {
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(request, operation.Request);

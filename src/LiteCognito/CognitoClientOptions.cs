@@ -1,4 +1,5 @@
 using LiteCognito.Protocol;
+using LiteCognito.Signing;
 
 namespace LiteCognito;
 
@@ -68,6 +69,12 @@ public sealed record CognitoClientOptions : Redacted
 
     /// <summary>The call that refreshes. Older servers than Cognito's own know only <see cref="RefreshCall.RefreshTokenAuth"/>.</summary>
     public RefreshCall RefreshCall { get; init; }
+
+    /// <summary>
+    /// The AWS credentials of administrative calls; <see langword="null"/> to look for them where every AWS program does: environment,
+    /// profile, container, machine. Calls that a user makes are not signed, and never look for credentials.
+    /// </summary>
+    public AwsCredentialProvider? Credentials { get; init; }
 
     /// <summary>The clock. Its UTC time goes into SRP signatures: Cognito refuses one that is minutes off.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -13,6 +13,7 @@ public sealed partial class ArchitectureTests
         ["Numerics"] = [],
         ["Srp"] = ["Numerics"],
         ["Protocol"] = [],
+        ["Signing"] = ["Protocol"],
         ["Operations"] = ["Protocol"],
         ["Tokens"] = ["Protocol"],
         ["SignIn"] = ["Srp", "Numerics", "Protocol", "SignIn"],
@@ -20,7 +21,7 @@ public sealed partial class ArchitectureTests
         ["Devices"] = ["Storage"],
         ["Sessions"] = ["Protocol", "SignIn", "Storage", "Tokens"],
         ["OAuth"] = ["Protocol", "Sessions", "Tokens"],
-        [""] = ["Protocol", "SignIn", "Tokens"],
+        [""] = ["Protocol", "SignIn", "Signing", "Tokens"],
     };
 
     public static TheoryData<string> Folders => [.. May.Keys];

@@ -32,7 +32,7 @@ public sealed record GetUserResponse : Redacted
 internal sealed partial class GetUserJson : JsonSerializerContext
 {
     internal static readonly Operation<GetUserRequest, GetUserResponse> Operation =
-        new("GetUser", Auth.None, new GetUserJson(Wire.Options()));
+        new("GetUser", new GetUserJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

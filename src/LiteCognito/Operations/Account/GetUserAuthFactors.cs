@@ -31,7 +31,7 @@ public sealed record GetUserAuthFactorsResponse : Redacted
 internal sealed partial class GetUserAuthFactorsJson : JsonSerializerContext
 {
     internal static readonly Operation<GetUserAuthFactorsRequest, GetUserAuthFactorsResponse> Operation =
-        new("GetUserAuthFactors", Auth.None, new GetUserAuthFactorsJson(Wire.Options()));
+        new("GetUserAuthFactors", new GetUserAuthFactorsJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

@@ -41,7 +41,7 @@ public sealed record DeviceSecretVerifierConfig : Redacted
 internal sealed partial class ConfirmDeviceJson : JsonSerializerContext
 {
     internal static readonly Operation<ConfirmDeviceRequest, ConfirmDeviceResponse> Operation =
-        new("ConfirmDevice", Auth.None, new ConfirmDeviceJson(Wire.Options()));
+        new("ConfirmDevice", new ConfirmDeviceJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

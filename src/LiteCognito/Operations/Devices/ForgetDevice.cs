@@ -21,7 +21,7 @@ public sealed record ForgetDeviceResponse : Redacted;
 internal sealed partial class ForgetDeviceJson : JsonSerializerContext
 {
     internal static readonly Operation<ForgetDeviceRequest, ForgetDeviceResponse> Operation =
-        new("ForgetDevice", Auth.None, new ForgetDeviceJson(Wire.Options()));
+        new("ForgetDevice", new ForgetDeviceJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

@@ -25,7 +25,7 @@ public sealed record GetDeviceResponse : Redacted
 internal sealed partial class GetDeviceJson : JsonSerializerContext
 {
     internal static readonly Operation<GetDeviceRequest, GetDeviceResponse> Operation =
-        new("GetDevice", Auth.None, new GetDeviceJson(Wire.Options()));
+        new("GetDevice", new GetDeviceJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

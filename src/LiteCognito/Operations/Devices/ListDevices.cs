@@ -31,7 +31,7 @@ public sealed record ListDevicesResponse : Redacted
 internal sealed partial class ListDevicesJson : JsonSerializerContext
 {
     internal static readonly Operation<ListDevicesRequest, ListDevicesResponse> Operation =
-        new("ListDevices", Auth.None, new ListDevicesJson(Wire.Options()));
+        new("ListDevices", new ListDevicesJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

@@ -24,7 +24,7 @@ public sealed record UpdateDeviceStatusResponse : Redacted;
 internal sealed partial class UpdateDeviceStatusJson : JsonSerializerContext
 {
     internal static readonly Operation<UpdateDeviceStatusRequest, UpdateDeviceStatusResponse> Operation =
-        new("UpdateDeviceStatus", Auth.None, new UpdateDeviceStatusJson(Wire.Options()));
+        new("UpdateDeviceStatus", new UpdateDeviceStatusJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

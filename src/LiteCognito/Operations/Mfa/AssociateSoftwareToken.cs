@@ -28,7 +28,7 @@ public sealed record AssociateSoftwareTokenResponse : Redacted
 internal sealed partial class AssociateSoftwareTokenJson : JsonSerializerContext
 {
     internal static readonly Operation<AssociateSoftwareTokenRequest, AssociateSoftwareTokenResponse> Operation =
-        new("AssociateSoftwareToken", Auth.None, new AssociateSoftwareTokenJson(Wire.Options()));
+        new("AssociateSoftwareToken", new AssociateSoftwareTokenJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

@@ -30,7 +30,7 @@ public sealed record SetUserMFAPreferenceResponse : Redacted;
 internal sealed partial class SetUserMFAPreferenceJson : JsonSerializerContext
 {
     internal static readonly Operation<SetUserMFAPreferenceRequest, SetUserMFAPreferenceResponse> Operation =
-        new("SetUserMFAPreference", Auth.None, new SetUserMFAPreferenceJson(Wire.Options()));
+        new("SetUserMFAPreference", new SetUserMFAPreferenceJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

@@ -34,7 +34,7 @@ public sealed record VerifySoftwareTokenResponse : Redacted
 internal sealed partial class VerifySoftwareTokenJson : JsonSerializerContext
 {
     internal static readonly Operation<VerifySoftwareTokenRequest, VerifySoftwareTokenResponse> Operation =
-        new("VerifySoftwareToken", Auth.None, new VerifySoftwareTokenJson(Wire.Options()));
+        new("VerifySoftwareToken", new VerifySoftwareTokenJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

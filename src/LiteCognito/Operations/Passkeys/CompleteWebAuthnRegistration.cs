@@ -22,7 +22,7 @@ public sealed record CompleteWebAuthnRegistrationResponse : Redacted;
 internal sealed partial class CompleteWebAuthnRegistrationJson : JsonSerializerContext
 {
     internal static readonly Operation<CompleteWebAuthnRegistrationRequest, CompleteWebAuthnRegistrationResponse> Operation =
-        new("CompleteWebAuthnRegistration", Auth.None, new CompleteWebAuthnRegistrationJson(Wire.Options()));
+        new("CompleteWebAuthnRegistration", new CompleteWebAuthnRegistrationJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

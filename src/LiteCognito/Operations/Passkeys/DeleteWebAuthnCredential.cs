@@ -21,7 +21,7 @@ public sealed record DeleteWebAuthnCredentialResponse : Redacted;
 internal sealed partial class DeleteWebAuthnCredentialJson : JsonSerializerContext
 {
     internal static readonly Operation<DeleteWebAuthnCredentialRequest, DeleteWebAuthnCredentialResponse> Operation =
-        new("DeleteWebAuthnCredential", Auth.None, new DeleteWebAuthnCredentialJson(Wire.Options()));
+        new("DeleteWebAuthnCredential", new DeleteWebAuthnCredentialJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

@@ -54,7 +54,7 @@ public sealed record WebAuthnCredential : Redacted
 internal sealed partial class ListWebAuthnCredentialsJson : JsonSerializerContext
 {
     internal static readonly Operation<ListWebAuthnCredentialsRequest, ListWebAuthnCredentialsResponse> Operation =
-        new("ListWebAuthnCredentials", Auth.None, new ListWebAuthnCredentialsJson(Wire.Options()));
+        new("ListWebAuthnCredentials", new ListWebAuthnCredentialsJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

@@ -23,7 +23,7 @@ public sealed record StartWebAuthnRegistrationResponse : Redacted
 internal sealed partial class StartWebAuthnRegistrationJson : JsonSerializerContext
 {
     internal static readonly Operation<StartWebAuthnRegistrationRequest, StartWebAuthnRegistrationResponse> Operation =
-        new("StartWebAuthnRegistration", Auth.None, new StartWebAuthnRegistrationJson(Wire.Options()));
+        new("StartWebAuthnRegistration", new StartWebAuthnRegistrationJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

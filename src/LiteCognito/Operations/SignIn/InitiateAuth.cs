@@ -52,7 +52,7 @@ public sealed record InitiateAuthResponse : Redacted
 internal sealed partial class InitiateAuthJson : JsonSerializerContext
 {
     internal static readonly Operation<InitiateAuthRequest, InitiateAuthResponse> Operation =
-        new("InitiateAuth", Auth.None, new InitiateAuthJson(Wire.Options()));
+        new("InitiateAuth", new InitiateAuthJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

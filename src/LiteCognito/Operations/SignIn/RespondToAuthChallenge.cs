@@ -52,7 +52,7 @@ public sealed record RespondToAuthChallengeResponse : Redacted
 internal sealed partial class RespondToAuthChallengeJson : JsonSerializerContext
 {
     internal static readonly Operation<RespondToAuthChallengeRequest, RespondToAuthChallengeResponse> Operation =
-        new("RespondToAuthChallenge", Auth.None, new RespondToAuthChallengeJson(Wire.Options()));
+        new("RespondToAuthChallenge", new RespondToAuthChallengeJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

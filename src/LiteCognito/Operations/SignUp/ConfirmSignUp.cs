@@ -46,7 +46,7 @@ public sealed record ConfirmSignUpResponse : Redacted
 internal sealed partial class ConfirmSignUpJson : JsonSerializerContext
 {
     internal static readonly Operation<ConfirmSignUpRequest, ConfirmSignUpResponse> Operation =
-        new("ConfirmSignUp", Auth.None, new ConfirmSignUpJson(Wire.Options()));
+        new("ConfirmSignUp", new ConfirmSignUpJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

@@ -37,7 +37,7 @@ public sealed record ResendConfirmationCodeResponse : Redacted
 internal sealed partial class ResendConfirmationCodeJson : JsonSerializerContext
 {
     internal static readonly Operation<ResendConfirmationCodeRequest, ResendConfirmationCodeResponse> Operation =
-        new("ResendConfirmationCode", Auth.None, new ResendConfirmationCodeJson(Wire.Options()));
+        new("ResendConfirmationCode", new ResendConfirmationCodeJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

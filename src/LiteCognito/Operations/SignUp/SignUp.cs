@@ -57,7 +57,7 @@ public sealed record SignUpResponse : Redacted
 internal sealed partial class SignUpJson : JsonSerializerContext
 {
     internal static readonly Operation<SignUpRequest, SignUpResponse> Operation =
-        new("SignUp", Auth.None, new SignUpJson(Wire.Options()));
+        new("SignUp", new SignUpJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

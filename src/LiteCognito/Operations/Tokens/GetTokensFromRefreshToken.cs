@@ -34,7 +34,7 @@ public sealed record GetTokensFromRefreshTokenResponse : Redacted
 internal sealed partial class GetTokensFromRefreshTokenJson : JsonSerializerContext
 {
     internal static readonly Operation<GetTokensFromRefreshTokenRequest, GetTokensFromRefreshTokenResponse> Operation =
-        new("GetTokensFromRefreshToken", Auth.None, new GetTokensFromRefreshTokenJson(Wire.Options()));
+        new("GetTokensFromRefreshToken", new GetTokensFromRefreshTokenJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

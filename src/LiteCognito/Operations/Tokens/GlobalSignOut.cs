@@ -18,7 +18,7 @@ public sealed record GlobalSignOutResponse : Redacted;
 internal sealed partial class GlobalSignOutJson : JsonSerializerContext
 {
     internal static readonly Operation<GlobalSignOutRequest, GlobalSignOutResponse> Operation =
-        new("GlobalSignOut", Auth.None, new GlobalSignOutJson(Wire.Options()));
+        new("GlobalSignOut", new GlobalSignOutJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient

@@ -24,7 +24,7 @@ public sealed record RevokeTokenResponse : Redacted;
 internal sealed partial class RevokeTokenJson : JsonSerializerContext
 {
     internal static readonly Operation<RevokeTokenRequest, RevokeTokenResponse> Operation =
-        new("RevokeToken", Auth.None, new RevokeTokenJson(Wire.Options()));
+        new("RevokeToken", new RevokeTokenJson(Wire.Options()));
 }
 
 public sealed partial class CognitoClient
