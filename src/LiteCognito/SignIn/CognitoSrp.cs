@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LiteCognito.Numerics;
 using LiteCognito.Protocol;
+using LiteCognito.Secrets;
 using LiteCognito.Srp;
 
 namespace LiteCognito;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using LiteCognito.Numerics;
+using LiteCognito.Secrets;
 
 namespace LiteCognito.Srp;
 

@@ -10,13 +10,14 @@ public sealed partial class ArchitectureTests
     // Folder of src/LiteCognito -> internal namespaces it may import (its own is implied).
     private static readonly Dictionary<string, string[]> May = new()
     {
+        ["Secrets"] = [],
         ["Numerics"] = [],
-        ["Srp"] = ["Numerics"],
+        ["Srp"] = ["Numerics", "Secrets"],
         ["Protocol"] = [],
-        ["Signing"] = ["Protocol"],
+        ["Signing"] = ["Protocol", "Secrets"],
         ["Operations"] = ["Protocol"],
         ["Tokens"] = ["Protocol"],
-        ["SignIn"] = ["Srp", "Numerics", "Protocol", "SignIn"],
+        ["SignIn"] = ["Srp", "Numerics", "Protocol", "Secrets", "SignIn"],
         ["Storage"] = [],
         ["Devices"] = ["Storage"],
         ["Sessions"] = ["Protocol", "SignIn", "Storage", "Tokens"],

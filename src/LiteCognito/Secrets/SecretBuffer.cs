@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace LiteCognito.Srp;
+namespace LiteCognito.Secrets;
 
 /// <summary>Bytes gathered for one hash: on the stack where they fit, else in a pooled array; zeroed at the end either way.</summary>
 internal ref struct SecretBuffer(Span<byte> initial)
@@ -28,6 +28,13 @@ internal ref struct SecretBuffer(Span<byte> initial)
         bool valid = Convert.TryFromBase64Chars(text, Reserve(text.Length / 4 * 3 + 3), out int written);
         _length += written;
         return valid;
+    }
+
+    /// <summary>Begins anew, zeroed.</summary>
+    public void Clear()
+    {
+        CryptographicOperations.ZeroMemory(_bytes[.._length]);
+        _length = 0;
     }
 
     public void Dispose()

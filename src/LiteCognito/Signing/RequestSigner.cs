@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using LiteCognito.Protocol;
+
+namespace LiteCognito.Signing;
+
+/// <summary>Signs the calls of one service in one region, each with the credentials of the moment and the service's idea of the time.</summary>
+internal sealed class RequestSigner(AwsCredentialProvider credentials, string region, string service, Uri endpoint, TimeProvider clock) : Authorizer
+{
+    // The service takes five minutes either way; what is nearer than this was not refused for its time.
+    private static readonly TimeSpan Notable = TimeSpan.FromMinutes(2);
+
+    private readonly SigningKey _key = new(region, service);
+    private readonly string _host = HostOf(endpoint);
+    private long _skewTicks;
+
+    public override async ValueTask AuthorizeAsync(HttpRequestMessage request, string target, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        AwsCredentials current = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        Sign(request, Wire.ContentType, target, body.Span, current);
+    }
+
+    /// <summary>Adds the headers that sign a POST.</summary>
+    /// <param name="request">The request, to the endpoint of this signer.</param>
+    /// <param name="contentType">Its content type.</param>
+    /// <param name="target">Its X-Amz-Target, or <see langword="null"/> where it has none.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="signedWith">The credentials.</param>
+    public void Sign(HttpRequestMessage request, string contentType, string? target, ReadOnlySpan<byte> body, AwsCredentials signedWith)
+    {
+        Check(signedWith.AccessKeyId, "access key id");
+        if (signedWith.SessionToken is not null)
+            Check(signedWith.SessionToken, "session token");
+
+        string time = SignatureV4.Time(clock.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _skewTicks)));
+        Span<SignedHeader> room = [new("content-type", contentType), new("host", _host), new("x-amz-date", time), default, default];
+        int count = 3;
+        if (signedWith.SessionToken is not null)
+            room[count++] = new("x-amz-security-token", signedWith.SessionToken);
+        if (target is not null)
+            room[count++] = new("x-amz-target", target);
+
+        Span<byte> key = stackalloc byte[SignatureV4.KeySize];
+        try
+        {
+            _key.CopyTo(key, signedWith, time.AsSpan(0, SignatureV4.DayLength));
+            request.Headers.TryAddWithoutValidation("X-Amz-Date", time);
+            if (signedWith.SessionToken is { } token)
+                request.Headers.TryAddWithoutValidation("X-Amz-Security-Token", token);
+            request.Headers.TryAddWithoutValidation(
+                "Authorization", SignatureV4.Authorization(key, signedWith.AccessKeyId, time, region, service, "POST", endpoint, room[..count], body));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A wrong clock and a wrong secret share a code: the Date tells which it was.</remarks>
+    public override bool Corrects(string? code, DateTimeOffset? serverTime)
+    {
+        if (serverTime is not { } time || code is not ("InvalidSignatureException" or "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture"
+            or "SignatureDoesNotMatch" or "AuthFailure"))
+            return false;
+        TimeSpan skew = time - clock.GetUtcNow();
+        if ((skew - TimeSpan.FromTicks(Volatile.Read(ref _skewTicks))).Duration() < Notable)
+            return false;
+        Volatile.Write(ref _skewTicks, skew.Ticks);
+        return true;
+    }
+
+    /// <summary>As the handler sends it.</summary>
+    private static string HostOf(Uri endpoint)
+    {
+        string host = endpoint.HostNameType == UriHostNameType.Dns ? endpoint.IdnHost : endpoint.Host;
+        return endpoint.IsDefaultPort ? host : $"{host}:{endpoint.Port}";
+    }
+
+    /// <summary>A line break in a header would be another header.</summary>
+    private static void Check(string text, string what)
+    {
+        if (text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('!', '~'))
+            throw new AwsCredentialException($"The {what} of the AWS credentials is empty, or has a space, a line break or another character that none has. Look at where the credentials come from.");
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using LiteCognito.Secrets;
+
+namespace LiteCognito.Signing;
+
+/// <summary>
+/// AWS Signature Version 4: a chain of HMAC-SHA256 over the canonical request. Source: AWS, "Create a signed AWS API request".
+/// Sizes: signing key 32 bytes, signature 32 bytes in hexadecimal.
+/// </summary>
+internal static class SignatureV4
+{
+    public const int KeySize = HMACSHA256.HashSizeInBytes;
+
+    /// <summary>Characters of a time, <c>20150830T123600Z</c>, of which the first eight are the day.</summary>
+    public const int TimeLength = 16, DayLength = 8;
+
+    private const string Algorithm = "AWS4-HMAC-SHA256";
+    private const int StackBytes = 1024;
+
+    public static string Time(DateTimeOffset now) => now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The signing key of a day, a region and a service.</summary>
+    public static void DeriveKey(string secretAccessKey, ReadOnlySpan<char> day, string region, string service, Span<byte> key)
+    {
+        var secret = new SecretBuffer(stackalloc byte[128]);
+        var text = new SecretBuffer(stackalloc byte[128]);
+        try
+        {
+            secret.Append("AWS4"u8);
+            secret.Append(secretAccessKey);
+            text.Append(day);
+            HMACSHA256.HashData(secret.Written, text.Written, key);
+            Chain(region, key);
+            Chain(service, key);
+            HMACSHA256.HashData(key, "aws4_request"u8, key);
+        }
+        finally
+        {
+            secret.Dispose();
+            text.Dispose();
+        }
+    }
+
+    /// <summary>What is signed: the algorithm, the time, the scope and the canonical request's hash.</summary>
+    public static void WriteStringToSign(ref SecretBuffer to, ReadOnlySpan<char> time, string region, string service, ReadOnlySpan<byte> canonicalRequest)
+    {
+        to.Append(Algorithm);
+        to.Append("\n"u8);
+        to.Append(time);
+        to.Append("\n"u8);
+        WriteScope(ref to, time, region, service);
+        to.Append("\n"u8);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(canonicalRequest, hash);
+        CanonicalRequest.WriteHex(ref to, hash);
+    }
+
+    /// <summary>The value of the header Authorization.</summary>
+    /// <param name="key">The signing key of the day, region and service.</param>
+    /// <param name="accessKeyId">Whose key that is.</param>
+    /// <param name="time">The time that x-amz-date says.</param>
+    /// <param name="region">The region of the scope.</param>
+    /// <param name="service">The service of the scope.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="url">The address called.</param>
+    /// <param name="headers">The headers to sign, host and x-amz-date among them; they are put in order.</param>
+    /// <param name="body">The body.</param>
+    public static string Authorization(
+        ReadOnlySpan<byte> key, string accessKeyId, ReadOnlySpan<char> time, string region, string service,
+        string method, Uri url, Span<SignedHeader> headers, ReadOnlySpan<byte> body)
+    {
+        // A session token is among the headers: what holds it is zeroed.
+        var text = new SecretBuffer(stackalloc byte[StackBytes]);
+        var toSign = new SecretBuffer(stackalloc byte[256]);
+        Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        try
+        {
+            CanonicalRequest.Write(ref text, method, url, headers, body);
+            WriteStringToSign(ref toSign, time, region, service, text.Written);
+            HMACSHA256.HashData(key, toSign.Written, signature);
+
+            text.Clear();
+            text.Append(Algorithm);
+            text.Append(" Credential="u8);
+            text.Append(accessKeyId);
+            text.Append("/"u8);
+            WriteScope(ref text, time, region, service);
+            text.Append(", SignedHeaders="u8);
+            CanonicalRequest.WriteNames(ref text, headers);
+            text.Append(", Signature="u8);
+            CanonicalRequest.WriteHex(ref text, signature);
+            return System.Text.Encoding.ASCII.GetString(text.Written);
+        }
+        finally
+        {
+            text.Dispose();
+            toSign.Dispose();
+        }
+    }
+
+    private static void Chain(string text, Span<byte> key)
+    {
+        var bytes = new SecretBuffer(stackalloc byte[128]);
+        try
+        {
+            bytes.Append(text);
+            HMACSHA256.HashData(key, bytes.Written, key);
+        }
+        finally
+        {
+            bytes.Dispose();
+        }
+    }
+
+    private static void WriteScope(ref SecretBuffer to, ReadOnlySpan<char> time, string region, string service)
+    {
+        to.Append(time[..DayLength]);
+        to.Append("/"u8);
+        to.Append(region);
+        to.Append("/"u8);
+        to.Append(service);
+        to.Append("/aws4_request"u8);
+    }
+}

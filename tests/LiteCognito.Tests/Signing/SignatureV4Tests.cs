@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using LiteCognito.Secrets;
+using LiteCognito.Signing;
+
+namespace LiteCognito.Tests.Signing;
+
+/// <summary>The cases of AWS's own signing suite (spec/vectors/sigv4.json): every stage of each.</summary>
+public sealed class SignatureV4Tests
+{
+    private static readonly JsonArray All = JsonNode.Parse(File.ReadAllText(Repository.Spec("vectors", "sigv4.json")))!["cases"]!.AsArray();
+
+    public static TheoryData<string> Cases => [.. All.Select(vector => (string)vector!["name"]!)];
+
+    [Fact]
+    public void There_are_sixteen_cases() => Assert.Equal(16, All.Count);
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Canonical_request_string_to_sign_and_signature_are_those_of_the_suite(string name)
+    {
+        JsonNode vector = All.Single(candidate => (string)candidate!["name"]! == name)!;
+        JsonNode context = vector["context"]!, credentials = context["credentials"]!;
+        string region = (string)context["region"]!, service = (string)context["service"]!, secret = (string)credentials["secret_access_key"]!;
+        string time = SignatureV4.Time(DateTimeOffset.Parse((string)context["timestamp"]!, null));
+        (string method, Uri url, List<SignedHeader> sent, byte[] body) = Parse((string)vector["request"]!);
+        sent.Add(new("x-amz-date", time));
+        if ((string?)credentials["token"] is { } token && (bool?)context["omit_session_token"] != true)
+            sent.Add(new("x-amz-security-token", token));
+        if ((bool?)context["sign_body"] == true)
+            sent.Add(new("x-amz-content-sha256", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body))));
+        SignedHeader[] headers = [.. sent];
+
+        var canonical = new SecretBuffer(stackalloc byte[64]);
+        CanonicalRequest.Write(ref canonical, method, url, headers, body);
+        Assert.Equal((string)vector["canonicalRequest"]!, Encoding.UTF8.GetString(canonical.Written));
+
+        var toSign = new SecretBuffer(stackalloc byte[64]);
+        SignatureV4.WriteStringToSign(ref toSign, time, region, service, canonical.Written);
+        Assert.Equal((string)vector["stringToSign"]!, Encoding.UTF8.GetString(toSign.Written));
+
+        byte[] key = new byte[SignatureV4.KeySize];
+        SignatureV4.DeriveKey(secret, time.AsSpan(0, SignatureV4.DayLength), region, service, key);
+        string authorization = SignatureV4.Authorization(key, (string)credentials["access_key_id"]!, time, region, service, method, url, headers, body);
+        Assert.EndsWith($"Signature={(string)vector["signature"]!}", authorization, StringComparison.Ordinal);
+        Assert.Contains($"\nAuthorization:{authorization}\n", (string)vector["signedRequest"]!, StringComparison.Ordinal);
+    }
+
+    /// <summary>The suite's text of a request: folded lines belong to the header before them.</summary>
+    private static (string Method, Uri Url, List<SignedHeader> Headers, byte[] Body) Parse(string request)
+    {
+        string[] parts = request.Split("\n\n", 2);
+        string[] lines = parts[0].TrimEnd('\n').Split('\n');
+        string[] first = lines[0].Split(' ');
+        var headers = new List<SignedHeader>();
+        foreach (string line in lines[1..])
+        {
+            if (char.IsWhiteSpace(line[0]))
+            {
+                headers[^1] = headers[^1] with { Value = headers[^1].Value + "\n" + line };
+                continue;
+            }
+            string[] pair = line.Split(':', 2);
+            headers.Add(new(pair[0].ToLowerInvariant(), pair[1]));
+        }
+        return (first[0], new Uri($"https://{headers.Single(header => header.Name == "host").Value}{first[1]}"), headers, Encoding.UTF8.GetBytes(parts.Length > 1 ? parts[1] : ""));
+    }
+}
