@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using LiteCognito.Protocol;
+using LiteCognito.Signing;
 
 namespace LiteCognito;
 
@@ -10,14 +9,15 @@ namespace LiteCognito;
 /// </summary>
 /// <remarks>
 /// Calls throw <see cref="CognitoException"/> where the service refuses, <see cref="CognitoProtocolException"/> where the answer
-/// makes no sense, <see cref="HttpRequestException"/> where there is none, and <see cref="OperationCanceledException"/>.
+/// makes no sense, <see cref="CognitoNoAnswerException"/> where there is none, and <see cref="OperationCanceledException"/>.
 /// </remarks>
 public sealed partial class CognitoClient
 {
     private readonly CognitoClientOptions _options;
     private readonly string? _region;
     private readonly HttpClient _http;
-    private readonly Transport _transport;
+    private readonly Caller _caller;
+    private RequestSigner? _signer;
 
     /// <summary>Creates a client.</summary>
     /// <param name="options">What to talk to.</param>
@@ -31,7 +31,7 @@ public sealed partial class CognitoClient
         _options = options;
         _region = options.Validate();
         _http = httpClient ?? Transport.DefaultHttp;
-        _transport = new Transport(_http, Endpoints.ForCalls(options, _region ?? ""));
+        _caller = new(new Transport(_http, Endpoints.ForCalls(options, _region ?? ""), Wire.TargetPrefix, options.Limits, options.TimeProvider));
     }
 
     internal CognitoClientOptions Options => _options;
@@ -65,30 +65,21 @@ public sealed partial class CognitoClient
     /// <summary>The user pool that a request names, or that of the options.</summary>
     private string PoolOf(string? userPoolId) => userPoolId ?? UserPoolId;
 
-    /// <summary>Sends a call that AWS credentials sign.</summary>
-    private Task<TResponse> SendSignedAsync<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    private Task<TResponse> SendAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, string? once = null) =>
+        _caller.SendAsync(operation, request, null, once, cancellationToken);
 
-    private async Task<TResponse> SendAsync<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
+    /// <summary>Sends a call that AWS credentials sign. Only programs that make one carry what signs it.</summary>
+    private Task<TResponse> SendSignedAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, string? once = null) =>
+        _caller.SendAsync(operation, request, Signer(), once, cancellationToken);
+
+    private RequestSigner Signer()
     {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(request, operation.Request);
-        byte[] answer = [];
-        try
-        {
-            answer = await _transport.PostAsync(operation.Name, body, cancellationToken).ConfigureAwait(false);
-            // An operation without output may be answered with nothing at all.
-            return JsonSerializer.Deserialize(answer.Length == 0 ? "{}"u8 : answer, operation.Response)
-                ?? throw _transport.NotUnderstood(operation.Name, answer.Length);
-        }
-        catch (JsonException)
-        {
-            // Its text may repeat what was read.
-            throw _transport.NotUnderstood(operation.Name, answer.Length);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(body);
-            CryptographicOperations.ZeroMemory(answer);
-        }
+        if (Volatile.Read(ref _signer) is { } signer)
+            return signer;
+        string region = _region ?? throw new InvalidOperationException("A signed call needs CognitoClientOptions.Region: the endpoint alone does not tell it.");
+        signer = new(_options.Credentials!, region, "cognito-idp", _caller.Endpoint, _options.TimeProvider);
+        return Interlocked.CompareExchange(ref _signer, signer, null) ?? signer; // the first one stays: it knows the time
     }
 }

@@ -76,6 +76,9 @@ public sealed record CognitoClientOptions : Redacted
     /// </summary>
     public AwsCredentialProvider? Credentials { get; init; }
 
+    /// <summary>How long calls may take, how often they are tried, and how much they may be answered with.</summary>
+    public CallLimits Limits { get; init; } = new();
+
     /// <summary>The clock. Its UTC time goes into SRP signatures: Cognito refuses one that is minutes off.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -105,6 +108,8 @@ public sealed record CognitoClientOptions : Redacted
         if (RefreshAhead < TimeSpan.Zero)
             throw new ArgumentException("RefreshAhead must not be negative.");
         ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentNullException.ThrowIfNull(Limits);
+        Limits.Validate();
 
         if (Endpoint is not null)
             ValidateEndpoint(Endpoint);

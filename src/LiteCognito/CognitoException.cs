@@ -1,3 +1,5 @@
+using LiteCognito.Protocol;
+
 namespace LiteCognito;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace LiteCognito;
 /// <remarks>The message repeats the service's, without any password, code, session or token that the service echoed.</remarks>
 public sealed class CognitoException : Exception
 {
-    internal CognitoException(string operation, int statusCode, string? code, string? message, string? requestId)
+    internal CognitoException(string operation, int statusCode, string? code, string? message, string? requestId, int attempts = 1)
         : base($"{operation} failed with {(code is null ? $"HTTP status {statusCode}" : code)}{(string.IsNullOrEmpty(message) ? "." : $": {message}")}")
     {
         Operation = operation;
@@ -15,6 +17,7 @@ public sealed class CognitoException : Exception
         StatusCode = statusCode;
         Code = code ?? CognitoErrorCodes.Unrecognized;
         RequestId = requestId;
+        Attempts = attempts;
     }
 
     /// <summary>The operation that failed, such as <c>RespondToAuthChallenge</c>.</summary>
@@ -31,12 +34,18 @@ public sealed class CognitoException : Exception
     /// <summary>The <c>x-amzn-RequestId</c> of the answer, to quote to AWS support; <see langword="null"/> when there was none.</summary>
     public string? RequestId { get; }
 
+    /// <summary>How often the call was tried, this failure being the last.</summary>
+    public int Attempts { get; }
+
     /// <summary>
     /// Whether the challenge whose answer was refused can be answered again: with another code or password, with the authenticator's
     /// next code, or a little later. Where it cannot, the sign-in starts again. False for calls that answer no challenge.
     /// </summary>
     public bool CanAnswerAgain { get; internal set; }
 
+    /// <summary>The same with more to say.</summary>
+    internal CognitoException With(string advice) => new(Operation, StatusCode, Code, $"{ServiceMessage} {advice}".TrimStart(), RequestId, Attempts);
+
     /// <summary>Whether the same call may succeed later, unchanged: throttling and failures on the service's side.</summary>
-    public bool IsTransient => StatusCode is >= 500 or 429 || Code is CognitoErrorCodes.TooManyRequests or CognitoErrorCodes.Throttling;
+    public bool IsTransient => StatusCode >= 500 || Retries.IsThrottling(StatusCode, Code);
 }

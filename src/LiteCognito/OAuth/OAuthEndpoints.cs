@@ -9,6 +9,8 @@ namespace LiteCognito.OAuth;
 /// <summary>Calls to the endpoints of a domain that answer in JSON.</summary>
 internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient http)
 {
+    private const int MaxResponseBytes = 1024 * 1024;
+
     // Cognito takes id and secret as they are; its alphabets need no form encoding.
     private readonly AuthenticationHeaderValue? _basic = options.ClientSecret is { } secret
         ? new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.ClientId}:{secret}"))) : null;
@@ -58,7 +60,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
     {
         request.Headers.Accept.Add(new("application/json"));
         using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        byte[] body = await Transport.ReadAsync(operation, response, cancellationToken).ConfigureAwait(false);
+        byte[] body = await AnswerBody.ReadAsync(operation, response, MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
             return body;
         CognitoOAuthException refusal = Refusal.Read(operation, body, (int)response.StatusCode, secrets);

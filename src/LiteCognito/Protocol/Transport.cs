@@ -1,94 +1,71 @@
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
-
 namespace LiteCognito.Protocol;
 
-/// <summary>Posts one JSON body to the service and returns the answer's; a refused call becomes a <see cref="CognitoException"/>.</summary>
-internal sealed class Transport(HttpClient http, Uri endpoint)
+/// <summary>Posts one JSON body to the service, again where that may help, and returns the answer's; a refused call becomes a <see cref="CognitoException"/>.</summary>
+internal sealed class Transport(HttpClient http, Uri endpoint, string targetPrefix, CallLimits limits, TimeProvider clock)
 {
-    private const int MaxResponseBytes = 4 * 1024 * 1024;
-
-    private static readonly MediaTypeHeaderValue ContentType = new(Wire.ContentType);
-
-    // One connection pool for every client that brings none of its own.
+    // One connection pool for every client that brings none of its own. Time is limited by attempt and call.
     private static readonly Lazy<HttpClient> Shared = new(() => new HttpClient(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectTimeout = TimeSpan.FromSeconds(10),
     }));
+
+    private readonly Retries _retries = new();
 
     public static HttpClient DefaultHttp => Shared.Value;
 
-    public async Task<byte[]> PostAsync(string operation, byte[] body, CancellationToken cancellationToken)
+    public Uri Endpoint => endpoint;
+
+    /// <summary>Posts until there is an answer, or no sense in another attempt.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="body">Its input, which stays the caller's.</param>
+    /// <param name="authorizer">What signs it; <see langword="null"/> for a call that is not signed.</param>
+    /// <param name="once">One of <see cref="Once"/> for a call that must not happen twice, else <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<byte[]> PostAsync(string operation, byte[] body, Authorizer? authorizer, string? once, CancellationToken cancellationToken)
     {
-        using var content = new ByteArrayContent(body);
-        content.Headers.ContentType = ContentType;
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = content };
-        request.Headers.Add("X-Amz-Target", Wire.TargetPrefix + operation);
-
-        using HttpResponseMessage response =
-            await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        byte[] answer = await ReadAsync(operation, response, cancellationToken).ConfigureAwait(false);
-        if (response.IsSuccessStatusCode)
-            return answer;
-
-        (string? code, string? message) = ServiceError.Read(response.Headers, answer);
-        CryptographicOperations.ZeroMemory(answer);
-        if (code is null)
-            message = $"{MediaType(response)}, without a Cognito error code. Check that {endpoint} is a Cognito endpoint.";
-        throw new CognitoException(operation, (int)response.StatusCode, code, Redaction.Clean(message, body), RequestId(response));
-    }
-
-    /// <summary>The exception for an answer that is no JSON of the expected shape.</summary>
-    public CognitoProtocolException NotUnderstood(string operation, int length) =>
-        new($"{operation} was answered with {length} bytes that are not the JSON expected. Check that {endpoint} is a Cognito endpoint and that nothing in between alters or cuts answers.");
-
-    /// <summary>An answer's body, up to a size that no honest answer has.</summary>
-    public static async Task<byte[]> ReadAsync(string operation, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (response.Content.Headers.ContentLength > MaxResponseBytes)
-            throw TooLarge(operation);
-
-        Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
+        string target = targetPrefix + operation;
+        long start = clock.GetTimestamp();
+        int taken = 0;
+        for (int attempt = 1; ; attempt++)
         {
-            byte[] buffer = new byte[(int)(response.Content.Headers.ContentLength ?? 4096) + 1];
-            int length = 0;
-            try
+            cancellationToken.ThrowIfCancellationRequested();
+            TimeSpan left = limits.Timeout - clock.GetElapsedTime(start);
+            TimeSpan limit = left < limits.AttemptTimeout ? left : limits.AttemptTimeout;
+            var call = new Attempt(operation, target, endpoint, body, authorizer, attempt, limits.MaxResponseBytes);
+            Outcome outcome = await call.MakeAsync(http, clock, limit, cancellationToken).ConfigureAwait(false);
+            if (outcome.Answer is { } answer)
             {
-                int read;
-                while ((read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
-                {
-                    length += read;
-                    if (length > MaxResponseBytes)
-                        throw TooLarge(operation);
-                    if (length == buffer.Length)
-                        buffer = Grow(buffer);
-                }
-                return buffer[..length];
+                _retries.Return(taken);
+                return answer;
             }
-            finally
-            {
-                CryptographicOperations.ZeroMemory(buffer); // tokens pass through here
-            }
+
+            if (outcome.Kind == Kind.Final || attempt == limits.MaxAttempts)
+                throw Told(outcome, once);
+            if (outcome.MayHaveHappened && once is not null)
+                throw Told(outcome, once);
+            if (outcome.Kind == Kind.Unproved)
+                continue;
+            TimeSpan delay = Retries.Delay(attempt, outcome.RetryAfter);
+            if (delay >= limits.Timeout - clock.GetElapsedTime(start) || (taken = _retries.Take(outcome.Kind)) == 0)
+                throw Told(outcome, once);
+            await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static byte[] Grow(byte[] buffer)
+    /// <summary>The exception for an answer that is no JSON of the expected shape.</summary>
+    public CognitoProtocolException NotUnderstood(string operation, int length) => new(
+        $"{operation} was answered with {length} bytes that are not the JSON expected. Check that {endpoint} is a Cognito endpoint and that nothing in between alters or cuts answers.")
+    { Operation = operation };
+
+    /// <summary>The failure, with what to do where the call may have happened and is not sent twice for that.</summary>
+    private static Exception Told(Outcome outcome, string? once) => outcome switch
     {
-        byte[] larger = new byte[buffer.Length * 2];
-        buffer.CopyTo(larger, 0);
-        CryptographicOperations.ZeroMemory(buffer);
-        return larger;
-    }
-
-    private static CognitoProtocolException TooLarge(string operation) =>
-        new($"{operation} was answered with more than {MaxResponseBytes} bytes.");
-
-    private static string MediaType(HttpResponseMessage response) =>
-        response.Content.Headers.ContentType?.MediaType is { } type ? $"The answer is {type}" : "The answer has no content type";
-
-    private static string? RequestId(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("x-amzn-RequestId", out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+        { MayHaveHappened: true, Failure: CognitoNoAnswerException lost } when once is not null => new CognitoNoAnswerException(
+            lost.Operation, lost.Attempts, true, $"{lost.Operation} was sent, but its answer was lost, and it is not sent twice. {once}", lost.InnerException!),
+        { MayHaveHappened: true, Failure: CognitoException failed } when once is not null => failed.With($"It is not sent twice. {once}"),
+        _ => outcome.Failure!,
+    };
 }

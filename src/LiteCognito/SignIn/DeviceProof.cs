@@ -13,6 +13,7 @@ internal static class DeviceProof
     {
         RememberedDevice device = await DeviceAsync(attempt, cancellationToken).ConfigureAwait(false);
         attempt = attempt with { IsDeviceProved = true };
+        cancellationToken.ThrowIfCancellationRequested();
         // A fresh a: the password's must not serve twice.
         using var srp = new CognitoSrp(attempt.Client.UserPoolId);
         AuthStep step = await RespondAsync(attempt, Challenge, session, new() { ["SRP_A"] = srp.SrpA }, cancellationToken).ConfigureAwait(false);
@@ -61,6 +62,5 @@ internal sealed class StaleDeviceException(string deviceKey, CognitoException re
     public string DeviceKey { get; } = deviceKey;
 
     /// <summary>The refusal with what to do about it.</summary>
-    public CognitoException Forgotten() =>
-        new(refusal.Operation, refusal.StatusCode, refusal.Code, $"{refusal.ServiceMessage} This device is forgotten now: sign in again.", refusal.RequestId);
+    public CognitoException Forgotten() => refusal.With("This device is forgotten now: sign in again.");
 }

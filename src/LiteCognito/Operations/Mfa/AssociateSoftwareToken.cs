@@ -38,6 +38,6 @@ public sealed partial class CognitoClient
     public Task<AssociateSoftwareTokenResponse> AssociateSoftwareTokenAsync(AssociateSoftwareTokenRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(AssociateSoftwareTokenJson.Operation, request, cancellationToken);
+        return SendAsync(AssociateSoftwareTokenJson.Operation, request, cancellationToken, request.Session is null ? null : Once.Challenge);
     }
 }

@@ -44,6 +44,6 @@ public sealed partial class CognitoClient
     public Task<VerifySoftwareTokenResponse> VerifySoftwareTokenAsync(VerifySoftwareTokenRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(VerifySoftwareTokenJson.Operation, request, cancellationToken);
+        return SendAsync(VerifySoftwareTokenJson.Operation, request, cancellationToken, Once.Code);
     }
 }

@@ -32,6 +32,6 @@ public sealed partial class CognitoClient
     public Task<CompleteWebAuthnRegistrationResponse> CompleteWebAuthnRegistrationAsync(CompleteWebAuthnRegistrationRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(CompleteWebAuthnRegistrationJson.Operation, request, cancellationToken);
+        return SendAsync(CompleteWebAuthnRegistrationJson.Operation, request, cancellationToken, Once.Change);
     }
 }

@@ -62,6 +62,6 @@ public sealed partial class CognitoClient
     public Task<InitiateAuthResponse> InitiateAuthAsync(InitiateAuthRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(InitiateAuthJson.Operation, request with { ClientId = ClientId, AuthParameters = WithSecretHash(request.AuthParameters) }, cancellationToken);
+        return SendAsync(InitiateAuthJson.Operation, request with { ClientId = ClientId, AuthParameters = WithSecretHash(request.AuthParameters) }, cancellationToken, request.Session is null ? null : Once.Challenge);
     }
 }

@@ -62,6 +62,6 @@ public sealed partial class CognitoClient
     public Task<RespondToAuthChallengeResponse> RespondToAuthChallengeAsync(RespondToAuthChallengeRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(RespondToAuthChallengeJson.Operation, request with { ClientId = ClientId, ChallengeResponses = WithSecretHash(request.ChallengeResponses) }, cancellationToken);
+        return SendAsync(RespondToAuthChallengeJson.Operation, request with { ClientId = ClientId, ChallengeResponses = WithSecretHash(request.ChallengeResponses) }, cancellationToken, Once.Challenge);
     }
 }

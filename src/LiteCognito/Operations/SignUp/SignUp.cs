@@ -67,6 +67,6 @@ public sealed partial class CognitoClient
     public Task<SignUpResponse> SignUpAsync(SignUpRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(SignUpJson.Operation, request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) }, cancellationToken);
+        return SendAsync(SignUpJson.Operation, request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) }, cancellationToken, Once.Change);
     }
 }

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+
+namespace LiteCognito.Protocol;
+
+/// <summary>One attempt of a call.</summary>
+internal sealed class Attempt(string operation, string target, Uri endpoint, byte[] body, Authorizer? authorizer, int number, int maxResponseBytes)
+{
+    /// <summary>Sends, and reads what comes. Only the caller's cancellation and a fault of his are thrown.</summary>
+    public async Task<Outcome> MakeAsync(HttpClient http, TimeProvider clock, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var content = new RequestBody(body);
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = content };
+        request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
+        using var deadline = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, clock);
+        using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+        try
+        {
+            if (authorizer is not null)
+                await authorizer.AuthorizeAsync(request, target, body, deadline.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            if (response.RequestMessage?.RequestUri is { } asked && asked != endpoint)
+                throw new CognitoProtocolException($"{operation} was redirected to {asked.Host}, and its HTTP client followed: turn that off (AllowAutoRedirect), or what was sent goes where the redirect says.")
+                { Operation = operation, Attempts = number };
+            byte[] answer = await AnswerBody.ReadAsync(operation, response, maxResponseBytes, deadline.Token).ConfigureAwait(false);
+            return response.IsSuccessStatusCode ? new(Kind.Final, answer, null) : Refused(response, answer);
+        }
+        catch (HttpRequestException e)
+        {
+            return NoAnswer(Retries.IsTransient(e) ? Kind.Failed : Kind.Final, e, e.Message, content.WasSent);
+        }
+        catch (IOException e)
+        {
+            return NoAnswer(Kind.Failed, e, "the connection broke while the answer was read.", content.WasSent);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested && (deadline.IsCancellationRequested || e.InnerException is TimeoutException))
+        {
+            return NoAnswer(Kind.TimedOut, e, $"nothing came within {limit.TotalSeconds:0.#} seconds.", content.WasSent);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    private Outcome Refused(HttpResponseMessage response, byte[] answer)
+    {
+        int status = (int)response.StatusCode;
+        (string? code, string? message) = ServiceError.Read(response.Headers, answer);
+        CryptographicOperations.ZeroMemory(answer);
+        if (code is null)
+            message = $"{MediaType(response)}, without a Cognito error code. Check that {endpoint} is a Cognito endpoint.";
+        var failure = new CognitoException(operation, status, code, Redaction.Clean(message, body), RequestId(response), number);
+        if (Retries.IsThrottling(status, code))
+            return new(Kind.Throttled, null, failure) { RetryAfter = RetryAfter(response) };
+        if (authorizer?.Corrects(code, response.Headers.Date) == true)
+            return new(Kind.Unproved, null, failure);
+        return Retries.IsFailure(status, code)
+            ? new(Kind.Failed, null, failure) { RetryAfter = RetryAfter(response), MayHaveHappened = true }
+            : new(Kind.Final, null, failure);
+    }
+
+    private Outcome NoAnswer(Kind kind, Exception cause, string what, bool wasSent)
+    {
+        string attempts = number == 1 ? "" : $" in {number} attempts";
+        return new(kind, null, new CognitoNoAnswerException(operation, number, wasSent, $"{operation} got no answer{attempts}: {what}", cause)) { MayHaveHappened = wasSent };
+    }
+
+    /// <summary>Seconds, or a time by the service's own clock.</summary>
+    private static TimeSpan RetryAfter(HttpResponseMessage response)
+    {
+        if (response.Headers.RetryAfter is not { } after)
+            return TimeSpan.Zero;
+        return after.Delta ?? (after.Date is { } until && response.Headers.Date is { } now ? until - now : TimeSpan.Zero);
+    }
+
+    private static string MediaType(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType is { } type ? $"The answer is {type}" : "The answer has no content type";
+
+    private static string? RequestId(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("x-amzn-RequestId", out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+}

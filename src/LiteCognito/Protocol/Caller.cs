@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace LiteCognito.Protocol;
+
+/// <summary>Calls in types: input to JSON, and the answer's JSON to output. Neither's bytes are left behind.</summary>
+internal sealed class Caller(Transport transport)
+{
+    public Uri Endpoint => transport.Endpoint;
+
+    public async Task<TResponse> SendAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, TRequest request, Authorizer? authorizer, string? once, CancellationToken cancellationToken)
+    {
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(request, operation.Request);
+        byte[] answer = [];
+        try
+        {
+            answer = await transport.PostAsync(operation.Name, body, authorizer, once, cancellationToken).ConfigureAwait(false);
+            // An operation without output may be answered with nothing at all.
+            return JsonSerializer.Deserialize(answer.Length == 0 ? "{}"u8 : answer, operation.Response)
+                ?? throw transport.NotUnderstood(operation.Name, answer.Length);
+        }
+        catch (JsonException)
+        {
+            // Its text may repeat what was read.
+            throw transport.NotUnderstood(operation.Name, answer.Length);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(body);
+            CryptographicOperations.ZeroMemory(answer);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace LiteCognito.Protocol;
+
+/// <summary>What one attempt came to.</summary>
+internal enum Kind
+{
+    /// <summary>An answer, or a refusal that another attempt would meet again.</summary>
+    Final,
+
+    /// <summary>The service did not take the call, as there are too many.</summary>
+    Throttled,
+
+    /// <summary>The service failed, or the connection did.</summary>
+    Failed,
+
+    /// <summary>Nothing came in time.</summary>
+    TimedOut,
+
+    /// <summary>The call was proved badly, and the next attempt proves it better.</summary>
+    Unproved,
+}
+
+/// <summary>An attempt's answer, or its failure and what that means for another one.</summary>
+internal readonly record struct Outcome(Kind Kind, byte[]? Answer, Exception? Failure)
+{
+    /// <summary>Whether the call may have had its effect all the same.</summary>
+    public bool MayHaveHappened { get; init; }
+
+    /// <summary>How long the service wants to be left alone.</summary>
+    public TimeSpan RetryAfter { get; init; }
+}

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+
+namespace LiteCognito.Protocol;
+
+/// <summary>
+/// When and how a call is tried again. Source: "Retry behavior" in the AWS SDKs and Tools Reference Guide, standard mode: exponential
+/// backoff with full jitter, and a quota of retries that all calls of a client share.
+/// </summary>
+internal sealed class Retries
+{
+    private const int Capacity = 500, Cost = 5, TimeoutCost = 10;
+    private const int FirstMilliseconds = 1000, LongestMilliseconds = 20_000, Doublings = 5;
+
+    private int _quota = Capacity;
+
+    /// <summary>Takes one retry out of the quota; 0 where there is none left.</summary>
+    public int Take(Kind kind)
+    {
+        int cost = kind == Kind.TimedOut ? TimeoutCost : Cost;
+        int quota;
+        do
+        {
+            quota = Volatile.Read(ref _quota);
+            if (quota < cost)
+                return 0;
+        }
+        while (Interlocked.CompareExchange(ref _quota, quota - cost, quota) != quota);
+        return cost;
+    }
+
+    /// <summary>A call succeeded: what its last retry took comes back, or a little where it needed none.</summary>
+    public void Return(int taken)
+    {
+        int quota, returned;
+        do
+        {
+            quota = Volatile.Read(ref _quota);
+            returned = Math.Min(quota + Math.Max(taken, 1), Capacity);
+        }
+        while (returned != quota && Interlocked.CompareExchange(ref _quota, returned, quota) != quota);
+    }
+
+    /// <summary>The delay before the attempt that follows <paramref name="attempt"/>.</summary>
+    public static TimeSpan Delay(int attempt, TimeSpan retryAfter)
+    {
+        int most = Math.Min(FirstMilliseconds << Math.Min(attempt - 1, Doublings), LongestMilliseconds);
+        var delay = TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(most + 1));
+        return delay > retryAfter ? delay : retryAfter;
+    }
+
+    /// <summary>Cognito throttles with status 400. LimitExceededException is no throttling but a limit per user, which a repeat uses up.</summary>
+    public static bool IsThrottling(int status, string? code) => status == 429 || code is CognitoErrorCodes.TooManyRequests or CognitoErrorCodes.Throttling
+        or "Throttling" or "ThrottledException" or "RequestThrottled" or "RequestThrottledException" or "RequestLimitExceeded" or "SlowDown";
+
+    public static bool IsFailure(int status, string? code) => status is 500 or 502 or 503 or 504 || code is "RequestTimeout" or "RequestTimeoutException";
+
+    /// <summary>A connection that another attempt may do without the fault of this one. A certificate stays as wrong as it is.</summary>
+    public static bool IsTransient(HttpRequestException failure) => failure.HttpRequestError is not (HttpRequestError.SecureConnectionError
+        or HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError or HttpRequestError.ConfigurationLimitExceeded);
+}
