@@ -12,7 +12,7 @@ internal sealed class StubHandler(params (int Status, string Body)[] answers) : 
     public List<(string Operation, JsonNode Body)> Calls { get; } = [];
 
     public CognitoClient Client(string? secret = null) => new(
-        new() { UserPoolId = "us-east-1_AbCdEfGhI", ClientId = "client", ClientSecret = secret }, new HttpClient(this));
+        new() { UserPoolId = "us-east-1_AbCdEfGhI", ClientId = "client", ClientSecret = secret, Limits = new() { MaxAttempts = 1 } }, new HttpClient(this));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

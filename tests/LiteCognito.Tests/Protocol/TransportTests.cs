@@ -9,7 +9,7 @@ public sealed class TransportTests : IDisposable
 {
     private readonly WireMockServer _server = WireMockServer.Start();
 
-    private CognitoClient Client => new(new() { Endpoint = new Uri(_server.Url!), ClientId = "client" });
+    private CognitoClient Client => new(new() { Endpoint = new Uri(_server.Url!), ClientId = "client", Limits = new() { MaxAttempts = 1, MaxResponseBytes = 1024 * 1024 } });
 
     [Fact]
     public async Task Html_with_status_200_is_a_protocol_error_that_names_the_endpoint()
@@ -68,11 +68,25 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
-    public async Task Refused_connection_passes_through()
+    public async Task Refused_connection_is_an_http_request_exception_that_names_the_operation()
     {
         CognitoClient client = Client;
         _server.Stop();
-        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetUserAsync(new() { AccessToken = "token" }, TestContext.Current.CancellationToken));
+        HttpRequestException thrown = await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetUserAsync(new() { AccessToken = "token" }, TestContext.Current.CancellationToken));
+        var lost = Assert.IsType<CognitoNoAnswerException>(thrown);
+        Assert.Equal(("GetUser", 1, false, HttpRequestError.ConnectionError), (lost.Operation, lost.Attempts, lost.MayHaveHappened, lost.HttpRequestError));
+    }
+
+    [Fact]
+    public async Task Redirect_that_the_http_client_followed_is_refused()
+    {
+        _server.Given(Request.Create().WithPath("/").UsingPost()).RespondWith(Response.Create().WithStatusCode(307).WithHeader("Location", _server.Url! + "/elsewhere"));
+        _server.Given(Request.Create().WithPath("/elsewhere").UsingPost()).RespondWith(Response.Create().WithStatusCode(200).WithBody("{}"));
+        using var http = new HttpClient(); // follows, as it does unless told not to
+        var client = new CognitoClient(new() { Endpoint = new Uri(_server.Url!) }, http);
+        var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(() => client.GetUserAsync(new() { AccessToken = "token" }, TestContext.Current.CancellationToken));
+        Assert.Contains("AllowAutoRedirect", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal("GetUser", thrown.Operation);
     }
 
     public void Dispose() => _server.Dispose();

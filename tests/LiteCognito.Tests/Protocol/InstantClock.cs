@@ -1,0 +1,48 @@
+namespace LiteCognito.Tests.Protocol;
+
+/// <summary>A clock that jumps: whoever waits for less than a quarter of an hour has waited already. Longer waits, time-outs in these tests, never end.</summary>
+internal sealed class InstantClock : TimeProvider
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(15);
+
+    private readonly Lock _gate = new();
+    private DateTimeOffset _now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    /// <summary>What was waited for, in order.</summary>
+    public List<TimeSpan> Delays { get; } = [];
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate)
+            return _now;
+    }
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime < Long && dueTime >= TimeSpan.Zero)
+        {
+            lock (_gate)
+            {
+                Delays.Add(dueTime);
+                _now += dueTime;
+            }
+            ThreadPool.QueueUserWorkItem(_ => callback(state));
+        }
+        return new Never();
+    }
+
+    private sealed class Never : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => default;
+    }
+}

@@ -1,0 +1,305 @@
+using System.Net;
+using System.Text;
+
+namespace LiteCognito.Tests.Protocol;
+
+/// <summary>Which calls are tried again, how often, and after how long: a script answers, and a clock that jumps counts the waiting.</summary>
+public sealed class RetryTests
+{
+    private const string Throttled = """{"__type": "TooManyRequestsException", "message": "Rate exceeded"}""";
+    private static readonly TimeSpan Never = TimeSpan.FromHours(1);
+
+    private readonly InstantClock _clock = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(400, "TooManyRequestsException", 3)]
+    [InlineData(400, "ThrottlingException", 3)]
+    [InlineData(429, "Whatever", 3)]
+    [InlineData(500, "InternalErrorException", 3)]
+    [InlineData(502, null, 3)]
+    [InlineData(503, null, 3)]
+    [InlineData(504, null, 3)]
+    [InlineData(501, null, 1)]
+    [InlineData(400, "LimitExceededException", 1)]
+    [InlineData(400, "CodeMismatchException", 1)]
+    [InlineData(400, "NotAuthorizedException", 1)]
+    [InlineData(400, "UserNotFoundException", 1)]
+    [InlineData(400, "ExpiredCodeException", 1)]
+    [InlineData(403, "AccessDeniedException", 1)]
+    [InlineData(404, null, 1)]
+    [InlineData(307, null, 1)]
+    public async Task Refusal_is_tried_again_by_its_status_and_code(int status, string? code, int attempts)
+    {
+        var script = new Script(() => Answer(status, code is null ? "<html>" : $$"""{"__type": "{{code}}", "message": "No."}"""));
+        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => GetUserAsync(Client(script)));
+        Assert.Equal((attempts, attempts), (script.Count, thrown.Attempts));
+        Assert.Equal(attempts - 1, _clock.Delays.Count);
+    }
+
+    [Fact]
+    public async Task Call_succeeds_once_the_service_does()
+    {
+        var script = new Script(() => Answer(400, Throttled), () => Answer(500, ""), () => Answer(200, """{"Username": "alice"}"""));
+        Assert.Equal("alice", (await GetUserAsync(Client(script))).Username);
+        Assert.Equal(3, script.Count);
+    }
+
+    [Fact]
+    public async Task Delays_are_random_up_to_a_bound_that_doubles_and_ends_at_twenty_seconds()
+    {
+        const int Attempts = 9;
+        var first = new List<double>();
+        for (int i = 0; i < 20; i++)
+        {
+            _clock.Delays.Clear();
+            await Assert.ThrowsAsync<CognitoException>(() => GetUserAsync(Client(new(() => Answer(400, Throttled)), new() { MaxAttempts = Attempts, AttemptTimeout = Never, Timeout = Never })));
+            Assert.Equal(Attempts - 1, _clock.Delays.Count);
+            for (int delay = 0; delay < Attempts - 1; delay++)
+                Assert.InRange(_clock.Delays[delay].TotalSeconds, 0, Math.Min(Math.Pow(2, delay), 20));
+            first.Add(_clock.Delays[0].TotalSeconds);
+        }
+        Assert.True(first.Distinct().Count() > 10, "the delays are not random");
+        Assert.True(first.Max() > 0.5, "the delays do not use the room they have");
+    }
+
+    [Fact]
+    public async Task Retry_after_is_waited_for_in_seconds_and_until_a_time()
+    {
+        var script = new Script(
+            () => Answer(503, "", response => response.Headers.TryAddWithoutValidation("Retry-After", "37")),
+            () => Answer(503, "", response =>
+            {
+                response.Headers.TryAddWithoutValidation("Date", "Fri, 02 Jan 2026 03:00:00 GMT");
+                response.Headers.TryAddWithoutValidation("Retry-After", "Fri, 02 Jan 2026 03:00:41 GMT");
+            }),
+            () => Answer(200, "{}"));
+        await GetUserAsync(Client(script));
+        Assert.Equal([TimeSpan.FromSeconds(37), TimeSpan.FromSeconds(41)], _clock.Delays);
+    }
+
+    [Fact]
+    public async Task Wait_that_the_call_has_no_time_for_is_not_begun()
+    {
+        var script = new Script(() => Answer(503, "", response => response.Headers.TryAddWithoutValidation("Retry-After", "3601")));
+        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => GetUserAsync(Client(script)));
+        Assert.Equal(1, thrown.Attempts + _clock.Delays.Count);
+    }
+
+    [Fact]
+    public async Task Quota_is_shared_by_the_calls_of_a_client_and_comes_back_with_success()
+    {
+        bool down = true;
+        var script = new Script(() => down ? Answer(503, "") : Answer(200, "{}"));
+        CognitoClient client = Client(script);
+        for (int i = 0; i < 50; i++) // 100 retries at 5 each
+            await Assert.ThrowsAsync<CognitoException>(() => GetUserAsync(client));
+        Assert.Equal(150, script.Count);
+        CognitoException spent = await Assert.ThrowsAsync<CognitoException>(() => GetUserAsync(client));
+        Assert.Equal(1, spent.Attempts);
+
+        down = false;
+        for (int i = 0; i < 5; i++)
+            await GetUserAsync(client);
+        down = true;
+        CognitoException again = await Assert.ThrowsAsync<CognitoException>(() => GetUserAsync(client));
+        Assert.Equal(2, again.Attempts); // five successes, one retry
+    }
+
+    [Fact]
+    public async Task Success_after_a_retry_gives_back_what_the_retry_took()
+    {
+        int call = 0;
+        var script = new Script(() => ++call % 2 == 1 ? Answer(503, "") : Answer(200, "{}"));
+        CognitoClient client = Client(script);
+        for (int i = 0; i < 200; i++)
+            await GetUserAsync(client);
+        Assert.Equal(400, script.Count);
+    }
+
+    [Fact]
+    public async Task Lost_connection_is_tried_again()
+    {
+        using var server = new ScriptedServer(ScriptedServer.Lost, ScriptedServer.Cut, () => ScriptedServer.Answer(200, """{"Username": "alice"}"""));
+        Assert.Equal("alice", (await GetUserAsync(Client(server))).Username);
+        Assert.Equal(3, server.Requests);
+    }
+
+    [Fact]
+    public async Task Challenge_whose_answer_was_lost_is_not_answered_twice_and_the_error_says_what_to_do()
+    {
+        using var server = new ScriptedServer(ScriptedServer.Lost, ScriptedServer.Lost);
+        var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => Client(server).RespondToAuthChallengeAsync(
+            new() { ChallengeName = "SOFTWARE_TOKEN_MFA", Session = "session", ChallengeResponses = new Dictionary<string, string> { ["SOFTWARE_TOKEN_MFA_CODE"] = "123456" } }, Cancel));
+        Assert.Equal(1, server.Requests);
+        Assert.Equal((1, true, "RespondToAuthChallenge"), (thrown.Attempts, thrown.MayHaveHappened, thrown.Operation));
+        Assert.Contains("its answer was lost, and it is not sent twice", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("sign in again", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Challenge_that_never_left_is_tried_again()
+    {
+        var script = new Script(() => throw new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused"));
+        var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => RespondAsync(Client(script)));
+        Assert.Equal((3, 3, false), (script.Count, thrown.Attempts, thrown.MayHaveHappened));
+    }
+
+    [Fact]
+    public async Task Throttled_challenge_is_tried_again_as_it_was_not_taken()
+    {
+        var script = new Script(() => Answer(400, Throttled), () => Answer(200, "{}"));
+        await RespondAsync(Client(script));
+        Assert.Equal(2, script.Count);
+    }
+
+    [Fact]
+    public async Task Challenge_at_which_the_service_failed_is_not_answered_twice()
+    {
+        var script = new Script(() => Answer(500, """{"__type": "InternalErrorException", "message": "Oh."}"""));
+        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => RespondAsync(Client(script)));
+        Assert.Equal(1, script.Count);
+        Assert.Contains("Oh. It is not sent twice.", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SignUp")]
+    [InlineData("ConfirmSignUp")]
+    [InlineData("VerifySoftwareToken")]
+    [InlineData("AssociateSoftwareToken")]
+    [InlineData("InitiateAuth")]
+    public async Task Call_with_a_code_or_session_that_serves_once_is_not_sent_twice(string operation)
+    {
+        using var server = new ScriptedServer(ScriptedServer.Lost, ScriptedServer.Lost);
+        CognitoClient client = Client(server);
+        var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => operation switch
+        {
+            "SignUp" => client.SignUpAsync(new() { Username = "alice", Password = "password" }, Cancel),
+            "ConfirmSignUp" => client.ConfirmSignUpAsync(new() { Username = "alice", ConfirmationCode = "123456" }, Cancel),
+            "VerifySoftwareToken" => client.VerifySoftwareTokenAsync(new() { AccessToken = "token", UserCode = "123456" }, Cancel),
+            "AssociateSoftwareToken" => client.AssociateSoftwareTokenAsync(new() { Session = "session" }, Cancel),
+            _ => (Task)client.InitiateAuthAsync(new() { AuthFlow = "USER_AUTH", Session = "session" }, Cancel),
+        });
+        Assert.Equal((1, 1, operation), (server.Requests, thrown.Attempts, thrown.Operation));
+    }
+
+    [Fact]
+    public async Task Wrong_certificate_is_not_tried_again()
+    {
+        var script = new Script(() => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "The SSL connection could not be established"));
+        var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => GetUserAsync(Client(script)));
+        Assert.Equal(1, thrown.Attempts);
+    }
+
+    [Fact]
+    public async Task Attempt_that_hangs_is_given_up_and_tried_again_until_the_call_has_had_its_time()
+    {
+        var script = new Script(() => null!); // answers never
+        var limits = new CallLimits { AttemptTimeout = TimeSpan.FromSeconds(30), Timeout = TimeSpan.FromSeconds(100) };
+        var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => GetUserAsync(Client(script, limits)));
+        Assert.Equal(3, thrown.Attempts);
+        Assert.Contains("in 3 attempts: nothing came within", thrown.Message, StringComparison.Ordinal);
+        Assert.InRange(_clock.Delays.Sum(delay => delay.TotalSeconds), 90, 100);
+    }
+
+    [Fact]
+    public async Task Last_attempt_has_no_more_time_than_the_call()
+    {
+        var script = new Script(() => null!);
+        var limits = new CallLimits { AttemptTimeout = TimeSpan.FromSeconds(30), Timeout = TimeSpan.FromSeconds(45) };
+        await Assert.ThrowsAsync<CognitoNoAnswerException>(() => GetUserAsync(Client(script, limits)));
+        Assert.Equal(2, script.Count);
+        Assert.Equal(45, _clock.Delays.Sum(delay => delay.TotalSeconds), 0.001);
+    }
+
+    [Fact]
+    public async Task Time_out_of_the_callers_http_client_counts_as_one()
+    {
+        var script = new Script(() => throw new TaskCanceledException("Timeout", new TimeoutException()));
+        var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => GetUserAsync(Client(script)));
+        Assert.Equal(3, thrown.Attempts);
+    }
+
+    [Fact]
+    public async Task Cancellation_stops_an_attempt_and_a_wait_at_once()
+    {
+        using var inAttempt = new CancellationTokenSource();
+        var hangs = new Script(() =>
+        {
+            inAttempt.Cancel();
+            return null!;
+        });
+        var stopped = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(hangs).GetUserAsync(new() { AccessToken = "token" }, inAttempt.Token));
+        Assert.Equal(inAttempt.Token, stopped.CancellationToken);
+
+        using var inDelay = new CancellationTokenSource();
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(); // the delay never ends
+        var fails = new Script(() =>
+        {
+            inDelay.CancelAfter(1);
+            return Answer(503, "");
+        });
+        var client = new CognitoClient(new() { Region = "us-east-1", TimeProvider = clock }, new HttpClient(fails));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetUserAsync(new() { AccessToken = "token" }, inDelay.Token));
+        Assert.Equal(1, fails.Count);
+    }
+
+    [Fact]
+    public async Task Cancelled_call_is_not_sent()
+    {
+        var script = new Script(() => Answer(200, "{}"));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(script).GetUserAsync(new() { AccessToken = "token" }, new CancellationToken(canceled: true)));
+        Assert.Equal(0, script.Count);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1, 1, "Limits.MaxAttempts")]
+    [InlineData(1, 0, 1, 1, "Limits.AttemptTimeout")]
+    [InlineData(1, 1, -1, 1, "Limits.Timeout")]
+    [InlineData(1, 1, 1, 0, "Limits.MaxResponseBytes")]
+    public void Limit_that_makes_no_sense_is_named(int attempts, int attemptSeconds, int seconds, int bytes, string named)
+    {
+        var limits = new CallLimits { MaxAttempts = attempts, AttemptTimeout = TimeSpan.FromSeconds(attemptSeconds), Timeout = TimeSpan.FromSeconds(seconds), MaxResponseBytes = bytes };
+        var thrown = Assert.Throws<ArgumentException>(() => new CognitoClient(new() { Region = "us-east-1", Limits = limits }));
+        Assert.StartsWith(named, thrown.Message, StringComparison.Ordinal);
+    }
+
+    private static Task<GetUserResponse> GetUserAsync(CognitoClient client) => client.GetUserAsync(new() { AccessToken = "canary-token" }, Cancel);
+
+    private static Task<RespondToAuthChallengeResponse> RespondAsync(CognitoClient client) =>
+        client.RespondToAuthChallengeAsync(new() { ChallengeName = "SMS_MFA", Session = "session" }, Cancel);
+
+    private static HttpResponseMessage Answer(int status, string body, Action<HttpResponseMessage>? with = null)
+    {
+        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1") };
+        with?.Invoke(response);
+        return response;
+    }
+
+    private CognitoClient Client(ScriptedServer server) => new(new()
+    {
+        Endpoint = server.Url,
+        ClientId = "client",
+        TimeProvider = _clock,
+        Limits = new() { AttemptTimeout = Never, Timeout = Never },
+    });
+
+    private CognitoClient Client(Script script, CallLimits? limits = null) => new(
+        new() { Region = "us-east-1", ClientId = "client", TimeProvider = _clock, Limits = limits ?? new() { AttemptTimeout = Never, Timeout = Never } },
+        new HttpClient(script) { Timeout = Timeout.InfiniteTimeSpan });
+
+    /// <summary>Answers by the script, whose last line repeats; without an answer it hangs until it is cancelled.</summary>
+    private sealed class Script(params Func<HttpResponseMessage?>[] lines) : HttpMessageHandler
+    {
+        public int Count { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage? answer = lines[Math.Min(Count++, lines.Length - 1)]();
+            if (answer is null)
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            return answer!;
+        }
+    }
+}
