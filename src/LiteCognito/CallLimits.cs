@@ -7,7 +7,7 @@ namespace LiteCognito;
 /// lasts, so that a service in trouble is not hammered. A call whose effect may have happened already, and would do harm if it
 /// happened twice, is not tried again: see <see cref="CognitoNoAnswerException"/>.
 /// </remarks>
-public sealed record CallLimits
+public sealed class CallLimits
 {
     /// <summary>How often a call is tried in all. The default is 3; 1 turns retries off.</summary>
     public int MaxAttempts { get; init; } = 3;
@@ -24,15 +24,11 @@ public sealed record CallLimits
     /// <summary>Throws <see cref="ArgumentException"/> naming the member that is wrong.</summary>
     internal void Validate()
     {
-        if (MaxAttempts < 1)
-            throw new ArgumentException("Limits.MaxAttempts must be at least 1, the call itself.");
-        if (MaxResponseBytes < 1)
-            throw new ArgumentException("Limits.MaxResponseBytes must be larger than zero.");
         // A CancellationTokenSource takes no longer ones.
         TimeSpan longest = TimeSpan.FromMilliseconds(int.MaxValue);
-        if (AttemptTimeout <= TimeSpan.Zero || AttemptTimeout > longest)
-            throw new ArgumentException("Limits.AttemptTimeout must be longer than zero and at most 24 days.");
-        if (Timeout <= TimeSpan.Zero || Timeout > longest)
-            throw new ArgumentException("Limits.Timeout must be longer than zero and at most 24 days.");
+        if (MaxAttempts < 1 || MaxResponseBytes < 1)
+            throw new ArgumentException("Limits.MaxAttempts and Limits.MaxResponseBytes must be at least 1.");
+        if (AttemptTimeout <= TimeSpan.Zero || AttemptTimeout > longest || Timeout <= TimeSpan.Zero || Timeout > longest)
+            throw new ArgumentException("Limits.AttemptTimeout and Limits.Timeout must be longer than zero and at most 24 days.");
     }
 }

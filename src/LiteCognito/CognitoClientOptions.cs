@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LiteCognito.Protocol;
 using LiteCognito.Signing;
 
@@ -81,6 +82,12 @@ public sealed record CognitoClientOptions : Redacted
 
     /// <summary>The clock. Its UTC time goes into SRP signatures: Cognito refuses one that is minutes off.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether it is the same object: what it holds, stores and a secret among it, is not compared.</summary>
+    public bool Equals(CognitoClientOptions? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>Throws <see cref="ArgumentException"/> naming the member that is wrong; returns the region, or <see langword="null"/> where nothing names one.</summary>
     internal string? Validate()

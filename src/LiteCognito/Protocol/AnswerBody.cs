@@ -10,28 +10,26 @@ internal static class AnswerBody
         if (response.Content.Headers.ContentLength > maxBytes)
             throw TooLarge(operation, maxBytes);
 
+        // The response disposes of it.
         Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
+        byte[] buffer = new byte[(int)(response.Content.Headers.ContentLength ?? 4096) + 1];
+        int length = 0;
+        try
         {
-            byte[] buffer = new byte[(int)(response.Content.Headers.ContentLength ?? 4096) + 1];
-            int length = 0;
-            try
+            int read;
+            while ((read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
             {
-                int read;
-                while ((read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
-                {
-                    length += read;
-                    if (length > maxBytes)
-                        throw TooLarge(operation, maxBytes);
-                    if (length == buffer.Length)
-                        buffer = Grow(buffer);
-                }
-                return buffer[..length];
+                length += read;
+                if (length > maxBytes)
+                    throw TooLarge(operation, maxBytes);
+                if (length == buffer.Length)
+                    buffer = Grow(buffer);
             }
-            finally
-            {
-                CryptographicOperations.ZeroMemory(buffer); // tokens pass through here
-            }
+            return buffer[..length];
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(buffer); // tokens pass through here
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace LiteCognito.Protocol;
@@ -34,7 +35,7 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested && (deadline.IsCancellationRequested || e.InnerException is TimeoutException))
         {
-            return NoAnswer(Kind.TimedOut, e, $"nothing came within {limit.TotalSeconds:0.#} seconds.", content.WasSent);
+            return NoAnswer(Kind.TimedOut, e, "it did not come in time.", content.WasSent);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -54,14 +55,14 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
             return new(Kind.Throttled, null, failure) { RetryAfter = RetryAfter(response) };
         if (authorizer?.Corrects(code, response.Headers.Date) == true)
             return new(Kind.Unproved, null, failure);
-        return Retries.IsFailure(status, code)
+        return Retries.IsFailure(status)
             ? new(Kind.Failed, null, failure) { RetryAfter = RetryAfter(response), MayHaveHappened = true }
             : new(Kind.Final, null, failure);
     }
 
     private Outcome NoAnswer(Kind kind, Exception cause, string what, bool wasSent)
     {
-        string attempts = number == 1 ? "" : $" in {number} attempts";
+        string attempts = number == 1 ? "" : " after " + number.ToString(CultureInfo.InvariantCulture) + " attempts";
         return new(kind, null, new CognitoNoAnswerException(operation, number, wasSent, $"{operation} got no answer{attempts}: {what}", cause)) { MayHaveHappened = wasSent };
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -24,6 +25,28 @@ internal sealed class Caller(Transport transport)
         {
             // Its text may repeat what was read.
             throw transport.NotUnderstood(operation.Name, answer.Length);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(body);
+            CryptographicOperations.ZeroMemory(answer);
+        }
+    }
+
+    /// <summary>The same without types: JSON as it is, both ways.</summary>
+    public async Task<JsonElement> SendAsync(string operation, JsonElement input, Authorizer? authorizer, string? once, CancellationToken cancellationToken)
+    {
+        byte[] body = JsonMarshal.GetRawUtf8Value(input).ToArray();
+        byte[] answer = [];
+        try
+        {
+            answer = await transport.PostAsync(operation, body, authorizer, once, cancellationToken).ConfigureAwait(false);
+            // The element's own copy, as the bytes are zeroed.
+            return JsonElement.Parse(answer.Length == 0 ? "{}"u8 : answer);
+        }
+        catch (JsonException)
+        {
+            throw transport.NotUnderstood(operation, answer.Length);
         }
         finally
         {

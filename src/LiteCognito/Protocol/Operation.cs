@@ -4,11 +4,16 @@ using System.Text.Json.Serialization.Metadata;
 namespace LiteCognito.Protocol;
 
 /// <summary>One Cognito operation: its name on the wire and the JSON shapes of its input and output.</summary>
-internal sealed class Operation<TRequest, TResponse>(string name, JsonSerializerContext json)
+internal sealed class Operation<TRequest, TResponse>(string name, JsonTypeInfo<TRequest> request, JsonTypeInfo<TResponse> response)
 {
+    public Operation(string name, JsonSerializerContext json)
+        : this(name, (JsonTypeInfo<TRequest>)json.GetTypeInfo(typeof(TRequest))!, (JsonTypeInfo<TResponse>)json.GetTypeInfo(typeof(TResponse))!)
+    {
+    }
+
     public string Name { get; } = name;
 
-    public JsonTypeInfo<TRequest> Request { get; } = (JsonTypeInfo<TRequest>)json.GetTypeInfo(typeof(TRequest))!;
+    public JsonTypeInfo<TRequest> Request { get; } = request;
 
-    public JsonTypeInfo<TResponse> Response { get; } = (JsonTypeInfo<TResponse>)json.GetTypeInfo(typeof(TResponse))!;
+    public JsonTypeInfo<TResponse> Response { get; } = response;
 }

@@ -20,8 +20,14 @@ internal enum Kind
 }
 
 /// <summary>An attempt's answer, or its failure and what that means for another one.</summary>
-internal readonly record struct Outcome(Kind Kind, byte[]? Answer, Exception? Failure)
+internal sealed class Outcome(Kind kind, byte[]? answer, Exception? failure)
 {
+    public Kind Kind { get; } = kind;
+
+    public byte[]? Answer { get; } = answer;
+
+    public Exception? Failure { get; } = failure;
+
     /// <summary>Whether the call may have had its effect all the same.</summary>
     public bool MayHaveHappened { get; init; }
 

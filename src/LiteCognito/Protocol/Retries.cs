@@ -17,27 +17,17 @@ internal sealed class Retries
     public int Take(Kind kind)
     {
         int cost = kind == Kind.TimedOut ? TimeoutCost : Cost;
-        int quota;
-        do
-        {
-            quota = Volatile.Read(ref _quota);
-            if (quota < cost)
-                return 0;
-        }
-        while (Interlocked.CompareExchange(ref _quota, quota - cost, quota) != quota);
-        return cost;
+        if (Interlocked.Add(ref _quota, -cost) >= 0)
+            return cost;
+        Interlocked.Add(ref _quota, cost);
+        return 0;
     }
 
     /// <summary>A call succeeded: what its last retry took comes back, or a little where it needed none.</summary>
     public void Return(int taken)
     {
-        int quota, returned;
-        do
-        {
-            quota = Volatile.Read(ref _quota);
-            returned = Math.Min(quota + Math.Max(taken, 1), Capacity);
-        }
-        while (returned != quota && Interlocked.CompareExchange(ref _quota, returned, quota) != quota);
+        if (Interlocked.Add(ref _quota, Math.Max(taken, 1)) > Capacity)
+            Volatile.Write(ref _quota, Capacity);
     }
 
     /// <summary>The delay before the attempt that follows <paramref name="attempt"/>.</summary>
@@ -49,10 +39,10 @@ internal sealed class Retries
     }
 
     /// <summary>Cognito throttles with status 400. LimitExceededException is no throttling but a limit per user, which a repeat uses up.</summary>
-    public static bool IsThrottling(int status, string? code) => status == 429 || code is CognitoErrorCodes.TooManyRequests or CognitoErrorCodes.Throttling
-        or "Throttling" or "ThrottledException" or "RequestThrottled" or "RequestThrottledException" or "RequestLimitExceeded" or "SlowDown";
+    public static bool IsThrottling(int status, string? code) =>
+        status == 429 || code is CognitoErrorCodes.TooManyRequests or CognitoErrorCodes.Throttling or "RequestLimitExceeded" or "SlowDown";
 
-    public static bool IsFailure(int status, string? code) => status is 500 or 502 or 503 or 504 || code is "RequestTimeout" or "RequestTimeoutException";
+    public static bool IsFailure(int status) => status is 500 or 502 or 503 or 504;
 
     /// <summary>A connection that another attempt may do without the fault of this one. A certificate stays as wrong as it is.</summary>
     public static bool IsTransient(HttpRequestException failure) => failure.HttpRequestError is not (HttpRequestError.SecureConnectionError

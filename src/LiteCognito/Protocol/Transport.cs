@@ -9,7 +9,6 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
         AllowAutoRedirect = false,
         UseCookies = false,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = TimeSpan.FromSeconds(10),
     }));
 
     private readonly Retries _retries = new();
@@ -42,14 +41,11 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
                 return answer;
             }
 
-            if (outcome.Kind == Kind.Final || attempt == limits.MaxAttempts)
-                throw Told(outcome, once);
-            if (outcome.MayHaveHappened && once is not null)
-                throw Told(outcome, once);
-            if (outcome.Kind == Kind.Unproved)
+            bool isLast = outcome.Kind == Kind.Final || attempt == limits.MaxAttempts || (outcome.MayHaveHappened && once is not null);
+            if (!isLast && outcome.Kind == Kind.Unproved)
                 continue;
             TimeSpan delay = Retries.Delay(attempt, outcome.RetryAfter);
-            if (delay >= limits.Timeout - clock.GetElapsedTime(start) || (taken = _retries.Take(outcome.Kind)) == 0)
+            if (isLast || delay >= limits.Timeout - clock.GetElapsedTime(start) || (taken = _retries.Take(outcome.Kind)) == 0)
                 throw Told(outcome, once);
             await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(false);
         }

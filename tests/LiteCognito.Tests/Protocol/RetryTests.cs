@@ -199,7 +199,7 @@ public sealed class RetryTests
         var limits = new CallLimits { AttemptTimeout = TimeSpan.FromSeconds(30), Timeout = TimeSpan.FromSeconds(100) };
         var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => GetUserAsync(Client(script, limits)));
         Assert.Equal(3, thrown.Attempts);
-        Assert.Contains("in 3 attempts: nothing came within", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("got no answer after 3 attempts: it did not come in time", thrown.Message, StringComparison.Ordinal);
         Assert.InRange(_clock.Delays.Sum(delay => delay.TotalSeconds), 90, 100);
     }
 
@@ -262,7 +262,7 @@ public sealed class RetryTests
     {
         var limits = new CallLimits { MaxAttempts = attempts, AttemptTimeout = TimeSpan.FromSeconds(attemptSeconds), Timeout = TimeSpan.FromSeconds(seconds), MaxResponseBytes = bytes };
         var thrown = Assert.Throws<ArgumentException>(() => new CognitoClient(new() { Region = "us-east-1", Limits = limits }));
-        Assert.StartsWith(named, thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(named, thrown.Message, StringComparison.Ordinal);
     }
 
     private static Task<GetUserResponse> GetUserAsync(CognitoClient client) => client.GetUserAsync(new() { AccessToken = "canary-token" }, Cancel);
