@@ -74,12 +74,6 @@ public sealed partial class CognitoClient
         Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, string? once = null) =>
         _caller.SendAsync(operation, request, Signer(), once, cancellationToken);
 
-    private RequestSigner Signer()
-    {
-        if (Volatile.Read(ref _signer) is { } signer)
-            return signer;
-        string region = _region ?? throw new InvalidOperationException("A signed call needs CognitoClientOptions.Region: the endpoint alone does not tell it.");
-        signer = new(_options.Credentials!, region, "cognito-idp", _caller.Endpoint, _options.TimeProvider);
-        return Interlocked.CompareExchange(ref _signer, signer, null) ?? signer; // the first one stays: it knows the time
-    }
+    private RequestSigner Signer() => RequestSigner.Shared(
+        ref _signer, _options.Credentials, _region, "cognito-idp", _caller.Endpoint, _options.TimeProvider);
 }

@@ -119,20 +119,9 @@ public sealed record CognitoClientOptions : Redacted
         Limits.Validate();
 
         if (Endpoint is not null)
-            ValidateEndpoint(Endpoint);
+            Endpoints.Check(Endpoint, AllowInsecureEndpoint, UseFips || UseDualStack);
         else if (region is null)
             throw new ArgumentException("Nothing says where to call: give a UserPoolId, a Region or an Endpoint.");
         return region;
-    }
-
-    private void ValidateEndpoint(Uri endpoint)
-    {
-        if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("https" or "http") || endpoint.UserInfo.Length > 0
-            || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
-            throw new ArgumentException("Endpoint must be an absolute http or https address without user name, query or fragment, such as http://127.0.0.1:9229/.");
-        if (endpoint.Scheme == "http" && !endpoint.IsLoopback && !AllowInsecureEndpoint)
-            throw new ArgumentException($"Endpoint {endpoint} would carry passwords in the clear: use https, or set AllowInsecureEndpoint.");
-        if (UseFips || UseDualStack)
-            throw new ArgumentException("UseFips and UseDualStack choose among AWS's own endpoints: leave them off with an Endpoint.");
     }
 }

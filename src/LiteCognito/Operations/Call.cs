@@ -18,9 +18,7 @@ public sealed partial class CognitoClient
     /// <exception cref="CognitoException">The service refused, with <see cref="CognitoErrorCodes"/> or <c>UnknownOperationException</c>.</exception>
     public Task<JsonElement> CallAsync(string operation, JsonElement input, bool? sign = null, CancellationToken cancellationToken = default)
     {
-        CheckName(operation);
-        if (input.ValueKind != JsonValueKind.Object)
-            throw new ArgumentException("The input must be a JSON object.", nameof(input));
+        Caller.Check(operation, input);
         return _caller.SendAsync(operation, input, IsSigned(operation, sign) ? Signer() : null, Once.Of(operation), cancellationToken);
     }
 
@@ -36,7 +34,7 @@ public sealed partial class CognitoClient
     public Task<TOutput> CallAsync<TInput, TOutput>(
         string operation, TInput input, JsonTypeInfo<TInput> inputType, JsonTypeInfo<TOutput> outputType, bool? sign = null, CancellationToken cancellationToken = default)
     {
-        CheckName(operation);
+        Caller.Check(operation);
         ArgumentNullException.ThrowIfNull(inputType);
         ArgumentNullException.ThrowIfNull(outputType);
         return _caller.SendAsync(
@@ -44,12 +42,4 @@ public sealed partial class CognitoClient
     }
 
     private static bool IsSigned(string operation, bool? sign) => sign ?? !Unsigned.Contains(operation);
-
-    /// <summary>It becomes part of a header.</summary>
-    private static void CheckName(string operation)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(operation);
-        if (!operation.All(char.IsAsciiLetterOrDigit))
-            throw new ArgumentException("An operation's name has letters and digits alone, such as DescribeUserPool.", nameof(operation));
-    }
 }

@@ -54,4 +54,20 @@ internal sealed class Caller(Transport transport)
             CryptographicOperations.ZeroMemory(answer);
         }
     }
+
+    /// <summary>Refuses a name that cannot be an operation's: it becomes part of a header.</summary>
+    public static void Check(string operation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(operation);
+        if (!operation.All(char.IsAsciiLetterOrDigit))
+            throw new ArgumentException("An operation's name has letters and digits alone, such as DescribeUserPool.", nameof(operation));
+    }
+
+    /// <summary>The same, and an input that is no object.</summary>
+    public static void Check(string operation, JsonElement input)
+    {
+        Check(operation);
+        if (input.ValueKind != JsonValueKind.Object)
+            throw new ArgumentException("The input must be a JSON object.", nameof(input));
+    }
 }

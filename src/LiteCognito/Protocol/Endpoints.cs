@@ -1,6 +1,6 @@
 namespace LiteCognito.Protocol;
 
-/// <summary>Where a region's user pools answer.</summary>
+/// <summary>Where a region's user pools and identity pools answer.</summary>
 internal static class Endpoints
 {
     // Partition by region prefix: DNS suffix, dual-stack suffix (null: the partition has none).
@@ -16,17 +16,30 @@ internal static class Endpoints
     ];
 
     /// <summary>The address calls are posted to.</summary>
-    public static Uri ForCalls(CognitoClientOptions options, string region)
-    {
-        if (options.Endpoint is { } endpoint)
-            return endpoint;
+    public static Uri ForCalls(CognitoClientOptions options, string region) =>
+        options.Endpoint ?? Address("cognito-idp", region, options.UseFips, options.UseDualStack);
 
+    /// <summary>AWS's own address of a service.</summary>
+    public static Uri Address(string service, string region, bool fips, bool dualStack)
+    {
         (string suffix, string? dualStackSuffix) = Partition(region);
         // In the aws partition the ordinary hosts answer over IPv6 too.
         bool ordinaryHost = suffix == "amazonaws.com" && !region.StartsWith("us-gov-", StringComparison.Ordinal);
-        if (options.UseDualStack && !ordinaryHost)
-            suffix = dualStackSuffix ?? throw new ArgumentException($"Region {region} has no dual-stack endpoint: leave UseDualStack off.", nameof(options));
-        return new Uri($"https://cognito-idp{(options.UseFips ? "-fips" : "")}.{region}.{suffix}/");
+        if (dualStack && !ordinaryHost)
+            suffix = dualStackSuffix ?? throw new ArgumentException($"Region {region} has no dual-stack endpoint: leave UseDualStack off.");
+        return new Uri($"https://{service}{(fips ? "-fips" : "")}.{region}.{suffix}/");
+    }
+
+    /// <summary>Throws <see cref="ArgumentException"/> where an address given instead cannot be called.</summary>
+    public static void Check(Uri endpoint, bool allowInsecure, bool choosesVariant)
+    {
+        if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("https" or "http") || endpoint.UserInfo.Length > 0
+            || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
+            throw new ArgumentException("Endpoint must be an absolute http or https address without user name, query or fragment, such as http://127.0.0.1:9229/.");
+        if (endpoint.Scheme == "http" && !endpoint.IsLoopback && !allowInsecure)
+            throw new ArgumentException($"Endpoint {endpoint} would carry passwords in the clear: use https, or set AllowInsecureEndpoint.");
+        if (choosesVariant)
+            throw new ArgumentException("UseFips and UseDualStack choose among AWS's own endpoints: leave them off with an Endpoint.");
     }
 
     /// <summary>The <c>iss</c> of a pool's tokens: by the ordinary host whatever endpoint variant serves the calls.</summary>

@@ -13,6 +13,17 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
     private readonly string _host = HostOf(endpoint);
     private long _skewTicks;
 
+    /// <summary>The signer of a client, made when first needed.</summary>
+    public static RequestSigner Shared(ref RequestSigner? signer, AwsCredentialProvider? credentials, string? region, string service, Uri endpoint, TimeProvider clock)
+    {
+        if (Volatile.Read(ref signer) is { } made)
+            return made;
+        if (region is null)
+            throw new InvalidOperationException("A signed call needs the Region in the client's options: the Endpoint alone does not tell it.");
+        made = new(credentials!, region, service, endpoint, clock);
+        return Interlocked.CompareExchange(ref signer, made, null) ?? made; // the first one stays: it knows the time
+    }
+
     public override async ValueTask AuthorizeAsync(HttpRequestMessage request, string target, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         AwsCredentials current = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);

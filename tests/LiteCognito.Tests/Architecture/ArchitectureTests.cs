@@ -22,6 +22,7 @@ public sealed partial class ArchitectureTests
         ["Devices"] = ["Storage"],
         ["Sessions"] = ["Protocol", "SignIn", "Storage", "Tokens"],
         ["OAuth"] = ["Protocol", "Sessions", "Tokens"],
+        ["IdentityPools"] = ["Protocol", "Sessions", "Signing"],
         [""] = ["Protocol", "SignIn", "Signing", "Tokens"],
     };
 

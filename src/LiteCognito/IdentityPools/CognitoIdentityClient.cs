@@ -1,0 +1,55 @@
+using System.Text.Json;
+using LiteCognito.Protocol;
+using LiteCognito.Signing;
+
+namespace LiteCognito;
+
+/// <summary>
+/// A client of Cognito identity pools, which give signed-in users, or anybody, temporary AWS credentials. Safe for concurrent use;
+/// make one and keep it.
+/// </summary>
+/// <remarks>Calls throw what those of <see cref="CognitoClient"/> throw.</remarks>
+public sealed partial class CognitoIdentityClient
+{
+    private const string TargetPrefix = "AWSCognitoIdentityService.";
+
+    private readonly CognitoIdentityOptions _options;
+    private readonly string? _region;
+    private readonly Caller _caller;
+    private RequestSigner? _signer;
+
+    /// <summary>Creates a client.</summary>
+    /// <param name="options">What to talk to.</param>
+    /// <param name="httpClient">
+    /// The HTTP client to send through, which stays the caller's; <see langword="null"/> for a shared one. It should not follow redirects.
+    /// </param>
+    /// <exception cref="ArgumentException">A member of <paramref name="options"/> is wrong; the message says which, and what is expected.</exception>
+    public CognitoIdentityClient(CognitoIdentityOptions options, HttpClient? httpClient = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _region = options.Validate();
+        Uri endpoint = options.Endpoint ?? Endpoints.Address("cognito-identity", _region ?? "", options.UseFips, options.UseDualStack);
+        _caller = new(new Transport(httpClient ?? Transport.DefaultHttp, endpoint, TargetPrefix, options.Limits, options.TimeProvider));
+    }
+
+    private string IdentityPoolId => _options.IdentityPoolId ?? throw new InvalidOperationException("This call needs CognitoIdentityOptions.IdentityPoolId.");
+
+    /// <summary>Calls any operation of the service with its JSON as it is.</summary>
+    /// <param name="operation">The operation, such as <c>DescribeIdentityPool</c>.</param>
+    /// <param name="input">Its input, an object. Nothing is filled in.</param>
+    /// <param name="sign">Whether AWS credentials sign the call; only the calls for users go without.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="ArgumentException">The operation is no name of letters and digits, or the input no object.</exception>
+    public Task<JsonElement> CallAsync(string operation, JsonElement input, bool sign = true, CancellationToken cancellationToken = default)
+    {
+        Caller.Check(operation, input);
+        return _caller.SendAsync(operation, input, sign ? Signer() : null, Once.Of(operation), cancellationToken);
+    }
+
+    private Task<TResponse> SendAsync<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken) =>
+        _caller.SendAsync(operation, request, null, null, cancellationToken);
+
+    private RequestSigner Signer() => RequestSigner.Shared(
+        ref _signer, _options.Credentials, _region, "cognito-identity", _caller.Endpoint, _options.TimeProvider);
+}
