@@ -1,3 +1,5 @@
+using LiteCognito.Signing;
+
 namespace LiteCognito.Cli;
 
 /// <summary>Runs a command's work and turns every failure into one sentence on stderr and an exit code.</summary>
@@ -17,7 +19,11 @@ internal static class Execution
         {
             return Fail(ExitCode.Usage, e.Message);
         }
-        catch (Exception e) when (e is CognitoException or CognitoProtocolException or CognitoTokenException or SignInStateException or CognitoSessionEndedException)
+        catch (Exception e) when (e is CognitoException or CognitoProtocolException or CognitoTokenException or SignInStateException or CognitoSessionEndedException or AwsCredentialException)
+        {
+            return Fail(ExitCode.Failed, e.Message);
+        }
+        catch (CognitoNoAnswerException e)
         {
             return Fail(ExitCode.Failed, e.Message);
         }

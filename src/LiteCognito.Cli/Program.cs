@@ -2,7 +2,7 @@ using ConsoleAppFramework;
 using LiteCognito.Cli;
 using LiteCognito.Cli.Commands;
 
-string[] commands = ["demo", "emulator", "sign-in", "respond", "token", "sign-out", "mfa setup", "mfa status", "mfa prefer"];
+string[] commands = ["demo", "emulator", "sign-in", "respond", "token", "sign-out", "mfa setup", "mfa status", "mfa prefer", "call", "admin"];
 
 // The framework answers an unknown command, and one without its options, with help and exit code 0: no script can tell that from success.
 string line = string.Join(' ', args);
@@ -11,6 +11,8 @@ string? needs = line switch
     "sign-in" or "mfa setup" or "mfa status" or "mfa prefer" => "--pool, --client and --username",
     "token" or "sign-out" => "--session, --pool, --client and --username",
     "respond" => "--state, --pool and --client",
+    "call" => "an operation, such as DescribeUserPool",
+    _ when args is ["admin", _, _] => "--pool, and what it is about",
     _ => null,
 };
 if (needs is not null)
@@ -32,6 +34,11 @@ app.Add<SignInCommand>();
 app.Add<RespondCommand>();
 app.Add<SessionCommand>();
 app.Add<MfaCommand>("mfa");
+app.Add<CallCommand>();
+app.Add<AdminUserCommand>("admin user");
+app.Add<AdminGroupCommand>("admin group");
+app.Add<AdminClientCommand>("admin client");
+app.Add<AdminIdpCommand>("admin idp");
 await app.RunAsync(args);
 
 // Commands handle their own failures: what fails outside of one is the command line itself.

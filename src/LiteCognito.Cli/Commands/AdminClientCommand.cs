@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ConsoleAppFramework;
+
+namespace LiteCognito.Cli.Commands;
+
+internal sealed class AdminClientCommand
+{
+    /// <summary>Makes an app client and shows it, with its secret.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="generateSecret">With a secret.</param>
+    /// <param name="flows">Such as ALLOW_USER_SRP_AUTH,ALLOW_REFRESH_TOKEN_AUTH.</param>
+    /// <param name="input">File with further members as Cognito names them, a JSON object; - for stdin.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("create")]
+    public Task<int> CreateAsync(
+        string pool, string name, bool generateSecret = false, string? flows = null, string? input = null, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "CreateUserPoolClient", () =>
+        {
+            JsonObject members = input is null ? [] : Service.Read(input);
+            foreach ((string member, JsonNode? value) in Fields.Of(("ClientName", name), ("GenerateSecret", generateSecret ? true : null), ("ExplicitAuthFlows", Fields.Words(flows))))
+                members[member] = value?.DeepClone();
+            return members;
+        }, null, cancellationToken);
+
+    /// <summary>Shows an app client, with its secret.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="client">App client id.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("get")]
+    public Task<int> GetAsync(
+        string pool, string client, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "DescribeUserPoolClient", () => Fields.Of(("ClientId", client)), null, cancellationToken);
+
+    /// <summary>Lists the app clients of the pool, all pages.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("list")]
+    public Task<int> ListAsync(
+        string pool, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.ListAsync(pool, endpoint, json, "ListUserPoolClients", () => Fields.Of(), "UserPoolClients", "NextToken", item => $"{item.GetProperty("ClientId").GetString()} {item.GetProperty("ClientName").GetString()}", cancellationToken);
+
+    /// <summary>Changes members of an app client; the others stay.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="client">App client id.</param>
+    /// <param name="input">File with further members as Cognito names them, a JSON object; - for stdin.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("update")]
+    public Task<int> UpdateAsync(
+        string pool, string client, string input, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Execution.RunAsync(async () =>
+        {
+            var service = Service.Of(pool, endpoint, json);
+            JsonObject changes = Service.Read(input);
+            // Cognito sets whatever an update leaves out back to its default: what is there goes along.
+            JsonElement now = await service.CallAsync("DescribeUserPoolClient", Fields.Of(("ClientId", client)), cancellationToken);
+            JsonObject members = JsonNode.Parse(now.GetProperty("UserPoolClient").GetRawText())!.AsObject();
+            foreach (string shown in (string[])["ClientSecret", "CreationDate", "LastModifiedDate"])
+                members.Remove(shown);
+            foreach ((string name, JsonNode? value) in changes)
+                members[name] = value?.DeepClone();
+            members["ClientId"] = client;
+            JsonElement answer = await service.CallAsync("UpdateUserPoolClient", members, cancellationToken);
+            Output.Prose($"Updated {client}.");
+            if (json)
+                Service.Print(answer, oneLine: true);
+            return ExitCode.Done;
+        });
+
+    /// <summary>Deletes an app client.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="client">App client id.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("delete")]
+    public Task<int> DeleteAsync(
+        string pool, string client, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "DeleteUserPoolClient", () => Fields.Of(("ClientId", client)), $"Deleted {client}.", cancellationToken);
+}

@@ -1,0 +1,77 @@
+using ConsoleAppFramework;
+
+namespace LiteCognito.Cli.Commands;
+
+internal sealed class AdminGroupCommand
+{
+    /// <summary>Makes a group.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="group">Group name.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="precedence">Which group wins where a user has several; the lowest.</param>
+    /// <param name="roleArn">IAM role of its members in identity pools.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("create")]
+    public Task<int> CreateAsync(
+        string pool, string group, string? description = null, int? precedence = null, string? roleArn = null, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "CreateGroup", () => Fields.Of(("GroupName", group), ("Description", description), ("Precedence", precedence), ("RoleArn", roleArn)), $"Created {group}.", cancellationToken);
+
+    /// <summary>Shows a group.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="group">Group name.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("get")]
+    public Task<int> GetAsync(
+        string pool, string group, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "GetGroup", () => Fields.Of(("GroupName", group)), null, cancellationToken);
+
+    /// <summary>Lists the groups of the pool, all pages.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("list")]
+    public Task<int> ListAsync(
+        string pool, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.ListAsync(pool, endpoint, json, "ListGroups", () => Fields.Of(), "Groups", "NextToken", item => item.GetProperty("GroupName").GetString(), cancellationToken);
+
+    /// <summary>Changes a group.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="group">Group name.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="precedence">Which group wins where a user has several; the lowest.</param>
+    /// <param name="roleArn">IAM role of its members in identity pools.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("update")]
+    public Task<int> UpdateAsync(
+        string pool, string group, string? description = null, int? precedence = null, string? roleArn = null, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "UpdateGroup", () => Fields.Of(("GroupName", group), ("Description", description), ("Precedence", precedence), ("RoleArn", roleArn)), $"Updated {group}.", cancellationToken);
+
+    /// <summary>Deletes a group; its users stay.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="group">Group name.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("delete")]
+    public Task<int> DeleteAsync(
+        string pool, string group, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "DeleteGroup", () => Fields.Of(("GroupName", group)), $"Deleted {group}.", cancellationToken);
+
+    /// <summary>Lists the users of a group, all pages.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="group">Group name.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("users")]
+    public Task<int> UsersAsync(
+        string pool, string group, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.ListAsync(pool, endpoint, json, "ListUsersInGroup", () => Fields.Of(("GroupName", group)), "Users", "NextToken", item => item.GetProperty("Username").GetString(), cancellationToken);
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using ConsoleAppFramework;
+
+namespace LiteCognito.Cli.Commands;
+
+internal sealed class AdminIdpCommand
+{
+    /// <summary>Makes an identity provider of the input: ProviderDetails, AttributeMapping, IdpIdentifiers.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="name">Provider name.</param>
+    /// <param name="type">SAML, OIDC, Google, Facebook, LoginWithAmazon or SignInWithApple.</param>
+    /// <param name="input">File with further members as Cognito names them, a JSON object; - for stdin.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("create")]
+    public Task<int> CreateAsync(
+        string pool, string name, string type, string input, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "CreateIdentityProvider", () =>
+        {
+            JsonObject members = Service.Read(input);
+            members["ProviderName"] = name;
+            members["ProviderType"] = type;
+            return members;
+        }, $"Created {name}.", cancellationToken);
+
+    /// <summary>Shows an identity provider.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="name">Provider name.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("get")]
+    public Task<int> GetAsync(
+        string pool, string name, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "DescribeIdentityProvider", () => Fields.Of(("ProviderName", name)), null, cancellationToken);
+
+    /// <summary>Lists the identity providers of the pool, all pages.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("list")]
+    public Task<int> ListAsync(
+        string pool, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.ListAsync(pool, endpoint, json, "ListIdentityProviders", () => Fields.Of(), "Providers", "NextToken", item => $"{item.GetProperty("ProviderName").GetString()} {item.GetProperty("ProviderType").GetString()}", cancellationToken);
+
+    /// <summary>Changes an identity provider by the input: ProviderDetails, AttributeMapping, IdpIdentifiers.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="name">Provider name.</param>
+    /// <param name="input">File with further members as Cognito names them, a JSON object; - for stdin.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("update")]
+    public Task<int> UpdateAsync(
+        string pool, string name, string input, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "UpdateIdentityProvider", () =>
+        {
+            JsonObject members = Service.Read(input);
+            members["ProviderName"] = name;
+            return members;
+        }, $"Updated {name}.", cancellationToken);
+
+    /// <summary>Deletes an identity provider.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="name">Provider name.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("delete")]
+    public Task<int> DeleteAsync(
+        string pool, string name, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "DeleteIdentityProvider", () => Fields.Of(("ProviderName", name)), $"Deleted {name}.", cancellationToken);
+}

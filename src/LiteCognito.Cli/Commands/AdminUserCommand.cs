@@ -1,0 +1,171 @@
+using ConsoleAppFramework;
+
+namespace LiteCognito.Cli.Commands;
+
+internal sealed class AdminUserCommand
+{
+    /// <summary>Makes a user and lets Cognito send the invitation.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="username">User name, id or alias.</param>
+    /// <param name="attributes">email=a@example.com,custom:team=x, or a JSON object.</param>
+    /// <param name="setPassword">Take the temporary password from LITECOGNITO_PASSWORD or a prompt; else Cognito makes one up.</param>
+    /// <param name="passwordStdin">Take the temporary password from stdin.</param>
+    /// <param name="suppress">Send no invitation.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("create")]
+    public Task<int> CreateAsync(
+        string pool, string username, string? attributes = null, bool setPassword = false, bool passwordStdin = false, bool suppress = false, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "AdminCreateUser", () => Fields.Of(
+            ("Username", username), ("UserAttributes", Fields.Attributes(attributes)), ("TemporaryPassword", setPassword || passwordStdin ? Terminal.Password(passwordStdin) : null),
+            ("MessageAction", suppress ? "SUPPRESS" : null)), $"Created {username}.", cancellationToken);
+
+    /// <summary>Shows a user.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="username">User name, id or alias.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("get")]
+    public Task<int> GetAsync(
+        string pool, string username, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "AdminGetUser", () => Fields.Of(("Username", username)), null, cancellationToken);
+
+    /// <summary>Lists users, all pages.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="filter">Such as 'email ^= "alice@"' or 'cognito:user_status = "CONFIRMED"'.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("list")]
+    public Task<int> ListAsync(
+        string pool, string? filter = null, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.ListAsync(pool, endpoint, json, "ListUsers", () => Fields.Of(("Filter", filter)), "Users", "PaginationToken", item => item.GetProperty("Username").GetString(), cancellationToken);
+
+    /// <summary>Changes attributes of a user.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="username">User name, id or alias.</param>
+    /// <param name="attributes">email=a@example.com,email_verified=true, or a JSON object.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("update")]
+    public Task<int> UpdateAsync(
+        string pool, string username, string attributes, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "AdminUpdateUserAttributes", () => Fields.Of(("Username", username), ("UserAttributes", Fields.Attributes(attributes))), $"Updated {username}.", cancellationToken);
+
+    /// <summary>Deletes a user.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="username">User name, id or alias.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("delete")]
+    public Task<int> DeleteAsync(
+        string pool, string username, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "AdminDeleteUser", () => Fields.Of(("Username", username)), $"Deleted {username}.", cancellationToken);
+
+    /// <summary>Lets a disabled user sign in again.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="username">User name, id or alias.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("enable")]
+    public Task<int> EnableAsync(
+        string pool, string username, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "AdminEnableUser", () => Fields.Of(("Username", username)), $"Enabled {username}.", cancellationToken);
+
+    /// <summary>Keeps a user from signing in.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="username">User name, id or alias.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("disable")]
+    public Task<int> DisableAsync(
+        string pool, string username, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "AdminDisableUser", () => Fields.Of(("Username", username)), $"Disabled {username}.", cancellationToken);
+
+    /// <summary>Confirms a sign-up without its code.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="username">User name, id or alias.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("confirm")]
+    public Task<int> ConfirmAsync(
+        string pool, string username, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "AdminConfirmSignUp", () => Fields.Of(("Username", username)), $"Confirmed {username}.", cancellationToken);
+
+    /// <summary>Voids the password and sends a code to set a new one with.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="username">User name, id or alias.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("reset-password")]
+    public Task<int> ResetPasswordAsync(
+        string pool, string username, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "AdminResetUserPassword", () => Fields.Of(("Username", username)), $"{username} must set a new password.", cancellationToken);
+
+    /// <summary>Sets the password, from LITECOGNITO_PASSWORD, stdin or a prompt.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="username">User name, id or alias.</param>
+    /// <param name="permanent">The password stays; else the user must change it at the next sign-in.</param>
+    /// <param name="passwordStdin">Read the password from stdin.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("set-password")]
+    public Task<int> SetPasswordAsync(
+        string pool, string username, bool permanent = false, bool passwordStdin = false, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "AdminSetUserPassword", () => Fields.Of(("Username", username), ("Password", Terminal.Password(passwordStdin)), ("Permanent", permanent)), $"Set the password of {username}.", cancellationToken);
+
+    /// <summary>Ends all sessions of a user.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="username">User name, id or alias.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("sign-out")]
+    public Task<int> SignOutAsync(
+        string pool, string username, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "AdminUserGlobalSignOut", () => Fields.Of(("Username", username)), $"Signed out {username} everywhere.", cancellationToken);
+
+    /// <summary>Lists the groups of a user, all pages.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="username">User name, id or alias.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("groups")]
+    public Task<int> GroupsAsync(
+        string pool, string username, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.ListAsync(pool, endpoint, json, "AdminListGroupsForUser", () => Fields.Of(("Username", username)), "Groups", "NextToken", item => item.GetProperty("GroupName").GetString(), cancellationToken);
+
+    /// <summary>Puts a user into a group.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="username">User name, id or alias.</param>
+    /// <param name="group">Group name.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("add-to-group")]
+    public Task<int> AddToGroupAsync(
+        string pool, string username, string group, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "AdminAddUserToGroup", () => Fields.Of(("Username", username), ("GroupName", group)), $"Added {username} to {group}.", cancellationToken);
+
+    /// <summary>Takes a user out of a group.</summary>
+    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
+    /// <param name="username">User name, id or alias.</param>
+    /// <param name="group">Group name.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="json">JSON on stdout.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("remove-from-group")]
+    public Task<int> RemoveFromGroupAsync(
+        string pool, string username, string group, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        Service.RunAsync(pool, endpoint, json, "AdminRemoveUserFromGroup", () => Fields.Of(("Username", username), ("GroupName", group)), $"Removed {username} from {group}.", cancellationToken);
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using ConsoleAppFramework;
+
+namespace LiteCognito.Cli.Commands;
+
+internal sealed class CallCommand
+{
+    /// <summary>Calls any operation of the service with JSON as it is, and prints the raw answer.</summary>
+    /// <param name="operation">The operation, such as DescribeUserPool.</param>
+    /// <param name="input">File with the input, a JSON object; - for stdin. Without it the input is empty.</param>
+    /// <param name="pool">User pool id, for its region; nothing is filled in.</param>
+    /// <param name="region">AWS region; else the pool's, or AWS_REGION.</param>
+    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="unsigned">Do not sign, whatever the operation.</param>
+    /// <param name="json">The answer on one line.</param>
+    /// <param name="cancellationToken"></param>
+    [Command("call")]
+    public Task<int> RunAsync(
+        [Argument] string operation, string? input = null, string? pool = null, string? region = null, string? endpoint = null, bool unsigned = false, bool json = false,
+        CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+    {
+        CognitoClient client = Target.Administration(endpoint, pool, region);
+        string text = input is null ? "{}" : Service.Read(input).ToJsonString();
+        JsonElement answer = await client.CallAsync(operation, JsonElement.Parse(text), unsigned ? false : null, cancellationToken);
+        Service.Print(answer, json);
+        return ExitCode.Done;
+    });
+}
