@@ -13,6 +13,9 @@ internal static class Redaction
     // Members that say nothing a log may not hold; every other string of a request counts as a secret.
     private static bool IsPublic(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals("Username"u8) || reader.ValueTextEquals("USERNAME"u8) || reader.ValueTextEquals("ClientId"u8)
+        || reader.ValueTextEquals("UserPoolId"u8) || reader.ValueTextEquals("GroupName"u8) || reader.ValueTextEquals("ProviderName"u8)
+        || reader.ValueTextEquals("Identifier"u8) || reader.ValueTextEquals("Domain"u8) || reader.ValueTextEquals("PoolName"u8)
+        || reader.ValueTextEquals("ClientName"u8) || reader.ValueTextEquals("IdentityPoolId"u8) || reader.ValueTextEquals("IdentityId"u8)
         || reader.ValueTextEquals("AuthFlow"u8) || reader.ValueTextEquals("ChallengeName"u8) || reader.ValueTextEquals("Name"u8);
 
     public static string? Clean(string? message, ReadOnlySpan<byte> request)
