@@ -95,11 +95,11 @@ public sealed record CognitoClientOptions : Redacted
         string? region = Region;
         if (UserPoolId is not null)
         {
-            region = UserPool.Region(UserPoolId);
+            region = PoolId.Region(UserPoolId);
             if (Region is not null && Region != region)
                 throw new ArgumentException($"Region is {Region}, but the user pool {UserPoolId} is in {region}: leave Region out, or correct one of the two.");
         }
-        else if (region is not null && !UserPool.IsRegion(region))
+        else if (region is not null && !PoolId.IsRegion(region))
         {
             throw new ArgumentException($"Region '{region}' is not a region: expected a name such as us-east-1.");
         }

@@ -28,7 +28,7 @@ public sealed class CognitoClientOptionsTests
     [InlineData("eu-west-1_Ab", "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab")]
     [InlineData("eusc-de-east-1_A_b", "https://cognito-idp.eusc-de-east-1.amazonaws.eu/eusc-de-east-1_A_b")]
     public void Issuer_is_the_ordinary_host_also_with_fips(string pool, string issuer) =>
-        Assert.Equal(issuer, Endpoints.Issuer(new() { UseFips = true }, UserPool.Region(pool), pool));
+        Assert.Equal(issuer, Endpoints.Issuer(new() { UseFips = true }, PoolId.Region(pool), pool));
 
     [Fact]
     public void Custom_endpoint_replaces_all_of_it()

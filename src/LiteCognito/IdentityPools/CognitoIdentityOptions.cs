@@ -47,13 +47,13 @@ public sealed record CognitoIdentityOptions : Redacted
         if (IdentityPoolId is not null)
         {
             int colon = IdentityPoolId.IndexOf(':', StringComparison.Ordinal);
-            if (colon <= 0 || !UserPool.IsRegion(IdentityPoolId.AsSpan(0, colon)) || !Guid.TryParseExact(IdentityPoolId.AsSpan(colon + 1), "D", out _))
+            if (colon <= 0 || !PoolId.IsRegion(IdentityPoolId.AsSpan(0, colon)) || !Guid.TryParseExact(IdentityPoolId.AsSpan(colon + 1), "D", out _))
                 throw new ArgumentException($"'{IdentityPoolId}' is not an identity pool id: expected {{region}}:{{uuid}}.");
             region = IdentityPoolId[..colon];
             if (Region is not null && Region != region)
                 throw new ArgumentException($"Region is {Region}, but the identity pool {IdentityPoolId} is in {region}: leave Region out, or correct one of the two.");
         }
-        else if (region is not null && !UserPool.IsRegion(region))
+        else if (region is not null && !PoolId.IsRegion(region))
         {
             throw new ArgumentException($"Region '{region}' is not a region: expected a name such as us-east-1.");
         }

@@ -6,7 +6,11 @@ namespace LiteCognito.Protocol;
 /// <summary>Reads and writes Cognito's list of <c>{"Name": …, "Value": …}</c> as a dictionary.</summary>
 internal sealed class AttributesConverter : JsonConverter<IReadOnlyDictionary<string, string>>
 {
-    public override IReadOnlyDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override IReadOnlyDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> value, JsonSerializerOptions options) => Write(writer, value);
+
+    public static Dictionary<string, string> Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
             throw new JsonException();
@@ -17,14 +21,14 @@ internal sealed class AttributesConverter : JsonConverter<IReadOnlyDictionary<st
         return attributes;
     }
 
-    public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> value, JsonSerializerOptions options)
+    public static void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> attributes)
     {
         writer.WriteStartArray();
-        foreach ((string name, string text) in value)
+        foreach ((string name, string value) in attributes)
         {
             writer.WriteStartObject();
             writer.WriteString("Name"u8, name);
-            writer.WriteString("Value"u8, text);
+            writer.WriteString("Value"u8, value);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

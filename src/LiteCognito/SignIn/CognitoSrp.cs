@@ -37,7 +37,7 @@ public sealed class CognitoSrp : IDisposable
     internal CognitoSrp(string userPoolId, byte[] a)
     {
         ArgumentNullException.ThrowIfNull(userPoolId);
-        _poolName = userPoolId[(UserPool.Region(userPoolId).Length + 1)..];
+        _poolName = userPoolId[(PoolId.Region(userPoolId).Length + 1)..];
         _a = a;
         SrpGroup.PowerOfG(_publicA, a);
         // The text SRP_A is the integer without leading zeros.

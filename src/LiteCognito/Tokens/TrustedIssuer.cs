@@ -31,6 +31,6 @@ public sealed record TrustedIssuer : Redacted
     public static TrustedIssuer ForUserPool(string userPoolId, IReadOnlyCollection<string>? clientIds, bool multiRegion = false)
     {
         ArgumentNullException.ThrowIfNull(userPoolId);
-        return new() { Issuer = Endpoints.Issuer(UserPool.Region(userPoolId), userPoolId, multiRegion), ClientIds = clientIds };
+        return new() { Issuer = Endpoints.Issuer(PoolId.Region(userPoolId), userPoolId, multiRegion), ClientIds = clientIds };
     }
 }

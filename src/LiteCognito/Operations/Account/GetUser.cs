@@ -16,9 +16,14 @@ public sealed record GetUserResponse : Redacted
     /// <summary>The user name, or the <c>sub</c> where the pool signs in by alias.</summary>
     public string Username { get; init; } = "";
 
-    /// <summary>The user's attributes by name.</summary>
-    [JsonConverter(typeof(AttributesConverter))]
-    public IReadOnlyDictionary<string, string> UserAttributes { get; init; } = new Dictionary<string, string>();
+    /// <summary>The user's attributes.</summary>
+    [JsonConverter(typeof(UserAttributesConverter))]
+    public UserAttributes UserAttributes { get; init; } = [];
+
+    /// <summary>
+    /// Where codes by SMS go, in a form that older programs use. PreferredMfaSetting and UserMFASettingList say more.
+    /// </summary>
+    public IReadOnlyList<MFAOption>? MFAOptions { get; init; }
 
     /// <summary>The preferred second factor, such as <c>SOFTWARE_TOKEN_MFA</c>; <see langword="null"/> for none.</summary>
     public string? PreferredMfaSetting { get; init; }

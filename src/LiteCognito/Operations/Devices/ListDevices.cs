@@ -43,4 +43,15 @@ public sealed partial class CognitoClient
         ArgumentNullException.ThrowIfNull(request);
         return SendAsync(ListDevicesJson.Operation, request, cancellationToken);
     }
+
+    /// <summary>Reads all of the user's devices, page by page, each page when its first item is asked for.</summary>
+    public IAsyncEnumerable<Device> AllDevicesAsync(ListDevicesRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Pages.ReadAsync("ListDevices", async (token, cancelled) =>
+        {
+            ListDevicesResponse page = await ListDevicesAsync(request with { PaginationToken = token ?? request.PaginationToken }, cancelled).ConfigureAwait(false);
+            return (page.Devices, page.PaginationToken);
+        }, cancellationToken);
+    }
 }

@@ -66,4 +66,15 @@ public sealed partial class CognitoClient
         ArgumentNullException.ThrowIfNull(request);
         return SendAsync(ListWebAuthnCredentialsJson.Operation, request, cancellationToken);
     }
+
+    /// <summary>Reads all of the user's passkeys, page by page, each page when its first item is asked for.</summary>
+    public IAsyncEnumerable<WebAuthnCredential> AllWebAuthnCredentialsAsync(ListWebAuthnCredentialsRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Pages.ReadAsync("ListWebAuthnCredentials", async (token, cancelled) =>
+        {
+            ListWebAuthnCredentialsResponse page = await ListWebAuthnCredentialsAsync(request with { NextToken = token ?? request.NextToken }, cancelled).ConfigureAwait(false);
+            return (page.Credentials, page.NextToken);
+        }, cancellationToken);
+    }
 }

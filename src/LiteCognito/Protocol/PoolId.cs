@@ -1,7 +1,7 @@
 namespace LiteCognito.Protocol;
 
 /// <summary>The two halves of a user pool id, <c>{region}_{name}</c>, split ordinally at the first underscore.</summary>
-internal static class UserPool
+internal static class PoolId
 {
     public static string Region(string userPoolId)
     {

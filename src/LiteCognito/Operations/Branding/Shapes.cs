@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LiteCognito.Protocol;
+
+namespace LiteCognito;
+
+/// <summary>An image of the managed-login pages (Cognito's AssetType).</summary>
+public sealed record BrandingAsset : Redacted
+{
+    /// <summary>
+    /// Where it belongs. <c>FAVICON_ICO</c>, <c>FAVICON_SVG</c>, <c>EMAIL_GRAPHIC</c>, <c>SMS_GRAPHIC</c>, <c>AUTH_APP_GRAPHIC</c>,
+    /// <c>PASSWORD_GRAPHIC</c>, <c>PASSKEY_GRAPHIC</c>, <c>PAGE_HEADER_LOGO</c>, <c>PAGE_HEADER_BACKGROUND</c>, <c>PAGE_FOOTER_LOGO</c>,
+    /// <c>PAGE_FOOTER_BACKGROUND</c>, <c>PAGE_BACKGROUND</c>, <c>FORM_BACKGROUND</c>, <c>FORM_LOGO</c> or <c>IDP_BUTTON_ICON</c>. Required
+    /// in a request.
+    /// </summary>
+    public string? Category { get; init; }
+
+    /// <summary>The colour mode that it is for. <c>LIGHT</c>, <c>DARK</c> or <c>DYNAMIC</c>. Required in a request.</summary>
+    public string? ColorMode { get; init; }
+
+    /// <summary>Its format. <c>ICO</c>, <c>JPEG</c>, <c>PNG</c>, <c>SVG</c> or <c>WEBP</c>. Required in a request.</summary>
+    public string? Extension { get; init; }
+
+    /// <summary>The image. At most 1,000,000 bytes.</summary>
+    public byte[]? Bytes { get; init; }
+
+    /// <summary>Its id, once Cognito has it. 1 to 40 characters.</summary>
+    public string? ResourceId { get; init; }
+}
+
+/// <summary>A style of the managed-login pages (Cognito's ManagedLoginBrandingType).</summary>
+public sealed record ManagedLoginBranding : Redacted
+{
+    /// <summary>Its id, a UUID.</summary>
+    public string? ManagedLoginBrandingId { get; init; }
+
+    /// <summary>The user pool that it is in.</summary>
+    public string? UserPoolId { get; init; }
+
+    /// <summary>Whether it is Cognito's own style, without settings and assets.</summary>
+    public bool? UseCognitoProvidedValues { get; init; }
+
+    /// <summary>The settings, a JSON object.</summary>
+    public JsonElement? Settings { get; init; }
+
+    /// <summary>The images.</summary>
+    public IReadOnlyList<BrandingAsset>? Assets { get; init; }
+
+    /// <summary>When it was made.</summary>
+    [JsonConverter(typeof(EpochSecondsConverter))]
+    public DateTimeOffset? CreationDate { get; init; }
+
+    /// <summary>When it was changed last.</summary>
+    [JsonConverter(typeof(EpochSecondsConverter))]
+    public DateTimeOffset? LastModifiedDate { get; init; }
+}
+
+/// <summary>The look of the classic hosted pages (Cognito's UICustomizationType).</summary>
+public sealed record UICustomization : Redacted
+{
+    /// <summary>The user pool.</summary>
+    public string? UserPoolId { get; init; }
+
+    /// <summary>The app client; <c>ALL</c> for the whole pool.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>The address of the logo.</summary>
+    public string? ImageUrl { get; init; }
+
+    /// <summary>The style sheet.</summary>
+    public string? CSS { get; init; }
+
+    /// <summary>The version of the style sheet.</summary>
+    public string? CSSVersion { get; init; }
+
+    /// <summary>When it was changed last.</summary>
+    [JsonConverter(typeof(EpochSecondsConverter))]
+    public DateTimeOffset? LastModifiedDate { get; init; }
+
+    /// <summary>When it was made.</summary>
+    [JsonConverter(typeof(EpochSecondsConverter))]
+    public DateTimeOffset? CreationDate { get; init; }
+}

@@ -1,0 +1,51 @@
+namespace LiteCognito;
+
+/// <summary>A log group of CloudWatch (Cognito's CloudWatchLogsConfigurationType).</summary>
+public sealed record CloudWatchLogsConfiguration : Redacted
+{
+    /// <summary>The log group's ARN.</summary>
+    public string? LogGroupArn { get; init; }
+}
+
+/// <summary>A stream of Amazon Data Firehose (Cognito's FirehoseConfigurationType).</summary>
+public sealed record FirehoseConfiguration : Redacted
+{
+    /// <summary>The stream's ARN.</summary>
+    public string? StreamArn { get; init; }
+}
+
+/// <summary>A log and where it goes (Cognito's LogConfigurationType).</summary>
+public sealed record LogConfiguration : Redacted
+{
+    /// <summary>How much is logged: errors of messages, or what users do. <c>ERROR</c> or <c>INFO</c>. Required in a request.</summary>
+    public string? LogLevel { get; init; }
+
+    /// <summary>What is logged. <c>userNotification</c> or <c>userAuthEvents</c>. Required in a request.</summary>
+    public string? EventSource { get; init; }
+
+    /// <summary>Into a log group.</summary>
+    public CloudWatchLogsConfiguration? CloudWatchLogsConfiguration { get; init; }
+
+    /// <summary>Into a bucket.</summary>
+    public S3Configuration? S3Configuration { get; init; }
+
+    /// <summary>Into a stream.</summary>
+    public FirehoseConfiguration? FirehoseConfiguration { get; init; }
+}
+
+/// <summary>Where a pool's logs go (Cognito's LogDeliveryConfigurationType).</summary>
+public sealed record LogDeliveryConfiguration : Redacted
+{
+    /// <summary>The user pool.</summary>
+    public string? UserPoolId { get; init; }
+
+    /// <summary>The logs and their destinations.</summary>
+    public IReadOnlyList<LogConfiguration>? LogConfigurations { get; init; }
+}
+
+/// <summary>A bucket of Amazon S3 (Cognito's S3ConfigurationType).</summary>
+public sealed record S3Configuration : Redacted
+{
+    /// <summary>The bucket's ARN.</summary>
+    public string? BucketArn { get; init; }
+}

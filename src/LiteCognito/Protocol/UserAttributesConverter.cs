@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LiteCognito.Protocol;
+
+/// <summary>Reads and writes Cognito's list of <c>{"Name": …, "Value": …}</c> as <see cref="UserAttributes"/>; none is an empty list.</summary>
+internal sealed class UserAttributesConverter : JsonConverter<UserAttributes>
+{
+    public override bool HandleNull => true;
+
+    public override UserAttributes Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.TokenType == JsonTokenType.Null ? [] : AttributesConverter.Read(ref reader));
+
+    public override void Write(Utf8JsonWriter writer, UserAttributes value, JsonSerializerOptions options) =>
+        AttributesConverter.Write(writer, value ?? []);
+}
