@@ -6,14 +6,15 @@ using System.Text.Json;
 namespace LiteCognito.Emulator;
 
 /// <summary>One call: its input, and where it came in.</summary>
-internal sealed class Call(CognitoEmulator emulator, JsonElement input, Uri baseAddress, string? authorization)
+internal sealed class Call(CognitoEmulator emulator, JsonElement input, Uri baseAddress, string? region)
 {
     public CognitoEmulator Emulator { get; } = emulator;
 
     /// <summary>The address the caller used, which the tokens' issuer follows.</summary>
     public Uri BaseAddress { get; } = baseAddress;
 
-    public string? Authorization { get; } = authorization;
+    /// <summary>The region that a signed call was signed for.</summary>
+    public string Region => region ?? throw new InvalidOperationException("The call is not signed.");
 
     public JsonElement Input { get; } = input;
 
@@ -23,6 +24,13 @@ internal sealed class Call(CognitoEmulator emulator, JsonElement input, Uri base
 
     public string Required(string name) =>
         Text(name) ?? throw ApiError.InvalidParameter($"1 validation error detected: Value null at '{char.ToLowerInvariant(name[0])}{name[1..]}' failed to satisfy constraint: Member must not be null");
+
+    /// <summary>The pool that a signed call names, which must be of the signature's region.</summary>
+    public EmulatorPool Pool()
+    {
+        EmulatorPool pool = Emulator.Pool(Required("UserPoolId"));
+        return pool.Region == Region ? pool : throw new ApiError("ResourceNotFoundException", $"User pool {pool.Id} does not exist.");
+    }
 
     /// <summary>The name of a user to be made.</summary>
     public string NewUsername()

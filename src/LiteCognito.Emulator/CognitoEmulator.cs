@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using LiteCognito.Emulator.Hosting;
 using LiteCognito.Emulator.OAuth;
+using LiteCognito.Emulator.Signatures;
 
 namespace LiteCognito.Emulator;
 
@@ -39,6 +40,8 @@ public sealed class CognitoEmulator : IDisposable
 
     internal Dictionary<string, RefreshToken> RefreshTokens { get; } = [];
 
+    internal AccessKeys AccessKeys { get; } = new();
+
     internal ManagedLogin ManagedLogin { get; } = new();
 
     /// <summary>Makes a pool.</summary>
@@ -50,6 +53,20 @@ public sealed class CognitoEmulator : IDisposable
             if (!_pools.TryAdd(pool.Id, pool))
                 throw new ArgumentException($"There is a pool {pool.Id} already.", nameof(options));
         return pool;
+    }
+
+    /// <summary>
+    /// Adds an access key that signed calls are accepted from, beside <c>testing</c> with the secret <c>testing</c>. It may do everything.
+    /// </summary>
+    /// <param name="accessKeyId">The key's id.</param>
+    /// <param name="secretAccessKey">The key's secret.</param>
+    /// <param name="sessionToken">The session token that must come along with temporary credentials.</param>
+    public void AddCredentials(string accessKeyId, string secretAccessKey, string? sessionToken = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(accessKeyId);
+        ArgumentException.ThrowIfNullOrEmpty(secretAccessKey);
+        lock (Gate)
+            AccessKeys.Add(accessKeyId, new(secretAccessKey, sessionToken, ExpiresAt: null));
     }
 
     /// <summary>Returns a handler that answers calls in process, whatever host they are sent to.</summary>

@@ -4,11 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>What other tools need to set a pool up. Signed calls are accepted from the access key <c>testing</c>.</summary>
+/// <summary>What other tools need to set a pool up.</summary>
 internal static class AdminArea
 {
-    private const string AccessKey = "testing";
-
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
         ["CreateUserPool"] = CreateUserPool,
@@ -19,10 +17,9 @@ internal static class AdminArea
 
     private static JsonObject CreateUserPool(Call call)
     {
-        string region = Region(call);
         EmulatorPool pool = call.Emulator.CreatePool(new()
         {
-            Region = region,
+            Region = call.Region,
             MfaConfiguration = call.Text("MfaConfiguration") switch { "ON" => MfaConfiguration.On, "OPTIONAL" => MfaConfiguration.Optional, _ => MfaConfiguration.Off },
             DeviceTracking = Device(call, "DeviceOnlyRememberedOnUserPrompt") switch { null => DeviceTracking.Off, true => DeviceTracking.UserOptIn, false => DeviceTracking.Always },
             RememberedDevicesSkipMfa = Device(call, "ChallengeRequiredOnNewDevice") == true,
@@ -49,8 +46,7 @@ internal static class AdminArea
 
     private static JsonObject CreateUserPoolClient(Call call)
     {
-        Region(call);
-        EmulatorPool pool = call.Emulator.Pool(call.Required("UserPoolId"));
+        EmulatorPool pool = call.Pool();
         var usual = new EmulatorClientOptions { Name = call.Required("ClientName") };
         EmulatorClient client = pool.CreateClient(usual with
         {
@@ -82,8 +78,7 @@ internal static class AdminArea
 
     private static JsonObject AdminCreateUser(Call call)
     {
-        Region(call);
-        EmulatorPool pool = call.Emulator.Pool(call.Required("UserPoolId"));
+        EmulatorPool pool = call.Pool();
         string username = call.NewUsername();
         if (pool.Users.ContainsKey(username))
             throw new ApiError("UsernameExistsException", "User account already exists");
@@ -106,26 +101,12 @@ internal static class AdminArea
 
     private static JsonObject AdminSetUserPassword(Call call)
     {
-        Region(call);
-        EmulatorPool pool = call.Emulator.Pool(call.Required("UserPoolId"));
+        EmulatorPool pool = call.Pool();
         EmulatorUser user = pool.Find(call.Required("Username")) ?? throw new ApiError("UserNotFoundException", "User does not exist.");
         string password = call.Required("Password");
         EmulatorPool.CheckPolicy(password);
         user.SetPassword(password);
         user.Status = call.Flag("Permanent") ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
         return [];
-    }
-
-    /// <summary>Refuses a call that is not signed with the emulator's access key; the region of the signature's scope.</summary>
-    private static string Region(Call call)
-    {
-        const string Field = "Credential=";
-        string header = call.Authorization
-            ?? throw new ApiError("MissingAuthenticationTokenException", "Missing Authentication Token", 403);
-        int start = header.IndexOf(Field, StringComparison.Ordinal);
-        string[] scope = start < 0 ? [] : header[(start + Field.Length)..].Split(',')[0].Split('/');
-        if (scope is not [AccessKey, _, { Length: > 0 } region, ..])
-            throw new ApiError("UnrecognizedClientException", "The security token included in the request is invalid. The emulator knows the access key 'testing'.", 403);
-        return region;
     }
 }
