@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.IdentityPools;
 using LiteCognito.Emulator.OAuth;
 using LiteCognito.Emulator.Operations;
 using LiteCognito.Emulator.Signatures;
@@ -11,15 +12,24 @@ internal static class Dispatcher
 {
     public const int MaxBodyBytes = 1024 * 1024;
 
-    private static readonly Service UserPools = new(
-        "AWSCognitoIdentityProviderService.",
-        "cognito-idp",
+    private static readonly Service[] Services =
+    [
         new(
-        [
-            .. SignUpArea.Operations, .. SignInArea.Operations, .. MfaArea.Operations, .. DeviceArea.Operations, .. PasskeyArea.Operations,
-            .. TokenArea.Operations, .. AccountArea.Operations,
-        ]),
-        new([.. AdminArea.Operations]));
+            "AWSCognitoIdentityProviderService.",
+            "cognito-idp",
+            new(
+            [
+                .. SignUpArea.Operations, .. SignInArea.Operations, .. MfaArea.Operations, .. DeviceArea.Operations, .. PasskeyArea.Operations,
+                .. TokenArea.Operations, .. AccountArea.Operations, .. PasswordArea.Operations, .. AttributeArea.Operations,
+            ]),
+            new(
+            [
+                .. UserCreation.Operations, .. UserArea.Operations, .. UserListArea.Operations, .. UserFactorArea.Operations, .. GroupArea.Operations,
+                .. PoolArea.Operations, .. PoolMfaArea.Operations, .. ClientArea.Operations, .. IdentityProviderArea.Operations,
+                .. ResourceServerArea.Operations,
+            ])),
+        new("AWSCognitoIdentityService.", "cognito-identity", IdentityArea.Operations, []),
+    ];
 
     public static EmulatorResponse Dispatch(CognitoEmulator emulator, EmulatorRequest request)
     {
@@ -64,17 +74,18 @@ internal static class Dispatcher
 
     private static JsonObject Post(CognitoEmulator emulator, EmulatorRequest request)
     {
-        if (request.Method != "POST" || request.Target is not { } target || !target.StartsWith(UserPools.TargetPrefix, StringComparison.Ordinal))
-            throw new ApiError("UnknownOperationException", $"Calls are POSTs with a header X-Amz-Target: {UserPools.TargetPrefix}Operation.", 404);
+        string target = request.Method == "POST" ? request.Target ?? "" : "";
+        Service service = Services.FirstOrDefault(known => target.StartsWith(known.TargetPrefix, StringComparison.Ordinal))
+            ?? throw new ApiError("UnknownOperationException", $"Calls are POSTs with a header X-Amz-Target: {Services[0].TargetPrefix}Operation.", 404);
         if (request.Body.Length > MaxBodyBytes)
             throw new ApiError("RequestEntityTooLargeException", $"The body is larger than {MaxBodyBytes} bytes.", 413);
-        string name = target[UserPools.TargetPrefix.Length..];
+        string name = target[service.TargetPrefix.Length..];
         Scope? scope = null;
-        if (!UserPools.Unsigned.TryGetValue(name, out Func<Call, JsonObject>? operation))
+        if (!service.Unsigned.TryGetValue(name, out Func<Call, JsonObject>? operation))
         {
-            if (!UserPools.Signed.TryGetValue(name, out operation))
+            if (!service.Signed.TryGetValue(name, out operation))
                 throw new ApiError("UnknownOperationException", "This operation is not supported by the emulator.");
-            scope = SignatureVerifier.Verify(emulator, request, UserPools.Name);
+            scope = SignatureVerifier.Verify(emulator, request, service.Name);
         }
 
         using JsonDocument input = Parse(request.Body);
