@@ -2,18 +2,21 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Operations;
 
 namespace LiteCognito.Emulator;
 
 /// <summary>One call: its input, and where it came in.</summary>
-internal sealed class Call(CognitoEmulator emulator, JsonElement input, Uri baseAddress, string? authorization)
+internal sealed class Call(CognitoEmulator emulator, JsonElement input, Uri baseAddress, string? region)
 {
     public CognitoEmulator Emulator { get; } = emulator;
 
     /// <summary>The address the caller used, which the tokens' issuer follows.</summary>
     public Uri BaseAddress { get; } = baseAddress;
 
-    public string? Authorization { get; } = authorization;
+    /// <summary>The region that a signed call was signed for.</summary>
+    public string Region => region ?? throw new InvalidOperationException("The call is not signed.");
 
     public JsonElement Input { get; } = input;
 
@@ -23,6 +26,24 @@ internal sealed class Call(CognitoEmulator emulator, JsonElement input, Uri base
 
     public string Required(string name) =>
         Text(name) ?? throw ApiError.InvalidParameter($"1 validation error detected: Value null at '{char.ToLowerInvariant(name[0])}{name[1..]}' failed to satisfy constraint: Member must not be null");
+
+    /// <summary>The pool that a signed call names, which must be of the signature's region.</summary>
+    public EmulatorPool Pool()
+    {
+        EmulatorPool pool = Emulator.Pool(Required("UserPoolId"));
+        return pool.Region == Region ? pool : throw new ApiError("ResourceNotFoundException", $"User pool {pool.Id} does not exist.");
+    }
+
+    /// <summary>The user of that pool that a signed call names.</summary>
+    public EmulatorUser PoolUser() => Pool().Find(Required("Username")) ?? throw new ApiError("UserNotFoundException", "User does not exist.");
+
+    /// <summary>The app client of that pool that a signed call names.</summary>
+    public EmulatorClient PoolClient()
+    {
+        EmulatorPool pool = Pool();
+        EmulatorClient client = Emulator.Client(Required("ClientId"));
+        return client.Pool == pool ? client : throw new ApiError("ResourceNotFoundException", $"User pool client {client.Id} does not exist.");
+    }
 
     /// <summary>The name of a user to be made.</summary>
     public string NewUsername()
@@ -64,10 +85,23 @@ internal sealed class Call(CognitoEmulator emulator, JsonElement input, Uri base
         return attributes;
     }
 
+    public int? Number(string name) =>
+        Input.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : null;
+
+    /// <summary>An answer with one page of a list, and where the next one begins.</summary>
+    public JsonObject Listed<T>(string list, IEnumerable<T> items, Func<T, JsonObject> describe, string sizeName = "MaxResults", string tokenName = "NextToken", int largest = 60)
+    {
+        (List<T> page, string? next) = Page([.. items], sizeName, tokenName, largest);
+        var answer = new JsonObject { [list] = Json.List(page, describe) };
+        if (next is not null)
+            answer[tokenName] = next;
+        return answer;
+    }
+
     /// <summary>One page of a list, and where the next one begins.</summary>
     public (List<T> Page, string? Next) Page<T>(List<T> items, string sizeName, string tokenName, int largest)
     {
-        int size = Input.TryGetProperty(sizeName, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int wanted) ? wanted : largest;
+        int size = Number(sizeName) ?? largest;
         if (size < 1 || size > largest)
             throw ApiError.InvalidParameter($"{sizeName} must be from 1 to {largest}.");
         int start = 0;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using LiteCognito.Emulator.Hosting;
 using LiteCognito.Emulator.OAuth;
+using LiteCognito.Emulator.Signatures;
 
 namespace LiteCognito.Emulator;
 
@@ -35,9 +36,13 @@ public sealed class CognitoEmulator : IDisposable
 
     internal Dictionary<string, EmulatorClient> Clients { get; } = [];
 
+    internal Dictionary<string, EmulatorIdentityPool> IdentityPools { get; } = [];
+
     internal Dictionary<string, AuthSession> Sessions { get; } = [];
 
     internal Dictionary<string, RefreshToken> RefreshTokens { get; } = [];
+
+    internal AccessKeys AccessKeys { get; } = new();
 
     internal ManagedLogin ManagedLogin { get; } = new();
 
@@ -52,6 +57,29 @@ public sealed class CognitoEmulator : IDisposable
         return pool;
     }
 
+    /// <summary>Makes an identity pool, which gives credentials for the ID tokens of the emulator's user pools.</summary>
+    public EmulatorIdentityPool CreateIdentityPool(EmulatorIdentityPoolOptions? options = null)
+    {
+        var pool = new EmulatorIdentityPool(options ?? new());
+        lock (Gate)
+            IdentityPools.Add(pool.Id, pool);
+        return pool;
+    }
+
+    /// <summary>
+    /// Adds an access key that signed calls are accepted from, beside <c>testing</c> with the secret <c>testing</c>. It may do everything.
+    /// </summary>
+    /// <param name="accessKeyId">The key's id.</param>
+    /// <param name="secretAccessKey">The key's secret.</param>
+    /// <param name="sessionToken">The session token that must come along with temporary credentials.</param>
+    public void AddCredentials(string accessKeyId, string secretAccessKey, string? sessionToken = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(accessKeyId);
+        ArgumentException.ThrowIfNullOrEmpty(secretAccessKey);
+        lock (Gate)
+            AccessKeys.Add(accessKeyId, new(secretAccessKey, sessionToken, ExpiresAt: null));
+    }
+
     /// <summary>Returns a handler that answers calls in process, whatever host they are sent to.</summary>
     public HttpMessageHandler CreateHandler() => new EmulatorHandler(this);
 
@@ -64,8 +92,12 @@ public sealed class CognitoEmulator : IDisposable
     public void Dispose()
     {
         lock (Gate)
+        {
             foreach (EmulatorPool pool in _pools.Values)
                 pool.Tokens.Dispose();
+            foreach (EmulatorIdentityPool pool in IdentityPools.Values)
+                pool.Tokens.Dispose();
+        }
     }
 
     internal EmulatorPool? FindPool(string id) => _pools.GetValueOrDefault(id);
@@ -76,10 +108,31 @@ public sealed class CognitoEmulator : IDisposable
     internal EmulatorClient Client(string id) =>
         Clients.GetValueOrDefault(id) ?? throw new ApiError("ResourceNotFoundException", $"User pool client {id} does not exist.");
 
-    /// <summary>Puts a new six-digit code into the outbox and returns it.</summary>
-    internal string Send(EmulatorUser user, string medium, string destination, string purpose)
+    internal IReadOnlyCollection<EmulatorPool> Pools => _pools.Values;
+
+    /// <summary>Removes a pool with its app clients and its users' sign-ins.</summary>
+    internal void Remove(EmulatorPool pool)
     {
-        string code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        _pools.Remove(pool.Id);
+        foreach (EmulatorClient client in Clients.Values.Where(client => client.Pool == pool).ToList())
+            Clients.Remove(client.Id);
+        Forget(user => user.Pool == pool);
+        pool.Tokens.Dispose();
+    }
+
+    /// <summary>Lets go of some users' challenges and refresh tokens.</summary>
+    internal void Forget(Func<EmulatorUser, bool> of)
+    {
+        foreach (AuthSession session in Sessions.Values.Where(session => of(session.User)).ToList())
+            Sessions.Remove(session.Id);
+        foreach (RefreshToken token in RefreshTokens.Values.Where(token => of(token.User)).ToList())
+            RefreshTokens.Remove(token.Text);
+    }
+
+    /// <summary>Puts a new six-digit code, or what else is to be sent, into the outbox and returns it.</summary>
+    internal string Send(EmulatorUser user, string medium, string destination, string purpose, string? code = null)
+    {
+        code ??= RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
         _messages.Add(new(user.Pool.Id, user.Username, medium, destination, code, purpose, Clock.GetUtcNow()));
         return code;
     }

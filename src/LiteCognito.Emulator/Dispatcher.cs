@@ -1,29 +1,35 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.IdentityPools;
 using LiteCognito.Emulator.OAuth;
 using LiteCognito.Emulator.Operations;
+using LiteCognito.Emulator.Signatures;
 
 namespace LiteCognito.Emulator;
-
-/// <summary>A request as any host hands it over.</summary>
-internal readonly record struct EmulatorRequest(string Method, Uri Url, string? Target, string? Authorization, byte[] Body, string? ContentType = null);
-
-/// <summary>An answer as any host sends it.</summary>
-internal readonly record struct EmulatorResponse(int Status, string ContentType, string? ErrorType, string RequestId, byte[] Body, string? Location = null);
 
 /// <summary>From a request to an answer: operations by X-Amz-Target, key sets and the outbox by path.</summary>
 internal static class Dispatcher
 {
     public const int MaxBodyBytes = 1024 * 1024;
-    private const string TargetPrefix = "AWSCognitoIdentityProviderService.";
 
-    private static readonly Dictionary<string, Func<Call, JsonObject>> Operations =
+    private static readonly Service[] Services =
+    [
         new(
-        [
-            .. SignUpArea.Operations, .. SignInArea.Operations, .. MfaArea.Operations, .. DeviceArea.Operations, .. PasskeyArea.Operations,
-            .. TokenArea.Operations,
-            .. AccountArea.Operations, .. AdminArea.Operations,
-        ]);
+            "AWSCognitoIdentityProviderService.",
+            "cognito-idp",
+            new(
+            [
+                .. SignUpArea.Operations, .. SignInArea.Operations, .. MfaArea.Operations, .. DeviceArea.Operations, .. PasskeyArea.Operations,
+                .. TokenArea.Operations, .. AccountArea.Operations, .. PasswordArea.Operations, .. AttributeArea.Operations,
+            ]),
+            new(
+            [
+                .. UserCreation.Operations, .. UserArea.Operations, .. UserListArea.Operations, .. UserFactorArea.Operations, .. GroupArea.Operations,
+                .. PoolArea.Operations, .. PoolMfaArea.Operations, .. ClientArea.Operations, .. IdentityProviderArea.Operations,
+                .. ResourceServerArea.Operations,
+            ])),
+        new("AWSCognitoIdentityService.", "cognito-identity", IdentityArea.Operations, []),
+    ];
 
     public static EmulatorResponse Dispatch(CognitoEmulator emulator, EmulatorRequest request)
     {
@@ -68,16 +74,22 @@ internal static class Dispatcher
 
     private static JsonObject Post(CognitoEmulator emulator, EmulatorRequest request)
     {
-        if (request.Method != "POST" || request.Target is not { } target || !target.StartsWith(TargetPrefix, StringComparison.Ordinal))
-            throw new ApiError("UnknownOperationException", $"Calls are POSTs with a header X-Amz-Target: {TargetPrefix}Operation.", 404);
+        string target = request.Method == "POST" ? request.Target ?? "" : "";
+        Service service = Services.FirstOrDefault(known => target.StartsWith(known.TargetPrefix, StringComparison.Ordinal))
+            ?? throw new ApiError("UnknownOperationException", $"Calls are POSTs with a header X-Amz-Target: {Services[0].TargetPrefix}Operation.", 404);
         if (request.Body.Length > MaxBodyBytes)
             throw new ApiError("RequestEntityTooLargeException", $"The body is larger than {MaxBodyBytes} bytes.", 413);
-        string name = target[TargetPrefix.Length..];
-        if (!Operations.TryGetValue(name, out Func<Call, JsonObject>? operation))
-            throw new ApiError("UnknownOperationException", "This operation is not supported by the emulator.");
+        string name = target[service.TargetPrefix.Length..];
+        Scope? scope = null;
+        if (!service.Unsigned.TryGetValue(name, out Func<Call, JsonObject>? operation))
+        {
+            if (!service.Signed.TryGetValue(name, out operation))
+                throw new ApiError("UnknownOperationException", "This operation is not supported by the emulator.");
+            scope = SignatureVerifier.Verify(emulator, request, service.Name);
+        }
 
         using JsonDocument input = Parse(request.Body);
-        return operation(new Call(emulator, input.RootElement, new Uri(request.Url.GetLeftPart(UriPartial.Authority)), request.Authorization));
+        return operation(new Call(emulator, input.RootElement, new Uri(request.Url.GetLeftPart(UriPartial.Authority)), scope?.Region));
     }
 
     private static JsonObject Get(CognitoEmulator emulator, Uri url)
@@ -107,4 +119,8 @@ internal static class Dispatcher
 
     private static EmulatorResponse Answer(int status, string contentType, string? errorType, JsonObject body) =>
         new(status, contentType, errorType, Guid.NewGuid().ToString(), System.Text.Encoding.UTF8.GetBytes(body.ToJsonString()));
+
+    /// <summary>A service by its targets: the name that signatures are for, operations that anyone may call, and those that are signed.</summary>
+    private sealed record Service(
+        string TargetPrefix, string Name, Dictionary<string, Func<Call, JsonObject>> Unsigned, Dictionary<string, Func<Call, JsonObject>> Signed);
 }

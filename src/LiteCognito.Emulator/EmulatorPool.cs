@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 
 namespace LiteCognito.Emulator;
 
 /// <summary>A user pool in memory.</summary>
 public sealed class EmulatorPool
 {
+    private const string AccountId = "000000000000";
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     internal EmulatorPool(CognitoEmulator emulator, EmulatorPoolOptions options)
@@ -17,7 +19,7 @@ public sealed class EmulatorPool
             throw new ArgumentException($"'{Id}' is not a user pool id: expected {{region}}_{{name}}.", nameof(options));
         Region = Id[..underscore];
         Name = Id[(underscore + 1)..];
-        RelyingParty = new(options.RelyingPartyId, options.WebAuthnOrigins, options.RequireUserVerification);
+        CreatedAt = ModifiedAt = emulator.Clock.GetUtcNow();
     }
 
     /// <summary>The pool's id.</summary>
@@ -27,11 +29,36 @@ public sealed class EmulatorPool
 
     internal string Name { get; }
 
-    internal RelyingParty RelyingParty { get; }
+    internal RelyingParty RelyingParty => new(Options.RelyingPartyId, Options.WebAuthnOrigins, Options.RequireUserVerification);
 
     internal CognitoEmulator Emulator { get; }
 
-    internal EmulatorPoolOptions Options { get; }
+    internal EmulatorPoolOptions Options { get; set; }
+
+    internal PasswordPolicy Policy { get; set; } = new();
+
+    /// <summary>What CreateUserPool, UpdateUserPool and SetUserPoolMfaConfig gave, to be shown again.</summary>
+    internal JsonObject Settings { get; set; } = [];
+
+    internal JsonObject MfaSettings { get; set; } = [];
+
+    internal List<JsonObject> CustomAttributes { get; } = [];
+
+    internal Dictionary<string, string> Tags { get; } = [];
+
+    internal DateTimeOffset CreatedAt { get; }
+
+    internal DateTimeOffset ModifiedAt { get; set; }
+
+    internal SortedDictionary<string, EmulatorGroup> Groups { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>IdentityProviderType objects by name.</summary>
+    internal SortedDictionary<string, JsonObject> IdentityProviders { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>ResourceServerType objects by identifier.</summary>
+    internal SortedDictionary<string, JsonObject> ResourceServers { get; } = new(StringComparer.Ordinal);
+
+    internal string Arn => $"arn:aws:cognito-idp:{Region}:{AccountId}:userpool/{Id}";
 
     internal TokenIssuer Tokens { get; } = new();
 
@@ -45,9 +72,11 @@ public sealed class EmulatorPool
         CreateClient(new EmulatorClientOptions { Name = name, GenerateSecret = generateSecret, ExplicitAuthFlows = explicitAuthFlows });
 
     /// <summary>Makes an app client.</summary>
-    public EmulatorClient CreateClient(EmulatorClientOptions options)
+    public EmulatorClient CreateClient(EmulatorClientOptions options) => CreateClient(options, secret: null);
+
+    internal EmulatorClient CreateClient(EmulatorClientOptions options, string? secret)
     {
-        var client = new EmulatorClient(this, options);
+        var client = new EmulatorClient(this, options, secret);
         lock (Emulator.Gate)
             Emulator.Clients.Add(client.Id, client);
         return client;
@@ -90,18 +119,19 @@ public sealed class EmulatorPool
         Users.GetValueOrDefault(username) ?? Users.Values.FirstOrDefault(user => user.Sub == username)
         ?? Users.Values.FirstOrDefault(user => Options.AliasAttributes.Any(alias => user.IsVerified(alias) && user.Attributes[alias] == username));
 
-    internal static void CheckPolicy(string? password)
+    /// <summary>A group by its name. One that only a user's list names is made then.</summary>
+    internal EmulatorGroup? Group(string name)
     {
-        string? fault = password switch
-        {
-            null or { Length: < 8 } => "Password not long enough",
-            _ when !password.Any(char.IsAsciiLetterLower) => "Password must have lowercase characters",
-            _ when !password.Any(char.IsAsciiLetterUpper) => "Password must have uppercase characters",
-            _ when !password.Any(char.IsAsciiDigit) => "Password must have numeric characters",
-            _ when password.All(char.IsAsciiLetterOrDigit) => "Password must have symbol characters",
-            _ => null,
-        };
-        if (fault is not null)
-            throw new ApiError("InvalidPasswordException", $"Password did not conform with policy: {fault}");
+        if (!Groups.ContainsKey(name) && Users.Values.Any(user => user.Groups.Contains(name)))
+            Groups.Add(name, new() { Name = name, CreatedAt = CreatedAt, ModifiedAt = CreatedAt });
+        return Groups.GetValueOrDefault(name);
+    }
+
+    /// <summary>Removes a user and ends all that goes on in his name.</summary>
+    internal void Remove(EmulatorUser user)
+    {
+        Users.Remove(user.Username);
+        user.SignIns.Clear();
+        Emulator.Forget(of => of == user);
     }
 }

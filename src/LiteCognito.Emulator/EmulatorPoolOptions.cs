@@ -80,7 +80,10 @@ public sealed record EmulatorPoolOptions
 /// <param name="Username">The user.</param>
 /// <param name="Medium"><c>SMS</c> or <c>EMAIL</c>.</param>
 /// <param name="Destination">The number or address, in full.</param>
-/// <param name="Code">The code.</param>
-/// <param name="Purpose">What it is for: <c>SignUp</c>, <c>SMS_MFA</c>, <c>EMAIL_OTP</c>.</param>
+/// <param name="Code">The code, or the temporary password of an invitation.</param>
+/// <param name="Purpose">
+/// What it is for: <c>SignUp</c>, <c>SMS_MFA</c>, <c>EMAIL_OTP</c>, <c>Invitation</c>, <c>ForgotPassword</c> (an administrator's reset
+/// too), <c>VerifyUserAttribute</c>.
+/// </param>
 /// <param name="SentAt">When, by the emulator's clock.</param>
 public sealed record EmulatorMessage(string PoolId, string Username, string Medium, string Destination, string Code, string Purpose, DateTimeOffset SentAt);

@@ -17,6 +17,7 @@ public sealed class EmulatorUser
         Username = username;
         Sub = Guid.NewGuid().ToString();
         Attributes = new(attributes) { ["sub"] = Sub };
+        CreatedAt = ModifiedAt = pool.Emulator.Clock.GetUtcNow();
     }
 
     /// <summary>The user name.</summary>
@@ -28,7 +29,14 @@ public sealed class EmulatorUser
     /// <summary><c>CONFIRMED</c>, <c>UNCONFIRMED</c>, <c>FORCE_CHANGE_PASSWORD</c> or <c>RESET_REQUIRED</c>.</summary>
     public string Status { get; internal set; } = "CONFIRMED";
 
+    /// <summary>Whether the user may sign in; an administrator says so.</summary>
+    public bool Enabled { get; internal set; } = true;
+
     internal EmulatorPool Pool { get; }
+
+    internal DateTimeOffset CreatedAt { get; }
+
+    internal DateTimeOffset ModifiedAt { get; set; }
 
     internal Dictionary<string, string> Attributes { get; }
 
@@ -50,6 +58,12 @@ public sealed class EmulatorUser
     internal long SpentTotpStep { get; set; } = -1;
 
     internal (string Code, DateTimeOffset ExpiresAt)? Confirmation { get; set; }
+
+    /// <summary>The code that a forgotten password is replaced with.</summary>
+    internal (string Code, DateTimeOffset ExpiresAt)? PasswordReset { get; set; }
+
+    /// <summary>The codes that verify attributes.</summary>
+    internal Dictionary<string, (string Code, DateTimeOffset ExpiresAt)> Verifications { get; } = [];
 
     /// <summary>The user's groups, in the tokens as <c>cognito:groups</c>.</summary>
     public IList<string> Groups { get; } = [];
@@ -110,6 +124,10 @@ public sealed class EmulatorUser
         lock (Pool.Emulator.Gate)
             Devices.Remove(deviceKey);
     }
+
+    /// <summary>The verified attribute that a lost password is reset through.</summary>
+    internal string RecoveryAttribute() => ((string[])["email", "phone_number"]).FirstOrDefault(IsVerified)
+        ?? throw ApiError.InvalidParameter("Cannot reset password for the user as there is no registered/verified email or phone_number");
 
     internal bool IsVerified(string attribute) => Attributes.ContainsKey(attribute) && Attributes.GetValueOrDefault(attribute + "_verified") == "true";
 

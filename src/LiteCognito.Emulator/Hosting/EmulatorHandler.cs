@@ -10,11 +10,12 @@ internal sealed class EmulatorHandler(CognitoEmulator emulator) : HttpMessageHan
     {
         byte[] body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        EmulatorResponse answer = Dispatcher.Dispatch(emulator, new(
-            request.Method.Method, request.RequestUri!, Header(request, "X-Amz-Target"), Header(request, "Authorization"), body, request.Content?.Headers.ContentType?.MediaType));
+        EmulatorResponse answer = Dispatcher.Dispatch(
+            emulator, new(request.Method.Method, request.RequestUri!, request.RequestUri!.PathAndQuery, [.. Headers(request)], body));
 
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { RequestMessage = request, Content = new ByteArrayContent(answer.Body) };
         response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(answer.ContentType);
+        response.Headers.Date = emulator.Clock.GetUtcNow();
         response.Headers.Add("x-amzn-RequestId", answer.RequestId);
         if (answer.ErrorType is { } error)
             response.Headers.Add("x-amzn-ErrorType", error);
@@ -23,6 +24,19 @@ internal sealed class EmulatorHandler(CognitoEmulator emulator) : HttpMessageHan
         return response;
     }
 
-    private static string? Header(HttpRequestMessage request, string name) =>
-        request.Headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? values.ToString() : null;
+    /// <summary>The headers as they would go over the wire.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Headers(HttpRequestMessage request)
+    {
+        if (request.Headers.Host is null)
+            yield return new("Host", request.RequestUri!.Authority);
+        foreach ((string name, HeaderStringValues values) in request.Headers.NonValidated)
+            foreach (string value in values)
+                yield return new(name, value);
+        if (request.Content is null)
+            yield break;
+        _ = request.Content.Headers.ContentLength; // there only once it was asked for
+        foreach ((string name, HeaderStringValues values) in request.Content.Headers.NonValidated)
+            foreach (string value in values)
+                yield return new(name, value);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -76,10 +77,12 @@ public sealed class EmulatorListener : IDisposable
         {
             HttpListenerRequest request = context.Request;
             byte[] body = await ReadAsync(request.InputStream).ConfigureAwait(false);
-            EmulatorResponse answer = Dispatcher.Dispatch(_emulator, new(
-                request.HttpMethod, request.Url!, request.Headers["X-Amz-Target"], request.Headers["Authorization"], body, request.ContentType));
+            KeyValuePair<string, string>[] headers = [.. request.Headers.AllKeys.Select(name => new KeyValuePair<string, string>(name!, request.Headers[name] ?? ""))];
+            EmulatorResponse answer = Dispatcher.Dispatch(_emulator, new(request.HttpMethod, request.Url!, request.RawUrl!, headers, body));
             context.Response.StatusCode = answer.Status;
             context.Response.ContentType = answer.ContentType;
+            // By the emulator's clock: callers correct theirs by it.
+            context.Response.Headers["Date"] = _emulator.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
             context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
             if (answer.ErrorType is { } error)
                 context.Response.Headers["x-amzn-ErrorType"] = error;

@@ -18,7 +18,7 @@ internal static class ClientAuthentication
             (id, secret) = (basicId, basicSecret);
         }
         if (id is null || !request.Emulator.Clients.TryGetValue(id, out EmulatorClient? client)
-            || client.Secret is null != secret is null || (secret is not null && !Call.Same(secret, client.Secret!)))
+            || client.HasSecret == secret is null || (secret is not null && !client.IsSecret(secret)))
             throw new OAuthError("invalid_client", "The app client is unknown, or its secret is missing or wrong.", status);
         return client;
     }

@@ -1,3 +1,5 @@
+using LiteCognito.Emulator.Operations;
+
 namespace LiteCognito.Emulator.OAuth;
 
 /// <summary>The login page's answers: user name and password, then the code of a second factor where the user has one.</summary>
@@ -43,6 +45,7 @@ internal static class LoginSteps
         EmulatorPool pool = step.Authorization.Client.Pool;
         EmulatorUser user = pool.Find(form.GetValueOrDefault("username", "")) ?? throw ApiError.NotAuthorized();
         user.Prove(user.HasPassword(form.GetValueOrDefault("password", "")), request.Now);
+        SignInArea.CheckEnabled(user);
         if (user.Status != "CONFIRMED")
             throw ApiError.NotAuthorized($"The user is {user.Status}, which this page cannot change. Use the API.");
         if (pool.Options.MfaConfiguration == MfaConfiguration.Off)

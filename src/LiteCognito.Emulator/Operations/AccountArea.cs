@@ -10,6 +10,7 @@ internal static class AccountArea
         ["GetUser"] = GetUser,
         ["GetUserAuthFactors"] = GetUserAuthFactors,
         ["GlobalSignOut"] = GlobalSignOut,
+        ["DeleteUser"] = DeleteUser,
     };
 
     /// <summary>Attributes as Cognito's list of name and value.</summary>
@@ -24,9 +25,11 @@ internal static class AccountArea
         return answer;
     }
 
-    private static JsonObject GetUserAuthFactors(Call call)
+    private static JsonObject GetUserAuthFactors(Call call) => AuthFactors(Issuing.User(call));
+
+    /// <summary>What a user can sign in with.</summary>
+    public static JsonObject AuthFactors(EmulatorUser user)
     {
-        EmulatorUser user = Issuing.User(call);
         EmulatorPoolOptions options = user.Pool.Options;
         bool Has(string factor) => options.AllowedFirstAuthFactors.Contains(factor);
         List<string> factors = ["PASSWORD"];
@@ -47,7 +50,15 @@ internal static class AccountArea
         return [];
     }
 
-    private static JsonObject Factors(EmulatorUser user)
+    private static JsonObject DeleteUser(Call call)
+    {
+        EmulatorUser user = Issuing.User(call);
+        user.Pool.Remove(user);
+        return [];
+    }
+
+    /// <summary>The second factors that are on.</summary>
+    public static JsonObject Factors(EmulatorUser user)
     {
         var answer = new JsonObject { ["Username"] = user.Username };
         if (user.PreferredFactor is { } preferred)

@@ -93,7 +93,7 @@ internal static class ChallengeAnswers
     private static void SetPassword(EmulatorUser user, Dictionary<string, string> responses)
     {
         string password = Value(responses, "NEW_PASSWORD");
-        EmulatorPool.CheckPolicy(password);
+        user.Pool.Policy.Check(password);
         var attributes = responses.Where(response => response.Key.StartsWith(UserAttributePrefix, StringComparison.Ordinal))
             .ToDictionary(response => response.Key[UserAttributePrefix.Length..], response => response.Value);
         EmulatorUser.CheckWritable(attributes.Keys);
@@ -106,5 +106,6 @@ internal static class ChallengeAnswers
             user.Attributes[name] = value;
         user.SetPassword(password);
         user.Status = "CONFIRMED";
+        user.ModifiedAt = user.Pool.Emulator.Clock.GetUtcNow();
     }
 }

@@ -45,9 +45,17 @@ internal static class DeviceArea
         return new() { ["UserConfirmationNecessary"] = !remembered };
     }
 
-    private static JsonObject UpdateDeviceStatus(Call call)
+    private static JsonObject UpdateDeviceStatus(Call call) => Update(call, Issuing.User(call));
+
+    private static JsonObject ForgetDevice(Call call) => Forget(call, Issuing.User(call));
+
+    private static JsonObject GetDevice(Call call) => Get(call, Issuing.User(call));
+
+    private static JsonObject ListDevices(Call call) => List(call, Issuing.User(call));
+
+    public static JsonObject Update(Call call, EmulatorUser user)
     {
-        EmulatorDevice device = Device(call);
+        EmulatorDevice device = Device(call, user);
         device.Remembered = call.Text("DeviceRememberedStatus") switch
         {
             "remembered" => true,
@@ -58,29 +66,20 @@ internal static class DeviceArea
         return [];
     }
 
-    private static JsonObject ForgetDevice(Call call)
+    public static JsonObject Forget(Call call, EmulatorUser user)
     {
-        Issuing.User(call).Devices.Remove(Device(call).Key);
+        user.Devices.Remove(Device(call, user).Key);
         return [];
     }
 
-    private static JsonObject GetDevice(Call call) => new() { ["Device"] = Json(Device(call)) };
+    public static JsonObject Get(Call call, EmulatorUser user) => new() { ["Device"] = Describe(Device(call, user)) };
 
-    private static JsonObject ListDevices(Call call)
-    {
-        const int Largest = 60;
-        List<EmulatorDevice> devices = [.. Issuing.User(call).Devices.Values];
-        (List<EmulatorDevice> page, string? next) = call.Page(devices, "Limit", "PaginationToken", Largest);
-        var answer = new JsonObject { ["Devices"] = new JsonArray([.. page.Select(device => (JsonNode)Json(device))]) };
-        if (next is not null)
-            answer["PaginationToken"] = next;
-        return answer;
-    }
+    public static JsonObject List(Call call, EmulatorUser user) => call.Listed("Devices", user.Devices.Values, Describe, "Limit", "PaginationToken");
 
-    private static EmulatorDevice Device(Call call) =>
-        Issuing.User(call).Devices.GetValueOrDefault(call.Required("DeviceKey")) ?? throw new ApiError("ResourceNotFoundException", "Device does not exist.");
+    private static EmulatorDevice Device(Call call, EmulatorUser user) =>
+        user.Devices.GetValueOrDefault(call.Required("DeviceKey")) ?? throw new ApiError("ResourceNotFoundException", "Device does not exist.");
 
-    private static JsonObject Json(EmulatorDevice device)
+    private static JsonObject Describe(EmulatorDevice device)
     {
         var attributes = new Dictionary<string, string>
         {
@@ -94,13 +93,11 @@ internal static class DeviceArea
         {
             ["DeviceKey"] = device.Key,
             ["DeviceAttributes"] = AccountArea.Attributes(attributes),
-            ["DeviceCreateDate"] = Seconds(device.CreatedAt),
-            ["DeviceLastModifiedDate"] = Seconds(device.ModifiedAt),
-            ["DeviceLastAuthenticatedDate"] = Seconds(device.AuthenticatedAt),
+            ["DeviceCreateDate"] = Json.Seconds(device.CreatedAt),
+            ["DeviceLastModifiedDate"] = Json.Seconds(device.ModifiedAt),
+            ["DeviceLastAuthenticatedDate"] = Json.Seconds(device.AuthenticatedAt),
         };
     }
-
-    private static decimal Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000m;
 
     /// <summary>Base64 of an unsigned integer's bytes.</summary>
     private static BigInteger Integer(JsonElement config, string name)

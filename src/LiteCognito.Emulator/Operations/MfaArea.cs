@@ -59,9 +59,11 @@ internal static class MfaArea
         return answer;
     }
 
-    private static JsonObject SetUserMFAPreference(Call call)
+    private static JsonObject SetUserMFAPreference(Call call) => Prefer(call, Issuing.User(call));
+
+    /// <summary>Turns factors on and off.</summary>
+    public static JsonObject Prefer(Call call, EmulatorUser user)
     {
-        EmulatorUser user = Issuing.User(call);
         (string Factor, bool Enabled, bool Preferred)[] settings =
         [
             .. Setting(call, "SMSMfaSettings", EmulatorUser.Sms),

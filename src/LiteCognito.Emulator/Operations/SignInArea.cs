@@ -11,26 +11,32 @@ internal static class SignInArea
         ["RespondToAuthChallenge"] = RespondToAuthChallenge,
     };
 
-    private static JsonObject InitiateAuth(Call call)
+    private static JsonObject InitiateAuth(Call call) => Initiate(call, call.Emulator.Client(call.Required("ClientId")), byAdmin: false);
+
+    private static JsonObject RespondToAuthChallenge(Call call) => Respond(call, call.Emulator.Client(call.Required("ClientId")));
+
+    /// <summary>Begins a sign-in, by the user or for him.</summary>
+    public static JsonObject Initiate(Call call, EmulatorClient client, bool byAdmin)
     {
-        EmulatorClient client = call.Emulator.Client(call.Required("ClientId"));
         Dictionary<string, string> parameters = call.Map("AuthParameters");
         string flow = call.Required("AuthFlow");
+        bool sendsPassword = flow is "ADMIN_USER_PASSWORD_AUTH" or "ADMIN_NO_SRP_AUTH" ? byAdmin : flow == "USER_PASSWORD_AUTH" && !byAdmin;
+        if (!sendsPassword && flow is not ("USER_SRP_AUTH" or "USER_AUTH" or "CUSTOM_AUTH" or "REFRESH_TOKEN_AUTH" or "REFRESH_TOKEN"))
+            throw ApiError.InvalidParameter("Initiate Auth method not supported.");
         client.Allow(flow);
         return flow switch
         {
             "USER_SRP_AUTH" => Challenges.Srp(call, Begin(call, client, parameters), ChallengeAnswers.Value(parameters, "SRP_A")),
-            "USER_PASSWORD_AUTH" => UserAuth.Begin(call, Begin(call, client, parameters), "PASSWORD", WithPassword(parameters)),
             "USER_AUTH" => UserAuth.Start(call, Begin(call, client, parameters), parameters),
             "CUSTOM_AUTH" => StartCustom(call, Begin(call, client, parameters), parameters),
             "REFRESH_TOKEN_AUTH" or "REFRESH_TOKEN" => Refresh(call, client, parameters),
-            _ => throw ApiError.InvalidParameter($"The flow {flow} is not supported by the emulator."),
+            _ => UserAuth.Begin(call, Begin(call, client, parameters), "PASSWORD", WithPassword(parameters)),
         };
     }
 
-    private static JsonObject RespondToAuthChallenge(Call call)
+    /// <summary>Takes the answer to a challenge, from the user or for him.</summary>
+    public static JsonObject Respond(Call call, EmulatorClient client)
     {
-        EmulatorClient client = call.Emulator.Client(call.Required("ClientId"));
         Dictionary<string, string> responses = call.Map("ChallengeResponses");
         string challenge = call.Required("ChallengeName");
         AuthSession session = Find(call, challenge, responses);
@@ -40,6 +46,7 @@ internal static class SignInArea
         client.CheckSecretHash(responses.GetValueOrDefault("SECRET_HASH"), username);
         if (client.Pool.Find(username) != session.User)
             throw ApiError.NotAuthorized("Invalid session for the user.");
+        CheckEnabled(session.User);
 
         Progress progress = session.Progress.From(responses) with { ClientMetadata = call.Map("ClientMetadata"), AnsweredSession = session.Id };
         try
@@ -84,11 +91,19 @@ internal static class SignInArea
         string username = ChallengeAnswers.Value(parameters, "USERNAME");
         client.CheckSecretHash(parameters.GetValueOrDefault("SECRET_HASH"), username);
         EmulatorUser user = client.Pool.Find(username) ?? throw new ApiError("UserNotFoundException", "User does not exist.");
+        CheckEnabled(user);
         if (user.Status == "UNCONFIRMED")
             throw new ApiError("UserNotConfirmedException", "User is not confirmed.");
         if (user.Status == "RESET_REQUIRED")
             throw new ApiError("PasswordResetRequiredException", "Password reset required for the user");
         return new Progress(client, user) { ClientMetadata = call.Map("ClientMetadata") }.From(parameters);
+    }
+
+    /// <summary>Refuses whom an administrator has disabled.</summary>
+    public static void CheckEnabled(EmulatorUser user)
+    {
+        if (!user.Enabled)
+            throw ApiError.NotAuthorized("User is disabled.");
     }
 
     private static Dictionary<string, string> WithPassword(Dictionary<string, string> parameters)

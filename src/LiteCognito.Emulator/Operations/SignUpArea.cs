@@ -18,7 +18,7 @@ internal static class SignUpArea
     {
         (EmulatorClient client, string username) = Caller(call);
         call.NewUsername();
-        EmulatorPool.CheckPolicy(call.Text("Password"));
+        client.Pool.Policy.Check(call.Text("Password"));
         Dictionary<string, string> attributes = call.Attributes("UserAttributes");
         EmulatorUser.CheckWritable(attributes.Keys);
         var user = new EmulatorUser(client.Pool, username, attributes) { Status = "UNCONFIRMED" };
@@ -59,7 +59,8 @@ internal static class SignUpArea
     private static JsonObject ResendConfirmationCode(Call call) =>
         SendCode(call, Unconfirmed(call, "User is already confirmed."));
 
-    private static (EmulatorClient Client, string Username) Caller(Call call)
+    /// <summary>The app client that calls, with its secret hash, and the user name it calls for.</summary>
+    public static (EmulatorClient Client, string Username) Caller(Call call)
     {
         EmulatorClient client = call.Emulator.Client(call.Required("ClientId"));
         string username = call.Required("Username");
@@ -80,28 +81,8 @@ internal static class SignUpArea
         string? attribute = ((string[])["email", "phone_number"]).FirstOrDefault(user.Attributes.ContainsKey);
         if (attribute is null)
             return [];
-        string medium = attribute == "email" ? "EMAIL" : "SMS";
-        user.Confirmation = (call.Emulator.Send(user, medium, user.Attributes[attribute], "SignUp"), call.Now + CodeValidity);
-        return new()
-        {
-            ["CodeDeliveryDetails"] = new JsonObject
-            {
-                ["Destination"] = Mask.Destination(user.Attributes[attribute]),
-                ["DeliveryMedium"] = medium,
-                ["AttributeName"] = attribute,
-            },
-        };
-    }
-}
-
-/// <summary>Addresses and numbers as Cognito shows them.</summary>
-internal static class Mask
-{
-    public static string Destination(string destination)
-    {
-        int at = destination.IndexOf('@', StringComparison.Ordinal);
-        if (at > 0 && at + 1 < destination.Length)
-            return $"{destination[0]}***@{destination[at + 1]}***";
-        return destination.Length <= 4 ? "****" : string.Concat("+", new string('*', destination.Length - 5), destination[^4..]);
+        (string code, JsonObject details) = CodeDelivery.Send(call, user, attribute, "SignUp");
+        user.Confirmation = (code, call.Now + CodeValidity);
+        return new() { ["CodeDeliveryDetails"] = details };
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator;
+using LiteCognito.Tests.Emulator;
 
 namespace LiteCognito.Tests.OAuth;
 
@@ -156,14 +157,16 @@ public sealed class LoginPageTests : IDisposable
     [Fact]
     public async Task Client_made_by_a_call_has_the_addresses_and_scopes_named_there()
     {
-        using var call = new HttpRequestMessage(HttpMethod.Post, ManagedLogin.Domain);
-        call.Content = new StringContent($$"""
-            {"UserPoolId":"{{_login.Pool.Id}}","ClientName":"c","CallbackURLs":["https://made.test/back"],"LogoutURLs":["https://made.test/bye"],
-             "AllowedOAuthFlows":["code"],"AllowedOAuthScopes":["openid"]}
-            """);
-        call.Headers.Add("X-Amz-Target", "AWSCognitoIdentityProviderService.CreateUserPoolClient");
-        call.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=testing/20260101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=0");
-        JsonNode made = JsonNode.Parse(await BodyAsync(await _login.Http.SendAsync(call, Stop)))!["UserPoolClient"]!;
+        JsonNode answer = await new SignedCalls(_login.Http, _login.Clock).OkAsync("CreateUserPoolClient", new()
+        {
+            ["UserPoolId"] = _login.Pool.Id,
+            ["ClientName"] = "c",
+            ["CallbackURLs"] = new JsonArray("https://made.test/back"),
+            ["LogoutURLs"] = new JsonArray("https://made.test/bye"),
+            ["AllowedOAuthFlows"] = new JsonArray("code"),
+            ["AllowedOAuthScopes"] = new JsonArray("openid"),
+        });
+        JsonNode made = answer["UserPoolClient"]!;
         var client = new CognitoOAuthClient(new() { Domain = new(ManagedLogin.Domain), ClientId = (string)made["ClientId"]!, TimeProvider = _login.Clock }, _login.Http);
 
         OAuthAuthorization authorization = client.CreateAuthorization(new("https://made.test/back"), []);

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Operations;
+
+namespace LiteCognito.Emulator.IdentityPools;
+
+/// <summary>Identities, and what they are given: credentials and OpenID tokens. These calls are not signed.</summary>
+internal static class IdentityArea
+{
+    private static readonly TimeSpan OpenIdTokenValidity = TimeSpan.FromMinutes(10);
+
+    public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
+    {
+        ["GetId"] = GetId,
+        ["GetCredentialsForIdentity"] = GetCredentialsForIdentity,
+        ["GetOpenIdToken"] = GetOpenIdToken,
+    };
+
+    private static JsonObject GetId(Call call)
+    {
+        string id = call.Required("IdentityPoolId");
+        EmulatorIdentityPool pool = call.Emulator.IdentityPools.GetValueOrDefault(id) ?? throw NotFound($"IdentityPool '{id}' not found.");
+        IdentityLogin? login = Login(call, pool);
+        Identity? known = login is null ? null : pool.Identities.Values.FirstOrDefault(identity => IsSame(identity.Login, login));
+        if (known is null)
+        {
+            known = new(pool, $"{pool.Options.Region}:{Guid.NewGuid()}", login);
+            pool.Identities.Add(known.Id, known);
+        }
+        return new() { ["IdentityId"] = known.Id };
+    }
+
+    private static JsonObject GetCredentialsForIdentity(Call call)
+    {
+        Identity identity = Find(call);
+        DateTimeOffset expires = call.Now + identity.Pool.Options.CredentialsValidity;
+        string key = "ASIA" + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16);
+        string secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(30)), token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(300));
+        call.Emulator.AccessKeys.Forget(endedBefore: call.Now.AddDays(-1));
+        call.Emulator.AccessKeys.Add(key, new(secret, token, expires));
+        return new()
+        {
+            ["IdentityId"] = identity.Id,
+            ["Credentials"] = new JsonObject
+            {
+                ["AccessKeyId"] = key,
+                ["SecretKey"] = secret,
+                ["SessionToken"] = token,
+                ["Expiration"] = Json.Seconds(expires),
+            },
+        };
+    }
+
+    private static JsonObject GetOpenIdToken(Call call)
+    {
+        Identity identity = Find(call);
+        string token = identity.Pool.Tokens.Sign(new()
+        {
+            ["sub"] = identity.Id,
+            ["aud"] = identity.Pool.Id,
+            ["amr"] = identity.Login is { } login ? Json.Texts(["authenticated", login.Provider, $"{login.Provider}:CognitoSignIn:{login.Sub}"]) : Json.Texts(["unauthenticated"]),
+            ["iss"] = "https://cognito-identity.amazonaws.com",
+            ["exp"] = (call.Now + OpenIdTokenValidity).ToUnixTimeSeconds(),
+            ["iat"] = call.Now.ToUnixTimeSeconds(),
+        });
+        return new() { ["IdentityId"] = identity.Id, ["Token"] = token };
+    }
+
+    /// <summary>The identity that a call names, and whose bearer it proves to be.</summary>
+    private static Identity Find(Call call)
+    {
+        string id = call.Required("IdentityId");
+        Identity identity = call.Emulator.IdentityPools.Values.Select(pool => pool.Identities.GetValueOrDefault(id)).FirstOrDefault(found => found is not null)
+            ?? throw NotFound($"Identity '{id}' not found.");
+        IdentityLogin? login = IdentityLogins.Read(call, identity.Pool);
+        if (login is null && identity.Login is not null)
+            throw ApiError.NotAuthorized($"Access to Identity '{id}' is forbidden.");
+        return IsSame(identity.Login, login)
+            ? identity : throw ApiError.NotAuthorized("Logins don't match. Please include at least one valid login for this identity or identity pool.");
+    }
+
+    private static IdentityLogin? Login(Call call, EmulatorIdentityPool pool) =>
+        IdentityLogins.Read(call, pool) ?? (pool.Options.AllowUnauthenticated
+            ? null : throw ApiError.NotAuthorized("Unauthenticated access is not supported for this identity pool."));
+
+    private static bool IsSame(IdentityLogin? one, IdentityLogin? other) => one?.PoolId == other?.PoolId && one?.Sub == other?.Sub;
+
+    private static ApiError NotFound(string message) => new("ResourceNotFoundException", message);
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>Groups, and who is in them.</summary>
+internal static class GroupArea
+{
+    public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
+    {
+        ["CreateGroup"] = CreateGroup,
+        ["GetGroup"] = call => Answer(call.Pool(), Group(call)),
+        ["UpdateGroup"] = UpdateGroup,
+        ["DeleteGroup"] = DeleteGroup,
+        ["ListGroups"] = ListGroups,
+        ["AdminAddUserToGroup"] = AdminAddUserToGroup,
+        ["AdminRemoveUserFromGroup"] = AdminRemoveUserFromGroup,
+        ["AdminListGroupsForUser"] = AdminListGroupsForUser,
+    };
+
+    /// <summary>The group that a call names.</summary>
+    public static EmulatorGroup Group(Call call) =>
+        call.Pool().Group(call.Required("GroupName")) ?? throw new ApiError("ResourceNotFoundException", "Group not found.");
+
+    private static JsonObject CreateGroup(Call call)
+    {
+        EmulatorPool pool = call.Pool();
+        string name = call.Required("GroupName");
+        if (pool.Group(name) is not null)
+            throw new ApiError("GroupExistsException", "A group with the name already exists.");
+        var group = new EmulatorGroup { Name = name, CreatedAt = call.Now, ModifiedAt = call.Now };
+        Take(call, group);
+        pool.Groups.Add(name, group);
+        return Answer(pool, group);
+    }
+
+    private static JsonObject UpdateGroup(Call call)
+    {
+        EmulatorGroup group = Group(call);
+        Take(call, group);
+        group.ModifiedAt = call.Now;
+        return Answer(call.Pool(), group);
+    }
+
+    private static JsonObject DeleteGroup(Call call)
+    {
+        string name = Group(call).Name;
+        foreach (EmulatorUser user in call.Pool().Users.Values)
+            user.Groups.Remove(name);
+        call.Pool().Groups.Remove(name);
+        return [];
+    }
+
+    private static JsonObject ListGroups(Call call)
+    {
+        EmulatorPool pool = call.Pool();
+        foreach (string name in pool.Users.Values.SelectMany(user => user.Groups).ToList())
+            pool.Group(name);
+        return call.Listed("Groups", pool.Groups.Values, group => Describe(pool, group), "Limit");
+    }
+
+    private static JsonObject AdminAddUserToGroup(Call call)
+    {
+        EmulatorUser user = call.PoolUser();
+        string name = Group(call).Name;
+        if (!user.Groups.Contains(name))
+            user.Groups.Add(name);
+        return [];
+    }
+
+    private static JsonObject AdminRemoveUserFromGroup(Call call)
+    {
+        EmulatorUser user = call.PoolUser();
+        user.Groups.Remove(Group(call).Name);
+        return [];
+    }
+
+    private static JsonObject AdminListGroupsForUser(Call call)
+    {
+        EmulatorUser user = call.PoolUser();
+        return call.Listed("Groups", user.Groups.Select(name => user.Pool.Group(name)!), group => Describe(user.Pool, group), "Limit");
+    }
+
+    private static void Take(Call call, EmulatorGroup group)
+    {
+        if (call.Number("Precedence") is < 0)
+            throw ApiError.InvalidParameter("Precedence must not be negative.");
+        group.Description = call.Text("Description") ?? group.Description;
+        group.RoleArn = call.Text("RoleArn") ?? group.RoleArn;
+        group.Precedence = call.Number("Precedence") ?? group.Precedence;
+    }
+
+    private static JsonObject Answer(EmulatorPool pool, EmulatorGroup group) => new() { ["Group"] = Describe(pool, group) };
+
+    private static JsonObject Describe(EmulatorPool pool, EmulatorGroup group)
+    {
+        var answer = new JsonObject
+        {
+            ["GroupName"] = group.Name,
+            ["UserPoolId"] = pool.Id,
+            ["LastModifiedDate"] = Json.Seconds(group.ModifiedAt),
+            ["CreationDate"] = Json.Seconds(group.CreatedAt),
+        };
+        if (group.Description is not null)
+            answer["Description"] = group.Description;
+        if (group.RoleArn is not null)
+            answer["RoleArn"] = group.RoleArn;
+        if (group.Precedence is { } precedence)
+            answer["Precedence"] = precedence;
+        return answer;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>User pools.</summary>
+internal static class PoolArea
+{
+    public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
+    {
+        ["CreateUserPool"] = CreateUserPool,
+        ["DescribeUserPool"] = call => new() { ["UserPool"] = PoolSettings.Describe(call.Pool()) },
+        ["UpdateUserPool"] = UpdateUserPool,
+        ["DeleteUserPool"] = DeleteUserPool,
+        ["ListUserPools"] = ListUserPools,
+        ["AddCustomAttributes"] = AddCustomAttributes,
+        ["TagResource"] = TagResource,
+        ["UntagResource"] = UntagResource,
+        ["ListTagsForResource"] = call => new() { ["Tags"] = PoolSettings.Tags(Tagged(call)) },
+    };
+
+    private static JsonObject CreateUserPool(Call call)
+    {
+        call.Required("PoolName");
+        EmulatorPool pool = call.Emulator.CreatePool(PoolSettings.Options(call, new() { Region = call.Region, MfaConfiguration = MfaConfiguration.Off }));
+        PoolSettings.Take(call, pool);
+        return new() { ["UserPool"] = PoolSettings.Describe(pool) };
+    }
+
+    private static JsonObject UpdateUserPool(Call call)
+    {
+        EmulatorPool pool = call.Pool();
+        pool.Options = PoolSettings.Options(call, pool.Options);
+        PoolSettings.Take(call, pool);
+        pool.ModifiedAt = call.Now;
+        return [];
+    }
+
+    private static JsonObject DeleteUserPool(Call call)
+    {
+        EmulatorPool pool = call.Pool();
+        if ((string?)pool.Settings["DeletionProtection"] == "ACTIVE")
+            throw ApiError.InvalidParameter("The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.");
+        call.Emulator.Remove(pool);
+        return [];
+    }
+
+    private static JsonObject ListUserPools(Call call)
+    {
+        if (call.Number("MaxResults") is null)
+            call.Required("MaxResults");
+        return call.Listed("UserPools", call.Emulator.Pools.Where(pool => pool.Region == call.Region), pool => new()
+        {
+            ["Id"] = pool.Id,
+            ["Name"] = PoolSettings.Name(pool),
+            ["LastModifiedDate"] = Json.Seconds(pool.ModifiedAt),
+            ["CreationDate"] = Json.Seconds(pool.CreatedAt),
+        });
+    }
+
+    private static JsonObject AddCustomAttributes(Call call)
+    {
+        EmulatorPool pool = call.Pool();
+        if (!call.Input.TryGetProperty("CustomAttributes", out JsonElement attributes) || attributes.ValueKind != JsonValueKind.Array)
+            throw ApiError.InvalidParameter("CustomAttributes must be a list.");
+        List<JsonObject> added = [.. attributes.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => Json.Kept(item))];
+        foreach (JsonObject attribute in added)
+        {
+            string name = "custom:" + ((string?)attribute["Name"] ?? throw ApiError.InvalidParameter("A custom attribute needs a name."));
+            if (pool.CustomAttributes.Concat(added).Any(other => (string?)other["Name"] == name))
+                throw ApiError.InvalidParameter($"{name}: Existing attribute already has name {name}.");
+            attribute["Name"] = name;
+        }
+        pool.CustomAttributes.AddRange(added);
+        pool.ModifiedAt = call.Now;
+        return [];
+    }
+
+    private static JsonObject TagResource(Call call)
+    {
+        EmulatorPool pool = Tagged(call);
+        foreach ((string name, string value) in call.Map("Tags"))
+            pool.Tags[name] = value;
+        return [];
+    }
+
+    private static JsonObject UntagResource(Call call)
+    {
+        EmulatorPool pool = Tagged(call);
+        foreach (string name in call.List("TagKeys"))
+            pool.Tags.Remove(name);
+        return [];
+    }
+
+    private static EmulatorPool Tagged(Call call)
+    {
+        string arn = call.Required("ResourceArn");
+        return call.Emulator.Pools.FirstOrDefault(pool => pool.Arn == arn && pool.Region == call.Region)
+            ?? throw new ApiError("ResourceNotFoundException", $"User pool {arn} does not exist.");
+    }
+}

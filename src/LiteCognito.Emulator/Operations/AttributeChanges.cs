@@ -1,0 +1,59 @@
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>Changes to a user's attributes, by the user or an administrator.</summary>
+internal static class AttributeChanges
+{
+    private static readonly string[] Addresses = ["email", "phone_number"];
+
+    /// <summary>Sets attributes; an empty value removes one. The addresses that changed are no longer verified, unless the change says so.</summary>
+    /// <returns>The addresses to verify.</returns>
+    public static List<string> Set(EmulatorUser user, Dictionary<string, string> changes)
+    {
+        if (changes.ContainsKey("sub"))
+            throw ApiError.InvalidParameter("user.sub: Attribute cannot be updated.");
+        foreach (string address in Addresses)
+            CheckAlias(user, address, changes);
+        var unverified = new List<string>();
+        foreach ((string name, string value) in changes)
+        {
+            bool changed = user.Attributes.GetValueOrDefault(name, "") != value;
+            if (value.Length == 0)
+                Remove(user, name);
+            else
+                user.Attributes[name] = value;
+            if (!changed || value.Length == 0 || !Addresses.Contains(name) || changes.ContainsKey(name + "_verified"))
+                continue;
+            user.Attributes[name + "_verified"] = "false";
+            unverified.Add(name);
+        }
+        return unverified;
+    }
+
+    public static void Delete(EmulatorUser user, List<string> names)
+    {
+        if (names.FirstOrDefault(name => name == "sub" || user.Pool.Options.RequiredAttributes.Contains(name)) is { } required)
+            throw ApiError.InvalidParameter($"Cannot delete attribute: {required}");
+        foreach (string name in names)
+            Remove(user, name);
+    }
+
+    /// <summary>Refuses an address that is another user's alias, or takes it over where that is wished for.</summary>
+    public static void CheckAlias(EmulatorUser user, string alias, Dictionary<string, string> changes, bool force = false)
+    {
+        if (!user.Pool.Options.AliasAttributes.Contains(alias) || !changes.TryGetValue(alias, out string? value))
+            return;
+        EmulatorUser? owner = user.Pool.Users.Values.FirstOrDefault(other => other != user && other.IsVerified(alias) && other.Attributes[alias] == value);
+        if (owner is null)
+            return;
+        if (!force)
+            throw new ApiError("AliasExistsException", $"An account with the given {alias} already exists.");
+        owner.Attributes[alias + "_verified"] = "false";
+    }
+
+    private static void Remove(EmulatorUser user, string name)
+    {
+        user.Attributes.Remove(name);
+        if (Addresses.Contains(name))
+            user.Attributes.Remove(name + "_verified");
+    }
+}

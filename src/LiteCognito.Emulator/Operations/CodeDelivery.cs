@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>Codes that prove an address or a number.</summary>
+internal static class CodeDelivery
+{
+    /// <summary>Sends a code; the answer's CodeDeliveryDetails.</summary>
+    public static (string Code, JsonObject Details) Send(Call call, EmulatorUser user, string attribute, string purpose)
+    {
+        string medium = attribute == "email" ? "EMAIL" : "SMS", destination = user.Attributes[attribute];
+        return (call.Emulator.Send(user, medium, destination, purpose), new()
+        {
+            ["Destination"] = Mask.Destination(destination),
+            ["DeliveryMedium"] = medium,
+            ["AttributeName"] = attribute,
+        });
+    }
+
+    /// <summary>Refuses a code that is not the one sent, or is too old.</summary>
+    public static void Check(Call call, string name, (string Code, DateTimeOffset ExpiresAt)? sent)
+    {
+        if (sent is not { } code)
+            throw new ApiError("ExpiredCodeException", "Invalid code provided, please request a code again.");
+        if (!call.IsCode(name, code.Code))
+            throw new ApiError("CodeMismatchException", "Invalid verification code provided, please try again.");
+        if (call.Now >= code.ExpiresAt)
+            throw new ApiError("ExpiredCodeException", "Invalid code provided, please request a code again.");
+    }
+}
+
+/// <summary>Addresses and numbers as Cognito shows them.</summary>
+internal static class Mask
+{
+    public static string Destination(string destination)
+    {
+        int at = destination.IndexOf('@', StringComparison.Ordinal);
+        if (at > 0 && at + 1 < destination.Length)
+            return $"{destination[0]}***@{destination[at + 1]}***";
+        return destination.Length <= 4 ? "****" : string.Concat("+", new string('*', destination.Length - 5), destination[^4..]);
+    }
+}

@@ -1,0 +1,29 @@
+namespace LiteCognito.Emulator.Signatures;
+
+/// <summary>An access key that signed calls may come from.</summary>
+internal sealed record AccessKey(string SecretAccessKey, string? SessionToken, DateTimeOffset? ExpiresAt);
+
+/// <summary>The access keys that an emulator knows: <c>testing</c> with the secret <c>testing</c>, and those given to it.</summary>
+internal sealed class AccessKeys
+{
+    private readonly Dictionary<string, AccessKey> _keys = new() { ["testing"] = new("testing", null, null) };
+
+    public void Add(string id, AccessKey key) => _keys[id] = key;
+
+    /// <summary>The key of a call, which temporary credentials prove with their session token too.</summary>
+    public AccessKey Find(string id, string? sessionToken, DateTimeOffset now)
+    {
+        if (!_keys.TryGetValue(id, out AccessKey? key) || key.SessionToken is null != sessionToken is null
+            || (sessionToken is not null && !Call.Same(sessionToken, key.SessionToken!)))
+            throw new ApiError("UnrecognizedClientException", "The security token included in the request is invalid.", 403);
+        return key.ExpiresAt is null || now < key.ExpiresAt
+            ? key : throw new ApiError("ExpiredTokenException", "The security token included in the request is expired", 403);
+    }
+
+    /// <summary>Lets go of temporary keys that have long ended.</summary>
+    public void Forget(DateTimeOffset endedBefore)
+    {
+        foreach (string id in _keys.Where(key => key.Value.ExpiresAt < endedBefore).Select(key => key.Key).ToList())
+            _keys.Remove(id);
+    }
+}

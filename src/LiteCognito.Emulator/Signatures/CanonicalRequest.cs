@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+
+namespace LiteCognito.Emulator.Signatures;
+
+/// <summary>A request in the one form that both ends of Signature Version 4 hash.</summary>
+internal static partial class CanonicalRequest
+{
+    /// <summary>The canonical request over the headers that were signed, with the hash of the body that arrived.</summary>
+    public static string Of(EmulatorRequest request, IReadOnlyList<string> signedHeaders)
+    {
+        string[] target = request.RawTarget.Split('?', 2);
+        return string.Join('\n',
+        [
+            request.Method,
+            Path(target[0]),
+            Query(target.ElementAtOrDefault(1) ?? ""),
+            .. signedHeaders.Select(name => $"{name}:{Value(request, name)}"),
+            "",
+            string.Join(';', signedHeaders),
+            Hash(request.Body),
+        ]);
+    }
+
+    public static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    /// <summary>All values of a header in the order they were sent, blanks and folded lines made one space each.</summary>
+    private static string Value(EmulatorRequest request, string name) => string.Join(',', request.Headers
+        .Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+        .Select(header => Blanks().Replace(header.Value, " ").Trim()));
+
+    /// <summary>The path as it was sent, encoded once more: all services but S3 sign it so.</summary>
+    private static string Path(string path) => path.Length == 0 ? "/" : string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+
+    private static string Query(string query) => string.Join('&', query.Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(pair => pair.Split('=', 2))
+        .Select(pair => (Name: Encoded(pair[0]), Value: Encoded(pair.ElementAtOrDefault(1) ?? "")))
+        .OrderBy(pair => pair.Name, StringComparer.Ordinal).ThenBy(pair => pair.Value, StringComparer.Ordinal)
+        .Select(pair => $"{pair.Name}={pair.Value}"));
+
+    private static string Encoded(string text) => Uri.EscapeDataString(Uri.UnescapeDataString(text));
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace LiteCognito.Emulator.Signatures;
+
+/// <summary>
+/// Verifies Signature Version 4 as AWS documents it ("Signature Version 4 for API requests", IAM user guide), from the headers
+/// and the body as they arrived. Refusals are those of AWS's JSON services.
+/// </summary>
+internal static class SignatureVerifier
+{
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    /// <summary>Refuses a request that is not signed with a known key for a service, now; the scope of its signature.</summary>
+    public static Scope Verify(CognitoEmulator emulator, EmulatorRequest request, string service)
+    {
+        string text = request.Authorization ?? throw new ApiError("MissingAuthenticationTokenException", "Missing Authentication Token", 403);
+        AuthorizationHeader header = AuthorizationHeader.Parse(text);
+        DateTimeOffset now = emulator.Clock.GetUtcNow();
+        AccessKey key = emulator.AccessKeys.Find(header.AccessKeyId, request.Header("X-Amz-Security-Token"), now);
+        if (header.Scope.Service != service)
+            throw Invalid($"Credential should be scoped to correct service: '{service}'.");
+        CheckCoverage(request, header.SignedHeaders);
+        string time = CheckTime(request, header.Scope, now);
+
+        string expected = Signature.Of(
+            Signature.StringToSign(time, header.Scope, CanonicalRequest.Of(request, header.SignedHeaders)), header.Scope, key.SecretAccessKey);
+        return Call.Same(header.Signature, expected) ? header.Scope : throw Invalid(
+            "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. "
+            + "Consult the service documentation for details.");
+    }
+
+    public static ApiError Invalid(string message) => new("InvalidSignatureException", message, 403);
+
+    /// <summary>The host and every x-amz header must be signed: whatever else the operation reads is in the body.</summary>
+    private static void CheckCoverage(EmulatorRequest request, IReadOnlyList<string> signed)
+    {
+        if (!signed.SequenceEqual(signed.Distinct().Order(StringComparer.Ordinal)))
+            throw Invalid("SignedHeaders must be in order, each once.");
+        if (!signed.Contains("host"))
+            throw Invalid("'Host' must be a 'SignedHeader' in the AWS Authorization.");
+        string? unsigned = request.Headers.Select(header => header.Key.ToLowerInvariant())
+            .FirstOrDefault(name => name.StartsWith("x-amz-", StringComparison.Ordinal) && !signed.Contains(name));
+        if (unsigned is not null)
+            throw Invalid($"'{unsigned}' must be a 'SignedHeader' in the AWS Authorization.");
+    }
+
+    private static string CheckTime(EmulatorRequest request, Scope scope, DateTimeOffset now)
+    {
+        if (request.Header("X-Amz-Date") is not { } text || !DateTimeOffset.TryParseExact(
+            text, Signature.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
+            throw new ApiError("IncompleteSignatureException", "Authorization header requires existence of a 'X-Amz-Date' header in ISO 8601 basic format.", 403);
+        if (!text.StartsWith(scope.Date + "T", StringComparison.Ordinal))
+            throw Invalid($"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{scope.Date}' != '{text[..8]}'.");
+        if (time < now - Skew)
+            throw Invalid($"Signature expired: {text} is now earlier than {Text(now - Skew)} ({Text(now)} - 5 min.)");
+        if (time > now + Skew)
+            throw Invalid($"Signature not yet current: {text} is still later than {Text(now + Skew)} ({Text(now)} + 5 min.)");
+        return text;
+    }
+
+    private static string Text(DateTimeOffset time) => time.ToUniversalTime().ToString(Signature.TimeFormat, CultureInfo.InvariantCulture);
+}
