@@ -1,12 +1,17 @@
 namespace LiteCognito.SignIn;
 
 /// <summary>
-/// The two calls that every sign-in is made of. A user's own are unsigned; an administrator's would be signed, and lead through
-/// the same challenges.
+/// The two calls that every sign-in is made of. A user's own are unsigned; an administrator's are signed, and lead through the same
+/// challenges.
 /// </summary>
 internal abstract class AuthCalls(CognitoClient client)
 {
     public CognitoClient Client { get; } = client;
+
+    /// <summary>The flow that sends the password itself.</summary>
+    public virtual string PasswordFlow => "USER_PASSWORD_AUTH";
+
+    public virtual bool IsAdministration => false;
 
     public abstract Task<AuthStep> InitiateAsync(
         string flow, IReadOnlyDictionary<string, string> parameters, string? session, SignInContext context, CancellationToken cancellationToken);
@@ -64,4 +69,6 @@ internal sealed record SignInContext : Redacted
     public AnalyticsMetadata? AnalyticsMetadata { get; init; }
 
     public UserContextData? UserContextData { get; init; }
+
+    public ContextData? ContextData { get; init; }
 }

@@ -20,7 +20,7 @@ public sealed partial class CognitoClient
     public Task<SignInResult> SignInAsync(SignInRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Validate();
+        request.Validate(isAdministration: false);
         return SignInFlows.StartAsync(new UserAuthCalls(this), request, cancellationToken);
     }
 
@@ -52,7 +52,7 @@ public sealed partial class CognitoClient
     public SignInChallenge ResumeSignIn(string state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return SavedState.Read(this, state, default);
+        return SavedState.Read(new UserAuthCalls(this), state, default);
     }
 
     /// <summary>Takes up a challenge that <see cref="SignInChallenge.Save(ReadOnlySpan{byte})"/> saved with the same key.</summary>
@@ -63,6 +63,6 @@ public sealed partial class CognitoClient
     {
         ArgumentNullException.ThrowIfNull(state);
         SavedState.CheckKey(key);
-        return SavedState.Read(this, state, key);
+        return SavedState.Read(new UserAuthCalls(this), state, key);
     }
 }

@@ -26,6 +26,10 @@ internal sealed record SavedState : Redacted
 
     public string? DeviceKey { get; init; }
 
+    /// <summary>Whether an administrator's calls go on with it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsAdministration { get; init; }
+
     public required SignInContext Context { get; init; }
 
     public required ChallengeState Challenge { get; init; }
@@ -46,6 +50,7 @@ internal sealed record SavedState : Redacted
                 LoginName = attempt.LoginName,
                 Username = attempt.Username,
                 DeviceKey = attempt.DeviceKey,
+                IsAdministration = attempt.Calls.IsAdministration,
                 Context = attempt.Context,
                 Challenge = challenge,
             }, SavedStateJson.Default.SavedState);
@@ -60,8 +65,9 @@ internal sealed record SavedState : Redacted
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote for the same pool and app client, not longer ago than sessions live.</summary>
-    public static SignInChallenge Read(CognitoClient client, string text, ReadOnlySpan<byte> key)
+    public static SignInChallenge Read(AuthCalls calls, string text, ReadOnlySpan<byte> key)
     {
+        CognitoClient client = calls.Client;
         byte[] json = Open(text.Trim(), key);
         SavedState? state;
         try
@@ -84,13 +90,16 @@ internal sealed record SavedState : Redacted
             throw new SignInStateException(SignInStateRefusal.OtherUserPool, $"The saved challenge belongs to the user pool {userPoolId}, not to {client.UserPoolId}.");
         if (clientId != client.ClientId)
             throw new SignInStateException(SignInStateRefusal.OtherClient, "The saved challenge belongs to another app client.");
+        if (state.IsAdministration != calls.IsAdministration)
+            throw new SignInStateException(SignInStateRefusal.OtherSignIn, state.IsAdministration
+                ? "The saved challenge is of an administrator's sign-in: resume it with ResumeAdminSignIn." : "The saved challenge is of a user's own sign-in: resume it with ResumeSignIn.");
         if (client.Options.TimeProvider.GetUtcNow() - challenge.ReceivedAt >= client.Options.AuthSessionValidity)
             throw new SignInStateException(SignInStateRefusal.Expired, "The saved challenge has expired: sign in again.");
         if (state.DeviceKey is not null && client.Options.DeviceStore is null)
             throw new InvalidOperationException("The saved sign-in names a remembered device, whose proof may be asked for: give the client the DeviceStore that it began with.");
         try
         {
-            return new SignInAttempt(new UserAuthCalls(client), state.Context, state.LoginName) { Username = state.Username, DeviceKey = state.DeviceKey }.Challenge(challenge);
+            return new SignInAttempt(calls, state.Context, state.LoginName) { Username = state.Username, DeviceKey = state.DeviceKey }.Challenge(challenge);
         }
         catch (CognitoProtocolException)
         {

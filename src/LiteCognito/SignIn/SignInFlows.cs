@@ -5,7 +5,7 @@ internal static class SignInFlows
 {
     public static async Task<SignInResult> StartAsync(AuthCalls calls, SignInRequest request, CancellationToken cancellationToken)
     {
-        var context = new SignInContext { ClientMetadata = request.ClientMetadata, AnalyticsMetadata = request.AnalyticsMetadata, UserContextData = request.UserContextData };
+        var context = new SignInContext { ClientMetadata = request.ClientMetadata, AnalyticsMetadata = request.AnalyticsMetadata, UserContextData = request.UserContextData, ContextData = request.ContextData };
         var attempt = new SignInAttempt(calls, context, request.Username);
         if (attempt.Devices is not { } devices)
             return await RunAsync(attempt, request, cancellationToken).ConfigureAwait(false);
@@ -46,16 +46,12 @@ internal static class SignInFlows
     private static Task<SignInResult> RunAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken) => request.Flow switch
     {
         SignInFlow.UserSrp => SrpAsync(attempt, "USER_SRP_AUTH", [], request.Password!, cancellationToken),
-        SignInFlow.UserPassword => PasswordAsync(attempt, "USER_PASSWORD_AUTH", request.Password!, cancellationToken),
+        SignInFlow.UserPassword => ThenAsync(attempt, attempt.InitiateAsync(attempt.Calls.PasswordFlow, new() { ["PASSWORD"] = request.Password! }, null, cancellationToken), cancellationToken),
         SignInFlow.Custom => ThenAsync(attempt, attempt.InitiateAsync("CUSTOM_AUTH", [], null, cancellationToken), cancellationToken),
         SignInFlow.CustomSrp => SrpAsync(attempt, "CUSTOM_AUTH", new() { ["CHALLENGE_NAME"] = "SRP_A" }, request.Password!, cancellationToken),
         SignInFlow.UserAuth => UserAuthAsync(attempt, request, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(request), "Flow is none of SignInFlow."),
     };
-
-    /// <summary>USER_PASSWORD_AUTH, and the same for administrators: ADMIN_USER_PASSWORD_AUTH, once called ADMIN_NO_SRP_AUTH.</summary>
-    internal static Task<SignInResult> PasswordAsync(SignInAttempt attempt, string flow, string password, CancellationToken cancellationToken) =>
-        ThenAsync(attempt, attempt.InitiateAsync(flow, new() { ["PASSWORD"] = password }, null, cancellationToken), cancellationToken);
 
     private static Task<SignInResult> UserAuthAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken)
     {

@@ -6,7 +6,10 @@ public enum SignInFlow
     /// <summary><c>USER_SRP_AUTH</c>: the password is proved and never leaves this process.</summary>
     UserSrp,
 
-    /// <summary><c>USER_PASSWORD_AUTH</c>: the password itself is sent, protected by TLS alone. A user-migration trigger needs it.</summary>
+    /// <summary>
+    /// <c>USER_PASSWORD_AUTH</c>, of administrators <c>ADMIN_USER_PASSWORD_AUTH</c>: the password itself is sent, protected by TLS alone.
+    /// A user-migration trigger needs it.
+    /// </summary>
     UserPassword,
 
     /// <summary>
@@ -56,10 +59,18 @@ public sealed record SignInRequest : Redacted
     /// <summary>What threat protection may know of the user's device, sent with every call of this sign-in.</summary>
     public UserContextData? UserContextData { get; init; }
 
+    /// <summary>
+    /// What threat protection may know of the user's request, sent with every call of an administrator's sign-in
+    /// (<see cref="CognitoClient.AdminSignInAsync(SignInRequest, CancellationToken)"/>), in place of <see cref="UserContextData"/>.
+    /// </summary>
+    public ContextData? ContextData { get; init; }
+
     /// <summary>Throws <see cref="ArgumentException"/> naming the member that does not fit the flow.</summary>
-    internal void Validate()
+    internal void Validate(bool isAdministration)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(Username);
+        if (isAdministration ? UserContextData is not null : ContextData is not null)
+            throw new ArgumentException("ContextData belongs to AdminSignInAsync, UserContextData to SignInAsync.");
         if (Flow is SignInFlow.UserSrp or SignInFlow.UserPassword or SignInFlow.CustomSrp && string.IsNullOrEmpty(Password))
             throw new ArgumentException($"The flow {Flow} needs a Password.");
         if (Flow == SignInFlow.Custom && Password is not null)

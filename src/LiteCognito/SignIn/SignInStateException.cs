@@ -17,6 +17,9 @@ public enum SignInStateRefusal
 
     /// <summary>Older than <see cref="CognitoClientOptions.AuthSessionValidity"/>.</summary>
     Expired,
+
+    /// <summary>Of an administrator's sign-in where a user's own is resumed, or the other way round.</summary>
+    OtherSignIn,
 }
 
 /// <summary>A saved challenge was refused by <see cref="CognitoClient.ResumeSignIn(string)"/>.</summary>
