@@ -6,7 +6,7 @@ namespace LiteCognito;
 
 /// <summary>
 /// A client of Cognito identity pools, which give signed-in users, or anybody, temporary AWS credentials. Safe for concurrent use;
-/// make one and keep it.
+/// make one and keep it. <see cref="CreateCredentialProvider(CognitoSession, string)"/> is what most programs need.
 /// </summary>
 /// <remarks>Calls throw what those of <see cref="CognitoClient"/> throw.</remarks>
 public sealed partial class CognitoIdentityClient

@@ -20,7 +20,7 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
             return made;
         if (region is null)
             throw new InvalidOperationException("A signed call needs the Region in the client's options: the Endpoint alone does not tell it.");
-        made = new(credentials!, region, service, endpoint, clock);
+        made = new(credentials ?? AwsCredentialProvider.Default(), region, service, endpoint, clock);
         return Interlocked.CompareExchange(ref signer, made, null) ?? made; // the first one stays: it knows the time
     }
 

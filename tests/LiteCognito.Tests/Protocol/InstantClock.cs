@@ -1,10 +1,12 @@
 namespace LiteCognito.Tests.Protocol;
 
-/// <summary>A clock that jumps: whoever waits for less than a quarter of an hour has waited already. Longer waits, time-outs in these tests, never end.</summary>
-internal sealed class InstantClock : TimeProvider
+/// <summary>
+/// A clock that jumps: whoever waits for less than a quarter of an hour, or what else the test says, has waited already. Longer waits,
+/// time-outs in these tests, never end.
+/// </summary>
+internal sealed class InstantClock(TimeSpan? shorterThan = null) : TimeProvider
 {
-    private static readonly TimeSpan Long = TimeSpan.FromMinutes(15);
-
+    private readonly TimeSpan _long = shorterThan ?? TimeSpan.FromMinutes(15);
     private readonly Lock _gate = new();
     private DateTimeOffset _now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
@@ -19,11 +21,17 @@ internal sealed class InstantClock : TimeProvider
             return _now;
     }
 
+    public void Advance(TimeSpan time)
+    {
+        lock (_gate)
+            _now += time;
+    }
+
     public override long GetTimestamp() => GetUtcNow().Ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime < Long && dueTime >= TimeSpan.Zero)
+        if (dueTime < _long && dueTime >= TimeSpan.Zero)
         {
             lock (_gate)
             {

@@ -1,0 +1,106 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LiteCognito.Signing.Credentials;
+
+/// <summary>
+/// A program that prints credentials. Source: AWS SDKs and Tools Reference Guide, "Process credential provider". No shell runs it; what
+/// it writes to stderr is nobody's business here, as it may hold secrets.
+/// </summary>
+internal static class CredentialProcess
+{
+    private const int MaxBytes = 64 * 1024;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    public static async Task<AwsCredentials> RunAsync(string command, string profile, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        string source = $"The credential_process of the profile '{profile}'";
+        List<string> words = Words(command, escapes: !OperatingSystem.IsWindows());
+        if (words is [] or ["", ..])
+            throw new AwsCredentialException($"{source} names no program.");
+        using Process process = Start(source, words);
+        using var deadline = new CancellationTokenSource(Patience, clock);
+        using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+        byte[] output = new byte[MaxBytes + 1];
+        try
+        {
+            process.StandardInput.Close();
+            Task errors = process.StandardError.BaseStream.CopyToAsync(Stream.Null, deadline.Token);
+            int length = await process.StandardOutput.BaseStream.ReadAtLeastAsync(output, output.Length, throwOnEndOfStream: false, deadline.Token).ConfigureAwait(false);
+            if (length > MaxBytes)
+                throw new AwsCredentialException($"{source} wrote more than {MaxBytes} bytes.");
+            await process.WaitForExitAsync(deadline.Token).ConfigureAwait(false);
+            await errors.ConfigureAwait(false);
+            return process.ExitCode == 0
+                ? CredentialJson.Read(source, output.AsMemory(0, length), "SessionToken")
+                : throw new AwsCredentialException($"{source} ended with exit code {process.ExitCode}: run it by hand to see why.");
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new AwsCredentialException($"{source} did not end within {Patience.TotalSeconds:0} seconds.", e);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(output);
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
+    /// <summary>Words between blanks; quotes hold one together. A backslash escapes but on Windows, where paths are made of them.</summary>
+    internal static List<string> Words(string command, bool escapes)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        bool any = false;
+        char quote = '\0';
+        for (int i = 0; i < command.Length; i++)
+        {
+            char c = command[i];
+            if (escapes && c == '\\' && quote != '\'' && i + 1 < command.Length)
+            {
+                word.Append(command[++i]);
+                any = true;
+            }
+            else if (c == quote)
+                quote = '\0';
+            else if (quote == '\0' && (c == '"' || (escapes && c == '\'')))
+            {
+                quote = c;
+                any = true; // "" is a word
+            }
+            else if (quote == '\0' && char.IsWhiteSpace(c))
+            {
+                if (any)
+                    words.Add(word.ToString());
+                word.Clear();
+                any = false;
+            }
+            else
+            {
+                word.Append(c);
+                any = true;
+            }
+        }
+        if (any)
+            words.Add(word.ToString());
+        return words;
+    }
+
+    private static Process Start(string source, List<string> words)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo(words[0], words.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })
+                ?? throw new AwsCredentialException($"{source} did not start.");
+        }
+        catch (Win32Exception e)
+        {
+            // The cause's text names the program, which is no secret; its arguments might be.
+            throw new AwsCredentialException($"{source} cannot be started: is {words[0]} there?", e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+namespace LiteCognito.Signing.Credentials;
+
+/// <summary>
+/// The shared config and credentials files. Source: AWS SDKs and Tools Reference Guide, "Shared config and credentials files":
+/// sections, <c>name = value</c>, comments; indented lines belong to the property above them and are not read here.
+/// </summary>
+internal static class ProfileFile
+{
+    /// <summary>The profiles of both files; where both have a property, the credentials file's counts.</summary>
+    public static Dictionary<string, Dictionary<string, string>> Read(string? config, string? credentials)
+    {
+        var profiles = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
+        Read(config ?? "", profiles, isConfig: true);
+        Read(credentials ?? "", profiles, isConfig: false);
+        return profiles;
+    }
+
+    private static void Read(string text, Dictionary<string, Dictionary<string, string>> profiles, bool isConfig)
+    {
+        Dictionary<string, string>? section = null;
+        foreach (string raw in text.Split('\n'))
+        {
+            string line = raw.TrimEnd();
+            if (line.Length == 0 || line[0] is '#' or ';' or ' ' or '\t')
+                continue;
+            if (line[0] == '[')
+            {
+                section = Name(line, isConfig) is { } name ? Section(profiles, name) : null;
+                continue;
+            }
+            int equals = line.IndexOf('=', StringComparison.Ordinal);
+            if (equals > 0 && section is not null)
+                section[line[..equals].Trim().ToLowerInvariant()] = WithoutComment(line[(equals + 1)..]);
+        }
+    }
+
+    /// <summary><c>[default]</c>, <c>[profile name]</c>, in the credentials file <c>[name]</c>; <see langword="null"/> for a section of another kind.</summary>
+    private static string? Name(string line, bool isConfig)
+    {
+        int end = line.IndexOf(']', StringComparison.Ordinal);
+        if (end < 0)
+            return null;
+        string title = line[1..end].Trim();
+        if (!isConfig)
+            return title;
+        if (title == "default")
+            return title;
+        return title.StartsWith("profile", StringComparison.Ordinal) && title.Length > "profile".Length && char.IsWhiteSpace(title["profile".Length])
+            ? title["profile".Length..].Trim().Trim('"', '\'') : null;
+    }
+
+    private static Dictionary<string, string> Section(Dictionary<string, Dictionary<string, string>> profiles, string name)
+    {
+        if (!profiles.TryGetValue(name, out Dictionary<string, string>? section))
+            profiles.Add(name, section = new(StringComparer.Ordinal));
+        return section;
+    }
+
+    /// <summary>A comment after a value has white space before its sign.</summary>
+    private static string WithoutComment(string value)
+    {
+        for (int i = 1; i < value.Length; i++)
+            if (value[i] is '#' or ';' && char.IsWhiteSpace(value[i - 1]))
+                return value[..i].Trim();
+        return value.Trim();
+    }
+}

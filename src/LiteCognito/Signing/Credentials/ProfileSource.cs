@@ -1,0 +1,88 @@
+namespace LiteCognito.Signing.Credentials;
+
+/// <summary>A profile of the shared files: a role with its source, keys, a web identity or a program.</summary>
+internal sealed class ProfileSource(AwsEnvironment environment, string? profile) : CredentialSource
+{
+    private const string ConfigFile = "AWS_CONFIG_FILE", CredentialsFile = "AWS_SHARED_CREDENTIALS_FILE";
+
+    private readonly string? _wanted = profile ?? environment.Variable("AWS_PROFILE");
+
+    public override string Name => $"the profile '{_wanted ?? "default"}' in {Path(CredentialsFile, "credentials")} and {Path(ConfigFile, "config")}";
+
+    public override async ValueTask<AwsCredentials?> FindAsync(CancellationToken cancellationToken)
+    {
+        Dictionary<string, Dictionary<string, string>> profiles = ProfileFile.Read(
+            await AwsEnvironment.ReadAsync(Path(ConfigFile, "config"), cancellationToken).ConfigureAwait(false),
+            await AwsEnvironment.ReadAsync(Path(CredentialsFile, "credentials"), cancellationToken).ConfigureAwait(false));
+        string name = _wanted ?? "default";
+        if (!profiles.ContainsKey(name))
+            return _wanted is null ? null : throw new AwsCredentialException($"There is no {Name}.");
+        return await ResolveAsync(profiles, name, [], cancellationToken).ConfigureAwait(false)
+            ?? (_wanted is null ? null : throw new AwsCredentialException($"There are no credentials in {Name}."));
+    }
+
+    private async Task<AwsCredentials?> ResolveAsync(
+        Dictionary<string, Dictionary<string, string>> profiles, string name, List<string> seen, CancellationToken cancellationToken)
+    {
+        if (!profiles.TryGetValue(name, out Dictionary<string, string>? properties))
+            throw new AwsCredentialException($"The profile '{seen[^1]}' names the source_profile '{name}', which is not there.");
+        // A role may have its own profile's keys for its source.
+        bool own = seen.Count > 0 && seen[^1] == name;
+        if (seen.Contains(name) && !own)
+            throw new AwsCredentialException($"The profiles {string.Join(", ", seen)} name one another as source_profile, in a circle.");
+        seen.Add(name);
+
+        if (!own && properties.TryGetValue("role_arn", out string? arn))
+            return await AssumeAsync(profiles, name, arn, properties, seen, cancellationToken).ConfigureAwait(false);
+        if (properties.TryGetValue("aws_access_key_id", out string? id) | properties.TryGetValue("aws_secret_access_key", out string? secret))
+            return id is { Length: > 0 } && secret is { Length: > 0 }
+                ? new() { AccessKeyId = id, SecretAccessKey = secret, SessionToken = properties.GetValueOrDefault("aws_session_token") }
+                : throw new AwsCredentialException($"The profile '{name}' has one of aws_access_key_id and aws_secret_access_key without the other.");
+        if (properties.TryGetValue("credential_process", out string? command))
+            return await CredentialProcess.RunAsync(command, name, environment.Clock, cancellationToken).ConfigureAwait(false);
+        if (properties.Keys.FirstOrDefault(key => key.StartsWith("sso_", StringComparison.Ordinal) || key == "login_session") is { } signIn)
+            throw new AwsCredentialException(
+                $"The profile '{name}' signs in by {signIn}, which is the AWS CLI's business. Let it: credential_process = aws configure export-credentials --profile {name} --format process, in a profile of its own.");
+        return seen.Count == 1 ? null : throw new AwsCredentialException($"The profile '{name}', a source_profile, has no credentials.");
+    }
+
+    private async Task<AwsCredentials> AssumeAsync(
+        Dictionary<string, Dictionary<string, string>> profiles, string name, string arn, Dictionary<string, string> properties, List<string> seen, CancellationToken cancellationToken)
+    {
+        var role = new Role(arn)
+        {
+            SessionName = properties.GetValueOrDefault("role_session_name"),
+            ExternalId = properties.GetValueOrDefault("external_id"),
+            DurationSeconds = properties.GetValueOrDefault("duration_seconds"),
+        };
+        string region = environment.Variable("AWS_REGION") ?? environment.Variable("AWS_DEFAULT_REGION") ?? properties.GetValueOrDefault("region") ?? environment.Region;
+        var sts = new SecurityTokenService(environment, region);
+        if (properties.TryGetValue("web_identity_token_file", out string? file))
+            return await sts.AssumeRoleWithWebIdentityAsync(role, Expanded(file), cancellationToken).ConfigureAwait(false);
+        if (properties.ContainsKey("mfa_serial"))
+            throw new AwsCredentialException($"The profile '{name}' takes its role with a code (mfa_serial), which nobody is here to ask for: use a credential_process, or AwsCredentialProvider.FromDelegate.");
+
+        AwsCredentials? source = (properties.GetValueOrDefault("source_profile"), properties.GetValueOrDefault("credential_source")) switch
+        {
+            ({ } other, null) => await ResolveAsync(profiles, other, seen, cancellationToken).ConfigureAwait(false),
+            (null, { } where) => await Source(name, where).FindAsync(cancellationToken).ConfigureAwait(false)
+                ?? throw new AwsCredentialException($"The profile '{name}' has the credential_source {where}, which is not there: {Source(name, where).Name}."),
+            _ => throw new AwsCredentialException($"The profile '{name}' has a role_arn and must have one of source_profile, credential_source and web_identity_token_file."),
+        };
+        return await sts.AssumeRoleAsync(role, source!, cancellationToken).ConfigureAwait(false);
+    }
+
+    private CredentialSource Source(string name, string where) => where switch
+    {
+        "Environment" => new EnvironmentSource(environment),
+        "Ec2InstanceMetadata" => new InstanceSource(environment),
+        "EcsContainer" => new ContainerSource(environment),
+        _ => throw new AwsCredentialException($"The profile '{name}' has the credential_source '{where}': Environment, Ec2InstanceMetadata and EcsContainer are known."),
+    };
+
+    private string Path(string variable, string file) =>
+        environment.Variable(variable) is { } path ? Expanded(path) : System.IO.Path.Combine(environment.Home.Value, ".aws", file);
+
+    private string Expanded(string path) =>
+        path.StartsWith("~/", StringComparison.Ordinal) ? System.IO.Path.Combine(environment.Home.Value, path[2..]) : path;
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using LiteCognito.Protocol;
+
+namespace LiteCognito.Signing.Credentials;
+
+/// <summary>The two calls of STS that give credentials of a role. Source: AWS Security Token Service API Reference, version 2011-06-15, query protocol.</summary>
+internal sealed class SecurityTokenService(AwsEnvironment environment, string region)
+{
+    private const string ContentType = "application/x-www-form-urlencoded; charset=utf-8";
+    private const int Attempts = 3, LongestMessage = 300;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public Task<AwsCredentials> AssumeRoleAsync(Role role, AwsCredentials source, CancellationToken cancellationToken) =>
+        CallAsync("AssumeRole", role, [("ExternalId", role.ExternalId)], source, cancellationToken);
+
+    /// <summary>The token is read from its file each time: whoever wrote it renews it.</summary>
+    public async Task<AwsCredentials> AssumeRoleWithWebIdentityAsync(Role role, string tokenFile, CancellationToken cancellationToken)
+    {
+        string token = await AwsEnvironment.ReadAsync(tokenFile, cancellationToken).ConfigureAwait(false)
+            ?? throw new AwsCredentialException($"The web identity's token file {tokenFile} is not there.");
+        return await CallAsync("AssumeRoleWithWebIdentity", role, [("WebIdentityToken", token.Trim())], null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<AwsCredentials> CallAsync(
+        string action, Role role, (string Name, string? Value)[] more, AwsCredentials? source, CancellationToken cancellationToken)
+    {
+        Uri endpoint = Endpoint();
+        string sessionName = role.SessionName ?? "litecognito-" + environment.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        byte[] form = Encoding.ASCII.GetBytes(string.Join('&', new (string Name, string? Value)[]
+        {
+            ("Action", action), ("Version", "2011-06-15"), ("RoleArn", role.Arn), ("RoleSessionName", sessionName), ("DurationSeconds", role.DurationSeconds),
+        }.Concat(more).Where(field => field.Value is not null).Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value!)}")));
+        var signer = source is null ? null : new RequestSigner(new FixedCredentials(source), region, "sts", endpoint, environment.Clock);
+        byte[] answer = [];
+        try
+        {
+            HttpClient http = endpoint.IsLoopback ? environment.Http.Value : environment.Internet.Value;
+            (int status, answer) = await environment.SendAsync("STS", http, () =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(form) };
+                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
+                signer?.Sign(request, request.Content.Headers.ContentType!.ToString(), null, form, source!);
+                return request;
+            }, Patience, Attempts, cancellationToken).ConfigureAwait(false);
+            string xml = Encoding.UTF8.GetString(answer);
+            if (status != 200)
+                throw Refused(action, role, status, xml, mayQuote: source is not null);
+            return Read(action, xml);
+        }
+        catch (UnreachableException e)
+        {
+            throw new AwsCredentialException($"{endpoint.Host} could not be asked for the role {role.Arn}. {e.Message}", e);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(form);
+            CryptographicOperations.ZeroMemory(answer);
+        }
+    }
+
+    private Uri Endpoint()
+    {
+        if ((environment.Variable("AWS_ENDPOINT_URL_STS") ?? environment.Variable("AWS_ENDPOINT_URL")) is not { } text)
+            return Endpoints.Address("sts", region, fips: false, dualStack: false);
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) || !(endpoint.Scheme == "https" || (endpoint.Scheme == "http" && endpoint.IsLoopback)))
+            throw new AwsCredentialException("AWS_ENDPOINT_URL_STS, or AWS_ENDPOINT_URL, must be an https address, or http on loopback.");
+        return endpoint;
+    }
+
+    private static AwsCredentials Read(string action, string xml)
+    {
+        string credentials = Element(xml, "Credentials") ?? "";
+        if (Element(credentials, "AccessKeyId") is not { Length: > 0 } id || Element(credentials, "SecretAccessKey") is not { Length: > 0 } secret
+            || Element(credentials, "SessionToken") is not { Length: > 0 } token
+            || !DateTimeOffset.TryParse(Element(credentials, "Expiration"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset end))
+            throw new AwsCredentialException($"STS answered {action} without credentials.");
+        return new() { AccessKeyId = id, SecretAccessKey = secret, SessionToken = token, Expiration = end };
+    }
+
+    /// <summary>The message of a call without secrets is worth reading; that of one that carried a token might repeat it.</summary>
+    private static AwsCredentialException Refused(string action, Role role, int status, string xml, bool mayQuote)
+    {
+        string? code = Element(xml, "Code"), message = mayQuote ? Element(xml, "Message") : null;
+        code = code is { Length: > 0 and <= 64 } && code.All(char.IsAsciiLetterOrDigit) ? code : $"status {status}";
+        return new($"STS refuses {action} for the role {role.Arn} with {code}{(message is null ? "." : $": {(message.Length <= LongestMessage ? message : message[..LongestMessage])}")}");
+    }
+
+    /// <summary>The content of the first element of a name. The answers read here have no attributes in these elements, and none within itself.</summary>
+    private static string? Element(string xml, string name)
+    {
+        int start = xml.IndexOf($"<{name}>", StringComparison.Ordinal);
+        if (start < 0)
+            return null;
+        start += name.Length + 2;
+        int end = xml.IndexOf($"</{name}>", start, StringComparison.Ordinal);
+        return end < 0 ? null : WebUtility.HtmlDecode(xml[start..end]);
+    }
+}

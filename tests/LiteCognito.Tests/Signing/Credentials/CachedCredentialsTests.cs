@@ -1,0 +1,153 @@
+using LiteCognito.Signing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LiteCognito.Tests.Signing.Credentials;
+
+/// <summary>Credentials are fetched once, ahead of their end, and kept where fetching fails.</summary>
+public sealed class CachedCredentialsTests
+{
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    private int _fetches;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Thousand_callers_make_one_fetch()
+    {
+        var gate = new TaskCompletionSource();
+        AwsCredentialProvider provider = AwsCredentialProvider.FromDelegate(async _ =>
+        {
+            Interlocked.Increment(ref _fetches);
+            await gate.Task;
+            return Good(TimeSpan.FromHours(1));
+        }, _clock);
+        Task<AwsCredentials>[] callers = [.. Enumerable.Range(0, 1000).Select(_ => Task.Run(() => provider.GetAsync(Cancel).AsTask(), Cancel))];
+        gate.SetResult();
+        await Task.WhenAll(callers);
+        Assert.Equal(1, _fetches);
+    }
+
+    [Fact]
+    public async Task Credentials_are_fetched_again_five_minutes_before_their_end()
+    {
+        AwsCredentialProvider provider = Counting(() => Good(TimeSpan.FromHours(1)));
+        await provider.GetAsync(Cancel);
+        _clock.Advance(TimeSpan.FromMinutes(54));
+        await provider.GetAsync(Cancel);
+        Assert.Equal(1, _fetches);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        await provider.GetAsync(Cancel);
+        Assert.Equal(2, _fetches);
+    }
+
+    [Fact]
+    public async Task Credentials_without_an_end_are_fetched_once()
+    {
+        AwsCredentialProvider provider = Counting(() => new() { AccessKeyId = "A", SecretAccessKey = "S" });
+        await provider.GetAsync(Cancel);
+        _clock.Advance(TimeSpan.FromDays(400));
+        await provider.GetAsync(Cancel);
+        Assert.Equal(1, _fetches);
+    }
+
+    [Fact]
+    public async Task Old_ones_serve_while_they_are_good_and_the_failure_shows_afterwards()
+    {
+        bool down = false;
+        AwsCredentialProvider provider = Counting(() => down ? throw new AwsCredentialException("down") : Good(TimeSpan.FromHours(1)));
+        AwsCredentials first = await provider.GetAsync(Cancel);
+        down = true;
+        _clock.Advance(TimeSpan.FromMinutes(56));
+        Assert.Same(first, await provider.GetAsync(Cancel));
+        Assert.Same(first, await provider.GetAsync(Cancel)); // without asking again at once
+        Assert.Equal(2, _fetches);
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        await Assert.ThrowsAsync<AwsCredentialException>(() => provider.GetAsync(Cancel).AsTask());
+        down = false;
+        Assert.NotSame(first, await provider.GetAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Credentials_of_an_instance_outlive_their_end_in_an_outage()
+    {
+        bool down = false;
+        using var here = new Surroundings();
+        here.Variables["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = "http://192.0.2.1/";
+        here.Elsewhere = request => down ? throw new HttpRequestException("down") : new()
+        {
+            Content = new StringContent(request.Method == HttpMethod.Put ? "token" : request.RequestUri!.AbsolutePath.EndsWith('/') ? "role"
+                : """{"Code": "Success", "AccessKeyId": "ASIA", "SecretAccessKey": "s", "Token": "t", "Expiration": "2026-01-02T04:04:05Z"}"""),
+        };
+        AwsCredentialProvider provider = AwsCredentialProvider.Default(here.Environment);
+        AwsCredentials first = await provider.GetAsync(Cancel);
+        down = true;
+        here.Clock.Advance(TimeSpan.FromHours(3));
+        Assert.Same(first, await provider.GetAsync(Cancel));
+        down = false; // the service itself extends what has ended
+        here.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("ASIA", (await provider.GetAsync(Cancel)).AccessKeyId);
+    }
+
+    [Fact]
+    public async Task Who_stops_waiting_does_not_stop_it_for_the_others()
+    {
+        var gate = new TaskCompletionSource();
+        AwsCredentialProvider provider = AwsCredentialProvider.FromDelegate(async _ =>
+        {
+            await gate.Task;
+            return Good(TimeSpan.FromHours(1));
+        }, _clock);
+        using var impatient = new CancellationTokenSource();
+        Task<AwsCredentials> stops = provider.GetAsync(impatient.Token).AsTask(), waits = provider.GetAsync(Cancel).AsTask();
+        impatient.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stops);
+        gate.SetResult();
+        Assert.Equal("A", (await waits).AccessKeyId);
+    }
+
+    [Fact]
+    public async Task Fetch_that_hangs_is_given_up()
+    {
+        AwsCredentialProvider provider = AwsCredentialProvider.FromDelegate(async stop =>
+        {
+            _fetches++;
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
+            return null!;
+        }, _clock);
+        Task<AwsCredentials> waits = provider.GetAsync(Cancel).AsTask();
+        while (!waits.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
+        await Assert.ThrowsAsync<AwsCredentialException>(() => waits);
+    }
+
+    [Fact]
+    public async Task Ended_credentials_are_refused() =>
+        await Assert.ThrowsAsync<AwsCredentialException>(() => Counting(() => Good(TimeSpan.Zero)).GetAsync(Cancel).AsTask());
+
+    [Fact]
+    public async Task Those_that_live_shortly_are_not_fetched_for_each_call()
+    {
+        AwsCredentialProvider provider = Counting(() => Good(TimeSpan.FromMinutes(2)));
+        await provider.GetAsync(Cancel);
+        await provider.GetAsync(Cancel);
+        Assert.Equal(1, _fetches);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await provider.GetAsync(Cancel);
+        Assert.Equal(2, _fetches);
+    }
+
+    [Fact]
+    public void Text_of_credentials_shows_none_of_them() =>
+        Assert.DoesNotContain("canary", new AwsCredentials { AccessKeyId = "canary", SecretAccessKey = "canary", SessionToken = "canary" }.ToString(), StringComparison.Ordinal);
+
+    private AwsCredentials Good(TimeSpan life) => new() { AccessKeyId = "A", SecretAccessKey = "S", Expiration = _clock.GetUtcNow() + life };
+
+    private AwsCredentialProvider Counting(Func<AwsCredentials> give) => AwsCredentialProvider.FromDelegate(_ =>
+    {
+        _fetches++;
+        return new(give());
+    }, _clock);
+}

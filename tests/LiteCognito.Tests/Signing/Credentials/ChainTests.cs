@@ -1,0 +1,222 @@
+using System.Net;
+using System.Text;
+using LiteCognito.Signing;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
+using WireMock.Server;
+
+namespace LiteCognito.Tests.Signing.Credentials;
+
+/// <summary>Each place where credentials may be, and the order they are looked at.</summary>
+public sealed class ChainTests : IDisposable
+{
+    private const string Stated = """{"Code": "Success", "AccessKeyId": "ASIASTATED", "SecretAccessKey": "canary-secret-key", "Token": "canary-token", "Expiration": "2026-01-02T09:04:05Z"}""";
+
+    private readonly Surroundings _here = new();
+    private readonly WireMockServer _server = WireMockServer.Start();
+
+    [Fact]
+    public async Task First_place_that_is_there_counts()
+    {
+        _server.Given(Request.Create().WithPath("/latest/api/token").UsingPut()).RespondWith(Response.Create().WithBody("imds-token"));
+        _server.Given(Request.Create().WithPath("/latest/meta-data/iam/security-credentials/").UsingGet()).RespondWith(Response.Create().WithBody("role"));
+        _server.Given(Request.Create().WithPath("/latest/meta-data/iam/security-credentials/role").UsingGet()).RespondWith(Response.Create().WithBody(Stated.Replace("STATED", "INSTANCE", StringComparison.Ordinal)));
+        _server.Given(Request.Create().WithPath("/container").UsingGet()).RespondWith(Response.Create().WithBody(Stated.Replace("STATED", "CONTAINER", StringComparison.Ordinal)));
+        _server.Given(Request.Create().WithPath("/").UsingPost()).RespondWith(Response.Create().WithBody(Assumed("ASIAWEB")));
+
+        _here.Variables["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = _server.Url!;
+        Assert.Equal("ASIAINSTANCE", (await _here.DefaultAsync()).AccessKeyId);
+        _here.Variables["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = _server.Url + "/container";
+        Assert.Equal("ASIACONTAINER", (await _here.DefaultAsync()).AccessKeyId);
+        _here.Write(".aws/credentials", "[default]\naws_access_key_id = AKIAPROFILE\naws_secret_access_key = canary-secret-key\n");
+        Assert.Equal("AKIAPROFILE", (await _here.DefaultAsync()).AccessKeyId);
+        _here.Variables["AWS_ENDPOINT_URL_STS"] = _server.Url!;
+        _here.Variables["AWS_WEB_IDENTITY_TOKEN_FILE"] = _here.Write("token", "canary-web-token\n");
+        _here.Variables["AWS_ROLE_ARN"] = "arn:aws:iam::123456789012:role/web";
+        Assert.Equal("ASIAWEB", (await _here.DefaultAsync()).AccessKeyId);
+        _here.Variables["AWS_PROFILE"] = "default";
+        _here.Variables["AWS_ACCESS_KEY_ID"] = "AKIAENVIRONMENT";
+        _here.Variables["AWS_SECRET_ACCESS_KEY"] = Surroundings.Secret;
+        AwsCredentials credentials = await _here.DefaultAsync();
+        Assert.Equal(("AKIAENVIRONMENT", Surroundings.Secret, null, null), (credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken, credentials.Expiration));
+    }
+
+    [Fact]
+    public async Task Nowhere_lists_every_place_in_order()
+    {
+        string message = (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message;
+        string[] places = ["AWS_ACCESS_KEY_ID", "AWS_WEB_IDENTITY_TOKEN_FILE", "the profile 'default'", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "IMDSv2"];
+        Assert.Equal(places.Order(), places.Where(place => message.Contains(place, StringComparison.Ordinal)).Order());
+        Assert.Equal([.. places.Select(place => message.IndexOf(place, StringComparison.Ordinal))], [.. places.Select(place => message.IndexOf(place, StringComparison.Ordinal)).Order()]);
+        Assert.All(_here.Asked, asked => Assert.Equal("169.254.169.254", asked.Host));
+    }
+
+    [Theory]
+    [InlineData("AWS_ACCESS_KEY_ID", "AKIA", "AWS_SECRET_ACCESS_KEY is not")]
+    [InlineData("AWS_SECRET_ACCESS_KEY", "canary", "AWS_ACCESS_KEY_ID is not")]
+    [InlineData("AWS_WEB_IDENTITY_TOKEN_FILE", "/nowhere", "AWS_ROLE_ARN is not")]
+    [InlineData("AWS_PROFILE", "other", "the profile 'other'")]
+    [InlineData("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "no-slash", "must be a path")]
+    [InlineData("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "@evil.example/x", "must be a path")]
+    [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://evil.example/", "evil.example over http")]
+    [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://169.254.170.2.evil.example/", "over http")]
+    [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "file:///etc/passwd", "no http or https address")]
+    [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT", "nonsense", "no http or https address")]
+    public async Task Place_that_is_there_but_broken_is_an_error(string variable, string value, string says)
+    {
+        _here.Variables[variable] = value;
+        Assert.Contains(says, (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Instance_is_asked_for_a_token_first_and_then_for_its_role()
+    {
+        _server.Given(Request.Create().WithPath("/latest/api/token").UsingPut().WithHeader("X-aws-ec2-metadata-token-ttl-seconds", "21600")).RespondWith(Response.Create().WithBody("imds-token"));
+        _server.Given(Request.Create().WithPath("/latest/meta-data/iam/security-credentials/").UsingGet().WithHeader("X-aws-ec2-metadata-token", "imds-token")).RespondWith(Response.Create().WithBody("my role\n"));
+        _server.Given(Request.Create().WithPath("/latest/meta-data/iam/security-credentials/my role").UsingGet().WithHeader("X-aws-ec2-metadata-token", "imds-token")).RespondWith(Response.Create().WithBody(Stated));
+        _here.Variables["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = _server.Url + "/";
+        AwsCredentials credentials = await _here.DefaultAsync();
+        Assert.Equal(("ASIASTATED", "canary-token", new DateTimeOffset(2026, 1, 2, 9, 4, 5, TimeSpan.Zero)), (credentials.AccessKeyId, credentials.SessionToken, credentials.Expiration));
+        Assert.Equal(3, _server.LogEntries.Count);
+    }
+
+    [Fact]
+    public async Task Instance_without_a_token_is_not_asked_the_old_way()
+    {
+        _here.Variables["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = _server.Url!; // answers 404 to all
+        await Surroundings.RefusedAsync(_here.DefaultAsync);
+        Assert.Equal("PUT", Assert.Single(_server.LogEntries).RequestMessage!.Method);
+    }
+
+    [Fact]
+    public async Task Instance_that_is_turned_off_is_not_asked()
+    {
+        _here.Variables["AWS_EC2_METADATA_DISABLED"] = "true";
+        await Surroundings.RefusedAsync(_here.DefaultAsync);
+        Assert.Empty(_here.Asked);
+    }
+
+    [Fact]
+    public async Task Instance_over_ipv6_has_its_own_address()
+    {
+        _here.Variables["AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"] = "IPv6";
+        await Surroundings.RefusedAsync(_here.DefaultAsync);
+        Assert.All(_here.Asked, asked => Assert.Equal("[fd00:ec2::254]", asked.Host));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Container_is_asked_with_its_token(bool fromFile)
+    {
+        _server.Given(Request.Create().WithPath("/creds").UsingGet().WithHeader("Authorization", "canary-container")).RespondWith(Response.Create().WithBody(Stated));
+        _here.Variables["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = _server.Url + "/creds";
+        _here.Variables["AWS_CONTAINER_AUTHORIZATION_TOKEN" + (fromFile ? "_FILE" : "")] = fromFile ? _here.Write("token", "canary-container\n") : "canary-container";
+        Assert.Equal("ASIASTATED", (await _here.DefaultAsync()).AccessKeyId);
+    }
+
+    [Theory]
+    [InlineData("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/v2/credentials/x", "http://169.254.170.2/v2/credentials/x")]
+    [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://169.254.170.23/v1/credentials", "http://169.254.170.23/v1/credentials")]
+    [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://[fd00:ec2::23]/v1/credentials", "http://[fd00:ec2::23]/v1/credentials")]
+    [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "https://example.com/v1/credentials", "https://example.com/v1/credentials")]
+    public async Task Container_has_the_addresses_of_ecs_and_eks(string variable, string value, string asked)
+    {
+        _here.Variables[variable] = value;
+        _here.Elsewhere = _ => new(HttpStatusCode.OK) { Content = new StringContent(Stated) };
+        await _here.DefaultAsync();
+        Assert.Equal(asked, Assert.Single(_here.Asked).AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("<html>canary</html>")]
+    [InlineData("[]")]
+    [InlineData("""{"AccessKeyId": "canary"}""")]
+    [InlineData("""{"AccessKeyId": "A", "SecretAccessKey": "canary", "Expiration": "canary"}""")]
+    [InlineData("""{"Code": "Failed", "AccessKeyId": "A", "SecretAccessKey": "canary"}""")]
+    [InlineData("""{"AccessKeyId": "A", "SecretAccessKey": "canary", "Expiration": "2026-01-02T03:04:05Z"}""")]
+    public async Task Answer_that_holds_no_good_credentials_is_refused_without_its_text(string answer)
+    {
+        _server.Given(Request.Create().UsingGet()).RespondWith(Response.Create().WithBody(answer));
+        _here.Variables["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = _server.Url!;
+        await Surroundings.RefusedAsync(_here.DefaultAsync);
+    }
+
+    [Fact]
+    public async Task Service_that_fails_is_asked_again()
+    {
+        _server.Given(Request.Create().UsingGet()).InScenario("s").WillSetStateTo("up").RespondWith(Response.Create().WithStatusCode(500));
+        _server.Given(Request.Create().UsingGet()).InScenario("s").WhenStateIs("up").RespondWith(Response.Create().WithBody(Stated));
+        _here.Variables["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = _server.Url!;
+        Assert.Equal("ASIASTATED", (await _here.DefaultAsync()).AccessKeyId);
+        Assert.Equal(2, _server.LogEntries.Count);
+    }
+
+    [Fact]
+    public async Task Web_identity_is_exchanged_unsigned_and_its_token_never_shown()
+    {
+        _server.Given(Request.Create().UsingPost()).RespondWith(Response.Create().WithBody(Assumed("ASIAWEB")));
+        _here.Variables["AWS_ENDPOINT_URL_STS"] = _server.Url!;
+        _here.Variables["AWS_WEB_IDENTITY_TOKEN_FILE"] = _here.Write("token", "canary-web-token\n");
+        _here.Variables["AWS_ROLE_ARN"] = "arn:aws:iam::123456789012:role/web";
+        _here.Variables["AWS_ROLE_SESSION_NAME"] = "pod";
+        AwsCredentials credentials = await _here.DefaultAsync();
+        Assert.Equal(("ASIAWEB", "canary/secret&key", "canary-session"), (credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken));
+        var request = Assert.Single(_server.LogEntries).RequestMessage!;
+        Assert.Equal("Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam%3A%3A123456789012%3Arole%2Fweb&RoleSessionName=pod&WebIdentityToken=canary-web-token", request.Body);
+        Assert.False(request.Headers!.ContainsKey("Authorization"));
+
+        _server.Reset();
+        _server.Given(Request.Create().UsingPost()).RespondWith(Response.Create().WithStatusCode(400)
+            .WithBody("<ErrorResponse><Error><Code>InvalidIdentityToken</Code><Message>canary-web-token is wrong</Message></Error></ErrorResponse>"));
+        AwsCredentialException thrown = await Surroundings.RefusedAsync(_here.DefaultAsync);
+        Assert.Contains("InvalidIdentityToken", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Role_is_taken_with_a_signed_call()
+    {
+        _server.Given(Request.Create().UsingPost()).RespondWith(Response.Create().WithBody(Assumed("ASIAROLE")));
+        _here.Variables["AWS_ENDPOINT_URL_STS"] = _server.Url!;
+        _here.Variables["AWS_CONFIG_FILE"] = _here.Write("config", """
+            [profile work]
+            role_arn = arn:aws:iam::123456789012:role/admin
+            source_profile = base
+            external_id = x 1
+            duration_seconds = 900
+            role_session_name = me
+            region = eu-west-1
+            """);
+        _here.Variables["AWS_SHARED_CREDENTIALS_FILE"] = _here.Write("creds", "[base]\naws_access_key_id=AKIABASE\naws_secret_access_key=canary-secret-key\n");
+        _here.Variables["AWS_PROFILE"] = "work";
+        Assert.Equal("ASIAROLE", (await _here.DefaultAsync()).AccessKeyId);
+
+        var request = Assert.Single(_server.LogEntries).RequestMessage!;
+        Assert.Equal("Action=AssumeRole&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam%3A%3A123456789012%3Arole%2Fadmin&RoleSessionName=me&DurationSeconds=900&ExternalId=x%201", request.Body);
+        Dictionary<string, string> headers = request.Headers!.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString());
+        Dictionary<string, string> signed = headers.Where(header => header.Key is "content-type" or "host" or "x-amz-date").ToDictionary();
+        Assert.Equal(PlainSignature.Authorization("AKIABASE", Surroundings.Secret, "eu-west-1", "sts", "POST", "/", signed, Encoding.UTF8.GetBytes(request.Body!)), headers["authorization"]);
+    }
+
+    [Fact]
+    public async Task Refused_role_says_what_sts_said()
+    {
+        _server.Given(Request.Create().UsingPost()).RespondWith(Response.Create().WithStatusCode(403)
+            .WithBody("<ErrorResponse><Error><Code>AccessDenied</Code><Message>User: x is not authorized to perform: sts:AssumeRole</Message></Error></ErrorResponse>"));
+        _here.Variables["AWS_ENDPOINT_URL"] = _server.Url!;
+        _here.Write(".aws/config", "[default]\nrole_arn = arn:aws:iam::123456789012:role/admin\nsource_profile = default\naws_access_key_id = AKIA\naws_secret_access_key = canary\n");
+        string message = (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message;
+        Assert.Contains("AccessDenied: User: x is not authorized", message, StringComparison.Ordinal);
+        Assert.Contains("arn:aws:iam::123456789012:role/admin", message, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _server.Dispose();
+        _here.Dispose();
+    }
+
+    private static string Assumed(string id) => $"""
+        <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><AssumedRoleUser><Arn>arn</Arn></AssumedRoleUser>
+        <Credentials><AccessKeyId>{id}</AccessKeyId><SecretAccessKey>canary/secret&amp;key</SecretAccessKey><SessionToken>canary-session</SessionToken>
+        <Expiration>2026-01-02T04:04:05Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>
+        """;
+}

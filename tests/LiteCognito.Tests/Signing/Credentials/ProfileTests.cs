@@ -1,0 +1,132 @@
+using LiteCognito.Signing;
+using LiteCognito.Signing.Credentials;
+
+namespace LiteCognito.Tests.Signing.Credentials;
+
+public sealed class ProfileTests : IDisposable
+{
+    private readonly Surroundings _here = new();
+
+    public ProfileTests() => _here.Variables["AWS_EC2_METADATA_DISABLED"] = "true";
+
+    [Fact]
+    public void Odd_files_are_read_as_aws_documents_them()
+    {
+        Dictionary<string, Dictionary<string, string>> profiles = ProfileFile.Read(
+            """
+            # comment
+            ; another
+            orphan = before any section
+            [default]
+            region=eu-west-1
+            S3 =
+              nested = ignored
+            [profile   "with space" ]  ; comment
+            aws_access_key_id = config
+            role_arn = a#b ; comment
+            [plain]
+            region = ignored
+            [sso-session x]
+            region = ignored
+            [profile broken
+            aws_access_key_id = x
+            """.Replace("\n", "\r\n", StringComparison.Ordinal),
+            "[with space]\nAWS_ACCESS_KEY_ID = credentials\n[plain]\naws_secret_access_key = a=b#c #d\n[default]\n[default]\nregion = twice\n");
+        Assert.Equal(["default", "plain", "with space"], profiles.Keys.Order());
+        Assert.Equal("credentials", profiles["with space"]["aws_access_key_id"]);
+        Assert.Equal("a#b", profiles["with space"]["role_arn"]);
+        Assert.Equal("a=b#c", profiles["plain"]["aws_secret_access_key"]);
+        Assert.False(profiles["plain"].ContainsKey("region"));
+        Assert.Equal("twice", profiles["default"]["region"]);
+        Assert.False(profiles["default"].ContainsKey("nested"));
+    }
+
+    [Theory]
+    [InlineData("[profile p]\nrole_arn = r\nsource_profile = q\n[profile q]\nrole_arn = s\nsource_profile = p\n", "in a circle")]
+    [InlineData("[profile p]\nrole_arn = r\nsource_profile = missing\n", "source_profile 'missing'")]
+    [InlineData("[profile p]\nrole_arn = r\n", "must have one of source_profile")]
+    [InlineData("[profile p]\nrole_arn = r\nsource_profile = q\nmfa_serial = m\n", "mfa_serial")]
+    [InlineData("[profile p]\nrole_arn = r\ncredential_source = Moon\n", "credential_source 'Moon'")]
+    [InlineData("[profile p]\nrole_arn = r\ncredential_source = Environment\n", "AWS_ACCESS_KEY_ID")]
+    [InlineData("[profile p]\naws_access_key_id = A\n", "without the other")]
+    [InlineData("[profile p]\nsso_session = s\n", "export-credentials")]
+    [InlineData("[profile p]\nlogin_session = s\n", "export-credentials")]
+    [InlineData("[profile p]\nregion = r\n", "no credentials in the profile 'p'")]
+    [InlineData("[profile p]\nrole_arn = r\nsource_profile = q\n[profile q]\nregion = x\n", "'q', a source_profile, has no credentials")]
+    [InlineData("[profile p]\ncredential_process = /no/such/program canary-argument\n", "/no/such/program")]
+    [InlineData("[profile p]\ncredential_process = \"\"\"\"\n", "names no program")]
+    public async Task Profile_that_cannot_serve_says_why(string config, string says)
+    {
+        _here.Write(".aws/config", config);
+        _here.Variables["AWS_PROFILE"] = "p";
+        Assert.Contains(says, (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Role_may_take_its_source_from_the_environment()
+    {
+        _here.Variables["AWS_ACCESS_KEY_ID"] = "AKIA";
+        _here.Variables["AWS_SECRET_ACCESS_KEY"] = "canary";
+        _here.Variables["AWS_ENDPOINT_URL_STS"] = "http://example.com/"; // refused before anything is sent
+        _here.Write(".aws/config", "[profile p]\nrole_arn = r\ncredential_source = Environment\n");
+        AwsCredentialProvider provider = AwsCredentialProvider.Of(new ProfileSource(_here.Environment, "p"), _here.Environment);
+        Assert.Contains("AWS_ENDPOINT_URL_STS", (await Surroundings.RefusedAsync(() => provider.GetAsync(TestContext.Current.CancellationToken).AsTask())).Message, StringComparison.Ordinal);
+        Assert.Empty(_here.Asked);
+    }
+
+    [Fact]
+    public async Task Program_gives_credentials()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("The program is a shell script.");
+        string script = _here.Write("give.sh", """
+            echo canary-on-stderr >&2
+            echo "{\"Version\": 1, \"AccessKeyId\": \"ASIA$2\", \"SecretAccessKey\": \"canary\", \"SessionToken\": \"token\", \"Expiration\": \"2026-01-02T05:04:05+01:00\"}"
+            exit $1
+            """);
+        _here.Write(".aws/config", $"[default]\ncredential_process = /bin/sh \"{script}\" 0 'ONE TWO'\n[profile bad]\ncredential_process = /bin/sh {script} 3 x\n");
+        AwsCredentials credentials = await _here.DefaultAsync();
+        Assert.Equal(("ASIAONE TWO", "token", new DateTimeOffset(2026, 1, 2, 4, 4, 5, TimeSpan.Zero)), (credentials.AccessKeyId, credentials.SessionToken, credentials.Expiration));
+
+        _here.Variables["AWS_PROFILE"] = "bad";
+        Assert.Contains("exit code 3", (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("echo hello", "not credentials in JSON")]
+    [InlineData("echo '{\"Version\": 2, \"AccessKeyId\": \"A\", \"SecretAccessKey\": \"canary\"}'", "Version 1")]
+    [InlineData("head -c 100000 /dev/zero", "more than")]
+    public async Task Program_that_gives_something_else_is_refused(string script, string says)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("The program is a shell script.");
+        _here.Write(".aws/config", $"[default]\ncredential_process = /bin/sh {_here.Write("give.sh", script)}\n");
+        Assert.Contains(says, (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Program_that_hangs_ends_with_the_call()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("The program is a shell script.");
+        using var cancel = new CancellationTokenSource();
+        string running = _here.Write("running", "");
+        Task<AwsCredentials> run = CredentialProcess.RunAsync($"/bin/sh {_here.Write("hang.sh", "exec sleep 100000")}", "p", TimeProvider.System, cancel.Token);
+        cancel.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.True(File.Exists(running));
+    }
+
+    [Theory]
+    [InlineData("a b  c", true, "a|b|c")]
+    [InlineData("\"a b\" c", true, "a b|c")]
+    [InlineData("'a \"b' \"c 'd\"", true, "a \"b|c 'd")]
+    [InlineData("a\\ b \\\"c", true, "a b|\"c")]
+    [InlineData("C:\\tools\\give.exe 'x y'", false, "C:\\tools\\give.exe|'x|y'")]
+    [InlineData("a \"\" b", true, "a||b")]
+    [InlineData("  ", true, "")]
+    public void Command_is_split_into_words(string command, bool escapes, string words) =>
+        Assert.Equal(words, string.Join('|', CredentialProcess.Words(command, escapes)));
+
+    public void Dispose() => _here.Dispose();
+}
