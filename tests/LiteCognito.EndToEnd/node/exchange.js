@@ -10,6 +10,6 @@ const print = (line) => console.log(JSON.stringify(line));
 const signedIn = (accessToken, idToken, challenges, device) =>
   print({ result: 'signed-in', accessToken, idToken, challenges, ...device });
 
-const failed = (error) => print({ result: 'failed', error: error.code ?? error.name, message: error.message });
+const failed = (error) => print({ result: 'failed', error: error.code ?? error.name, message: error.message, status: error.$metadata?.httpStatusCode });
 
 module.exports = { input, print, signedIn, failed };

@@ -6,12 +6,12 @@ using LiteCognito.EndToEnd.SignIn;
 
 namespace LiteCognito.Tests.Emulator;
 
-/// <summary>A relying party, one challenge for all it asks, and one user without a pool.</summary>
+/// <summary>A relying party, one challenge for all it asks, and one user.</summary>
 internal sealed class Passkeys(bool userVerification = true)
 {
     public const string Origin = "http://localhost";
 
-    private readonly EmulatorUser _user = new(null!, "alice", new Dictionary<string, string>());
+    private readonly EmulatorUser _user = new(new CognitoEmulator().CreatePool(), "alice", new Dictionary<string, string>());
 
     public RelyingParty Party { get; } = new("localhost", [Origin], userVerification);
 
