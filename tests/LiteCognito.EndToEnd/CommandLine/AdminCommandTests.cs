@@ -1,0 +1,152 @@
+using System.Text.Json;
+using LiteCognito.Emulator;
+
+namespace LiteCognito.EndToEnd.CommandLine;
+
+/// <summary>Administration on the command line: signed with the credentials of the environment.</summary>
+public sealed class AdminCommandTests : IDisposable
+{
+    private const string Password = "Canary-password-7";
+
+    private readonly CognitoEmulator _emulator = new();
+    private readonly EmulatorListener _listener;
+    private readonly EmulatorPool _pool;
+
+    public AdminCommandTests()
+    {
+        _pool = _emulator.CreatePool();
+        _listener = _emulator.Listen();
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task User_lives_from_creation_to_deletion()
+    {
+        Finished made = await AdminAsync("user create --username bob --attributes email=bob@example.com,custom:team=red --set-password --suppress --json");
+        Assert.Equal("FORCE_CHANGE_PASSWORD", Json(made).GetProperty("User").GetProperty("UserStatus").GetString());
+        Assert.DoesNotContain(Password, made.Output + made.Errors, StringComparison.Ordinal);
+
+        await DoneAsync("user set-password --username bob --permanent", "Set the password of bob.");
+        await DoneAsync("group create --group staff --description Colleagues", "Created staff.");
+        await DoneAsync("user add-to-group --username bob --group staff", "Added bob to staff.");
+        Assert.Equal("staff\n", (await AdminAsync("user groups --username bob")).Output);
+        Assert.Equal("bob\n", (await AdminAsync("group users --group staff")).Output);
+        await DoneAsync("user update --username bob --attributes {\"given_name\":\"Bob, Jr.\"}", "Updated bob.");
+        Finished shown = await AdminAsync("user get --username bob --json");
+        Assert.Contains("Bob, Jr.", shown.Output, StringComparison.Ordinal);
+        await DoneAsync("user disable --username bob", "Disabled bob.");
+        await DoneAsync("user enable --username bob", "Enabled bob.");
+        await DoneAsync("user sign-out --username bob", "Signed out bob everywhere.");
+        await DoneAsync("user remove-from-group --username bob --group staff", "Removed bob from staff.");
+        await DoneAsync("group delete --group staff", "Deleted staff.");
+        await DoneAsync("user delete --username bob", "Deleted bob.");
+        Finished gone = await AdminAsync("user get --username bob");
+        Assert.Equal(1, gone.ExitCode);
+        Assert.Contains("UserNotFoundException", gone.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_reads_all_pages()
+    {
+        for (int i = 0; i < 65; i++)
+            _pool.AddUser($"user{i:00}", "Passw0rd!");
+        Finished listed = await AdminAsync("user list");
+        Assert.Equal(65, listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().Count());
+        Finished filtered = await AdminAsync("user list --json --filter", "username ^= \"user1\"");
+        Assert.All(filtered.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("user1", JsonDocument.Parse(line).RootElement.GetProperty("Username").GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task App_client_keeps_what_an_update_does_not_name()
+    {
+        Finished made = await AdminAsync("client create --name web --generate-secret --flows ALLOW_USER_SRP_AUTH,ALLOW_REFRESH_TOKEN_AUTH --json");
+        JsonElement client = Json(made).GetProperty("UserPoolClient");
+        string id = client.GetProperty("ClientId").GetString()!;
+        Assert.NotEmpty(client.GetProperty("ClientSecret").GetString()!);
+
+        Finished updated = await AdminAsync($"client update --client {id} --input - --json", input: """{"ClientName": "renamed"}""");
+        Assert.Equal(0, updated.ExitCode);
+        JsonElement shown = Json(await AdminAsync($"client get --client {id} --json")).GetProperty("UserPoolClient");
+        Assert.Equal("renamed", shown.GetProperty("ClientName").GetString());
+        Assert.Equal(["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"], shown.GetProperty("ExplicitAuthFlows").EnumerateArray().Select(flow => flow.GetString()!).Order());
+        Assert.Contains($"{id} renamed", (await AdminAsync("client list")).Output, StringComparison.Ordinal);
+        await DoneAsync($"client delete --client {id}", $"Deleted {id}.");
+    }
+
+    [Fact]
+    public async Task Identity_provider_comes_from_json()
+    {
+        const string Details = """{"ProviderDetails": {"client_id": "id", "client_secret": "canary-secret", "oidc_issuer": "https://idp.example.com"}, "AttributeMapping": {"email": "email"}}""";
+        Finished made = await AdminAsync("idp create --name corporate --type OIDC --input -", input: Details);
+        Assert.Equal(0, made.ExitCode);
+        Assert.DoesNotContain("canary", made.Output + made.Errors, StringComparison.Ordinal);
+        Assert.Equal("corporate OIDC\n", (await AdminAsync("idp list")).Output);
+        Assert.Contains("https://idp.example.com", (await AdminAsync("idp get --name corporate --json")).Output, StringComparison.Ordinal);
+        await DoneAsync("idp delete --name corporate", "Deleted corporate.");
+    }
+
+    [Fact]
+    public async Task Any_operation_is_called_by_its_name()
+    {
+        Finished described = await RunAsync(["call", "DescribeUserPool", "--input", "-", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id, "--json"],
+            $$"""{"UserPoolId": "{{_pool.Id}}"}""");
+        Assert.Equal(_pool.Id, Json(described).GetProperty("UserPool").GetProperty("Id").GetString());
+
+        Finished unsigned = await RunAsync(["call", "GetUser", "--input", "-", "--endpoint", _listener.Endpoint.AbsoluteUri], """{"AccessToken": "canary-token"}""", secret: null);
+        Assert.Equal(1, unsigned.ExitCode);
+        Assert.Contains("NotAuthorizedException", unsigned.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", unsigned.Output + unsigned.Errors, StringComparison.Ordinal);
+
+        Finished broken = await RunAsync(["call", "GetUser", "--input", "-", "--endpoint", _listener.Endpoint.AbsoluteUri], "{\"canary\": ");
+        Assert.Equal(2, broken.ExitCode);
+        Assert.DoesNotContain("canary", broken.Errors, StringComparison.Ordinal);
+
+        Finished nameless = await RunAsync(["call"]);
+        Assert.Equal(2, nameless.ExitCode);
+    }
+
+    [Fact]
+    public async Task Wrong_secret_key_is_refused()
+    {
+        Finished run = await RunAsync(["admin", "user", "list", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id], secret: "canary-wrong");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("InvalidSignatureException", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", run.Errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _emulator.Dispose();
+    }
+
+    private static JsonElement Json(Finished run) => JsonDocument.Parse(run.Output).RootElement;
+
+    private async Task DoneAsync(string command, string says)
+    {
+        Finished run = await AdminAsync(command);
+        Assert.Equal((0, says + Environment.NewLine, ""), (run.ExitCode, run.Errors, run.Output));
+    }
+
+    private Task<Finished> AdminAsync(string command, string? last = null, string input = "")
+    {
+        // Words between blanks, but JSON is one word.
+        int json = command.IndexOf('{', StringComparison.Ordinal);
+        string[] words = json < 0 ? command.Split(' ') : [.. command[..json].Trim().Split(' '), command[json..]];
+        return RunAsync(["admin", words[0], words[1], "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id, .. words[2..], .. last is null ? Array.Empty<string>() : [last]], input);
+    }
+
+    private static async Task<Finished> RunAsync(string[] arguments, string input = "", string? secret = "testing")
+    {
+        var environment = new Dictionary<string, string>
+        {
+            ["LITECOGNITO_PASSWORD"] = Password,
+            ["AWS_ACCESS_KEY_ID"] = secret is null ? "" : "testing",
+            ["AWS_SECRET_ACCESS_KEY"] = secret ?? "",
+            ["AWS_EC2_METADATA_DISABLED"] = "true",
+        };
+        using Running run = Running.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll"), .. arguments], environment: environment);
+        return await run.FinishAsync(input, Cancel);
+    }
+}
