@@ -9,6 +9,12 @@ public sealed record RevokeTokenRequest : Redacted
     /// <summary>The refresh token.</summary>
     public required string Token { get; init; }
 
+    /// <summary>
+    /// <c>LINKED</c> ends the sessions linked to it too: the single sign-on session that it came of, or those that came of it. The default
+    /// is <c>NONE</c>.
+    /// </summary>
+    public string? RevokeAssociatedSessions { get; init; }
+
     [JsonInclude]
     internal string? ClientId { get; init; }
 
