@@ -356,6 +356,7 @@ public sealed class RefreshTests
                 ClientId = app.Id,
                 ClientSecret = app.Secret,
                 TimeProvider = Offline.Clock,
+                Limits = new() { MaxAttempts = 1 }, // a pause on this clock would not end
                 RefreshCall = call,
                 TokenStore = store,
                 DeviceStore = devices ? new MemoryDeviceStore() : null,

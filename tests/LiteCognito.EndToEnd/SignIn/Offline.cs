@@ -64,6 +64,7 @@ internal sealed class Offline : IDisposable
             ClientId = (app ?? App).Id,
             ClientSecret = (app ?? App).Secret,
             AuthSessionValidity = TimeSpan.FromMinutes(3),
+            Limits = new() { MaxAttempts = 1 }, // a pause on this clock would not end
             TimeProvider = Clock,
             DeviceStore = Devices,
             ConfirmNewDevices = Devices is not null,
