@@ -241,7 +241,7 @@ public sealed class DeviceTests
         using Offline offline = Tracked();
         CognitoClient client = offline.NewClient(between: new Losing("ConfirmDevice"));
         CognitoSession session = Offline.Session(await client.SignInAsync(Offline.Username, Offline.Password, Cancelled));
-        Assert.IsType<HttpRequestException>(session.DeviceFailure);
+        Assert.IsType<CognitoNoAnswerException>(session.DeviceFailure);
 
         DeviceConfirmation confirmation = await session.ConfirmDeviceAsync(null, Cancelled);
 
