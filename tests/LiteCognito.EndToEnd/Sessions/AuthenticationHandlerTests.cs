@@ -18,7 +18,10 @@ public sealed class AuthenticationHandlerTests : IDisposable
         var api = new Api(header, prefix);
         using var http = new HttpClient(new CognitoAuthenticationHandler(async _ => Offline.Session(await _offline.SignInAsync()))
         {
-            InnerHandler = api, Token = use, HeaderName = header, Prefix = prefix,
+            InnerHandler = api,
+            Token = use,
+            HeaderName = header,
+            Prefix = prefix,
         });
         Assert.Empty(_offline.Calls.All);
 
