@@ -19,12 +19,20 @@ internal sealed class EmulatorCommand
         string password = $"Aa1!{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
         using var emulator = new CognitoEmulator();
         EmulatorPool pool = emulator.CreatePool();
-        EmulatorClient client = pool.CreateClient(new EmulatorClientOptions { Name = "litecognito", CallbackUrls = ["http://127.0.0.1/callback", "http://localhost/callback"] });
+        EmulatorClient client = pool.CreateClient(new EmulatorClientOptions
+        {
+            Name = "litecognito",
+            CallbackUrls = ["http://127.0.0.1/callback", "http://localhost/callback"],
+            ExplicitAuthFlows =
+            [
+                "ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH",
+            ],
+        });
         pool.AddUser(Username, password, new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" });
 
         using EmulatorListener listener = emulator.Listen(port);
         Output.Prose($"Listening on {listener.Endpoint} with the pool {pool.Id}, the app client {client.Id} and the user {Username}, whose password is {password}");
-        Output.Prose("Codes that it sends are at /_emulator/messages. Ctrl+C stops it.");
+        Output.Prose("Codes that it sends are at /_emulator/messages; signed calls take the access key 'testing' with the secret 'testing'. Ctrl+C stops it.");
         if (json)
             Output.Json(writer =>
             {

@@ -21,7 +21,7 @@ internal sealed class RespondCommand
         string state, string pool, string client, string username = "user", string? endpoint = null, string? answer = null, string? devices = null, string? session = null, bool json = false,
         CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
     {
-        SignInChallenge challenge = Target.Client(endpoint, pool, client, devices, session).ResumeSignIn(State(state));
+        SignInChallenge challenge = Resume(Target.Client(endpoint, pool, client, devices, session), State(state));
         if (challenge is MfaSetupChallenge)
             answer ??= "SOFTWARE_TOKEN_MFA";
         SignInResult step = await new Answers(username, answer).AnswerAsync(challenge, cancellationToken);
@@ -29,6 +29,18 @@ internal sealed class RespondCommand
             throw new UsageException(Answers.Missing(challenge));
         return Output.Result(step, username, json);
     });
+
+    private static SignInChallenge Resume(CognitoClient cognito, string state)
+    {
+        try
+        {
+            return cognito.ResumeSignIn(state);
+        }
+        catch (SignInStateException e) when (e.Reason == SignInStateRefusal.OtherSignIn)
+        {
+            return cognito.ResumeAdminSignIn(state);
+        }
+    }
 
     private static string State(string source)
     {

@@ -13,16 +13,18 @@ internal sealed class SignInCommand
     /// <param name="prefer">With choice, what to be asked at once: PASSWORD_SRP, PASSWORD, EMAIL_OTP, SMS_OTP or WEB_AUTHN.</param>
     /// <param name="devices">File to remember this device in, readable by its owner alone; a new device is confirmed.</param>
     /// <param name="session">File to keep the session in, readable by its owner alone, for token and sign-out.</param>
+    /// <param name="admin">Sign in as an administrator does, by signed calls; with AWS credentials, and the app client's leave.</param>
     /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
     /// <param name="json">JSON on stdout.</param>
     /// <param name="cancellationToken"></param>
     [Command("sign-in")]
     public Task<int> RunAsync(
         string pool, string client, string username, string? endpoint = null, string flow = "srp", string? prefer = null, string? devices = null,
-        string? session = null, bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+        string? session = null, bool admin = false, bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
     {
         SignInRequest request = Request(username, flow, prefer, passwordStdin);
-        SignInResult step = await Target.Client(endpoint, pool, client, devices, session).SignInAsync(request, cancellationToken);
+        CognitoClient cognito = Target.Client(endpoint, pool, client, devices, session);
+        SignInResult step = await (admin ? cognito.AdminSignInAsync(request, cancellationToken) : cognito.SignInAsync(request, cancellationToken));
         return Output.Result(await new Answers(username, null).AnswerAsync(step, cancellationToken), username, json);
     });
 

@@ -107,6 +107,21 @@ public sealed class AdminCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Administrator_signs_a_user_in_and_answers_the_challenge_later()
+    {
+        EmulatorClient app = _pool.CreateClient("back-end", false, "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH");
+        string secret = _pool.AddUser("alice", Password).EnableSoftwareToken();
+        string[] where = ["--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id, "--client", app.Id, "--json"];
+        Finished pending = await RunAsync(["sign-in", .. where, "--username", "alice", "--flow", "password", "--admin"]);
+        Assert.Equal(3, pending.ExitCode);
+
+        Finished done = await RunAsync(["respond", "--state", "-", .. where], pending.Output, code: Totp.Code(secret, TimeProvider.System.GetUtcNow()));
+        Assert.Equal(0, done.ExitCode);
+        Assert.StartsWith("eyJ", Json(done).GetProperty("accessToken").GetString(), StringComparison.Ordinal);
+        Assert.Equal(1, (await RunAsync(["sign-in", .. where, "--username", "alice", "--flow", "password"])).ExitCode);
+    }
+
+    [Fact]
     public async Task Wrong_secret_key_is_refused()
     {
         Finished run = await RunAsync(["admin", "user", "list", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id], secret: "canary-wrong");
@@ -137,11 +152,12 @@ public sealed class AdminCommandTests : IDisposable
         return RunAsync(["admin", words[0], words[1], "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id, .. words[2..], .. last is null ? Array.Empty<string>() : [last]], input);
     }
 
-    private static async Task<Finished> RunAsync(string[] arguments, string input = "", string? secret = "testing")
+    private static async Task<Finished> RunAsync(string[] arguments, string input = "", string? secret = "testing", string code = "")
     {
         var environment = new Dictionary<string, string>
         {
             ["LITECOGNITO_PASSWORD"] = Password,
+            ["LITECOGNITO_CODE"] = code,
             ["AWS_ACCESS_KEY_ID"] = secret is null ? "" : "testing",
             ["AWS_SECRET_ACCESS_KEY"] = secret ?? "",
             ["AWS_EC2_METADATA_DISABLED"] = "true",
