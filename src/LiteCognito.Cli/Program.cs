@@ -2,7 +2,14 @@ using ConsoleAppFramework;
 using LiteCognito.Cli;
 using LiteCognito.Cli.Commands;
 
-string[] commands = ["demo", "emulator", "sign-in", "respond", "token", "sign-out", "mfa setup", "mfa status", "mfa prefer", "call", "admin"];
+string[] commands =
+[
+    "demo", "emulator", "sign-in", "respond", "token", "sign-out", "mfa setup", "mfa status", "mfa prefer", "call",
+    .. Under("admin user", "create", "get", "list", "update", "delete", "enable", "disable", "confirm", "reset-password", "set-password", "sign-out", "groups", "add-to-group", "remove-from-group"),
+    .. Under("admin group", "create", "get", "list", "update", "delete", "users"),
+    .. Under("admin client", "create", "get", "list", "update", "delete"),
+    .. Under("admin idp", "create", "get", "list", "update", "delete"),
+];
 
 // The framework answers an unknown command, and one without its options, with help and exit code 0: no script can tell that from success.
 string line = string.Join(' ', args);
@@ -12,7 +19,7 @@ string? needs = line switch
     "token" or "sign-out" => "--session, --pool, --client and --username",
     "respond" => "--state, --pool and --client",
     "call" => "an operation, such as DescribeUserPool",
-    _ when args is ["admin", _, _] => "--pool, and what it is about",
+    _ when line.StartsWith("admin ", StringComparison.Ordinal) && commands.Contains(line) => "--pool, and what it is about",
     _ => null,
 };
 if (needs is not null)
@@ -20,9 +27,11 @@ if (needs is not null)
     Console.Error.WriteLine($"{line} needs {needs}: litecognito {line} --help shows them.");
     return ExitCode.Usage;
 }
-if (args.Length > 0 && !args[0].StartsWith('-') && !commands.Any(command => line == command || line.StartsWith(command + ' ', StringComparison.Ordinal)))
+if (args.Length > 0 && !args[0].StartsWith('-') && args[^1] is not ("--help" or "-h") && !commands.Any(command => line == command || line.StartsWith(command + ' ', StringComparison.Ordinal)))
 {
-    Console.Error.WriteLine($"There is no command '{args[0]}': litecognito --help lists them.");
+    Console.Error.WriteLine(args[0] == "admin"
+        ? "admin goes on with user, group, client or idp, and what to do: litecognito --help lists all of it."
+        : $"There is no command '{args[0]}': litecognito --help lists them.");
     return ExitCode.Usage;
 }
 
@@ -43,3 +52,5 @@ await app.RunAsync(args);
 
 // Commands handle their own failures: what fails outside of one is the command line itself.
 return Environment.ExitCode != ExitCode.Done && !Execution.Started ? ExitCode.Usage : Environment.ExitCode;
+
+static IEnumerable<string> Under(string area, params string[] verbs) => verbs.Select(verb => $"{area} {verb}");

@@ -19,12 +19,14 @@ internal static class Target
     }
 
     /// <summary>What administers a pool, or with neither pool nor region what the environment's region holds. Credentials are where AWS programs find them.</summary>
-    public static CognitoClient Administration(string? endpoint, string? pool, string? region) => new(new()
+    public static CognitoClient Administration(string? endpoint, string? pool, string? region)
     {
-        UserPoolId = pool,
-        Region = region ?? (pool is null ? Terminal.Variable("AWS_REGION") ?? Terminal.Variable("AWS_DEFAULT_REGION") : null),
-        Endpoint = Address(endpoint),
-    });
+        if (pool is null)
+            region ??= Terminal.Variable("AWS_REGION") ?? Terminal.Variable("AWS_DEFAULT_REGION");
+        if (pool is null && region is null && endpoint is null)
+            throw new UsageException("Nothing says where to call: give --region or --pool, or set AWS_REGION.");
+        return new(new() { UserPoolId = pool, Region = region, Endpoint = Address(endpoint) });
+    }
 
     private static Uri? Address(string? endpoint)
     {

@@ -131,6 +131,10 @@ public sealed class TranscriptTests : IDisposable
         { 2, "too many", ["sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u", Password] },
         { 2, "port", ["emulator", "--port", Password] },
         { 2, "--pool", ["sign-in"] },
+        { 2, "idp", ["admin"] },
+        { 2, "idp", ["admin", "user", "frobnicate"] },
+        { 2, "--pool", ["admin", "user", "get"] },
+        { 2, "operation", ["call"] },
         { 2, "--session", ["token"] },
         { 2, "pool", ["sign-in", "--client", "c", "--username", "u"] },
         { 2, "us-east-1_AbCdEfGhI", ["sign-in", "--pool", "nounderscore", "--client", "c", "--username", "u"] },
@@ -164,8 +168,8 @@ public sealed class TranscriptTests : IDisposable
         Assert.Contains("LITECOGNITO_PASSWORD", missing.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Help_is_no_failure() => Assert.Equal(0, (await RunAsync(["--help"])).ExitCode);
+    [Theory, InlineData("--help"), InlineData("admin --help"), InlineData("admin user get --help"), InlineData("call -h")]
+    public async Task Help_is_no_failure(string line) => Assert.Equal(0, (await RunAsync(line.Split(' '))).ExitCode);
 
     public void Dispose()
     {
