@@ -23,7 +23,7 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
                 throw new CognitoProtocolException($"{operation} was redirected to {asked.Host}, and its HTTP client followed: turn that off (AllowAutoRedirect), or what was sent goes where the redirect says.")
                 { Operation = operation, Attempts = number };
             byte[] answer = await AnswerBody.ReadAsync(operation, response, maxResponseBytes, deadline.Token).ConfigureAwait(false);
-            return response.IsSuccessStatusCode ? new(Kind.Final, answer, null) : Refused(response, answer);
+            return response.IsSuccessStatusCode ? new(Kind.Final, answer, null) : Refused(request, response, answer);
         }
         catch (HttpRequestException e)
         {
@@ -43,7 +43,7 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
         }
     }
 
-    private Outcome Refused(HttpResponseMessage response, byte[] answer)
+    private Outcome Refused(HttpRequestMessage request, HttpResponseMessage response, byte[] answer)
     {
         int status = (int)response.StatusCode;
         (string? code, string? message) = ServiceError.Read(response.Headers, answer);
@@ -53,7 +53,7 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
         var failure = new CognitoException(operation, status, code, Redaction.Clean(message, body), RequestId(response), number);
         if (Retries.IsThrottling(status, code))
             return new(Kind.Throttled, null, failure) { RetryAfter = RetryAfter(response) };
-        if (authorizer?.Corrects(code, response.Headers.Date) == true)
+        if (authorizer?.Corrects(request, code, response.Headers.Date) == true)
             return new(Kind.Unproved, null, failure);
         return Retries.IsFailure(status)
             ? new(Kind.Failed, null, failure) { RetryAfter = RetryAfter(response), MayHaveHappened = true }

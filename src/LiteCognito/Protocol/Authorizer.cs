@@ -7,7 +7,8 @@ internal abstract class Authorizer
     public abstract ValueTask AuthorizeAsync(HttpRequestMessage request, string target, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
 
     /// <summary>Learns from a refusal: whether the same call can be proved better at once.</summary>
+    /// <param name="request">The attempt that was refused.</param>
     /// <param name="code">The service's error code.</param>
     /// <param name="serverTime">The answer's Date.</param>
-    public abstract bool Corrects(string? code, DateTimeOffset? serverTime);
+    public abstract bool Corrects(HttpRequestMessage request, string? code, DateTimeOffset? serverTime);
 }

@@ -67,16 +67,15 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
     }
 
     /// <inheritdoc/>
-    /// <remarks>A wrong clock and a wrong secret share a code: the Date tells which it was.</remarks>
-    public override bool Corrects(string? code, DateTimeOffset? serverTime)
+    /// <remarks>A wrong clock and a wrong secret share a code: how far the Date is from the time signed with tells which it was.</remarks>
+    public override bool Corrects(HttpRequestMessage request, string? code, DateTimeOffset? serverTime)
     {
         if (serverTime is not { } time || code is not ("InvalidSignatureException" or "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture"
             or "SignatureDoesNotMatch" or "AuthFailure"))
             return false;
-        TimeSpan skew = time - clock.GetUtcNow();
-        if ((skew - TimeSpan.FromTicks(Volatile.Read(ref _skewTicks))).Duration() < Notable)
+        if (!request.Headers.TryGetValues("X-Amz-Date", out IEnumerable<string>? signed) || (time - SignatureV4.ParseTime(signed.First())).Duration() < Notable)
             return false;
-        Volatile.Write(ref _skewTicks, skew.Ticks);
+        Volatile.Write(ref _skewTicks, (time - clock.GetUtcNow()).Ticks);
         return true;
     }
 

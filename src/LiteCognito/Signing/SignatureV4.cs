@@ -15,10 +15,13 @@ internal static class SignatureV4
     /// <summary>Characters of a time, <c>20150830T123600Z</c>, of which the first eight are the day.</summary>
     public const int TimeLength = 16, DayLength = 8;
 
+    private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
     private const string Algorithm = "AWS4-HMAC-SHA256";
     private const int StackBytes = 1024;
 
-    public static string Time(DateTimeOffset now) => now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset now) => now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset ParseTime(string time) => DateTimeOffset.ParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     /// <summary>The signing key of a day, a region and a service.</summary>
     public static void DeriveKey(string secretAccessKey, ReadOnlySpan<char> day, string region, string service, Span<byte> key)

@@ -88,6 +88,18 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
+    public async Task Calls_that_were_under_way_with_the_wrong_time_are_corrected_as_well()
+    {
+        var held = new TaskCompletionSource();
+        var service = new Service { Skew = TimeSpan.FromMinutes(50), Held = held.Task };
+        CognitoClient client = Client(service, Credentials("secret"));
+        Task[] calls = [.. Enumerable.Range(0, 5).Select(_ => CallAsync(client))];
+        held.SetResult();
+        await Task.WhenAll(calls);
+        Assert.Equal(10, service.Seen.Count);
+    }
+
+    [Fact]
     public async Task Wrong_secret_is_not_taken_for_a_wrong_clock()
     {
         var service = new Service { Skew = TimeSpan.FromMinutes(1), Refuses = true };
@@ -161,10 +173,15 @@ public sealed class RequestSignerTests
 
         public bool Refuses { get; init; }
 
+        public Task Held { get; init; } = Task.CompletedTask;
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Dictionary<string, string> headers = request.Headers.Concat(request.Content!.Headers).ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.Single());
-            Seen.Add(new(request.RequestUri!.AbsolutePath, headers, await request.Content.ReadAsByteArrayAsync(cancellationToken)));
+            byte[] body = await request.Content.ReadAsByteArrayAsync(cancellationToken);
+            lock (Seen)
+                Seen.Add(new(request.RequestUri!.AbsolutePath, headers, body));
+            await Held;
             bool inTime = (DateTimeOffset.ParseExact(headers["x-amz-date"], "yyyyMMdd'T'HHmmss'Z'", null, System.Globalization.DateTimeStyles.AssumeUniversal) - (Now + Skew)).Duration() <= TimeSpan.FromMinutes(5)
                 || Skew == default;
             bool refused = Refuses || !inTime;
