@@ -27,7 +27,12 @@ if (needs is not null)
     Console.Error.WriteLine($"{line} needs {needs}: litecognito {line} --help shows them.");
     return ExitCode.Usage;
 }
-if (args.Length > 0 && !args[0].StartsWith('-') && args[^1] is not ("--help" or "-h") && !commands.Any(command => line == command || line.StartsWith(command + ' ', StringComparison.Ordinal)))
+if (args is [['-', ..] option, ..] && option is not ("--help" or "-h" or "--version"))
+{
+    Console.Error.WriteLine("Options follow the command: litecognito --help lists the commands.");
+    return ExitCode.Usage;
+}
+if (args is [not ['-', ..], ..] && args[^1] is not ("--help" or "-h") && !commands.Any(command => line == command || line.StartsWith(command + ' ', StringComparison.Ordinal)))
 {
     Console.Error.WriteLine(args[0] == "admin"
         ? "admin goes on with user, group, client or idp, and what to do: litecognito --help lists all of it."

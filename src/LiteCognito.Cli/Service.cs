@@ -31,6 +31,7 @@ internal sealed class Service(CognitoClient client, string pool, bool json)
         CancellationToken cancellationToken) => Execution.RunAsync(async () =>
     {
         var service = Of(pool, endpoint, json);
+        var seen = new HashSet<string>();
         string? next = null;
         do
         {
@@ -42,8 +43,10 @@ internal sealed class Service(CognitoClient client, string pool, bool json)
                 foreach (JsonElement item in list.EnumerateArray())
                     service.PrintItem(item, show);
             next = answer.TryGetProperty(token, out JsonElement more) ? more.GetString() : null;
+            if (next is not null && !seen.Add(next))
+                throw new InvalidOperationException($"{operation} leads back to a page that was read already.");
         }
-        while (next is not null);
+        while (next is { Length: > 0 });
         return ExitCode.Done;
     });
 
@@ -60,7 +63,7 @@ internal sealed class Service(CognitoClient client, string pool, bool json)
     {
         try
         {
-            if (JsonNode.Parse(source == "-" ? Console.In.ReadToEnd() : File.ReadAllText(source)) is JsonObject input)
+            if (JsonNode.Parse(Terminal.Text(source, "--input")) is JsonObject input)
                 return input;
         }
         catch (JsonException e)

@@ -10,9 +10,25 @@ internal static class Terminal
     public static string Password(bool fromStdin)
     {
         if (fromStdin)
-            return Console.In.ReadLine() is { Length: > 0 } line ? line : throw new UsageException("--password-stdin was given, but stdin is empty.");
+            return Text("-", "--password-stdin").Split('\n')[0].TrimEnd('\r') is { Length: > 0 } line ? line : throw new UsageException("--password-stdin was given, but stdin is empty.");
         return Variable("LITECOGNITO_PASSWORD") ?? Prompt("Password: ")
             ?? throw new UsageException("No password: set LITECOGNITO_PASSWORD, use --password-stdin, or run in a terminal to be asked.");
+    }
+
+    /// <summary>A file, or stdin for <c>-</c>: UTF-8, whatever the console's encoding is.</summary>
+    public static string Text(string source, string option)
+    {
+        try
+        {
+            using var reader = new StreamReader(
+                source == "-" ? Console.OpenStandardInput() : File.OpenRead(source), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            // Its text repeats what was read.
+            throw new UsageException($"What {option} reads is not UTF-8.");
+        }
     }
 
     /// <summary>An environment variable, verbatim; an empty one counts as none.</summary>

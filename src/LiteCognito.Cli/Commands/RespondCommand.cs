@@ -44,7 +44,7 @@ internal sealed class RespondCommand
 
     private static string State(string source)
     {
-        string text = (source == "-" ? Console.In.ReadToEnd() : File.ReadAllText(source)).Trim();
+        string text = Terminal.Text(source, "--state").Trim();
         if (!text.StartsWith('{'))
             return text;
         try

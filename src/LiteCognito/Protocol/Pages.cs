@@ -19,10 +19,10 @@ internal static class Pages
             (IReadOnlyList<T>? items, string? next) = await page(token, cancellationToken).ConfigureAwait(false);
             foreach (T item in items ?? [])
                 yield return item;
-            if (next is not null && !seen.Add(next))
+            if (next is { Length: > 0 } && !seen.Add(next))
                 throw new CognitoProtocolException($"{operation} leads back to a page that was read already.");
             token = next;
         }
-        while (token is not null);
+        while (token is { Length: > 0 });
     }
 }

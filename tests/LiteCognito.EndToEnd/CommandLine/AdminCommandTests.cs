@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using LiteCognito.Emulator;
 
@@ -122,6 +124,51 @@ public sealed class AdminCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Input_is_utf8_whatever_the_locale_says()
+    {
+        string[] call = ["call", "CreateGroup", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id, "--input"];
+        var locale = new Dictionary<string, string> { ["LC_ALL"] = "en_US.ISO-8859-1" };
+        Assert.Equal(0, (await RunAsync([.. call, "-"], $$"""{"UserPoolId": "{{_pool.Id}}", "GroupName": "Zoë"}""", more: locale)).ExitCode);
+        Assert.Equal("Zoë\n", (await AdminAsync("group list")).Output);
+
+        string file = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(file, [0x22, 0xE9, 0x22], Cancel);
+        Finished refused = await RunAsync([.. call, file]);
+        File.Delete(file);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("UTF-8", refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_that_leads_back_to_a_page_ends()
+    {
+        using var endless = new HttpListener();
+        int port = FreePort();
+        endless.Prefixes.Add($"http://127.0.0.1:{port}/");
+        endless.Start();
+        Task answering = Task.Run(async () =>
+        {
+            while (endless.IsListening)
+                try
+                {
+                    HttpListenerContext call = await endless.GetContextAsync();
+                    call.Response.ContentType = "application/x-amz-json-1.1";
+                    call.Response.OutputStream.Write("""{"Groups": [], "NextToken": "again"}"""u8);
+                    call.Response.Close();
+                }
+                catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+                {
+                    return; // the test is over
+                }
+        }, Cancel);
+        Finished run = await RunAsync(["admin", "group", "list", "--endpoint", $"http://127.0.0.1:{port}/", "--pool", _pool.Id]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("read already", run.Errors, StringComparison.Ordinal);
+        endless.Stop();
+        await answering;
+    }
+
+    [Fact]
     public async Task Wrong_secret_key_is_refused()
     {
         Finished run = await RunAsync(["admin", "user", "list", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id], secret: "canary-wrong");
@@ -134,6 +181,13 @@ public sealed class AdminCommandTests : IDisposable
     {
         _listener.Dispose();
         _emulator.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private static JsonElement Json(Finished run) => JsonDocument.Parse(run.Output).RootElement;
@@ -152,7 +206,7 @@ public sealed class AdminCommandTests : IDisposable
         return RunAsync(["admin", words[0], words[1], "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id, .. words[2..], .. last is null ? Array.Empty<string>() : [last]], input);
     }
 
-    private static async Task<Finished> RunAsync(string[] arguments, string input = "", string? secret = "testing", string code = "")
+    private static async Task<Finished> RunAsync(string[] arguments, string input = "", string? secret = "testing", string code = "", Dictionary<string, string>? more = null)
     {
         var environment = new Dictionary<string, string>
         {
@@ -162,6 +216,8 @@ public sealed class AdminCommandTests : IDisposable
             ["AWS_SECRET_ACCESS_KEY"] = secret ?? "",
             ["AWS_EC2_METADATA_DISABLED"] = "true",
         };
+        foreach ((string name, string value) in more ?? [])
+            environment[name] = value;
         using Running run = Running.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll"), .. arguments], environment: environment);
         return await run.FinishAsync(input, Cancel);
     }

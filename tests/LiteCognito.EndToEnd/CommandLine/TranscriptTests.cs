@@ -135,6 +135,7 @@ public sealed class TranscriptTests : IDisposable
         { 2, "idp", ["admin", "user", "frobnicate"] },
         { 2, "--pool", ["admin", "user", "get"] },
         { 2, "operation", ["call"] },
+        { 2, "follow", ["--json", "admin", "user", "disable", "--pool", "us-east-1_A", "--username", "u"] },
         { 2, "--session", ["token"] },
         { 2, "pool", ["sign-in", "--client", "c", "--username", "u"] },
         { 2, "us-east-1_AbCdEfGhI", ["sign-in", "--pool", "nounderscore", "--client", "c", "--username", "u"] },
