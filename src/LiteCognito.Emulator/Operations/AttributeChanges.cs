@@ -11,37 +11,42 @@ internal static class AttributeChanges
     {
         if (changes.ContainsKey("sub"))
             throw ApiError.InvalidParameter("user.sub: Attribute cannot be updated.");
+        CheckRemovable(user, changes.Where(change => change.Value.Length == 0).Select(change => change.Key));
         foreach (string address in Addresses)
             CheckAlias(user, address, changes);
         var unverified = new List<string>();
         foreach ((string name, string value) in changes)
         {
-            bool changed = user.Attributes.GetValueOrDefault(name, "") != value;
             if (value.Length == 0)
                 Remove(user, name);
-            else
+            else if (user.Attributes.GetValueOrDefault(name) != value)
+            {
                 user.Attributes[name] = value;
-            if (!changed || value.Length == 0 || !Addresses.Contains(name) || changes.ContainsKey(name + "_verified"))
-                continue;
-            user.Attributes[name + "_verified"] = "false";
-            unverified.Add(name);
+                if (!Addresses.Contains(name))
+                    continue;
+                ForgetCodes(user, name);
+                if (changes.ContainsKey(name + "_verified"))
+                    continue;
+                user.Attributes[name + "_verified"] = "false";
+                unverified.Add(name);
+            }
         }
         return unverified;
     }
 
     public static void Delete(EmulatorUser user, List<string> names)
     {
-        if (names.FirstOrDefault(name => name == "sub" || user.Pool.Options.RequiredAttributes.Contains(name)) is { } required)
-            throw ApiError.InvalidParameter($"Cannot delete attribute: {required}");
+        CheckRemovable(user, names);
         foreach (string name in names)
             Remove(user, name);
     }
 
-    /// <summary>Refuses an address that is another user's alias, or takes it over where that is wished for.</summary>
+    /// <summary>Refuses an address that is set or verified and another user's alias, or takes it over where that is wished for.</summary>
     public static void CheckAlias(EmulatorUser user, string alias, Dictionary<string, string> changes, bool force = false)
     {
-        if (!user.Pool.Options.AliasAttributes.Contains(alias) || !changes.TryGetValue(alias, out string? value))
+        if (!user.Pool.Options.AliasAttributes.Contains(alias) || !(changes.ContainsKey(alias) || changes.GetValueOrDefault(alias + "_verified") == "true"))
             return;
+        string? value = changes.GetValueOrDefault(alias) ?? user.Attributes.GetValueOrDefault(alias);
         EmulatorUser? owner = user.Pool.Users.Values.FirstOrDefault(other => other != user && other.IsVerified(alias) && other.Attributes[alias] == value);
         if (owner is null)
             return;
@@ -50,10 +55,30 @@ internal static class AttributeChanges
         owner.Attributes[alias + "_verified"] = "false";
     }
 
+    private static void CheckRemovable(EmulatorUser user, IEnumerable<string> names)
+    {
+        if (names.FirstOrDefault(name => name == "sub" || user.Pool.Options.RequiredAttributes.Contains(name)) is { } required)
+            throw ApiError.InvalidParameter($"Cannot delete attribute: {required}");
+    }
+
     private static void Remove(EmulatorUser user, string name)
     {
         user.Attributes.Remove(name);
-        if (Addresses.Contains(name))
-            user.Attributes.Remove(name + "_verified");
+        if (!Addresses.Contains(name))
+            return;
+        user.Attributes.Remove(name + "_verified");
+        ForgetCodes(user, name);
+        string factor = name == "email" ? EmulatorUser.Email : EmulatorUser.Sms;
+        user.Factors.Remove(factor);
+        if (user.PreferredFactor == factor)
+            user.PreferredFactor = null;
+    }
+
+    // What was sent to the old address must prove nothing of the new one.
+    private static void ForgetCodes(EmulatorUser user, string address)
+    {
+        user.Verifications.Remove(address);
+        user.PasswordReset = null;
+        user.Confirmation = null;
     }
 }

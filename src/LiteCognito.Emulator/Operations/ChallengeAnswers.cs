@@ -54,7 +54,10 @@ internal static class ChallengeAnswers
                 if (!Call.Same(Value(responses, session.Challenge + "_CODE"), session.Code!))
                     throw session.Mismatch();
                 if (session.NewEmail is not null)
+                {
+                    AttributeChanges.CheckAlias(user, "email", new() { ["email"] = session.NewEmail });
                     user.TakeEmail(session.NewEmail);
+                }
                 return session.IsFirstFactor ? Challenges.Next(call, progress) : Challenges.Finish(call, progress with { FactorProved = true });
         }
     }

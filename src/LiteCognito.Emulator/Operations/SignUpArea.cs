@@ -40,9 +40,11 @@ internal static class SignUpArea
             throw new ApiError("CodeMismatchException", "Invalid verification code provided, please try again.");
         if (call.Now >= confirmation.ExpiresAt)
             throw new ApiError("ExpiredCodeException", "Invalid code provided, please request a code again.");
+        string verified = (user.Attributes.ContainsKey("email") ? "email" : "phone_number") + "_verified";
+        AttributeChanges.CheckAlias(user, verified[..^"_verified".Length], new() { [verified] = "true" }, call.Flag("ForceAliasCreation"));
         user.Confirmation = null;
         user.Status = "CONFIRMED";
-        user.Attributes[user.Attributes.ContainsKey("email") ? "email_verified" : "phone_number_verified"] = "true";
+        user.Attributes[verified] = "true";
         // Whoever signed up in the same session need not prove himself again.
         if (call.Text("Session") is not { } id || !call.Emulator.Sessions.Remove(id, out AuthSession? session) || session is not { Challenge: UserAuth.SignUpSession } || session.User != user || call.Now >= session.ExpiresAt)
             return [];

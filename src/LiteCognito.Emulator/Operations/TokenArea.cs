@@ -14,7 +14,9 @@ internal static class TokenArea
     private static JsonObject GetTokensFromRefreshToken(Call call)
     {
         EmulatorClient client = Client(call);
-        client.Allow("REFRESH_TOKEN_AUTH");
+        // A client that rotates refreshes by this call alone, and must not have the older flow.
+        if (!client.Options.RefreshTokenRotation)
+            client.Allow("REFRESH_TOKEN_AUTH");
         (RefreshToken token, string? text) = Issuing.Refresh(call.Emulator, client, call.Required("RefreshToken"), call.Text("DeviceKey"));
         JsonObject answer = Issuing.Result(call, token, text);
         answer.Remove("ChallengeParameters");

@@ -15,7 +15,7 @@ internal sealed class AccessKeys
     {
         if (!_keys.TryGetValue(id, out AccessKey? key) || key.SessionToken is null != sessionToken is null
             || (sessionToken is not null && !Call.Same(sessionToken, key.SessionToken!)))
-            throw new ApiError("UnrecognizedClientException", "The security token included in the request is invalid.", 403);
+            throw new ApiError("UnrecognizedClientException", "The security token included in the request is invalid.");
         return key.ExpiresAt is null || now < key.ExpiresAt
             ? key : throw new ApiError("ExpiredTokenException", "The security token included in the request is expired", 403);
     }

@@ -82,6 +82,22 @@ public sealed class AdminUserTests : IDisposable
     }
 
     [Fact]
+    public async Task Sign_in_that_was_under_way_ends_with_the_password_it_began_with()
+    {
+        CognitoClient client = _offline.Client;
+        var request = new SignInRequest { Username = Offline.Username, Flow = SignInFlow.UserAuth };
+        var choice = Assert.IsType<FactorSelectionChallenge>(await client.SignInAsync(request, Cancel));
+        await _admin.AdminResetUserPasswordAsync(Offline.Username, Cancel);
+        CognitoException reset = await Assert.ThrowsAsync<CognitoException>(() => choice.SendPasswordAsync(Offline.Password, Cancel));
+        Assert.Equal(CognitoErrorCodes.NotAuthorized, reset.Code);
+
+        await _admin.AdminSetUserPasswordAsync(Offline.Username, Offline.Password, permanent: true, Cancel);
+        choice = Assert.IsType<FactorSelectionChallenge>(await client.SignInAsync(request, Cancel));
+        await _admin.AdminSetUserPasswordAsync(Offline.Username, "Fresh-horse-9", permanent: true, Cancel);
+        await Assert.ThrowsAsync<CognitoException>(() => choice.SendPasswordAsync(Offline.Password, Cancel));
+    }
+
+    [Fact]
     public async Task Deleted_user_is_gone()
     {
         await _admin.AdminDeleteUserAsync(Offline.Username, Cancel);

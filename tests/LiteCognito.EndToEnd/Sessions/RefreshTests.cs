@@ -48,6 +48,15 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    public async Task Client_that_rotates_needs_no_leave_for_the_older_flow()
+    {
+        using var offline = new Offline();
+        EmulatorClient app = offline.Pool.CreateClient(new EmulatorClientOptions { Name = "app", RefreshTokenRotation = true, ExplicitAuthFlows = ["ALLOW_USER_SRP_AUTH"] });
+        CognitoSession session = Offline.Session(await offline.NewClient(app: app).SignInAsync(Offline.Username, Offline.Password, Cancelled));
+        await session.RefreshAsync(Cancelled);
+    }
+
+    [Fact]
     public async Task Thousand_callers_of_an_expired_session_share_one_refresh()
     {
         using var rig = new Rig();

@@ -12,7 +12,7 @@ public sealed class SignatureTests : IDisposable
 {
     private const string Target = SignedCalls.TargetPrefix + "CreateUserPool", Body = """{"PoolName":"p"}""";
     private const string Mismatch = "403 InvalidSignatureException: The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
-    private const string Unknown = "403 UnrecognizedClientException: The security token included in the request is invalid.";
+    private const string Unknown = "400 UnrecognizedClientException: The security token included in the request is invalid.";
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
     private readonly CognitoEmulator _emulator;

@@ -90,6 +90,7 @@ internal static class UserArea
         EmulatorUser user = Changed(call);
         PasswordArea.SendReset(call, user);
         user.Status = "RESET_REQUIRED";
+        EndSignIns(call, user);
         return [];
     }
 
@@ -100,6 +101,7 @@ internal static class UserArea
         user.Pool.Policy.Check(password);
         user.SetPassword(password);
         user.Status = call.Flag("Permanent") ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
+        EndSignIns(call, user);
         return [];
     }
 
@@ -113,6 +115,13 @@ internal static class UserArea
     {
         call.PoolUser();
         return new() { ["AuthEvents"] = new JsonArray() };
+    }
+
+    /// <summary>Ends the sign-ins under way, whose password is another now.</summary>
+    private static void EndSignIns(Call call, EmulatorUser user)
+    {
+        foreach (AuthSession session in call.Emulator.Sessions.Values.Where(session => session.User == user).ToList())
+            call.Emulator.Sessions.Remove(session.Id);
     }
 
     private static EmulatorUser Changed(Call call)
