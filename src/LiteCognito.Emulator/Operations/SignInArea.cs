@@ -90,7 +90,8 @@ internal static class SignInArea
     {
         string username = ChallengeAnswers.Value(parameters, "USERNAME");
         client.CheckSecretHash(parameters.GetValueOrDefault("SECRET_HASH"), username);
-        EmulatorUser user = client.Pool.Find(username) ?? throw new ApiError("UserNotFoundException", "User does not exist.");
+        EmulatorUser user = client.Pool.Find(username) ?? throw ((string?)client.Settings["PreventUserExistenceErrors"] == "ENABLED"
+            ? ApiError.NotAuthorized() : new ApiError("UserNotFoundException", "User does not exist."));
         CheckEnabled(user);
         if (user.Status == "UNCONFIRMED")
             throw new ApiError("UserNotConfirmedException", "User is not confirmed.");

@@ -49,6 +49,16 @@ public sealed class AdminPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task App_client_may_hide_who_is_a_user()
+    {
+        Assert.Equal(CognitoErrorCodes.UserNotFound, await CodeAsync());
+        await _admin.UpdateUserPoolClientAsync(new() { ClientId = _offline.App.Id, ClientName = "app", PreventUserExistenceErrors = "ENABLED" }, Cancel);
+        Assert.Equal(CognitoErrorCodes.NotAuthorized, await CodeAsync());
+
+        async Task<string> CodeAsync() => (await Assert.ThrowsAsync<CognitoException>(() => _offline.Client.SignInAsync("nobody", "Fresh-horse-9", Cancel))).Code;
+    }
+
+    [Fact]
     public async Task Identity_provider_is_made_described_and_updated()
     {
         await _admin.CreateIdentityProviderAsync(new()
