@@ -9,7 +9,8 @@ namespace LiteCognito;
 /// </summary>
 /// <remarks>
 /// Calls throw <see cref="CognitoException"/> where the service refuses, <see cref="CognitoProtocolException"/> where the answer
-/// makes no sense, <see cref="CognitoNoAnswerException"/> where there is none, and <see cref="OperationCanceledException"/>.
+/// makes no sense, <see cref="CognitoNoAnswerException"/> where there is none, <see cref="AwsCredentialException"/> where a call is to be signed
+/// and cannot be, and <see cref="OperationCanceledException"/>.
 /// </remarks>
 public sealed partial class CognitoClient
 {

@@ -11,6 +11,8 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
 {
     private const int MaxResponseBytes = 1024 * 1024;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+
     // Cognito takes id and secret as they are; its alphabets need no form encoding.
     private readonly AuthenticationHeaderValue? _basic = options.ClientSecret is { } secret
         ? new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.ClientId}:{secret}"))) : null;
@@ -59,6 +61,24 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
     public async Task<byte[]> SendAsync(string operation, HttpRequestMessage request, IEnumerable<string?> secrets, CancellationToken cancellationToken)
     {
         request.Headers.Accept.Add(new("application/json"));
+        using var deadline = new CancellationTokenSource(Patience, Clock);
+        using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+        try
+        {
+            return await SendInTimeAsync(operation, request, secrets, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
+        {
+            throw new TaskCanceledException($"{operation} was not answered within {Patience.TotalSeconds:0} seconds.", new TimeoutException(e.Message, e), CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    private async Task<byte[]> SendInTimeAsync(string operation, HttpRequestMessage request, IEnumerable<string?> secrets, CancellationToken cancellationToken)
+    {
         using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         byte[] body = await AnswerBody.ReadAsync(operation, response, MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
 
 namespace LiteCognito.Protocol;
@@ -14,6 +15,7 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
         request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
         using var deadline = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, clock);
         using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+        string? requestId = null;
         try
         {
             if (authorizer is not null)
@@ -21,9 +23,16 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
             using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             if (response.RequestMessage?.RequestUri is { } asked && asked != endpoint)
                 throw new CognitoProtocolException($"{operation} was redirected to {asked.Host}, and its HTTP client followed: turn that off (AllowAutoRedirect), or what was sent goes where the redirect says.")
-                { Operation = operation, Attempts = number };
+                { Operation = operation };
+            requestId = RequestId(response);
             byte[] answer = await AnswerBody.ReadAsync(operation, response, maxResponseBytes, deadline.Token).ConfigureAwait(false);
-            return response.IsSuccessStatusCode ? new(Kind.Final, answer, null) : Refused(request, response, answer);
+            return response.IsSuccessStatusCode
+                ? new(Kind.Final, answer, null) { Attempts = number, RequestId = requestId } : Refused(request, response, answer);
+        }
+        catch (CognitoProtocolException e)
+        {
+            (e.Attempts, e.RequestId) = (number, requestId);
+            throw;
         }
         catch (HttpRequestException e)
         {
@@ -50,7 +59,7 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
         CryptographicOperations.ZeroMemory(answer);
         if (code is null)
             message = $"{MediaType(response)}, without a Cognito error code. Check that {endpoint} is a Cognito endpoint.";
-        var failure = new CognitoException(operation, status, code, Redaction.Clean(message, body), RequestId(response), number);
+        var failure = new CognitoException(operation, status, code, Redaction.Clean(message, body, Header(request.Headers, "X-Amz-Security-Token")), RequestId(response), number);
         if (Retries.IsThrottling(status, code))
             return new(Kind.Throttled, null, failure) { RetryAfter = RetryAfter(response) };
         if (authorizer?.Corrects(request, code, response.Headers.Date) == true)
@@ -77,6 +86,7 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
     private static string MediaType(HttpResponseMessage response) =>
         response.Content.Headers.ContentType?.MediaType is { } type ? $"The answer is {type}" : "The answer has no content type";
 
-    private static string? RequestId(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("x-amzn-RequestId", out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+    private static string? RequestId(HttpResponseMessage response) => Header(response.Headers, "x-amzn-RequestId");
+
+    private static string? Header(HttpHeaders headers, string name) => headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
 }

@@ -13,23 +13,22 @@ internal sealed class Caller(Transport transport)
         Operation<TRequest, TResponse> operation, TRequest request, Authorizer? authorizer, string? once, CancellationToken cancellationToken)
     {
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(request, operation.Request);
-        byte[] answer = [];
+        Outcome? outcome = null;
         try
         {
-            answer = await transport.PostAsync(operation.Name, body, authorizer, once, cancellationToken).ConfigureAwait(false);
-            // An operation without output may be answered with nothing at all.
-            return JsonSerializer.Deserialize(answer.Length == 0 ? "{}"u8 : answer, operation.Response)
-                ?? throw transport.NotUnderstood(operation.Name, answer.Length);
+            outcome = await transport.PostAsync(operation.Name, body, authorizer, once, cancellationToken).ConfigureAwait(false);
+            return JsonSerializer.Deserialize(Json(outcome), operation.Response)
+                ?? throw transport.NotUnderstood(operation.Name, outcome);
         }
         catch (JsonException)
         {
             // Its text may repeat what was read.
-            throw transport.NotUnderstood(operation.Name, answer.Length);
+            throw transport.NotUnderstood(operation.Name, outcome);
         }
         finally
         {
             CryptographicOperations.ZeroMemory(body);
-            CryptographicOperations.ZeroMemory(answer);
+            CryptographicOperations.ZeroMemory(outcome?.Answer);
         }
     }
 
@@ -37,23 +36,26 @@ internal sealed class Caller(Transport transport)
     public async Task<JsonElement> SendAsync(string operation, JsonElement input, Authorizer? authorizer, string? once, CancellationToken cancellationToken)
     {
         byte[] body = JsonMarshal.GetRawUtf8Value(input).ToArray();
-        byte[] answer = [];
+        Outcome? outcome = null;
         try
         {
-            answer = await transport.PostAsync(operation, body, authorizer, once, cancellationToken).ConfigureAwait(false);
+            outcome = await transport.PostAsync(operation, body, authorizer, once, cancellationToken).ConfigureAwait(false);
             // The element's own copy, as the bytes are zeroed.
-            return JsonElement.Parse(answer.Length == 0 ? "{}"u8 : answer);
+            return JsonElement.Parse(Json(outcome));
         }
         catch (JsonException)
         {
-            throw transport.NotUnderstood(operation, answer.Length);
+            throw transport.NotUnderstood(operation, outcome);
         }
         finally
         {
             CryptographicOperations.ZeroMemory(body);
-            CryptographicOperations.ZeroMemory(answer);
+            CryptographicOperations.ZeroMemory(outcome?.Answer);
         }
     }
+
+    // An operation without output may be answered with nothing at all.
+    private static ReadOnlySpan<byte> Json(Outcome outcome) => outcome.Answer is { Length: > 0 } answer ? answer : "{}"u8;
 
     /// <summary>Refuses a name that cannot be an operation's: it becomes part of a header.</summary>
     public static void Check(string operation)

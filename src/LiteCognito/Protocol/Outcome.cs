@@ -28,6 +28,11 @@ internal sealed class Outcome(Kind kind, byte[]? answer, Exception? failure)
 
     public Exception? Failure { get; } = failure;
 
+    /// <summary>How many attempts there were by then.</summary>
+    public int Attempts { get; init; }
+
+    public string? RequestId { get; init; }
+
     /// <summary>Whether the call may have had its effect all the same.</summary>
     public bool MayHaveHappened { get; init; }
 

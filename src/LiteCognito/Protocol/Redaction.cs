@@ -18,11 +18,39 @@ internal static class Redaction
         || reader.ValueTextEquals("ClientName"u8) || reader.ValueTextEquals("IdentityPoolId"u8) || reader.ValueTextEquals("IdentityId"u8)
         || reader.ValueTextEquals("AuthFlow"u8) || reader.ValueTextEquals("ChallengeName"u8) || reader.ValueTextEquals("Name"u8);
 
-    public static string? Clean(string? message, ReadOnlySpan<byte> request)
+    /// <param name="message">What the server said.</param>
+    /// <param name="request">The request's JSON.</param>
+    /// <param name="token">The session token among its headers: a refusal of a signature may repeat what should have been signed.</param>
+    public static string? Clean(string? message, ReadOnlySpan<byte> request, string? token)
     {
+        const string Withheld = "The message is withheld: it repeats the request.";
         if (message is null)
             return null;
+        List<string> secrets;
+        try
+        {
+            secrets = Secrets(request, token);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return Withheld; // JSON of the caller's own, which the service may read and this reader does not
+        }
+        foreach (string secret in secrets)
+        {
+            message = message.Replace(secret, "***", StringComparison.Ordinal);
+            // A server that repeats the JSON itself repeats the secret in an escaped form, of which there are many.
+            if (Unescape(message).Contains(secret, StringComparison.Ordinal))
+                return Withheld;
+        }
+        return message.Length <= MaxMessageLength ? message : string.Concat(message.AsSpan(0, MaxMessageLength), "…");
+    }
 
+    /// <summary>The longest first: a shorter one may be part of it.</summary>
+    private static List<string> Secrets(ReadOnlySpan<byte> request, string? token)
+    {
+        var secrets = new List<string>();
+        if (token is not null)
+            secrets.Add(token);
         var reader = new Utf8JsonReader(request);
         bool isPublic = false;
         while (reader.Read())
@@ -31,13 +59,13 @@ internal static class Redaction
                 isPublic = IsPublic(ref reader);
             else if (reader.TokenType == JsonTokenType.String && !isPublic && reader.GetString() is { Length: >= ShortestSecret } secret)
             {
-                message = message.Replace(secret, "***", StringComparison.Ordinal);
-                // A server that repeats the JSON itself repeats the secret in an escaped form, of which there are many.
-                if (Unescape(message).Contains(secret, StringComparison.Ordinal))
-                    return "The message is withheld: it repeats the request.";
+                int at = 0;
+                while (at < secrets.Count && secrets[at].Length >= secret.Length)
+                    at++;
+                secrets.Insert(at, secret);
             }
         }
-        return message.Length <= MaxMessageLength ? message : string.Concat(message.AsSpan(0, MaxMessageLength), "…");
+        return secrets;
     }
 
     private static string Unescape(string message)

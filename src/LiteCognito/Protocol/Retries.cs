@@ -44,7 +44,7 @@ internal sealed class Retries
 
     public static bool IsFailure(int status) => status is 500 or 502 or 503 or 504;
 
-    /// <summary>A connection that another attempt may do without the fault of this one. A certificate stays as wrong as it is.</summary>
-    public static bool IsTransient(HttpRequestException failure) => failure.HttpRequestError is not (HttpRequestError.SecureConnectionError
+    /// <summary>A connection that another attempt may do without the fault of this one. A certificate stays as wrong as it is; a handshake that was cut off does not.</summary>
+    public static bool IsTransient(HttpRequestException failure) => failure.InnerException is IOException || failure.HttpRequestError is not (HttpRequestError.SecureConnectionError
         or HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError or HttpRequestError.ConfigurationLimitExceeded);
 }

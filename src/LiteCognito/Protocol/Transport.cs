@@ -9,7 +9,8 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
         AllowAutoRedirect = false,
         UseCookies = false,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    }));
+    })
+    { Timeout = Timeout.InfiniteTimeSpan });
 
     private readonly Retries _retries = new();
 
@@ -23,11 +24,12 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
     /// <param name="authorizer">What signs it; <see langword="null"/> for a call that is not signed.</param>
     /// <param name="once">One of <see cref="Once"/> for a call that must not happen twice, else <see langword="null"/>.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public async Task<byte[]> PostAsync(string operation, byte[] body, Authorizer? authorizer, string? once, CancellationToken cancellationToken)
+    public async Task<Outcome> PostAsync(string operation, byte[] body, Authorizer? authorizer, string? once, CancellationToken cancellationToken)
     {
         string target = targetPrefix + operation;
         long start = clock.GetTimestamp();
         int taken = 0;
+        bool sent = false;
         for (int attempt = 1; ; attempt++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -35,33 +37,37 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
             TimeSpan limit = left < limits.AttemptTimeout ? left : limits.AttemptTimeout;
             var call = new Attempt(operation, target, endpoint, body, authorizer, attempt, limits.MaxResponseBytes);
             Outcome outcome = await call.MakeAsync(http, clock, limit, cancellationToken).ConfigureAwait(false);
-            if (outcome.Answer is { } answer)
+            if (outcome.Answer is not null)
             {
                 _retries.Return(taken);
-                return answer;
+                return outcome;
             }
 
+            sent |= outcome.MayHaveHappened;
             bool isLast = outcome.Kind == Kind.Final || attempt == limits.MaxAttempts || (outcome.MayHaveHappened && once is not null);
             if (!isLast && outcome.Kind == Kind.Unproved)
                 continue;
             TimeSpan delay = Retries.Delay(attempt, outcome.RetryAfter);
             if (isLast || delay >= limits.Timeout - clock.GetElapsedTime(start) || (taken = _retries.Take(outcome.Kind)) == 0)
-                throw Told(outcome, once);
+                throw Told(outcome, once, sent);
             await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>The exception for an answer that is no JSON of the expected shape.</summary>
-    public CognitoProtocolException NotUnderstood(string operation, int length) => new(
-        $"{operation} was answered with {length} bytes that are not the JSON expected. Check that {endpoint} is a Cognito endpoint and that nothing in between alters or cuts answers.")
-    { Operation = operation };
+    public CognitoProtocolException NotUnderstood(string operation, Outcome? outcome) => new(
+        $"{operation} was answered with {outcome?.Answer?.Length} bytes that are not the JSON expected. Check that {endpoint} is a Cognito endpoint and that nothing in between alters or cuts answers.")
+    { Operation = operation, Attempts = outcome?.Attempts ?? 0, RequestId = outcome?.RequestId };
 
     /// <summary>The failure, with what to do where the call may have happened and is not sent twice for that.</summary>
-    private static Exception Told(Outcome outcome, string? once) => outcome switch
+    private static Exception Told(Outcome outcome, string? once, bool sent) => outcome switch
     {
         { MayHaveHappened: true, Failure: CognitoNoAnswerException lost } when once is not null => new CognitoNoAnswerException(
             lost.Operation, lost.Attempts, true, $"{lost.Operation} was sent, but its answer was lost, and it is not sent twice. {once}", lost.InnerException!),
         { MayHaveHappened: true, Failure: CognitoException failed } when once is not null => failed.With($"It is not sent twice. {once}"),
+        // One attempt may have reached the service, though the last did not.
+        { MayHaveHappened: false, Failure: CognitoNoAnswerException lost } when sent => new CognitoNoAnswerException(
+            lost.Operation, lost.Attempts, true, lost.Message, lost.InnerException!),
         _ => outcome.Failure!,
     };
 }

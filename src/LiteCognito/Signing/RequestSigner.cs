@@ -26,7 +26,16 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
 
     public override async ValueTask AuthorizeAsync(HttpRequestMessage request, string target, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        AwsCredentials current = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        AwsCredentials current;
+        try
+        {
+            current = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            // Not the call's own failure, which would be tried again.
+            throw new AwsCredentialException("The AWS credentials could not be fetched, for the reason that the inner exception gives.", e);
+        }
         Sign(request, Wire.ContentType, target, body.Span, current);
     }
 
@@ -39,14 +48,15 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
     public void Sign(HttpRequestMessage request, string contentType, string? target, ReadOnlySpan<byte> body, AwsCredentials signedWith)
     {
         Check(signedWith.AccessKeyId, "access key id");
-        if (signedWith.SessionToken is not null)
-            Check(signedWith.SessionToken, "session token");
+        string? token = signedWith.SessionToken is { Length: > 0 } given ? given : null;
+        if (token is not null)
+            Check(token, "session token");
 
         string time = SignatureV4.Time(clock.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _skewTicks)));
         Span<SignedHeader> room = [new("content-type", contentType), new("host", _host), new("x-amz-date", time), default, default];
         int count = 3;
-        if (signedWith.SessionToken is not null)
-            room[count++] = new("x-amz-security-token", signedWith.SessionToken);
+        if (token is not null)
+            room[count++] = new("x-amz-security-token", token);
         if (target is not null)
             room[count++] = new("x-amz-target", target);
 
@@ -55,7 +65,7 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
         {
             _key.CopyTo(key, signedWith, time.AsSpan(0, SignatureV4.DayLength));
             request.Headers.TryAddWithoutValidation("X-Amz-Date", time);
-            if (signedWith.SessionToken is { } token)
+            if (token is not null)
                 request.Headers.TryAddWithoutValidation("X-Amz-Security-Token", token);
             request.Headers.TryAddWithoutValidation(
                 "Authorization", SignatureV4.Authorization(key, signedWith.AccessKeyId, time, region, service, "POST", endpoint, room[..count], body));

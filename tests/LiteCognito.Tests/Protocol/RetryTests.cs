@@ -169,6 +169,8 @@ public sealed class RetryTests
     [InlineData("VerifySoftwareToken")]
     [InlineData("AssociateSoftwareToken")]
     [InlineData("InitiateAuth")]
+    [InlineData("DeleteUser")]
+    [InlineData("ForgetDevice")]
     public async Task Call_with_a_code_or_session_that_serves_once_is_not_sent_twice(string operation)
     {
         using var server = new ScriptedServer(ScriptedServer.Lost, ScriptedServer.Lost);
@@ -179,6 +181,8 @@ public sealed class RetryTests
             "ConfirmSignUp" => client.ConfirmSignUpAsync(new() { Username = "alice", ConfirmationCode = "123456" }, Cancel),
             "VerifySoftwareToken" => client.VerifySoftwareTokenAsync(new() { AccessToken = "token", UserCode = "123456" }, Cancel),
             "AssociateSoftwareToken" => client.AssociateSoftwareTokenAsync(new() { Session = "session" }, Cancel),
+            "DeleteUser" => client.DeleteUserAsync(new() { AccessToken = "token" }, Cancel),
+            "ForgetDevice" => client.ForgetDeviceAsync(new() { AccessToken = "token", DeviceKey = "key" }, Cancel),
             _ => (Task)client.InitiateAuthAsync(new() { AuthFlow = "USER_AUTH", Session = "session" }, Cancel),
         });
         Assert.Equal((1, 1, operation), (server.Requests, thrown.Attempts, thrown.Operation));
@@ -190,6 +194,38 @@ public sealed class RetryTests
         var script = new Script(() => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "The SSL connection could not be established"));
         var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => GetUserAsync(Client(script)));
         Assert.Equal(1, thrown.Attempts);
+    }
+
+    [Fact]
+    public async Task Handshake_that_was_cut_off_is_tried_again()
+    {
+        var script = new Script(
+            () => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "The SSL connection could not be established", new IOException("Connection reset")),
+            () => Answer(200, "{}"));
+        await GetUserAsync(Client(script));
+        Assert.Equal(2, script.Count);
+    }
+
+    [Fact]
+    public async Task Call_may_have_happened_if_any_attempt_was_sent()
+    {
+        var client = new CognitoClient(
+            new() { Region = "us-east-1", TimeProvider = _clock, Limits = new() { AttemptTimeout = Never, Timeout = Never } },
+            new HttpClient(new SentOnce()) { Timeout = Timeout.InfiniteTimeSpan });
+        var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => GetUserAsync(client));
+        Assert.Equal((3, true), (thrown.Attempts, thrown.MayHaveHappened));
+    }
+
+    [Fact]
+    public async Task Answer_that_is_not_understood_has_its_request_id_and_attempts()
+    {
+        foreach (string body in (string[])["<html>", new string(' ', 200)])
+        {
+            var script = new Script(() => Answer(500, ""), () => Answer(200, body, response => response.Headers.Add("x-amzn-RequestId", "id-1")));
+            var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(
+                () => GetUserAsync(Client(script, new() { AttemptTimeout = Never, Timeout = Never, MaxResponseBytes = 100 })));
+            Assert.Equal(("GetUser", 2, "id-1"), (thrown.Operation, thrown.Attempts, thrown.RequestId));
+        }
     }
 
     [Fact]
@@ -288,6 +324,20 @@ public sealed class RetryTests
     private CognitoClient Client(Script script, CallLimits? limits = null) => new(
         new() { Region = "us-east-1", ClientId = "client", TimeProvider = _clock, Limits = limits ?? new() { AttemptTimeout = Never, Timeout = Never } },
         new HttpClient(script) { Timeout = Timeout.InfiniteTimeSpan });
+
+    /// <summary>Takes the first request and breaks off, and refuses all others.</summary>
+    private sealed class SentOnce : HttpMessageHandler
+    {
+        private bool _sent;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (!_sent)
+                await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
+            _sent = true;
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused");
+        }
+    }
 
     /// <summary>Answers by the script, whose last line repeats; without an answer it hangs until it is cancelled.</summary>
     private sealed class Script(params Func<HttpResponseMessage?>[] lines) : HttpMessageHandler

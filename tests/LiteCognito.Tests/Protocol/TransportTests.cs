@@ -67,6 +67,16 @@ public sealed class TransportTests : IDisposable
         Assert.EndsWith("Value '***' at 'accessToken' failed", thrown.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"A": "acme", "B": "acme-canary"}""", "acme-canary is wrong", "*** is wrong")]
+    [InlineData("""{"A": "\ud83d", "B": "canary"}""", "canary is wrong", "The message is withheld: it repeats the request.")]
+    public async Task Message_is_cleaned_of_all_of_a_secret(string input, string message, string cleaned)
+    {
+        Answer(400, $$"""{"__type": "InvalidParameterException", "message": "{{message}}"}""");
+        var thrown = await Assert.ThrowsAsync<CognitoException>(() => Client.CallAsync("GetUser", System.Text.Json.JsonElement.Parse(input), false, TestContext.Current.CancellationToken));
+        Assert.EndsWith(cleaned, thrown.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Refused_connection_is_an_http_request_exception_that_names_the_operation()
     {

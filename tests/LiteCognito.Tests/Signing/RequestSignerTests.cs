@@ -115,6 +115,37 @@ public sealed class RequestSignerTests
         Assert.Equal(2, thrown.Attempts);
     }
 
+    [Fact]
+    public async Task Session_token_is_taken_out_of_a_refusal_that_repeats_what_was_to_be_signed()
+    {
+        var service = new Service { Refuses = true, Says = "The Canonical String should have been 'POST / x-amz-security-token:canary-token x'" };
+        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => CallAsync(Client(service, Credentials("secret", "canary-token"))));
+        Assert.EndsWith("x-amz-security-token:*** x'", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Empty_session_token_is_none()
+    {
+        var service = new Service();
+        await CallAsync(Client(service, Credentials("secret", "")));
+        Assert.False(service.Seen[0].Headers.ContainsKey("x-amz-security-token"));
+    }
+
+    [Fact]
+    public async Task Credentials_that_cannot_be_fetched_are_not_the_calls_own_failure()
+    {
+        int asked = 0;
+        var service = new Service();
+        CognitoClient client = Client(service, AwsCredentialProvider.FromDelegate(_ =>
+        {
+            asked++;
+            throw new HttpRequestException("The vault is down.");
+        }, _clock));
+        var thrown = await Assert.ThrowsAsync<AwsCredentialException>(() => CallAsync(client));
+        Assert.Equal("The vault is down.", thrown.InnerException!.Message);
+        Assert.Equal((1, 0), (asked, service.Seen.Count));
+    }
+
     [Theory]
     [InlineData("AKID\r\nX-Injected: 1", null)]
     [InlineData("AKIDEXAMPLE ", null)]
@@ -173,6 +204,8 @@ public sealed class RequestSignerTests
 
         public bool Refuses { get; init; }
 
+        public string? Says { get; init; }
+
         public Task Held { get; init; } = Task.CompletedTask;
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -187,7 +220,7 @@ public sealed class RequestSignerTests
             bool refused = Refuses || !inTime;
             return new HttpResponseMessage(refused ? HttpStatusCode.Forbidden : HttpStatusCode.OK)
             {
-                Content = new StringContent(refused ? Refused : "{}", Encoding.UTF8, "application/x-amz-json-1.1"),
+                Content = new StringContent(refused ? Says is null ? Refused : $$"""{"__type": "InvalidSignatureException", "message": "{{Says}}"}""" : "{}", Encoding.UTF8, "application/x-amz-json-1.1"),
                 Headers = { Date = Now + Skew },
             };
         }

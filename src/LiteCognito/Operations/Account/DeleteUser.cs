@@ -30,6 +30,6 @@ public sealed partial class CognitoClient
     public Task<DeleteUserResponse> DeleteUserAsync(DeleteUserRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(DeleteUserJson.Operation, request, cancellationToken);
+        return SendAsync(DeleteUserJson.Operation, request, cancellationToken, Once.Change);
     }
 }

@@ -33,7 +33,7 @@ public sealed partial class CognitoClient
     public Task<DeleteManagedLoginBrandingResponse> DeleteManagedLoginBrandingAsync(DeleteManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendSignedAsync(DeleteManagedLoginBrandingJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+        return SendSignedAsync(DeleteManagedLoginBrandingJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
     }
 
     /// <inheritdoc cref="DeleteManagedLoginBrandingAsync(DeleteManagedLoginBrandingRequest, CancellationToken)"/>

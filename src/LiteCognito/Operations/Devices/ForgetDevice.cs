@@ -31,6 +31,6 @@ public sealed partial class CognitoClient
     public Task<ForgetDeviceResponse> ForgetDeviceAsync(ForgetDeviceRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(ForgetDeviceJson.Operation, request, cancellationToken);
+        return SendAsync(ForgetDeviceJson.Operation, request, cancellationToken, Once.Change);
     }
 }

@@ -33,7 +33,7 @@ public sealed partial class CognitoClient
     public Task<DeleteGroupResponse> DeleteGroupAsync(DeleteGroupRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendSignedAsync(DeleteGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+        return SendSignedAsync(DeleteGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
     }
 
     /// <inheritdoc cref="DeleteGroupAsync(DeleteGroupRequest, CancellationToken)"/>

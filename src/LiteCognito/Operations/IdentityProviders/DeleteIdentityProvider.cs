@@ -36,7 +36,7 @@ public sealed partial class CognitoClient
     public Task<DeleteIdentityProviderResponse> DeleteIdentityProviderAsync(DeleteIdentityProviderRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendSignedAsync(DeleteIdentityProviderJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+        return SendSignedAsync(DeleteIdentityProviderJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
     }
 
     /// <inheritdoc cref="DeleteIdentityProviderAsync(DeleteIdentityProviderRequest, CancellationToken)"/>

@@ -31,6 +31,6 @@ public sealed partial class CognitoClient
     public Task<DeleteWebAuthnCredentialResponse> DeleteWebAuthnCredentialAsync(DeleteWebAuthnCredentialRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(DeleteWebAuthnCredentialJson.Operation, request, cancellationToken);
+        return SendAsync(DeleteWebAuthnCredentialJson.Operation, request, cancellationToken, Once.Change);
     }
 }

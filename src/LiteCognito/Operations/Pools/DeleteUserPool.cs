@@ -33,7 +33,7 @@ public sealed partial class CognitoClient
     public Task<DeleteUserPoolResponse> DeleteUserPoolAsync(DeleteUserPoolRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendSignedAsync(DeleteUserPoolJson.Operation, request, cancellationToken);
+        return SendSignedAsync(DeleteUserPoolJson.Operation, request, cancellationToken, Once.Change);
     }
 
     /// <inheritdoc cref="DeleteUserPoolAsync(DeleteUserPoolRequest, CancellationToken)"/>

@@ -35,7 +35,7 @@ public sealed partial class CognitoClient
     public Task<DeleteResourceServerResponse> DeleteResourceServerAsync(DeleteResourceServerRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendSignedAsync(DeleteResourceServerJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+        return SendSignedAsync(DeleteResourceServerJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
     }
 
     /// <inheritdoc cref="DeleteResourceServerAsync(DeleteResourceServerRequest, CancellationToken)"/>

@@ -5,6 +5,9 @@ internal sealed class CachedCredentials(Func<CancellationToken, ValueTask<AwsCre
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5), Pause = TimeSpan.FromSeconds(30), Patience = TimeSpan.FromMinutes(2);
 
+    // A call waits no longer for newer credentials while it has good ones: it has a time-out of its own.
+    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(2);
+
     private readonly Lock _gate = new();
     private Held? _held;
     private Task<AwsCredentials>? _fetch;
@@ -18,17 +21,19 @@ internal sealed class CachedCredentials(Func<CancellationToken, ValueTask<AwsCre
         if (held is not null && clock.GetUtcNow() < held.RefreshAt && (OutlivesExpiration || !(held.Credentials.Expiration <= clock.GetUtcNow())))
             return held.Credentials;
         cancellationToken.ThrowIfCancellationRequested();
+        bool isGood = held is not null && (OutlivesExpiration || clock.GetUtcNow() < held.Credentials.Expiration);
         try
         {
-            return await FetchOnce(held).WaitAsync(cancellationToken).ConfigureAwait(false);
+            Task<AwsCredentials> fetch = FetchOnce(held);
+            return await (isGood ? fetch.WaitAsync(Courtesy, clock, cancellationToken) : fetch.WaitAsync(cancellationToken)).ConfigureAwait(false);
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested && held is not null && (OutlivesExpiration || clock.GetUtcNow() < held.Credentials.Expiration))
+        catch (Exception) when (!cancellationToken.IsCancellationRequested && isGood)
         {
             // What was to be renewed ahead of time is still good; not every call is to wait for what fails.
             lock (_gate)
                 if (ReferenceEquals(_held, held))
-                    _held = new(held.Credentials, clock.GetUtcNow() + Pause);
-            return held.Credentials;
+                    _held = new(held!.Credentials, clock.GetUtcNow() + Pause);
+            return held!.Credentials;
         }
     }
 
@@ -39,7 +44,13 @@ internal sealed class CachedCredentials(Func<CancellationToken, ValueTask<AwsCre
             if (_held is not null && !ReferenceEquals(_held, seen))
                 return Task.FromResult(_held.Credentials); // somebody else was faster
             // On its own: whoever stops waiting must not stop it for the others.
-            return _fetch ??= Task.Run(FetchAsync);
+            if (_fetch is null)
+            {
+                _fetch = Task.Run(FetchAsync);
+                // Its failure may have nobody left who waits for it.
+                _ = _fetch.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            }
+            return _fetch;
         }
     }
 

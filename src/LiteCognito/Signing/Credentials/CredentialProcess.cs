@@ -24,16 +24,20 @@ internal static class CredentialProcess
         using Process process = Start(source, words);
         using var deadline = new CancellationTokenSource(Patience, clock);
         using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+        // What ends the program ends a read of its output, too, where that cannot be cancelled.
+        using CancellationTokenRegistration end = deadline.Token.UnsafeRegister(static program => Kill((Process)program!), process);
         byte[] output = new byte[MaxBytes + 1];
         try
         {
             process.StandardInput.Close();
-            Task errors = process.StandardError.BaseStream.CopyToAsync(Stream.Null, deadline.Token);
+            // Not waited for: something that it leaves running may hold on to it.
+            _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, deadline.Token)
+                .ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             int length = await process.StandardOutput.BaseStream.ReadAtLeastAsync(output, output.Length, throwOnEndOfStream: false, deadline.Token).ConfigureAwait(false);
             if (length > MaxBytes)
                 throw new AwsCredentialException($"{source} wrote more than {MaxBytes} bytes.");
             await process.WaitForExitAsync(deadline.Token).ConfigureAwait(false);
-            await errors.ConfigureAwait(false);
+            deadline.Token.ThrowIfCancellationRequested();
             return process.ExitCode == 0
                 ? CredentialJson.Read(source, output.AsMemory(0, length), "SessionToken")
                 : throw new AwsCredentialException($"{source} ended with exit code {process.ExitCode}: run it by hand to see why.");
@@ -45,10 +49,39 @@ internal static class CredentialProcess
         finally
         {
             CryptographicOperations.ZeroMemory(output);
+            Kill(process);
+        }
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
             if (!process.HasExited)
                 process.Kill(entireProcessTree: true);
         }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // It ended by itself.
+        }
     }
+
+    /// <summary>A program without a path, found where a shell would find it: .NET looks into the working directory first.</summary>
+    private static string Find(string source, string program)
+    {
+        if (program.AsSpan().ContainsAny('/', Path.DirectorySeparatorChar))
+            return program;
+        string[] endings = OperatingSystem.IsWindows() ? ["", ".exe", ".cmd", ".bat"] : [""];
+        foreach (string folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+            if (Path.IsPathRooted(folder))
+                foreach (string ending in endings)
+                    if (Path.Combine(folder, program + ending) is var path && IsProgram(path))
+                        return path;
+        throw new AwsCredentialException($"{source} cannot be started: there is no {program} on the PATH.");
+    }
+
+    private static bool IsProgram(string path) => File.Exists(path)
+        && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
 
     /// <summary>Words between blanks; quotes hold one together. A backslash escapes but on Windows, where paths are made of them.</summary>
     internal static List<string> Words(string command, bool escapes)
@@ -94,7 +127,7 @@ internal static class CredentialProcess
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(words[0], words.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })
+            return Process.Start(new ProcessStartInfo(Find(source, words[0]), words.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })
                 ?? throw new AwsCredentialException($"{source} did not start.");
         }
         catch (Win32Exception e)

@@ -2,7 +2,8 @@ namespace LiteCognito.Signing.Credentials;
 
 /// <summary>
 /// The shared config and credentials files. Source: AWS SDKs and Tools Reference Guide, "Shared config and credentials files":
-/// sections, <c>name = value</c>, comments; indented lines belong to the property above them and are not read here.
+/// sections, <c>name = value</c>, comments; indented lines belong to the property above them and are not read here, but where a section begins
+/// with one all of it is indented.
 /// </summary>
 internal static class ProfileFile
 {
@@ -18,16 +19,22 @@ internal static class ProfileFile
     private static void Read(string text, Dictionary<string, Dictionary<string, string>> profiles, bool isConfig)
     {
         Dictionary<string, string>? section = null;
+        bool? indented = null;
         foreach (string raw in text.Split('\n'))
         {
-            string line = raw.TrimEnd();
-            if (line.Length == 0 || line[0] is '#' or ';' or ' ' or '\t')
+            string line = raw.Trim();
+            if (line.Length == 0 || line[0] is '#' or ';')
                 continue;
-            if (line[0] == '[')
+            bool isIndented = char.IsWhiteSpace(raw[0]);
+            if (line[0] == '[' && !isIndented)
             {
                 section = Name(line, isConfig) is { } name ? Section(profiles, name) : null;
+                indented = null;
                 continue;
             }
+            indented ??= isIndented;
+            if (isIndented && indented == false)
+                continue;
             int equals = line.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0 && section is not null)
                 section[line[..equals].Trim().ToLowerInvariant()] = WithoutComment(line[(equals + 1)..]);
@@ -39,7 +46,7 @@ internal static class ProfileFile
     {
         int end = line.IndexOf(']', StringComparison.Ordinal);
         if (end < 0)
-            return null;
+            throw new AwsCredentialException($"A line of the AWS {(isConfig ? "config" : "credentials")} file begins a section with [ and does not end it with ].");
         string title = line[1..end].Trim();
         if (!isConfig)
             return title;

@@ -12,8 +12,8 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
     public override async ValueTask<AwsCredentials?> FindAsync(CancellationToken cancellationToken)
     {
         Dictionary<string, Dictionary<string, string>> profiles = ProfileFile.Read(
-            await AwsEnvironment.ReadAsync(Path(ConfigFile, "config"), cancellationToken).ConfigureAwait(false),
-            await AwsEnvironment.ReadAsync(Path(CredentialsFile, "credentials"), cancellationToken).ConfigureAwait(false));
+            await ReadAsync(ConfigFile, "config", cancellationToken).ConfigureAwait(false),
+            await ReadAsync(CredentialsFile, "credentials", cancellationToken).ConfigureAwait(false));
         string name = _wanted ?? "default";
         if (!profiles.ContainsKey(name))
             return _wanted is null ? null : throw new AwsCredentialException($"There is no {Name}.");
@@ -57,7 +57,7 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
         };
         string region = environment.Variable("AWS_REGION") ?? environment.Variable("AWS_DEFAULT_REGION") ?? properties.GetValueOrDefault("region") ?? environment.Region;
         var sts = new SecurityTokenService(environment, region);
-        if (properties.TryGetValue("web_identity_token_file", out string? file))
+        if (properties.GetValueOrDefault("web_identity_token_file") is { Length: > 0 } file)
             return await sts.AssumeRoleWithWebIdentityAsync(role, Expanded(file), cancellationToken).ConfigureAwait(false);
         if (properties.ContainsKey("mfa_serial"))
             throw new AwsCredentialException($"The profile '{name}' takes its role with a code (mfa_serial), which nobody is here to ask for: use a credential_process, or AwsCredentialProvider.FromDelegate.");
@@ -80,9 +80,29 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
         _ => throw new AwsCredentialException($"The profile '{name}' has the credential_source '{where}': Environment, Ec2InstanceMetadata and EcsContainer are known."),
     };
 
+    /// <summary>The file that the variable names, which must be readable if it is there, or the one at home, which need not be: home may be somebody else's.</summary>
+    private async Task<string?> ReadAsync(string variable, string file, CancellationToken cancellationToken)
+    {
+        if (environment.Variable(variable) is null && !System.IO.Path.IsPathRooted(environment.Home.Value))
+            return null; // without a home the working directory must not take its place
+        try
+        {
+            return await AwsEnvironment.ReadAsync(Path(variable, file), cancellationToken).ConfigureAwait(false);
+        }
+        catch (AwsCredentialException e) when (environment.Variable(variable) is null && e.InnerException is UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private string Path(string variable, string file) =>
         environment.Variable(variable) is { } path ? Expanded(path) : System.IO.Path.Combine(environment.Home.Value, ".aws", file);
 
-    private string Expanded(string path) =>
-        path.StartsWith("~/", StringComparison.Ordinal) ? System.IO.Path.Combine(environment.Home.Value, path[2..]) : path;
+    private string Expanded(string path)
+    {
+        if (!path.StartsWith("~/", StringComparison.Ordinal))
+            return path;
+        return System.IO.Path.IsPathRooted(environment.Home.Value)
+            ? System.IO.Path.Combine(environment.Home.Value, path[2..]) : throw new AwsCredentialException($"{path} is in the home of a user who has none.");
+    }
 }

@@ -46,7 +46,7 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
                 request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
                 signer?.Sign(request, request.Content.Headers.ContentType!.ToString(), null, form, source!);
                 return request;
-            }, Patience, Attempts, cancellationToken).ConfigureAwait(false);
+            }, Patience, Attempts, cancellationToken, (request, response, body) => !response.IsSuccessStatusCode && MayPass(signer, request, response, body)).ConfigureAwait(false);
             string xml = Encoding.UTF8.GetString(answer);
             if (status != 200)
                 throw Refused(action, role, status, xml, mayQuote: source is not null);
@@ -63,10 +63,18 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
         }
     }
 
+    /// <summary>Whether a refusal is one that another attempt may not meet: throttled, an identity provider that did not answer STS, or a wrong clock, now corrected.</summary>
+    private static bool MayPass(RequestSigner? signer, HttpRequestMessage request, HttpResponseMessage response, byte[] body)
+    {
+        string? code = Element(Encoding.UTF8.GetString(body), "Code");
+        return code is "Throttling" or "ThrottlingException" or "RequestLimitExceeded" or "IDPCommunicationError" || signer?.Corrects(request, code, response.Headers.Date) == true;
+    }
+
     private Uri Endpoint()
     {
         if ((environment.Variable("AWS_ENDPOINT_URL_STS") ?? environment.Variable("AWS_ENDPOINT_URL")) is not { } text)
-            return Endpoints.Address("sts", region, fips: false, dualStack: false);
+            return PoolId.IsRegion(region)
+                ? Endpoints.Address("sts", region, fips: false, dualStack: false) : throw new AwsCredentialException($"'{region}' is not a region: see to AWS_REGION, or the profile's region.");
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) || !(endpoint.Scheme == "https" || (endpoint.Scheme == "http" && endpoint.IsLoopback)))
             throw new AwsCredentialException("AWS_ENDPOINT_URL_STS, or AWS_ENDPOINT_URL, must be an https address, or http on loopback.");
         return endpoint;

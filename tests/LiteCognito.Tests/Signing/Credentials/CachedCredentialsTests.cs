@@ -68,6 +68,23 @@ public sealed class CachedCredentialsTests
     }
 
     [Fact]
+    public async Task Renewal_that_hangs_holds_no_call_up_for_long_while_the_old_ones_are_good()
+    {
+        var hangs = new TaskCompletionSource<AwsCredentials>();
+        AwsCredentialProvider provider = AwsCredentialProvider.FromDelegate(_ => ++_fetches == 1 ? new(Good(TimeSpan.FromHours(1))) : new(hangs.Task), _clock);
+        AwsCredentials first = await provider.GetAsync(Cancel);
+        _clock.Advance(TimeSpan.FromMinutes(56));
+        Task<AwsCredentials> waits = provider.GetAsync(Cancel).AsTask();
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Same(first, await waits);
+        Assert.Same(first, await provider.GetAsync(Cancel)); // at once
+        hangs.SetResult(Good(TimeSpan.FromHours(2)));
+        _clock.Advance(TimeSpan.FromSeconds(31));
+        Assert.NotSame(first, await provider.GetAsync(Cancel));
+        Assert.Equal(2, _fetches);
+    }
+
+    [Fact]
     public async Task Credentials_of_an_instance_outlive_their_end_in_an_outage()
     {
         bool down = false;

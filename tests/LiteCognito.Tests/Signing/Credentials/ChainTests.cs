@@ -196,6 +196,41 @@ public sealed class ChainTests : IDisposable
         Assert.Equal(PlainSignature.Authorization("AKIABASE", Surroundings.Secret, "eu-west-1", "sts", "POST", "/", signed, Encoding.UTF8.GetBytes(request.Body!)), headers["authorization"]);
     }
 
+    [Theory]
+    [InlineData("SignatureDoesNotMatch", 403, 20, 2)] // the clock is wrong, and is corrected
+    [InlineData("SignatureDoesNotMatch", 403, 0, 1)] // the secret is
+    [InlineData("Throttling", 400, 0, 2)]
+    [InlineData("IDPCommunicationError", 400, 0, 2)]
+    [InlineData("ExpiredToken", 400, 0, 1)]
+    public async Task Sts_is_asked_again_where_that_helps(string code, int status, int minutes, int calls)
+    {
+        var times = new List<string>();
+        DateTimeOffset theirs = _here.Clock.GetUtcNow().AddMinutes(minutes);
+        _here.Elsewhere = request =>
+        {
+            Assert.Equal("sts.us-east-1.amazonaws.com", request.RequestUri!.Host);
+            times.Add(request.Headers.GetValues("X-Amz-Date").Single());
+            return times.Count > 1 ? new() { Content = new StringContent(Assumed("ASIAROLE")) }
+                : new((System.Net.HttpStatusCode)status) { Content = new StringContent($"<ErrorResponse><Error><Code>{code}</Code></Error></ErrorResponse>"), Headers = { Date = theirs } };
+        };
+        _here.Write(".aws/config", "[default]\nrole_arn = arn:aws:iam::123456789012:role/admin\nsource_profile = default\naws_access_key_id = AKIA\naws_secret_access_key = canary\n");
+        if (calls == 1)
+            Assert.Contains(code, (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
+        else
+            Assert.Equal("ASIAROLE", (await _here.DefaultAsync()).AccessKeyId);
+        Assert.Equal(calls, times.Count);
+        Assert.Equal(minutes > 0, times[0] != times[^1] && DateTimeOffset.ParseExact(times[^1], "yyyyMMdd'T'HHmmss'Z'", null, System.Globalization.DateTimeStyles.AssumeUniversal) > theirs.AddMinutes(-1));
+    }
+
+    [Fact]
+    public async Task Region_that_is_none_is_refused_before_it_becomes_a_host()
+    {
+        _here.Variables["AWS_REGION"] = "x.example.com/";
+        _here.Write(".aws/config", "[default]\nrole_arn = arn:aws:iam::123456789012:role/admin\nsource_profile = default\naws_access_key_id = AKIA\naws_secret_access_key = canary\n");
+        Assert.Contains("not a region", (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
+        Assert.Empty(_here.Asked);
+    }
+
     [Fact]
     public async Task Refused_role_says_what_sts_said()
     {

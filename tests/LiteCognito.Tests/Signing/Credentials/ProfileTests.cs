@@ -28,11 +28,13 @@ public sealed class ProfileTests : IDisposable
             region = ignored
             [sso-session x]
             region = ignored
-            [profile broken
-            aws_access_key_id = x
+            [profile shifted]
+              aws_access_key_id = x
+              region = r
             """.Replace("\n", "\r\n", StringComparison.Ordinal),
             "[with space]\nAWS_ACCESS_KEY_ID = credentials\n[plain]\naws_secret_access_key = a=b#c #d\n[default]\n[default]\nregion = twice\n");
-        Assert.Equal(["default", "plain", "with space"], profiles.Keys.Order());
+        Assert.Equal(["default", "plain", "shifted", "with space"], profiles.Keys.Order());
+        Assert.Equal(("x", "r"), (profiles["shifted"]["aws_access_key_id"], profiles["shifted"]["region"]));
         Assert.Equal("credentials", profiles["with space"]["aws_access_key_id"]);
         Assert.Equal("a#b", profiles["with space"]["role_arn"]);
         Assert.Equal("a=b#c", profiles["plain"]["aws_secret_access_key"]);
@@ -54,12 +56,54 @@ public sealed class ProfileTests : IDisposable
     [InlineData("[profile p]\nregion = r\n", "no credentials in the profile 'p'")]
     [InlineData("[profile p]\nrole_arn = r\nsource_profile = q\n[profile q]\nregion = x\n", "'q', a source_profile, has no credentials")]
     [InlineData("[profile p]\ncredential_process = /no/such/program canary-argument\n", "/no/such/program")]
+    [InlineData("[profile p]\ncredential_process = no-such-program canary-argument\n", "no no-such-program on the PATH")]
     [InlineData("[profile p]\ncredential_process = \"\"\"\"\n", "names no program")]
+    [InlineData("[profile p\naws_access_key_id = x\n", "does not end it with ]")]
+    [InlineData("[profile p]\nrole_arn = r\nweb_identity_token_file =\n", "must have one of source_profile")]
     public async Task Profile_that_cannot_serve_says_why(string config, string says)
     {
         _here.Write(".aws/config", config);
         _here.Variables["AWS_PROFILE"] = "p";
         Assert.Contains(says, (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Working_directory_is_no_home()
+    {
+        string program = Path.Combine(Directory.GetCurrentDirectory(), $"planted-{Guid.NewGuid():N}");
+        await File.WriteAllTextAsync(program, "#!/bin/sh\n", TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        try
+        {
+            _here.Write(".aws/config", $"[default]\ncredential_process = {Path.GetFileName(program)}\n");
+            Assert.Contains("PATH", (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(program);
+        }
+
+        var homeless = new AwsEnvironment { Variables = name => name == "AWS_EC2_METADATA_DISABLED" ? "true" : null, Home = new(() => "") };
+        Assert.Null(await new ProfileSource(homeless, null).FindAsync(TestContext.Current.CancellationToken));
+        homeless = new AwsEnvironment { Variables = name => name == "AWS_CONFIG_FILE" ? "~/config" : null, Home = new(() => "") };
+        await Assert.ThrowsAsync<AwsCredentialException>(() => new ProfileSource(homeless, null).FindAsync(TestContext.Current.CancellationToken).AsTask());
+    }
+
+    [Fact]
+    public async Task Program_may_leave_another_one_running()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("The program is a shell script.");
+        string script = _here.Write("give.sh", """
+            sleep 100000 >/dev/null &
+            echo $! > "$1"
+            echo '{"Version": 1, "AccessKeyId": "ASIA", "SecretAccessKey": "canary", "SessionToken": ""}'
+            """);
+        string left = _here.Write("left", "");
+        _here.Write(".aws/config", $"[default]\ncredential_process = sh {script} {left}\n");
+        Assert.Equal("ASIA", (await _here.DefaultAsync()).AccessKeyId);
+        System.Diagnostics.Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(left, TestContext.Current.CancellationToken), System.Globalization.CultureInfo.InvariantCulture)).Kill();
     }
 
     [Fact]

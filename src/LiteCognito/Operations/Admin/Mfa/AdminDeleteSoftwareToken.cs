@@ -33,7 +33,7 @@ public sealed partial class CognitoClient
     public Task<AdminDeleteSoftwareTokenResponse> AdminDeleteSoftwareTokenAsync(AdminDeleteSoftwareTokenRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendSignedAsync(AdminDeleteSoftwareTokenJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+        return SendSignedAsync(AdminDeleteSoftwareTokenJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
     }
 
     /// <inheritdoc cref="AdminDeleteSoftwareTokenAsync(AdminDeleteSoftwareTokenRequest, CancellationToken)"/>
