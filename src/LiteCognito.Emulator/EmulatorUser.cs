@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LiteCognito.Emulator.Operations;
 using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator;
@@ -126,8 +127,18 @@ public sealed class EmulatorUser
     }
 
     /// <summary>The verified attribute that a lost password is reset through.</summary>
-    internal string RecoveryAttribute() => ((string[])["email", "phone_number"]).FirstOrDefault(IsVerified)
-        ?? throw ApiError.InvalidParameter("Cannot reset password for the user as there is no registered/verified email or phone_number");
+    internal string RecoveryAttribute()
+    {
+        List<string> mechanisms = PoolSettings.RecoveryMechanisms(Pool);
+        if (mechanisms.Contains("admin_only"))
+            throw ApiError.NotAuthorized("Contact administrator to reset password.");
+        // Where the pool names its mechanisms, a phone that is the second factor does not replace the first.
+        IEnumerable<string> attributes = mechanisms.Count == 0 ? ["phone_number", "email"] : mechanisms
+            .Where(mechanism => mechanism == "verified_email" || (mechanism == "verified_phone_number" && !Factors.Contains(Sms)))
+            .Select(mechanism => mechanism["verified_".Length..]);
+        return attributes.FirstOrDefault(IsVerified)
+            ?? throw ApiError.InvalidParameter("Cannot reset password for the user as there is no registered/verified email or phone_number");
+    }
 
     internal bool IsVerified(string attribute) => Attributes.ContainsKey(attribute) && Attributes.GetValueOrDefault(attribute + "_verified") == "true";
 

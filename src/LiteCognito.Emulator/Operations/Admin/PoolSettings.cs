@@ -51,6 +51,12 @@ internal static class PoolSettings
 
     public static string Name(EmulatorPool pool) => (string?)pool.Settings["PoolName"] ?? pool.Name;
 
+    /// <summary>How a lost password may be replaced, the first choice first; none where the pool does not say.</summary>
+    public static List<string> RecoveryMechanisms(EmulatorPool pool) =>
+        pool.Settings["AccountRecoverySetting"] is not JsonObject setting || setting["RecoveryMechanisms"] is not JsonArray mechanisms ? []
+            : [.. mechanisms.OfType<JsonObject>().OrderBy(mechanism => mechanism["Priority"] is JsonValue value && value.TryGetValue(out int priority) ? priority : int.MaxValue)
+                .Select(mechanism => mechanism["Name"] is JsonValue value && value.TryGetValue(out string? name) ? name : null).OfType<string>()];
+
     public static JsonObject Tags(EmulatorPool pool) => new(pool.Tags.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value)));
 
     /// <summary>UserPoolType.</summary>
