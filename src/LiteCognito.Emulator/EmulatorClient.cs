@@ -25,7 +25,14 @@ public sealed class EmulatorClient
     public string Id { get; }
 
     /// <summary>The client secret, the oldest of several, or <see langword="null"/>.</summary>
-    public string? Secret => Secrets.FirstOrDefault()?.Value;
+    public string? Secret
+    {
+        get
+        {
+            lock (Pool.Emulator.Gate)
+                return Secrets.FirstOrDefault()?.Value;
+        }
+    }
 
     internal EmulatorPool Pool { get; }
 

@@ -15,6 +15,7 @@ public sealed class EmulatorUser
     internal EmulatorUser(EmulatorPool pool, string username, IReadOnlyDictionary<string, string> attributes)
     {
         Pool = pool;
+        Groups = new GatedList(pool.Emulator.Gate);
         Username = username;
         Sub = Guid.NewGuid().ToString();
         Attributes = new(attributes) { ["sub"] = Sub };
@@ -67,7 +68,7 @@ public sealed class EmulatorUser
     internal Dictionary<string, (string Code, DateTimeOffset ExpiresAt)> Verifications { get; } = [];
 
     /// <summary>The user's groups, in the tokens as <c>cognito:groups</c>.</summary>
-    public IList<string> Groups { get; } = [];
+    public IList<string> Groups { get; }
 
     /// <summary>Confirmed devices by key.</summary>
     internal Dictionary<string, EmulatorDevice> Devices { get; } = [];
@@ -202,9 +203,11 @@ public sealed class EmulatorUser
 
     private void Enable(string factor, string attribute)
     {
-        if (!Attributes.ContainsKey(attribute))
-            throw new InvalidOperationException($"The user {Username} has no {attribute}.");
         lock (Pool.Emulator.Gate)
+        {
+            if (!Attributes.ContainsKey(attribute))
+                throw new InvalidOperationException($"The user {Username} has no {attribute}.");
             Factors.Add(factor);
+        }
     }
 }
