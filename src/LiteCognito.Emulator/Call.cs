@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -88,27 +89,32 @@ internal sealed class Call(CognitoEmulator emulator, JsonElement input, Uri base
     public int? Number(string name) =>
         Input.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : null;
 
-    /// <summary>An answer with one page of a list, and where the next one begins.</summary>
-    public JsonObject Listed<T>(string list, IEnumerable<T> items, Func<T, JsonObject> describe, string sizeName = "MaxResults", string tokenName = "NextToken", int largest = 60)
+    /// <summary>
+    /// An answer with one page of a list, in the order of its keys. The token of the next page holds the last key, from which the
+    /// list goes on whatever has been added or removed meanwhile. A size of 0, where the service takes it, is the largest.
+    /// </summary>
+    public JsonObject Listed<T>(
+        string list, IEnumerable<T> items, Func<T, string> key, Func<T, JsonObject> describe,
+        string sizeName = "MaxResults", string tokenName = "NextToken", int least = 0, int largest = 60)
     {
-        (List<T> page, string? next) = Page([.. items], sizeName, tokenName, largest);
-        var answer = new JsonObject { [list] = Json.List(page, describe) };
-        if (next is not null)
-            answer[tokenName] = next;
+        int size = Number(sizeName) ?? largest;
+        if (size < least || size > largest)
+            throw ApiError.InvalidParameter($"{sizeName} must be from {least} to {largest}.");
+        if (size == 0)
+            size = largest;
+        string whose = $"{list} {Text("UserPoolId")}\n";
+        string? after = Text(tokenName) is { } token
+            ? PageToken(token, whose) ?? throw ApiError.InvalidParameter($"{tokenName} is not one of this list's.") : null;
+        List<T> page = [.. items.Where(item => after is null || string.CompareOrdinal(key(item), after) > 0).OrderBy(key, StringComparer.Ordinal).Take(size + 1)];
+        bool isLast = page.Count <= size;
+        var answer = new JsonObject { [list] = Json.List(page.Take(size), describe) };
+        if (!isLast)
+            answer[tokenName] = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(whose + key(page[size - 1])));
         return answer;
     }
 
-    /// <summary>One page of a list, and where the next one begins.</summary>
-    public (List<T> Page, string? Next) Page<T>(List<T> items, string sizeName, string tokenName, int largest)
-    {
-        int size = Number(sizeName) ?? largest;
-        if (size < 1 || size > largest)
-            throw ApiError.InvalidParameter($"{sizeName} must be from 1 to {largest}.");
-        int start = 0;
-        if (Text(tokenName) is { } token && (!int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out start) || start > items.Count))
-            throw ApiError.InvalidParameter($"{tokenName} is not one of this list's.");
-        return (items.Slice(start, Math.Min(size, items.Count - start)), start + size < items.Count ? (start + size).ToString(CultureInfo.InvariantCulture) : null);
-    }
+    /// <summary>A list's key that puts what was made later behind.</summary>
+    public static string Key(DateTimeOffset createdAt, string id) => string.Create(CultureInfo.InvariantCulture, $"{createdAt.UtcTicks:D19} {id}");
 
     /// <summary>Whether a code that was sent comes back, in a time that does not tell how much of it is right.</summary>
     public bool IsCode(string name, string expected) => Same(Required(name), expected);
@@ -118,4 +124,13 @@ internal sealed class Call(CognitoEmulator emulator, JsonElement input, Uri base
 
     public static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>The key in a token of a list; <see langword="null"/> in any other token.</summary>
+    private static string? PageToken(string token, string whose)
+    {
+        if (!Base64Url.IsValid(token))
+            return null;
+        string text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token));
+        return text.StartsWith(whose, StringComparison.Ordinal) ? text[whose.Length..] : null;
+    }
 }

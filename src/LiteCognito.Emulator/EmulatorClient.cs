@@ -7,7 +7,7 @@ namespace LiteCognito.Emulator;
 /// <summary>An app client of a pool.</summary>
 public sealed class EmulatorClient
 {
-    // What Cognito allows where a client names no flow, and what tests want besides.
+    // What Cognito allows where a client names no flow, and what tests that make one in process want besides.
     private static readonly string[] Usual = ["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
 
     internal EmulatorClient(EmulatorPool pool, EmulatorClientOptions options, string? secret = null)
@@ -25,7 +25,14 @@ public sealed class EmulatorClient
     public string Id { get; }
 
     /// <summary>The client secret, the oldest of several, or <see langword="null"/>.</summary>
-    public string? Secret => Secrets.FirstOrDefault()?.Value;
+    public string? Secret
+    {
+        get
+        {
+            lock (Pool.Emulator.Gate)
+                return Secrets.FirstOrDefault()?.Value;
+        }
+    }
 
     internal EmulatorPool Pool { get; }
 
@@ -44,6 +51,10 @@ public sealed class EmulatorClient
     internal bool HasSecret => Secrets.Count > 0;
 
     internal string Name => Options.Name;
+
+    internal TimeSpan AccessTokenValidity => Options.AccessTokenValidity ?? Pool.Options.TokenValidity;
+
+    internal TimeSpan IdTokenValidity => Options.IdTokenValidity ?? Pool.Options.TokenValidity;
 
     internal IReadOnlyCollection<string> Flows => Options.ExplicitAuthFlows.Count == 0 ? Usual : Options.ExplicitAuthFlows;
 

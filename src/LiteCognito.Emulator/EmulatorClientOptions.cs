@@ -12,6 +12,12 @@ public sealed record EmulatorClientOptions
     /// <summary>The flows it allows, such as <c>ALLOW_USER_SRP_AUTH</c>; none for all but those of administrators.</summary>
     public IReadOnlyCollection<string> ExplicitAuthFlows { get; init; } = [];
 
+    /// <summary>How long access tokens are valid; <see langword="null"/> for as long as the pool says.</summary>
+    public TimeSpan? AccessTokenValidity { get; init; }
+
+    /// <summary>How long ID tokens are valid; <see langword="null"/> for as long as the pool says.</summary>
+    public TimeSpan? IdTokenValidity { get; init; }
+
     /// <summary>How long refresh tokens are valid.</summary>
     public TimeSpan RefreshTokenValidity { get; init; } = TimeSpan.FromDays(30);
 

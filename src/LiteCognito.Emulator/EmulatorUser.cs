@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LiteCognito.Emulator.Operations;
 using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator;
@@ -14,6 +15,7 @@ public sealed class EmulatorUser
     internal EmulatorUser(EmulatorPool pool, string username, IReadOnlyDictionary<string, string> attributes)
     {
         Pool = pool;
+        Groups = new GatedList(pool.Emulator.Gate);
         Username = username;
         Sub = Guid.NewGuid().ToString();
         Attributes = new(attributes) { ["sub"] = Sub };
@@ -66,7 +68,7 @@ public sealed class EmulatorUser
     internal Dictionary<string, (string Code, DateTimeOffset ExpiresAt)> Verifications { get; } = [];
 
     /// <summary>The user's groups, in the tokens as <c>cognito:groups</c>.</summary>
-    public IList<string> Groups { get; } = [];
+    public IList<string> Groups { get; }
 
     /// <summary>Confirmed devices by key.</summary>
     internal Dictionary<string, EmulatorDevice> Devices { get; } = [];
@@ -126,8 +128,18 @@ public sealed class EmulatorUser
     }
 
     /// <summary>The verified attribute that a lost password is reset through.</summary>
-    internal string RecoveryAttribute() => ((string[])["email", "phone_number"]).FirstOrDefault(IsVerified)
-        ?? throw ApiError.InvalidParameter("Cannot reset password for the user as there is no registered/verified email or phone_number");
+    internal string RecoveryAttribute()
+    {
+        List<string> mechanisms = PoolSettings.RecoveryMechanisms(Pool);
+        if (mechanisms.Contains("admin_only"))
+            throw ApiError.NotAuthorized("Contact administrator to reset password.");
+        // Where the pool names its mechanisms, a phone that is the second factor does not replace the first.
+        IEnumerable<string> attributes = mechanisms.Count == 0 ? ["phone_number", "email"] : mechanisms
+            .Where(mechanism => mechanism == "verified_email" || (mechanism == "verified_phone_number" && !Factors.Contains(Sms)))
+            .Select(mechanism => mechanism["verified_".Length..]);
+        return attributes.FirstOrDefault(IsVerified)
+            ?? throw ApiError.InvalidParameter("Cannot reset password for the user as there is no registered/verified email or phone_number");
+    }
 
     internal bool IsVerified(string attribute) => Attributes.ContainsKey(attribute) && Attributes.GetValueOrDefault(attribute + "_verified") == "true";
 
@@ -191,9 +203,11 @@ public sealed class EmulatorUser
 
     private void Enable(string factor, string attribute)
     {
-        if (!Attributes.ContainsKey(attribute))
-            throw new InvalidOperationException($"The user {Username} has no {attribute}.");
         lock (Pool.Emulator.Gate)
+        {
+            if (!Attributes.ContainsKey(attribute))
+                throw new InvalidOperationException($"The user {Username} has no {attribute}.");
             Factors.Add(factor);
+        }
     }
 }

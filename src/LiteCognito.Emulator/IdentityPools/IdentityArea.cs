@@ -75,8 +75,18 @@ internal static class IdentityArea
         IdentityLogin? login = IdentityLogins.Read(call, identity.Pool);
         if (login is null && identity.Login is not null)
             throw ApiError.NotAuthorized($"Access to Identity '{id}' is forbidden.");
+        if (identity.Login is null && login is not null)
+            return SignedIn(identity, login);
         return IsSame(identity.Login, login)
             ? identity : throw ApiError.NotAuthorized("Logins don't match. Please include at least one valid login for this identity or identity pool.");
+    }
+
+    /// <summary>A guest's identity after he has signed in: it stays the same, unless the login has one already.</summary>
+    private static Identity SignedIn(Identity guest, IdentityLogin login)
+    {
+        if (guest.Pool.Identities.Values.Any(other => IsSame(other.Login, login)))
+            throw new ApiError("ResourceConflictException", "The login is linked to another identity already.");
+        return guest.Pool.Identities[guest.Id] = guest with { Login = login };
     }
 
     private static IdentityLogin? Login(Call call, EmulatorIdentityPool pool) =>

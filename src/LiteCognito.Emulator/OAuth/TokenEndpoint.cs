@@ -94,7 +94,7 @@ internal static class TokenEndpoint
         return new()
         {
             ["access_token"] = Issuing.Machine(request.BaseAddress, client, scopes.Length == 0 ? allowed : scopes),
-            ["expires_in"] = (int)client.Pool.Options.TokenValidity.TotalSeconds,
+            ["expires_in"] = (int)client.AccessTokenValidity.TotalSeconds,
             ["token_type"] = "Bearer",
         };
     }
@@ -104,7 +104,7 @@ internal static class TokenEndpoint
         var answer = new JsonObject
         {
             ["access_token"] = Issuing.Access(request.BaseAddress, token),
-            ["expires_in"] = (int)token.User.Pool.Options.TokenValidity.TotalSeconds,
+            ["expires_in"] = (int)token.Client.AccessTokenValidity.TotalSeconds,
             ["token_type"] = "Bearer",
         };
         if (token.Scopes.Contains("openid"))

@@ -74,7 +74,8 @@ internal static class DeviceArea
 
     public static JsonObject Get(Call call, EmulatorUser user) => new() { ["Device"] = Describe(Device(call, user)) };
 
-    public static JsonObject List(Call call, EmulatorUser user) => call.Listed("Devices", user.Devices.Values, Describe, "Limit", "PaginationToken");
+    public static JsonObject List(Call call, EmulatorUser user) =>
+        call.Listed("Devices", user.Devices.Values, device => Call.Key(device.CreatedAt, device.Key), Describe, "Limit", "PaginationToken");
 
     private static EmulatorDevice Device(Call call, EmulatorUser user) =>
         user.Devices.GetValueOrDefault(call.Required("DeviceKey")) ?? throw new ApiError("ResourceNotFoundException", "Device does not exist.");

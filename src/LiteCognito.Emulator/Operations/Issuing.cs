@@ -79,7 +79,7 @@ internal static class Issuing
         var result = new JsonObject
         {
             ["AccessToken"] = Access(call.BaseAddress, token),
-            ["ExpiresIn"] = (int)token.User.Pool.Options.TokenValidity.TotalSeconds,
+            ["ExpiresIn"] = (int)token.Client.AccessTokenValidity.TotalSeconds,
             ["IdToken"] = Id(call.BaseAddress, token),
             ["TokenType"] = "Bearer",
         };
@@ -90,7 +90,7 @@ internal static class Issuing
 
     public static string Access(Uri baseAddress, RefreshToken token)
     {
-        JsonObject access = Claims(baseAddress, token, "access");
+        JsonObject access = Claims(baseAddress, token, "access", token.Client.AccessTokenValidity);
         access["client_id"] = token.Client.Id;
         access["scope"] = string.Join(' ', token.Scopes);
         access["username"] = token.User.Username;
@@ -101,7 +101,7 @@ internal static class Issuing
 
     public static string Id(Uri baseAddress, RefreshToken token)
     {
-        JsonObject id = Claims(baseAddress, token, "id");
+        JsonObject id = Claims(baseAddress, token, "id", token.Client.IdTokenValidity);
         id["aud"] = token.Client.Id;
         id["cognito:username"] = token.User.Username;
         if (token.Nonce is not null)
@@ -122,7 +122,7 @@ internal static class Issuing
             ["scope"] = string.Join(' ', scopes),
             ["auth_time"] = now.ToUnixTimeSeconds(),
             ["iss"] = client.Pool.Issuer(baseAddress),
-            ["exp"] = (now + client.Pool.Options.TokenValidity).ToUnixTimeSeconds(),
+            ["exp"] = (now + client.AccessTokenValidity).ToUnixTimeSeconds(),
             ["iat"] = now.ToUnixTimeSeconds(),
             ["version"] = 2,
             ["jti"] = Guid.NewGuid().ToString(),
@@ -166,7 +166,7 @@ internal static class Issuing
         return new() { ["DeviceKey"] = key, ["DeviceGroupKey"] = groupKey };
     }
 
-    private static JsonObject Claims(Uri baseAddress, RefreshToken token, string use)
+    private static JsonObject Claims(Uri baseAddress, RefreshToken token, string use, TimeSpan validity)
     {
         EmulatorPool pool = token.User.Pool;
         DateTimeOffset now = pool.Emulator.Clock.GetUtcNow();
@@ -178,7 +178,7 @@ internal static class Issuing
             ["event_id"] = Guid.NewGuid().ToString(),
             ["token_use"] = use,
             ["auth_time"] = token.SignedInAt.ToUnixTimeSeconds(),
-            ["exp"] = (now + pool.Options.TokenValidity).ToUnixTimeSeconds(),
+            ["exp"] = (now + validity).ToUnixTimeSeconds(),
             ["iat"] = now.ToUnixTimeSeconds(),
             ["jti"] = Guid.NewGuid().ToString(),
         };

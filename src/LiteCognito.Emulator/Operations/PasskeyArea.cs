@@ -39,13 +39,9 @@ internal static class PasskeyArea
 
     private static JsonObject ListWebAuthnCredentials(Call call)
     {
-        const int Largest = 20;
         EmulatorUser user = Caller(call);
-        (List<EmulatorPasskey> page, string? next) = call.Page(user.Passkeys, "MaxResults", "NextToken", Largest);
-        var answer = new JsonObject { ["Credentials"] = new JsonArray([.. page.Select(passkey => (JsonNode)passkey.Describe(user.Pool.RelyingParty.Id))]) };
-        if (next is not null)
-            answer["NextToken"] = next;
-        return answer;
+        return call.Listed(
+            "Credentials", user.Passkeys, passkey => Call.Key(passkey.CreatedAt, passkey.Text), passkey => passkey.Describe(user.Pool.RelyingParty.Id), largest: 20);
     }
 
     private static JsonObject DeleteWebAuthnCredential(Call call)

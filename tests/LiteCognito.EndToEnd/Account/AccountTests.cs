@@ -15,7 +15,7 @@ public sealed class AccountTests : IDisposable
     public async Task Forgotten_password_is_replaced_with_the_code_that_was_sent()
     {
         ForgotPasswordResponse sent = await _offline.Client.ForgotPasswordAsync(Offline.Username, Cancel);
-        Assert.Equal("EMAIL", sent.CodeDeliveryDetails!.DeliveryMedium);
+        Assert.Equal("SMS", sent.CodeDeliveryDetails!.DeliveryMedium);
 
         CognitoException wrong = await Assert.ThrowsAsync<CognitoException>(
             () => _offline.Client.ConfirmForgotPasswordAsync(Offline.Username, Offline.Wrong(_offline.LastCode), NewPassword, Cancel));

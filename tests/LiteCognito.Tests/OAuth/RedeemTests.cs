@@ -130,6 +130,14 @@ public sealed class RedeemTests : IDisposable
     }
 
     [Fact]
+    public async Task Access_token_is_valid_as_long_as_the_client_says()
+    {
+        using var login = new ManagedLogin(new() { Name = "brief", AccessTokenValidity = TimeSpan.FromMinutes(10) });
+        CognitoTokens tokens = await login.SignInAsync("openid");
+        Assert.Equal(login.Clock.GetUtcNow().AddMinutes(10), tokens.ExpiresAt);
+    }
+
+    [Fact]
     public async Task Refresh_gives_another_refresh_token_where_the_client_rotates()
     {
         using var login = new ManagedLogin(new() { Name = "rotating", RefreshTokenRotation = true });

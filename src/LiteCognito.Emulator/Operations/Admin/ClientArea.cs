@@ -13,7 +13,7 @@ internal static class ClientArea
         ["DeleteUserPoolClient"] = DeleteUserPoolClient,
         ["ListUserPoolClients"] = ListUserPoolClients,
         ["AddUserPoolClientSecret"] = AddUserPoolClientSecret,
-        ["ListUserPoolClientSecrets"] = call => call.Listed("ClientSecrets", call.PoolClient().Secrets, Describe, largest: 2),
+        ["ListUserPoolClientSecrets"] = call => new() { ["ClientSecrets"] = Json.List(call.PoolClient().Secrets, Describe) },
         ["DeleteUserPoolClientSecret"] = DeleteUserPoolClientSecret,
     };
 
@@ -49,12 +49,12 @@ internal static class ClientArea
     private static JsonObject ListUserPoolClients(Call call)
     {
         EmulatorPool pool = call.Pool();
-        return call.Listed("UserPoolClients", call.Emulator.Clients.Values.Where(client => client.Pool == pool), client => new()
+        return call.Listed("UserPoolClients", call.Emulator.Clients.Values.Where(client => client.Pool == pool), client => Call.Key(client.CreatedAt, client.Id), client => new()
         {
             ["ClientId"] = client.Id,
             ["UserPoolId"] = pool.Id,
             ["ClientName"] = client.Name,
-        });
+        }, least: 1);
     }
 
     private static JsonObject AddUserPoolClientSecret(Call call)

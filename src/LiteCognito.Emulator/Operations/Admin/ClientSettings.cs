@@ -8,6 +8,8 @@ internal static class ClientSettings
 {
     private const int UsualDays = 30;
 
+    private static readonly string[] UsualFlows = ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"];
+
     public static EmulatorClientOptions Options(Call call, string name)
     {
         var usual = new EmulatorClientOptions { Name = name };
@@ -15,8 +17,10 @@ internal static class ClientSettings
         return usual with
         {
             GenerateSecret = call.Flag("GenerateSecret"),
-            ExplicitAuthFlows = call.List("ExplicitAuthFlows"),
-            RefreshTokenValidity = call.Number("RefreshTokenValidity") is > 0 and var validity ? validity * Unit(call.Input) : usual.RefreshTokenValidity,
+            ExplicitAuthFlows = call.List("ExplicitAuthFlows") is { Count: > 0 } named ? named : UsualFlows,
+            AccessTokenValidity = Validity(call, "AccessToken", TimeSpan.FromHours(1), TimeSpan.FromMinutes(5), TimeSpan.FromDays(1)),
+            IdTokenValidity = Validity(call, "IdToken", TimeSpan.FromHours(1), TimeSpan.FromMinutes(5), TimeSpan.FromDays(1)),
+            RefreshTokenValidity = Validity(call, "RefreshToken", TimeSpan.FromDays(1), TimeSpan.FromHours(1), TimeSpan.FromDays(3650)) ?? usual.RefreshTokenValidity,
             RefreshTokenRotation = Call.Text(rotation, "Feature") == "ENABLED",
             RetryGracePeriod = TimeSpan.FromSeconds(rotation.ValueKind == JsonValueKind.Object && rotation.TryGetProperty("RetryGracePeriodSeconds", out JsonElement seconds)
                 && seconds.TryGetInt32(out int grace) ? grace : 0),
@@ -60,14 +64,21 @@ internal static class ClientSettings
         return answer;
     }
 
-    /// <summary>The unit of RefreshTokenValidity: days, unless TokenValidityUnits says otherwise.</summary>
-    private static TimeSpan Unit(JsonElement input) => Call.Text(Member(input, "TokenValidityUnits"), "RefreshToken") switch
+    /// <summary>How long one of the tokens is valid, in the unit that TokenValidityUnits names; <see langword="null"/> where nothing says.</summary>
+    private static TimeSpan? Validity(Call call, string token, TimeSpan usualUnit, TimeSpan least, TimeSpan most)
     {
-        "seconds" => TimeSpan.FromSeconds(1),
-        "minutes" => TimeSpan.FromMinutes(1),
-        "hours" => TimeSpan.FromHours(1),
-        _ => TimeSpan.FromDays(1),
-    };
+        if (call.Number(token + "Validity") is not { } number || number == 0)
+            return null;
+        TimeSpan unit = Call.Text(Member(call.Input, "TokenValidityUnits"), token) switch
+        {
+            "seconds" => TimeSpan.FromSeconds(1),
+            "minutes" => TimeSpan.FromMinutes(1),
+            "hours" => TimeSpan.FromHours(1),
+            "days" => TimeSpan.FromDays(1),
+            _ => usualUnit,
+        };
+        return number >= least / unit && number <= most / unit ? number * unit : throw ApiError.InvalidParameter($"Invalid range for token validity: {token}.");
+    }
 
     private static JsonElement Member(JsonElement input, string name) => input.TryGetProperty(name, out JsonElement value) ? value : default;
 }

@@ -55,7 +55,7 @@ internal static class GroupArea
         EmulatorPool pool = call.Pool();
         foreach (string name in pool.Users.Values.SelectMany(user => user.Groups).ToList())
             pool.Group(name);
-        return call.Listed("Groups", pool.Groups.Values, group => Describe(pool, group), "Limit");
+        return call.Listed("Groups", pool.Groups.Values, group => group.Name, group => Describe(pool, group), "Limit");
     }
 
     private static JsonObject AdminAddUserToGroup(Call call)
@@ -77,7 +77,7 @@ internal static class GroupArea
     private static JsonObject AdminListGroupsForUser(Call call)
     {
         EmulatorUser user = call.PoolUser();
-        return call.Listed("Groups", user.Groups.Select(name => user.Pool.Group(name)!), group => Describe(user.Pool, group), "Limit");
+        return call.Listed("Groups", user.Groups.Distinct().Select(name => user.Pool.Group(name)!), group => group.Name, group => Describe(user.Pool, group), "Limit");
     }
 
     private static void Take(Call call, EmulatorGroup group)

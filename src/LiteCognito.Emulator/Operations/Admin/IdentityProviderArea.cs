@@ -47,11 +47,11 @@ internal static class IdentityProviderArea
         return [];
     }
 
-    private static JsonObject ListIdentityProviders(Call call) => call.Listed("Providers", call.Pool().IdentityProviders.Values, provider =>
+    private static JsonObject ListIdentityProviders(Call call) => call.Listed("Providers", call.Pool().IdentityProviders, provider => provider.Key, provider =>
     {
         var answer = new JsonObject();
         foreach (string name in (string[])["ProviderName", "ProviderType", "LastModifiedDate", "CreationDate"])
-            answer[name] = provider[name]?.DeepClone();
+            answer[name] = provider.Value[name]?.DeepClone();
         return answer;
     });
 

@@ -49,13 +49,13 @@ internal static class PoolArea
     {
         if (call.Number("MaxResults") is null)
             call.Required("MaxResults");
-        return call.Listed("UserPools", call.Emulator.Pools.Where(pool => pool.Region == call.Region), pool => new()
+        return call.Listed("UserPools", call.Emulator.Pools.Where(pool => pool.Region == call.Region), pool => Call.Key(pool.CreatedAt, pool.Id), pool => new()
         {
             ["Id"] = pool.Id,
             ["Name"] = PoolSettings.Name(pool),
             ["LastModifiedDate"] = Json.Seconds(pool.ModifiedAt),
             ["CreationDate"] = Json.Seconds(pool.CreatedAt),
-        });
+        }, least: 1);
     }
 
     private static JsonObject AddCustomAttributes(Call call)

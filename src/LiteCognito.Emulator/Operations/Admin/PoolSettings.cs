@@ -9,6 +9,7 @@ internal static class PoolSettings
     /// <summary>Options by a call's input. As with the service, what UpdateUserPool leaves out goes back to its default; MFA stays.</summary>
     public static EmulatorPoolOptions Options(Call call, EmulatorPoolOptions before)
     {
+        var usual = new EmulatorPoolOptions();
         JsonElement? signIn = Member(Member(call.Input, "Policies"), "SignInPolicy");
         List<string> factors = signIn is { } policy ? Texts(policy, "AllowedFirstAuthFactors") : [];
         return before with
@@ -16,7 +17,7 @@ internal static class PoolSettings
             MfaConfiguration = Mfa(call, before.MfaConfiguration),
             DeviceTracking = Device(call, "DeviceOnlyRememberedOnUserPrompt") switch { null => DeviceTracking.Off, true => DeviceTracking.UserOptIn, false => DeviceTracking.Always },
             RememberedDevicesSkipMfa = Device(call, "ChallengeRequiredOnNewDevice") == true,
-            AllowedFirstAuthFactors = factors.Count > 0 ? factors : before.AllowedFirstAuthFactors,
+            AllowedFirstAuthFactors = factors.Count > 0 ? factors : usual.AllowedFirstAuthFactors,
             AliasAttributes = call.Input.TryGetProperty("AliasAttributes", out _) ? call.List("AliasAttributes") : before.AliasAttributes,
             RequiredAttributes = call.Input.TryGetProperty("Schema", out JsonElement schema) ? [.. Required(schema)] : before.RequiredAttributes,
         };
@@ -39,8 +40,8 @@ internal static class PoolSettings
         foreach (string lasting in (string[])["PoolName", "Schema", "AliasAttributes", "UsernameAttributes", "UsernameConfiguration"])
             if (!pool.Settings.ContainsKey(lasting) && before[lasting] is { } value)
                 pool.Settings[lasting] = value.DeepClone();
-        if (Member(Member(call.Input, "Policies"), "PasswordPolicy") is { } policy)
-            pool.Policy = new(policy.TryGetProperty("MinimumLength", out JsonElement length) && length.TryGetInt32(out int least) ? least : 8,
+        pool.Policy = Member(Member(call.Input, "Policies"), "PasswordPolicy") is not { } policy ? new()
+            : new(policy.TryGetProperty("MinimumLength", out JsonElement length) && length.TryGetInt32(out int least) ? least : 8,
                 IsTrue(policy, "RequireLowercase"), IsTrue(policy, "RequireUppercase"), IsTrue(policy, "RequireNumbers"), IsTrue(policy, "RequireSymbols"));
         if (!call.Input.TryGetProperty("UserPoolTags", out _))
             return;
@@ -50,6 +51,12 @@ internal static class PoolSettings
     }
 
     public static string Name(EmulatorPool pool) => (string?)pool.Settings["PoolName"] ?? pool.Name;
+
+    /// <summary>How a lost password may be replaced, the first choice first; none where the pool does not say.</summary>
+    public static List<string> RecoveryMechanisms(EmulatorPool pool) =>
+        pool.Settings["AccountRecoverySetting"] is not JsonObject setting || setting["RecoveryMechanisms"] is not JsonArray mechanisms ? []
+            : [.. mechanisms.OfType<JsonObject>().OrderBy(mechanism => mechanism["Priority"] is JsonValue value && value.TryGetValue(out int priority) ? priority : int.MaxValue)
+                .Select(mechanism => mechanism["Name"] is JsonValue value && value.TryGetValue(out string? name) ? name : null).OfType<string>()];
 
     public static JsonObject Tags(EmulatorPool pool) => new(pool.Tags.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value)));
 
@@ -86,18 +93,25 @@ internal static class PoolSettings
 
     public static string Mfa(EmulatorPool pool) => pool.Options.MfaConfiguration.ToString().ToUpperInvariant();
 
-    private static JsonObject Policies(EmulatorPool pool) => new()
+    private static JsonObject Policies(EmulatorPool pool)
     {
-        ["PasswordPolicy"] = new JsonObject
+        var password = new JsonObject { ["TemporaryPasswordValidityDays"] = 7 };
+        if (pool.Settings["Policies"] is JsonObject policies && policies["PasswordPolicy"] is JsonObject given)
+            Json.Merge(password, given);
+        Json.Merge(password, new()
         {
             ["MinimumLength"] = pool.Policy.MinimumLength,
             ["RequireLowercase"] = pool.Policy.RequireLowercase,
             ["RequireUppercase"] = pool.Policy.RequireUppercase,
             ["RequireNumbers"] = pool.Policy.RequireNumbers,
             ["RequireSymbols"] = pool.Policy.RequireSymbols,
-        },
-        ["SignInPolicy"] = new JsonObject { ["AllowedFirstAuthFactors"] = Json.Texts(pool.Options.AllowedFirstAuthFactors) },
-    };
+        });
+        return new()
+        {
+            ["PasswordPolicy"] = password,
+            ["SignInPolicy"] = new JsonObject { ["AllowedFirstAuthFactors"] = Json.Texts(pool.Options.AllowedFirstAuthFactors) },
+        };
+    }
 
     /// <summary>A member of DeviceConfiguration; <see langword="null"/> where the pool is to have none, which turns devices off.</summary>
     private static bool? Device(Call call, string name) =>

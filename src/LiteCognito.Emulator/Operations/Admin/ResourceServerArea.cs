@@ -11,7 +11,8 @@ internal static class ResourceServerArea
         ["DescribeResourceServer"] = call => Answer(Server(call)),
         ["UpdateResourceServer"] = UpdateResourceServer,
         ["DeleteResourceServer"] = DeleteResourceServer,
-        ["ListResourceServers"] = call => call.Listed("ResourceServers", call.Pool().ResourceServers.Values, server => server.DeepClone().AsObject(), largest: 50),
+        ["ListResourceServers"] = call => call.Listed(
+            "ResourceServers", call.Pool().ResourceServers, server => server.Key, server => server.Value.DeepClone().AsObject(), least: 1, largest: 50),
     };
 
     private static JsonObject CreateResourceServer(Call call)

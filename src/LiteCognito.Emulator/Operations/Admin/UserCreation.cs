@@ -15,7 +15,7 @@ internal static class UserCreation
         string? action = call.Text("MessageAction");
         if (action is not (null or "SUPPRESS" or "RESEND"))
             throw ApiError.InvalidParameter("MessageAction must be SUPPRESS or RESEND.");
-        string password = call.Text("TemporaryPassword") ?? "Tmp-1" + Convert.ToHexString(RandomNumberGenerator.GetBytes(8)).ToLowerInvariant();
+        string password = call.Text("TemporaryPassword") ?? NewPassword(pool.Policy);
         pool.Policy.Check(password);
         EmulatorUser user = action == "RESEND" ? Again(call, pool, username) : Make(call, pool, username);
         user.SetPassword(password);
@@ -23,6 +23,10 @@ internal static class UserCreation
             Invite(call, user, password);
         return new() { ["User"] = UserArea.Describe(user) };
     }
+
+    /// <summary>A password that every policy allows: 21 characters, or as many as the policy wants of the 99 that the service can want.</summary>
+    private static string NewPassword(PasswordPolicy policy) =>
+        "Tmp-1" + RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", Math.Clamp(policy.MinimumLength, 21, 99) - 5);
 
     private static EmulatorUser Make(Call call, EmulatorPool pool, string username)
     {

@@ -1,0 +1,61 @@
+using LiteCognito.EndToEnd.SignIn;
+
+namespace LiteCognito.EndToEnd.Administration;
+
+/// <summary>Where the code goes that replaces a forgotten password.</summary>
+public sealed class RecoveryTests : IDisposable
+{
+    private readonly Offline _offline = new();
+    private readonly CognitoClient _admin;
+
+    public RecoveryTests() => _admin = Administrator.Of(_offline);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Code_goes_to_the_phone_where_the_pool_says_nothing()
+    {
+        Assert.Equal("SMS", await MediumAsync());
+        await _admin.AdminUpdateUserAttributesAsync(Offline.Username, new UserAttributes { PhoneNumberVerified = false }, Cancel);
+        Assert.Equal("EMAIL", await MediumAsync());
+    }
+
+    [Fact]
+    public async Task Code_goes_where_the_pool_says_by_priority()
+    {
+        await SetAsync(("verified_phone_number", 2), ("verified_email", 1));
+        Assert.Equal("EMAIL", await MediumAsync());
+        await SetAsync(("verified_phone_number", 1), ("verified_email", 2));
+        Assert.Equal("SMS", await MediumAsync());
+        _offline.User.EnableSmsMfa(); // the phone is the second factor then, and cannot be the first one too
+        Assert.Equal("EMAIL", await MediumAsync());
+    }
+
+    [Fact]
+    public async Task No_code_is_sent_to_where_the_pool_does_not_say()
+    {
+        await SetAsync(("verified_email", 1));
+        await _admin.AdminUpdateUserAttributesAsync(Offline.Username, new UserAttributes { EmailVerified = false }, Cancel);
+        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(MediumAsync);
+        Assert.Equal(CognitoErrorCodes.InvalidParameter, thrown.Code);
+    }
+
+    [Fact]
+    public async Task Pool_that_leaves_it_to_its_administrator_sends_none()
+    {
+        await SetAsync(("admin_only", 1));
+        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(MediumAsync);
+        Assert.Equal(CognitoErrorCodes.NotAuthorized, thrown.Code);
+        Assert.Contains("Contact administrator to reset password.", thrown.Message, StringComparison.Ordinal);
+        Assert.Empty(_offline.Emulator.Messages);
+    }
+
+    public void Dispose() => _offline.Dispose();
+
+    private async Task<string?> MediumAsync() => (await _offline.Client.ForgotPasswordAsync(Offline.Username, Cancel)).CodeDeliveryDetails!.DeliveryMedium;
+
+    private Task<UpdateUserPoolResponse> SetAsync(params (string Name, int Priority)[] mechanisms) => _admin.UpdateUserPoolAsync(new()
+    {
+        AccountRecoverySetting = new() { RecoveryMechanisms = [.. mechanisms.Select(mechanism => new RecoveryOption { Name = mechanism.Name, Priority = mechanism.Priority })] },
+    }, Cancel);
+}
