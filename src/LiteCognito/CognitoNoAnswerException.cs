@@ -20,5 +20,5 @@ public sealed class CognitoNoAnswerException : HttpRequestException
     /// <summary>
     /// Whether the service may have got the call and done what it asks, its answer being lost. A code or session in it may be used up.
     /// </summary>
-    public bool MayHaveHappened { get; }
+    public bool MayHaveHappened { get; internal set; }
 }

@@ -22,5 +22,5 @@ public sealed class CognitoProtocolException : Exception
     public int Attempts { get; internal set; }
 
     /// <summary>The <c>x-amzn-RequestId</c> of the answer; <see langword="null"/> where there was none.</summary>
-    public string? RequestId { get; internal set; }
+    public string? RequestId { get; internal init; }
 }

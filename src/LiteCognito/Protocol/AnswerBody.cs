@@ -5,10 +5,10 @@ namespace LiteCognito.Protocol;
 /// <summary>Reads an answer's body, up to a size, and leaves no copy of it behind.</summary>
 internal static class AnswerBody
 {
-    public static async Task<byte[]> ReadAsync(string operation, HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
+    public static async Task<byte[]> ReadAsync(string operation, HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken, int attempts = 0)
     {
         if (response.Content.Headers.ContentLength > maxBytes)
-            throw TooLarge(operation, maxBytes);
+            throw TooLarge(operation, response, maxBytes, attempts);
 
         // The response disposes of it.
         Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -21,7 +21,7 @@ internal static class AnswerBody
             {
                 length += read;
                 if (length > maxBytes)
-                    throw TooLarge(operation, maxBytes);
+                    throw TooLarge(operation, response, maxBytes, attempts);
                 if (length == buffer.Length)
                     buffer = Grow(buffer);
             }
@@ -41,6 +41,6 @@ internal static class AnswerBody
         return larger;
     }
 
-    private static CognitoProtocolException TooLarge(string operation, int maxBytes) =>
-        new($"{operation} was answered with more than {maxBytes} bytes.") { Operation = operation };
+    private static CognitoProtocolException TooLarge(string operation, HttpResponseMessage response, int maxBytes, int attempts) =>
+        new($"{operation} was answered with more than {maxBytes} bytes.") { Operation = operation, Attempts = attempts, RequestId = Attempt.RequestId(response) };
 }

@@ -15,7 +15,6 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
         request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
         using var deadline = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, clock);
         using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
-        string? requestId = null;
         try
         {
             if (authorizer is not null)
@@ -23,16 +22,10 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
             using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             if (response.RequestMessage?.RequestUri is { } asked && asked != endpoint)
                 throw new CognitoProtocolException($"{operation} was redirected to {asked.Host}, and its HTTP client followed: turn that off (AllowAutoRedirect), or what was sent goes where the redirect says.")
-                { Operation = operation };
-            requestId = RequestId(response);
-            byte[] answer = await AnswerBody.ReadAsync(operation, response, maxResponseBytes, deadline.Token).ConfigureAwait(false);
+                { Operation = operation, Attempts = number, RequestId = RequestId(response) };
+            byte[] answer = await AnswerBody.ReadAsync(operation, response, maxResponseBytes, deadline.Token, number).ConfigureAwait(false);
             return response.IsSuccessStatusCode
-                ? new(Kind.Final, answer, null) { Attempts = number, RequestId = requestId } : Refused(request, response, answer);
-        }
-        catch (CognitoProtocolException e)
-        {
-            (e.Attempts, e.RequestId) = (number, requestId);
-            throw;
+                ? new(Kind.Final, answer, null) { Attempts = number, RequestId = RequestId(response) } : Refused(request, response, answer);
         }
         catch (HttpRequestException e)
         {
@@ -86,7 +79,7 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
     private static string MediaType(HttpResponseMessage response) =>
         response.Content.Headers.ContentType?.MediaType is { } type ? $"The answer is {type}" : "The answer has no content type";
 
-    private static string? RequestId(HttpResponseMessage response) => Header(response.Headers, "x-amzn-RequestId");
+    public static string? RequestId(HttpResponseMessage response) => Header(response.Headers, "x-amzn-RequestId");
 
     private static string? Header(HttpHeaders headers, string name) => headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
 }

@@ -58,13 +58,12 @@ internal static class Redaction
             if (reader.TokenType == JsonTokenType.PropertyName)
                 isPublic = IsPublic(ref reader);
             else if (reader.TokenType == JsonTokenType.String && !isPublic && reader.GetString() is { Length: >= ShortestSecret } secret)
-            {
-                int at = 0;
-                while (at < secrets.Count && secrets[at].Length >= secret.Length)
-                    at++;
-                secrets.Insert(at, secret);
-            }
+                secrets.Add(secret);
         }
+        for (int i = 0; i < secrets.Count; i++)
+            for (int j = i + 1; j < secrets.Count; j++)
+                if (secrets[j].Length > secrets[i].Length)
+                    (secrets[i], secrets[j]) = (secrets[j], secrets[i]);
         return secrets;
     }
 

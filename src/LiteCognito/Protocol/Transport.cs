@@ -43,31 +43,31 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
                 return outcome;
             }
 
+            // One attempt may have reached the service, though the last did not.
             sent |= outcome.MayHaveHappened;
+            if (sent && outcome.Failure is CognitoNoAnswerException lost)
+                lost.MayHaveHappened = true;
             bool isLast = outcome.Kind == Kind.Final || attempt == limits.MaxAttempts || (outcome.MayHaveHappened && once is not null);
             if (!isLast && outcome.Kind == Kind.Unproved)
                 continue;
             TimeSpan delay = Retries.Delay(attempt, outcome.RetryAfter);
             if (isLast || delay >= limits.Timeout - clock.GetElapsedTime(start) || (taken = _retries.Take(outcome.Kind)) == 0)
-                throw Told(outcome, once, sent);
+                throw Told(outcome, once);
             await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>The exception for an answer that is no JSON of the expected shape.</summary>
     public CognitoProtocolException NotUnderstood(string operation, Outcome? outcome) => new(
-        $"{operation} was answered with {outcome?.Answer?.Length} bytes that are not the JSON expected. Check that {endpoint} is a Cognito endpoint and that nothing in between alters or cuts answers.")
+        $"{operation} was answered with {outcome?.Answer?.Length ?? 0} bytes that are not the JSON expected. Check that {endpoint} is a Cognito endpoint and that nothing in between alters or cuts answers.")
     { Operation = operation, Attempts = outcome?.Attempts ?? 0, RequestId = outcome?.RequestId };
 
     /// <summary>The failure, with what to do where the call may have happened and is not sent twice for that.</summary>
-    private static Exception Told(Outcome outcome, string? once, bool sent) => outcome switch
+    private static Exception Told(Outcome outcome, string? once) => outcome switch
     {
         { MayHaveHappened: true, Failure: CognitoNoAnswerException lost } when once is not null => new CognitoNoAnswerException(
             lost.Operation, lost.Attempts, true, $"{lost.Operation} was sent, but its answer was lost, and it is not sent twice. {once}", lost.InnerException!),
         { MayHaveHappened: true, Failure: CognitoException failed } when once is not null => failed.With($"It is not sent twice. {once}"),
-        // One attempt may have reached the service, though the last did not.
-        { MayHaveHappened: false, Failure: CognitoNoAnswerException lost } when sent => new CognitoNoAnswerException(
-            lost.Operation, lost.Attempts, true, lost.Message, lost.InnerException!),
         _ => outcome.Failure!,
     };
 }

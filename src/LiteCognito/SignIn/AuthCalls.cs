@@ -57,12 +57,22 @@ internal sealed class UserAuthCalls(CognitoClient client) : AuthCalls(client)
 }
 
 /// <summary>What either call is answered with.</summary>
-internal sealed record AuthStep(
-    string? ChallengeName, string? Session, IReadOnlyDictionary<string, string>? Parameters, IReadOnlyList<string>? AvailableChallenges, AuthenticationResult? Result)
-    : Redacted;
+internal sealed class AuthStep(
+    string? challengeName, string? session, IReadOnlyDictionary<string, string>? parameters, IReadOnlyList<string>? availableChallenges, AuthenticationResult? result)
+{
+    public string? ChallengeName { get; } = challengeName;
+
+    public string? Session { get; } = session;
+
+    public IReadOnlyDictionary<string, string>? Parameters { get; } = parameters;
+
+    public IReadOnlyList<string>? AvailableChallenges { get; } = availableChallenges;
+
+    public AuthenticationResult? Result { get; } = result;
+}
 
 /// <summary>What a program says with every call of a sign-in.</summary>
-internal sealed record SignInContext : Redacted
+internal sealed class SignInContext
 {
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
