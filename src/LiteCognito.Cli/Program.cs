@@ -32,7 +32,10 @@ if (args is [['-', ..] option, ..] && option is not ("--help" or "-h" or "--vers
     Console.Error.WriteLine("Options follow the command: litecognito --help lists the commands.");
     return ExitCode.Usage;
 }
-if (args is [not ['-', ..], ..] && args[^1] is not ("--help" or "-h") && !commands.Any(command => line == command || line.StartsWith(command + ' ', StringComparison.Ordinal)))
+bool isHelp = args is [.., "--help" or "-h"];
+string asked = isHelp ? string.Join(' ', args[..^1]) + ' ' : line + ' ';
+if (args is [not ['-', ..], ..] && !commands.Select(command => command + ' ').Any(command =>
+    asked.StartsWith(command, StringComparison.Ordinal) || (isHelp && command.StartsWith(asked, StringComparison.Ordinal))))
 {
     Console.Error.WriteLine(args[0] == "admin"
         ? "admin goes on with user, group, client or idp, and what to do: litecognito --help lists all of it."

@@ -44,7 +44,7 @@ internal sealed class Service(CognitoClient client, string pool, bool json)
                     service.PrintItem(item, show);
             next = answer.TryGetProperty(token, out JsonElement more) ? more.GetString() : null;
             if (next is not null && !seen.Add(next))
-                throw new InvalidOperationException($"{operation} leads back to a page that was read already.");
+                throw new CognitoProtocolException($"{operation} leads back to a page that was read already.");
         }
         while (next is { Length: > 0 });
         return ExitCode.Done;

@@ -10,19 +10,21 @@ internal static class Terminal
     public static string Password(bool fromStdin)
     {
         if (fromStdin)
-            return Text("-", "--password-stdin").Split('\n')[0].TrimEnd('\r') is { Length: > 0 } line ? line : throw new UsageException("--password-stdin was given, but stdin is empty.");
+            return Read("-", "--password-stdin", reader => reader.ReadLine()) is { Length: > 0 } line ? line : throw new UsageException("--password-stdin was given, but stdin is empty.");
         return Variable("LITECOGNITO_PASSWORD") ?? Prompt("Password: ")
             ?? throw new UsageException("No password: set LITECOGNITO_PASSWORD, use --password-stdin, or run in a terminal to be asked.");
     }
 
     /// <summary>A file, or stdin for <c>-</c>: UTF-8, whatever the console's encoding is.</summary>
-    public static string Text(string source, string option)
+    public static string Text(string source, string option) => Read(source, option, reader => reader.ReadToEnd());
+
+    private static T Read<T>(string source, string option, Func<StreamReader, T> read)
     {
         try
         {
             using var reader = new StreamReader(
                 source == "-" ? Console.OpenStandardInput() : File.OpenRead(source), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-            return reader.ReadToEnd();
+            return read(reader);
         }
         catch (DecoderFallbackException)
         {

@@ -30,6 +30,10 @@ internal sealed class Running : IDisposable
         return new Running(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start."));
     }
 
+    /// <summary>Starts the command line, as it is built for these tests.</summary>
+    public static Running CommandLine(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
+        Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll"), .. arguments], environment: environment);
+
     /// <summary>Reads stdout up to the first line that holds <paramref name="text"/>.</summary>
     public async Task<string> LineWithAsync(string text, CancellationToken cancellationToken)
     {
@@ -39,6 +43,13 @@ internal sealed class Running : IDisposable
             if (line.Contains(text, StringComparison.Ordinal))
                 return line;
         throw new InvalidOperationException($"{_process.StartInfo.FileName} ended without saying '{text}': {await _errors}");
+    }
+
+    /// <summary>Writes a line to stdin, which stays open.</summary>
+    public async Task WriteLineAsync(string line, CancellationToken cancellationToken)
+    {
+        await _process.StandardInput.WriteLineAsync(line.AsMemory(), cancellationToken);
+        await _process.StandardInput.FlushAsync(cancellationToken);
     }
 
     /// <summary>Writes <paramref name="input"/> to stdin, closes it, and waits for the end.</summary>

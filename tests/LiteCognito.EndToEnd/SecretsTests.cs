@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LiteCognito.Emulator;
-using LiteCognito.EndToEnd.SignIn;
 
 namespace LiteCognito.EndToEnd;
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using LiteCognito.Protocol;
 
 namespace LiteCognito.OAuth;
 
@@ -19,9 +20,8 @@ internal static class LoopbackExchange
     /// <summary>Returns where the browser came to, where that is the redirect URI.</summary>
     public static async Task<Uri?> AnswerAsync(NetworkStream stream, Uri redirectUri, TimeProvider clock, CancellationToken stop)
     {
-        using var deadline = new CancellationTokenSource(Patience, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stop);
-        string? line = await ReadAsync(stream, either.Token).ConfigureAwait(false);
+        using var deadline = new Deadline(Patience, clock, stop);
+        string? line = await ReadAsync(stream, deadline.Token).ConfigureAwait(false);
         Uri? callback = line is null ? null : Match(line, redirectUri);
         string status = line is null ? "400 Bad Request" : callback is null ? "404 Not Found" : "200 OK";
         string page = callback is null ? "" : Done;
@@ -30,7 +30,7 @@ internal static class LoopbackExchange
             + $"Referrer-Policy: no-referrer\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: default-src 'none'\r\nConnection: close\r\n\r\n{page}");
         try
         {
-            await stream.WriteAsync(answer, either.Token).ConfigureAwait(false);
+            await stream.WriteAsync(answer, deadline.Token).ConfigureAwait(false);
             stream.Socket.Shutdown(SocketShutdown.Send);
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)

@@ -61,8 +61,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
     public async Task<byte[]> SendAsync(string operation, HttpRequestMessage request, IEnumerable<string?> secrets, CancellationToken cancellationToken)
     {
         request.Headers.Accept.Add(new("application/json"));
-        using var deadline = new CancellationTokenSource(Patience, Clock);
-        using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+        using var deadline = new Deadline(Patience, Clock, cancellationToken);
         try
         {
             return await SendInTimeAsync(operation, request, secrets, deadline.Token).ConfigureAwait(false);

@@ -13,8 +13,7 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
         using var content = new RequestBody(body);
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = content };
         request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
-        using var deadline = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, clock);
-        using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+        using var deadline = new Deadline(limit, clock, cancellationToken);
         try
         {
             if (authorizer is not null)

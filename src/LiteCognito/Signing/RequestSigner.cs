@@ -31,9 +31,9 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
         {
             current = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // Not the call's own failure, which would be tried again.
+            // Not the call's own failure or time-out, which would be tried again.
             throw new AwsCredentialException("The AWS credentials could not be fetched, for the reason that the inner exception gives.", e);
         }
         Sign(request, Wire.ContentType, target, body.Span, current);

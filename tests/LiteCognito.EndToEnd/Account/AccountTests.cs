@@ -1,5 +1,3 @@
-using LiteCognito.EndToEnd.SignIn;
-
 namespace LiteCognito.EndToEnd.Account;
 
 /// <summary>What users do with their own account: passwords, attributes, the end of it.</summary>

@@ -1,6 +1,5 @@
 using LiteCognito.Emulator;
 using LiteCognito.EndToEnd.Administration;
-using LiteCognito.EndToEnd.SignIn;
 
 namespace LiteCognito.EndToEnd.Account;
 

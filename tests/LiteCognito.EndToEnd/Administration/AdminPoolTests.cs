@@ -1,5 +1,3 @@
-using LiteCognito.EndToEnd.SignIn;
-
 namespace LiteCognito.EndToEnd.Administration;
 
 /// <summary>Groups, app clients and identity providers, by signed calls.</summary>

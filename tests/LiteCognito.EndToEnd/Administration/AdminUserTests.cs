@@ -1,5 +1,3 @@
-using LiteCognito.EndToEnd.SignIn;
-
 namespace LiteCognito.EndToEnd.Administration;
 
 /// <summary>Users as their administrator sees them, by signed calls.</summary>

@@ -1,5 +1,4 @@
 using LiteCognito.Emulator;
-using LiteCognito.EndToEnd.SignIn;
 using LiteCognito.Signing;
 
 namespace LiteCognito.EndToEnd.Administration;

@@ -1,5 +1,3 @@
-using LiteCognito.EndToEnd.SignIn;
-
 namespace LiteCognito.EndToEnd.Administration;
 
 /// <summary>Settings of an app client that was made by a call.</summary>

@@ -1,5 +1,3 @@
-using LiteCognito.EndToEnd.SignIn;
-
 namespace LiteCognito.EndToEnd.Administration;
 
 /// <summary>Lists that change while they are read page by page.</summary>

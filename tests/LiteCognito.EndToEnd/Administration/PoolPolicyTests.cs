@@ -1,5 +1,3 @@
-using LiteCognito.EndToEnd.SignIn;
-
 namespace LiteCognito.EndToEnd.Administration;
 
 /// <summary>A pool's policies: kept, shown, and back to the usual ones where an update leaves them out.</summary>

@@ -218,7 +218,7 @@ public sealed class AdminCommandTests : IDisposable
         };
         foreach ((string name, string value) in more ?? [])
             environment[name] = value;
-        using Running run = Running.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll"), .. arguments], environment: environment);
+        using Running run = Running.CommandLine(arguments, environment);
         return await run.FinishAsync(input, Cancel);
     }
 }

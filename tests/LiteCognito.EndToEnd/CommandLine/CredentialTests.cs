@@ -110,9 +110,7 @@ public sealed class CredentialTests : IDisposable
             environment[name] = "";
         foreach ((string name, string value) in more)
             environment[name] = value;
-        using Running run = Running.Start(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll"), .. arguments, "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id],
-            environment: environment);
+        using Running run = Running.CommandLine([.. arguments, "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id], environment);
         return await run.FinishAsync("", Cancel);
     }
 }

@@ -225,7 +225,7 @@ public sealed class ResumedChallengeTests : IDisposable
             environment["LITECOGNITO_" + name] = "";
         foreach ((string name, string value) in variables)
             environment[name] = value;
-        using var process = Running.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll"), .. arguments], environment: environment);
+        using var process = Running.CommandLine(arguments, environment);
         return await process.FinishAsync(input, Cancelled);
     }
 }

@@ -53,6 +53,15 @@ public sealed class TranscriptTests : IDisposable
     }
 
     [Fact]
+    public async Task Password_is_the_line_that_comes_not_all_that_may_follow()
+    {
+        using Running run = Running.CommandLine(
+            ["sign-in", .. Where, "--username", "alice", "--json", "--password-stdin"], new Dictionary<string, string> { ["LITECOGNITO_CLIENT_SECRET"] = _app.Secret! });
+        await run.WriteLineAsync(Password, TestContext.Current.CancellationToken);
+        await run.LineWithAsync("accessToken", TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Challenge_is_left_pending_and_answered_later()
     {
         string secret = _user.EnableSoftwareToken();
@@ -95,7 +104,7 @@ public sealed class TranscriptTests : IDisposable
     [Fact]
     public async Task Emulator_prints_what_signs_in_to_it_once_it_listens()
     {
-        using var emulator = Running.Start("dotnet", [Program, "emulator", "--port", "0", "--json"]);
+        using var emulator = Running.CommandLine(["emulator", "--port", "0", "--json"]);
         JsonElement json = JsonDocument.Parse(await emulator.LineWithAsync("endpoint", TestContext.Current.CancellationToken)).RootElement;
         Finished run = await RunAsync(
             ["sign-in", "--endpoint", json.GetProperty("endpoint").GetString()!, "--pool", json.GetProperty("userPoolId").GetString()!,
@@ -135,6 +144,7 @@ public sealed class TranscriptTests : IDisposable
         { 2, "idp", ["admin", "user", "frobnicate"] },
         { 2, "--pool", ["admin", "user", "get"] },
         { 2, "operation", ["call"] },
+        { 2, "no command", ["nonsense", "--help"] },
         { 2, "follow", ["--json", "admin", "user", "disable", "--pool", "us-east-1_A", "--username", "u"] },
         { 2, "--session", ["token"] },
         { 2, "pool", ["sign-in", "--client", "c", "--username", "u"] },
@@ -178,8 +188,6 @@ public sealed class TranscriptTests : IDisposable
         _emulator.Dispose();
     }
 
-    private static string Program => Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll");
-
     private static JsonElement Json(Finished run) => JsonDocument.Parse(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;
 
     private void Discreet(Finished run)
@@ -192,7 +200,7 @@ public sealed class TranscriptTests : IDisposable
 
     private async Task<Finished> RunAsync(string[] arguments, string input = "", string? password = Password, string? code = null, string? secret = null)
     {
-        using var process = Running.Start("dotnet", [Program, .. arguments], environment: new Dictionary<string, string>
+        using var process = Running.CommandLine(arguments, new Dictionary<string, string>
         {
             ["LITECOGNITO_PASSWORD"] = password ?? "",
             ["LITECOGNITO_CODE"] = code ?? "",

@@ -27,12 +27,12 @@ public sealed class CognitoLocalTests
     public async Task Command_line_signs_in()
     {
         using CognitoLocal server = await CognitoLocal.StartAsync(Cancelled);
-        using var process = Running.Start("dotnet",
+        using var process = Running.CommandLine(
             [
-                Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll"), "sign-in", "--flow", "password", "--json",
+                "sign-in", "--flow", "password", "--json",
                 "--endpoint", server.Endpoint.ToString(), "--pool", server.PoolId, "--client", server.ClientId, "--username", CognitoLocal.Username,
             ],
-            environment: new Dictionary<string, string> { ["LITECOGNITO_PASSWORD"] = CognitoLocal.Password });
+            new Dictionary<string, string> { ["LITECOGNITO_PASSWORD"] = CognitoLocal.Password });
 
         Finished finished = await process.FinishAsync("", Cancelled);
 

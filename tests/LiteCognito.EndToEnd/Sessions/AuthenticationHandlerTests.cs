@@ -1,5 +1,4 @@
 using System.Net;
-using LiteCognito.EndToEnd.SignIn;
 
 namespace LiteCognito.EndToEnd.Sessions;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using LiteCognito.Emulator;
-using LiteCognito.EndToEnd.SignIn;
 
 namespace LiteCognito.EndToEnd.Sessions;
 

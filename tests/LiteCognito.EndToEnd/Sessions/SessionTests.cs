@@ -1,5 +1,4 @@
 using LiteCognito.Emulator;
-using LiteCognito.EndToEnd.SignIn;
 
 namespace LiteCognito.EndToEnd.Sessions;
 

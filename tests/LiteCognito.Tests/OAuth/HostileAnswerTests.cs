@@ -32,6 +32,17 @@ public sealed class HostileAnswerTests
         await Assert.ThrowsAsync<CognitoProtocolException>(() => Client(400, body).RefreshAsync(Secret, Stop));
     }
 
+    [Fact]
+    public async Task Answer_that_never_comes_is_given_up()
+    {
+        var client = new CognitoOAuthClient(
+            new() { Domain = new("https://example.auth.us-east-1.amazoncognito.com"), ClientId = "client", TimeProvider = new Protocol.InstantClock() },
+            new HttpClient(new Silent()) { Timeout = Timeout.InfiniteTimeSpan });
+        var thrown = await Assert.ThrowsAsync<TaskCanceledException>(() => client.RefreshAsync(Secret, Stop));
+        Assert.IsType<TimeoutException>(thrown.InnerException);
+        Assert.Contains("100 seconds", thrown.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"sub":5}""")]
@@ -85,4 +96,13 @@ public sealed class HostileAnswerTests
     private static CancellationToken Stop => ManagedLogin.Stop;
 
     private static CognitoOAuthClient Client(int status, string body) => new(Options, new HttpClient(Answering.With(status, body, status == 502 ? "text/html" : "application/json")));
+
+    private sealed class Silent : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            throw new InvalidOperationException();
+        }
+    }
 }

@@ -240,6 +240,9 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public void Time_is_limited_by_the_limits_alone() => Assert.Equal(Timeout.InfiniteTimeSpan, LiteCognito.Protocol.Transport.DefaultHttp.Timeout);
+
+    [Fact]
     public async Task Last_attempt_has_no_more_time_than_the_call()
     {
         var script = new Script(() => null!);

@@ -131,15 +131,15 @@ public sealed class RequestSignerTests
         Assert.False(service.Seen[0].Headers.ContainsKey("x-amz-security-token"));
     }
 
-    [Fact]
-    public async Task Credentials_that_cannot_be_fetched_are_not_the_calls_own_failure()
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Credentials_that_cannot_be_fetched_are_not_the_calls_own_failure(bool inTime)
     {
         int asked = 0;
         var service = new Service();
         CognitoClient client = Client(service, AwsCredentialProvider.FromDelegate(_ =>
         {
             asked++;
-            throw new HttpRequestException("The vault is down.");
+            throw inTime ? new HttpRequestException("The vault is down.") : new TaskCanceledException("The vault is down.", new TimeoutException());
         }, _clock));
         var thrown = await Assert.ThrowsAsync<AwsCredentialException>(() => CallAsync(client));
         Assert.Equal("The vault is down.", thrown.InnerException!.Message);

@@ -56,8 +56,7 @@ internal sealed class AwsEnvironment
     {
         for (int attempt = 1; ; attempt++)
         {
-            using var deadline = new CancellationTokenSource(timeout, Clock);
-            using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+            using var deadline = new Protocol.Deadline(timeout, Clock, cancellationToken);
             try
             {
                 using HttpRequestMessage request = make();

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using LiteCognito.Protocol;
 
 namespace LiteCognito.Signing.Credentials;
 
@@ -22,8 +23,7 @@ internal static class CredentialProcess
         if (words is [] or ["", ..])
             throw new AwsCredentialException($"{source} names no program.");
         using Process process = Start(source, words);
-        using var deadline = new CancellationTokenSource(Patience, clock);
-        using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+        using var deadline = new Deadline(Patience, clock, cancellationToken);
         // What ends the program ends a read of its output, too, where that cannot be cancelled.
         using CancellationTokenRegistration end = deadline.Token.UnsafeRegister(static program => Kill((Process)program!), process);
         byte[] output = new byte[MaxBytes + 1];

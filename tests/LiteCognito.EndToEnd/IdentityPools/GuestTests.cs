@@ -1,7 +1,6 @@
 using LiteCognito.Emulator;
-using LiteCognito.EndToEnd.SignIn;
 
-namespace LiteCognito.EndToEnd.Administration;
+namespace LiteCognito.EndToEnd.IdentityPools;
 
 /// <summary>Guests of an identity pool who sign in.</summary>
 public sealed class GuestTests : IDisposable

@@ -1,7 +1,7 @@
 using LiteCognito.Emulator;
 using Microsoft.Extensions.Time.Testing;
 
-namespace LiteCognito.EndToEnd.SignIn;
+namespace LiteCognito.EndToEnd;
 
 /// <summary>A pool in this process with one app client, one user, and a clock that stands still until it is moved.</summary>
 internal sealed class Offline : IDisposable

@@ -1,6 +1,6 @@
-using LiteCognito.EndToEnd.SignIn;
+using LiteCognito.EndToEnd.Administration;
 
-namespace LiteCognito.EndToEnd.Administration;
+namespace LiteCognito.EndToEnd.Account;
 
 /// <summary>Where the code goes that replaces a forgotten password.</summary>
 public sealed class RecoveryTests : IDisposable

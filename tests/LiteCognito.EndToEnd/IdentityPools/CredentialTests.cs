@@ -1,11 +1,10 @@
 using LiteCognito.Emulator;
-using LiteCognito.EndToEnd.SignIn;
 using LiteCognito.Signing;
 
-namespace LiteCognito.EndToEnd.Administration;
+namespace LiteCognito.EndToEnd.IdentityPools;
 
 /// <summary>A signed-in user gets AWS credentials of an identity pool, and they sign calls.</summary>
-public sealed class IdentityPoolTests : IDisposable
+public sealed class CredentialTests : IDisposable
 {
     private readonly Offline _offline = new();
 

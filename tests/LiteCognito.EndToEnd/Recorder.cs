@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 
-namespace LiteCognito.EndToEnd.SignIn;
+namespace LiteCognito.EndToEnd;
 
 /// <summary>Every call that clients made, in order.</summary>
 internal sealed class Recorder
