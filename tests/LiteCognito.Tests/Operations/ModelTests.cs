@@ -53,7 +53,7 @@ public sealed class ModelTests
         }
         Assert.Equal(140, counts.Values.Sum());
         Assert.Equal(
-            "Account 10, Admin/Devices 4, Admin/Mfa 3, Admin/Sessions 2, Admin/SignIn 3, Admin/Users 14, Branding 7, Clients 8, Devices 5, Domains 4, " +
+            "Account 10, Admin/Devices 4, Admin/Mfa 3, Admin/Sessions 3, Admin/SignIn 2, Admin/Users 14, Branding 7, Clients 8, Devices 5, Domains 4, " +
             "Groups 9, IdentityProviders 7, Imports 6, Limits 2, Logs 2, Mfa 4, Passkeys 4, Pools 8, Replicas 4, ResourceServers 5, Risk 5, Sessions 6, " +
             "SignIn 2, SignUp 3, Tags 3, Terms 6, Tokens 4",
             string.Join(", ", counts.Select(room => $"{room.Key} {room.Value}")));
