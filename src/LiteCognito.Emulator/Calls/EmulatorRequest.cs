@@ -1,4 +1,4 @@
-namespace LiteCognito.Emulator;
+namespace LiteCognito.Emulator.Calls;
 
 /// <summary>A request as any host hands it over.</summary>
 /// <param name="Method">The HTTP method.</param>
@@ -17,8 +17,6 @@ internal readonly record struct EmulatorRequest(
 
     /// <summary>A header's first value.</summary>
     public string? Header(string name) =>
-        Headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).FirstOrDefault();
+        Headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(header => header.Value).FirstOrDefault();
 }
-
-/// <summary>An answer as any host sends it.</summary>
-internal readonly record struct EmulatorResponse(int Status, string ContentType, string? ErrorType, string RequestId, byte[] Body, string? Location = null);

@@ -1,25 +1,30 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using LiteCognito.Emulator.Operations;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.Signatures;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.IdentityPools;
 
-/// <summary>Identities, and what they are given: credentials and OpenID tokens. These calls are not signed.</summary>
-internal static class IdentityArea
+/// <summary>Identity pools, and what their identities are given: credentials and OpenID tokens. These calls are not signed.</summary>
+internal sealed class IdentityOperations(AccessKeys accessKeys)
 {
     private static readonly TimeSpan OpenIdTokenValidity = TimeSpan.FromMinutes(10);
 
-    public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
+    public Dictionary<string, EmulatorIdentityPool> Pools { get; } = [];
+
+    public Service Service() => new("AWSCognitoIdentityService.", "cognito-identity", new()
     {
         ["GetId"] = GetId,
         ["GetCredentialsForIdentity"] = GetCredentialsForIdentity,
         ["GetOpenIdToken"] = GetOpenIdToken,
-    };
+    }, []);
 
-    private static JsonObject GetId(Call call)
+    private JsonObject GetId(Call call)
     {
-        string id = call.Required("IdentityPoolId");
-        EmulatorIdentityPool pool = call.Emulator.IdentityPools.GetValueOrDefault(id) ?? throw NotFound($"IdentityPool '{id}' not found.");
+        string id = call.GetRequired("IdentityPoolId");
+        EmulatorIdentityPool pool = Pools.GetValueOrDefault(id)
+            ?? throw ApiError.ResourceNotFound($"IdentityPool '{id}' not found.");
         IdentityLogin? login = Login(call, pool);
         Identity? known = login is null ? null : pool.Identities.Values.FirstOrDefault(identity => IsSame(identity.Login, login));
         if (known is null)
@@ -30,14 +35,15 @@ internal static class IdentityArea
         return new() { ["IdentityId"] = known.Id };
     }
 
-    private static JsonObject GetCredentialsForIdentity(Call call)
+    private JsonObject GetCredentialsForIdentity(Call call)
     {
         Identity identity = Find(call);
         DateTimeOffset expires = call.Now + identity.Pool.Options.CredentialsValidity;
         string key = "ASIA" + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16);
-        string secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(30)), token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(300));
-        call.Emulator.AccessKeys.Forget(endedBefore: call.Now.AddDays(-1));
-        call.Emulator.AccessKeys.Add(key, new(secret, token, expires));
+        string secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(30));
+        string token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(300));
+        accessKeys.RemoveExpired(before: call.Now.AddDays(-1));
+        accessKeys.Add(key, new(secret, token, expires));
         return new()
         {
             ["IdentityId"] = identity.Id,
@@ -51,14 +57,16 @@ internal static class IdentityArea
         };
     }
 
-    private static JsonObject GetOpenIdToken(Call call)
+    private JsonObject GetOpenIdToken(Call call)
     {
         Identity identity = Find(call);
         string token = identity.Pool.Tokens.Sign(new()
         {
             ["sub"] = identity.Id,
             ["aud"] = identity.Pool.Id,
-            ["amr"] = identity.Login is { } login ? Json.Texts(["authenticated", login.Provider, $"{login.Provider}:CognitoSignIn:{login.Sub}"]) : Json.Texts(["unauthenticated"]),
+            ["amr"] = identity.Login is { } login
+                ? Json.Strings(["authenticated", login.Provider, $"{login.Provider}:CognitoSignIn:{login.Sub}"])
+                : Json.Strings(["unauthenticated"]),
             ["iss"] = "https://cognito-identity.amazonaws.com",
             ["exp"] = (call.Now + OpenIdTokenValidity).ToUnixTimeSeconds(),
             ["iat"] = call.Now.ToUnixTimeSeconds(),
@@ -67,21 +75,21 @@ internal static class IdentityArea
     }
 
     /// <summary>The identity that a call names, and whose bearer it proves to be.</summary>
-    private static Identity Find(Call call)
+    private Identity Find(Call call)
     {
-        string id = call.Required("IdentityId");
-        Identity identity = call.Emulator.IdentityPools.Values.Select(pool => pool.Identities.GetValueOrDefault(id)).FirstOrDefault(found => found is not null)
-            ?? throw NotFound($"Identity '{id}' not found.");
+        string id = call.GetRequired("IdentityId");
+        Identity identity = Pools.Values.Select(pool => pool.Identities.GetValueOrDefault(id)).FirstOrDefault(found => found is not null)
+            ?? throw ApiError.ResourceNotFound($"Identity '{id}' not found.");
         IdentityLogin? login = IdentityLogins.Read(call, identity.Pool);
         if (login is null && identity.Login is not null)
             throw ApiError.NotAuthorized($"Access to Identity '{id}' is forbidden.");
         if (identity.Login is null && login is not null)
             return SignedIn(identity, login);
-        return IsSame(identity.Login, login)
-            ? identity : throw ApiError.NotAuthorized("Logins don't match. Please include at least one valid login for this identity or identity pool.");
+        return IsSame(identity.Login, login) ? identity : throw ApiError.NotAuthorized(
+            "Logins don't match. Please include at least one valid login for this identity or identity pool.");
     }
 
-    /// <summary>A guest's identity after he has signed in: it stays the same, unless the login has one already.</summary>
+    /// <summary>A guest's identity after the sign-in: it stays the same, unless the login has one already.</summary>
     private static Identity SignedIn(Identity guest, IdentityLogin login)
     {
         if (guest.Pool.Identities.Values.Any(other => IsSame(other.Login, login)))
@@ -94,6 +102,4 @@ internal static class IdentityArea
             ? null : throw ApiError.NotAuthorized("Unauthenticated access is not supported for this identity pool."));
 
     private static bool IsSame(IdentityLogin? one, IdentityLogin? other) => one?.PoolId == other?.PoolId && one?.Sub == other?.Sub;
-
-    private static ApiError NotFound(string message) => new("ResourceNotFoundException", message);
 }

@@ -1,9 +1,10 @@
-using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.OAuth;
 
-/// <summary>The addresses of managed login.</summary>
-internal static class OAuthArea
+/// <summary>The addresses of managed login, and what OpenID Connect finds it by.</summary>
+internal sealed class OAuthEndpoints(EmulatorState state)
 {
     private static readonly Dictionary<(string Method, string Path), Func<OAuthRequest, EmulatorResponse>> Pages = new()
     {
@@ -17,19 +18,20 @@ internal static class OAuthArea
         [("POST", "/oauth2/userInfo")] = UserInfoEndpoint.Read,
     };
 
-    /// <summary>What answers a request, or <see langword="null"/> where it is not for managed login.</summary>
-    public static Func<OAuthRequest, EmulatorResponse>? Find(EmulatorRequest request) =>
-        Pages.TryGetValue((request.Method, request.Url.AbsolutePath), out Func<OAuthRequest, EmulatorResponse>? page) ? Guarded(page) : null;
+    private readonly ManagedLoginState _login = new();
 
-    private static Func<OAuthRequest, EmulatorResponse> Guarded(Func<OAuthRequest, EmulatorResponse> page) => request =>
+    /// <summary>The answer to a request, or <see langword="null"/> where it is not for managed login.</summary>
+    public EmulatorResponse? Answer(EmulatorRequest request)
     {
+        if (!Pages.TryGetValue((request.Method, request.Url.AbsolutePath), out Func<OAuthRequest, EmulatorResponse>? page))
+            return Discovery.Answer(state, request);
         try
         {
-            return page(request);
+            return page(new(state, _login, request));
         }
         catch (OAuthError error)
         {
-            return OAuthRequest.Json(new JsonObject { ["error"] = error.Error, ["error_description"] = error.Message }, error.Status);
+            return OAuthRequest.Json(new() { ["error"] = error.Error, ["error_description"] = error.Message }, error.Status);
         }
-    };
+    }
 }

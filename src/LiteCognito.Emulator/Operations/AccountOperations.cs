@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>What signed-in users do with their own account.</summary>
-internal static class AccountArea
+internal static class AccountOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
@@ -15,7 +17,7 @@ internal static class AccountArea
 
     /// <summary>Attributes as Cognito's list of name and value.</summary>
     public static JsonArray Attributes(Dictionary<string, string> attributes) =>
-        new([.. attributes.Select(attribute => (JsonNode)new JsonObject { ["Name"] = attribute.Key, ["Value"] = attribute.Value })]);
+        Json.List(attributes, attribute => new JsonObject { ["Name"] = attribute.Key, ["Value"] = attribute.Value });
 
     private static JsonObject GetUser(Call call)
     {
@@ -40,7 +42,7 @@ internal static class AccountArea
         if (user.Passkeys.Count > 0)
             factors.Add("WEB_AUTHN");
         JsonObject answer = Factors(user);
-        answer["ConfiguredUserAuthFactors"] = new JsonArray([.. factors.Select(factor => (JsonNode)factor)]);
+        answer["ConfiguredUserAuthFactors"] = Json.Strings(factors);
         return answer;
     }
 
@@ -64,7 +66,7 @@ internal static class AccountArea
         if (user.PreferredFactor is { } preferred)
             answer["PreferredMfaSetting"] = preferred;
         if (user.Factors.Count > 0)
-            answer["UserMFASettingList"] = new JsonArray([.. user.Factors.Order().Select(factor => (JsonNode)factor)]);
+            answer["UserMFASettingList"] = Json.Strings(user.Factors.Order());
         return answer;
     }
 }

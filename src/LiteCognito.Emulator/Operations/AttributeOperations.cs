@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>What signed-in users say of themselves, and how they prove an address.</summary>
-internal static class AttributeArea
+internal static class AttributeOperations
 {
     private static readonly TimeSpan CodeValidity = TimeSpan.FromHours(24);
 
@@ -18,8 +20,8 @@ internal static class AttributeArea
     private static JsonObject UpdateUserAttributes(Call call)
     {
         EmulatorUser user = Issuing.User(call);
-        Dictionary<string, string> attributes = call.Attributes("UserAttributes");
-        EmulatorUser.CheckWritable(attributes.Keys);
+        Dictionary<string, string> attributes = call.GetAttributes("UserAttributes");
+        AttributeChanges.CheckWritable(attributes.Keys);
         List<string> unverified = AttributeChanges.Set(user, attributes);
         user.ModifiedAt = call.Now;
         return new() { ["CodeDeliveryDetailsList"] = Json.List(unverified, attribute => Send(call, user, attribute)) };
@@ -28,8 +30,8 @@ internal static class AttributeArea
     private static JsonObject DeleteUserAttributes(Call call)
     {
         EmulatorUser user = Issuing.User(call);
-        List<string> names = call.List("UserAttributeNames");
-        EmulatorUser.CheckWritable(names);
+        List<string> names = call.GetStrings("UserAttributeNames");
+        AttributeChanges.CheckWritable(names);
         AttributeChanges.Delete(user, names);
         user.ModifiedAt = call.Now;
         return [];
@@ -45,7 +47,8 @@ internal static class AttributeArea
     {
         EmulatorUser user = Issuing.User(call);
         string attribute = Address(call, user);
-        CodeDelivery.Check(call, "Code", user.Verifications.TryGetValue(attribute, out (string Code, DateTimeOffset ExpiresAt) sent) ? sent : null);
+        bool wasSent = user.Verifications.TryGetValue(attribute, out (string Code, DateTimeOffset ExpiresAt) sent);
+        CodeDelivery.Check(call, "Code", wasSent ? sent : null);
         AttributeChanges.CheckAlias(user, attribute, new() { [attribute] = user.Attributes[attribute] });
         user.Verifications.Remove(attribute);
         user.Attributes[attribute + "_verified"] = "true";
@@ -55,7 +58,7 @@ internal static class AttributeArea
 
     private static string Address(Call call, EmulatorUser user)
     {
-        string attribute = call.Required("AttributeName");
+        string attribute = call.GetRequired("AttributeName");
         return attribute is "email" or "phone_number" && user.Attributes.ContainsKey(attribute)
             ? attribute : throw ApiError.InvalidParameter("User does not have the attribute, or it is not one that is verified.");
     }

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>Devices of signed-in users.</summary>
-internal static class DeviceArea
+internal static class DeviceOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
@@ -20,11 +22,11 @@ internal static class DeviceArea
     private static JsonObject ConfirmDevice(Call call)
     {
         EmulatorUser user = Issuing.User(call);
-        string key = call.Required("DeviceKey");
+        string key = call.GetRequired("DeviceKey");
         if (user.Devices.ContainsKey(key))
             throw new ApiError("DeviceKeyExistsException", "Device Key already exists.");
         if (!user.NewDevices.TryGetValue(key, out string? groupKey))
-            throw new ApiError("ResourceNotFoundException", "Device does not exist.");
+            throw ApiError.ResourceNotFound("Device does not exist.");
         if (!call.Input.TryGetProperty("DeviceSecretVerifierConfig", out JsonElement config))
             throw ApiError.InvalidParameter("Invalid device secret verifier config.");
 
@@ -33,7 +35,7 @@ internal static class DeviceArea
         {
             Key = key,
             GroupKey = groupKey,
-            Name = call.Text("DeviceName"),
+            Name = call.GetString("DeviceName"),
             Salt = Integer(config, "Salt"),
             Verifier = Integer(config, "PasswordVerifier"),
             CreatedAt = call.Now,
@@ -56,7 +58,7 @@ internal static class DeviceArea
     public static JsonObject Update(Call call, EmulatorUser user)
     {
         EmulatorDevice device = Device(call, user);
-        device.Remembered = call.Text("DeviceRememberedStatus") switch
+        device.Remembered = call.GetString("DeviceRememberedStatus") switch
         {
             "remembered" => true,
             "not_remembered" => false,
@@ -75,10 +77,11 @@ internal static class DeviceArea
     public static JsonObject Get(Call call, EmulatorUser user) => new() { ["Device"] = Describe(Device(call, user)) };
 
     public static JsonObject List(Call call, EmulatorUser user) =>
-        call.Listed("Devices", user.Devices.Values, device => Call.Key(device.CreatedAt, device.Key), Describe, "Limit", "PaginationToken");
+        call.Page(
+            "Devices", user.Devices.Values, device => Paging.SortKey(device.CreatedAt, device.Key), Describe, "Limit", "PaginationToken");
 
     private static EmulatorDevice Device(Call call, EmulatorUser user) =>
-        user.Devices.GetValueOrDefault(call.Required("DeviceKey")) ?? throw new ApiError("ResourceNotFoundException", "Device does not exist.");
+        user.Devices.GetValueOrDefault(call.GetRequired("DeviceKey")) ?? throw ApiError.ResourceNotFound("Device does not exist.");
 
     private static JsonObject Describe(EmulatorDevice device)
     {
@@ -93,7 +96,7 @@ internal static class DeviceArea
         return new()
         {
             ["DeviceKey"] = device.Key,
-            ["DeviceAttributes"] = AccountArea.Attributes(attributes),
+            ["DeviceAttributes"] = AccountOperations.Attributes(attributes),
             ["DeviceCreateDate"] = Json.Seconds(device.CreatedAt),
             ["DeviceLastModifiedDate"] = Json.Seconds(device.ModifiedAt),
             ["DeviceLastAuthenticatedDate"] = Json.Seconds(device.AuthenticatedAt),
@@ -104,8 +107,7 @@ internal static class DeviceArea
     private static BigInteger Integer(JsonElement config, string name)
     {
         byte[] bytes = new byte[512];
-        if (config.ValueKind != JsonValueKind.Object || !config.TryGetProperty(name, out JsonElement value) || value.ValueKind != JsonValueKind.String
-            || !Convert.TryFromBase64String(value.GetString()!, bytes, out int length) || length == 0)
+        if (Json.GetString(config, name) is not { } text || !Convert.TryFromBase64String(text, bytes, out int length) || length == 0)
             throw ApiError.InvalidParameter(string.Create(CultureInfo.InvariantCulture, $"Invalid device secret verifier config: {name}."));
         return new(1, bytes, 0, length);
     }

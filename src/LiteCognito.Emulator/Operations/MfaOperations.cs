@@ -1,10 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>Second factors.</summary>
-internal static class MfaArea
+internal static class MfaOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
@@ -16,7 +17,7 @@ internal static class MfaArea
     private static JsonObject AssociateSoftwareToken(Call call)
     {
         string secret = Totp.NewSecret();
-        if (call.Text("Session") is not null)
+        if (call.GetString("Session") is not null)
         {
             AuthSession session = Setup(call);
             return new() { ["SecretCode"] = secret, ["Session"] = Replace(call, session, secret, verified: false) };
@@ -28,28 +29,28 @@ internal static class MfaArea
     private static JsonObject VerifySoftwareToken(Call call)
     {
         var mismatch = new ApiError("EnableSoftwareTokenMFAException", "Code mismatch and fail enable Software Token MFA");
-        string code = call.Required("UserCode");
-        AuthSession? session = call.Text("Session") is not null ? Setup(call) : null;
+        string code = call.GetRequired("UserCode");
+        AuthSession? session = call.GetString("Session") is not null ? Setup(call) : null;
         EmulatorUser user = session?.User ?? Issuing.User(call);
         string secret = (session is null ? user.PendingTotpSecret : session.TotpSecret)
             ?? throw ApiError.InvalidParameter("No software token is being set up.");
 
-        // A new secret has codes of its own: what the old one spent does not count.
-        long spent = user.SpentTotpStep;
-        user.SpentTotpStep = -1;
+        // A new secret has codes of its own: those used of the old one do not count.
+        long lastStep = user.LastTotpStep;
+        user.LastTotpStep = -1;
         try
         {
-            user.Spend(secret, code, call.Now, () => mismatch);
+            user.CheckTotp(secret, code, call.Now, () => mismatch);
         }
         catch (ApiError)
         {
-            user.SpentTotpStep = spent;
+            user.LastTotpStep = lastStep;
             throw;
         }
 
         user.TotpSecret = secret;
         user.PendingTotpSecret = null;
-        user.FriendlyDeviceName = call.Text("FriendlyDeviceName");
+        user.FriendlyDeviceName = call.GetString("FriendlyDeviceName");
         var answer = new JsonObject { ["Status"] = "SUCCESS" };
         if (session is not null)
         {
@@ -59,10 +60,10 @@ internal static class MfaArea
         return answer;
     }
 
-    private static JsonObject SetUserMFAPreference(Call call) => Prefer(call, Issuing.User(call));
+    private static JsonObject SetUserMFAPreference(Call call) => SetPreference(call, Issuing.User(call));
 
     /// <summary>Turns factors on and off.</summary>
-    public static JsonObject Prefer(Call call, EmulatorUser user)
+    public static JsonObject SetPreference(Call call, EmulatorUser user)
     {
         (string Factor, bool Enabled, bool Preferred)[] settings =
         [
@@ -93,12 +94,9 @@ internal static class MfaArea
 
     private static IEnumerable<(string Factor, bool Enabled, bool Preferred)> Setting(Call call, string name, string factor)
     {
-        if (call.Input.TryGetProperty(name, out JsonElement setting) && setting.ValueKind == JsonValueKind.Object)
-            yield return (factor, IsTrue(setting, "Enabled"), IsTrue(setting, "PreferredMfa"));
+        if (Json.GetObject(call.Input, name) is { } setting)
+            yield return (factor, Json.GetBoolean(setting, "Enabled"), Json.GetBoolean(setting, "PreferredMfa"));
     }
-
-    private static bool IsTrue(JsonElement setting, string name) =>
-        setting.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.True;
 
     private static bool CanEnable(EmulatorUser user, string factor) => factor switch
     {
@@ -109,16 +107,16 @@ internal static class MfaArea
 
     private static AuthSession Setup(Call call)
     {
-        AuthSession? session = call.Emulator.Sessions.GetValueOrDefault(call.Required("Session"));
+        AuthSession? session = call.State.Sessions.GetValueOrDefault(call.GetRequired("Session"));
         if (session is not { Challenge: "MFA_SETUP" } || !session.Options.Contains(EmulatorUser.SoftwareToken))
-            throw ApiError.NotAuthorized("Invalid session for the user.");
+            throw ApiError.InvalidSession();
         return call.Now < session.ExpiresAt ? session : throw ApiError.SessionExpired();
     }
 
     /// <summary>Each step uses its session up and gives a newer one.</summary>
     private static string Replace(Call call, AuthSession session, string secret, bool verified)
     {
-        call.Emulator.Sessions.Remove(session.Id);
+        call.State.Sessions.Remove(session.Id);
         var next = new AuthSession
         {
             Progress = session.Progress,

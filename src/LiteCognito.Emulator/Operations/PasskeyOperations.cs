@@ -1,10 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
+using LiteCognito.Emulator.WebAuthn;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>Passkeys of signed-in users.</summary>
-internal static class PasskeyArea
+internal static class PasskeyOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
@@ -19,18 +22,19 @@ internal static class PasskeyArea
         EmulatorUser user = Caller(call);
         string challenge = RelyingParty.NewChallenge();
         user.WebAuthnRegistration = (challenge, call.Now + user.Pool.Options.AuthSessionValidity);
-        return new() { ["CredentialCreationOptions"] = user.Pool.RelyingParty.CreationOptions(user, challenge) };
+        return new() { ["CredentialCreationOptions"] = RelyingParty.Of(user.Pool).CreationOptions(user, challenge) };
     }
 
     private static JsonObject CompleteWebAuthnRegistration(Call call)
     {
         EmulatorUser user = Caller(call);
         if (user.WebAuthnRegistration is not { } registration || call.Now >= registration.ExpiresAt)
-            throw new ApiError("WebAuthnChallengeNotFoundException", "The challenge from StartWebAuthnRegistration is missing or has expired.");
+            throw new ApiError(
+                "WebAuthnChallengeNotFoundException", "The challenge from StartWebAuthnRegistration is missing or has expired.");
         if (!call.Input.TryGetProperty("Credential", out JsonElement credential))
-            throw ApiError.InvalidParameter("1 validation error detected: Value null at 'credential' failed to satisfy constraint: Member must not be null");
-        EmulatorPasskey passkey = user.Pool.RelyingParty.Register(credential, registration.Challenge, call.Now);
-        if (user.Pool.Users.Values.Any(other => other.Passkeys.Any(known => known.Id.AsSpan().SequenceEqual(passkey.Id))))
+            throw Call.Missing("Credential");
+        EmulatorPasskey passkey = Register(call, user.Pool, credential, registration.Challenge);
+        if (user.Pool.Users.Values.Any(other => other.Passkeys.Any(known => known.RawId.AsSpan().SequenceEqual(passkey.RawId))))
             throw ApiError.InvalidParameter("The credential is registered already.");
         user.Passkeys.Add(passkey);
         user.WebAuthnRegistration = null;
@@ -40,16 +44,45 @@ internal static class PasskeyArea
     private static JsonObject ListWebAuthnCredentials(Call call)
     {
         EmulatorUser user = Caller(call);
-        return call.Listed(
-            "Credentials", user.Passkeys, passkey => Call.Key(passkey.CreatedAt, passkey.Text), passkey => passkey.Describe(user.Pool.RelyingParty.Id), largest: 20);
+        string relyingPartyId = user.Pool.Options.RelyingPartyId;
+        return call.Page(
+            "Credentials", user.Passkeys, passkey => Paging.SortKey(passkey.CreatedAt, passkey.Id),
+            passkey => Describe(passkey, relyingPartyId), maxSize: 20);
     }
 
     private static JsonObject DeleteWebAuthnCredential(Call call)
     {
         EmulatorUser user = Caller(call);
-        string id = call.Required("CredentialId");
-        return user.Passkeys.RemoveAll(passkey => passkey.Text == id) > 0
-            ? [] : throw new ApiError("ResourceNotFoundException", "The credential does not exist.");
+        string id = call.GetRequired("CredentialId");
+        return user.Passkeys.RemoveAll(passkey => passkey.Id == id) > 0
+            ? [] : throw ApiError.ResourceNotFound("The credential does not exist.");
+    }
+
+    private static EmulatorPasskey Register(Call call, EmulatorPool pool, JsonElement credential, string challenge)
+    {
+        try
+        {
+            return RelyingParty.Of(pool).Register(credential, challenge, call.Now);
+        }
+        catch (PasskeyError error)
+        {
+            throw new ApiError(error.Code, error.Message);
+        }
+    }
+
+    private static JsonObject Describe(EmulatorPasskey passkey, string relyingPartyId)
+    {
+        var description = new JsonObject
+        {
+            ["CredentialId"] = passkey.Id,
+            ["FriendlyCredentialName"] = "Passkey",
+            ["RelyingPartyId"] = relyingPartyId,
+            ["AuthenticatorTransports"] = Json.Strings(passkey.Transports),
+            ["CreatedAt"] = Json.Seconds(passkey.CreatedAt),
+        };
+        if (passkey.Attachment is not null)
+            description["AuthenticatorAttachment"] = passkey.Attachment;
+        return description;
     }
 
     private static EmulatorUser Caller(Call call)

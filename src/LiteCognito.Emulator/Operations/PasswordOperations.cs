@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>Passwords that were forgotten, and those that are to be others.</summary>
-internal static class PasswordArea
+internal static class PasswordOperations
 {
     private static readonly TimeSpan CodeValidity = TimeSpan.FromHours(1);
 
@@ -19,7 +20,7 @@ internal static class PasswordArea
     {
         if (user.Status == "FORCE_CHANGE_PASSWORD")
             throw ApiError.NotAuthorized("User password cannot be reset in the current state.");
-        (string code, JsonObject details) = CodeDelivery.Send(call, user, user.RecoveryAttribute(), "ForgotPassword");
+        (string code, JsonObject details) = CodeDelivery.Send(call, user, RecoveryAttribute(user), "ForgotPassword");
         user.PasswordReset = (code, call.Now + CodeValidity);
         return details;
     }
@@ -29,9 +30,9 @@ internal static class PasswordArea
     private static JsonObject ConfirmForgotPassword(Call call)
     {
         EmulatorUser user = User(call);
-        string password = call.Required("Password");
+        string password = call.GetRequired("Password");
         CodeDelivery.Check(call, "ConfirmationCode", user.PasswordReset);
-        user.Pool.Policy.Check(password);
+        user.Pool.CheckPolicy(password);
         user.PasswordReset = null;
         user.SetPassword(password);
         user.Status = "CONFIRMED";
@@ -42,19 +43,35 @@ internal static class PasswordArea
     private static JsonObject ChangePassword(Call call)
     {
         EmulatorUser user = Issuing.User(call);
-        string password = call.Required("ProposedPassword");
-        user.Prove(user.HasPassword(call.Required("PreviousPassword")), call.Now);
-        user.Pool.Policy.Check(password);
+        string password = call.GetRequired("ProposedPassword");
+        user.CheckPassword(user.HasPassword(call.GetRequired("PreviousPassword")), call.Now);
+        user.Pool.CheckPolicy(password);
         user.SetPassword(password);
         user.ModifiedAt = call.Now;
         return [];
     }
 
+    /// <summary>The verified attribute that a lost password is reset through.</summary>
+    private static string RecoveryAttribute(EmulatorUser user)
+    {
+        List<string> mechanisms = PoolSettings.RecoveryMechanisms(user.Pool);
+        if (mechanisms.Contains("admin_only"))
+            throw ApiError.NotAuthorized("Contact administrator to reset password.");
+        // Where the pool names its mechanisms, a phone that is the second factor does not replace the first.
+        bool hasSmsMfa = user.Factors.Contains(EmulatorUser.Sms);
+        IEnumerable<string> attributes = mechanisms.Count == 0 ? ["phone_number", "email"] : mechanisms
+            .Where(mechanism => mechanism == "verified_email" || (mechanism == "verified_phone_number" && !hasSmsMfa))
+            .Select(mechanism => mechanism["verified_".Length..]);
+        return attributes.FirstOrDefault(user.IsVerified) ?? throw ApiError.InvalidParameter(
+            "Cannot reset password for the user as there is no registered/verified email or phone_number");
+    }
+
     private static EmulatorUser User(Call call)
     {
-        (EmulatorClient client, string username) = SignUpArea.Caller(call);
-        EmulatorUser user = client.Pool.Find(username) ?? throw new ApiError("UserNotFoundException", "Username/client id combination not found.");
-        SignInArea.CheckEnabled(user);
+        (EmulatorClient client, string username) = SignUpOperations.Caller(call);
+        EmulatorUser user = client.Pool.Find(username)
+            ?? throw ApiError.UserNotFound("Username/client id combination not found.");
+        user.CheckEnabled();
         return user;
     }
 }

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>Registration.</summary>
-internal static class SignUpArea
+internal static class SignUpOperations
 {
     private static readonly TimeSpan CodeValidity = TimeSpan.FromHours(24);
 
@@ -18,64 +20,65 @@ internal static class SignUpArea
     {
         (EmulatorClient client, string username) = Caller(call);
         call.NewUsername();
-        client.Pool.Policy.Check(call.Text("Password"));
-        Dictionary<string, string> attributes = call.Attributes("UserAttributes");
-        EmulatorUser.CheckWritable(attributes.Keys);
+        client.Pool.CheckPolicy(call.GetString("Password"));
+        Dictionary<string, string> attributes = call.GetAttributes("UserAttributes");
+        AttributeChanges.CheckWritable(attributes.Keys);
         var user = new EmulatorUser(client.Pool, username, attributes) { Status = "UNCONFIRMED" };
         if (!client.Pool.Users.TryAdd(username, user))
             throw new ApiError("UsernameExistsException", "User already exists");
-        user.SetPassword(call.Required("Password"));
+        user.SetPassword(call.GetRequired("Password"));
         JsonObject answer = SendCode(call, user);
         answer["UserConfirmed"] = false;
         answer["UserSub"] = user.Sub;
-        if (client.Allows("USER_AUTH"))
+        if (client.AllowsFlow("USER_AUTH"))
             answer["Session"] = Session(call, client, user, UserAuth.SignUpSession);
         return answer;
     }
 
     private static JsonObject ConfirmSignUp(Call call)
     {
-        EmulatorUser user = Unconfirmed(call, "User cannot be confirmed. Current status is CONFIRMED");
-        if (user.Confirmation is not { } confirmation || !call.IsCode("ConfirmationCode", confirmation.Code))
+        EmulatorUser user = Unconfirmed(call, ApiError.NotAuthorized("User cannot be confirmed. Current status is CONFIRMED"));
+        if (user.Confirmation is not { } confirmation || !call.CodeMatches("ConfirmationCode", confirmation.Code))
             throw new ApiError("CodeMismatchException", "Invalid verification code provided, please try again.");
         if (call.Now >= confirmation.ExpiresAt)
             throw new ApiError("ExpiredCodeException", "Invalid code provided, please request a code again.");
-        string verified = (user.Attributes.ContainsKey("email") ? "email" : "phone_number") + "_verified";
-        AttributeChanges.CheckAlias(user, verified[..^"_verified".Length], new() { [verified] = "true" }, call.Flag("ForceAliasCreation"));
+        string address = user.Attributes.ContainsKey("email") ? "email" : "phone_number", verified = address + "_verified";
+        AttributeChanges.CheckAlias(user, address, new() { [verified] = "true" }, call.GetBoolean("ForceAliasCreation"));
         user.Confirmation = null;
         user.Status = "CONFIRMED";
         user.Attributes[verified] = "true";
-        // Whoever signed up in the same session need not prove himself again.
-        if (call.Text("Session") is not { } id || !call.Emulator.Sessions.Remove(id, out AuthSession? session) || session is not { Challenge: UserAuth.SignUpSession } || session.User != user || call.Now >= session.ExpiresAt)
+        // Users who signed up in the same session need not sign in again.
+        if (call.GetString("Session") is not { } id || !call.State.Sessions.Remove(id, out AuthSession? session)
+            || session is not { Challenge: UserAuth.SignUpSession } || session.User != user || call.Now >= session.ExpiresAt)
             return [];
         return new() { ["Session"] = Session(call, session.Client, user, UserAuth.ConfirmedSession) };
     }
 
-    private static string Session(Call call, EmulatorClient client, EmulatorUser user, string kind)
+    private static string Session(Call call, EmulatorClient client, EmulatorUser user, string challenge)
     {
-        AuthSession session = Challenges.Session(call, new Progress(client, user), kind);
+        AuthSession session = Challenges.Session(call, new Progress(client, user), challenge);
         Challenges.Remember(call, session);
         return session.Id;
     }
 
     private static JsonObject ResendConfirmationCode(Call call) =>
-        SendCode(call, Unconfirmed(call, "User is already confirmed."));
+        SendCode(call, Unconfirmed(call, ApiError.InvalidParameter("User is already confirmed.")));
 
     /// <summary>The app client that calls, with its secret hash, and the user name it calls for.</summary>
     public static (EmulatorClient Client, string Username) Caller(Call call)
     {
-        EmulatorClient client = call.Emulator.Client(call.Required("ClientId"));
-        string username = call.Required("Username");
-        client.CheckSecretHash(call.Text("SecretHash"), username);
+        EmulatorClient client = call.Client();
+        string username = call.GetRequired("Username");
+        client.CheckSecretHash(call.GetString("SecretHash"), username);
         return (client, username);
     }
 
-    private static EmulatorUser Unconfirmed(Call call, string confirmed)
+    /// <summary>The user that a call names, or a refusal where the user is confirmed already.</summary>
+    private static EmulatorUser Unconfirmed(Call call, ApiError confirmed)
     {
         (EmulatorClient client, string username) = Caller(call);
-        EmulatorUser user = client.Pool.Find(username) ?? throw new ApiError("UserNotFoundException", "Username/client id combination not found.");
-        return user.Status == "UNCONFIRMED" ? user : throw (confirmed.EndsWith("CONFIRMED", StringComparison.Ordinal)
-            ? ApiError.NotAuthorized(confirmed) : ApiError.InvalidParameter(confirmed));
+        EmulatorUser user = client.Pool.Find(username) ?? throw ApiError.UserNotFound("Username/client id combination not found.");
+        return user.Status == "UNCONFIRMED" ? user : throw confirmed;
     }
 
     private static JsonObject SendCode(Call call, EmulatorUser user)

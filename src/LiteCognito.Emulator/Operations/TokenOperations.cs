@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>Refreshing and revoking.</summary>
-internal static class TokenArea
+internal static class TokenOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
@@ -16,8 +18,9 @@ internal static class TokenArea
         EmulatorClient client = Client(call);
         // A client that rotates refreshes by this call alone, and must not have the older flow.
         if (!client.Options.RefreshTokenRotation)
-            client.Allow("REFRESH_TOKEN_AUTH");
-        (RefreshToken token, string? text) = Issuing.Refresh(call.Emulator, client, call.Required("RefreshToken"), call.Text("DeviceKey"));
+            client.RequireFlow("REFRESH_TOKEN_AUTH");
+        (RefreshToken token, string? text) = Issuing.Refresh(
+            call.State, client, call.GetRequired("RefreshToken"), call.GetString("DeviceKey"));
         JsonObject answer = Issuing.Result(call, token, text);
         answer.Remove("ChallengeParameters");
         return answer;
@@ -25,14 +28,14 @@ internal static class TokenArea
 
     private static JsonObject RevokeToken(Call call)
     {
-        Issuing.Revoke(call.Emulator, Client(call), call.Required("Token"));
+        Issuing.Revoke(call.State, Client(call), call.GetRequired("Token"));
         return [];
     }
 
     private static EmulatorClient Client(Call call)
     {
-        EmulatorClient client = call.Emulator.Client(call.Required("ClientId"));
-        client.CheckSecret(call.Text("ClientSecret"));
+        EmulatorClient client = call.Client();
+        client.CheckSecret(call.GetString("ClientSecret"));
         return client;
     }
 }

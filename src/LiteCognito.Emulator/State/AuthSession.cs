@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using Org.BouncyCastle.Math;
 
-namespace LiteCognito.Emulator;
+namespace LiteCognito.Emulator.State;
 
 /// <summary>A challenge that waits for its answer.</summary>
 internal sealed class AuthSession
 {
-    private const int Tries = 3;
+    private const int MaxFailures = 3;
 
     private int _failures;
 
@@ -49,17 +49,11 @@ internal sealed class AuthSession
     /// <summary>What a passkey must sign at WEB_AUTHN.</summary>
     public string? WebAuthnChallenge { get; init; }
 
-    /// <summary>Counts a wrong code; the third ends the session.</summary>
-    public ApiError Mismatch()
-    {
-        if (++_failures >= Tries)
-        {
-            User.Pool.Emulator.Sessions.Remove(Id);
-            return ApiError.NotAuthorized("Invalid session for the user, code attempts exceeded.");
-        }
-        return new("CodeMismatchException", "Invalid code received for user");
-    }
+    /// <summary>Counts a wrong code.</summary>
+    /// <returns>Whether no further one is allowed.</returns>
+    public bool CountFailure() => ++_failures >= MaxFailures;
 }
 
 /// <summary>The server's half of an SRP exchange: whose verifier, and what was sent.</summary>
-internal sealed record SrpExchange(BigInteger A, BigInteger B, BigInteger SecretB, BigInteger Verifier, string Identity, string SecretBlock);
+internal sealed record SrpExchange(
+    BigInteger A, BigInteger B, BigInteger SecretB, BigInteger Verifier, string Identity, string SecretBlock);

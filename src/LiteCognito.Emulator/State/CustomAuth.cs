@@ -11,7 +11,8 @@ public delegate CustomAuthStep CustomAuthRule(CustomAuthState state);
 /// <param name="Username">The user.</param>
 /// <param name="Results">What was answered so far, oldest first. A flow that begins with <c>SRP_A</c> has that as its first.</param>
 /// <param name="ClientMetadata">What the caller sent along with the newest call.</param>
-public sealed record CustomAuthState(string Username, IReadOnlyList<CustomAuthResult> Results, IReadOnlyDictionary<string, string> ClientMetadata);
+public sealed record CustomAuthState(
+    string Username, IReadOnlyList<CustomAuthResult> Results, IReadOnlyDictionary<string, string> ClientMetadata);
 
 /// <summary>One challenge of a custom flow and how it was answered.</summary>
 /// <param name="ChallengeName"><c>SRP_A</c>, <c>PASSWORD_VERIFIER</c> or <c>CUSTOM_CHALLENGE</c>.</param>
@@ -26,8 +27,8 @@ public abstract record CustomAuthStep
     {
     }
 
-    /// <summary>The password is to be proved; only after <c>SRP_A</c>.</summary>
-    public static CustomAuthStep PasswordVerifier { get; } = new Prove();
+    /// <summary>The password is to be verified; only after <c>SRP_A</c>.</summary>
+    public static CustomAuthStep PasswordVerifier { get; } = new VerifyPassword();
 
     /// <summary>The user is signed in.</summary>
     public static CustomAuthStep IssueTokens { get; } = new Issue();
@@ -42,11 +43,12 @@ public abstract record CustomAuthStep
     public static CustomAuthStep Ask(IReadOnlyDictionary<string, string> parameters, Func<string, bool> isRight, string? metadata = null) =>
         new Question(parameters, isRight, metadata);
 
-    internal sealed record Prove : CustomAuthStep;
+    internal sealed record VerifyPassword : CustomAuthStep;
 
     internal sealed record Issue : CustomAuthStep;
 
     internal sealed record Refuse : CustomAuthStep;
 
-    internal sealed record Question(IReadOnlyDictionary<string, string> Parameters, Func<string, bool> IsRight, string? Metadata) : CustomAuthStep;
+    internal sealed record Question(IReadOnlyDictionary<string, string> Parameters, Func<string, bool> IsRight, string? Metadata)
+        : CustomAuthStep;
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator;
 
@@ -8,7 +9,8 @@ namespace LiteCognito.Emulator;
 public sealed class EmulatorClient
 {
     // What Cognito allows where a client names no flow, and what tests that make one in process want besides.
-    private static readonly string[] Usual = ["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
+    private static readonly string[] DefaultFlows =
+        ["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
 
     internal EmulatorClient(EmulatorPool pool, EmulatorClientOptions options, string? secret = null)
     {
@@ -16,7 +18,7 @@ public sealed class EmulatorClient
         Pool = pool;
         Options = options;
         Id = RandomNumberGenerator.GetString(Alphabet, 26);
-        CreatedAt = ModifiedAt = pool.Emulator.Clock.GetUtcNow();
+        CreatedAt = ModifiedAt = pool.State.Clock.GetUtcNow();
         if (options.GenerateSecret || secret is not null)
             AddSecret(secret);
     }
@@ -29,7 +31,7 @@ public sealed class EmulatorClient
     {
         get
         {
-            lock (Pool.Emulator.Gate)
+            lock (Pool.State.Gate)
                 return Secrets.FirstOrDefault()?.Value;
         }
     }
@@ -56,48 +58,25 @@ public sealed class EmulatorClient
 
     internal TimeSpan IdTokenValidity => Options.IdTokenValidity ?? Pool.Options.TokenValidity;
 
-    internal IReadOnlyCollection<string> Flows => Options.ExplicitAuthFlows.Count == 0 ? Usual : Options.ExplicitAuthFlows;
+    internal IReadOnlyCollection<string> Flows => Options.ExplicitAuthFlows.Count == 0 ? DefaultFlows : Options.ExplicitAuthFlows;
 
     internal ClientSecret AddSecret(string? value = null)
     {
         const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
-        var secret = new ClientSecret($"{Id}--{Guid.NewGuid()}", value ?? RandomNumberGenerator.GetString(Alphabet, 52), Pool.Emulator.Clock.GetUtcNow());
+        value ??= RandomNumberGenerator.GetString(Alphabet, 52);
+        var secret = new ClientSecret($"{Id}--{Guid.NewGuid()}", value, Pool.State.Clock.GetUtcNow());
         Secrets.Add(secret);
         return secret;
     }
 
-    internal bool IsSecret(string text) => Secrets.Any(secret => Call.Same(text, secret.Value));
-
-    internal void Allow(string flow)
-    {
-        string wanted = flow switch { "REFRESH_TOKEN" => "REFRESH_TOKEN_AUTH", "ADMIN_NO_SRP_AUTH" => "ADMIN_USER_PASSWORD_AUTH", _ => flow };
-        if (!Allows(wanted))
-            throw ApiError.InvalidParameter($"{flow} flow not enabled for this client");
-    }
+    internal bool IsSecret(string text) => Secrets.Any(secret => FixedTime.AreEqual(text, secret.Value));
 
     // The administrators' flow has an older name without ALLOW_.
-    internal bool Allows(string flow) => Flows.Contains("ALLOW_" + flow) || (flow == "ADMIN_USER_PASSWORD_AUTH" && Flows.Contains("ADMIN_NO_SRP_AUTH"));
+    internal bool AllowsFlow(string flow) =>
+        Flows.Contains("ALLOW_" + flow) || (flow == "ADMIN_USER_PASSWORD_AUTH" && Flows.Contains("ADMIN_NO_SRP_AUTH"));
 
-    /// <summary>Refuses a call that brings another secret than the client's own.</summary>
-    internal void CheckSecret(string? secret)
-    {
-        if (HasSecret && (secret is null || !IsSecret(secret)))
-            throw ApiError.NotAuthorized(secret is null ? $"Client {Id} is configured with secret but ClientSecret was not received" : $"Unable to verify secret for client {Id}");
-    }
-
-    internal void CheckSecretHash(string? hash, string username)
-    {
-        if (!HasSecret)
-            return;
-        if (hash is null)
-            throw ApiError.NotAuthorized($"Client {Id} is configured with secret but SECRET_HASH was not received");
-        if (!Secrets.Any(secret => Call.Same(hash, Hash(secret, username))))
-            throw ApiError.NotAuthorized($"Unable to verify secret hash for client {Id}");
-    }
+    internal bool IsSecretHash(string hash, string username) => Secrets.Any(secret => FixedTime.AreEqual(hash, Hash(secret, username)));
 
     private string Hash(ClientSecret secret, string username) =>
         Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret.Value), Encoding.UTF8.GetBytes(username + Id)));
 }
-
-/// <summary>One of an app client's secrets.</summary>
-internal sealed record ClientSecret(string Id, string Value, DateTimeOffset CreatedAt);

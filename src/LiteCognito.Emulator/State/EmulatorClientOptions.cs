@@ -40,5 +40,6 @@ public sealed record EmulatorClientOptions
     public IReadOnlyCollection<string> AllowedOAuthFlows { get; init; } = ["code"];
 
     /// <summary>The scopes that may be asked for.</summary>
-    public IReadOnlyCollection<string> AllowedOAuthScopes { get; init; } = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"];
+    public IReadOnlyCollection<string> AllowedOAuthScopes { get; init; } =
+        ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"];
 }

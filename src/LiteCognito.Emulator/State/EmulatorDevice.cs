@@ -1,6 +1,6 @@
 using Org.BouncyCastle.Math;
 
-namespace LiteCognito.Emulator;
+namespace LiteCognito.Emulator.State;
 
 /// <summary>A confirmed device of a user.</summary>
 internal sealed class EmulatorDevice

@@ -1,4 +1,4 @@
-namespace LiteCognito.Emulator;
+namespace LiteCognito.Emulator.State;
 
 /// <summary>A group of a pool. Its members are the users whose <see cref="EmulatorUser.Groups"/> name it.</summary>
 internal sealed class EmulatorGroup

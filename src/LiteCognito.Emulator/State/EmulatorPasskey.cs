@@ -1,14 +1,14 @@
 using System.Buffers.Text;
-using System.Text.Json.Nodes;
 
-namespace LiteCognito.Emulator;
+namespace LiteCognito.Emulator.State;
 
 /// <summary>A passkey that a user has registered.</summary>
 internal sealed class EmulatorPasskey
 {
-    public required byte[] Id { get; init; }
+    public required byte[] RawId { get; init; }
 
-    public required CosePublicKey PublicKey { get; init; }
+    /// <summary>The COSE_Key as the authenticator gave it.</summary>
+    public required byte[] PublicKey { get; init; }
 
     public required uint Counter { get; set; }
 
@@ -18,20 +18,5 @@ internal sealed class EmulatorPasskey
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public string Text => Base64Url.EncodeToString(Id);
-
-    public JsonObject Describe(string relyingPartyId)
-    {
-        var description = new JsonObject
-        {
-            ["CredentialId"] = Text,
-            ["FriendlyCredentialName"] = "Passkey",
-            ["RelyingPartyId"] = relyingPartyId,
-            ["AuthenticatorTransports"] = new JsonArray([.. Transports.Select(transport => (JsonNode)transport)]),
-            [nameof(CreatedAt)] = CreatedAt.ToUnixTimeMilliseconds() / 1000m,
-        };
-        if (Attachment is not null)
-            description["AuthenticatorAttachment"] = Attachment;
-        return description;
-    }
+    public string Id => Base64Url.EncodeToString(RawId);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator;
 
@@ -9,9 +10,9 @@ public sealed class EmulatorPool
     private const string AccountId = "000000000000";
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    internal EmulatorPool(CognitoEmulator emulator, EmulatorPoolOptions options)
+    internal EmulatorPool(EmulatorState state, EmulatorPoolOptions options)
     {
-        Emulator = emulator;
+        State = state;
         Options = options;
         Id = options.Id ?? $"{options.Region}_{RandomNumberGenerator.GetString(Alphabet, 9)}";
         int underscore = Id.IndexOf('_', StringComparison.Ordinal);
@@ -19,7 +20,7 @@ public sealed class EmulatorPool
             throw new ArgumentException($"'{Id}' is not a user pool id: expected {{region}}_{{name}}.", nameof(options));
         Region = Id[..underscore];
         Name = Id[(underscore + 1)..];
-        CreatedAt = ModifiedAt = emulator.Clock.GetUtcNow();
+        CreatedAt = ModifiedAt = state.Clock.GetUtcNow();
     }
 
     /// <summary>The pool's id.</summary>
@@ -29,9 +30,7 @@ public sealed class EmulatorPool
 
     internal string Name { get; }
 
-    internal RelyingParty RelyingParty => new(Options.RelyingPartyId, Options.WebAuthnOrigins, Options.RequireUserVerification);
-
-    internal CognitoEmulator Emulator { get; }
+    internal EmulatorState State { get; }
 
     internal EmulatorPoolOptions Options { get; set; }
 
@@ -67,7 +66,9 @@ public sealed class EmulatorPool
     /// <summary>Makes an app client.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="generateSecret">Whether it has a secret.</param>
-    /// <param name="explicitAuthFlows">The flows it allows, such as <c>ALLOW_USER_SRP_AUTH</c>; none for all but those of administrators.</param>
+    /// <param name="explicitAuthFlows">
+    /// The flows it allows, such as <c>ALLOW_USER_SRP_AUTH</c>; none for all but those of administrators.
+    /// </param>
     public EmulatorClient CreateClient(string name, bool generateSecret = false, params IReadOnlyCollection<string> explicitAuthFlows) =>
         CreateClient(new EmulatorClientOptions { Name = name, GenerateSecret = generateSecret, ExplicitAuthFlows = explicitAuthFlows });
 
@@ -77,8 +78,8 @@ public sealed class EmulatorPool
     internal EmulatorClient CreateClient(EmulatorClientOptions options, string? secret)
     {
         var client = new EmulatorClient(this, options, secret);
-        lock (Emulator.Gate)
-            Emulator.Clients.Add(client.Id, client);
+        lock (State.Gate)
+            State.Clients.Add(client.Id, client);
         return client;
     }
 
@@ -88,7 +89,8 @@ public sealed class EmulatorPool
     /// <param name="attributes">Attributes by name.</param>
     /// <param name="permanent">Whether the password may be kept; a temporary one leads to <c>NEW_PASSWORD_REQUIRED</c>.</param>
     /// <exception cref="ArgumentException">The user name is taken.</exception>
-    public EmulatorUser AddUser(string username, string password, IReadOnlyDictionary<string, string>? attributes = null, bool permanent = true)
+    public EmulatorUser AddUser(
+        string username, string password, IReadOnlyDictionary<string, string>? attributes = null, bool permanent = true)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(username);
         ArgumentException.ThrowIfNullOrEmpty(password);
@@ -98,7 +100,7 @@ public sealed class EmulatorPool
         foreach (string alias in (string[])["email", "phone_number"])
             if (user.Attributes.ContainsKey(alias))
                 user.Attributes.TryAdd(alias + "_verified", "true");
-        lock (Emulator.Gate)
+        lock (State.Gate)
             if (!Users.TryAdd(username, user))
                 throw new ArgumentException($"The pool {Id} has a user {username} already.", nameof(username));
         return user;
@@ -107,7 +109,7 @@ public sealed class EmulatorPool
     /// <summary>Signs tokens with a new key from now on. The JWKS then holds it and the previous one, whose tokens stay good.</summary>
     public void RotateKeys()
     {
-        lock (Emulator.Gate)
+        lock (State.Gate)
             Tokens.Rotate();
     }
 
@@ -117,7 +119,8 @@ public sealed class EmulatorPool
     /// <summary>The user by name, id or alias.</summary>
     internal EmulatorUser? Find(string username) =>
         Users.GetValueOrDefault(username) ?? Users.Values.FirstOrDefault(user => user.Sub == username)
-        ?? Users.Values.FirstOrDefault(user => Options.AliasAttributes.Any(alias => user.IsVerified(alias) && user.Attributes[alias] == username));
+        ?? Users.Values.FirstOrDefault(user =>
+            Options.AliasAttributes.Any(alias => user.IsVerified(alias) && user.Attributes[alias] == username));
 
     /// <summary>A group by its name. One that only a user's list names is made then.</summary>
     internal EmulatorGroup? Group(string name)
@@ -127,11 +130,11 @@ public sealed class EmulatorPool
         return Groups.GetValueOrDefault(name);
     }
 
-    /// <summary>Removes a user and ends all that goes on in his name.</summary>
+    /// <summary>Removes a user and ends their sign-ins.</summary>
     internal void Remove(EmulatorUser user)
     {
         Users.Remove(user.Username);
         user.SignIns.Clear();
-        Emulator.Forget(of => of == user);
+        State.RemoveSignIns(owner => owner == user);
     }
 }

@@ -38,7 +38,9 @@ public sealed record EmulatorPoolOptions
     /// <summary>Whether the pool asks for second factors.</summary>
     public MfaConfiguration MfaConfiguration { get; init; } = MfaConfiguration.Optional;
 
-    /// <summary>What a user who must set up a second factor while signing in may choose: <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>.</summary>
+    /// <summary>
+    /// What a user who must set up a second factor while signing in may choose: <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>.
+    /// </summary>
     public IReadOnlyList<string> MfaToSetUp { get; init; } = ["SOFTWARE_TOKEN_MFA"];
 
     /// <summary>What <c>USER_AUTH</c> may begin with: <c>PASSWORD</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>.</summary>
@@ -86,4 +88,5 @@ public sealed record EmulatorPoolOptions
 /// too), <c>VerifyUserAttribute</c>.
 /// </param>
 /// <param name="SentAt">When, by the emulator's clock.</param>
-public sealed record EmulatorMessage(string PoolId, string Username, string Medium, string Destination, string Code, string Purpose, DateTimeOffset SentAt);
+public sealed record EmulatorMessage(
+    string PoolId, string Username, string Medium, string Destination, string Code, string Purpose, DateTimeOffset SentAt);

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using LiteCognito.Emulator.Operations;
+using LiteCognito.Emulator.State;
 using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator;
@@ -15,11 +15,11 @@ public sealed class EmulatorUser
     internal EmulatorUser(EmulatorPool pool, string username, IReadOnlyDictionary<string, string> attributes)
     {
         Pool = pool;
-        Groups = new GatedList(pool.Emulator.Gate);
+        Groups = new GatedList(pool.State.Gate);
         Username = username;
         Sub = Guid.NewGuid().ToString();
         Attributes = new(attributes) { ["sub"] = Sub };
-        CreatedAt = ModifiedAt = pool.Emulator.Clock.GetUtcNow();
+        CreatedAt = ModifiedAt = pool.State.Clock.GetUtcNow();
     }
 
     /// <summary>The user name.</summary>
@@ -56,8 +56,8 @@ public sealed class EmulatorUser
 
     internal string? FriendlyDeviceName { get; set; }
 
-    /// <summary>The newest TOTP step that was spent.</summary>
-    internal long SpentTotpStep { get; set; } = -1;
+    /// <summary>The newest TOTP step whose code was used.</summary>
+    internal long LastTotpStep { get; set; } = -1;
 
     internal (string Code, DateTimeOffset ExpiresAt)? Confirmation { get; set; }
 
@@ -94,10 +94,10 @@ public sealed class EmulatorUser
     /// <summary>Turns on an authenticator and returns its secret in Base32.</summary>
     public string EnableSoftwareToken()
     {
-        lock (Pool.Emulator.Gate)
+        lock (Pool.State.Gate)
         {
             TotpSecret = Totp.NewSecret();
-            SpentTotpStep = -1;
+            LastTotpStep = -1;
             Factors.Add(SoftwareToken);
             return TotpSecret;
         }
@@ -106,7 +106,7 @@ public sealed class EmulatorUser
     /// <summary>Turns off all second factors and forgets the authenticator.</summary>
     public void DisableMfa()
     {
-        lock (Pool.Emulator.Gate)
+        lock (Pool.State.Gate)
         {
             Factors.Clear();
             PreferredFactor = null;
@@ -123,28 +123,15 @@ public sealed class EmulatorUser
     /// <summary>Forgets a confirmed device, as its user would from elsewhere.</summary>
     public void ForgetDevice(string deviceKey)
     {
-        lock (Pool.Emulator.Gate)
+        lock (Pool.State.Gate)
             Devices.Remove(deviceKey);
     }
 
-    /// <summary>The verified attribute that a lost password is reset through.</summary>
-    internal string RecoveryAttribute()
-    {
-        List<string> mechanisms = PoolSettings.RecoveryMechanisms(Pool);
-        if (mechanisms.Contains("admin_only"))
-            throw ApiError.NotAuthorized("Contact administrator to reset password.");
-        // Where the pool names its mechanisms, a phone that is the second factor does not replace the first.
-        IEnumerable<string> attributes = mechanisms.Count == 0 ? ["phone_number", "email"] : mechanisms
-            .Where(mechanism => mechanism == "verified_email" || (mechanism == "verified_phone_number" && !Factors.Contains(Sms)))
-            .Select(mechanism => mechanism["verified_".Length..]);
-        return attributes.FirstOrDefault(IsVerified)
-            ?? throw ApiError.InvalidParameter("Cannot reset password for the user as there is no registered/verified email or phone_number");
-    }
+    internal bool IsVerified(string attribute) =>
+        Attributes.ContainsKey(attribute) && Attributes.GetValueOrDefault(attribute + "_verified") == "true";
 
-    internal bool IsVerified(string attribute) => Attributes.ContainsKey(attribute) && Attributes.GetValueOrDefault(attribute + "_verified") == "true";
-
-    /// <summary>Takes an address that has shown its code, and codes by email with it.</summary>
-    internal void TakeEmail(string email)
+    /// <summary>Sets an address that was verified with a code, and turns on codes by email.</summary>
+    internal void SetVerifiedEmail(string email)
     {
         Attributes["email"] = email;
         Attributes["email_verified"] = "true";
@@ -161,49 +148,47 @@ public sealed class EmulatorUser
         CryptographicOperations.FixedTimeEquals(SrpServer.Verifier(Salt, SrpIdentity, password).ToByteArray(), Verifier.ToByteArray());
 
     /// <summary>
-    /// Refuses a wrong password. After five in a row also a right one, for a second that doubles with each further wrong
-    /// one up to 15 minutes.
+    /// Counts wrong passwords. Five in a row lock the user, even with the right one, for a second that doubles with each further
+    /// wrong one up to 15 minutes.
     /// </summary>
-    internal void Prove(bool right, DateTimeOffset now)
+    internal PasswordOutcome RecordPassword(bool isCorrect, DateTimeOffset now)
     {
-        const int Free = 5, LongestSeconds = 15 * 60, Doublings = 10;
+        const int AllowedFailures = 5, MaxLockoutSeconds = 15 * 60, MaxDoublings = 10;
         if (now < _lockedUntil)
-            throw ApiError.NotAuthorized("Password attempts exceeded");
-        if (right)
+            return PasswordOutcome.LockedOut;
+        if (isCorrect)
         {
             _wrongPasswords = 0;
-            return;
+            return PasswordOutcome.Correct;
         }
-        if (++_wrongPasswords >= Free)
-            _lockedUntil = now.AddSeconds(Math.Min(1 << Math.Min(_wrongPasswords - Free, Doublings), LongestSeconds));
-        throw ApiError.NotAuthorized();
+        if (++_wrongPasswords >= AllowedFailures)
+        {
+            int seconds = 1 << Math.Min(_wrongPasswords - AllowedFailures, MaxDoublings);
+            _lockedUntil = now.AddSeconds(Math.Min(seconds, MaxLockoutSeconds));
+        }
+        return PasswordOutcome.Wrong;
     }
 
-    /// <summary>Refuses attributes that only the pool or an administrator may set.</summary>
-    internal static void CheckWritable(IEnumerable<string> attributes)
+    /// <summary>Accepts a TOTP code once.</summary>
+    internal TotpOutcome UseTotp(string secret, string code, DateTimeOffset now)
     {
-        if (attributes.Any(name => name == "sub" || name.EndsWith("_verified", StringComparison.Ordinal)))
-            throw ApiError.NotAuthorized("A client attempted to write unauthorized attribute");
-    }
-
-    /// <summary>Takes a TOTP code once.</summary>
-    internal void Spend(string secret, string code, DateTimeOffset now, Func<ApiError> mismatch)
-    {
-        long step = Totp.Match(secret, code, now) ?? throw mismatch();
-        if (step <= SpentTotpStep)
-            throw new ApiError("ExpiredCodeException", "Your software token has already been used once.");
-        SpentTotpStep = step;
+        if (Totp.Match(secret, code, now) is not { } step)
+            return TotpOutcome.Mismatch;
+        if (step <= LastTotpStep)
+            return TotpOutcome.Reused;
+        LastTotpStep = step;
+        return TotpOutcome.Accepted;
     }
 
     private void SetStatus(string status)
     {
-        lock (Pool.Emulator.Gate)
+        lock (Pool.State.Gate)
             Status = status;
     }
 
     private void Enable(string factor, string attribute)
     {
-        lock (Pool.Emulator.Gate)
+        lock (Pool.State.Gate)
         {
             if (!Attributes.ContainsKey(attribute))
                 throw new InvalidOperationException($"The user {Username} has no {attribute}.");

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace LiteCognito.Emulator;
+namespace LiteCognito.Emulator.State;
 
 /// <summary>A list that a test may change while calls are answered: each access holds the gate, and what is enumerated is a copy.</summary>
 internal sealed class GatedList(object gate) : IList<string>

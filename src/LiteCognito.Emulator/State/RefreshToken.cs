@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace LiteCognito.Emulator;
+namespace LiteCognito.Emulator.State;
 
 /// <summary>A refresh token and the sign-in it belongs to.</summary>
 internal sealed class RefreshToken
@@ -22,12 +22,12 @@ internal sealed class RefreshToken
 
     public string? Nonce { get; init; }
 
-    public string Text { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(192)).Replace('+', '-').Replace('/', '_');
+    public string Value { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(192)).Replace('+', '-').Replace('/', '_');
 
     /// <summary>When it was used up, and another given for it.</summary>
     public DateTimeOffset? RotatedAt { get; set; }
 
-    public bool IsGood(DateTimeOffset now) => now < ExpiresAt && User.SignIns.Contains(OriginJti);
+    public bool IsValid(DateTimeOffset now) => now < ExpiresAt && User.SignIns.Contains(OriginJti);
 
     /// <summary>Another of the same sign-in; rotation does not prolong it.</summary>
     public RefreshToken Successor() => new()

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Org.BouncyCastle.Math;
 
-namespace LiteCognito.Emulator;
+namespace LiteCognito.Emulator.State;
 
 /// <summary>
 /// The server's side of SRP-6a as Cognito speaks it, on BouncyCastle's integers, so that it shares no code with the client.
@@ -16,7 +16,8 @@ internal static class SrpServer
         "98DA48361C55D39A69163FA8FD24CF5F83655D23DCA3AD961C62F356208552BB9ED529077096966D670C354E4ABC9804F1746C08CA18217C32905E462E36CE3B" +
         "E39E772C180E86039B2783A2EC07A28FB5C55DF06F4C52C9DE2BCBF6955817183995497CEA956AE515D2261898FA051015728E5A8AAAC42DAD33170D04507A33" +
         "A85521ABDF1CBA64ECFB850458DBEF0A8AEA71575D060C7DB3970F85A6E1E4C7ABF5AE8CDB0933D71E8C94E04A25619DCEE3D2261AD2EE6BF12FFA06D98A0864" +
-        "D87602733EC86A64521F2B18177B200CBBE117577A615D6C770988C0BAD946E208E24FA074E5AB3143DB5BFCE0FD108E4B82D120A93AD2CAFFFFFFFFFFFFFFFF", 16);
+        "D87602733EC86A64521F2B18177B200CBBE117577A615D6C770988C0BAD946E208E24FA074E5AB3143DB5BFCE0FD108E4B82D120A93AD2CAFFFFFFFFFFFFFFFF",
+        16);
 
     private static readonly BigInteger G = BigInteger.Two;
     private static readonly BigInteger K = Hash(N, G);
@@ -43,7 +44,8 @@ internal static class SrpServer
     }
 
     /// <summary>What the client must have signed with the key derived from S = (A·v^u)^b.</summary>
-    public static byte[] Signature(BigInteger publicA, BigInteger publicB, BigInteger b, BigInteger verifier, string identity, byte[] secretBlock, string timestamp)
+    public static byte[] Signature(
+        BigInteger publicA, BigInteger publicB, BigInteger b, BigInteger verifier, string identity, byte[] secretBlock, string timestamp)
     {
         BigInteger u = Hash(publicA, publicB);
         BigInteger s = publicA.Multiply(verifier.ModPow(u, N)).ModPow(b, N);

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace LiteCognito.Emulator;
+namespace LiteCognito.Emulator.State;
 
 /// <summary>Signs a pool's tokens with RS256 and shows its public keys: the newest, and the one before it.</summary>
 internal sealed class TokenIssuer : IDisposable
@@ -48,7 +48,8 @@ internal sealed class TokenIssuer : IDisposable
         _key = new();
     }
 
-    public JsonObject Jwks() => new() { ["keys"] = _previous is null ? new JsonArray(_key.Jwk()) : new JsonArray(_key.Jwk(), _previous.Jwk()) };
+    public JsonObject Jwks() =>
+        new() { ["keys"] = _previous is null ? new JsonArray(_key.Jwk()) : new JsonArray(_key.Jwk(), _previous.Jwk()) };
 
     public void Dispose()
     {

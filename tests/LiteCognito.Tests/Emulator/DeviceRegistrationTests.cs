@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using LiteCognito.Emulator;
+using LiteCognito.Emulator.State;
 using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Tests.Emulator;

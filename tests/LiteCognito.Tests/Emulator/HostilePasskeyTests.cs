@@ -3,6 +3,8 @@ using System.Formats.Cbor;
 using System.Text;
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator;
+using LiteCognito.Emulator.State;
+using LiteCognito.Emulator.WebAuthn;
 using LiteCognito.EndToEnd.SignIn;
 
 namespace LiteCognito.Tests.Emulator;
@@ -35,8 +37,8 @@ public sealed class HostilePasskeyTests : IDisposable
     {
         EmulatorPasskey passkey = _passkeys.Take(_passkeys.Register(_authenticator));
 
-        Assert.Throws<ApiError>(() => _passkeys.Take(json));
-        Assert.Throws<ApiError>(() => _passkeys.Verify(passkey, json));
+        Assert.Throws<PasskeyError>(() => _passkeys.Take(json));
+        Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, json));
     }
 
     [Theory]
@@ -47,9 +49,9 @@ public sealed class HostilePasskeyTests : IDisposable
         EmulatorPasskey passkey = _passkeys.Take(registration);
         string signIn = _passkeys.SignIn(_authenticator);
 
-        Assert.Throws<ApiError>(() => _passkeys.Take(Passkeys.Change(registration, "clientDataJSON", _ => Encoding.UTF8.GetBytes(json))));
-        Assert.Throws<ApiError>(() => _passkeys.Verify(passkey, Passkeys.Change(signIn, "clientDataJSON", _ => Encoding.UTF8.GetBytes(json))));
-        Assert.Throws<ApiError>(() => _passkeys.Verify(passkey, json));
+        Assert.Throws<PasskeyError>(() => _passkeys.Take(Passkeys.Change(registration, "clientDataJSON", _ => Encoding.UTF8.GetBytes(json))));
+        Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, Passkeys.Change(signIn, "clientDataJSON", _ => Encoding.UTF8.GetBytes(json))));
+        Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, json));
     }
 
     [Fact]
@@ -58,8 +60,8 @@ public sealed class HostilePasskeyTests : IDisposable
         string deep = new('[', 100_000), registration = _passkeys.Register(_authenticator);
         EmulatorPasskey passkey = _passkeys.Take(registration);
 
-        Assert.Throws<ApiError>(() => _passkeys.Take(Passkeys.Change(registration, "clientDataJSON", _ => Encoding.UTF8.GetBytes(deep))));
-        Assert.Throws<ApiError>(() => _passkeys.Verify(passkey, deep));
+        Assert.Throws<PasskeyError>(() => _passkeys.Take(Passkeys.Change(registration, "clientDataJSON", _ => Encoding.UTF8.GetBytes(deep))));
+        Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, deep));
     }
 
     [Fact]
@@ -67,7 +69,7 @@ public sealed class HostilePasskeyTests : IDisposable
     {
         string registration = _passkeys.Register(_authenticator);
 
-        Assert.Throws<ApiError>(() => _passkeys.Take(Passkeys.Change(registration, "clientDataJSON", bytes => [.. bytes[..9], 0xFF, 0xC0, .. bytes[9..]])));
+        Assert.Throws<PasskeyError>(() => _passkeys.Take(Passkeys.Change(registration, "clientDataJSON", bytes => [.. bytes[..9], 0xFF, 0xC0, .. bytes[9..]])));
     }
 
     [Fact]
@@ -75,9 +77,9 @@ public sealed class HostilePasskeyTests : IDisposable
     {
         EmulatorPasskey passkey = _passkeys.Take(_passkeys.Register(_authenticator));
 
-        Assert.Throws<ApiError>(() => _passkeys.Verify(passkey, $$"""{"rawId":"{{Lone}}"}"""));
-        Assert.Throws<ApiError>(() => _passkeys.Verify(passkey, $$"""{"{{Lone}}":1}"""));
-        Assert.Throws<ApiError>(() => _passkeys.Verify(passkey, "\"\ud800\""));
+        Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, $$"""{"rawId":"{{Lone}}"}"""));
+        Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, $$"""{"{{Lone}}":1}"""));
+        Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, "\"\ud800\""));
     }
 
     [Fact]
@@ -101,7 +103,7 @@ public sealed class HostilePasskeyTests : IDisposable
             {
                 string changed = Passkeys.Change(registration, "attestationObject", bytes => [.. bytes[..index], value, .. bytes[(index + 1)..]]);
                 if (Record.Exception(() => _passkeys.Take(changed)) is { } thrown)
-                    Assert.IsType<ApiError>(thrown);
+                    Assert.IsType<PasskeyError>(thrown);
             }
     }
 
@@ -127,7 +129,7 @@ public sealed class HostilePasskeyTests : IDisposable
         {
             using var authenticator = new SoftwareAuthenticator { Rewrite = data => data[..kept] };
             string registration = _passkeys.Register(authenticator);
-            Assert.Throws<ApiError>(() => _passkeys.Take(registration));
+            Assert.Throws<PasskeyError>(() => _passkeys.Take(registration));
         }
     }
 
@@ -137,8 +139,8 @@ public sealed class HostilePasskeyTests : IDisposable
         EmulatorPasskey passkey = _passkeys.Take(_passkeys.Register(_authenticator));
         _authenticator.Rewrite = data => [.. data, 0];
 
-        Assert.Throws<ApiError>(() => _passkeys.Take(_passkeys.Register(_authenticator)));
-        Assert.Throws<ApiError>(() => _passkeys.Verify(passkey, _passkeys.SignIn(_authenticator)));
+        Assert.Throws<PasskeyError>(() => _passkeys.Take(_passkeys.Register(_authenticator)));
+        Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, _passkeys.SignIn(_authenticator)));
     }
 
     [Fact]
@@ -150,7 +152,7 @@ public sealed class HostilePasskeyTests : IDisposable
         for (int kept = 0; kept < Length; kept++)
         {
             _authenticator.Rewrite = data => data[..kept];
-            Assert.Throws<ApiError>(() => _passkeys.Verify(passkey, _passkeys.SignIn(_authenticator)));
+            Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, _passkeys.SignIn(_authenticator)));
         }
     }
 
@@ -167,7 +169,7 @@ public sealed class HostilePasskeyTests : IDisposable
         _authenticator.Rewrite = data => [.. data[..32], (byte)(data[32] | 0x80), .. data[33..], .. Convert.FromHexString(hex)];
         string signIn = _passkeys.SignIn(_authenticator);
 
-        Assert.Equal(accepted, Record.Exception(() => _passkeys.Verify(passkey, signIn)) is not ApiError);
+        Assert.Equal(accepted, Record.Exception(() => _passkeys.Verify(passkey, signIn)) is not PasskeyError);
     }
 
     [Fact]
@@ -176,7 +178,7 @@ public sealed class HostilePasskeyTests : IDisposable
         EmulatorPasskey passkey = _passkeys.Take(_passkeys.Register(_authenticator));
         _authenticator.Rewrite = data => [.. data[..32], (byte)(data[32] | 0x80), .. data[33..], .. Enumerable.Repeat((byte)0x81, 500_000)];
 
-        Assert.Throws<ApiError>(() => _passkeys.Verify(passkey, _passkeys.SignIn(_authenticator)));
+        Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, _passkeys.SignIn(_authenticator)));
     }
 
     /// <summary>The key's end is where the authenticator data's is: its numbers are x and y, or the modulus and the exponent.</summary>
@@ -198,7 +200,7 @@ public sealed class HostilePasskeyTests : IDisposable
         };
         string registration = _passkeys.Register(authenticator);
 
-        ApiError error = Assert.Throws<ApiError>(() => _passkeys.Take(registration));
+        PasskeyError error = Assert.Throws<PasskeyError>(() => _passkeys.Take(registration));
 
         Assert.Equal("WebAuthnCredentialNotSupportedException", error.Code);
     }
@@ -250,7 +252,7 @@ public sealed class HostilePasskeyTests : IDisposable
             return writer.Encode();
         }));
 
-        Assert.Equal(_authenticator.CredentialId, passkey.Id);
+        Assert.Equal(_authenticator.CredentialId, passkey.RawId);
     }
 
     [Fact]
@@ -281,6 +283,6 @@ public sealed class HostilePasskeyTests : IDisposable
     private void Refuse(string registration, Func<byte[], byte[]> change)
     {
         string changed = Passkeys.Change(registration, "attestationObject", change);
-        Assert.Throws<ApiError>(() => _passkeys.Take(changed));
+        Assert.Throws<PasskeyError>(() => _passkeys.Take(changed));
     }
 }

@@ -2,6 +2,8 @@ using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator;
+using LiteCognito.Emulator.State;
+using LiteCognito.Emulator.WebAuthn;
 using LiteCognito.EndToEnd.SignIn;
 
 namespace LiteCognito.Tests.Emulator;

@@ -2,6 +2,8 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator;
+using LiteCognito.Emulator.State;
+using LiteCognito.Emulator.WebAuthn;
 using LiteCognito.EndToEnd.SignIn;
 
 namespace LiteCognito.Tests.Emulator;
@@ -26,7 +28,7 @@ public sealed class RelyingPartyTests
         _passkeys.Verify(passkey, _passkeys.SignIn(authenticator));
         _passkeys.Verify(passkey, _passkeys.SignIn(authenticator));
 
-        Assert.Equal(authenticator.CredentialId, passkey.Id);
+        Assert.Equal(authenticator.CredentialId, passkey.RawId);
         Assert.Equal(authenticator.Counter, passkey.Counter);
         Assert.Equal("platform", passkey.Attachment);
         Assert.Equal(["internal"], passkey.Transports);
@@ -206,7 +208,7 @@ public sealed class RelyingPartyTests
         authenticator.Counter = counter;
         string signIn = _passkeys.SignIn(authenticator);
 
-        ApiError error = Assert.Throws<ApiError>(() => _passkeys.Verify(passkey, signIn));
+        PasskeyError error = Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, signIn));
 
         Assert.Equal("NotAuthorizedException", error.Code);
         Assert.Equal(7u, passkey.Counter);
@@ -249,7 +251,7 @@ public sealed class RelyingPartyTests
 
     private void RefuseRegistration(string code, string reason, string registration)
     {
-        ApiError error = Assert.Throws<ApiError>(() => _passkeys.Take(registration));
+        PasskeyError error = Assert.Throws<PasskeyError>(() => _passkeys.Take(registration));
 
         Assert.Equal(code, error.Code);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
@@ -264,7 +266,7 @@ public sealed class RelyingPartyTests
         uint counter = passkey.Counter;
         string signIn = make(_passkeys, authenticator);
 
-        ApiError error = Assert.Throws<ApiError>(() => _passkeys.Verify(passkey, signIn));
+        PasskeyError error = Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, signIn));
 
         Assert.Equal("NotAuthorizedException", error.Code);
         Assert.Equal(counter, passkey.Counter);

@@ -71,7 +71,7 @@ public sealed class SharedStateTests : IDisposable
     {
         Exception? failure = null;
         var reader = new Thread(() => failure = Record.Exception(read));
-        lock (_emulator.Gate)
+        lock (_pool.State.Gate)
         {
             reader.Start();
             SpinWait.SpinUntil(() => (reader.ThreadState & (ThreadState.WaitSleepJoin | ThreadState.Stopped)) != 0);

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using LiteCognito.Emulator;
+using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.Signatures;
 
 namespace LiteCognito.Tests.Emulator;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using LiteCognito.Emulator;
+using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.Signatures;
 
 namespace LiteCognito.Tests.Emulator;

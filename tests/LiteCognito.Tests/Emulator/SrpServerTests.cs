@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LiteCognito.Emulator;
+using LiteCognito.Emulator.State;
 using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Tests.Emulator;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator;
+using LiteCognito.Emulator.State;
+using LiteCognito.Emulator.WebAuthn;
 
 namespace LiteCognito.Tests.Emulator;
 
@@ -24,7 +26,7 @@ public sealed class WebAuthnVectorTests
         EmulatorPasskey passkey = Register(party, vector);
         party.Verify([passkey], (string)signIn["challenge"]!, Credential(vector, signIn));
 
-        Assert.Equal((string)vector["registration"]!["credentialId"]!, passkey.Text);
+        Assert.Equal((string)vector["registration"]!["credentialId"]!, passkey.Id);
     }
 
     [Theory]
@@ -33,7 +35,7 @@ public sealed class WebAuthnVectorTests
     {
         JsonNode vector = Find(id);
 
-        ApiError error = Assert.Throws<ApiError>(() => Register(Party(vector), vector));
+        PasskeyError error = Assert.Throws<PasskeyError>(() => Register(Party(vector), vector));
 
         Assert.Equal("WebAuthnCredentialNotSupportedException", error.Code);
     }

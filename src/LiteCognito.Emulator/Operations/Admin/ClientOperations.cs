@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>App clients.</summary>
-internal static class ClientArea
+internal static class ClientOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
@@ -19,8 +21,10 @@ internal static class ClientArea
 
     private static JsonObject CreateUserPoolClient(Call call)
     {
-        EmulatorClient client = call.Pool().CreateClient(ClientSettings.Options(call, call.Required("ClientName")), call.Text("ClientSecret"));
-        client.Settings = ClientSettings.Kept(call);
+        EmulatorPool pool = call.Pool();
+        EmulatorClientOptions options = ClientSettings.Options(call, call.GetRequired("ClientName"));
+        EmulatorClient client = pool.CreateClient(options, call.GetString("ClientSecret"));
+        client.Settings = ClientSettings.Copy(call);
         return Answer(client);
     }
 
@@ -28,8 +32,8 @@ internal static class ClientArea
     private static JsonObject UpdateUserPoolClient(Call call)
     {
         EmulatorClient client = call.PoolClient();
-        client.Options = ClientSettings.Options(call, call.Text("ClientName") ?? client.Name);
-        client.Settings = ClientSettings.Kept(call);
+        client.Options = ClientSettings.Options(call, call.GetString("ClientName") ?? client.Name);
+        client.Settings = ClientSettings.Copy(call);
         client.ModifiedAt = call.Now;
         return Answer(client);
     }
@@ -37,11 +41,11 @@ internal static class ClientArea
     private static JsonObject DeleteUserPoolClient(Call call)
     {
         EmulatorClient client = call.PoolClient();
-        call.Emulator.Clients.Remove(client.Id);
-        foreach (RefreshToken token in call.Emulator.RefreshTokens.Values.Where(token => token.Client == client).ToList())
+        call.State.Clients.Remove(client.Id);
+        foreach (RefreshToken token in call.State.RefreshTokens.Values.Where(token => token.Client == client).ToList())
         {
             token.User.SignIns.Remove(token.OriginJti);
-            call.Emulator.RefreshTokens.Remove(token.Text);
+            call.State.RefreshTokens.Remove(token.Value);
         }
         return [];
     }
@@ -49,12 +53,13 @@ internal static class ClientArea
     private static JsonObject ListUserPoolClients(Call call)
     {
         EmulatorPool pool = call.Pool();
-        return call.Listed("UserPoolClients", call.Emulator.Clients.Values.Where(client => client.Pool == pool), client => Call.Key(client.CreatedAt, client.Id), client => new()
+        IEnumerable<EmulatorClient> clients = call.State.Clients.Values.Where(client => client.Pool == pool);
+        return call.Page("UserPoolClients", clients, client => Paging.SortKey(client.CreatedAt, client.Id), client => new()
         {
             ["ClientId"] = client.Id,
             ["UserPoolId"] = pool.Id,
             ["ClientName"] = client.Name,
-        }, least: 1);
+        }, minSize: 1);
     }
 
     private static JsonObject AddUserPoolClientSecret(Call call)
@@ -64,7 +69,7 @@ internal static class ClientArea
             throw ApiError.InvalidParameter("The client was made without a secret.");
         if (client.Secrets.Count > 1)
             throw new ApiError("LimitExceededException", "A client has at most two secrets.");
-        string? given = call.Text("ClientSecret");
+        string? given = call.GetString("ClientSecret");
         ClientSecret secret = client.AddSecret(given);
         JsonObject descriptor = Describe(secret);
         if (given is null)
@@ -75,8 +80,9 @@ internal static class ClientArea
     private static JsonObject DeleteUserPoolClientSecret(Call call)
     {
         EmulatorClient client = call.PoolClient();
-        string id = call.Required("ClientSecretId");
-        ClientSecret secret = client.Secrets.Find(candidate => candidate.Id == id) ?? throw new ApiError("ResourceNotFoundException", "Client secret not found.");
+        string id = call.GetRequired("ClientSecretId");
+        ClientSecret secret = client.Secrets.Find(candidate => candidate.Id == id)
+            ?? throw ApiError.ResourceNotFound("Client secret not found.");
         if (client.Secrets.Count == 1)
             throw ApiError.InvalidParameter("A client's only secret cannot be deleted.");
         client.Secrets.Remove(secret);

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>Groups, and who is in them.</summary>
-internal static class GroupArea
+internal static class GroupOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
@@ -19,16 +21,16 @@ internal static class GroupArea
 
     /// <summary>The group that a call names.</summary>
     public static EmulatorGroup Group(Call call) =>
-        call.Pool().Group(call.Required("GroupName")) ?? throw new ApiError("ResourceNotFoundException", "Group not found.");
+        call.Pool().Group(call.GetRequired("GroupName")) ?? throw ApiError.ResourceNotFound("Group not found.");
 
     private static JsonObject CreateGroup(Call call)
     {
         EmulatorPool pool = call.Pool();
-        string name = call.Required("GroupName");
+        string name = call.GetRequired("GroupName");
         if (pool.Group(name) is not null)
             throw new ApiError("GroupExistsException", "A group with the name already exists.");
         var group = new EmulatorGroup { Name = name, CreatedAt = call.Now, ModifiedAt = call.Now };
-        Take(call, group);
+        Apply(call, group);
         pool.Groups.Add(name, group);
         return Answer(pool, group);
     }
@@ -36,7 +38,7 @@ internal static class GroupArea
     private static JsonObject UpdateGroup(Call call)
     {
         EmulatorGroup group = Group(call);
-        Take(call, group);
+        Apply(call, group);
         group.ModifiedAt = call.Now;
         return Answer(call.Pool(), group);
     }
@@ -55,7 +57,7 @@ internal static class GroupArea
         EmulatorPool pool = call.Pool();
         foreach (string name in pool.Users.Values.SelectMany(user => user.Groups).ToList())
             pool.Group(name);
-        return call.Listed("Groups", pool.Groups.Values, group => group.Name, group => Describe(pool, group), "Limit");
+        return call.Page("Groups", pool.Groups.Values, group => group.Name, group => Describe(pool, group), "Limit");
     }
 
     private static JsonObject AdminAddUserToGroup(Call call)
@@ -77,16 +79,17 @@ internal static class GroupArea
     private static JsonObject AdminListGroupsForUser(Call call)
     {
         EmulatorUser user = call.PoolUser();
-        return call.Listed("Groups", user.Groups.Distinct().Select(name => user.Pool.Group(name)!), group => group.Name, group => Describe(user.Pool, group), "Limit");
+        IEnumerable<EmulatorGroup> groups = user.Groups.Distinct().Select(name => user.Pool.Group(name)!);
+        return call.Page("Groups", groups, group => group.Name, group => Describe(user.Pool, group), "Limit");
     }
 
-    private static void Take(Call call, EmulatorGroup group)
+    private static void Apply(Call call, EmulatorGroup group)
     {
-        if (call.Number("Precedence") is < 0)
+        if (call.GetInt32("Precedence") is < 0)
             throw ApiError.InvalidParameter("Precedence must not be negative.");
-        group.Description = call.Text("Description") ?? group.Description;
-        group.RoleArn = call.Text("RoleArn") ?? group.RoleArn;
-        group.Precedence = call.Number("Precedence") ?? group.Precedence;
+        group.Description = call.GetString("Description") ?? group.Description;
+        group.RoleArn = call.GetString("RoleArn") ?? group.RoleArn;
+        group.Precedence = call.GetInt32("Precedence") ?? group.Precedence;
     }
 
     private static JsonObject Answer(EmulatorPool pool, EmulatorGroup group) => new() { ["Group"] = Describe(pool, group) };

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>Which second factors a pool has, and for which domain its passkeys are.</summary>
-internal static class PoolMfaArea
+internal static class PoolMfaOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
@@ -15,7 +17,7 @@ internal static class PoolMfaArea
     private static JsonObject SetUserPoolMfaConfig(Call call)
     {
         EmulatorPool pool = call.Pool();
-        JsonObject settings = Json.Kept(call.Input, "UserPoolId", "MfaConfiguration");
+        JsonObject settings = Json.Copy(call.Input, "UserPoolId", "MfaConfiguration");
         pool.Options = pool.Options with { MfaConfiguration = PoolSettings.Mfa(call, pool.Options.MfaConfiguration) };
         Json.Merge(pool.MfaSettings, settings);
         List<string> factors = [];
@@ -37,10 +39,12 @@ internal static class PoolMfaArea
 
     private static JsonObject Describe(EmulatorPool pool)
     {
+        EmulatorPoolOptions options = pool.Options;
+        bool softwareToken = options.MfaConfiguration != MfaConfiguration.Off && options.MfaToSetUp.Contains(EmulatorUser.SoftwareToken);
         var answer = new JsonObject
         {
             ["MfaConfiguration"] = PoolSettings.Mfa(pool),
-            ["SoftwareTokenMfaConfiguration"] = new JsonObject { ["Enabled"] = pool.Options.MfaConfiguration != MfaConfiguration.Off && pool.Options.MfaToSetUp.Contains(EmulatorUser.SoftwareToken) },
+            ["SoftwareTokenMfaConfiguration"] = new JsonObject { ["Enabled"] = softwareToken },
         };
         Json.Merge(answer, pool.MfaSettings);
         return answer;

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>User pools.</summary>
-internal static class PoolArea
+internal static class PoolOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
@@ -21,9 +23,10 @@ internal static class PoolArea
 
     private static JsonObject CreateUserPool(Call call)
     {
-        call.Required("PoolName");
-        EmulatorPool pool = call.Emulator.CreatePool(PoolSettings.Options(call, new() { Region = call.Region, MfaConfiguration = MfaConfiguration.Off }));
-        PoolSettings.Take(call, pool);
+        call.GetRequired("PoolName");
+        EmulatorPool pool = call.State.CreatePool(
+            PoolSettings.Options(call, new() { Region = call.Region, MfaConfiguration = MfaConfiguration.Off }));
+        PoolSettings.Apply(call, pool);
         return new() { ["UserPool"] = PoolSettings.Describe(pool) };
     }
 
@@ -31,7 +34,7 @@ internal static class PoolArea
     {
         EmulatorPool pool = call.Pool();
         pool.Options = PoolSettings.Options(call, pool.Options);
-        PoolSettings.Take(call, pool);
+        PoolSettings.Apply(call, pool);
         pool.ModifiedAt = call.Now;
         return [];
     }
@@ -40,22 +43,24 @@ internal static class PoolArea
     {
         EmulatorPool pool = call.Pool();
         if ((string?)pool.Settings["DeletionProtection"] == "ACTIVE")
-            throw ApiError.InvalidParameter("The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.");
-        call.Emulator.Remove(pool);
+            throw ApiError.InvalidParameter(
+                "The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.");
+        call.State.Remove(pool);
         return [];
     }
 
     private static JsonObject ListUserPools(Call call)
     {
-        if (call.Number("MaxResults") is null)
-            call.Required("MaxResults");
-        return call.Listed("UserPools", call.Emulator.Pools.Where(pool => pool.Region == call.Region), pool => Call.Key(pool.CreatedAt, pool.Id), pool => new()
+        if (call.GetInt32("MaxResults") is null)
+            call.GetRequired("MaxResults");
+        IEnumerable<EmulatorPool> pools = call.State.Pools.Where(pool => pool.Region == call.Region);
+        return call.Page("UserPools", pools, pool => Paging.SortKey(pool.CreatedAt, pool.Id), pool => new()
         {
             ["Id"] = pool.Id,
             ["Name"] = PoolSettings.Name(pool),
             ["LastModifiedDate"] = Json.Seconds(pool.ModifiedAt),
             ["CreationDate"] = Json.Seconds(pool.CreatedAt),
-        }, least: 1);
+        }, minSize: 1);
     }
 
     private static JsonObject AddCustomAttributes(Call call)
@@ -63,7 +68,8 @@ internal static class PoolArea
         EmulatorPool pool = call.Pool();
         if (!call.Input.TryGetProperty("CustomAttributes", out JsonElement attributes) || attributes.ValueKind != JsonValueKind.Array)
             throw ApiError.InvalidParameter("CustomAttributes must be a list.");
-        List<JsonObject> added = [.. attributes.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => Json.Kept(item))];
+        List<JsonObject> added =
+            [.. attributes.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => Json.Copy(item))];
         foreach (JsonObject attribute in added)
         {
             string name = "custom:" + ((string?)attribute["Name"] ?? throw ApiError.InvalidParameter("A custom attribute needs a name."));
@@ -79,7 +85,7 @@ internal static class PoolArea
     private static JsonObject TagResource(Call call)
     {
         EmulatorPool pool = Tagged(call);
-        foreach ((string name, string value) in call.Map("Tags"))
+        foreach ((string name, string value) in call.GetMap("Tags"))
             pool.Tags[name] = value;
         return [];
     }
@@ -87,15 +93,15 @@ internal static class PoolArea
     private static JsonObject UntagResource(Call call)
     {
         EmulatorPool pool = Tagged(call);
-        foreach (string name in call.List("TagKeys"))
+        foreach (string name in call.GetStrings("TagKeys"))
             pool.Tags.Remove(name);
         return [];
     }
 
     private static EmulatorPool Tagged(Call call)
     {
-        string arn = call.Required("ResourceArn");
-        return call.Emulator.Pools.FirstOrDefault(pool => pool.Arn == arn && pool.Region == call.Region)
-            ?? throw new ApiError("ResourceNotFoundException", $"User pool {arn} does not exist.");
+        string arn = call.GetRequired("ResourceArn");
+        return call.State.Pools.FirstOrDefault(pool => pool.Arn == arn && pool.Region == call.Region)
+            ?? throw ApiError.ResourceNotFound($"User pool {arn} does not exist.");
     }
 }

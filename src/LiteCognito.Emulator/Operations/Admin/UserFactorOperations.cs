@@ -1,21 +1,22 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>A user's second factors and devices, and signing in for a user, by administrators.</summary>
-internal static class UserFactorArea
+internal static class UserFactorOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
-        ["AdminSetUserMFAPreference"] = call => MfaArea.Prefer(call, call.PoolUser()),
-        ["AdminGetUserAuthFactors"] = call => AccountArea.AuthFactors(call.PoolUser()),
+        ["AdminSetUserMFAPreference"] = call => MfaOperations.SetPreference(call, call.PoolUser()),
+        ["AdminGetUserAuthFactors"] = call => AccountOperations.AuthFactors(call.PoolUser()),
         ["AdminDeleteSoftwareToken"] = AdminDeleteSoftwareToken,
-        ["AdminGetDevice"] = call => DeviceArea.Get(call, call.PoolUser()),
-        ["AdminListDevices"] = call => DeviceArea.List(call, call.PoolUser()),
-        ["AdminForgetDevice"] = call => DeviceArea.Forget(call, call.PoolUser()),
-        ["AdminUpdateDeviceStatus"] = call => DeviceArea.Update(call, call.PoolUser()),
-        ["AdminInitiateAuth"] = call => SignInArea.Initiate(call, call.PoolClient(), byAdmin: true),
-        ["AdminRespondToAuthChallenge"] = call => SignInArea.Respond(call, call.PoolClient()),
+        ["AdminGetDevice"] = call => DeviceOperations.Get(call, call.PoolUser()),
+        ["AdminListDevices"] = call => DeviceOperations.List(call, call.PoolUser()),
+        ["AdminForgetDevice"] = call => DeviceOperations.Forget(call, call.PoolUser()),
+        ["AdminUpdateDeviceStatus"] = call => DeviceOperations.Update(call, call.PoolUser()),
+        ["AdminInitiateAuth"] = call => SignInOperations.Initiate(call, call.PoolClient(), byAdmin: true),
+        ["AdminRespondToAuthChallenge"] = call => SignInOperations.Respond(call, call.PoolClient()),
     };
 
     private static JsonObject AdminDeleteSoftwareToken(Call call)

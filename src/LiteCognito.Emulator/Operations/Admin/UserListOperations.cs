@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>Lists of users.</summary>
-internal static class UserListArea
+internal static class UserListOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
@@ -13,16 +14,18 @@ internal static class UserListArea
 
     private static JsonObject ListUsers(Call call)
     {
-        Func<EmulatorUser, bool> filter = UserFilter.Parse(call.Text("Filter") ?? "");
-        List<string>? attributes = call.Input.TryGetProperty("AttributesToGet", out _) ? call.List("AttributesToGet") : null;
-        return call.Listed("Users", call.Pool().Users.Values.Where(filter), Key, user => UserArea.Describe(user, attributes), "Limit", "PaginationToken");
+        Func<EmulatorUser, bool> filter = UserFilter.Parse(call.GetString("Filter") ?? "");
+        List<string>? attributes = call.Input.TryGetProperty("AttributesToGet", out _) ? call.GetStrings("AttributesToGet") : null;
+        IEnumerable<EmulatorUser> users = call.Pool().Users.Values.Where(filter);
+        return call.Page("Users", users, Key, user => UserOperations.Describe(user, attributes), "Limit", "PaginationToken");
     }
 
     private static JsonObject ListUsersInGroup(Call call)
     {
-        string group = GroupArea.Group(call).Name;
-        return call.Listed("Users", call.Pool().Users.Values.Where(user => user.Groups.Contains(group)), Key, user => UserArea.Describe(user), "Limit");
+        string group = GroupOperations.Group(call).Name;
+        IEnumerable<EmulatorUser> users = call.Pool().Users.Values.Where(user => user.Groups.Contains(group));
+        return call.Page("Users", users, Key, user => UserOperations.Describe(user), "Limit");
     }
 
-    private static string Key(EmulatorUser user) => Call.Key(user.CreatedAt, user.Username);
+    private static string Key(EmulatorUser user) => Paging.SortKey(user.CreatedAt, user.Username);
 }

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>What administrators do with one user.</summary>
-internal static class UserArea
+internal static class UserOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
@@ -24,7 +26,8 @@ internal static class UserArea
     public static JsonObject Describe(EmulatorUser user, List<string>? attributes = null) => new()
     {
         ["Username"] = user.Username,
-        ["Attributes"] = AccountArea.Attributes(user.Attributes.Where(attribute => attributes?.Contains(attribute.Key) != false).ToDictionary()),
+        ["Attributes"] = AccountOperations.Attributes(
+            user.Attributes.Where(attribute => attributes?.Contains(attribute.Key) != false).ToDictionary()),
         ["UserCreateDate"] = Json.Seconds(user.CreatedAt),
         ["UserLastModifiedDate"] = Json.Seconds(user.ModifiedAt),
         ["Enabled"] = user.Enabled,
@@ -36,21 +39,21 @@ internal static class UserArea
         EmulatorUser user = call.PoolUser();
         JsonObject answer = Describe(user);
         answer.Remove("Attributes");
-        answer["UserAttributes"] = AccountArea.Attributes(user.Attributes);
-        Json.Merge(answer, AccountArea.Factors(user));
+        answer["UserAttributes"] = AccountOperations.Attributes(user.Attributes);
+        Json.Merge(answer, AccountOperations.Factors(user));
         return answer;
     }
 
     private static JsonObject AdminUpdateUserAttributes(Call call)
     {
         EmulatorUser user = Changed(call);
-        AttributeChanges.Set(user, call.Attributes("UserAttributes"));
+        AttributeChanges.Set(user, call.GetAttributes("UserAttributes"));
         return [];
     }
 
     private static JsonObject AdminDeleteUserAttributes(Call call)
     {
-        AttributeChanges.Delete(Changed(call), call.List("UserAttributeNames"));
+        AttributeChanges.Delete(Changed(call), call.GetStrings("UserAttributeNames"));
         return [];
     }
 
@@ -88,20 +91,20 @@ internal static class UserArea
     private static JsonObject AdminResetUserPassword(Call call)
     {
         EmulatorUser user = Changed(call);
-        PasswordArea.SendReset(call, user);
+        PasswordOperations.SendReset(call, user);
         user.Status = "RESET_REQUIRED";
-        EndSignIns(call, user);
+        EndSessions(call, user);
         return [];
     }
 
     private static JsonObject AdminSetUserPassword(Call call)
     {
         EmulatorUser user = Changed(call);
-        string password = call.Required("Password");
-        user.Pool.Policy.Check(password);
+        string password = call.GetRequired("Password");
+        user.Pool.CheckPolicy(password);
         user.SetPassword(password);
-        user.Status = call.Flag("Permanent") ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
-        EndSignIns(call, user);
+        user.Status = call.GetBoolean("Permanent") ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
+        EndSessions(call, user);
         return [];
     }
 
@@ -117,12 +120,8 @@ internal static class UserArea
         return new() { ["AuthEvents"] = new JsonArray() };
     }
 
-    /// <summary>Ends the sign-ins under way, whose password is another now.</summary>
-    private static void EndSignIns(Call call, EmulatorUser user)
-    {
-        foreach (AuthSession session in call.Emulator.Sessions.Values.Where(session => session.User == user).ToList())
-            call.Emulator.Sessions.Remove(session.Id);
-    }
+    /// <summary>Ends the sign-ins that began with the old password.</summary>
+    private static void EndSessions(Call call, EmulatorUser user) => call.State.RemoveSessions(owner => owner == user);
 
     private static EmulatorUser Changed(Call call)
     {

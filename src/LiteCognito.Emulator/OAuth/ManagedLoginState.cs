@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace LiteCognito.Emulator.OAuth;
 
 /// <summary>What managed login remembers: pages that wait for an answer, and codes that wait for their exchange.</summary>
-internal sealed class ManagedLogin
+internal sealed class ManagedLoginState
 {
     private static readonly TimeSpan CodeValidity = TimeSpan.FromMinutes(5);
 
@@ -14,7 +14,7 @@ internal sealed class ManagedLogin
     /// <summary>Remembers what a page asks for, and returns the page's one-time name.</summary>
     public string Remember(LoginStep step, DateTimeOffset now)
     {
-        Forget(_steps, step => step.ExpiresAt <= now);
+        RemoveExpired(_steps, step => step.ExpiresAt <= now);
         string id = Random();
         _steps.Add(id, step);
         return id;
@@ -24,7 +24,7 @@ internal sealed class ManagedLogin
 
     public string Issue(Authorization authorization, EmulatorUser user, DateTimeOffset now)
     {
-        Forget(_codes, code => code.ExpiresAt <= now);
+        RemoveExpired(_codes, code => code.ExpiresAt <= now);
         string code = Guid.NewGuid().ToString();
         _codes.Add(code, new(authorization, user, now + CodeValidity));
         return code;
@@ -32,9 +32,9 @@ internal sealed class ManagedLogin
 
     public AuthorizationCode? Find(string code) => _codes.GetValueOrDefault(code);
 
-    private static void Forget<T>(Dictionary<string, T> entries, Func<T, bool> isOver)
+    private static void RemoveExpired<T>(Dictionary<string, T> entries, Func<T, bool> isExpired)
     {
-        foreach (string old in entries.Where(entry => isOver(entry.Value)).Select(entry => entry.Key).ToList())
+        foreach (string old in entries.Where(entry => isExpired(entry.Value)).Select(entry => entry.Key).ToList())
             entries.Remove(old);
     }
 
@@ -58,7 +58,10 @@ internal sealed record LoginStep(Authorization Authorization, DateTimeOffset Exp
     public int Failures { get; init; }
 }
 
-/// <summary>An authorization code. It stays known once used, until it would have expired: its theft ends the sign-in (RFC 6749 section 4.1.2).</summary>
+/// <summary>
+/// An authorization code. It stays known once used, until it would have expired: its theft ends the sign-in (RFC 6749 section
+/// 4.1.2).
+/// </summary>
 internal sealed class AuthorizationCode(Authorization authorization, EmulatorUser user, DateTimeOffset expiresAt)
 {
     public Authorization Authorization { get; } = authorization;
@@ -67,7 +70,7 @@ internal sealed class AuthorizationCode(Authorization authorization, EmulatorUse
 
     public DateTimeOffset ExpiresAt { get; } = expiresAt;
 
-    public bool IsSpent { get; set; }
+    public bool IsUsed { get; set; }
 
     /// <summary>The sign-in that it became.</summary>
     public string? OriginJti { get; set; }
