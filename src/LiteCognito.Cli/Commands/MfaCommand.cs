@@ -1,4 +1,5 @@
 using ConsoleAppFramework;
+using LiteCognito.Model;
 
 namespace LiteCognito.Cli.Commands;
 
