@@ -1,6 +1,6 @@
 using ConsoleAppFramework;
-using LiteCognito.Cli;
 using LiteCognito.Cli.Commands;
+using LiteCognito.Cli.Execution;
 
 string[] commands =
 [
@@ -43,7 +43,7 @@ if (args is [not ['-', ..], ..] && !commands.Select(command => command + ' ').An
     return ExitCode.Usage;
 }
 
-ConsoleApp.LogError = message => Console.Error.WriteLine(Execution.Sentence(message));
+ConsoleApp.LogError = message => Console.Error.WriteLine(ArgumentError.Describe(message));
 ConsoleApp.ConsoleAppBuilder app = ConsoleApp.Create();
 app.Add<DemoCommand>();
 app.Add<EmulatorCommand>();
@@ -59,6 +59,6 @@ app.Add<AdminIdpCommand>("admin idp");
 await app.RunAsync(args);
 
 // Commands handle their own failures: what fails outside of one is the command line itself.
-return Environment.ExitCode != ExitCode.Done && !Execution.Started ? ExitCode.Usage : Environment.ExitCode;
+return Environment.ExitCode != ExitCode.Success && !CommandRunner.HasStarted ? ExitCode.Usage : Environment.ExitCode;
 
 static IEnumerable<string> Under(string area, params string[] verbs) => verbs.Select(verb => $"{area} {verb}");

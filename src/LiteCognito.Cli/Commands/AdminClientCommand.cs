@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ConsoleAppFramework;
+using LiteCognito.Cli.Administration;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
 
 namespace LiteCognito.Cli.Commands;
 
@@ -18,10 +21,10 @@ internal sealed class AdminClientCommand
     [Command("create")]
     public Task<int> CreateAsync(
         string pool, string name, bool generateSecret = false, string? flows = null, string? input = null, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "CreateUserPoolClient", () =>
+        PoolAdministration.RunAsync(pool, endpoint, json, "CreateUserPoolClient", () =>
         {
-            JsonObject members = input is null ? [] : Service.Read(input);
-            foreach ((string member, JsonNode? value) in Fields.Of(("ClientName", name), ("GenerateSecret", generateSecret ? true : null), ("ExplicitAuthFlows", Fields.Words(flows))))
+            JsonObject members = input is null ? [] : RequestJson.Read(input);
+            foreach ((string member, JsonNode? value) in RequestJson.Create(("ClientName", name), ("GenerateSecret", generateSecret ? true : null), ("ExplicitAuthFlows", RequestJson.ParseList(flows))))
                 members[member] = value?.DeepClone();
             return members;
         }, null, cancellationToken);
@@ -35,7 +38,7 @@ internal sealed class AdminClientCommand
     [Command("get")]
     public Task<int> GetAsync(
         string pool, string client, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "DescribeUserPoolClient", () => Fields.Of(("ClientId", client)), null, cancellationToken);
+        PoolAdministration.RunAsync(pool, endpoint, json, "DescribeUserPoolClient", () => RequestJson.Create(("ClientId", client)), null, cancellationToken);
 
     /// <summary>Lists the app clients of the pool, all pages.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -45,7 +48,7 @@ internal sealed class AdminClientCommand
     [Command("list")]
     public Task<int> ListAsync(
         string pool, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.ListAsync(pool, endpoint, json, "ListUserPoolClients", () => Fields.Of(), "UserPoolClients", "NextToken", item => $"{item.GetProperty("ClientId").GetString()} {item.GetProperty("ClientName").GetString()}", cancellationToken);
+        PoolAdministration.ListAsync(pool, endpoint, json, "ListUserPoolClients", () => RequestJson.Create(), "UserPoolClients", "NextToken", item => $"{item.GetProperty("ClientId").GetString()} {item.GetProperty("ClientName").GetString()}", cancellationToken);
 
     /// <summary>Changes members of an app client; the others stay.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -57,12 +60,12 @@ internal sealed class AdminClientCommand
     [Command("update")]
     public Task<int> UpdateAsync(
         string pool, string client, string input, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Execution.RunAsync(async () =>
+        CommandRunner.RunAsync(async () =>
         {
-            var service = Service.Of(pool, endpoint, json);
-            JsonObject changes = Service.Read(input);
+            var service = PoolAdministration.Create(pool, endpoint, json);
+            JsonObject changes = RequestJson.Read(input);
             // Cognito sets whatever an update leaves out back to its default: what is there goes along.
-            JsonElement now = await service.CallAsync("DescribeUserPoolClient", Fields.Of(("ClientId", client)), cancellationToken);
+            JsonElement now = await service.CallAsync("DescribeUserPoolClient", RequestJson.Create(("ClientId", client)), cancellationToken);
             JsonObject members = JsonNode.Parse(now.GetProperty("UserPoolClient").GetRawText())!.AsObject();
             foreach (string shown in (string[])["ClientSecret", "CreationDate", "LastModifiedDate"])
                 members.Remove(shown);
@@ -70,10 +73,10 @@ internal sealed class AdminClientCommand
                 members[name] = value?.DeepClone();
             members["ClientId"] = client;
             JsonElement answer = await service.CallAsync("UpdateUserPoolClient", members, cancellationToken);
-            Output.Prose($"Updated {client}.");
+            StandardError.WriteLine($"Updated {client}.");
             if (json)
-                Service.Print(answer, oneLine: true);
-            return ExitCode.Done;
+                StandardOutput.WriteJson(answer, oneLine: true);
+            return ExitCode.Success;
         });
 
     /// <summary>Deletes an app client.</summary>
@@ -85,5 +88,5 @@ internal sealed class AdminClientCommand
     [Command("delete")]
     public Task<int> DeleteAsync(
         string pool, string client, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "DeleteUserPoolClient", () => Fields.Of(("ClientId", client)), $"Deleted {client}.", cancellationToken);
+        PoolAdministration.RunAsync(pool, endpoint, json, "DeleteUserPoolClient", () => RequestJson.Create(("ClientId", client)), $"Deleted {client}.", cancellationToken);
 }

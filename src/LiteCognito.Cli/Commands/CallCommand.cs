@@ -1,5 +1,9 @@
 using System.Text.Json;
 using ConsoleAppFramework;
+using LiteCognito.Cli.Administration;
+using LiteCognito.Cli.Connection;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
 
 namespace LiteCognito.Cli.Commands;
 
@@ -17,12 +21,12 @@ internal sealed class CallCommand
     [Command("call")]
     public Task<int> RunAsync(
         [Argument] string operation, string? input = null, string? pool = null, string? region = null, string? endpoint = null, bool unsigned = false, bool json = false,
-        CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+        CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
     {
-        CognitoClient client = Target.Administration(endpoint, pool, region);
-        string text = input is null ? "{}" : Service.Read(input).ToJsonString();
+        CognitoClient client = ClientFactory.CreateForAdministration(endpoint, pool, region);
+        string text = input is null ? "{}" : RequestJson.Read(input).ToJsonString();
         JsonElement answer = await client.CallAsync(operation, JsonElement.Parse(text), unsigned ? false : null, cancellationToken);
-        Service.Print(answer, json);
-        return ExitCode.Done;
+        StandardOutput.WriteJson(answer, oneLine: json);
+        return ExitCode.Success;
     });
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using ConsoleAppFramework;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
 using LiteCognito.Emulator;
 
 namespace LiteCognito.Cli.Commands;
@@ -10,7 +12,7 @@ internal sealed class DemoCommand
     /// <param name="json">JSON on stdout.</param>
     /// <param name="cancellationToken"></param>
     [Command("demo")]
-    public Task<int> RunAsync(bool json = false, CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+    public Task<int> RunAsync(bool json = false, CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
     {
         const string Username = "alice", Password = "Correct-horse-7";
         TextWriter prose = json ? Console.Error : Console.Out;
@@ -28,7 +30,7 @@ internal sealed class DemoCommand
 
         SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync(cancellationToken);
         prose.WriteLine("An authenticator is enrolled; this is what its user scans:");
-        Output.Secret(prose, secret, secret.ToUri("LiteCognito demo", Username));
+        SoftwareTokenOutput.Write(prose, secret, secret.ToUri("LiteCognito demo", Username));
         if (!await session.VerifySoftwareTokenAsync(Totp.Code(secret.SecretCode, clock.GetUtcNow()), "demo", cancellationToken))
             throw new InvalidOperationException("The authenticator's code was not accepted.");
         await session.SetMfaPreferenceAsync(new() { SoftwareToken = MfaSetting.Preferred }, cancellationToken);
@@ -45,7 +47,7 @@ internal sealed class DemoCommand
         VerifiedToken access = await verifier.VerifyAsync(session.Tokens.AccessToken, TokenUse.Access, cancellationToken);
         prose.WriteLine($"Both tokens are signed by the pool's key. Signed in: {id.Username} ({access.Subject}).");
         if (json)
-            Output.Json(writer =>
+            StandardOutput.WriteJson(writer =>
             {
                 writer.WriteString("username", id.Username);
                 writer.WriteString("sub", access.Subject);
@@ -54,7 +56,7 @@ internal sealed class DemoCommand
                 writer.WriteEndArray();
                 writer.WriteBoolean("tokensVerified", id.Subject == access.Subject);
             });
-        return ExitCode.Done;
+        return ExitCode.Success;
     });
 
     private static CognitoSession Session(SignInResult result) =>

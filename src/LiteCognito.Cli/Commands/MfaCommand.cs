@@ -1,4 +1,8 @@
 using ConsoleAppFramework;
+using LiteCognito.Cli.Connection;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
+using LiteCognito.Cli.SignIn;
 
 namespace LiteCognito.Cli.Commands;
 
@@ -22,19 +26,19 @@ internal sealed class MfaCommand
         {
             SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync(cancellationToken);
             string uri = secret.ToUri(issuer, username);
-            Output.Secret(Console.Error, secret, uri);
-            object? verified = await new Answers(username, null).WithCodeAsync<object>(
+            SoftwareTokenOutput.Write(Console.Error, secret, uri);
+            object? verified = await new CommandLineResponder(username, null).SendCodeAsync<object>(
                 "Code of the authenticator: ", async code => await session.VerifySoftwareTokenAsync(code, deviceName, cancellationToken));
             if (json)
-                Output.Json(writer =>
+                StandardOutput.WriteJson(writer =>
                 {
                     writer.WriteString("secretCode", secret.SecretCode);
                     writer.WriteString("uri", uri);
                     writer.WriteBoolean("verified", verified is true);
                 });
-            Output.Prose(verified is true ? "The authenticator is verified. Turn it on with: litecognito mfa prefer --totp preferred"
+            StandardError.WriteLine(verified is true ? "The authenticator is verified. Turn it on with: litecognito mfa prefer --totp preferred"
                 : "The authenticator is not verified: run this in a terminal to be asked for its first code.");
-            return verified is true ? ExitCode.Done : ExitCode.Failed;
+            return verified is true ? ExitCode.Success : ExitCode.Failure;
         }, cancellationToken);
 
     /// <summary>Signs in and shows which second factors are on, and which is preferred.</summary>
@@ -64,7 +68,7 @@ internal sealed class MfaCommand
     [Command("prefer")]
     public Task<int> PreferAsync(
         string pool, string client, string username, string? endpoint = null, string? sms = null, string? totp = null, string? email = null,
-        bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) => Execution.RunAsync(() =>
+        bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) => CommandRunner.RunAsync(() =>
     {
         // Read before the sign-in, so that a typing mistake costs no code.
         var preference = new MfaPreference { Sms = Setting("--sms", sms), SoftwareToken = Setting("--totp", totp), Email = Setting("--email", email) };
@@ -79,20 +83,20 @@ internal sealed class MfaCommand
 
     private static Task<int> SignedInAsync(
         string pool, string client, string username, string? endpoint, bool passwordStdin, bool json, Func<CognitoSession, Task<int>> use, CancellationToken cancellationToken) =>
-        Execution.RunAsync(async () =>
+        CommandRunner.RunAsync(async () =>
         {
-            SignInResult step = await Target.Client(endpoint, pool, client).SignInAsync(SignInCommand.Request(username, "srp", null, passwordStdin), cancellationToken);
-            step = await new Answers(username, null).AnswerAsync(step, cancellationToken);
-            return step is SignedIn { Session: { } session } ? await use(session) : Output.Result(step, username, json);
+            SignInResult step = await ClientFactory.Create(endpoint, pool, client).SignInAsync(SignInRequests.Create(username, "srp", null, passwordStdin), cancellationToken);
+            step = await new CommandLineResponder(username, null).RespondAsync(step, cancellationToken);
+            return step is SignedIn { Session: { } session } ? await use(session) : SignInOutput.Write(step, username, json);
         });
 
     private static async Task<int> ShowAsync(CognitoSession session, bool json, CancellationToken cancellationToken)
     {
         GetUserResponse user = await session.GetUserAsync(cancellationToken);
         IReadOnlyList<string> on = user.UserMFASettingList ?? [];
-        Output.Prose($"On: {(on.Count == 0 ? "none" : string.Join(", ", on))}. Preferred: {user.PreferredMfaSetting ?? "none"}.");
+        StandardError.WriteLine($"On: {(on.Count == 0 ? "none" : string.Join(", ", on))}. Preferred: {user.PreferredMfaSetting ?? "none"}.");
         if (json)
-            Output.Json(writer =>
+            StandardOutput.WriteJson(writer =>
             {
                 writer.WriteString("username", user.Username);
                 writer.WriteString("preferred", user.PreferredMfaSetting);
@@ -101,7 +105,7 @@ internal sealed class MfaCommand
                     writer.WriteStringValue(factor);
                 writer.WriteEndArray();
             });
-        return ExitCode.Done;
+        return ExitCode.Success;
     }
 
     private static MfaSetting? Setting(string option, string? value) => value switch

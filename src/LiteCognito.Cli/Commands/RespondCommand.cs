@@ -1,5 +1,9 @@
 using System.Text.Json;
 using ConsoleAppFramework;
+using LiteCognito.Cli.Connection;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.SignIn;
+using LiteCognito.Cli.Terminal;
 
 namespace LiteCognito.Cli.Commands;
 
@@ -19,15 +23,15 @@ internal sealed class RespondCommand
     [Command("respond")]
     public Task<int> RunAsync(
         string state, string pool, string client, string username = "user", string? endpoint = null, string? answer = null, string? devices = null, string? session = null, bool json = false,
-        CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+        CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
     {
-        SignInChallenge challenge = Resume(Target.Client(endpoint, pool, client, devices, session), State(state));
+        SignInChallenge challenge = Resume(ClientFactory.Create(endpoint, pool, client, devices, session), State(state));
         if (challenge is MfaSetupChallenge)
             answer ??= "SOFTWARE_TOKEN_MFA";
-        SignInResult step = await new Answers(username, answer).AnswerAsync(challenge, cancellationToken);
+        SignInResult step = await new CommandLineResponder(username, answer).RespondAsync(challenge, cancellationToken);
         if (ReferenceEquals(step, challenge))
-            throw new UsageException(Answers.Missing(challenge));
-        return Output.Result(step, username, json);
+            throw new UsageException(CommandLineResponder.DescribeMissingAnswer(challenge));
+        return SignInOutput.Write(step, username, json);
     });
 
     private static SignInChallenge Resume(CognitoClient cognito, string state)
@@ -44,7 +48,7 @@ internal sealed class RespondCommand
 
     private static string State(string source)
     {
-        string text = Terminal.Text(source, "--state").Trim();
+        string text = InputReader.ReadText(source, "--state").Trim();
         if (!text.StartsWith('{'))
             return text;
         try

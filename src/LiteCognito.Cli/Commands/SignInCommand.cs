@@ -1,4 +1,7 @@
 using ConsoleAppFramework;
+using LiteCognito.Cli.Connection;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.SignIn;
 
 namespace LiteCognito.Cli.Commands;
 
@@ -20,28 +23,11 @@ internal sealed class SignInCommand
     [Command("sign-in")]
     public Task<int> RunAsync(
         string pool, string client, string username, string? endpoint = null, string flow = "srp", string? prefer = null, string? devices = null,
-        string? session = null, bool admin = false, bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+        string? session = null, bool admin = false, bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
     {
-        SignInRequest request = Request(username, flow, prefer, passwordStdin);
-        CognitoClient cognito = Target.Client(endpoint, pool, client, devices, session);
+        SignInRequest request = SignInRequests.Create(username, flow, prefer, passwordStdin);
+        CognitoClient cognito = ClientFactory.Create(endpoint, pool, client, devices, session);
         SignInResult step = await (admin ? cognito.AdminSignInAsync(request, cancellationToken) : cognito.SignInAsync(request, cancellationToken));
-        return Output.Result(await new Answers(username, null).AnswerAsync(step, cancellationToken), username, json);
+        return SignInOutput.Write(await new CommandLineResponder(username, null).RespondAsync(step, cancellationToken), username, json);
     });
-
-    public static SignInRequest Request(string username, string flow, string? prefer, bool passwordStdin)
-    {
-        SignInFlow chosen = flow switch
-        {
-            "srp" => SignInFlow.UserSrp,
-            "password" => SignInFlow.UserPassword,
-            "choice" => SignInFlow.UserAuth,
-            "custom" => SignInFlow.Custom,
-            "custom-srp" => SignInFlow.CustomSrp,
-            _ => throw new UsageException($"--flow '{flow}' is unknown: srp, password, choice, custom or custom-srp."),
-        };
-        bool needsPassword = chosen is SignInFlow.UserSrp or SignInFlow.UserPassword or SignInFlow.CustomSrp || prefer is "PASSWORD" or "PASSWORD_SRP";
-        if (passwordStdin && !needsPassword)
-            throw new UsageException($"--password-stdin is given, but --flow {flow} asks for no password at once.");
-        return new() { Username = username, Flow = chosen, PreferredChallenge = prefer, Password = needsPassword ? Terminal.Password(passwordStdin) : null };
-    }
 }
