@@ -20,13 +20,14 @@ internal sealed class CallCommand
     /// <param name="cancellationToken"></param>
     [Command("call")]
     public Task<int> RunAsync(
-        [Argument] string operation, string? input = null, string? pool = null, string? region = null, string? endpoint = null, bool unsigned = false, bool json = false,
+        [Argument] string operation, string? input = null, string? pool = null, string? region = null,
+        string? endpoint = null, bool unsigned = false, bool json = false,
         CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
     {
         CognitoClient client = ClientFactory.CreateForAdministration(endpoint, pool, region);
-        string text = input is null ? "{}" : RequestJson.Read(input).ToJsonString();
-        JsonElement answer = await client.CallAsync(operation, JsonElement.Parse(text), unsigned ? false : null, cancellationToken);
-        StandardOutput.WriteJson(answer, oneLine: json);
+        string request = input is null ? "{}" : RequestJson.Read(input).ToJsonString();
+        JsonElement response = await client.CallAsync(operation, JsonElement.Parse(request), unsigned ? false : null, cancellationToken);
+        StandardOutput.WriteJson(response, oneLine: json);
         return ExitCode.Success;
     });
 }

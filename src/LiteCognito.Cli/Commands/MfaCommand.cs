@@ -22,7 +22,7 @@ internal sealed class MfaCommand
     public Task<int> SetupAsync(
         string pool, string client, string username, string? endpoint = null, string issuer = "LiteCognito", string? deviceName = null,
         bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) =>
-        SignedInAsync(pool, client, username, endpoint, passwordStdin, json, async session =>
+        RunSignedInAsync(pool, client, username, endpoint, passwordStdin, json, async session =>
         {
             SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync(cancellationToken);
             string uri = secret.ToUri(issuer, username);
@@ -36,7 +36,8 @@ internal sealed class MfaCommand
                     writer.WriteString("uri", uri);
                     writer.WriteBoolean("verified", verified is true);
                 });
-            StandardError.WriteLine(verified is true ? "The authenticator is verified. Turn it on with: litecognito mfa prefer --totp preferred"
+            StandardError.WriteLine(verified is true
+                ? "The authenticator is verified. Turn it on with: litecognito mfa prefer --totp preferred"
                 : "The authenticator is not verified: run this in a terminal to be asked for its first code.");
             return verified is true ? ExitCode.Success : ExitCode.Failure;
         }, cancellationToken);
@@ -51,8 +52,11 @@ internal sealed class MfaCommand
     /// <param name="cancellationToken"></param>
     [Command("status")]
     public Task<int> StatusAsync(
-        string pool, string client, string username, string? endpoint = null, bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) =>
-        SignedInAsync(pool, client, username, endpoint, passwordStdin, json, session => ShowAsync(session, json, cancellationToken), cancellationToken);
+        string pool, string client, string username,
+        string? endpoint = null, bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) =>
+        RunSignedInAsync(
+            pool, client, username, endpoint, passwordStdin, json,
+            session => WriteStatusAsync(session, json, cancellationToken), cancellationToken);
 
     /// <summary>Signs in and turns second factors on or off; what is not named stays as it is.</summary>
     /// <param name="pool">User pool id.</param>
@@ -70,45 +74,54 @@ internal sealed class MfaCommand
         string pool, string client, string username, string? endpoint = null, string? sms = null, string? totp = null, string? email = null,
         bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) => CommandRunner.RunAsync(() =>
     {
-        // Read before the sign-in, so that a typing mistake costs no code.
-        var preference = new MfaPreference { Sms = Setting("--sms", sms), SoftwareToken = Setting("--totp", totp), Email = Setting("--email", email) };
+        // Parsed before the sign-in, so that an invalid option does not use up a code.
+        var preference = new MfaPreference
+        {
+            Sms = ParseSetting("--sms", sms),
+            SoftwareToken = ParseSetting("--totp", totp),
+            Email = ParseSetting("--email", email),
+        };
         if (preference == new MfaPreference())
             throw new UsageException("Nothing to set: give --sms, --totp or --email, each off, on or preferred.");
-        return SignedInAsync(pool, client, username, endpoint, passwordStdin, json, async session =>
+        return RunSignedInAsync(pool, client, username, endpoint, passwordStdin, json, async session =>
         {
             await session.SetMfaPreferenceAsync(preference, cancellationToken);
-            return await ShowAsync(session, json, cancellationToken);
+            return await WriteStatusAsync(session, json, cancellationToken);
         }, cancellationToken);
     });
 
-    private static Task<int> SignedInAsync(
-        string pool, string client, string username, string? endpoint, bool passwordStdin, bool json, Func<CognitoSession, Task<int>> use, CancellationToken cancellationToken) =>
+    private static Task<int> RunSignedInAsync(
+        string pool, string client, string username, string? endpoint, bool passwordStdin, bool json,
+        Func<CognitoSession, Task<int>> command, CancellationToken cancellationToken) =>
         CommandRunner.RunAsync(async () =>
         {
-            SignInResult step = await ClientFactory.Create(endpoint, pool, client).SignInAsync(SignInRequests.Create(username, "srp", null, passwordStdin), cancellationToken);
+            CognitoClient cognito = ClientFactory.Create(endpoint, pool, client);
+            SignInRequest request = SignInRequests.Create(username, "srp", null, passwordStdin);
+            SignInResult step = await cognito.SignInAsync(request, cancellationToken);
             step = await new CommandLineResponder(username, null).RespondAsync(step, cancellationToken);
-            return step is SignedIn { Session: { } session } ? await use(session) : SignInOutput.Write(step, username, json);
+            return step is SignedIn { Session: { } session } ? await command(session) : SignInOutput.Write(step, username, json);
         });
 
-    private static async Task<int> ShowAsync(CognitoSession session, bool json, CancellationToken cancellationToken)
+    private static async Task<int> WriteStatusAsync(CognitoSession session, bool json, CancellationToken cancellationToken)
     {
         GetUserResponse user = await session.GetUserAsync(cancellationToken);
-        IReadOnlyList<string> on = user.UserMFASettingList ?? [];
-        StandardError.WriteLine($"On: {(on.Count == 0 ? "none" : string.Join(", ", on))}. Preferred: {user.PreferredMfaSetting ?? "none"}.");
+        IReadOnlyList<string> enabled = user.UserMFASettingList ?? [];
+        string factors = enabled.Count == 0 ? "none" : string.Join(", ", enabled);
+        StandardError.WriteLine($"On: {factors}. Preferred: {user.PreferredMfaSetting ?? "none"}.");
         if (json)
             StandardOutput.WriteJson(writer =>
             {
                 writer.WriteString("username", user.Username);
                 writer.WriteString("preferred", user.PreferredMfaSetting);
                 writer.WriteStartArray("enabled");
-                foreach (string factor in on)
+                foreach (string factor in enabled)
                     writer.WriteStringValue(factor);
                 writer.WriteEndArray();
             });
         return ExitCode.Success;
     }
 
-    private static MfaSetting? Setting(string option, string? value) => value switch
+    private static MfaSetting? ParseSetting(string option, string? value) => value switch
     {
         null => null,
         "off" => MfaSetting.Off,

@@ -21,13 +21,13 @@ internal sealed class SessionCommand
         string session, string pool, string client, string username, string? endpoint = null, bool id = false, bool json = false,
         CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
     {
-        CognitoSession kept = await KeptAsync(session, pool, client, username, endpoint, cancellationToken);
-        string token = id ? await kept.GetIdTokenAsync(cancellationToken) : await kept.GetAccessTokenAsync(cancellationToken);
+        CognitoSession restored = await RestoreAsync(session, pool, client, username, endpoint, cancellationToken);
+        string token = id ? await restored.GetIdTokenAsync(cancellationToken) : await restored.GetAccessTokenAsync(cancellationToken);
         if (json)
             StandardOutput.WriteJson(writer =>
             {
                 writer.WriteString("token", token);
-                writer.WriteString("expiresAt", kept.Tokens.ExpiresAt);
+                writer.WriteString("expiresAt", restored.Tokens.ExpiresAt);
             });
         else
             Console.Out.WriteLine(token);
@@ -47,16 +47,17 @@ internal sealed class SessionCommand
         string session, string pool, string client, string username, string? endpoint = null, bool everywhere = false,
         CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
     {
-        CognitoSession kept = await KeptAsync(session, pool, client, username, endpoint, cancellationToken);
+        CognitoSession restored = await RestoreAsync(session, pool, client, username, endpoint, cancellationToken);
         if (everywhere)
-            await kept.GlobalSignOutAsync(cancellationToken);
+            await restored.GlobalSignOutAsync(cancellationToken);
         else
-            await kept.RevokeAsync(cancellationToken);
-        StandardError.WriteLine($"Signed out {kept.Username}.");
+            await restored.RevokeAsync(cancellationToken);
+        StandardError.WriteLine($"Signed out {restored.Username}.");
         return ExitCode.Success;
     });
 
-    private static async Task<CognitoSession> KeptAsync(string session, string pool, string client, string username, string? endpoint, CancellationToken cancellationToken) =>
+    private static async Task<CognitoSession> RestoreAsync(
+        string session, string pool, string client, string username, string? endpoint, CancellationToken cancellationToken) =>
         await ClientFactory.Create(endpoint, pool, client, session: session).RestoreSessionAsync(username, cancellationToken)
         ?? throw new UsageException($"{session} holds no session of {username}: sign in with --session first.");
 }

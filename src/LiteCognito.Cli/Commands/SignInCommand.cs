@@ -12,7 +12,8 @@ internal sealed class SignInCommand
     /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
     /// <param name="username">User name or alias.</param>
     /// <param name="endpoint">Address to call instead of AWS.</param>
-    /// <param name="flow">srp; password to send the password itself; choice to choose among factors; custom or custom-srp for custom challenges.</param>
+    /// <param name="flow">srp; password to send the password itself; choice to choose among factors;
+    /// custom or custom-srp for custom challenges.</param>
     /// <param name="prefer">With choice, what to be asked at once: PASSWORD_SRP, PASSWORD, EMAIL_OTP, SMS_OTP or WEB_AUTHN.</param>
     /// <param name="devices">File to remember this device in, readable by its owner alone; a new device is confirmed.</param>
     /// <param name="session">File to keep the session in, readable by its owner alone, for token and sign-out.</param>
@@ -22,12 +23,16 @@ internal sealed class SignInCommand
     /// <param name="cancellationToken"></param>
     [Command("sign-in")]
     public Task<int> RunAsync(
-        string pool, string client, string username, string? endpoint = null, string flow = "srp", string? prefer = null, string? devices = null,
-        string? session = null, bool admin = false, bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
+        string pool, string client, string username, string? endpoint = null, string flow = "srp", string? prefer = null,
+        string? devices = null, string? session = null, bool admin = false, bool passwordStdin = false, bool json = false,
+        CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
     {
         SignInRequest request = SignInRequests.Create(username, flow, prefer, passwordStdin);
         CognitoClient cognito = ClientFactory.Create(endpoint, pool, client, devices, session);
-        SignInResult step = await (admin ? cognito.AdminSignInAsync(request, cancellationToken) : cognito.SignInAsync(request, cancellationToken));
-        return SignInOutput.Write(await new CommandLineResponder(username, null).RespondAsync(step, cancellationToken), username, json);
+        SignInResult step = admin
+            ? await cognito.AdminSignInAsync(request, cancellationToken)
+            : await cognito.SignInAsync(request, cancellationToken);
+        step = await new CommandLineResponder(username, null).RespondAsync(step, cancellationToken);
+        return SignInOutput.Write(step, username, json);
     });
 }
