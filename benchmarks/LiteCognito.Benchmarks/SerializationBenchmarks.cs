@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
+using LiteCognito.Model;
 
 namespace LiteCognito.Benchmarks;
 

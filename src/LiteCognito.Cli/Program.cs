@@ -1,19 +1,21 @@
 using ConsoleAppFramework;
-using LiteCognito.Cli;
 using LiteCognito.Cli.Commands;
+using LiteCognito.Cli.Execution;
 
 string[] commands =
 [
     "demo", "emulator", "sign-in", "respond", "token", "sign-out", "mfa setup", "mfa status", "mfa prefer", "call",
-    .. Under("admin user", "create", "get", "list", "update", "delete", "enable", "disable", "confirm", "reset-password", "set-password", "sign-out", "groups", "add-to-group", "remove-from-group"),
-    .. Under("admin group", "create", "get", "list", "update", "delete", "users"),
-    .. Under("admin client", "create", "get", "list", "update", "delete"),
-    .. Under("admin idp", "create", "get", "list", "update", "delete"),
+    .. Subcommands("admin user", "create", "get", "list", "update", "delete", "enable", "disable", "confirm",
+        "reset-password", "set-password", "sign-out", "groups", "add-to-group", "remove-from-group"),
+    .. Subcommands("admin group", "create", "get", "list", "update", "delete", "users"),
+    .. Subcommands("admin client", "create", "get", "list", "update", "delete"),
+    .. Subcommands("admin idp", "create", "get", "list", "update", "delete"),
 ];
 
-// The framework answers an unknown command, and one without its options, with help and exit code 0: no script can tell that from success.
+// The framework prints help and returns 0 for an unknown command and for one without its options. A script cannot tell that from
+// success, so these command lines are refused first.
 string line = string.Join(' ', args);
-string? needs = line switch
+string? missing = line switch
 {
     "sign-in" or "mfa setup" or "mfa status" or "mfa prefer" => "--pool, --client and --username",
     "token" or "sign-out" => "--session, --pool, --client and --username",
@@ -22,9 +24,9 @@ string? needs = line switch
     _ when line.StartsWith("admin ", StringComparison.Ordinal) && commands.Contains(line) => "--pool, and what it is about",
     _ => null,
 };
-if (needs is not null)
+if (missing is not null)
 {
-    Console.Error.WriteLine($"{line} needs {needs}: litecognito {line} --help shows them.");
+    Console.Error.WriteLine($"{line} needs {missing}: litecognito {line} --help shows them.");
     return ExitCode.Usage;
 }
 if (args is [['-', ..] option, ..] && option is not ("--help" or "-h" or "--version"))
@@ -33,9 +35,9 @@ if (args is [['-', ..] option, ..] && option is not ("--help" or "-h" or "--vers
     return ExitCode.Usage;
 }
 bool isHelp = args is [.., "--help" or "-h"];
-string asked = isHelp ? string.Join(' ', args[..^1]) + ' ' : line + ' ';
+string requested = isHelp ? string.Join(' ', args[..^1]) + ' ' : line + ' ';
 if (args is [not ['-', ..], ..] && !commands.Select(command => command + ' ').Any(command =>
-    asked.StartsWith(command, StringComparison.Ordinal) || (isHelp && command.StartsWith(asked, StringComparison.Ordinal))))
+    requested.StartsWith(command, StringComparison.Ordinal) || (isHelp && command.StartsWith(requested, StringComparison.Ordinal))))
 {
     Console.Error.WriteLine(args[0] == "admin"
         ? "admin goes on with user, group, client or idp, and what to do: litecognito --help lists all of it."
@@ -43,7 +45,7 @@ if (args is [not ['-', ..], ..] && !commands.Select(command => command + ' ').An
     return ExitCode.Usage;
 }
 
-ConsoleApp.LogError = message => Console.Error.WriteLine(Execution.Sentence(message));
+ConsoleApp.LogError = message => Console.Error.WriteLine(ArgumentError.Describe(message));
 ConsoleApp.ConsoleAppBuilder app = ConsoleApp.Create();
 app.Add<DemoCommand>();
 app.Add<EmulatorCommand>();
@@ -58,7 +60,7 @@ app.Add<AdminClientCommand>("admin client");
 app.Add<AdminIdpCommand>("admin idp");
 await app.RunAsync(args);
 
-// Commands handle their own failures: what fails outside of one is the command line itself.
-return Environment.ExitCode != ExitCode.Done && !Execution.Started ? ExitCode.Usage : Environment.ExitCode;
+// Commands handle their own failures. A failure outside of one means that the command line is invalid.
+return Environment.ExitCode != ExitCode.Success && !CommandRunner.HasStarted ? ExitCode.Usage : Environment.ExitCode;
 
-static IEnumerable<string> Under(string area, params string[] verbs) => verbs.Select(verb => $"{area} {verb}");
+static IEnumerable<string> Subcommands(string group, params string[] names) => names.Select(name => $"{group} {name}");

@@ -32,7 +32,7 @@ public sealed partial class CognitoClient
         _options = options;
         _region = options.Validate();
         _http = httpClient ?? Transport.DefaultHttp;
-        _caller = new(new Transport(_http, Endpoints.ForCalls(options, _region ?? ""), Wire.TargetPrefix, options.Limits, options.TimeProvider));
+        _caller = new(new Transport(_http, options.ServiceEndpoint(_region), Wire.TargetPrefix, options.Limits, options.TimeProvider));
     }
 
     internal CognitoClientOptions Options => _options;
@@ -48,7 +48,7 @@ public sealed partial class CognitoClient
     public CognitoTokenVerifier CreateTokenVerifier(string? jwks = null) =>
         new(new CognitoTokenVerifierOptions
         {
-            Issuers = [new() { Issuer = Endpoints.Issuer(_options, _region ?? "", UserPoolId), ClientIds = [ClientId], Jwks = jwks }],
+            Issuers = [new() { Issuer = _options.TokenIssuer(_region, UserPoolId), ClientIds = [ClientId], Jwks = jwks }],
             TimeProvider = _options.TimeProvider,
         }, _http);
 

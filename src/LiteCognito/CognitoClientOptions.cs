@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LiteCognito.Identifiers;
 using LiteCognito.Protocol;
 using LiteCognito.Signing;
 
@@ -124,4 +125,16 @@ public sealed record CognitoClientOptions : Redacted
             throw new ArgumentException("Nothing says where to call: give a UserPoolId, a Region or an Endpoint.");
         return region;
     }
+
+    /// <summary>Gets the address that calls are posted to.</summary>
+    /// <param name="region">The region that <see cref="Validate"/> returned.</param>
+    internal Uri ServiceEndpoint(string? region) =>
+        Endpoint ?? Endpoints.Address("cognito-idp", region ?? "", UseFips, UseDualStack);
+
+    /// <summary>Gets the <c>iss</c> of a pool's tokens.</summary>
+    /// <param name="region">The region that <see cref="Validate"/> returned.</param>
+    /// <param name="userPoolId">The user pool.</param>
+    internal string TokenIssuer(string? region, string userPoolId) => Endpoint is null
+        ? Endpoints.Issuer(region ?? "", userPoolId, multiRegion: false)
+        : $"{Endpoint.AbsoluteUri.TrimEnd('/')}/{userPoolId}";
 }

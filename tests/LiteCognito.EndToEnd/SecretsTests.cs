@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LiteCognito.Emulator;
+using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd;
 

@@ -1,4 +1,4 @@
-using LiteCognito.Protocol;
+using LiteCognito.Identifiers;
 
 namespace LiteCognito.Tests;
 
@@ -12,7 +12,7 @@ public sealed class CognitoClientOptionsTests
     [InlineData("us-iso-east-1", "https://cognito-idp.us-iso-east-1.c2s.ic.gov/")]
     [InlineData("us-isob-east-1", "https://cognito-idp.us-isob-east-1.sc2s.sgov.gov/")]
     public void Region_decides_the_endpoint(string region, string endpoint) =>
-        Assert.Equal(endpoint, Endpoints.ForCalls(new() { Region = region }, region).AbsoluteUri);
+        Assert.Equal(endpoint, new CognitoClientOptions { Region = region }.ServiceEndpoint(region).AbsoluteUri);
 
     [Theory]
     [InlineData("us-east-1", true, false, "https://cognito-idp-fips.us-east-1.amazonaws.com/")]
@@ -22,21 +22,21 @@ public sealed class CognitoClientOptionsTests
     [InlineData("cn-north-1", false, true, "https://cognito-idp.cn-north-1.api.amazonwebservices.com.cn/")]
     [InlineData("eusc-de-east-1", false, true, "https://cognito-idp.eusc-de-east-1.api.amazonwebservices.eu/")]
     public void Fips_and_dual_stack_choose_a_variant(string region, bool fips, bool dualStack, string endpoint) =>
-        Assert.Equal(endpoint, Endpoints.ForCalls(new() { UseFips = fips, UseDualStack = dualStack }, region).AbsoluteUri);
+        Assert.Equal(endpoint, new CognitoClientOptions { UseFips = fips, UseDualStack = dualStack }.ServiceEndpoint(region).AbsoluteUri);
 
     [Theory]
     [InlineData("eu-west-1_Ab", "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab")]
     [InlineData("eusc-de-east-1_A_b", "https://cognito-idp.eusc-de-east-1.amazonaws.eu/eusc-de-east-1_A_b")]
     public void Issuer_is_the_ordinary_host_also_with_fips(string pool, string issuer) =>
-        Assert.Equal(issuer, Endpoints.Issuer(new() { UseFips = true }, PoolId.Region(pool), pool));
+        Assert.Equal(issuer, new CognitoClientOptions { UseFips = true }.TokenIssuer(PoolId.Region(pool), pool));
 
     [Fact]
     public void Custom_endpoint_replaces_all_of_it()
     {
         CognitoClientOptions options = new() { UserPoolId = "local_Pool", Endpoint = new Uri("http://127.0.0.1:9229") };
         Assert.Equal("local", options.Validate());
-        Assert.Equal("http://127.0.0.1:9229/", Endpoints.ForCalls(options, "local").AbsoluteUri);
-        Assert.Equal("http://127.0.0.1:9229/local_Pool", Endpoints.Issuer(options, "local", "local_Pool"));
+        Assert.Equal("http://127.0.0.1:9229/", options.ServiceEndpoint("local").AbsoluteUri);
+        Assert.Equal("http://127.0.0.1:9229/local_Pool", options.TokenIssuer("local", "local_Pool"));
     }
 
     [Theory]

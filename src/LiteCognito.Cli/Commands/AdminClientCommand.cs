@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ConsoleAppFramework;
+using LiteCognito.Cli.Administration;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
 
 namespace LiteCognito.Cli.Commands;
 
@@ -17,13 +20,18 @@ internal sealed class AdminClientCommand
     /// <param name="cancellationToken"></param>
     [Command("create")]
     public Task<int> CreateAsync(
-        string pool, string name, bool generateSecret = false, string? flows = null, string? input = null, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "CreateUserPoolClient", () =>
+        string pool, string name, bool generateSecret = false, string? flows = null, string? input = null,
+        string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        PoolAdministration.RunAsync(pool, endpoint, json, "CreateUserPoolClient", () =>
         {
-            JsonObject members = input is null ? [] : Service.Read(input);
-            foreach ((string member, JsonNode? value) in Fields.Of(("ClientName", name), ("GenerateSecret", generateSecret ? true : null), ("ExplicitAuthFlows", Fields.Words(flows))))
-                members[member] = value?.DeepClone();
-            return members;
+            JsonObject request = input is null ? [] : RequestJson.Read(input);
+            JsonObject options = RequestJson.Create(
+                ("ClientName", name),
+                ("GenerateSecret", generateSecret ? true : null),
+                ("ExplicitAuthFlows", RequestJson.ParseList(flows)));
+            foreach ((string member, JsonNode? value) in options)
+                request[member] = value?.DeepClone();
+            return request;
         }, null, cancellationToken);
 
     /// <summary>Shows an app client, with its secret.</summary>
@@ -35,7 +43,8 @@ internal sealed class AdminClientCommand
     [Command("get")]
     public Task<int> GetAsync(
         string pool, string client, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "DescribeUserPoolClient", () => Fields.Of(("ClientId", client)), null, cancellationToken);
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "DescribeUserPoolClient", () => RequestJson.Create(("ClientId", client)), null, cancellationToken);
 
     /// <summary>Lists the app clients of the pool, all pages.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -45,7 +54,10 @@ internal sealed class AdminClientCommand
     [Command("list")]
     public Task<int> ListAsync(
         string pool, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.ListAsync(pool, endpoint, json, "ListUserPoolClients", () => Fields.Of(), "UserPoolClients", "NextToken", item => $"{item.GetProperty("ClientId").GetString()} {item.GetProperty("ClientName").GetString()}", cancellationToken);
+        PoolAdministration.ListAsync(
+            pool, endpoint, json, "ListUserPoolClients",
+            () => RequestJson.Create(), "UserPoolClients", "NextToken",
+            item => $"{item.GetProperty("ClientId").GetString()} {item.GetProperty("ClientName").GetString()}", cancellationToken);
 
     /// <summary>Changes members of an app client; the others stay.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -56,24 +68,26 @@ internal sealed class AdminClientCommand
     /// <param name="cancellationToken"></param>
     [Command("update")]
     public Task<int> UpdateAsync(
-        string pool, string client, string input, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Execution.RunAsync(async () =>
+        string pool, string client, string input,
+        string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        CommandRunner.RunAsync(async () =>
         {
-            var service = Service.Of(pool, endpoint, json);
-            JsonObject changes = Service.Read(input);
-            // Cognito sets whatever an update leaves out back to its default: what is there goes along.
-            JsonElement now = await service.CallAsync("DescribeUserPoolClient", Fields.Of(("ClientId", client)), cancellationToken);
-            JsonObject members = JsonNode.Parse(now.GetProperty("UserPoolClient").GetRawText())!.AsObject();
-            foreach (string shown in (string[])["ClientSecret", "CreationDate", "LastModifiedDate"])
-                members.Remove(shown);
+            var administration = PoolAdministration.Create(pool, endpoint, json);
+            JsonObject changes = RequestJson.Read(input);
+            // Cognito resets every member that an update leaves out, so the update repeats the current ones.
+            JsonElement current = await administration.CallAsync(
+                "DescribeUserPoolClient", RequestJson.Create(("ClientId", client)), cancellationToken);
+            JsonObject request = JsonNode.Parse(current.GetProperty("UserPoolClient").GetRawText())!.AsObject();
+            foreach (string readOnlyMember in (string[])["ClientSecret", "CreationDate", "LastModifiedDate"])
+                request.Remove(readOnlyMember);
             foreach ((string name, JsonNode? value) in changes)
-                members[name] = value?.DeepClone();
-            members["ClientId"] = client;
-            JsonElement answer = await service.CallAsync("UpdateUserPoolClient", members, cancellationToken);
-            Output.Prose($"Updated {client}.");
+                request[name] = value?.DeepClone();
+            request["ClientId"] = client;
+            JsonElement response = await administration.CallAsync("UpdateUserPoolClient", request, cancellationToken);
+            StandardError.WriteLine($"Updated {client}.");
             if (json)
-                Service.Print(answer, oneLine: true);
-            return ExitCode.Done;
+                StandardOutput.WriteJson(response, oneLine: true);
+            return ExitCode.Success;
         });
 
     /// <summary>Deletes an app client.</summary>
@@ -85,5 +99,7 @@ internal sealed class AdminClientCommand
     [Command("delete")]
     public Task<int> DeleteAsync(
         string pool, string client, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "DeleteUserPoolClient", () => Fields.Of(("ClientId", client)), $"Deleted {client}.", cancellationToken);
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "DeleteUserPoolClient",
+            () => RequestJson.Create(("ClientId", client)), $"Deleted {client}.", cancellationToken);
 }

@@ -1,4 +1,5 @@
 using ConsoleAppFramework;
+using LiteCognito.Cli.Administration;
 
 namespace LiteCognito.Cli.Commands;
 
@@ -15,8 +16,12 @@ internal sealed class AdminGroupCommand
     /// <param name="cancellationToken"></param>
     [Command("create")]
     public Task<int> CreateAsync(
-        string pool, string group, string? description = null, int? precedence = null, string? roleArn = null, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "CreateGroup", () => Fields.Of(("GroupName", group), ("Description", description), ("Precedence", precedence), ("RoleArn", roleArn)), $"Created {group}.", cancellationToken);
+        string pool, string group, string? description = null, int? precedence = null, string? roleArn = null,
+        string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "CreateGroup",
+            () => RequestJson.Create(("GroupName", group), ("Description", description), ("Precedence", precedence), ("RoleArn", roleArn)),
+            $"Created {group}.", cancellationToken);
 
     /// <summary>Shows a group.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -27,7 +32,8 @@ internal sealed class AdminGroupCommand
     [Command("get")]
     public Task<int> GetAsync(
         string pool, string group, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "GetGroup", () => Fields.Of(("GroupName", group)), null, cancellationToken);
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "GetGroup", () => RequestJson.Create(("GroupName", group)), null, cancellationToken);
 
     /// <summary>Lists the groups of the pool, all pages.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -37,7 +43,9 @@ internal sealed class AdminGroupCommand
     [Command("list")]
     public Task<int> ListAsync(
         string pool, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.ListAsync(pool, endpoint, json, "ListGroups", () => Fields.Of(), "Groups", "NextToken", item => item.GetProperty("GroupName").GetString(), cancellationToken);
+        PoolAdministration.ListAsync(
+            pool, endpoint, json, "ListGroups",
+            () => RequestJson.Create(), "Groups", "NextToken", item => item.GetProperty("GroupName").GetString(), cancellationToken);
 
     /// <summary>Changes a group.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -50,8 +58,12 @@ internal sealed class AdminGroupCommand
     /// <param name="cancellationToken"></param>
     [Command("update")]
     public Task<int> UpdateAsync(
-        string pool, string group, string? description = null, int? precedence = null, string? roleArn = null, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "UpdateGroup", () => Fields.Of(("GroupName", group), ("Description", description), ("Precedence", precedence), ("RoleArn", roleArn)), $"Updated {group}.", cancellationToken);
+        string pool, string group, string? description = null, int? precedence = null, string? roleArn = null,
+        string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "UpdateGroup",
+            () => RequestJson.Create(("GroupName", group), ("Description", description), ("Precedence", precedence), ("RoleArn", roleArn)),
+            $"Updated {group}.", cancellationToken);
 
     /// <summary>Deletes a group; its users stay.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -62,7 +74,8 @@ internal sealed class AdminGroupCommand
     [Command("delete")]
     public Task<int> DeleteAsync(
         string pool, string group, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "DeleteGroup", () => Fields.Of(("GroupName", group)), $"Deleted {group}.", cancellationToken);
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "DeleteGroup", () => RequestJson.Create(("GroupName", group)), $"Deleted {group}.", cancellationToken);
 
     /// <summary>Lists the users of a group, all pages.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -73,5 +86,8 @@ internal sealed class AdminGroupCommand
     [Command("users")]
     public Task<int> UsersAsync(
         string pool, string group, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.ListAsync(pool, endpoint, json, "ListUsersInGroup", () => Fields.Of(("GroupName", group)), "Users", "NextToken", item => item.GetProperty("Username").GetString(), cancellationToken);
+        PoolAdministration.ListAsync(
+            pool, endpoint, json, "ListUsersInGroup",
+            () => RequestJson.Create(("GroupName", group)), "Users", "NextToken", item => item.GetProperty("Username").GetString(),
+            cancellationToken);
 }

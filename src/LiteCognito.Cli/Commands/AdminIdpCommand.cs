@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ConsoleAppFramework;
+using LiteCognito.Cli.Administration;
 
 namespace LiteCognito.Cli.Commands;
 
@@ -15,13 +16,14 @@ internal sealed class AdminIdpCommand
     /// <param name="cancellationToken"></param>
     [Command("create")]
     public Task<int> CreateAsync(
-        string pool, string name, string type, string input, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "CreateIdentityProvider", () =>
+        string pool, string name, string type, string input,
+        string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        PoolAdministration.RunAsync(pool, endpoint, json, "CreateIdentityProvider", () =>
         {
-            JsonObject members = Service.Read(input);
-            members["ProviderName"] = name;
-            members["ProviderType"] = type;
-            return members;
+            JsonObject request = RequestJson.Read(input);
+            request["ProviderName"] = name;
+            request["ProviderType"] = type;
+            return request;
         }, $"Created {name}.", cancellationToken);
 
     /// <summary>Shows an identity provider.</summary>
@@ -33,7 +35,8 @@ internal sealed class AdminIdpCommand
     [Command("get")]
     public Task<int> GetAsync(
         string pool, string name, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "DescribeIdentityProvider", () => Fields.Of(("ProviderName", name)), null, cancellationToken);
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "DescribeIdentityProvider", () => RequestJson.Create(("ProviderName", name)), null, cancellationToken);
 
     /// <summary>Lists the identity providers of the pool, all pages.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -43,7 +46,10 @@ internal sealed class AdminIdpCommand
     [Command("list")]
     public Task<int> ListAsync(
         string pool, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.ListAsync(pool, endpoint, json, "ListIdentityProviders", () => Fields.Of(), "Providers", "NextToken", item => $"{item.GetProperty("ProviderName").GetString()} {item.GetProperty("ProviderType").GetString()}", cancellationToken);
+        PoolAdministration.ListAsync(
+            pool, endpoint, json, "ListIdentityProviders",
+            () => RequestJson.Create(), "Providers", "NextToken",
+            item => $"{item.GetProperty("ProviderName").GetString()} {item.GetProperty("ProviderType").GetString()}", cancellationToken);
 
     /// <summary>Changes an identity provider by the input: ProviderDetails, AttributeMapping, IdpIdentifiers.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -54,12 +60,13 @@ internal sealed class AdminIdpCommand
     /// <param name="cancellationToken"></param>
     [Command("update")]
     public Task<int> UpdateAsync(
-        string pool, string name, string input, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "UpdateIdentityProvider", () =>
+        string pool, string name, string input,
+        string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        PoolAdministration.RunAsync(pool, endpoint, json, "UpdateIdentityProvider", () =>
         {
-            JsonObject members = Service.Read(input);
-            members["ProviderName"] = name;
-            return members;
+            JsonObject request = RequestJson.Read(input);
+            request["ProviderName"] = name;
+            return request;
         }, $"Updated {name}.", cancellationToken);
 
     /// <summary>Deletes an identity provider.</summary>
@@ -71,5 +78,7 @@ internal sealed class AdminIdpCommand
     [Command("delete")]
     public Task<int> DeleteAsync(
         string pool, string name, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "DeleteIdentityProvider", () => Fields.Of(("ProviderName", name)), $"Deleted {name}.", cancellationToken);
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "DeleteIdentityProvider",
+            () => RequestJson.Create(("ProviderName", name)), $"Deleted {name}.", cancellationToken);
 }

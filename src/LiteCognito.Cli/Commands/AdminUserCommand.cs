@@ -1,4 +1,6 @@
 using ConsoleAppFramework;
+using LiteCognito.Cli.Administration;
+using LiteCognito.Cli.Terminal;
 
 namespace LiteCognito.Cli.Commands;
 
@@ -16,10 +18,17 @@ internal sealed class AdminUserCommand
     /// <param name="cancellationToken"></param>
     [Command("create")]
     public Task<int> CreateAsync(
-        string pool, string username, string? attributes = null, bool setPassword = false, bool passwordStdin = false, bool suppress = false, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "AdminCreateUser", () => Fields.Of(
-            ("Username", username), ("UserAttributes", Fields.Attributes(attributes)), ("TemporaryPassword", setPassword || passwordStdin ? Terminal.Password(passwordStdin) : null),
-            ("MessageAction", suppress ? "SUPPRESS" : null)), $"Created {username}.", cancellationToken);
+        string pool, string username, string? attributes = null,
+        bool setPassword = false, bool passwordStdin = false, bool suppress = false,
+        string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "AdminCreateUser",
+            () => RequestJson.Create(
+                ("Username", username),
+                ("UserAttributes", RequestJson.ParseAttributes(attributes)),
+                ("TemporaryPassword", setPassword || passwordStdin ? InputReader.ReadPassword(passwordStdin) : null),
+                ("MessageAction", suppress ? "SUPPRESS" : null)),
+            $"Created {username}.", cancellationToken);
 
     /// <summary>Shows a user.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -30,7 +39,8 @@ internal sealed class AdminUserCommand
     [Command("get")]
     public Task<int> GetAsync(
         string pool, string username, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "AdminGetUser", () => Fields.Of(("Username", username)), null, cancellationToken);
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "AdminGetUser", () => RequestJson.Create(("Username", username)), null, cancellationToken);
 
     /// <summary>Lists users, all pages.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -41,7 +51,10 @@ internal sealed class AdminUserCommand
     [Command("list")]
     public Task<int> ListAsync(
         string pool, string? filter = null, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.ListAsync(pool, endpoint, json, "ListUsers", () => Fields.Of(("Filter", filter)), "Users", "PaginationToken", item => item.GetProperty("Username").GetString(), cancellationToken);
+        PoolAdministration.ListAsync(
+            pool, endpoint, json, "ListUsers",
+            () => RequestJson.Create(("Filter", filter)), "Users", "PaginationToken", item => item.GetProperty("Username").GetString(),
+            cancellationToken);
 
     /// <summary>Changes attributes of a user.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -52,8 +65,12 @@ internal sealed class AdminUserCommand
     /// <param name="cancellationToken"></param>
     [Command("update")]
     public Task<int> UpdateAsync(
-        string pool, string username, string attributes, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "AdminUpdateUserAttributes", () => Fields.Of(("Username", username), ("UserAttributes", Fields.Attributes(attributes))), $"Updated {username}.", cancellationToken);
+        string pool, string username, string attributes,
+        string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "AdminUpdateUserAttributes",
+            () => RequestJson.Create(("Username", username), ("UserAttributes", RequestJson.ParseAttributes(attributes))),
+            $"Updated {username}.", cancellationToken);
 
     /// <summary>Deletes a user.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -64,7 +81,9 @@ internal sealed class AdminUserCommand
     [Command("delete")]
     public Task<int> DeleteAsync(
         string pool, string username, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "AdminDeleteUser", () => Fields.Of(("Username", username)), $"Deleted {username}.", cancellationToken);
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "AdminDeleteUser",
+            () => RequestJson.Create(("Username", username)), $"Deleted {username}.", cancellationToken);
 
     /// <summary>Lets a disabled user sign in again.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -75,7 +94,9 @@ internal sealed class AdminUserCommand
     [Command("enable")]
     public Task<int> EnableAsync(
         string pool, string username, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "AdminEnableUser", () => Fields.Of(("Username", username)), $"Enabled {username}.", cancellationToken);
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "AdminEnableUser",
+            () => RequestJson.Create(("Username", username)), $"Enabled {username}.", cancellationToken);
 
     /// <summary>Keeps a user from signing in.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -86,7 +107,9 @@ internal sealed class AdminUserCommand
     [Command("disable")]
     public Task<int> DisableAsync(
         string pool, string username, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "AdminDisableUser", () => Fields.Of(("Username", username)), $"Disabled {username}.", cancellationToken);
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "AdminDisableUser",
+            () => RequestJson.Create(("Username", username)), $"Disabled {username}.", cancellationToken);
 
     /// <summary>Confirms a sign-up without its code.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -97,7 +120,9 @@ internal sealed class AdminUserCommand
     [Command("confirm")]
     public Task<int> ConfirmAsync(
         string pool, string username, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "AdminConfirmSignUp", () => Fields.Of(("Username", username)), $"Confirmed {username}.", cancellationToken);
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "AdminConfirmSignUp",
+            () => RequestJson.Create(("Username", username)), $"Confirmed {username}.", cancellationToken);
 
     /// <summary>Voids the password and sends a code to set a new one with.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -108,7 +133,9 @@ internal sealed class AdminUserCommand
     [Command("reset-password")]
     public Task<int> ResetPasswordAsync(
         string pool, string username, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "AdminResetUserPassword", () => Fields.Of(("Username", username)), $"{username} must set a new password.", cancellationToken);
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "AdminResetUserPassword",
+            () => RequestJson.Create(("Username", username)), $"{username} must set a new password.", cancellationToken);
 
     /// <summary>Sets the password, from LITECOGNITO_PASSWORD, stdin or a prompt.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -120,8 +147,13 @@ internal sealed class AdminUserCommand
     /// <param name="cancellationToken"></param>
     [Command("set-password")]
     public Task<int> SetPasswordAsync(
-        string pool, string username, bool permanent = false, bool passwordStdin = false, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "AdminSetUserPassword", () => Fields.Of(("Username", username), ("Password", Terminal.Password(passwordStdin)), ("Permanent", permanent)), $"Set the password of {username}.", cancellationToken);
+        string pool, string username, bool permanent = false, bool passwordStdin = false,
+        string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "AdminSetUserPassword",
+            () => RequestJson.Create(
+                ("Username", username), ("Password", InputReader.ReadPassword(passwordStdin)), ("Permanent", permanent)),
+            $"Set the password of {username}.", cancellationToken);
 
     /// <summary>Ends all sessions of a user.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -132,7 +164,9 @@ internal sealed class AdminUserCommand
     [Command("sign-out")]
     public Task<int> SignOutAsync(
         string pool, string username, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "AdminUserGlobalSignOut", () => Fields.Of(("Username", username)), $"Signed out {username} everywhere.", cancellationToken);
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "AdminUserGlobalSignOut",
+            () => RequestJson.Create(("Username", username)), $"Signed out {username} everywhere.", cancellationToken);
 
     /// <summary>Lists the groups of a user, all pages.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -143,7 +177,10 @@ internal sealed class AdminUserCommand
     [Command("groups")]
     public Task<int> GroupsAsync(
         string pool, string username, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.ListAsync(pool, endpoint, json, "AdminListGroupsForUser", () => Fields.Of(("Username", username)), "Groups", "NextToken", item => item.GetProperty("GroupName").GetString(), cancellationToken);
+        PoolAdministration.ListAsync(
+            pool, endpoint, json, "AdminListGroupsForUser",
+            () => RequestJson.Create(("Username", username)), "Groups", "NextToken", item => item.GetProperty("GroupName").GetString(),
+            cancellationToken);
 
     /// <summary>Puts a user into a group.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -154,8 +191,11 @@ internal sealed class AdminUserCommand
     /// <param name="cancellationToken"></param>
     [Command("add-to-group")]
     public Task<int> AddToGroupAsync(
-        string pool, string username, string group, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "AdminAddUserToGroup", () => Fields.Of(("Username", username), ("GroupName", group)), $"Added {username} to {group}.", cancellationToken);
+        string pool, string username, string group,
+        string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "AdminAddUserToGroup",
+            () => RequestJson.Create(("Username", username), ("GroupName", group)), $"Added {username} to {group}.", cancellationToken);
 
     /// <summary>Takes a user out of a group.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -166,6 +206,9 @@ internal sealed class AdminUserCommand
     /// <param name="cancellationToken"></param>
     [Command("remove-from-group")]
     public Task<int> RemoveFromGroupAsync(
-        string pool, string username, string group, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        Service.RunAsync(pool, endpoint, json, "AdminRemoveUserFromGroup", () => Fields.Of(("Username", username), ("GroupName", group)), $"Removed {username} from {group}.", cancellationToken);
+        string pool, string username, string group,
+        string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        PoolAdministration.RunAsync(
+            pool, endpoint, json, "AdminRemoveUserFromGroup",
+            () => RequestJson.Create(("Username", username), ("GroupName", group)), $"Removed {username} from {group}.", cancellationToken);
 }

@@ -1,5 +1,9 @@
 using System.Text.Json;
 using ConsoleAppFramework;
+using LiteCognito.Cli.Administration;
+using LiteCognito.Cli.Connection;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
 
 namespace LiteCognito.Cli.Commands;
 
@@ -16,13 +20,14 @@ internal sealed class CallCommand
     /// <param name="cancellationToken"></param>
     [Command("call")]
     public Task<int> RunAsync(
-        [Argument] string operation, string? input = null, string? pool = null, string? region = null, string? endpoint = null, bool unsigned = false, bool json = false,
-        CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+        [Argument] string operation, string? input = null, string? pool = null, string? region = null,
+        string? endpoint = null, bool unsigned = false, bool json = false,
+        CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
     {
-        CognitoClient client = Target.Administration(endpoint, pool, region);
-        string text = input is null ? "{}" : Service.Read(input).ToJsonString();
-        JsonElement answer = await client.CallAsync(operation, JsonElement.Parse(text), unsigned ? false : null, cancellationToken);
-        Service.Print(answer, json);
-        return ExitCode.Done;
+        CognitoClient client = ClientFactory.CreateForAdministration(endpoint, pool, region);
+        string request = input is null ? "{}" : RequestJson.Read(input).ToJsonString();
+        JsonElement response = await client.CallAsync(operation, JsonElement.Parse(request), unsigned ? false : null, cancellationToken);
+        StandardOutput.WriteJson(response, oneLine: json);
+        return ExitCode.Success;
     });
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using ConsoleAppFramework;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
 using LiteCognito.Emulator;
 
 namespace LiteCognito.Cli.Commands;
@@ -10,11 +12,11 @@ internal sealed class DemoCommand
     /// <param name="json">JSON on stdout.</param>
     /// <param name="cancellationToken"></param>
     [Command("demo")]
-    public Task<int> RunAsync(bool json = false, CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+    public Task<int> RunAsync(bool json = false, CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
     {
         const string Username = "alice", Password = "Correct-horse-7";
         TextWriter prose = json ? Console.Error : Console.Out;
-        var clock = new MovableClock();
+        var clock = new AdjustableClock();
         using var emulator = new CognitoEmulator(clock);
         EmulatorPool pool = emulator.CreatePool();
         EmulatorClient app = pool.CreateClient("demo");
@@ -23,21 +25,25 @@ internal sealed class DemoCommand
         var client = new CognitoClient(new() { UserPoolId = pool.Id, ClientId = app.Id, TimeProvider = clock }, new HttpClient(recorder));
         prose.WriteLine($"An offline user pool, {pool.Id}, runs in this process.");
 
-        CognitoSession session = Session(await client.SignInAsync(Username, Password, cancellationToken));
+        CognitoSession session = GetSession(await client.SignInAsync(Username, Password, cancellationToken));
         prose.WriteLine($"{Username} signed in over SRP: the password never left the client.");
 
         SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync(cancellationToken);
         prose.WriteLine("An authenticator is enrolled; this is what its user scans:");
-        Output.Secret(prose, secret, secret.ToUri("LiteCognito demo", Username));
+        SoftwareTokenOutput.Write(prose, secret, secret.ToUri("LiteCognito demo", Username));
         if (!await session.VerifySoftwareTokenAsync(Totp.Code(secret.SecretCode, clock.GetUtcNow()), "demo", cancellationToken))
             throw new InvalidOperationException("The authenticator's code was not accepted.");
         await session.SetMfaPreferenceAsync(new() { SoftwareToken = MfaSetting.Preferred }, cancellationToken);
         prose.WriteLine("Its first code was verified, and it is now the preferred method.");
 
-        clock.MoveOn(TimeSpan.FromSeconds(30)); // a TOTP code counts once
+        clock.Advance(TimeSpan.FromSeconds(30)); // Cognito accepts a TOTP code only once
         recorder.Challenges.Clear();
-        session = Session(await client.SignInAsync(Username, Password, async (challenge, token) => challenge is SoftwareTokenMfaChallenge totp
-            ? await totp.RespondAsync(Totp.Code(secret.SecretCode, clock.GetUtcNow()), token) : null, cancellationToken));
+        SignInResult step = await client.SignInAsync(
+            Username, Password,
+            async (challenge, token) => challenge is SoftwareTokenMfaChallenge totp
+                ? await totp.RespondAsync(Totp.Code(secret.SecretCode, clock.GetUtcNow()), token) : null,
+            cancellationToken);
+        session = GetSession(step);
         prose.WriteLine($"{Username} signed in again, through {string.Join(" and ", recorder.Challenges)}.");
 
         CognitoTokenVerifier verifier = client.CreateTokenVerifier();
@@ -45,7 +51,7 @@ internal sealed class DemoCommand
         VerifiedToken access = await verifier.VerifyAsync(session.Tokens.AccessToken, TokenUse.Access, cancellationToken);
         prose.WriteLine($"Both tokens are signed by the pool's key. Signed in: {id.Username} ({access.Subject}).");
         if (json)
-            Output.Json(writer =>
+            StandardOutput.WriteJson(writer =>
             {
                 writer.WriteString("username", id.Username);
                 writer.WriteString("sub", access.Subject);
@@ -54,23 +60,23 @@ internal sealed class DemoCommand
                 writer.WriteEndArray();
                 writer.WriteBoolean("tokensVerified", id.Subject == access.Subject);
             });
-        return ExitCode.Done;
+        return ExitCode.Success;
     });
 
-    private static CognitoSession Session(SignInResult result) =>
-        result is SignedIn signedIn ? signedIn.Session : throw new InvalidOperationException($"The pool asks for {((SignInChallenge)result).Name}.");
+    private static CognitoSession GetSession(SignInResult step) => step is SignedIn signedIn
+        ? signedIn.Session : throw new InvalidOperationException($"The pool asks for {((SignInChallenge)step).Name}.");
 
-    /// <summary>The system's clock, moved on at will.</summary>
-    private sealed class MovableClock : TimeProvider
+    /// <summary>The system's clock, which can be set forward.</summary>
+    private sealed class AdjustableClock : TimeProvider
     {
-        private TimeSpan _ahead;
+        private TimeSpan _offset;
 
-        public void MoveOn(TimeSpan time) => _ahead += time;
+        public void Advance(TimeSpan time) => _offset += time;
 
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _offset;
     }
 
-    /// <summary>Notes which challenges are really answered.</summary>
+    /// <summary>Records the challenges that the client answers.</summary>
     private sealed class ChallengeRecorder(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         public List<string> Challenges { get; } = [];

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using ConsoleAppFramework;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
 using LiteCognito.Emulator;
 
 namespace LiteCognito.Cli.Commands;
@@ -11,7 +13,8 @@ internal sealed class EmulatorCommand
     /// <param name="json">JSON on stdout, once it listens.</param>
     /// <param name="cancellationToken"></param>
     [Command("emulator")]
-    public Task<int> RunAsync(int port = 9229, bool json = false, CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+    public Task<int> RunAsync(
+        int port = 9229, bool json = false, CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
     {
         if (port is < 0 or > ushort.MaxValue)
             throw new UsageException($"--port {port} is no port: 0 to {ushort.MaxValue}.");
@@ -25,16 +28,23 @@ internal sealed class EmulatorCommand
             CallbackUrls = ["http://127.0.0.1/callback", "http://localhost/callback"],
             ExplicitAuthFlows =
             [
-                "ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH",
+                "ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH",
+                "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH",
             ],
         });
-        pool.AddUser(Username, password, new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" });
+        pool.AddUser(Username, password, new Dictionary<string, string>
+        {
+            ["email"] = "alice@example.com",
+            ["phone_number"] = "+15555550100",
+        });
 
         using EmulatorListener listener = emulator.Listen(port);
-        Output.Prose($"Listening on {listener.Endpoint} with the pool {pool.Id}, the app client {client.Id} and the user {Username}, whose password is {password}");
-        Output.Prose("Codes that it sends are at /_emulator/messages; signed calls take the access key 'testing' with the secret 'testing'. Ctrl+C stops it.");
+        StandardError.WriteLine($"Listening on {listener.Endpoint} with the pool {pool.Id}, the app client {client.Id} "
+            + $"and the user {Username}, whose password is {password}");
+        StandardError.WriteLine("Codes that it sends are at /_emulator/messages; "
+            + "signed calls take the access key 'testing' with the secret 'testing'. Ctrl+C stops it.");
         if (json)
-            Output.Json(writer =>
+            StandardOutput.WriteJson(writer =>
             {
                 writer.WriteString("endpoint", listener.Endpoint.AbsoluteUri);
                 writer.WriteString("userPoolId", pool.Id);
@@ -45,6 +55,6 @@ internal sealed class EmulatorCommand
         var stopped = new TaskCompletionSource();
         using (cancellationToken.Register(stopped.SetResult))
             await stopped.Task;
-        return ExitCode.Done;
+        return ExitCode.Success;
     });
 }

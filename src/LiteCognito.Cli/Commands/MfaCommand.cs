@@ -1,4 +1,9 @@
 using ConsoleAppFramework;
+using LiteCognito.Cli.Connection;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
+using LiteCognito.Cli.SignIn;
+using LiteCognito.Model;
 
 namespace LiteCognito.Cli.Commands;
 
@@ -18,23 +23,24 @@ internal sealed class MfaCommand
     public Task<int> SetupAsync(
         string pool, string client, string username, string? endpoint = null, string issuer = "LiteCognito", string? deviceName = null,
         bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) =>
-        SignedInAsync(pool, client, username, endpoint, passwordStdin, json, async session =>
+        RunSignedInAsync(pool, client, username, endpoint, passwordStdin, json, async session =>
         {
             SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync(cancellationToken);
             string uri = secret.ToUri(issuer, username);
-            Output.Secret(Console.Error, secret, uri);
-            object? verified = await new Answers(username, null).WithCodeAsync<object>(
+            SoftwareTokenOutput.Write(Console.Error, secret, uri);
+            object? verified = await new CommandLineResponder(username, null).SendCodeAsync<object>(
                 "Code of the authenticator: ", async code => await session.VerifySoftwareTokenAsync(code, deviceName, cancellationToken));
             if (json)
-                Output.Json(writer =>
+                StandardOutput.WriteJson(writer =>
                 {
                     writer.WriteString("secretCode", secret.SecretCode);
                     writer.WriteString("uri", uri);
                     writer.WriteBoolean("verified", verified is true);
                 });
-            Output.Prose(verified is true ? "The authenticator is verified. Turn it on with: litecognito mfa prefer --totp preferred"
+            StandardError.WriteLine(verified is true
+                ? "The authenticator is verified. Turn it on with: litecognito mfa prefer --totp preferred"
                 : "The authenticator is not verified: run this in a terminal to be asked for its first code.");
-            return verified is true ? ExitCode.Done : ExitCode.Failed;
+            return verified is true ? ExitCode.Success : ExitCode.Failure;
         }, cancellationToken);
 
     /// <summary>Signs in and shows which second factors are on, and which is preferred.</summary>
@@ -47,8 +53,11 @@ internal sealed class MfaCommand
     /// <param name="cancellationToken"></param>
     [Command("status")]
     public Task<int> StatusAsync(
-        string pool, string client, string username, string? endpoint = null, bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) =>
-        SignedInAsync(pool, client, username, endpoint, passwordStdin, json, session => ShowAsync(session, json, cancellationToken), cancellationToken);
+        string pool, string client, string username,
+        string? endpoint = null, bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) =>
+        RunSignedInAsync(
+            pool, client, username, endpoint, passwordStdin, json,
+            session => WriteStatusAsync(session, json, cancellationToken), cancellationToken);
 
     /// <summary>Signs in and turns second factors on or off; what is not named stays as it is.</summary>
     /// <param name="pool">User pool id.</param>
@@ -64,47 +73,56 @@ internal sealed class MfaCommand
     [Command("prefer")]
     public Task<int> PreferAsync(
         string pool, string client, string username, string? endpoint = null, string? sms = null, string? totp = null, string? email = null,
-        bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) => Execution.RunAsync(() =>
+        bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) => CommandRunner.RunAsync(() =>
     {
-        // Read before the sign-in, so that a typing mistake costs no code.
-        var preference = new MfaPreference { Sms = Setting("--sms", sms), SoftwareToken = Setting("--totp", totp), Email = Setting("--email", email) };
+        // Parsed before the sign-in, so that an invalid option does not use up a code.
+        var preference = new MfaPreference
+        {
+            Sms = ParseSetting("--sms", sms),
+            SoftwareToken = ParseSetting("--totp", totp),
+            Email = ParseSetting("--email", email),
+        };
         if (preference == new MfaPreference())
             throw new UsageException("Nothing to set: give --sms, --totp or --email, each off, on or preferred.");
-        return SignedInAsync(pool, client, username, endpoint, passwordStdin, json, async session =>
+        return RunSignedInAsync(pool, client, username, endpoint, passwordStdin, json, async session =>
         {
             await session.SetMfaPreferenceAsync(preference, cancellationToken);
-            return await ShowAsync(session, json, cancellationToken);
+            return await WriteStatusAsync(session, json, cancellationToken);
         }, cancellationToken);
     });
 
-    private static Task<int> SignedInAsync(
-        string pool, string client, string username, string? endpoint, bool passwordStdin, bool json, Func<CognitoSession, Task<int>> use, CancellationToken cancellationToken) =>
-        Execution.RunAsync(async () =>
+    private static Task<int> RunSignedInAsync(
+        string pool, string client, string username, string? endpoint, bool passwordStdin, bool json,
+        Func<CognitoSession, Task<int>> command, CancellationToken cancellationToken) =>
+        CommandRunner.RunAsync(async () =>
         {
-            SignInResult step = await Target.Client(endpoint, pool, client).SignInAsync(SignInCommand.Request(username, "srp", null, passwordStdin), cancellationToken);
-            step = await new Answers(username, null).AnswerAsync(step, cancellationToken);
-            return step is SignedIn { Session: { } session } ? await use(session) : Output.Result(step, username, json);
+            CognitoClient cognito = ClientFactory.Create(endpoint, pool, client);
+            SignInRequest request = SignInRequests.Create(username, "srp", null, passwordStdin);
+            SignInResult step = await cognito.SignInAsync(request, cancellationToken);
+            step = await new CommandLineResponder(username, null).RespondAsync(step, cancellationToken);
+            return step is SignedIn { Session: { } session } ? await command(session) : SignInOutput.Write(step, username, json);
         });
 
-    private static async Task<int> ShowAsync(CognitoSession session, bool json, CancellationToken cancellationToken)
+    private static async Task<int> WriteStatusAsync(CognitoSession session, bool json, CancellationToken cancellationToken)
     {
         GetUserResponse user = await session.GetUserAsync(cancellationToken);
-        IReadOnlyList<string> on = user.UserMFASettingList ?? [];
-        Output.Prose($"On: {(on.Count == 0 ? "none" : string.Join(", ", on))}. Preferred: {user.PreferredMfaSetting ?? "none"}.");
+        IReadOnlyList<string> enabled = user.UserMFASettingList ?? [];
+        string factors = enabled.Count == 0 ? "none" : string.Join(", ", enabled);
+        StandardError.WriteLine($"On: {factors}. Preferred: {user.PreferredMfaSetting ?? "none"}.");
         if (json)
-            Output.Json(writer =>
+            StandardOutput.WriteJson(writer =>
             {
                 writer.WriteString("username", user.Username);
                 writer.WriteString("preferred", user.PreferredMfaSetting);
                 writer.WriteStartArray("enabled");
-                foreach (string factor in on)
+                foreach (string factor in enabled)
                     writer.WriteStringValue(factor);
                 writer.WriteEndArray();
             });
-        return ExitCode.Done;
+        return ExitCode.Success;
     }
 
-    private static MfaSetting? Setting(string option, string? value) => value switch
+    private static MfaSetting? ParseSetting(string option, string? value) => value switch
     {
         null => null,
         "off" => MfaSetting.Off,

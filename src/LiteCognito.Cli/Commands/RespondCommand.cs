@@ -1,5 +1,9 @@
 using System.Text.Json;
 using ConsoleAppFramework;
+using LiteCognito.Cli.Connection;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.SignIn;
+using LiteCognito.Cli.Terminal;
 
 namespace LiteCognito.Cli.Commands;
 
@@ -11,23 +15,25 @@ internal sealed class RespondCommand
     /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
     /// <param name="username">User name, shown in the authenticator that is set up.</param>
     /// <param name="endpoint">Address to call instead of AWS.</param>
-    /// <param name="answer">The choice at SELECT_MFA_TYPE or SELECT_CHALLENGE, or what MFA_SETUP is to set up. What may be secret comes from a variable (LITECOGNITO_CODE, LITECOGNITO_ANSWER, …) or a prompt.</param>
+    /// <param name="answer">The choice at SELECT_MFA_TYPE or SELECT_CHALLENGE, or what MFA_SETUP is to set up.
+    /// What may be secret comes from a variable (LITECOGNITO_CODE, LITECOGNITO_ANSWER, …) or a prompt.</param>
     /// <param name="devices">File that remembers this device, as at sign-in.</param>
     /// <param name="session">File to keep the session in, as at sign-in.</param>
     /// <param name="json">JSON on stdout.</param>
     /// <param name="cancellationToken"></param>
     [Command("respond")]
     public Task<int> RunAsync(
-        string state, string pool, string client, string username = "user", string? endpoint = null, string? answer = null, string? devices = null, string? session = null, bool json = false,
-        CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+        string state, string pool, string client, string username = "user", string? endpoint = null, string? answer = null,
+        string? devices = null, string? session = null, bool json = false,
+        CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
     {
-        SignInChallenge challenge = Resume(Target.Client(endpoint, pool, client, devices, session), State(state));
+        SignInChallenge challenge = Resume(ClientFactory.Create(endpoint, pool, client, devices, session), ReadState(state));
         if (challenge is MfaSetupChallenge)
             answer ??= "SOFTWARE_TOKEN_MFA";
-        SignInResult step = await new Answers(username, answer).AnswerAsync(challenge, cancellationToken);
+        SignInResult step = await new CommandLineResponder(username, answer).RespondAsync(challenge, cancellationToken);
         if (ReferenceEquals(step, challenge))
-            throw new UsageException(Answers.Missing(challenge));
-        return Output.Result(step, username, json);
+            throw new UsageException(CommandLineResponder.DescribeMissingAnswer(challenge));
+        return SignInOutput.Write(step, username, json);
     });
 
     private static SignInChallenge Resume(CognitoClient cognito, string state)
@@ -42,9 +48,9 @@ internal sealed class RespondCommand
         }
     }
 
-    private static string State(string source)
+    private static string ReadState(string source)
     {
-        string text = Terminal.Text(source, "--state").Trim();
+        string text = InputReader.ReadText(source, "--state").Trim();
         if (!text.StartsWith('{'))
             return text;
         try

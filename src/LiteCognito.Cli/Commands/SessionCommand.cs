@@ -1,4 +1,7 @@
 using ConsoleAppFramework;
+using LiteCognito.Cli.Connection;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
 
 namespace LiteCognito.Cli.Commands;
 
@@ -16,19 +19,19 @@ internal sealed class SessionCommand
     [Command("token")]
     public Task<int> TokenAsync(
         string session, string pool, string client, string username, string? endpoint = null, bool id = false, bool json = false,
-        CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+        CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
     {
-        CognitoSession kept = await KeptAsync(session, pool, client, username, endpoint, cancellationToken);
-        string token = id ? await kept.GetIdTokenAsync(cancellationToken) : await kept.GetAccessTokenAsync(cancellationToken);
+        CognitoSession restored = await RestoreAsync(session, pool, client, username, endpoint, cancellationToken);
+        string token = id ? await restored.GetIdTokenAsync(cancellationToken) : await restored.GetAccessTokenAsync(cancellationToken);
         if (json)
-            Output.Json(writer =>
+            StandardOutput.WriteJson(writer =>
             {
                 writer.WriteString("token", token);
-                writer.WriteString("expiresAt", kept.Tokens.ExpiresAt);
+                writer.WriteString("expiresAt", restored.Tokens.ExpiresAt);
             });
         else
             Console.Out.WriteLine(token);
-        return ExitCode.Done;
+        return ExitCode.Success;
     });
 
     /// <summary>Signs out of a session that sign-in has kept: its tokens are revoked and forgotten.</summary>
@@ -42,18 +45,19 @@ internal sealed class SessionCommand
     [Command("sign-out")]
     public Task<int> SignOutAsync(
         string session, string pool, string client, string username, string? endpoint = null, bool everywhere = false,
-        CancellationToken cancellationToken = default) => Execution.RunAsync(async () =>
+        CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
     {
-        CognitoSession kept = await KeptAsync(session, pool, client, username, endpoint, cancellationToken);
+        CognitoSession restored = await RestoreAsync(session, pool, client, username, endpoint, cancellationToken);
         if (everywhere)
-            await kept.GlobalSignOutAsync(cancellationToken);
+            await restored.GlobalSignOutAsync(cancellationToken);
         else
-            await kept.RevokeAsync(cancellationToken);
-        Output.Prose($"Signed out {kept.Username}.");
-        return ExitCode.Done;
+            await restored.RevokeAsync(cancellationToken);
+        StandardError.WriteLine($"Signed out {restored.Username}.");
+        return ExitCode.Success;
     });
 
-    private static async Task<CognitoSession> KeptAsync(string session, string pool, string client, string username, string? endpoint, CancellationToken cancellationToken) =>
-        await Target.Client(endpoint, pool, client, session: session).RestoreSessionAsync(username, cancellationToken)
+    private static async Task<CognitoSession> RestoreAsync(
+        string session, string pool, string client, string username, string? endpoint, CancellationToken cancellationToken) =>
+        await ClientFactory.Create(endpoint, pool, client, session: session).RestoreSessionAsync(username, cancellationToken)
         ?? throw new UsageException($"{session} holds no session of {username}: sign in with --session first.");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiteCognito.Model;
 using LiteCognito.Protocol;
 using LiteCognito.Signing;
 
@@ -34,6 +35,30 @@ public sealed partial class CognitoIdentityClient
     }
 
     private string IdentityPoolId => _options.IdentityPoolId ?? throw new InvalidOperationException("This call needs CognitoIdentityOptions.IdentityPoolId.");
+
+    /// <summary>Names the user, or an unknown visitor, in the identity pool: makes an identity at the first time.</summary>
+    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token that is not accepted, or none where one is needed), <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+    public Task<GetIdResponse> GetIdAsync(GetIdRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return SendAsync(GetIdJson.Operation, request with { IdentityPoolId = IdentityPoolId }, cancellationToken);
+    }
+
+    /// <summary>Reads temporary AWS credentials of an identity, good for about an hour.</summary>
+    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token that is not accepted, or none where one is needed), <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+    public Task<GetCredentialsForIdentityResponse> GetCredentialsForIdentityAsync(GetCredentialsForIdentityRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return SendAsync(GetCredentialsForIdentityJson.Operation, request, cancellationToken);
+    }
+
+    /// <summary>Reads an OpenID token of an identity, good for ten minutes, that AssumeRoleWithWebIdentity takes.</summary>
+    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token that is not accepted, or none where one is needed), <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+    public Task<GetOpenIdTokenResponse> GetOpenIdTokenAsync(GetOpenIdTokenRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return SendAsync(GetOpenIdTokenJson.Operation, request, cancellationToken);
+    }
 
     /// <summary>Calls any operation of the service with its JSON as it is.</summary>
     /// <param name="operation">The operation, such as <c>DescribeIdentityPool</c>.</param>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LiteCognito.Identifiers;
 using LiteCognito.Protocol;
 using LiteCognito.Signing;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>Input of <see cref="CognitoIdentityClient.GetCredentialsForIdentityAsync"/>.</summary>
 public sealed record GetCredentialsForIdentityRequest : Redacted
@@ -49,15 +49,4 @@ internal sealed partial class GetCredentialsForIdentityJson : JsonSerializerCont
 {
     internal static readonly Operation<GetCredentialsForIdentityRequest, GetCredentialsForIdentityResponse> Operation =
         new("GetCredentialsForIdentity", new GetCredentialsForIdentityJson(Wire.Options()));
-}
-
-public sealed partial class CognitoIdentityClient
-{
-    /// <summary>Reads temporary AWS credentials of an identity, good for about an hour.</summary>
-    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token that is not accepted, or none where one is needed), <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-    public Task<GetCredentialsForIdentityResponse> GetCredentialsForIdentityAsync(GetCredentialsForIdentityRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(GetCredentialsForIdentityJson.Operation, request, cancellationToken);
-    }
 }

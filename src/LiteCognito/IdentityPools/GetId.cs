@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>Input of <see cref="CognitoIdentityClient.GetIdAsync"/>.</summary>
 public sealed record GetIdRequest : Redacted
@@ -32,15 +32,4 @@ internal sealed partial class GetIdJson : JsonSerializerContext
 {
     internal static readonly Operation<GetIdRequest, GetIdResponse> Operation =
         new("GetId", new GetIdJson(Wire.Options()));
-}
-
-public sealed partial class CognitoIdentityClient
-{
-    /// <summary>Names the user, or an unknown visitor, in the identity pool: makes an identity at the first time.</summary>
-    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token that is not accepted, or none where one is needed), <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-    public Task<GetIdResponse> GetIdAsync(GetIdRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(GetIdJson.Operation, request with { IdentityPoolId = IdentityPoolId }, cancellationToken);
-    }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>Input of <see cref="CognitoIdentityClient.GetOpenIdTokenAsync"/>.</summary>
 public sealed record GetOpenIdTokenRequest : Redacted
@@ -29,15 +29,4 @@ internal sealed partial class GetOpenIdTokenJson : JsonSerializerContext
 {
     internal static readonly Operation<GetOpenIdTokenRequest, GetOpenIdTokenResponse> Operation =
         new("GetOpenIdToken", new GetOpenIdTokenJson(Wire.Options()));
-}
-
-public sealed partial class CognitoIdentityClient
-{
-    /// <summary>Reads an OpenID token of an identity, good for ten minutes, that AssumeRoleWithWebIdentity takes.</summary>
-    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token that is not accepted, or none where one is needed), <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-    public Task<GetOpenIdTokenResponse> GetOpenIdTokenAsync(GetOpenIdTokenRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(GetOpenIdTokenJson.Operation, request, cancellationToken);
-    }
 }

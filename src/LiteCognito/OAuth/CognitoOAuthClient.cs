@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LiteCognito.OAuth;
 using LiteCognito.Protocol;
-using LiteCognito.Sessions;
+using LiteCognito.Tokens;
 
 namespace LiteCognito;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>Where a code was sent (Cognito's CodeDeliveryDetailsType).</summary>
 public sealed record CodeDeliveryDetails : Redacted

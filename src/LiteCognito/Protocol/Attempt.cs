@@ -52,7 +52,7 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
         if (code is null)
             message = $"{MediaType(response)}, without a Cognito error code. Check that {endpoint} is a Cognito endpoint.";
         var failure = new CognitoException(operation, status, code, Redaction.Clean(message, body, Header(request.Headers, "X-Amz-Security-Token")), RequestId(response), number);
-        if (Retries.IsThrottling(status, code))
+        if (failure.IsThrottling)
             return new(Kind.Throttled, null, failure) { RetryAfter = RetryAfter(response) };
         if (authorizer?.Corrects(request, code, response.Headers.Date) == true)
             return new(Kind.Unproved, null, failure);

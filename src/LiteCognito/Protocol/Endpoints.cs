@@ -15,10 +15,6 @@ internal static class Endpoints
         ("eu-isoe-", "cloud.adc-e.uk", null),
     ];
 
-    /// <summary>The address calls are posted to.</summary>
-    public static Uri ForCalls(CognitoClientOptions options, string region) =>
-        options.Endpoint ?? Address("cognito-idp", region, options.UseFips, options.UseDualStack);
-
     /// <summary>AWS's own address of a service.</summary>
     public static Uri Address(string service, string region, bool fips, bool dualStack)
     {
@@ -42,13 +38,10 @@ internal static class Endpoints
             throw new ArgumentException("UseFips and UseDualStack choose among AWS's own endpoints: leave them off with an Endpoint.");
     }
 
-    /// <summary>The <c>iss</c> of a pool's tokens: by the ordinary host whatever endpoint variant serves the calls.</summary>
-    public static string Issuer(CognitoClientOptions options, string region, string userPoolId) =>
-        options.Endpoint is { } endpoint
-            ? $"{endpoint.AbsoluteUri.TrimEnd('/')}/{userPoolId}"
-            : Issuer(region, userPoolId, multiRegion: false);
-
-    /// <summary>The same of AWS's own hosts; pools replicated to several regions have an issuer of their own.</summary>
+    /// <summary>
+    /// The <c>iss</c> of a pool's tokens. It names the ordinary host, whatever endpoint variant serves the calls. A pool that is
+    /// replicated to several regions has an issuer of its own.
+    /// </summary>
     public static string Issuer(string region, string userPoolId, bool multiRegion) =>
         $"https://{(multiRegion ? "issuer-" : "")}cognito-idp.{region}.{Partition(region).Suffix}/{userPoolId}";
 

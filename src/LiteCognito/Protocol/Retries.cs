@@ -38,10 +38,6 @@ internal sealed class Retries
         return delay > retryAfter ? delay : retryAfter;
     }
 
-    /// <summary>Cognito throttles with status 400. LimitExceededException is no throttling but a limit per user, which a repeat uses up.</summary>
-    public static bool IsThrottling(int status, string? code) =>
-        status == 429 || code is CognitoErrorCodes.TooManyRequests or CognitoErrorCodes.Throttling or "RequestLimitExceeded" or "SlowDown";
-
     public static bool IsFailure(int status) => status is 500 or 502 or 503 or 504;
 
     /// <summary>A connection that another attempt may do without the fault of this one. A certificate stays as wrong as it is; a handshake that was cut off does not.</summary>

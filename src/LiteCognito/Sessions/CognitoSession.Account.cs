@@ -1,3 +1,4 @@
+using LiteCognito.Model;
 using LiteCognito.Protocol;
 
 namespace LiteCognito;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiteCognito.Model;
 using LiteCognito.Protocol;
 
 namespace LiteCognito;

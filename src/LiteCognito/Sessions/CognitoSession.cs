@@ -1,4 +1,5 @@
-using LiteCognito.Sessions;
+using LiteCognito.Model;
+using LiteCognito.Tokens;
 
 namespace LiteCognito;
 

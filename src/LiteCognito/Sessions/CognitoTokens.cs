@@ -1,3 +1,5 @@
+using LiteCognito.Model;
+
 namespace LiteCognito;
 
 /// <summary>The tokens of a signed-in user.</summary>

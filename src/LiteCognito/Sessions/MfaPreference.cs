@@ -1,3 +1,5 @@
+using LiteCognito.Model;
+
 namespace LiteCognito;
 
 /// <summary>What is to become of one second factor.</summary>

@@ -1,3 +1,5 @@
+using LiteCognito.Model;
+
 namespace LiteCognito;
 
 /// <summary>The secret of an authenticator app that is being set up. Whoever knows it can compute the codes.</summary>

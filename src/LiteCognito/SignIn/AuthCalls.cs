@@ -1,3 +1,5 @@
+using LiteCognito.Model;
+
 namespace LiteCognito.SignIn;
 
 /// <summary>

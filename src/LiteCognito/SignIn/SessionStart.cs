@@ -1,3 +1,5 @@
+using LiteCognito.Model;
+
 namespace LiteCognito.SignIn;
 
 /// <summary>From the tokens to a session, and what the sign-in means for the device it came from.</summary>

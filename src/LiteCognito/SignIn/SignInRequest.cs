@@ -1,3 +1,5 @@
+using LiteCognito.Model;
+
 namespace LiteCognito;
 
 /// <summary>How a sign-in begins.</summary>

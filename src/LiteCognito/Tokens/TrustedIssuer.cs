@@ -1,3 +1,4 @@
+using LiteCognito.Identifiers;
 using LiteCognito.Protocol;
 
 namespace LiteCognito;

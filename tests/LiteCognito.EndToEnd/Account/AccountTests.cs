@@ -1,3 +1,5 @@
+using LiteCognito.Model;
+
 namespace LiteCognito.EndToEnd.Account;
 
 /// <summary>What users do with their own account: passwords, attributes, the end of it.</summary>

@@ -1,4 +1,5 @@
 using LiteCognito.EndToEnd.Administration;
+using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Account;
 

@@ -1,3 +1,5 @@
+using LiteCognito.Model;
+
 namespace LiteCognito.EndToEnd.Administration;
 
 /// <summary>Groups, app clients and identity providers, by signed calls.</summary>

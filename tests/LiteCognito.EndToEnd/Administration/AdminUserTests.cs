@@ -1,3 +1,5 @@
+using LiteCognito.Model;
+
 namespace LiteCognito.EndToEnd.Administration;
 
 /// <summary>Users as their administrator sees them, by signed calls.</summary>

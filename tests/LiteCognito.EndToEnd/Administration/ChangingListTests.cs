@@ -1,3 +1,5 @@
+using LiteCognito.Model;
+
 namespace LiteCognito.EndToEnd.Administration;
 
 /// <summary>Lists that change while they are read page by page.</summary>

@@ -1,3 +1,5 @@
+using LiteCognito.Model;
+
 namespace LiteCognito.EndToEnd.Administration;
 
 /// <summary>Settings of an app client that was made by a call.</summary>

@@ -1,3 +1,5 @@
+using LiteCognito.Model;
+
 namespace LiteCognito.EndToEnd.Administration;
 
 /// <summary>A pool's policies: kept, shown, and back to the usual ones where an update leaves them out.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LiteCognito.Emulator;
+using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Interop;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using LiteCognito.Emulator;
+using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Sessions;
 

@@ -1,4 +1,5 @@
 using LiteCognito.Emulator;
+using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.SignIn;
 

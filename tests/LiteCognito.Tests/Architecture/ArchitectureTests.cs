@@ -2,46 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace LiteCognito.Tests.Architecture;
 
-/// <summary>Who may import whom, read from the using lines; and the size of a file.</summary>
+/// <summary>What the projects may reference, and the size of a file. <see cref="RoomTests"/> holds the rooms.</summary>
 public sealed partial class ArchitectureTests
 {
     private const int Ceiling = 400;
-
-    // Folder of src/LiteCognito -> internal namespaces it may import (its own is implied).
-    private static readonly Dictionary<string, string[]> May = new()
-    {
-        ["Secrets"] = [],
-        ["Numerics"] = [],
-        ["Srp"] = ["Numerics", "Secrets"],
-        ["Protocol"] = [],
-        ["Signing"] = ["Protocol", "Secrets"],
-        ["Operations"] = ["Protocol"],
-        ["Tokens"] = ["Protocol"],
-        ["SignIn"] = ["Srp", "Numerics", "Protocol", "Secrets", "SignIn"],
-        ["Storage"] = [],
-        ["Devices"] = ["Storage"],
-        ["Sessions"] = ["Protocol", "SignIn", "Storage", "Tokens"],
-        ["OAuth"] = ["Protocol", "Sessions", "Tokens"],
-        ["IdentityPools"] = ["Protocol", "Sessions", "Signing"],
-        [""] = ["Protocol", "SignIn", "Signing", "Tokens"],
-    };
-
-    public static TheoryData<string> Folders => [.. May.Keys];
-
-    [Theory, MemberData(nameof(Folders))]
-    public void Folder_imports_only_what_it_may(string folder)
-    {
-        string[] files = Files(folder);
-        Assert.NotEmpty(files);
-        foreach (string file in files)
-            foreach (Match match in UsingLine().Matches(File.ReadAllText(file)))
-                Assert.True(match.Groups[1].Value == folder || May[folder].Contains(match.Groups[1].Value),
-                    $"{Path.GetFileName(file)} imports LiteCognito.{match.Groups[1].Value}, which {(folder == "" ? "the root" : folder)} may not.");
-    }
-
-    [Fact]
-    public void Every_folder_has_a_rule() =>
-        Assert.Empty(Directory.GetDirectories(Path.Combine(Repository.Root, "src", "LiteCognito")).Select(folder => Path.GetFileName(folder)).Except([.. May.Keys, "bin", "obj"]));
 
     [Fact]
     public void Command_line_uses_the_public_api_alone() =>
@@ -70,15 +34,9 @@ public sealed partial class ArchitectureTests
         Assert.Equal(lines.Order(), named.Order());
     }
 
-    private static string[] Files(string folder) =>
-        Directory.GetFiles(Path.Combine(Repository.Root, "src", "LiteCognito", folder), "*.cs", folder == "" ? SearchOption.TopDirectoryOnly : SearchOption.AllDirectories);
-
     [GeneratedRegex(@"^- ([A-Z]\d+): ", RegexOptions.Multiline)]
     private static partial Regex NumberedLine();
 
     [GeneratedRegex(@"[\[,] ?Note\(""([A-Z]\d+)""\)")]
     private static partial Regex Note();
-
-    [GeneratedRegex(@"^using (?:static )?LiteCognito\.(\w+)", RegexOptions.Multiline)]
-    private static partial Regex UsingLine();
 }

@@ -1,3 +1,5 @@
+using LiteCognito.Model;
+
 namespace LiteCognito.Tests.Devices;
 
 /// <summary>What every device store keeps to, and what the file's alone does.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiteCognito.Model;
 
 namespace LiteCognito.Tests.OAuth;
 

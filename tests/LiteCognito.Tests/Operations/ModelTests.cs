@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using LiteCognito.Model;
+using LiteCognito.Operations;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Tests.Operations;

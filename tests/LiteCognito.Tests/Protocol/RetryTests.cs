@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using LiteCognito.Model;
 
 namespace LiteCognito.Tests.Protocol;
 

@@ -1,3 +1,4 @@
+using LiteCognito.Model;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;

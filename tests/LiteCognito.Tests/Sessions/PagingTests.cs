@@ -1,3 +1,5 @@
+using LiteCognito.Model;
+
 namespace LiteCognito.Tests.Sessions;
 
 /// <summary>Lists in pages, read as one.</summary>

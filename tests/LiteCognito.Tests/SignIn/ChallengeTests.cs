@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Model;
 
 namespace LiteCognito.Tests.SignIn;
 

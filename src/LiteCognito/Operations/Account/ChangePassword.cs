@@ -1,43 +1,48 @@
 using System.Text.Json.Serialization;
+using LiteCognito.Model;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
-
-/// <summary>Input of <see cref="CognitoClient.ChangePasswordAsync(ChangePasswordRequest, CancellationToken)"/>.</summary>
-public sealed record ChangePasswordRequest : Redacted
+namespace LiteCognito.Model
 {
-    /// <summary>The new password. At most 256 characters.</summary>
-    public required string ProposedPassword { get; init; }
-
-    /// <summary>A valid access token of the user.</summary>
-    public required string AccessToken { get; init; }
-
-    /// <summary>The password until now; <see langword="null"/> for a user who has none. At most 256 characters.</summary>
-    public string? PreviousPassword { get; init; }
-}
-
-/// <summary>Output of <see cref="CognitoClient.ChangePasswordAsync(ChangePasswordRequest, CancellationToken)"/>.</summary>
-public sealed record ChangePasswordResponse : Redacted;
-
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(ChangePasswordRequest)), JsonSerializable(typeof(ChangePasswordResponse))]
-internal sealed partial class ChangePasswordJson : JsonSerializerContext
-{
-    internal static readonly Operation<ChangePasswordRequest, ChangePasswordResponse> Operation =
-        new("ChangePassword", new ChangePasswordJson(Wire.Options()));
-}
-
-public sealed partial class CognitoClient
-{
-    /// <summary>Changes the user's password.</summary>
-    /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.InvalidPassword"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the previous
-    /// password is wrong, or the token no longer valid), <see cref="CognitoErrorCodes.PasswordHistoryPolicyViolation"/>,
-    /// <see cref="CognitoErrorCodes.LimitExceeded"/>.
-    /// </exception>
-    public Task<ChangePasswordResponse> ChangePasswordAsync(ChangePasswordRequest request, CancellationToken cancellationToken = default)
+    /// <summary>Input of <see cref="CognitoClient.ChangePasswordAsync(ChangePasswordRequest, CancellationToken)"/>.</summary>
+    public sealed record ChangePasswordRequest : Redacted
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(ChangePasswordJson.Operation, request, cancellationToken, Once.Change);
+        /// <summary>The new password. At most 256 characters.</summary>
+        public required string ProposedPassword { get; init; }
+
+        /// <summary>A valid access token of the user.</summary>
+        public required string AccessToken { get; init; }
+
+        /// <summary>The password until now; <see langword="null"/> for a user who has none. At most 256 characters.</summary>
+        public string? PreviousPassword { get; init; }
+    }
+
+    /// <summary>Output of <see cref="CognitoClient.ChangePasswordAsync(ChangePasswordRequest, CancellationToken)"/>.</summary>
+    public sealed record ChangePasswordResponse : Redacted;
+
+    [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+    [JsonSerializable(typeof(ChangePasswordRequest)), JsonSerializable(typeof(ChangePasswordResponse))]
+    internal sealed partial class ChangePasswordJson : JsonSerializerContext
+    {
+        internal static readonly Operation<ChangePasswordRequest, ChangePasswordResponse> Operation =
+            new("ChangePassword", new ChangePasswordJson(Wire.Options()));
+    }
+}
+
+namespace LiteCognito
+{
+    public sealed partial class CognitoClient
+    {
+        /// <summary>Changes the user's password.</summary>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.InvalidPassword"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the previous
+        /// password is wrong, or the token no longer valid), <see cref="CognitoErrorCodes.PasswordHistoryPolicyViolation"/>,
+        /// <see cref="CognitoErrorCodes.LimitExceeded"/>.
+        /// </exception>
+        public Task<ChangePasswordResponse> ChangePasswordAsync(ChangePasswordRequest request, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(request);
+            return SendAsync(ChangePasswordJson.Operation, request, cancellationToken, Once.Change);
+        }
     }
 }

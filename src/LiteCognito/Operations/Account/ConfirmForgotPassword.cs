@@ -1,67 +1,72 @@
 using System.Text.Json.Serialization;
+using LiteCognito.Model;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
-
-/// <summary>Input of <see cref="CognitoClient.ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>.</summary>
-public sealed record ConfirmForgotPasswordRequest : Redacted
+namespace LiteCognito.Model
 {
-    /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
-    public required string Username { get; init; }
-
-    /// <summary>The code that Cognito sent.</summary>
-    public required string ConfirmationCode { get; init; }
-
-    /// <summary>The new password. At most 256 characters.</summary>
-    public required string Password { get; init; }
-
-    /// <summary>Where Amazon Pinpoint analytics go.</summary>
-    public AnalyticsMetadata? AnalyticsMetadata { get; init; }
-
-    /// <summary>What threat protection may know of the user's device.</summary>
-    public UserContextData? UserContextData { get; init; }
-
-    /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
-    [JsonInclude]
-    internal string? ClientId { get; init; }
-
-    [JsonInclude]
-    internal string? SecretHash { get; init; }
-}
-
-/// <summary>Output of <see cref="CognitoClient.ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>.</summary>
-public sealed record ConfirmForgotPasswordResponse : Redacted;
-
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(ConfirmForgotPasswordRequest)), JsonSerializable(typeof(ConfirmForgotPasswordResponse))]
-internal sealed partial class ConfirmForgotPasswordJson : JsonSerializerContext
-{
-    internal static readonly Operation<ConfirmForgotPasswordRequest, ConfirmForgotPasswordResponse> Operation =
-        new("ConfirmForgotPassword", new ConfirmForgotPasswordJson(Wire.Options()));
-}
-
-public sealed partial class CognitoClient
-{
-    /// <summary>Sets a new password with the code that ForgotPassword sent.</summary>
-    /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
-    /// <see cref="CognitoErrorCodes.InvalidPassword"/>, <see cref="CognitoErrorCodes.TooManyFailedAttempts"/>.
-    /// </exception>
-    public Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest request, CancellationToken cancellationToken = default)
+    /// <summary>Input of <see cref="CognitoClient.ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>.</summary>
+    public sealed record ConfirmForgotPasswordRequest : Redacted
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(
-            ConfirmForgotPasswordJson.Operation, request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) }, cancellationToken, Once.Code);
+        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        public required string Username { get; init; }
+
+        /// <summary>The code that Cognito sent.</summary>
+        public required string ConfirmationCode { get; init; }
+
+        /// <summary>The new password. At most 256 characters.</summary>
+        public required string Password { get; init; }
+
+        /// <summary>Where Amazon Pinpoint analytics go.</summary>
+        public AnalyticsMetadata? AnalyticsMetadata { get; init; }
+
+        /// <summary>What threat protection may know of the user's device.</summary>
+        public UserContextData? UserContextData { get; init; }
+
+        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+
+        [JsonInclude]
+        internal string? ClientId { get; init; }
+
+        [JsonInclude]
+        internal string? SecretHash { get; init; }
     }
 
-    /// <inheritdoc cref="ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>
-    public Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(string username, string code, string newPassword, CancellationToken cancellationToken = default)
+    /// <summary>Output of <see cref="CognitoClient.ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>.</summary>
+    public sealed record ConfirmForgotPasswordResponse : Redacted;
+
+    [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+    [JsonSerializable(typeof(ConfirmForgotPasswordRequest)), JsonSerializable(typeof(ConfirmForgotPasswordResponse))]
+    internal sealed partial class ConfirmForgotPasswordJson : JsonSerializerContext
     {
-        ArgumentException.ThrowIfNullOrEmpty(username);
-        ArgumentException.ThrowIfNullOrEmpty(code);
-        ArgumentException.ThrowIfNullOrEmpty(newPassword);
-        return ConfirmForgotPasswordAsync(new ConfirmForgotPasswordRequest { Username = username, ConfirmationCode = code, Password = newPassword }, cancellationToken);
+        internal static readonly Operation<ConfirmForgotPasswordRequest, ConfirmForgotPasswordResponse> Operation =
+            new("ConfirmForgotPassword", new ConfirmForgotPasswordJson(Wire.Options()));
+    }
+}
+
+namespace LiteCognito
+{
+    public sealed partial class CognitoClient
+    {
+        /// <summary>Sets a new password with the code that ForgotPassword sent.</summary>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
+        /// <see cref="CognitoErrorCodes.InvalidPassword"/>, <see cref="CognitoErrorCodes.TooManyFailedAttempts"/>.
+        /// </exception>
+        public Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest request, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(request);
+            return SendAsync(
+                ConfirmForgotPasswordJson.Operation, request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) }, cancellationToken, Once.Code);
+        }
+
+        /// <inheritdoc cref="ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>
+        public Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(string username, string code, string newPassword, CancellationToken cancellationToken = default)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(username);
+            ArgumentException.ThrowIfNullOrEmpty(code);
+            ArgumentException.ThrowIfNullOrEmpty(newPassword);
+            return ConfirmForgotPasswordAsync(new ConfirmForgotPasswordRequest { Username = username, ConfirmationCode = code, Password = newPassword }, cancellationToken);
+        }
     }
 }

@@ -1,42 +1,47 @@
 using System.Text.Json.Serialization;
+using LiteCognito.Model;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
-
-/// <summary>Input of <see cref="CognitoClient.VerifyUserAttributeAsync(VerifyUserAttributeRequest, CancellationToken)"/>.</summary>
-public sealed record VerifyUserAttributeRequest : Redacted
+namespace LiteCognito.Model
 {
-    /// <summary>A valid access token of the user.</summary>
-    public required string AccessToken { get; init; }
-
-    /// <summary>The attribute: <c>email</c> or <c>phone_number</c>.</summary>
-    public required string AttributeName { get; init; }
-
-    /// <summary>The code.</summary>
-    public required string Code { get; init; }
-}
-
-/// <summary>Output of <see cref="CognitoClient.VerifyUserAttributeAsync(VerifyUserAttributeRequest, CancellationToken)"/>.</summary>
-public sealed record VerifyUserAttributeResponse : Redacted;
-
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(VerifyUserAttributeRequest)), JsonSerializable(typeof(VerifyUserAttributeResponse))]
-internal sealed partial class VerifyUserAttributeJson : JsonSerializerContext
-{
-    internal static readonly Operation<VerifyUserAttributeRequest, VerifyUserAttributeResponse> Operation =
-        new("VerifyUserAttribute", new VerifyUserAttributeJson(Wire.Options()));
-}
-
-public sealed partial class CognitoClient
-{
-    /// <summary>Verifies one of the user's attributes with the code that Cognito sent.</summary>
-    /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
-    /// <see cref="CognitoErrorCodes.AliasExists"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
-    /// </exception>
-    public Task<VerifyUserAttributeResponse> VerifyUserAttributeAsync(VerifyUserAttributeRequest request, CancellationToken cancellationToken = default)
+    /// <summary>Input of <see cref="CognitoClient.VerifyUserAttributeAsync(VerifyUserAttributeRequest, CancellationToken)"/>.</summary>
+    public sealed record VerifyUserAttributeRequest : Redacted
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(VerifyUserAttributeJson.Operation, request, cancellationToken, Once.Code);
+        /// <summary>A valid access token of the user.</summary>
+        public required string AccessToken { get; init; }
+
+        /// <summary>The attribute: <c>email</c> or <c>phone_number</c>.</summary>
+        public required string AttributeName { get; init; }
+
+        /// <summary>The code.</summary>
+        public required string Code { get; init; }
+    }
+
+    /// <summary>Output of <see cref="CognitoClient.VerifyUserAttributeAsync(VerifyUserAttributeRequest, CancellationToken)"/>.</summary>
+    public sealed record VerifyUserAttributeResponse : Redacted;
+
+    [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+    [JsonSerializable(typeof(VerifyUserAttributeRequest)), JsonSerializable(typeof(VerifyUserAttributeResponse))]
+    internal sealed partial class VerifyUserAttributeJson : JsonSerializerContext
+    {
+        internal static readonly Operation<VerifyUserAttributeRequest, VerifyUserAttributeResponse> Operation =
+            new("VerifyUserAttribute", new VerifyUserAttributeJson(Wire.Options()));
+    }
+}
+
+namespace LiteCognito
+{
+    public sealed partial class CognitoClient
+    {
+        /// <summary>Verifies one of the user's attributes with the code that Cognito sent.</summary>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
+        /// <see cref="CognitoErrorCodes.AliasExists"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
+        /// </exception>
+        public Task<VerifyUserAttributeResponse> VerifyUserAttributeAsync(VerifyUserAttributeRequest request, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(request);
+            return SendAsync(VerifyUserAttributeJson.Operation, request, cancellationToken, Once.Code);
+        }
     }
 }

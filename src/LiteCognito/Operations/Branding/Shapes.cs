@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>An image of the managed-login pages (Cognito's AssetType).</summary>
 public sealed record BrandingAsset : Redacted

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>The Amazon Pinpoint project that an app client's analytics go to (Cognito's AnalyticsConfigurationType).</summary>
 public sealed record AnalyticsConfiguration : Redacted

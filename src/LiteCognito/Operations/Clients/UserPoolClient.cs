@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>An app client (Cognito's UserPoolClientType).</summary>
 public sealed record UserPoolClient : Redacted

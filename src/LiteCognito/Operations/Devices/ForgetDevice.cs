@@ -1,36 +1,41 @@
 using System.Text.Json.Serialization;
+using LiteCognito.Model;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
-
-/// <summary>Input of <see cref="CognitoClient.ForgetDeviceAsync(ForgetDeviceRequest, CancellationToken)"/>.</summary>
-public sealed record ForgetDeviceRequest : Redacted
+namespace LiteCognito.Model
 {
-    /// <summary>The device's key, <c>{region}_{UUID}</c>.</summary>
-    public required string DeviceKey { get; init; }
-
-    /// <summary>A valid access token of the user.</summary>
-    public string? AccessToken { get; init; }
-}
-
-/// <summary>Output of <see cref="CognitoClient.ForgetDeviceAsync(ForgetDeviceRequest, CancellationToken)"/>.</summary>
-public sealed record ForgetDeviceResponse : Redacted;
-
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(ForgetDeviceRequest)), JsonSerializable(typeof(ForgetDeviceResponse))]
-internal sealed partial class ForgetDeviceJson : JsonSerializerContext
-{
-    internal static readonly Operation<ForgetDeviceRequest, ForgetDeviceResponse> Operation =
-        new("ForgetDevice", new ForgetDeviceJson(Wire.Options()));
-}
-
-public sealed partial class CognitoClient
-{
-    /// <summary>Forgets a device: it signs in as an unknown one again.</summary>
-    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device; <see cref="CognitoErrorCodes.NotAuthorized"/>: the token is no longer valid.</exception>
-    public Task<ForgetDeviceResponse> ForgetDeviceAsync(ForgetDeviceRequest request, CancellationToken cancellationToken = default)
+    /// <summary>Input of <see cref="CognitoClient.ForgetDeviceAsync(ForgetDeviceRequest, CancellationToken)"/>.</summary>
+    public sealed record ForgetDeviceRequest : Redacted
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(ForgetDeviceJson.Operation, request, cancellationToken, Once.Change);
+        /// <summary>The device's key, <c>{region}_{UUID}</c>.</summary>
+        public required string DeviceKey { get; init; }
+
+        /// <summary>A valid access token of the user.</summary>
+        public string? AccessToken { get; init; }
+    }
+
+    /// <summary>Output of <see cref="CognitoClient.ForgetDeviceAsync(ForgetDeviceRequest, CancellationToken)"/>.</summary>
+    public sealed record ForgetDeviceResponse : Redacted;
+
+    [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+    [JsonSerializable(typeof(ForgetDeviceRequest)), JsonSerializable(typeof(ForgetDeviceResponse))]
+    internal sealed partial class ForgetDeviceJson : JsonSerializerContext
+    {
+        internal static readonly Operation<ForgetDeviceRequest, ForgetDeviceResponse> Operation =
+            new("ForgetDevice", new ForgetDeviceJson(Wire.Options()));
+    }
+}
+
+namespace LiteCognito
+{
+    public sealed partial class CognitoClient
+    {
+        /// <summary>Forgets a device: it signs in as an unknown one again.</summary>
+        /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device; <see cref="CognitoErrorCodes.NotAuthorized"/>: the token is no longer valid.</exception>
+        public Task<ForgetDeviceResponse> ForgetDeviceAsync(ForgetDeviceRequest request, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(request);
+            return SendAsync(ForgetDeviceJson.Operation, request, cancellationToken, Once.Change);
+        }
     }
 }

@@ -1,4 +1,4 @@
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>What a domain of your own needs (Cognito's CustomDomainConfigType).</summary>
 public sealed record CustomDomainConfig : Redacted

@@ -1,49 +1,54 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
+using LiteCognito.Model;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
-
-/// <summary>Input of <see cref="CognitoClient.GetGroupAsync(GetGroupRequest, CancellationToken)"/>.</summary>
-public sealed record GetGroupRequest : Redacted
+namespace LiteCognito.Model
 {
-    /// <summary>The group's name. 1 to 128 characters.</summary>
-    public required string GroupName { get; init; }
-
-    /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
-    public string? UserPoolId { get; init; }
-}
-
-/// <summary>Output of <see cref="CognitoClient.GetGroupAsync(GetGroupRequest, CancellationToken)"/>.</summary>
-public sealed record GetGroupResponse : Redacted
-{
-    /// <summary>The group.</summary>
-    public UserGroup? Group { get; init; }
-}
-
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(GetGroupRequest)), JsonSerializable(typeof(GetGroupResponse))]
-internal sealed partial class GetGroupJson : JsonSerializerContext
-{
-    internal static readonly Operation<GetGroupRequest, GetGroupResponse> Operation =
-        new("GetGroup", new GetGroupJson(Wire.Options()));
-}
-
-public sealed partial class CognitoClient
-{
-    /// <summary>Reads a group.</summary>
-    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such group).</exception>
-    [OverloadResolutionPriority(1)]
-    public Task<GetGroupResponse> GetGroupAsync(GetGroupRequest request, CancellationToken cancellationToken = default)
+    /// <summary>Input of <see cref="CognitoClient.GetGroupAsync(GetGroupRequest, CancellationToken)"/>.</summary>
+    public sealed record GetGroupRequest : Redacted
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return SendSignedAsync(GetGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+        /// <summary>The group's name. 1 to 128 characters.</summary>
+        public required string GroupName { get; init; }
+
+        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        public string? UserPoolId { get; init; }
     }
 
-    /// <inheritdoc cref="GetGroupAsync(GetGroupRequest, CancellationToken)"/>
-    public Task<GetGroupResponse> GetGroupAsync(string groupName, CancellationToken cancellationToken = default)
+    /// <summary>Output of <see cref="CognitoClient.GetGroupAsync(GetGroupRequest, CancellationToken)"/>.</summary>
+    public sealed record GetGroupResponse : Redacted
     {
-        ArgumentException.ThrowIfNullOrEmpty(groupName);
-        return GetGroupAsync(new GetGroupRequest { GroupName = groupName }, cancellationToken);
+        /// <summary>The group.</summary>
+        public UserGroup? Group { get; init; }
+    }
+
+    [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+    [JsonSerializable(typeof(GetGroupRequest)), JsonSerializable(typeof(GetGroupResponse))]
+    internal sealed partial class GetGroupJson : JsonSerializerContext
+    {
+        internal static readonly Operation<GetGroupRequest, GetGroupResponse> Operation =
+            new("GetGroup", new GetGroupJson(Wire.Options()));
+    }
+}
+
+namespace LiteCognito
+{
+    public sealed partial class CognitoClient
+    {
+        /// <summary>Reads a group.</summary>
+        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such group).</exception>
+        [OverloadResolutionPriority(1)]
+        public Task<GetGroupResponse> GetGroupAsync(GetGroupRequest request, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(request);
+            return SendSignedAsync(GetGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+        }
+
+        /// <inheritdoc cref="GetGroupAsync(GetGroupRequest, CancellationToken)"/>
+        public Task<GetGroupResponse> GetGroupAsync(string groupName, CancellationToken cancellationToken = default)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(groupName);
+            return GetGroupAsync(new GetGroupRequest { GroupName = groupName }, cancellationToken);
+        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>A group of users (Cognito's GroupType).</summary>
 public sealed record UserGroup : Redacted

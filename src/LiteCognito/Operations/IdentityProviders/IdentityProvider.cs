@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>An identity provider that users sign in through (Cognito's IdentityProviderType).</summary>
 public sealed record IdentityProvider : Redacted

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>An import of users (Cognito's UserImportJobType).</summary>
 public sealed record UserImportJob : Redacted

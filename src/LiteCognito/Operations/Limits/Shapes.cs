@@ -1,4 +1,4 @@
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>Which limit of requests is meant (Cognito's LimitDefinitionType).</summary>
 public sealed record LimitDefinition : Redacted

@@ -1,4 +1,4 @@
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>A log group of CloudWatch (Cognito's CloudWatchLogsConfigurationType).</summary>
 public sealed record CloudWatchLogsConfiguration : Redacted

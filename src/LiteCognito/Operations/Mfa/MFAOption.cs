@@ -1,4 +1,4 @@
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>Where codes by SMS go, in a form that older programs use (Cognito's MFAOptionType).</summary>
 public sealed record MFAOption : Redacted

@@ -1,4 +1,4 @@
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>The bounds of an attribute that is a number (Cognito's NumberAttributeConstraintsType).</summary>
 public sealed record NumberAttributeConstraints : Redacted

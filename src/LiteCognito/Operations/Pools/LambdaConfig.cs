@@ -1,4 +1,4 @@
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>A Lambda function that sends emails in Cognito's place (Cognito's CustomEmailLambdaVersionConfigType).</summary>
 public sealed record CustomEmailLambdaVersionConfig : Redacted

@@ -1,4 +1,4 @@
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>How the pool sends email (Cognito's EmailConfigurationType).</summary>
 public sealed record EmailConfiguration : Redacted

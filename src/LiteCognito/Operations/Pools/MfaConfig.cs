@@ -1,4 +1,4 @@
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>Codes by email as a second factor (Cognito's EmailMfaConfigType).</summary>
 public sealed record EmailMfaConfig : Redacted

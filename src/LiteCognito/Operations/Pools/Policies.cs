@@ -1,4 +1,4 @@
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>How users get back into their account (Cognito's AccountRecoverySettingType).</summary>
 public sealed record AccountRecoverySetting : Redacted

@@ -1,4 +1,4 @@
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>A level of authentication that tokens name in <c>acr</c> (Cognito's AcrLevelConfigType).</summary>
 public sealed record AcrLevelConfig : Redacted

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>A user pool's configuration (Cognito's UserPoolType).</summary>
 public sealed record UserPool : Redacted

@@ -1,4 +1,4 @@
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>A pool in one of its regions (Cognito's UserPoolReplicaType).</summary>
 public sealed record UserPoolReplica : Redacted

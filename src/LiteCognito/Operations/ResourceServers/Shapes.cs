@@ -1,4 +1,4 @@
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>A scope of an API (Cognito's ResourceServerScopeType).</summary>
 public sealed record ResourceServerScope : Redacted

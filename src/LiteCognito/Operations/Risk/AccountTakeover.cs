@@ -1,4 +1,4 @@
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>What happens to a sign-in of one level of risk (Cognito's AccountTakeoverActionType).</summary>
 public sealed record AccountTakeoverAction : Redacted

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>Something that threat protection recorded of a user (Cognito's AuthEventType).</summary>
 public sealed record AuthEvent : Redacted

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>What happens where a password is known to have leaked (Cognito's CompromisedCredentialsActionsType).</summary>
 public sealed record CompromisedCredentialsActions : Redacted

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>The single sign-on session of an app client (Cognito's ClientSSOSessionConfigType).</summary>
 public sealed record ClientSSOSessionConfig : Redacted

@@ -1,67 +1,72 @@
 using System.Text.Json.Serialization;
+using LiteCognito.Model;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
-
-/// <summary>Input of <see cref="CognitoClient.RespondToAuthChallengeAsync(RespondToAuthChallengeRequest, CancellationToken)"/>.</summary>
-public sealed record RespondToAuthChallengeRequest : Redacted
+namespace LiteCognito.Model
 {
-    /// <summary>The challenge answered.</summary>
-    public required string ChallengeName { get; init; }
-
-    /// <summary>The session it came with.</summary>
-    public string? Session { get; init; }
-
-    /// <summary>The answer. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.</summary>
-    public IReadOnlyDictionary<string, string>? ChallengeResponses { get; init; }
-
-    /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
-    /// <summary>Where Amazon Pinpoint analytics go.</summary>
-    public AnalyticsMetadata? AnalyticsMetadata { get; init; }
-
-    /// <summary>What threat protection may know of the user's device.</summary>
-    public UserContextData? UserContextData { get; init; }
-
-    [JsonInclude]
-    internal string? ClientId { get; init; }
-}
-
-/// <summary>Output of <see cref="CognitoClient.RespondToAuthChallengeAsync(RespondToAuthChallengeRequest, CancellationToken)"/>.</summary>
-public sealed record RespondToAuthChallengeResponse : Redacted
-{
-    /// <summary>The challenge to answer next; <see langword="null"/> when signed in.</summary>
-    public string? ChallengeName { get; init; }
-
-    /// <summary>The session to answer it with.</summary>
-    public string? Session { get; init; }
-
-    /// <summary>The challenge's parameters.</summary>
-    public IReadOnlyDictionary<string, string>? ChallengeParameters { get; init; }
-
-    /// <summary>The tokens; <see langword="null"/> while a challenge is pending.</summary>
-    public AuthenticationResult? AuthenticationResult { get; init; }
-
-    /// <summary>What may be chosen at <c>SELECT_CHALLENGE</c>.</summary>
-    public IReadOnlyList<string>? AvailableChallenges { get; init; }
-}
-
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(RespondToAuthChallengeRequest)), JsonSerializable(typeof(RespondToAuthChallengeResponse))]
-internal sealed partial class RespondToAuthChallengeJson : JsonSerializerContext
-{
-    internal static readonly Operation<RespondToAuthChallengeRequest, RespondToAuthChallengeResponse> Operation =
-        new("RespondToAuthChallenge", new RespondToAuthChallengeJson(Wire.Options()));
-}
-
-public sealed partial class CognitoClient
-{
-    /// <summary>Answers a challenge. The typed challenges of <see cref="SignInAsync(SignInRequest, CancellationToken)"/> call it for you.</summary>
-    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>, <see cref="CognitoErrorCodes.NotAuthorized"/>.</exception>
-    public Task<RespondToAuthChallengeResponse> RespondToAuthChallengeAsync(RespondToAuthChallengeRequest request, CancellationToken cancellationToken = default)
+    /// <summary>Input of <see cref="CognitoClient.RespondToAuthChallengeAsync(RespondToAuthChallengeRequest, CancellationToken)"/>.</summary>
+    public sealed record RespondToAuthChallengeRequest : Redacted
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(RespondToAuthChallengeJson.Operation, request with { ClientId = ClientId, ChallengeResponses = WithSecretHash(request.ChallengeResponses) }, cancellationToken, Once.Challenge);
+        /// <summary>The challenge answered.</summary>
+        public required string ChallengeName { get; init; }
+
+        /// <summary>The session it came with.</summary>
+        public string? Session { get; init; }
+
+        /// <summary>The answer. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.</summary>
+        public IReadOnlyDictionary<string, string>? ChallengeResponses { get; init; }
+
+        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+
+        /// <summary>Where Amazon Pinpoint analytics go.</summary>
+        public AnalyticsMetadata? AnalyticsMetadata { get; init; }
+
+        /// <summary>What threat protection may know of the user's device.</summary>
+        public UserContextData? UserContextData { get; init; }
+
+        [JsonInclude]
+        internal string? ClientId { get; init; }
+    }
+
+    /// <summary>Output of <see cref="CognitoClient.RespondToAuthChallengeAsync(RespondToAuthChallengeRequest, CancellationToken)"/>.</summary>
+    public sealed record RespondToAuthChallengeResponse : Redacted
+    {
+        /// <summary>The challenge to answer next; <see langword="null"/> when signed in.</summary>
+        public string? ChallengeName { get; init; }
+
+        /// <summary>The session to answer it with.</summary>
+        public string? Session { get; init; }
+
+        /// <summary>The challenge's parameters.</summary>
+        public IReadOnlyDictionary<string, string>? ChallengeParameters { get; init; }
+
+        /// <summary>The tokens; <see langword="null"/> while a challenge is pending.</summary>
+        public AuthenticationResult? AuthenticationResult { get; init; }
+
+        /// <summary>What may be chosen at <c>SELECT_CHALLENGE</c>.</summary>
+        public IReadOnlyList<string>? AvailableChallenges { get; init; }
+    }
+
+    [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+    [JsonSerializable(typeof(RespondToAuthChallengeRequest)), JsonSerializable(typeof(RespondToAuthChallengeResponse))]
+    internal sealed partial class RespondToAuthChallengeJson : JsonSerializerContext
+    {
+        internal static readonly Operation<RespondToAuthChallengeRequest, RespondToAuthChallengeResponse> Operation =
+            new("RespondToAuthChallenge", new RespondToAuthChallengeJson(Wire.Options()));
+    }
+}
+
+namespace LiteCognito
+{
+    public sealed partial class CognitoClient
+    {
+        /// <summary>Answers a challenge. The typed challenges of <see cref="SignInAsync(SignInRequest, CancellationToken)"/> call it for you.</summary>
+        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>, <see cref="CognitoErrorCodes.NotAuthorized"/>.</exception>
+        public Task<RespondToAuthChallengeResponse> RespondToAuthChallengeAsync(RespondToAuthChallengeRequest request, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(request);
+            return SendAsync(RespondToAuthChallengeJson.Operation, request with { ClientId = ClientId, ChallengeResponses = WithSecretHash(request.ChallengeResponses) }, cancellationToken, Once.Challenge);
+        }
     }
 }

@@ -1,46 +1,51 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
+using LiteCognito.Model;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
-
-/// <summary>Input of <see cref="CognitoClient.ListTagsForResourceAsync(ListTagsForResourceRequest, CancellationToken)"/>.</summary>
-public sealed record ListTagsForResourceRequest : Redacted
+namespace LiteCognito.Model
 {
-    /// <summary>The ARN of the user pool.</summary>
-    public required string ResourceArn { get; init; }
-}
-
-/// <summary>Output of <see cref="CognitoClient.ListTagsForResourceAsync(ListTagsForResourceRequest, CancellationToken)"/>.</summary>
-public sealed record ListTagsForResourceResponse : Redacted
-{
-    /// <summary>The tags' values by their keys.</summary>
-    public IReadOnlyDictionary<string, string>? Tags { get; init; }
-}
-
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(ListTagsForResourceRequest)), JsonSerializable(typeof(ListTagsForResourceResponse))]
-internal sealed partial class ListTagsForResourceJson : JsonSerializerContext
-{
-    internal static readonly Operation<ListTagsForResourceRequest, ListTagsForResourceResponse> Operation =
-        new("ListTagsForResource", new ListTagsForResourceJson(Wire.Options()));
-}
-
-public sealed partial class CognitoClient
-{
-    /// <summary>Reads the tags of a user pool.</summary>
-    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-    [OverloadResolutionPriority(1)]
-    public Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default)
+    /// <summary>Input of <see cref="CognitoClient.ListTagsForResourceAsync(ListTagsForResourceRequest, CancellationToken)"/>.</summary>
+    public sealed record ListTagsForResourceRequest : Redacted
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return SendSignedAsync(ListTagsForResourceJson.Operation, request, cancellationToken);
+        /// <summary>The ARN of the user pool.</summary>
+        public required string ResourceArn { get; init; }
     }
 
-    /// <inheritdoc cref="ListTagsForResourceAsync(ListTagsForResourceRequest, CancellationToken)"/>
-    public Task<ListTagsForResourceResponse> ListTagsForResourceAsync(string resourceArn, CancellationToken cancellationToken = default)
+    /// <summary>Output of <see cref="CognitoClient.ListTagsForResourceAsync(ListTagsForResourceRequest, CancellationToken)"/>.</summary>
+    public sealed record ListTagsForResourceResponse : Redacted
     {
-        ArgumentException.ThrowIfNullOrEmpty(resourceArn);
-        return ListTagsForResourceAsync(new ListTagsForResourceRequest { ResourceArn = resourceArn }, cancellationToken);
+        /// <summary>The tags' values by their keys.</summary>
+        public IReadOnlyDictionary<string, string>? Tags { get; init; }
+    }
+
+    [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+    [JsonSerializable(typeof(ListTagsForResourceRequest)), JsonSerializable(typeof(ListTagsForResourceResponse))]
+    internal sealed partial class ListTagsForResourceJson : JsonSerializerContext
+    {
+        internal static readonly Operation<ListTagsForResourceRequest, ListTagsForResourceResponse> Operation =
+            new("ListTagsForResource", new ListTagsForResourceJson(Wire.Options()));
+    }
+}
+
+namespace LiteCognito
+{
+    public sealed partial class CognitoClient
+    {
+        /// <summary>Reads the tags of a user pool.</summary>
+        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        [OverloadResolutionPriority(1)]
+        public Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(request);
+            return SendSignedAsync(ListTagsForResourceJson.Operation, request, cancellationToken);
+        }
+
+        /// <inheritdoc cref="ListTagsForResourceAsync(ListTagsForResourceRequest, CancellationToken)"/>
+        public Task<ListTagsForResourceResponse> ListTagsForResourceAsync(string resourceArn, CancellationToken cancellationToken = default)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(resourceArn);
+            return ListTagsForResourceAsync(new ListTagsForResourceRequest { ResourceArn = resourceArn }, cancellationToken);
+        }
     }
 }

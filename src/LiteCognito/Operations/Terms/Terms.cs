@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>A document that users see a link to when they sign up (Cognito's TermsType).</summary>
 public sealed record Terms : Redacted

@@ -1,33 +1,38 @@
 using System.Text.Json.Serialization;
+using LiteCognito.Model;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
-
-/// <summary>Input of <see cref="CognitoClient.GlobalSignOutAsync(GlobalSignOutRequest, CancellationToken)"/>.</summary>
-public sealed record GlobalSignOutRequest : Redacted
+namespace LiteCognito.Model
 {
-    /// <summary>A valid access token of the user.</summary>
-    public required string AccessToken { get; init; }
-}
-
-/// <summary>Output of <see cref="CognitoClient.GlobalSignOutAsync(GlobalSignOutRequest, CancellationToken)"/>.</summary>
-public sealed record GlobalSignOutResponse : Redacted;
-
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(GlobalSignOutRequest)), JsonSerializable(typeof(GlobalSignOutResponse))]
-internal sealed partial class GlobalSignOutJson : JsonSerializerContext
-{
-    internal static readonly Operation<GlobalSignOutRequest, GlobalSignOutResponse> Operation =
-        new("GlobalSignOut", new GlobalSignOutJson(Wire.Options()));
-}
-
-public sealed partial class CognitoClient
-{
-    /// <summary>Ends all of the user's sessions: refresh tokens stop working at once, access tokens for calls to Cognito too.</summary>
-    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/> where the token is no longer valid.</exception>
-    public Task<GlobalSignOutResponse> GlobalSignOutAsync(GlobalSignOutRequest request, CancellationToken cancellationToken = default)
+    /// <summary>Input of <see cref="CognitoClient.GlobalSignOutAsync(GlobalSignOutRequest, CancellationToken)"/>.</summary>
+    public sealed record GlobalSignOutRequest : Redacted
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(GlobalSignOutJson.Operation, request, cancellationToken);
+        /// <summary>A valid access token of the user.</summary>
+        public required string AccessToken { get; init; }
+    }
+
+    /// <summary>Output of <see cref="CognitoClient.GlobalSignOutAsync(GlobalSignOutRequest, CancellationToken)"/>.</summary>
+    public sealed record GlobalSignOutResponse : Redacted;
+
+    [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+    [JsonSerializable(typeof(GlobalSignOutRequest)), JsonSerializable(typeof(GlobalSignOutResponse))]
+    internal sealed partial class GlobalSignOutJson : JsonSerializerContext
+    {
+        internal static readonly Operation<GlobalSignOutRequest, GlobalSignOutResponse> Operation =
+            new("GlobalSignOut", new GlobalSignOutJson(Wire.Options()));
+    }
+}
+
+namespace LiteCognito
+{
+    public sealed partial class CognitoClient
+    {
+        /// <summary>Ends all of the user's sessions: refresh tokens stop working at once, access tokens for calls to Cognito too.</summary>
+        /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/> where the token is no longer valid.</exception>
+        public Task<GlobalSignOutResponse> GlobalSignOutAsync(GlobalSignOutRequest request, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(request);
+            return SendAsync(GlobalSignOutJson.Operation, request, cancellationToken);
+        }
     }
 }

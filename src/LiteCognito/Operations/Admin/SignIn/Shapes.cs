@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>What threat protection may know of the user's request, from a server that passes it on (Cognito's ContextDataType).</summary>
 public sealed record ContextData : Redacted

@@ -1,45 +1,50 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
+using LiteCognito.Model;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
-
-/// <summary>Input of <see cref="CognitoClient.AdminEnableUserAsync(AdminEnableUserRequest, CancellationToken)"/>.</summary>
-public sealed record AdminEnableUserRequest : Redacted
+namespace LiteCognito.Model
 {
-    /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
-    public required string Username { get; init; }
-
-    /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
-    public string? UserPoolId { get; init; }
-}
-
-/// <summary>Output of <see cref="CognitoClient.AdminEnableUserAsync(AdminEnableUserRequest, CancellationToken)"/>.</summary>
-public sealed record AdminEnableUserResponse : Redacted;
-
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(AdminEnableUserRequest)), JsonSerializable(typeof(AdminEnableUserResponse))]
-internal sealed partial class AdminEnableUserJson : JsonSerializerContext
-{
-    internal static readonly Operation<AdminEnableUserRequest, AdminEnableUserResponse> Operation =
-        new("AdminEnableUser", new AdminEnableUserJson(Wire.Options()));
-}
-
-public sealed partial class CognitoClient
-{
-    /// <summary>Lets a disabled user sign in again.</summary>
-    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
-    [OverloadResolutionPriority(1)]
-    public Task<AdminEnableUserResponse> AdminEnableUserAsync(AdminEnableUserRequest request, CancellationToken cancellationToken = default)
+    /// <summary>Input of <see cref="CognitoClient.AdminEnableUserAsync(AdminEnableUserRequest, CancellationToken)"/>.</summary>
+    public sealed record AdminEnableUserRequest : Redacted
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return SendSignedAsync(AdminEnableUserJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        public required string Username { get; init; }
+
+        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        public string? UserPoolId { get; init; }
     }
 
-    /// <inheritdoc cref="AdminEnableUserAsync(AdminEnableUserRequest, CancellationToken)"/>
-    public Task<AdminEnableUserResponse> AdminEnableUserAsync(string username, CancellationToken cancellationToken = default)
+    /// <summary>Output of <see cref="CognitoClient.AdminEnableUserAsync(AdminEnableUserRequest, CancellationToken)"/>.</summary>
+    public sealed record AdminEnableUserResponse : Redacted;
+
+    [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+    [JsonSerializable(typeof(AdminEnableUserRequest)), JsonSerializable(typeof(AdminEnableUserResponse))]
+    internal sealed partial class AdminEnableUserJson : JsonSerializerContext
     {
-        ArgumentException.ThrowIfNullOrEmpty(username);
-        return AdminEnableUserAsync(new AdminEnableUserRequest { Username = username }, cancellationToken);
+        internal static readonly Operation<AdminEnableUserRequest, AdminEnableUserResponse> Operation =
+            new("AdminEnableUser", new AdminEnableUserJson(Wire.Options()));
+    }
+}
+
+namespace LiteCognito
+{
+    public sealed partial class CognitoClient
+    {
+        /// <summary>Lets a disabled user sign in again.</summary>
+        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
+        [OverloadResolutionPriority(1)]
+        public Task<AdminEnableUserResponse> AdminEnableUserAsync(AdminEnableUserRequest request, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(request);
+            return SendSignedAsync(AdminEnableUserJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+        }
+
+        /// <inheritdoc cref="AdminEnableUserAsync(AdminEnableUserRequest, CancellationToken)"/>
+        public Task<AdminEnableUserResponse> AdminEnableUserAsync(string username, CancellationToken cancellationToken = default)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(username);
+            return AdminEnableUserAsync(new AdminEnableUserRequest { Username = username }, cancellationToken);
+        }
     }
 }

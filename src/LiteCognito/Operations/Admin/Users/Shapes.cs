@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
+using LiteCognito.Operations;
 using LiteCognito.Protocol;
 
-namespace LiteCognito;
+namespace LiteCognito.Model;
 
 /// <summary>A user as an identity provider names it (Cognito's ProviderUserIdentifierType).</summary>
 public sealed record ProviderUserIdentifier : Redacted

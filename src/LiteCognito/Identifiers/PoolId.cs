@@ -1,4 +1,4 @@
-namespace LiteCognito.Protocol;
+namespace LiteCognito.Identifiers;
 
 /// <summary>The two halves of a user pool id, <c>{region}_{name}</c>, split ordinally at the first underscore.</summary>
 internal static class PoolId

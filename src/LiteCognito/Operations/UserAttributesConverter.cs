@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LiteCognito.Protocol;
 
-namespace LiteCognito.Protocol;
+namespace LiteCognito.Operations;
 
 /// <summary>Reads and writes Cognito's list of <c>{"Name": …, "Value": …}</c> as <see cref="UserAttributes"/>; none is an empty list.</summary>
 internal sealed class UserAttributesConverter : JsonConverter<UserAttributes>

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
 
-namespace LiteCognito.Sessions;
+namespace LiteCognito.Tokens;
 
 /// <summary>What a program may read of its own tokens without verifying them: they came from Cognito itself and are held against nobody.</summary>
 internal static class UnverifiedToken

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using LiteCognito.Identifiers;
 using LiteCognito.Numerics;
-using LiteCognito.Protocol;
 using LiteCognito.Secrets;
 using LiteCognito.Srp;
 

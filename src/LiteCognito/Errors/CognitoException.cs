@@ -1,5 +1,3 @@
-using LiteCognito.Protocol;
-
 namespace LiteCognito;
 
 /// <summary>
@@ -47,5 +45,12 @@ public sealed class CognitoException : Exception
     internal CognitoException With(string advice) => new(Operation, StatusCode, Code, $"{ServiceMessage} {advice}".TrimStart(), RequestId, Attempts);
 
     /// <summary>Whether the same call may succeed later, unchanged: throttling and failures on the service's side.</summary>
-    public bool IsTransient => StatusCode >= 500 || Retries.IsThrottling(StatusCode, Code);
+    public bool IsTransient => StatusCode >= 500 || IsThrottling;
+
+    /// <summary>
+    /// Gets whether the service refused the call because there are too many. Cognito throttles with status 400. LimitExceededException
+    /// is not throttling: it is a limit per user, and a repeated call counts against it.
+    /// </summary>
+    internal bool IsThrottling =>
+        StatusCode == 429 || Code is CognitoErrorCodes.TooManyRequests or CognitoErrorCodes.Throttling or "RequestLimitExceeded" or "SlowDown";
 }

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LiteCognito.Cli.Connection;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
+
+namespace LiteCognito.Cli.Administration;
+
+/// <summary>Administrative calls on one pool, JSON in and JSON out: request types would only make the program larger.</summary>
+internal sealed class PoolAdministration(CognitoClient client, string pool, bool json)
+{
+    public static PoolAdministration Create(string pool, string? endpoint, bool json) =>
+        new(ClientFactory.CreateForAdministration(endpoint, pool, null), pool, json);
+
+    /// <summary>Calls an operation and prints its response, or <paramref name="message"/> if there is one.</summary>
+    public static Task<int> RunAsync(
+        string pool, string? endpoint, bool json, string operation, Func<JsonObject> createRequest, string? message,
+        CancellationToken cancellationToken) => CommandRunner.RunAsync(async () =>
+    {
+        var administration = Create(pool, endpoint, json);
+        JsonElement response = await administration.CallAsync(operation, createRequest(), cancellationToken);
+        if (message is not null)
+            StandardError.WriteLine(message);
+        if (message is null || json)
+            StandardOutput.WriteJson(response, oneLine: json);
+        return ExitCode.Success;
+    });
+
+    /// <summary>
+    /// Prints all pages of a list: an object a line with <c>--json</c>, else what <paramref name="format"/> returns for each item.
+    /// </summary>
+    public static Task<int> ListAsync(
+        string pool, string? endpoint, bool json, string operation, Func<JsonObject> createRequest, string itemsMember, string tokenMember,
+        Func<JsonElement, string?> format, CancellationToken cancellationToken) => CommandRunner.RunAsync(async () =>
+    {
+        var administration = Create(pool, endpoint, json);
+        var seenTokens = new HashSet<string>();
+        string? nextToken = null;
+        do
+        {
+            JsonObject request = createRequest();
+            if (nextToken is not null)
+                request[tokenMember] = nextToken;
+            JsonElement response = await administration.CallAsync(operation, request, cancellationToken);
+            if (response.TryGetProperty(itemsMember, out JsonElement items))
+                foreach (JsonElement item in items.EnumerateArray())
+                    administration.WriteItem(item, format);
+            nextToken = response.TryGetProperty(tokenMember, out JsonElement token) ? token.GetString() : null;
+            if (nextToken is not null && !seenTokens.Add(nextToken))
+                throw new CognitoProtocolException($"{operation} leads back to a page that was read already.");
+        }
+        while (nextToken is { Length: > 0 });
+        return ExitCode.Success;
+    });
+
+    public async Task<JsonElement> CallAsync(string operation, JsonObject request, CancellationToken cancellationToken)
+    {
+        request["UserPoolId"] = pool;
+        return await client.CallAsync(operation, JsonElement.Parse(request.ToJsonString()), null, cancellationToken);
+    }
+
+    private void WriteItem(JsonElement item, Func<JsonElement, string?> format)
+    {
+        if (json)
+            StandardOutput.WriteJson(item, oneLine: true);
+        else if (format(item) is { } line)
+            StandardOutput.WriteLine(line);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Terminal;
+
+namespace LiteCognito.Cli.Administration;
+
+/// <summary>Builds the JSON of a request from options and files.</summary>
+internal static class RequestJson
+{
+    /// <summary>Creates an object of the members whose value is not <see langword="null"/>.</summary>
+    public static JsonObject Create(params (string Name, JsonNode? Value)[] members)
+    {
+        var request = new JsonObject();
+        foreach ((string name, JsonNode? value) in members)
+            if (value is not null)
+                request[name] = value;
+        return request;
+    }
+
+    /// <summary>Reads a JSON object from a file, or from stdin if <paramref name="source"/> is <c>-</c>.</summary>
+    public static JsonObject Read(string source)
+    {
+        // The input may hold secrets, so an error repeats none of it.
+        try
+        {
+            if (JsonNode.Parse(InputReader.ReadText(source, "--input")) is JsonObject request)
+                return request;
+        }
+        catch (JsonException e)
+        {
+            throw new UsageException($"--input is not JSON: see line {e.LineNumber + 1}.");
+        }
+        throw new UsageException("--input is not a JSON object.");
+    }
+
+    /// <summary>
+    /// Parses <c>name=value,name=value</c>, or a JSON object if a value has a comma in it, into Cognito's list of attributes.
+    /// </summary>
+    public static JsonArray? ParseAttributes(string? text)
+    {
+        if (text is null)
+            return null;
+        var attributes = new JsonArray();
+        foreach ((string name, string value) in ParsePairs(text))
+            attributes.Add((JsonNode)new JsonObject { ["Name"] = name, ["Value"] = value });
+        return attributes;
+    }
+
+    /// <summary>Splits a comma-separated list.</summary>
+    public static JsonArray? ParseList(string? text)
+    {
+        if (text is null)
+            return null;
+        string[] items = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new JsonArray([.. items.Select(item => (JsonNode)item)]);
+    }
+
+    private static IEnumerable<(string Name, string Value)> ParsePairs(string text)
+    {
+        if (text.TrimStart().StartsWith('{'))
+        {
+            JsonObject? json;
+            try
+            {
+                json = JsonNode.Parse(text) as JsonObject;
+            }
+            catch (JsonException)
+            {
+                json = null;
+            }
+            if (json is null)
+                throw new UsageException("--attributes begins like JSON, but is none.");
+            return json.Select(member => (member.Key, member.Value?.ToString() ?? ""));
+        }
+        return text.Split(',').Select(pair => pair.Split('=', 2) is [{ Length: > 0 } name, var value]
+            ? (name.Trim(), value)
+            : throw new UsageException("--attributes takes name=value, several with commas between, or a JSON object."));
+    }
+}

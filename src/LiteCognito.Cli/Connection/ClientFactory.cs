@@ -1,0 +1,45 @@
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Terminal;
+
+namespace LiteCognito.Cli.Connection;
+
+/// <summary>Creates clients from the options that say what to call.</summary>
+internal static class ClientFactory
+{
+    /// <summary>Creates a client that signs users in to an app client.</summary>
+    public static CognitoClient Create(string? endpoint, string pool, string client, string? devices = null, string? session = null)
+    {
+        return new(new()
+        {
+            UserPoolId = pool,
+            ClientId = client,
+            ClientSecret = EnvironmentVariable.Get("LITECOGNITO_CLIENT_SECRET"),
+            Endpoint = ParseEndpoint(endpoint),
+            DeviceStore = devices is null ? null : new FileDeviceStore(devices),
+            ConfirmNewDevices = devices is not null,
+            TokenStore = session is null ? null : new FileTokenStore(session),
+            DeviceName = devices is null ? null : $"litecognito on {Environment.MachineName}",
+        });
+    }
+
+    /// <summary>
+    /// Creates a client that administers a pool, or a region if <paramref name="pool"/> is <see langword="null"/>.
+    /// AWS credentials are found where AWS's tools find them.
+    /// </summary>
+    public static CognitoClient CreateForAdministration(string? endpoint, string? pool, string? region)
+    {
+        if (pool is null)
+            region ??= EnvironmentVariable.Get("AWS_REGION") ?? EnvironmentVariable.Get("AWS_DEFAULT_REGION");
+        if (pool is null && region is null && endpoint is null)
+            throw new UsageException("Nothing says where to call: give --region or --pool, or set AWS_REGION.");
+        return new(new() { UserPoolId = pool, Region = region, Endpoint = ParseEndpoint(endpoint) });
+    }
+
+    private static Uri? ParseEndpoint(string? endpoint)
+    {
+        if (endpoint is null)
+            return null;
+        return Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? uri)
+            ? uri : throw new UsageException($"--endpoint '{endpoint}' is not an address: expected one such as http://127.0.0.1:9229/.");
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace LiteCognito.Cli.Output;
+
+/// <summary>Results for programs, on stdout: JSON, or one line an item.</summary>
+internal static class StandardOutput
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes a JSON object on one line; <paramref name="writeMembers"/> writes what it holds.</summary>
+    public static void WriteJson(Action<Utf8JsonWriter> writeMembers)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, OneLine))
+        {
+            writer.WriteStartObject();
+            writeMembers(writer);
+            writer.WriteEndObject();
+        }
+        buffer.WriteByte((byte)'\n');
+        using Stream stdout = Console.OpenStandardOutput();
+        buffer.WriteTo(stdout);
+    }
+
+    /// <summary>Writes a response as the service sent it, on one line or indented.</summary>
+    public static void WriteJson(JsonElement response, bool oneLine)
+    {
+        using Stream stdout = Console.OpenStandardOutput();
+        using (var writer = new Utf8JsonWriter(stdout, oneLine ? OneLine : Indented))
+            response.WriteTo(writer);
+        stdout.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Writes one line, control characters replaced.</summary>
+    public static void WriteLine(string text) => Console.Out.WriteLine(ControlCharacters.Replace(text));
+}

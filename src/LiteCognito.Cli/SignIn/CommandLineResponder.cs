@@ -1,0 +1,151 @@
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
+using LiteCognito.Cli.Terminal;
+
+namespace LiteCognito.Cli.SignIn;
+
+/// <summary>Answers challenges from the environment, or from a prompt if stdin is a terminal.</summary>
+internal sealed class CommandLineResponder(string username, string? choice)
+{
+    private const int MaxAttempts = 3;
+
+    // Each answers one challenge only, so that a server that repeats a challenge gets no second answer.
+    private string? _code = EnvironmentVariable.Get("LITECOGNITO_CODE");
+    private string? _newPassword = EnvironmentVariable.Get("LITECOGNITO_NEW_PASSWORD");
+    private string? _password = EnvironmentVariable.Get("LITECOGNITO_PASSWORD");
+    private string? _answer = EnvironmentVariable.Get("LITECOGNITO_ANSWER");
+    private string? _credential = EnvironmentVariable.Get("LITECOGNITO_CREDENTIAL");
+    private string? _choice = choice;
+
+    /// <summary>Answers challenges until the user is signed in, or no answer is available.</summary>
+    public async Task<SignInResult> RespondAsync(SignInResult step, CancellationToken cancellationToken)
+    {
+        while (step is SignInChallenge challenge && await RespondToChallengeAsync(challenge, cancellationToken) is { } next)
+            step = next;
+        return step;
+    }
+
+    /// <summary>
+    /// Sends a code; after a wrong one, asks again at a terminal. Returns <see langword="null"/> if no code is available.
+    /// </summary>
+    public async Task<T?> SendCodeAsync<T>(string question, Func<string, Task<T>> send)
+        where T : class
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            string? code = _code ?? HiddenPrompt.Ask(question);
+            _code = null;
+            if (code is null)
+                return null;
+            try
+            {
+                return await send(code);
+            }
+            catch (CognitoException e) when ((e.CanAnswerAgain || IsWrongCode(e)) && HiddenPrompt.IsInteractive && attempt < MaxAttempts)
+            {
+                StandardError.WriteLine(e.Message);
+            }
+        }
+    }
+
+    // While an authenticator is enrolled there is no challenge that could say it can be answered again.
+    private static bool IsWrongCode(CognitoException e) =>
+        e.Code is CognitoErrorCodes.CodeMismatch or CognitoErrorCodes.EnableSoftwareTokenMFA;
+
+    /// <summary>Describes what would have answered a challenge that is left.</summary>
+    public static string DescribeMissingAnswer(SignInChallenge challenge) => challenge switch
+    {
+        MfaSelectionChallenge selection =>
+            $"No choice for SELECT_MFA_TYPE: give --answer, one of {string.Join(", ", selection.Options)}.",
+        FactorSelectionChallenge selection =>
+            $"No choice for SELECT_CHALLENGE: give --answer, one of {string.Join(", ", selection.Options)}, "
+            + "and for a password LITECOGNITO_PASSWORD.",
+        NewPasswordChallenge => "No new password: set LITECOGNITO_NEW_PASSWORD, or run in a terminal to be asked.",
+        PasswordChallenge => "No password: set LITECOGNITO_PASSWORD, or run in a terminal to be asked.",
+        CodeChallenge or SoftwareTokenSetupChallenge =>
+            $"No code for {challenge.Name}: set LITECOGNITO_CODE, or run in a terminal to be asked.",
+        MfaSetupChallenge setup =>
+            "No choice for MFA_SETUP: give --answer SOFTWARE_TOKEN_MFA or an email address, "
+            + $"as far as offered ({string.Join(", ", setup.Options)}).",
+        CustomChallenge => "No answer for CUSTOM_CHALLENGE: set LITECOGNITO_ANSWER, or run in a terminal to be asked.",
+        WebAuthnChallenge => "No passkey for WEB_AUTHN: set LITECOGNITO_CREDENTIAL to what the authenticator returned, as JSON.",
+        _ => $"The challenge {challenge.Name} cannot be answered from here.",
+    };
+
+    private async Task<SignInResult?> RespondToChallengeAsync(SignInChallenge challenge, CancellationToken cancellationToken)
+    {
+        switch (challenge)
+        {
+            case CodeChallenge code:
+                return await SendCodeAsync($"Code for {code.Name}: ", text => code.RespondAsync(text, cancellationToken));
+            case SoftwareTokenSetupChallenge setup:
+                return await SendCodeAsync(
+                    "Code of the authenticator: ", text => setup.VerifyAsync(text, cancellationToken: cancellationToken));
+            case MfaSetupChallenge setup:
+                return await SetUpMfaAsync(setup, cancellationToken);
+            case MfaSelectionChallenge selection:
+                return TakeOrAsk(ref _choice, $"Which of {string.Join(", ", selection.Options)}? ") is { } option
+                    ? await selection.SelectAsync(option, cancellationToken) : null;
+            case FactorSelectionChallenge selection:
+                return await SelectFactorAsync(selection, cancellationToken);
+            case NewPasswordChallenge set:
+                return TakeOrAsk(ref _newPassword, "New password: ") is { } newPassword
+                    ? await set.RespondAsync(newPassword, cancellationToken: cancellationToken) : null;
+            case PasswordChallenge prove:
+                return TakeOrAsk(ref _password, "Password: ") is { } password
+                    ? await prove.RespondAsync(password, cancellationToken) : null;
+            case CustomChallenge custom:
+                return TakeOrAsk(ref _answer, FormatQuestion(custom)) is { } answer
+                    ? await custom.RespondAsync(answer, cancellationToken) : null;
+            case WebAuthnChallenge passkey:
+                return Take(ref _credential) is { } credential ? await passkey.RespondAsync(credential, cancellationToken) : null;
+            default:
+                return null;
+        }
+    }
+
+    private static string? Take(ref string? answer)
+    {
+        string? taken = answer;
+        answer = null;
+        return taken;
+    }
+
+    private static string? TakeOrAsk(ref string? answer, string question) => Take(ref answer) ?? HiddenPrompt.Ask(question);
+
+    private static string FormatQuestion(CustomChallenge custom)
+    {
+        IEnumerable<string> parameters = custom.Parameters
+            .Where(parameter => parameter.Key is not ("USERNAME" or "USER_ID_FOR_SRP"))
+            .Select(parameter => $", {parameter.Key}: {parameter.Value}");
+        return $"CUSTOM_CHALLENGE{string.Concat(parameters)}. Answer: ";
+    }
+
+    private async Task<SignInResult?> SetUpMfaAsync(MfaSetupChallenge setup, CancellationToken cancellationToken)
+    {
+        // At a terminal the default is an authenticator: its secret is shown, and its code is asked for next.
+        string? option = Take(ref _choice) ?? (HiddenPrompt.IsInteractive ? "SOFTWARE_TOKEN_MFA" : null);
+        if (option is null)
+            return null;
+        if (option.Contains('@', StringComparison.Ordinal))
+            return await setup.SetUpEmailAsync(option, cancellationToken);
+        if (option != "SOFTWARE_TOKEN_MFA")
+            throw new UsageException(DescribeMissingAnswer(setup));
+        SoftwareTokenSetupChallenge started = await setup.AssociateSoftwareTokenAsync(cancellationToken);
+        if (HiddenPrompt.IsInteractive)
+            SoftwareTokenOutput.Write(Console.Error, started.Secret!, started.Secret!.ToUri("LiteCognito", username));
+        return started;
+    }
+
+    private async Task<SignInResult?> SelectFactorAsync(FactorSelectionChallenge selection, CancellationToken cancellationToken)
+    {
+        if (TakeOrAsk(ref _choice, $"Which of {string.Join(", ", selection.Options)}? ") is not { } option)
+            return null;
+        if (option is not ("PASSWORD" or "PASSWORD_SRP"))
+            return await selection.SelectAsync(option, cancellationToken);
+        string password = TakeOrAsk(ref _password, "Password: ") ?? throw new UsageException(DescribeMissingAnswer(selection));
+        return option == "PASSWORD"
+            ? await selection.SendPasswordAsync(password, cancellationToken)
+            : await selection.ProvePasswordAsync(password, cancellationToken);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
+
+namespace LiteCognito.Cli.SignIn;
+
+/// <summary>Prints the tokens of a sign-in, or the challenge that is left.</summary>
+internal static class SignInOutput
+{
+    /// <summary>Prints the last step of a sign-in and returns the exit code.</summary>
+    public static int Write(SignInResult step, string username, bool json)
+    {
+        if (step is SignedIn { Session: { } session })
+        {
+            WriteTokens(session, json);
+            return ExitCode.Success;
+        }
+
+        var challenge = (SignInChallenge)step;
+        SoftwareTokenSecret? secret = (challenge as SoftwareTokenSetupChallenge)?.Secret;
+        string? uri = secret?.ToUri("LiteCognito", username);
+        if (secret is not null)
+            SoftwareTokenOutput.Write(Console.Error, secret, uri!);
+        StandardError.WriteLine($"Cognito asks for {challenge.Name}. Answer it with: litecognito respond --state FILE, "
+            + $"with the same --pool, --client and --devices (the state is {(json ? "in the JSON" : "on stdout")}).");
+        if (!json)
+        {
+            Console.Out.WriteLine(challenge.Save());
+            return ExitCode.ChallengePending;
+        }
+        StandardOutput.WriteJson(writer =>
+        {
+            writer.WriteString("challenge", challenge.Name);
+            writer.WriteString("state", challenge.Save());
+            WriteParameters(writer, challenge);
+            if (secret is not null)
+            {
+                writer.WriteString("secretCode", secret.SecretCode);
+                writer.WriteString("uri", uri);
+            }
+        });
+        return ExitCode.ChallengePending;
+    }
+
+    /// <summary>Writes what the caller needs to answer the challenge.</summary>
+    private static void WriteParameters(Utf8JsonWriter writer, SignInChallenge challenge)
+    {
+        IReadOnlyList<string>? options = challenge switch
+        {
+            MfaSelectionChallenge selection => selection.Options,
+            FactorSelectionChallenge selection => selection.Options,
+            MfaSetupChallenge setup => setup.Options,
+            _ => null,
+        };
+        if (options is not null)
+        {
+            writer.WriteStartArray("options");
+            foreach (string option in options)
+                writer.WriteStringValue(option);
+            writer.WriteEndArray();
+        }
+        if (challenge is WebAuthnChallenge passkey)
+            writer.WriteString("credentialRequestOptions", passkey.CredentialRequestOptions);
+        if (challenge is CustomChallenge custom)
+        {
+            writer.WriteStartObject("parameters");
+            foreach ((string name, string value) in custom.Parameters)
+                writer.WriteString(name, value);
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void WriteTokens(CognitoSession session, bool json)
+    {
+        CognitoTokens tokens = session.Tokens;
+        StandardError.WriteLine($"Signed in as {session.Username}.");
+        if (session.StoreFailure is { } storeFailure)
+            StandardError.WriteLine($"The session could not be kept: {storeFailure.Message}");
+        if (session.DeviceFailure is { } deviceFailure)
+            StandardError.WriteLine($"The device could not be remembered: {deviceFailure.Message}");
+        if (session.DeviceConfirmation is { UserConfirmationNecessary: true })
+            StandardError.WriteLine("The device is confirmed. Cognito waits for the user's word before it remembers it.");
+        if (!json)
+        {
+            Console.Out.WriteLine($"AccessToken: {tokens.AccessToken}");
+            Console.Out.WriteLine($"IdToken: {tokens.IdToken}");
+            Console.Out.WriteLine($"RefreshToken: {tokens.RefreshToken}");
+            return;
+        }
+        StandardOutput.WriteJson(writer =>
+        {
+            writer.WriteString("username", session.Username);
+            writer.WriteString("accessToken", tokens.AccessToken);
+            writer.WriteString("idToken", tokens.IdToken);
+            writer.WriteString("refreshToken", tokens.RefreshToken);
+            writer.WriteString("tokenType", tokens.TokenType);
+            writer.WriteNumber("expiresIn", tokens.ExpiresIn);
+        });
+    }
+}

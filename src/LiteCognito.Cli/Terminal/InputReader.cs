@@ -1,0 +1,37 @@
+using System.Text;
+using LiteCognito.Cli.Execution;
+
+namespace LiteCognito.Cli.Terminal;
+
+/// <summary>Reads what must not be on the command line, from stdin, a file, the environment or a prompt.</summary>
+internal static class InputReader
+{
+    /// <summary>Reads a password from stdin, or else from the environment or a prompt.</summary>
+    public static string ReadPassword(bool fromStdin)
+    {
+        if (fromStdin)
+            return Read("-", "--password-stdin", reader => reader.ReadLine()) is { Length: > 0 } line
+                ? line : throw new UsageException("--password-stdin was given, but stdin is empty.");
+        return EnvironmentVariable.Get("LITECOGNITO_PASSWORD") ?? HiddenPrompt.Ask("Password: ")
+            ?? throw new UsageException("No password: set LITECOGNITO_PASSWORD, use --password-stdin, or run in a terminal to be asked.");
+    }
+
+    /// <summary>Reads a file, or stdin if <paramref name="source"/> is <c>-</c>. Both must be UTF-8.</summary>
+    public static string ReadText(string source, string option) => Read(source, option, reader => reader.ReadToEnd());
+
+    private static T Read<T>(string source, string option, Func<StreamReader, T> read)
+    {
+        try
+        {
+            using var reader = new StreamReader(
+                source == "-" ? Console.OpenStandardInput() : File.OpenRead(source),
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            return read(reader);
+        }
+        catch (DecoderFallbackException)
+        {
+            // The exception's message repeats the bytes, which may be secret.
+            throw new UsageException($"What {option} reads is not UTF-8.");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace LiteCognito.Tests.Architecture;
+
+/// <summary>Which room may use which. The tables hold the map that CONTRIBUTING shows.</summary>
+public sealed class RoomTests(ITestOutputHelper output)
+{
+    private const string Root = "";
+
+    // Project -> room -> the rooms that it may use.
+    private static readonly Dictionary<string, Dictionary<string, string[]>> May = new()
+    {
+        ["LiteCognito"] = new()
+        {
+            ["Numerics"] = [],
+            ["Secrets"] = [],
+            ["Storage"] = [],
+            ["Errors"] = [],
+            ["Identifiers"] = [],
+            ["Srp"] = ["Numerics", "Secrets", "Identifiers", "Errors"],
+            ["Protocol"] = ["Errors"],
+            ["Signing"] = ["Protocol", "Identifiers", "Secrets", "Errors"],
+            ["Operations"] = ["Protocol", "Errors", Root],
+            ["Tokens"] = ["Protocol", "Identifiers", "Errors"],
+            ["Devices"] = ["Storage", "Errors"],
+            ["Sessions"] = ["Operations", "Tokens", "Devices", "Storage", "Srp", "Protocol", "Errors", Root],
+            ["SignIn"] = ["Sessions", "Operations", "Devices", "Srp", "Errors", Root],
+            ["OAuth"] = ["Sessions", "Tokens", "Protocol", "Errors"],
+            ["IdentityPools"] = ["Sessions", "Signing", "Tokens", "Protocol", "Identifiers", "Errors"],
+            // The roof holds what rooms share; it names the operations and the sign-in nowhere.
+            [Root] = ["Sessions", "Devices", "Tokens", "Signing", "Protocol", "Identifiers", "Srp", "Errors"],
+        },
+    };
+
+    private static readonly ConcurrentDictionary<string, Lazy<RoomMap>> Maps = new();
+
+    public static TheoryData<string> Projects => [.. May.Keys];
+
+    public static TheoryData<string, string, string, string> Planted => new()
+    {
+        { "LiteCognito", "Storage", "namespace LiteCognito.Storage; class Planted { CognitoSession? _session; }", "Sessions" },
+        { "LiteCognito", "Numerics", "class Planted { object _options = LiteCognito.Protocol.Wire.Options(); }", "Protocol" },
+        { "LiteCognito", "Errors", "namespace LiteCognito; class Planted { void M(CognitoSession s) { var t = s.Tokens; } }", "Sessions" },
+    };
+
+    [Theory, MemberData(nameof(Projects))]
+    public void Rooms_use_only_what_they_may(string project)
+    {
+        RoomMap map = MapOf(project);
+        output.WriteLine(Matrix(map));
+        Assert.Equal(May[project].Keys.Order(StringComparer.Ordinal), map.Rooms);
+        Assert.Empty(Forbidden(project, map).Select(use => $"{use.From} uses {use.To}: {string.Join(", ", map.Uses[use].Take(5))}"));
+        Assert.Empty(May[project].SelectMany(room => room.Value.Select(to => (room.Key, to))).Where(use => !map.Uses.ContainsKey(use)));
+    }
+
+    [Theory, MemberData(nameof(Projects))]
+    public void Rooms_form_no_circle_without_the_root(string project)
+    {
+        RoomMap map = MapOf(project);
+        Assert.Empty(Circles(map));
+        string[] mutual = [.. map.Rooms.Where(room => map.Uses.ContainsKey((room, Root)) && map.Uses.ContainsKey((Root, room)))];
+        Assert.True(mutual.Length <= 1, $"The root and {string.Join(", ", mutual)} use each other.");
+    }
+
+    [Theory, MemberData(nameof(Planted))]
+    public void Planted_use_is_noticed(string project, string room, string source, string used) =>
+        Assert.Contains((room, used), Forbidden(project, RoomMap.OfPlanted(project, room, source)));
+
+    private static RoomMap MapOf(string project) => Maps.GetOrAdd(project, name => new(() => RoomMap.Of(name))).Value;
+
+    private static IEnumerable<(string From, string To)> Forbidden(string project, RoomMap map) =>
+        map.Uses.Keys.Where(use => !May[project].GetValueOrDefault(use.From, []).Contains(use.To));
+
+    /// <summary>The rooms that remain when all rooms that use no remaining one are taken away, again and again.</summary>
+    private static HashSet<string> Circles(RoomMap map)
+    {
+        HashSet<string> rooms = [.. map.Rooms.Where(room => room != Root)];
+        while (rooms.RemoveWhere(room => !map.Uses.Keys.Any(use => use.From == room && rooms.Contains(use.To))) > 0)
+        {
+        }
+        return rooms;
+    }
+
+    /// <summary>A numbered row for each room, with how many names it uses of the room of each number.</summary>
+    private static string Matrix(RoomMap map)
+    {
+        int width = map.Rooms.Max(room => room.Length) + 4;
+        var text = new StringBuilder().Append(' ', width);
+        for (int i = 0; i < map.Rooms.Length; i++)
+            text.Append($"{i + 1,5}");
+        for (int i = 0; i < map.Rooms.Length; i++)
+        {
+            text.AppendLine().Append($"{i + 1,2} {Label(map.Rooms[i])}".PadRight(width));
+            foreach (string to in map.Rooms)
+                text.Append($"{(map.Uses.TryGetValue((map.Rooms[i], to), out SortedSet<string>? names) ? names.Count : "."),5}");
+        }
+        return text.ToString();
+    }
+
+    private static string Label(string room) => room == Root ? "(root)" : room;
+}
