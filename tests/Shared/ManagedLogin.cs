@@ -5,7 +5,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito;
 
-/// <summary>A pool with a user, an app client for browsers, one with a secret for machines, and a browser that fills in the pages.</summary>
+/// <summary>
+/// A pool with a user, an app client for browsers, one with a secret for machines, and a browser that fills in the pages.
+/// </summary>
 internal sealed partial class ManagedLogin : IDisposable
 {
     public const string Username = "alice", Password = "Correct-horse-7", Domain = "https://login.test";
@@ -15,7 +17,12 @@ internal sealed partial class ManagedLogin : IDisposable
     {
         Emulator = new(Clock);
         Pool = Emulator.CreatePool();
-        User = Pool.AddUser(Username, Password, new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100", ["name"] = "Alice" });
+        User = Pool.AddUser(Username, Password, new Dictionary<string, string>
+        {
+            ["email"] = "alice@example.com",
+            ["phone_number"] = "+15555550100",
+            ["name"] = "Alice",
+        });
         App = Pool.CreateClient((options ?? new() { Name = "app" }) with
         {
             CallbackUrls = [Callback.OriginalString, "http://127.0.0.1/callback"],
@@ -50,7 +57,8 @@ internal sealed partial class ManagedLogin : IDisposable
     public CognitoOAuthClient Client { get; }
 
     public CognitoOAuthClient NewClient(EmulatorClient app, HttpMessageHandler? handler = null) => new(
-        new() { Domain = new(Domain), ClientId = app.Id, ClientSecret = app.Secret, TimeProvider = Clock }, handler is null ? Http : new HttpClient(handler));
+        new() { Domain = new(Domain), ClientId = app.Id, ClientSecret = app.Secret, TimeProvider = Clock },
+        handler is null ? Http : new HttpClient(handler));
 
     public OAuthAuthorization Authorize(params string[] scopes) => Client.CreateAuthorization(Callback, scopes);
 

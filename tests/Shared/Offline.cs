@@ -24,7 +24,8 @@ internal sealed class Offline : IDisposable
         Pool = Emulator.CreatePool(options);
         App = Pool.CreateClient("app", withSecret);
         User = Pool.AddUser(
-            Username, Password, new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" }, permanent);
+            Username, Password,
+            new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" }, permanent);
         Client = NewClient();
     }
 
@@ -84,7 +85,8 @@ internal sealed class Offline : IDisposable
     public Task<SignInResult> SignInAsync(SignInRequest request) => Client.SignInAsync(request, TestContext.Current.CancellationToken);
 
     public Task<SignInResult> SignInAsync(SignInFlow flow = SignInFlow.UserSrp, string password = Password) =>
-        Client.SignInAsync(new SignInRequest { Username = Username, Password = password, Flow = flow }, TestContext.Current.CancellationToken);
+        Client.SignInAsync(
+            new SignInRequest { Username = Username, Password = password, Flow = flow }, TestContext.Current.CancellationToken);
 
     /// <summary>The code an authenticator would show now.</summary>
     public string Totp(string secret) => LiteCognito.Emulator.Totp.Code(secret, Clock.GetUtcNow());

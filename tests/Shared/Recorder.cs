@@ -11,7 +11,8 @@ internal sealed class Recorder
     public IReadOnlyList<(string Operation, JsonObject Body)> All => [.. _calls];
 
     /// <summary>Flows and challenges in the order of the calls: <c>USER_SRP_AUTH</c>, <c>PASSWORD_VERIFIER</c>, …</summary>
-    public IReadOnlyList<string> Steps => [.. All.Select(call => (string?)call.Body["AuthFlow"] ?? (string?)call.Body["ChallengeName"]).OfType<string>()];
+    public IReadOnlyList<string> Steps =>
+        [.. All.Select(call => (string?)call.Body["AuthFlow"] ?? (string?)call.Body["ChallengeName"]).OfType<string>()];
 
     /// <summary>What was sent for a step: AuthParameters or ChallengeResponses.</summary>
     public JsonObject Sent(string step)
@@ -20,7 +21,8 @@ internal sealed class Recorder
         return (body["AuthParameters"] ?? body["ChallengeResponses"])!.AsObject();
     }
 
-    public JsonObject Body(string step) => All.Last(call => (string?)call.Body["AuthFlow"] == step || (string?)call.Body["ChallengeName"] == step).Body;
+    public JsonObject Body(string step) =>
+        All.Last(call => (string?)call.Body["AuthFlow"] == step || (string?)call.Body["ChallengeName"] == step).Body;
 
     public void Clear() => _calls.Clear();
 
@@ -30,7 +32,10 @@ internal sealed class Recorder
         {
             string target = request.Headers.TryGetValues("X-Amz-Target", out IEnumerable<string>? values) ? values.First() : "";
             if (request.Content is not null)
-                recorder._calls.Enqueue((target[(target.LastIndexOf('.') + 1)..], JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken))!.AsObject()));
+            {
+                JsonNode body = JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken))!;
+                recorder._calls.Enqueue((target[(target.LastIndexOf('.') + 1)..], body.AsObject()));
+            }
             return await base.SendAsync(request, cancellationToken);
         }
     }

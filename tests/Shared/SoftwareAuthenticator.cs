@@ -56,7 +56,8 @@ internal sealed class SoftwareAuthenticator : IDisposable
     public string Register(string creationOptionsJson, string origin = "http://localhost")
     {
         JsonNode options = JsonNode.Parse(creationOptionsJson)!;
-        if (!options["pubKeyCredParams"]!.AsArray().Any(offer => (string?)offer!["type"] == "public-key" && (int)offer["alg"]! == Algorithm))
+        if (!options["pubKeyCredParams"]!.AsArray().Any(
+            offer => (string?)offer!["type"] == "public-key" && (int)offer["alg"]! == Algorithm))
             throw new InvalidOperationException("NotSupportedError: the algorithm is not offered.");
         if (IsAmong(options["excludeCredentials"]))
             throw new InvalidOperationException("InvalidStateError: the credential is excluded.");
@@ -129,7 +130,8 @@ internal sealed class SoftwareAuthenticator : IDisposable
         BinaryPrimitives.WriteUInt32BigEndian(counter, Counter);
         flags |= (byte)((UserPresent ? 0x01 : 0) | (UserVerified ? 0x04 : 0));
         byte[] head = [.. SHA256.HashData(Encoding.UTF8.GetBytes(RelyingPartyId ?? relyingPartyId)), flags, .. counter];
-        return Rewrite(flags >= Attested ? [.. head, .. new byte[16], 0, (byte)CredentialId.Length, .. CredentialId, .. PublicKey()] : head);
+        return Rewrite(
+            flags >= Attested ? [.. head, .. new byte[16], 0, (byte)CredentialId.Length, .. CredentialId, .. PublicKey()] : head);
     }
 
     private byte[] PublicKey()

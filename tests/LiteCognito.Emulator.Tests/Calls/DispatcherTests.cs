@@ -30,7 +30,8 @@ public sealed class DispatcherTests : IDisposable
         (HttpResponseMessage good, _) = await CallAsync("CreateUserPool", """{"PoolName":"p"}""", signed: true);
         (HttpResponseMessage bad, _) = await CallAsync("GetUser", "{}");
 
-        Assert.NotEqual(Assert.Single(good.Headers.GetValues("x-amzn-RequestId")), Assert.Single(bad.Headers.GetValues("x-amzn-RequestId")));
+        Assert.NotEqual(
+            Assert.Single(good.Headers.GetValues("x-amzn-RequestId")), Assert.Single(bad.Headers.GetValues("x-amzn-RequestId")));
         Assert.Equal("application/x-amz-json-1.1", bad.Content.Headers.ContentType!.ToString());
     }
 
@@ -61,11 +62,16 @@ public sealed class DispatcherTests : IDisposable
     {
         (_, JsonNode made) = await CallAsync("CreateUserPool", "{\"PoolName\":\"p\"" + configuration + "}", signed: true);
         string pool = (string)made["UserPool"]!["Id"]!;
-        (_, JsonNode client) = await CallAsync("CreateUserPoolClient", $$"""{"UserPoolId":"{{pool}}","ClientName":"c","ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH"]}""", signed: true);
+        (_, JsonNode client) = await CallAsync("CreateUserPoolClient",
+            $$"""{"UserPoolId":"{{pool}}","ClientName":"c","ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH"]}""", signed: true);
         await CallAsync("AdminCreateUser", $$"""{"UserPoolId":"{{pool}}","Username":"alice"}""", signed: true);
-        await CallAsync("AdminSetUserPassword", $$"""{"UserPoolId":"{{pool}}","Username":"alice","Password":"{{Password}}","Permanent":true}""", signed: true);
+        await CallAsync("AdminSetUserPassword",
+            $$"""{"UserPoolId":"{{pool}}","Username":"alice","Password":"{{Password}}","Permanent":true}""", signed: true);
         (_, JsonNode signedIn) = await CallAsync("InitiateAuth",
-            $$$"""{"ClientId":"{{{(string)client["UserPoolClient"]!["ClientId"]!}}}","AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"USERNAME":"alice","PASSWORD":"{{{Password}}}"}}""");
+            $$"""
+            {"ClientId":"{{(string)client["UserPoolClient"]!["ClientId"]!}}","AuthFlow":"USER_PASSWORD_AUTH",
+            "AuthParameters":{"USERNAME":"alice","PASSWORD":"{{Password}}"} }
+            """);
         Assert.Equal(tracks, signedIn["AuthenticationResult"]!["NewDeviceMetadata"] is not null);
     }
 
@@ -86,15 +92,22 @@ public sealed class DispatcherTests : IDisposable
     [InlineData(" ")]
     public async Task User_without_a_name_is_refused(string username)
     {
-        await RefusedAsync(400, "InvalidParameterException", "AdminCreateUser", $$"""{"UserPoolId":"{{_pool.Id}}","Username":"{{username}}"}""", signed: true);
-        await RefusedAsync(400, "InvalidParameterException", "SignUp", $$"""{"ClientId":"{{_client.Id}}","Username":"{{username}}","Password":"{{Password}}"}""");
+        await RefusedAsync(
+            400, "InvalidParameterException", "AdminCreateUser",
+            $$"""{"UserPoolId":"{{_pool.Id}}","Username":"{{username}}"}""", signed: true);
+        await RefusedAsync(
+            400, "InvalidParameterException", "SignUp",
+            $$"""{"ClientId":"{{_client.Id}}","Username":"{{username}}","Password":"{{Password}}"}""");
     }
 
     [Theory]
     [InlineData("sub")]
     [InlineData("phone_number_verified")]
-    public async Task Signing_up_cannot_set_what_the_pool_vouches_for(string attribute) => await RefusedAsync(400, "NotAuthorizedException", "SignUp",
-        $$"""{"ClientId":"{{_client.Id}}","Username":"maria","Password":"{{Password}}","UserAttributes":[{"Name":"{{attribute}}","Value":"true"}]}""");
+    public async Task Signing_up_cannot_set_what_the_pool_vouches_for(string attribute) =>
+        await RefusedAsync(400, "NotAuthorizedException", "SignUp", $$"""
+            {"ClientId":"{{_client.Id}}","Username":"maria","Password":"{{Password}}",
+            "UserAttributes":[{"Name":"{{attribute}}","Value":"true"}]}
+            """);
 
     [Fact]
     public async Task Unsigned_operation_ignores_an_Authorization_header()
@@ -144,8 +157,10 @@ public sealed class DispatcherTests : IDisposable
 
     private async Task<string?> MessageAsync(string password) => (string?)(await SignInAsync(password)).Body["message"];
 
-    private Task<(HttpResponseMessage Response, JsonNode Body)> SignInAsync(string password, string? authorization = null) => CallAsync("InitiateAuth",
-        $$"""{"ClientId":"{{_client.Id}}","AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"USERNAME":"maria","PASSWORD":"{{password}}"} }""", authorization);
+    private Task<(HttpResponseMessage Response, JsonNode Body)> SignInAsync(string password, string? authorization = null) =>
+        CallAsync("InitiateAuth", $$"""
+            {"ClientId":"{{_client.Id}}","AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"USERNAME":"maria","PASSWORD":"{{password}}"} }
+            """, authorization);
 
     private async Task<string> RefusedAsync(int status, string code, string operation, string body, bool signed = false)
     {
@@ -155,7 +170,8 @@ public sealed class DispatcherTests : IDisposable
         return (string)answer["message"]!;
     }
 
-    private async Task<(HttpResponseMessage Response, JsonNode Body)> CallAsync(string operation, string body, string? authorization = null, bool signed = false)
+    private async Task<(HttpResponseMessage Response, JsonNode Body)> CallAsync(
+        string operation, string body, string? authorization = null, bool signed = false)
     {
         using HttpRequestMessage request = SignedCalls.Request(SignedCalls.TargetPrefix + operation, body, SignedCalls.Address);
         if (signed)

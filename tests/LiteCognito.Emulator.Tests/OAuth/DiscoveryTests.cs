@@ -15,7 +15,8 @@ public sealed class DiscoveryTests
         CognitoTokens tokens = await login.Client.RedeemAsync(authorization, await login.BrowseAsync(authorization.Url), ManagedLogin.Stop);
 
         OpenIdConnectConfiguration found = await OpenIdConnectConfigurationRetriever.GetAsync(
-            $"{ManagedLogin.Domain}/{login.Pool.Id}/.well-known/openid-configuration", new HttpDocumentRetriever(login.Http), ManagedLogin.Stop);
+            $"{ManagedLogin.Domain}/{login.Pool.Id}/.well-known/openid-configuration",
+            new HttpDocumentRetriever(login.Http), ManagedLogin.Stop);
         Assert.Equal(authorization.Url.GetLeftPart(UriPartial.Path), found.AuthorizationEndpoint);
         Assert.Equal(ManagedLogin.Domain + "/oauth2/userInfo", found.UserInfoEndpoint);
 

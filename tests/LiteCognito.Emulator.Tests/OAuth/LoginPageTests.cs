@@ -20,7 +20,8 @@ public sealed class LoginPageTests : IDisposable
     [InlineData("client_id=$")]
     public async Task Browser_is_sent_to_no_address_that_is_not_the_clients(string query)
     {
-        HttpResponseMessage answer = await GetAsync("/oauth2/authorize?response_type=code&" + query.Replace("$", _login.App.Id, StringComparison.Ordinal));
+        HttpResponseMessage answer = await GetAsync(
+            "/oauth2/authorize?response_type=code&" + query.Replace("$", _login.App.Id, StringComparison.Ordinal));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Null(answer.Headers.Location);
@@ -41,13 +42,15 @@ public sealed class LoginPageTests : IDisposable
     [InlineData("response_type=token", "unsupported_response_type")]
     [InlineData("response_type=code&scope=admin", "invalid_scope")]
     [InlineData("response_type=code&code_challenge=short&code_challenge_method=S256", "invalid_request")]
-    [InlineData("response_type=code&code_challenge=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA&code_challenge_method=plain", "invalid_request")]
+    [InlineData(
+        "response_type=code&code_challenge=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA&code_challenge_method=plain", "invalid_request")]
     [InlineData("response_type=code&code_challenge_method=S256", "invalid_request")]
     [InlineData("response_type=code&identity_provider=Google", "invalid_request")]
     [InlineData("response_type=code&prompt=none", "login_required")]
     public async Task Other_errors_go_back_to_the_client_with_the_state(string query, string error)
     {
-        HttpResponseMessage answer = await GetAsync($"/oauth2/authorize?{query}&client_id={_login.App.Id}&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2Fcallback&state=a%26b");
+        HttpResponseMessage answer = await GetAsync(
+            $"/oauth2/authorize?{query}&client_id={_login.App.Id}&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2Fcallback&state=a%26b");
 
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         string location = answer.Headers.Location!.OriginalString;
@@ -68,7 +71,8 @@ public sealed class LoginPageTests : IDisposable
     public async Task What_was_typed_comes_back_encoded()
     {
         const string Hostile = "\"><script>alert(1)</script>";
-        string page = await _login.OpenAsync(_login.Client.CreateAuthorization(ManagedLogin.Callback, [], new() { LoginHint = Hostile }).Url);
+        string page = await _login.OpenAsync(
+            _login.Client.CreateAuthorization(ManagedLogin.Callback, [], new() { LoginHint = Hostile }).Url);
         HttpResponseMessage answer = await _login.PostAsync(page, ("username", Hostile), ("password", "x"));
 
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
@@ -86,7 +90,8 @@ public sealed class LoginPageTests : IDisposable
 
         Assert.Contains("Incorrect username or password.", await BodyAsync(wrong), StringComparison.Ordinal);
         Assert.Contains("Incorrect username or password.", await BodyAsync(unknown), StringComparison.Ordinal);
-        HttpResponseMessage right = await _login.PostAsync(await BodyAsync(unknown), ("username", ManagedLogin.Username), ("password", ManagedLogin.Password));
+        HttpResponseMessage right = await _login.PostAsync(
+            await BodyAsync(unknown), ("username", ManagedLogin.Username), ("password", ManagedLogin.Password));
         Assert.Contains("code=", right.Headers.Location!.Query, StringComparison.Ordinal);
     }
 
@@ -95,11 +100,13 @@ public sealed class LoginPageTests : IDisposable
     {
         string page = await _login.OpenAsync(_login.Authorize().Url);
         await _login.PostAsync(page, ("username", ManagedLogin.Username), ("password", ManagedLogin.Password));
-        Assert.Equal(HttpStatusCode.BadRequest, (await _login.PostAsync(page, ("username", ManagedLogin.Username), ("password", ManagedLogin.Password))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await _login.PostAsync(page, ("username", ManagedLogin.Username), ("password", ManagedLogin.Password))).StatusCode);
 
         page = await _login.OpenAsync(_login.Authorize().Url);
         _login.Clock.Advance(TimeSpan.FromMinutes(3));
-        Assert.Equal(HttpStatusCode.BadRequest, (await _login.PostAsync(page, ("username", ManagedLogin.Username), ("password", ManagedLogin.Password))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await _login.PostAsync(page, ("username", ManagedLogin.Username), ("password", ManagedLogin.Password))).StatusCode);
     }
 
     [Theory]
@@ -137,15 +144,18 @@ public sealed class LoginPageTests : IDisposable
         for (int i = 0; i < 3; i++)
             answer = await _login.PostAsync(await BodyAsync(answer), ("code", "nonsense"));
 
-        var refused = await Assert.ThrowsAsync<CognitoOAuthException>(() => _login.Client.RedeemAsync(authorization, answer.Headers.Location!, Stop));
+        var refused = await Assert.ThrowsAsync<CognitoOAuthException>(
+            () => _login.Client.RedeemAsync(authorization, answer.Headers.Location!, Stop));
         Assert.Equal("access_denied", refused.Error);
     }
 
     [Fact]
     public async Task Sign_out_leads_to_a_registered_address_or_to_the_next_sign_in()
     {
-        Assert.Equal("https://app.test/bye", (await _login.Http.GetAsync(_login.Client.CreateLogoutUrl(new Uri("https://app.test/bye")), Stop)).Headers.Location!.OriginalString);
-        Assert.Equal(HttpStatusCode.BadRequest, (await _login.Http.GetAsync(_login.Client.CreateLogoutUrl(new Uri("https://evil.test/")), Stop)).StatusCode);
+        HttpResponseMessage known = await _login.Http.GetAsync(_login.Client.CreateLogoutUrl(new Uri("https://app.test/bye")), Stop);
+        Assert.Equal("https://app.test/bye", known.Headers.Location!.OriginalString);
+        HttpResponseMessage unknown = await _login.Http.GetAsync(_login.Client.CreateLogoutUrl(new Uri("https://evil.test/")), Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await GetAsync("/logout?client_id=" + _login.App.Id)).StatusCode);
 
         OAuthAuthorization next = _login.Authorize("openid");
@@ -166,7 +176,8 @@ public sealed class LoginPageTests : IDisposable
             ["AllowedOAuthScopes"] = new JsonArray("openid"),
         });
         JsonNode made = answer["UserPoolClient"]!;
-        var client = new CognitoOAuthClient(new() { Domain = new(ManagedLogin.Domain), ClientId = (string)made["ClientId"]!, TimeProvider = _login.Clock }, _login.Http);
+        var client = new CognitoOAuthClient(
+            new() { Domain = new(ManagedLogin.Domain), ClientId = (string)made["ClientId"]!, TimeProvider = _login.Clock }, _login.Http);
 
         OAuthAuthorization authorization = client.CreateAuthorization(new("https://made.test/back"), []);
         CognitoTokens tokens = await client.RedeemAsync(authorization, await _login.BrowseAsync(authorization.Url), Stop);

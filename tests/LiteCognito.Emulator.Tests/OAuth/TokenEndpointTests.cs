@@ -11,7 +11,8 @@ public sealed class TokenEndpointTests : IDisposable
 
     [Fact]
     public async Task Secret_may_come_in_the_form() => Assert.Equal(HttpStatusCode.OK, (await _login.FormAsync(
-        "/oauth2/token", null, ("grant_type", "client_credentials"), ("client_id", _login.Machine.Id), ("client_secret", _login.Machine.Secret!))).StatusCode);
+        "/oauth2/token", null,
+        ("grant_type", "client_credentials"), ("client_id", _login.Machine.Id), ("client_secret", _login.Machine.Secret!))).StatusCode);
 
     [Theory]
     [InlineData("Basic !", 401, "invalid_client")]
@@ -27,7 +28,9 @@ public sealed class TokenEndpointTests : IDisposable
 
     [Fact]
     public async Task Client_that_names_itself_in_two_ways_is_refused() =>
-        await RefusedAsync(400, "invalid_request", Basic(_login.Machine.Secret!), ("grant_type", "client_credentials"), ("client_secret", _login.Machine.Secret!));
+        await RefusedAsync(
+            400, "invalid_request", Basic(_login.Machine.Secret!),
+            ("grant_type", "client_credentials"), ("client_secret", _login.Machine.Secret!));
 
     [Fact]
     public async Task Client_without_a_secret_is_no_machine() =>
@@ -48,14 +51,17 @@ public sealed class TokenEndpointTests : IDisposable
         string code = System.Web.HttpUtility.ParseQueryString((await _login.BrowseAsync(authorization.Url)).Query)["code"]!;
         (string, string)[] form = [("grant_type", "authorization_code"), ("code", code), ("code_verifier", authorization.CodeVerifier)];
 
-        await RefusedAsync(400, "invalid_grant", Basic(_login.Machine.Secret!), [.. form, ("redirect_uri", ManagedLogin.Callback.OriginalString)]);
-        await RefusedAsync(400, "invalid_grant", null, [.. form, ("redirect_uri", "http://127.0.0.1/callback"), ("client_id", _login.App.Id)]);
+        await RefusedAsync(
+            400, "invalid_grant", Basic(_login.Machine.Secret!), [.. form, ("redirect_uri", ManagedLogin.Callback.OriginalString)]);
+        await RefusedAsync(
+            400, "invalid_grant", null, [.. form, ("redirect_uri", "http://127.0.0.1/callback"), ("client_id", _login.App.Id)]);
     }
 
     [Fact]
     public async Task Body_that_is_no_form_is_refused()
     {
-        HttpResponseMessage answer = await _login.Http.PostAsync(new Uri(ManagedLogin.Domain + "/oauth2/token"), new StringContent("{}"), ManagedLogin.Stop);
+        HttpResponseMessage answer = await _login.Http.PostAsync(
+            new Uri(ManagedLogin.Domain + "/oauth2/token"), new StringContent("{}"), ManagedLogin.Stop);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
@@ -72,7 +78,8 @@ public sealed class TokenEndpointTests : IDisposable
         await verifier.VerifyAsync(fresh.AccessToken, TokenUse.Access, ManagedLogin.Stop);
 
         _login.Pool.RotateKeys();
-        var refused = await Assert.ThrowsAsync<CognitoTokenException>(() => Verifier().VerifyAsync(tokens.AccessToken, TokenUse.Access, ManagedLogin.Stop));
+        var refused = await Assert.ThrowsAsync<CognitoTokenException>(
+            () => Verifier().VerifyAsync(tokens.AccessToken, TokenUse.Access, ManagedLogin.Stop));
         Assert.Equal(TokenRefusal.UnknownKey, refused.Reason);
         await Verifier().VerifyAsync(fresh.AccessToken, TokenUse.Access, ManagedLogin.Stop);
         await Assert.ThrowsAsync<CognitoOAuthException>(() => _login.Client.GetUserInfoAsync(tokens.AccessToken, ManagedLogin.Stop));
@@ -82,7 +89,11 @@ public sealed class TokenEndpointTests : IDisposable
     public void Dispose() => _login.Dispose();
 
     private CognitoTokenVerifier Verifier() => new(
-        new() { Issuers = [new() { Issuer = $"{ManagedLogin.Domain}/{_login.Pool.Id}", ClientIds = [_login.App.Id] }], TimeProvider = _login.Clock }, _login.Http);
+        new()
+        {
+            Issuers = [new() { Issuer = $"{ManagedLogin.Domain}/{_login.Pool.Id}", ClientIds = [_login.App.Id] }],
+            TimeProvider = _login.Clock,
+        }, _login.Http);
 
     private string Basic(string secret) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{_login.Machine.Id}:{secret}"));
 

@@ -8,7 +8,8 @@ namespace LiteCognito.Emulator.Tests.Signatures;
 /// <summary>The AWS Signature Version 4 signing test suite (spec/vectors/sigv4.json) through the emulator's verification.</summary>
 public class SignatureVectorTests
 {
-    private static readonly JsonNode[] Cases = [.. JsonNode.Parse(File.ReadAllText(Repository.Spec("vectors", "sigv4.json")))!["cases"]!.AsArray().Select(item => item!)];
+    private static readonly JsonNode[] Cases =
+        [.. JsonNode.Parse(File.ReadAllText(Repository.Spec("vectors", "sigv4.json")))!["cases"]!.AsArray().Select(item => item!)];
 
     public static TheoryData<string> Names => [.. Cases.Select(item => (string)item["name"]!)];
 
@@ -37,7 +38,8 @@ public class SignatureVectorTests
     [Fact]
     public void Path_is_encoded_once_more_and_the_query_sorted()
     {
-        var request = new EmulatorRequest("GET", new("https://example.com/"), "/a%20b//c?b=2&a=%C3%A9&b=1&c", [new("Host", "example.com")], []);
+        var request = new EmulatorRequest(
+            "GET", new("https://example.com/"), "/a%20b//c?b=2&a=%C3%A9&b=1&c", [new("Host", "example.com")], []);
 
         string[] lines = CanonicalRequest.Of(request, ["host"]).Split('\n');
 
@@ -50,7 +52,9 @@ public class SignatureVectorTests
         string[] halves = text.Split("\n\n", 2);
         string[] lines = halves[0].Replace("\n ", " ", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         string[] first = lines[0].Split(' ');
-        KeyValuePair<string, string>[] headers = [.. lines.Skip(1).Select(line => line.Split(':', 2)).Select(pair => KeyValuePair.Create(pair[0], pair[1]))];
-        return new(first[0], new("https://example.amazonaws.com" + first[1]), first[1], headers, Encoding.UTF8.GetBytes(halves[1].TrimEnd('\n')));
+        KeyValuePair<string, string>[] headers =
+            [.. lines.Skip(1).Select(line => line.Split(':', 2)).Select(pair => KeyValuePair.Create(pair[0], pair[1]))];
+        return new(
+            first[0], new("https://example.amazonaws.com" + first[1]), first[1], headers, Encoding.UTF8.GetBytes(halves[1].TrimEnd('\n')));
     }
 }

@@ -10,7 +10,10 @@ namespace LiteCognito.Emulator.Tests.Signatures;
 public sealed class SignatureVerifierTests : IDisposable
 {
     private const string Target = SignedCalls.TargetPrefix + "CreateUserPool", Body = """{"PoolName":"p"}""";
-    private const string Mismatch = "403 InvalidSignatureException: The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
+    private const string Incomplete = "403 IncompleteSignatureException", Invalid = "403 InvalidSignatureException";
+    private const string Prefix = "AWS4-HMAC-SHA256 Credential=testing/20260102/us-east-1/";
+    private const string Mismatch = Invalid + ": The request signature we calculated does not match the signature you provided. "
+        + "Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
     private const string Unknown = "400 UnrecognizedClientException: The security token included in the request is invalid.";
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
@@ -52,8 +55,9 @@ public sealed class SignatureVerifierTests : IDisposable
     [Theory]
     [InlineData(-300, "200")]
     [InlineData(300, "200")]
-    [InlineData(-301, "403 InvalidSignatureException: Signature expired: 20260102T025904Z is now earlier than 20260102T025905Z (20260102T030405Z - 5 min.)")]
-    [InlineData(301, "403 InvalidSignatureException: Signature not yet current: 20260102T030906Z is still later than 20260102T030905Z (20260102T030405Z + 5 min.)")]
+    [InlineData(-301, Invalid + ": Signature expired: 20260102T025904Z is now earlier than 20260102T025905Z (20260102T030405Z - 5 min.)")]
+    [InlineData(301, Invalid
+        + ": Signature not yet current: 20260102T030906Z is still later than 20260102T030905Z (20260102T030405Z + 5 min.)")]
     public async Task Clock_may_be_five_minutes_off(int seconds, string expected)
     {
         var clock = new FakeTimeProvider(_clock.GetUtcNow().AddSeconds(seconds));
@@ -113,28 +117,29 @@ public sealed class SignatureVerifierTests : IDisposable
     [InlineData("host", "403 InvalidSignatureException: 'Host' must be a 'SignedHeader' in the AWS Authorization.")]
     [InlineData("x-amz-date", "403 InvalidSignatureException: 'x-amz-date' must be a 'SignedHeader' in the AWS Authorization.")]
     [InlineData("x-amz-target", "403 InvalidSignatureException: 'x-amz-target' must be a 'SignedHeader' in the AWS Authorization.")]
-    [InlineData("x-amz-security-token", "403 InvalidSignatureException: 'x-amz-security-token' must be a 'SignedHeader' in the AWS Authorization.")]
+    [InlineData("x-amz-security-token", Invalid + ": 'x-amz-security-token' must be a 'SignedHeader' in the AWS Authorization.")]
     public async Task What_must_be_signed_is(string header, string expected)
     {
         _emulator.AddCredentials("ASIAEXAMPLE", "a secret", "a token");
 
-        using HttpResponseMessage answer = await PostAsync(request => Calls("ASIAEXAMPLE", "a secret", "a token").Sign(request, Body, header));
+        using HttpResponseMessage answer = await PostAsync(
+            request => Calls("ASIAEXAMPLE", "a secret", "a token").Sign(request, Body, header));
 
         Assert.Equal(expected, await TextAsync(answer));
     }
 
     [Theory]
     [InlineData(null, "403 MissingAuthenticationTokenException")]
-    [InlineData("Bearer abc", "403 IncompleteSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256", "403 IncompleteSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=testing/20260102/us-east-1/cognito-idp/aws4_request, SignedHeaders=host", "403 IncompleteSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=testing/20260102/us-east-1/cognito-idp/aws4_request, Signature=0", "403 IncompleteSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=testing/20260102//cognito-idp/aws4_request, SignedHeaders=host, Signature=0", "403 IncompleteSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=testing, SignedHeaders=host, Signature=0", "403 IncompleteSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=testing/20260102/us-east-1/cognito-idp/aws4_request, SignedHeaders=host;x-amz-target, Signature=0", "403 IncompleteSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=testing/20260102/us-east-1/cognito-idp/aws5_request, SignedHeaders=host, Signature=0", "403 InvalidSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=testing/20260102/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0", "403 InvalidSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=testing/20260102/us-east-1/cognito-idp/aws4_request, SignedHeaders=x-amz-target;host, Signature=0", "403 InvalidSignatureException")]
+    [InlineData("Bearer abc", Incomplete)]
+    [InlineData("AWS4-HMAC-SHA256", Incomplete)]
+    [InlineData(Prefix + "cognito-idp/aws4_request, SignedHeaders=host", Incomplete)]
+    [InlineData(Prefix + "cognito-idp/aws4_request, Signature=0", Incomplete)]
+    [InlineData("AWS4-HMAC-SHA256 Credential=testing/20260102//cognito-idp/aws4_request, SignedHeaders=host, Signature=0", Incomplete)]
+    [InlineData("AWS4-HMAC-SHA256 Credential=testing, SignedHeaders=host, Signature=0", Incomplete)]
+    [InlineData(Prefix + "cognito-idp/aws4_request, SignedHeaders=host;x-amz-target, Signature=0", Incomplete)]
+    [InlineData(Prefix + "cognito-idp/aws5_request, SignedHeaders=host, Signature=0", Invalid)]
+    [InlineData(Prefix + "s3/aws4_request, SignedHeaders=host, Signature=0", Invalid)]
+    [InlineData(Prefix + "cognito-idp/aws4_request, SignedHeaders=x-amz-target;host, Signature=0", Invalid)]
     public async Task Malformed_header_is_refused(string? header, string expected)
     {
         using HttpResponseMessage answer = await PostAsync(request =>
@@ -152,12 +157,14 @@ public sealed class SignatureVerifierTests : IDisposable
         using HttpResponseMessage answer = await PostAsync(request =>
         {
             Calls("testing", "testing").Sign(request, Body);
-            string header = string.Join(' ', request.Headers.NonValidated["Authorization"]).Replace("/20260102/", "/20260101/", StringComparison.Ordinal);
+            string header = string.Join(' ', request.Headers.NonValidated["Authorization"])
+                .Replace("/20260102/", "/20260101/", StringComparison.Ordinal);
             request.Headers.Remove("Authorization");
             request.Headers.TryAddWithoutValidation("Authorization", header);
         });
 
-        Assert.StartsWith("403 InvalidSignatureException: Date in Credential scope does not match", await TextAsync(answer), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "403 InvalidSignatureException: Date in Credential scope does not match", await TextAsync(answer), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,7 +193,8 @@ public sealed class SignatureVerifierTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private SignedCalls Calls(string key, string secret, string? token = null) => new(_http, _clock) { AccessKeyId = key, SecretAccessKey = secret, SessionToken = token };
+    private SignedCalls Calls(string key, string secret, string? token = null) =>
+        new(_http, _clock) { AccessKeyId = key, SecretAccessKey = secret, SessionToken = token };
 
     private static async Task<string> SendAsync(SignedCalls calls)
     {

@@ -47,7 +47,10 @@ internal sealed class SignedCalls(HttpClient http, TimeProvider clock, string re
 
     public static HttpRequestMessage Request(string target, string body, string address)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1") };
+        var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1"),
+        };
         request.Headers.Add("X-Amz-Target", target);
         return request;
     }
@@ -63,10 +66,12 @@ internal sealed class SignedCalls(HttpClient http, TimeProvider clock, string re
         headers.AddRange(request.Headers.NonValidated.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString())));
         string[] signed = [.. headers.Select(header => header.Key.ToLowerInvariant()).Except(unsigned).Order(StringComparer.Ordinal)];
         var scope = new Scope(time[..8], region, Service);
-        var asSent = new EmulatorRequest(request.Method.Method, request.RequestUri, request.RequestUri.PathAndQuery, headers, Encoding.UTF8.GetBytes(body));
+        var asSent = new EmulatorRequest(
+            request.Method.Method, request.RequestUri, request.RequestUri.PathAndQuery, headers, Encoding.UTF8.GetBytes(body));
         string signature = Signature.Of(Signature.StringToSign(time, scope, CanonicalRequest.Of(asSent, signed)), scope, SecretAccessKey);
         request.Headers.TryAddWithoutValidation(
-            "Authorization", $"{Signature.Algorithm} Credential={AccessKeyId}/{scope}, SignedHeaders={string.Join(';', signed)}, Signature={signature}");
+            "Authorization",
+            $"{Signature.Algorithm} Credential={AccessKeyId}/{scope}, SignedHeaders={string.Join(';', signed)}, Signature={signature}");
     }
 
     private static JsonNode Good((int Status, JsonNode Body) answer)

@@ -24,7 +24,13 @@ public sealed class EmulatorStateTests : IDisposable
     {
         const int Rounds = 100;
         var admin = new CognitoClient(
-            new() { UserPoolId = _pool.Id, Credentials = AwsCredentialProvider.Static("testing", "testing"), Limits = new() { MaxAttempts = 1 } }, new HttpClient(_emulator.CreateHandler()));
+            new()
+            {
+                UserPoolId = _pool.Id,
+                Credentials = AwsCredentialProvider.Static("testing", "testing"),
+                Limits = new() { MaxAttempts = 1 },
+            },
+            new HttpClient(_emulator.CreateHandler()));
         Task listing = Task.Run(async () =>
         {
             for (int i = 0; i < Rounds; i++)

@@ -7,7 +7,7 @@ public sealed class GatedListTests
     [Fact]
     public void Groups_are_taken_away_while_they_are_enumerated()
     {
-        IList<string> groups = new GatedList(new object());
+        var groups = new GatedList(new object());
         foreach (string name in (string[])["a", "b", "c"])
             groups.Add(name);
         groups.Insert(0, "d");

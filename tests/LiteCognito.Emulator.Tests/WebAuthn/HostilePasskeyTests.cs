@@ -26,7 +26,8 @@ public sealed class HostilePasskeyTests : IDisposable
     public static TheoryData<string> NoClientData =>
     [
         "", "[]", "null", "17", "\"text\"", "{", "{}", """{"type":null}""", """{"type":{},"challenge":[],"origin":1}""",
-        """{"type":"LONE"}""".Replace("LONE", Lone, StringComparison.Ordinal), """{"LONE":1}""".Replace("LONE", Lone, StringComparison.Ordinal),
+        """{"type":"LONE"}""".Replace("LONE", Lone, StringComparison.Ordinal),
+        """{"LONE":1}""".Replace("LONE", Lone, StringComparison.Ordinal),
     ];
 
     [Theory]
@@ -47,8 +48,10 @@ public sealed class HostilePasskeyTests : IDisposable
         EmulatorPasskey passkey = _passkeys.Take(registration);
         string signIn = _passkeys.SignIn(_authenticator);
 
-        Assert.Throws<PasskeyError>(() => _passkeys.Take(Passkeys.Change(registration, "clientDataJSON", _ => Encoding.UTF8.GetBytes(json))));
-        Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, Passkeys.Change(signIn, "clientDataJSON", _ => Encoding.UTF8.GetBytes(json))));
+        Assert.Throws<PasskeyError>(
+            () => _passkeys.Take(Passkeys.Change(registration, "clientDataJSON", _ => Encoding.UTF8.GetBytes(json))));
+        Assert.Throws<PasskeyError>(
+            () => _passkeys.Verify(passkey, Passkeys.Change(signIn, "clientDataJSON", _ => Encoding.UTF8.GetBytes(json))));
         Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, json));
     }
 
@@ -58,7 +61,8 @@ public sealed class HostilePasskeyTests : IDisposable
         string deep = new('[', 100_000), registration = _passkeys.Register(_authenticator);
         EmulatorPasskey passkey = _passkeys.Take(registration);
 
-        Assert.Throws<PasskeyError>(() => _passkeys.Take(Passkeys.Change(registration, "clientDataJSON", _ => Encoding.UTF8.GetBytes(deep))));
+        Assert.Throws<PasskeyError>(
+            () => _passkeys.Take(Passkeys.Change(registration, "clientDataJSON", _ => Encoding.UTF8.GetBytes(deep))));
         Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, deep));
     }
 
@@ -67,7 +71,8 @@ public sealed class HostilePasskeyTests : IDisposable
     {
         string registration = _passkeys.Register(_authenticator);
 
-        Assert.Throws<PasskeyError>(() => _passkeys.Take(Passkeys.Change(registration, "clientDataJSON", bytes => [.. bytes[..9], 0xFF, 0xC0, .. bytes[9..]])));
+        Assert.Throws<PasskeyError>(
+            () => _passkeys.Take(Passkeys.Change(registration, "clientDataJSON", bytes => [.. bytes[..9], 0xFF, 0xC0, .. bytes[9..]])));
     }
 
     [Fact]
@@ -99,7 +104,8 @@ public sealed class HostilePasskeyTests : IDisposable
         for (int index = 0; index < length; index++)
             foreach (byte value in (byte[])[0x00, 0x1B, 0x5B, 0x5F, 0x7F, 0x9B, 0x9F, 0xBB, 0xBF, 0xDB, 0xF6, 0xFB, 0xFF])
             {
-                string changed = Passkeys.Change(registration, "attestationObject", bytes => [.. bytes[..index], value, .. bytes[(index + 1)..]]);
+                string changed = Passkeys.Change(
+                    registration, "attestationObject", bytes => [.. bytes[..index], value, .. bytes[(index + 1)..]]);
                 if (Record.Exception(() => _passkeys.Take(changed)) is { } thrown)
                     Assert.IsType<PasskeyError>(thrown);
             }

@@ -88,7 +88,8 @@ public sealed class RelyingPartyTests
         using var authenticator = new SoftwareAuthenticator(rsa) { Attestation = "packed" };
         // The extra member leaves what is checked of the client data as it was.
         string changed = Passkeys.Change(
-            _passkeys.Register(authenticator), "clientDataJSON", json => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json)[..^1] + ",\"extra\":1}"));
+            _passkeys.Register(authenticator), "clientDataJSON",
+            json => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json)[..^1] + ",\"extra\":1}"));
 
         RefuseRegistration(Unsupported, "key or attestation", changed);
     }
@@ -167,12 +168,14 @@ public sealed class RelyingPartyTests
     [InlineData(false)]
     [InlineData(true)]
     public void Sign_in_with_a_changed_signature_is_refused(bool rsa) =>
-        RefuseSignIn((passkeys, authenticator) => Passkeys.Change(passkeys.SignIn(authenticator), "signature", bytes => Passkeys.Flip(bytes, -1)), rsa);
+        RefuseSignIn((passkeys, authenticator) => Passkeys.Change(
+            passkeys.SignIn(authenticator), "signature", bytes => Passkeys.Flip(bytes, -1)), rsa);
 
     /// <summary>A higher counter alone would be welcome.</summary>
     [Fact]
     public void Sign_in_with_changed_authenticator_data_is_refused() =>
-        RefuseSignIn((passkeys, authenticator) => Passkeys.Change(passkeys.SignIn(authenticator), "authenticatorData", bytes => Passkeys.Flip(bytes, 33)));
+        RefuseSignIn((passkeys, authenticator) => Passkeys.Change(
+            passkeys.SignIn(authenticator), "authenticatorData", bytes => Passkeys.Flip(bytes, 33)));
 
     [Fact]
     public void Sign_in_with_changed_client_data_is_refused() => RefuseSignIn((passkeys, authenticator) =>

@@ -8,7 +8,8 @@ namespace LiteCognito.Emulator.Tests.WebAuthn;
 /// <summary>Every vector of spec/vectors/webauthn.json, which other authenticators made.</summary>
 public sealed class WebAuthnVectorTests
 {
-    private static readonly JsonArray Vectors = JsonNode.Parse(File.ReadAllText(Repository.Spec("vectors", "webauthn.json")))!["vectors"]!.AsArray();
+    private static readonly JsonArray Vectors = JsonNode.Parse(
+        File.ReadAllText(Repository.Spec("vectors", "webauthn.json")))!["vectors"]!.AsArray();
 
     public static TheoryData<string> Accepted => Ids(accepted: true);
 
@@ -39,7 +40,8 @@ public sealed class WebAuthnVectorTests
         Assert.Equal("WebAuthnCredentialNotSupportedException", error.Code);
     }
 
-    private static RelyingParty Party(JsonNode vector) => new((string)vector["rpId"]!, [(string)vector["origin"]!], (bool)vector["userVerification"]!);
+    private static RelyingParty Party(JsonNode vector) =>
+        new((string)vector["rpId"]!, [(string)vector["origin"]!], (bool)vector["userVerification"]!);
 
     private static EmulatorPasskey Register(RelyingParty party, JsonNode vector)
     {

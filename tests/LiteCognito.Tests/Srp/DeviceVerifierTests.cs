@@ -40,17 +40,21 @@ public sealed class DeviceVerifierTests
                 ["SRP_B"] = publicB.ToString(16),
                 ["SECRET_BLOCK"] = Convert.ToBase64String(secretBlock),
             };
-            IReadOnlyDictionary<string, string> claim = srp.DevicePasswordVerifier(parameters, GroupKey, key, made.DevicePassword, TimeProvider.System.GetUtcNow());
+            IReadOnlyDictionary<string, string> claim = srp.DevicePasswordVerifier(
+                parameters, GroupKey, key, made.DevicePassword, TimeProvider.System.GetUtcNow());
 
             byte[] expected = SrpServer.Signature(a, publicB, b, verifier, GroupKey + key, secretBlock, claim["TIMESTAMP"]);
-            Assert.True(Convert.ToBase64String(expected) == claim["PASSWORD_CLAIM_SIGNATURE"], $"Refused with the salt {Convert.ToHexString(drawn)}.");
+            Assert.True(
+                Convert.ToBase64String(expected) == claim["PASSWORD_CLAIM_SIGNATURE"],
+                $"Refused with the salt {Convert.ToHexString(drawn)}.");
 
             Tally(salt, DeviceVerifier.SaltBytes, ref highSalts, ref shortSalts);
             Tally(verifier, 384, ref highVerifiers, ref shortVerifiers);
         });
 
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{Count} devices. Salts: {highSalts} with the first bit set, {shortSalts} with leading zero bytes. Verifiers: {highVerifiers} and {shortVerifiers}.");
+            $"{Count} devices. Salts: {highSalts} with the first bit set, {shortSalts} with leading zero bytes. "
+            + $"Verifiers: {highVerifiers} and {shortVerifiers}.");
         Assert.True(highSalts >= Count / 4 && shortSalts >= Count / 2 && highVerifiers > 0);
     }
 
