@@ -28,10 +28,10 @@ public class SignInBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public Task<SignInResult> UserSrpAuth() => _client.SignInAsync("alice", "Correct-horse-7");
+    public Task<SignInStep> UserSrpAuth() => _client.SignInAsync("alice", "Correct-horse-7");
 
     [Benchmark]
-    public Task<SignInResult> UserPasswordAuth() =>
+    public Task<SignInStep> UserPasswordAuth() =>
         _client.SignInAsync(new SignInRequest { Username = "alice", Password = "Correct-horse-7", Flow = SignInFlow.UserPassword });
 
     [Benchmark]

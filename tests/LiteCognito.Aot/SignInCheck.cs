@@ -21,7 +21,7 @@ internal static class SignInCheck
             new CognitoClientOptions { UserPoolId = pool.Id, ClientId = app.Id, ClientSecret = app.Secret, TimeProvider = clock }, http);
 
         tally.Check("a wrong password is refused", await RefusedAsync(client));
-        SignInResult result = await client.SignInAsync(Username, Password);
+        SignInStep result = await client.SignInAsync(Username, Password);
         tally.Check("the right password signs in", result is SignedIn);
         if (result is not SignedIn { Session: { } session })
             return;
@@ -56,7 +56,7 @@ internal static class SignInCheck
         var remembering = new CognitoClient(options, http);
         if (await remembering.SignInAsync(Username, Password) is SoftwareTokenMfaChallenge challenge)
             await challenge.RespondAsync(code);
-        SignInResult result = await remembering.SignInAsync(Username, Password);
+        SignInStep result = await remembering.SignInAsync(Username, Password);
         tally.Check("the remembered device is asked for no code", result is SignedIn { Session: { DeviceKey: not null, DeviceFailure: null } });
         Directory.Delete(folder, recursive: true);
     }

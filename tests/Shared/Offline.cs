@@ -52,7 +52,7 @@ internal sealed class Offline : IDisposable
 
     public static string Wrong(string code) => code[..^1] + (char)('0' + ((code[^1] - '0' + 1) % 10));
 
-    public static CognitoSession Session(SignInResult result) => Assert.IsType<SignedIn>(result).Session;
+    public static CognitoSession Session(SignInStep result) => Assert.IsType<SignedIn>(result).Session;
 
     public CognitoClient NewClient(EmulatorPool? pool = null, EmulatorClient? app = null, DelegatingHandler? between = null)
     {
@@ -82,9 +82,9 @@ internal sealed class Offline : IDisposable
         return new CognitoClient(options, http);
     }
 
-    public Task<SignInResult> SignInAsync(SignInRequest request) => Client.SignInAsync(request, TestContext.Current.CancellationToken);
+    public Task<SignInStep> SignInAsync(SignInRequest request) => Client.SignInAsync(request, TestContext.Current.CancellationToken);
 
-    public Task<SignInResult> SignInAsync(SignInFlow flow = SignInFlow.UserSrp, string password = Password) =>
+    public Task<SignInStep> SignInAsync(SignInFlow flow = SignInFlow.UserSrp, string password = Password) =>
         Client.SignInAsync(
             new SignInRequest { Username = Username, Password = password, Flow = flow }, TestContext.Current.CancellationToken);
 

@@ -38,7 +38,7 @@ internal sealed class DemoCommand
 
         clock.Advance(TimeSpan.FromSeconds(30)); // Cognito accepts a TOTP code only once
         recorder.Challenges.Clear();
-        SignInResult step = await client.SignInAsync(
+        SignInStep step = await client.SignInAsync(
             Username, Password,
             async (challenge, token) => challenge is SoftwareTokenMfaChallenge totp
                 ? await totp.RespondAsync(Totp.Code(secret.SecretCode, clock.GetUtcNow()), token) : null,
@@ -63,7 +63,7 @@ internal sealed class DemoCommand
         return ExitCode.Success;
     });
 
-    private static CognitoSession GetSession(SignInResult step) => step is SignedIn signedIn
+    private static CognitoSession GetSession(SignInStep step) => step is SignedIn signedIn
         ? signedIn.Session : throw new InvalidOperationException($"The pool asks for {((SignInChallenge)step).Name}.");
 
     /// <summary>The system's clock, which can be set forward.</summary>

@@ -98,7 +98,7 @@ internal sealed class MfaCommand
         {
             CognitoClient cognito = ClientFactory.Create(endpoint, pool, client);
             SignInRequest request = SignInRequests.Create(username, "srp", null, passwordStdin);
-            SignInResult step = await cognito.SignInAsync(request, cancellationToken);
+            SignInStep step = await cognito.SignInAsync(request, cancellationToken);
             step = await new CommandLineResponder(username, null).RespondAsync(step, cancellationToken);
             return step is SignedIn { Session: { } session } ? await command(session) : SignInOutput.Write(step, username, json);
         });

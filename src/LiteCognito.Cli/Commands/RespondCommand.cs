@@ -30,7 +30,7 @@ internal sealed class RespondCommand
         SignInChallenge challenge = Resume(ClientFactory.Create(endpoint, pool, client, devices, session), ReadState(state));
         if (challenge is MfaSetupChallenge)
             answer ??= "SOFTWARE_TOKEN_MFA";
-        SignInResult step = await new CommandLineResponder(username, answer).RespondAsync(challenge, cancellationToken);
+        SignInStep step = await new CommandLineResponder(username, answer).RespondAsync(challenge, cancellationToken);
         if (ReferenceEquals(step, challenge))
             throw new UsageException(CommandLineResponder.DescribeMissingAnswer(challenge));
         return SignInOutput.Write(step, username, json);

@@ -29,7 +29,7 @@ internal sealed class SignInCommand
     {
         SignInRequest request = SignInRequests.Create(username, flow, prefer, passwordStdin);
         CognitoClient cognito = ClientFactory.Create(endpoint, pool, client, devices, session);
-        SignInResult step = admin
+        SignInStep step = admin
             ? await cognito.AdminSignInAsync(request, cancellationToken)
             : await cognito.SignInAsync(request, cancellationToken);
         step = await new CommandLineResponder(username, null).RespondAsync(step, cancellationToken);

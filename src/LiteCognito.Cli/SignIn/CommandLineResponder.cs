@@ -18,7 +18,7 @@ internal sealed class CommandLineResponder(string username, string? choice)
     private string? _choice = choice;
 
     /// <summary>Answers challenges until the user is signed in, or no answer is available.</summary>
-    public async Task<SignInResult> RespondAsync(SignInResult step, CancellationToken cancellationToken)
+    public async Task<SignInStep> RespondAsync(SignInStep step, CancellationToken cancellationToken)
     {
         while (step is SignInChallenge challenge && await RespondToChallengeAsync(challenge, cancellationToken) is { } next)
             step = next;
@@ -72,7 +72,7 @@ internal sealed class CommandLineResponder(string username, string? choice)
         _ => $"The challenge {challenge.Name} cannot be answered from here.",
     };
 
-    private async Task<SignInResult?> RespondToChallengeAsync(SignInChallenge challenge, CancellationToken cancellationToken)
+    private async Task<SignInStep?> RespondToChallengeAsync(SignInChallenge challenge, CancellationToken cancellationToken)
     {
         switch (challenge)
         {
@@ -121,7 +121,7 @@ internal sealed class CommandLineResponder(string username, string? choice)
         return $"CUSTOM_CHALLENGE{string.Concat(parameters)}. Answer: ";
     }
 
-    private async Task<SignInResult?> SetUpMfaAsync(MfaSetupChallenge setup, CancellationToken cancellationToken)
+    private async Task<SignInStep?> SetUpMfaAsync(MfaSetupChallenge setup, CancellationToken cancellationToken)
     {
         // At a terminal the default is an authenticator: its secret is shown, and its code is asked for next.
         string? option = Take(ref _choice) ?? (HiddenPrompt.IsInteractive ? "SOFTWARE_TOKEN_MFA" : null);
@@ -137,7 +137,7 @@ internal sealed class CommandLineResponder(string username, string? choice)
         return started;
     }
 
-    private async Task<SignInResult?> SelectFactorAsync(FactorSelectionChallenge selection, CancellationToken cancellationToken)
+    private async Task<SignInStep?> SelectFactorAsync(FactorSelectionChallenge selection, CancellationToken cancellationToken)
     {
         if (TakeOrAsk(ref _choice, $"Which of {string.Join(", ", selection.Options)}? ") is not { } option)
             return null;

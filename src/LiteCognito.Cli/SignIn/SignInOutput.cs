@@ -8,7 +8,7 @@ namespace LiteCognito.Cli.SignIn;
 internal static class SignInOutput
 {
     /// <summary>Prints the last step of a sign-in and returns the exit code.</summary>
-    public static int Write(SignInResult step, string username, bool json)
+    public static int Write(SignInStep step, string username, bool json)
     {
         if (step is SignedIn { Session: { } session })
         {

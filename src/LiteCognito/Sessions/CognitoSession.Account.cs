@@ -82,7 +82,7 @@ public sealed partial class CognitoSession
     }
 
     /// <summary>Reads all of the user's sessions, page by page, where the pool tracks them.</summary>
-    public IAsyncEnumerable<SessionDescription> ListUserSessionsAsync(CancellationToken cancellationToken = default) => Pages.ReadAsync("ListUserSessions", async (token, cancelled) =>
+    public IAsyncEnumerable<SessionDescription> ListAllUserSessionsAsync(CancellationToken cancellationToken = default) => Pages.ReadAsync("ListUserSessions", async (token, cancelled) =>
     {
         ListUserSessionsResponse page = await _client.ListUserSessionsAsync(new() { AccessToken = await GetAccessTokenAsync(cancelled).ConfigureAwait(false), NextToken = token }, cancelled).ConfigureAwait(false);
         return (page.Sessions, page.NextToken);

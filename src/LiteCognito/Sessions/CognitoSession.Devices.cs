@@ -118,7 +118,7 @@ public sealed partial class CognitoSession
         ?? throw new CognitoProtocolException("GetDevice was answered without a Device.");
 
     /// <summary>Reads all of the user's devices, page by page.</summary>
-    public IAsyncEnumerable<Device> ListDevicesAsync(CancellationToken cancellationToken = default) => Pages.ReadAsync("ListDevices", async (token, cancelled) =>
+    public IAsyncEnumerable<Device> ListAllDevicesAsync(CancellationToken cancellationToken = default) => Pages.ReadAsync("ListDevices", async (token, cancelled) =>
     {
         ListDevicesResponse page = await _client.ListDevicesAsync(new() { AccessToken = await GetAccessTokenAsync(cancelled).ConfigureAwait(false), PaginationToken = token }, cancelled).ConfigureAwait(false);
         return (page.Devices, page.PaginationToken);

@@ -32,7 +32,7 @@ public sealed partial class CognitoSession
     }
 
     /// <summary>Reads all of the user's passkeys, page by page.</summary>
-    public IAsyncEnumerable<WebAuthnCredential> ListWebAuthnCredentialsAsync(CancellationToken cancellationToken = default) => Pages.ReadAsync("ListWebAuthnCredentials", async (token, cancelled) =>
+    public IAsyncEnumerable<WebAuthnCredential> ListAllWebAuthnCredentialsAsync(CancellationToken cancellationToken = default) => Pages.ReadAsync("ListWebAuthnCredentials", async (token, cancelled) =>
     {
         ListWebAuthnCredentialsResponse page = await _client.ListWebAuthnCredentialsAsync(new() { AccessToken = await GetAccessTokenAsync(cancelled).ConfigureAwait(false), NextToken = token }, cancelled).ConfigureAwait(false);
         return (page.Credentials, page.NextToken);

@@ -15,7 +15,7 @@ public abstract class CodeChallenge : SignInChallenge
     /// <see cref="CognitoErrorCodes.CodeMismatch"/>: wrong; <see cref="CognitoErrorCodes.ExpiredCode"/>: too old or spent. Where
     /// <see cref="CognitoException.CanAnswerAgain"/>, answer this challenge again.
     /// </exception>
-    public Task<SignInResult> RespondAsync(string code, CancellationToken cancellationToken = default)
+    public Task<SignInStep> RespondAsync(string code, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
         return AnswerAsync(new() { [_codeName] = code }, cancellationToken);

@@ -11,7 +11,7 @@ public sealed partial class CognitoClient
     /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> that Cognito asks next.</returns>
     /// <exception cref="CognitoException">As for <see cref="SignInAsync(string, string, CancellationToken)"/>.</exception>
     /// <exception cref="Signing.AwsCredentialException">There are no AWS credentials.</exception>
-    public Task<SignInResult> AdminSignInAsync(string username, string password, CancellationToken cancellationToken = default) =>
+    public Task<SignInStep> AdminSignInAsync(string username, string password, CancellationToken cancellationToken = default) =>
         AdminSignInAsync(new SignInRequest { Username = username, Password = password, Flow = SignInFlow.UserPassword }, cancellationToken);
 
     /// <summary>Signs a user in with AWS credentials behind it, by the flow and with the metadata that the request names.</summary>
@@ -19,7 +19,7 @@ public sealed partial class CognitoClient
     /// <exception cref="ArgumentException">A member does not fit the flow; the message says which.</exception>
     /// <exception cref="CognitoException">As for <see cref="SignInAsync(string, string, CancellationToken)"/>.</exception>
     /// <exception cref="Signing.AwsCredentialException">There are no AWS credentials.</exception>
-    public Task<SignInResult> AdminSignInAsync(SignInRequest request, CancellationToken cancellationToken = default)
+    public Task<SignInStep> AdminSignInAsync(SignInRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate(isAdministration: true);

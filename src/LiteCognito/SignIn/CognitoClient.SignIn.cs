@@ -10,14 +10,14 @@ public sealed partial class CognitoClient
     /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (wrong user name or password), <see cref="CognitoErrorCodes.UserNotFound"/>,
     /// <see cref="CognitoErrorCodes.UserNotConfirmed"/>, <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
     /// </exception>
-    public Task<SignInResult> SignInAsync(string username, string password, CancellationToken cancellationToken = default) =>
+    public Task<SignInStep> SignInAsync(string username, string password, CancellationToken cancellationToken = default) =>
         SignInAsync(new SignInRequest { Username = username, Password = password }, cancellationToken);
 
     /// <summary>Signs a user in by the flow and with the metadata that the request names.</summary>
     /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> that Cognito asks next.</returns>
     /// <exception cref="ArgumentException">A member does not fit the flow; the message says which.</exception>
     /// <exception cref="CognitoException">As for <see cref="SignInAsync(string, string, CancellationToken)"/>.</exception>
-    public Task<SignInResult> SignInAsync(SignInRequest request, CancellationToken cancellationToken = default)
+    public Task<SignInStep> SignInAsync(SignInRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate(isAdministration: false);
@@ -27,16 +27,16 @@ public sealed partial class CognitoClient
     /// <summary>Signs a user in over SRP and hands each challenge to <paramref name="responder"/>, until it is answered or left.</summary>
     /// <returns><see cref="SignedIn"/>, or the challenge that the responder left by returning <see langword="null"/>.</returns>
     /// <exception cref="CognitoException">As for <see cref="SignInAsync(string, string, CancellationToken)"/>, and what the responder let pass.</exception>
-    public Task<SignInResult> SignInAsync(string username, string password, ChallengeResponder responder, CancellationToken cancellationToken = default) =>
+    public Task<SignInStep> SignInAsync(string username, string password, ChallengeResponder responder, CancellationToken cancellationToken = default) =>
         SignInAsync(new SignInRequest { Username = username, Password = password }, responder, cancellationToken);
 
     /// <summary>Signs a user in as the request says and hands each challenge to <paramref name="responder"/>, until it is answered or left.</summary>
     /// <returns><see cref="SignedIn"/>, or the challenge that the responder left by returning <see langword="null"/>.</returns>
     /// <exception cref="CognitoException">As for <see cref="SignInAsync(string, string, CancellationToken)"/>, and what the responder let pass.</exception>
-    public async Task<SignInResult> SignInAsync(SignInRequest request, ChallengeResponder responder, CancellationToken cancellationToken = default)
+    public async Task<SignInStep> SignInAsync(SignInRequest request, ChallengeResponder responder, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(responder);
-        SignInResult step = await SignInAsync(request, cancellationToken).ConfigureAwait(false);
+        SignInStep step = await SignInAsync(request, cancellationToken).ConfigureAwait(false);
         while (step is SignInChallenge challenge)
         {
             if (await responder(challenge, cancellationToken).ConfigureAwait(false) is not { } next)

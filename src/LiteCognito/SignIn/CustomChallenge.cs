@@ -15,7 +15,7 @@ public sealed class CustomChallenge : SignInChallenge
 
     /// <summary>Answers. After a wrong answer the triggers ask again, ask something else, or refuse.</summary>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: the triggers ended the sign-in; it starts again.</exception>
-    public Task<SignInResult> RespondAsync(string answer, CancellationToken cancellationToken = default)
+    public Task<SignInStep> RespondAsync(string answer, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(answer);
         return AnswerAsync(new() { ["ANSWER"] = answer }, cancellationToken);

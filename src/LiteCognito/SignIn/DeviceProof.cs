@@ -9,7 +9,7 @@ internal static class DeviceProof
     public const string Challenge = "DEVICE_SRP_AUTH";
     public const string Verifier = "DEVICE_PASSWORD_VERIFIER";
 
-    public static async Task<SignInResult> AnswerAsync(SignInAttempt attempt, string? session, CancellationToken cancellationToken)
+    public static async Task<SignInStep> AnswerAsync(SignInAttempt attempt, string? session, CancellationToken cancellationToken)
     {
         RememberedDevice device = await DeviceAsync(attempt, cancellationToken).ConfigureAwait(false);
         attempt = attempt with { IsDeviceProved = true };

@@ -21,7 +21,7 @@ public sealed class FactorSelectionChallenge : SignInChallenge
 
     /// <summary>Chooses one of <see cref="Options"/> other than a password; its own challenge follows.</summary>
     /// <exception cref="ArgumentException">The option is not among <see cref="Options"/>, or is a password.</exception>
-    public Task<SignInResult> SelectAsync(string option, CancellationToken cancellationToken = default)
+    public Task<SignInStep> SelectAsync(string option, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(option);
         if (option is Password or PasswordSrp)
@@ -33,7 +33,7 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     /// <summary><c>PASSWORD_SRP</c>: proves the password, which never leaves this process.</summary>
     /// <exception cref="InvalidOperationException"><c>PASSWORD_SRP</c> is not among <see cref="Options"/>.</exception>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: a wrong password.</exception>
-    public Task<SignInResult> ProvePasswordAsync(string password, CancellationToken cancellationToken = default)
+    public Task<SignInStep> ProvePasswordAsync(string password, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(password);
         Offered(PasswordSrp);
@@ -43,7 +43,7 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     /// <summary><c>PASSWORD</c>: sends the password itself, protected by TLS alone. A user-migration trigger needs it.</summary>
     /// <exception cref="InvalidOperationException"><c>PASSWORD</c> is not among <see cref="Options"/>.</exception>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: a wrong password.</exception>
-    public Task<SignInResult> SendPasswordAsync(string password, CancellationToken cancellationToken = default)
+    public Task<SignInStep> SendPasswordAsync(string password, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(password);
         Offered(Password);
@@ -54,7 +54,7 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     /// <param name="credential"><c>AuthenticationResponseJSON</c> of WebAuthn.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="InvalidOperationException">No passkey can be chosen.</exception>
-    public Task<SignInResult> RespondWithCredentialAsync(string credential, CancellationToken cancellationToken = default)
+    public Task<SignInStep> RespondWithCredentialAsync(string credential, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(credential);
         Offered(WebAuthn);

@@ -13,7 +13,7 @@ public sealed class MfaSelectionChallenge : SignInChallenge
 
     /// <summary>Chooses one of <see cref="Options"/>; its own challenge follows.</summary>
     /// <exception cref="ArgumentException">The option is not among <see cref="Options"/>.</exception>
-    public Task<SignInResult> SelectAsync(string option, CancellationToken cancellationToken = default)
+    public Task<SignInStep> SelectAsync(string option, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(option);
         if (!Options.Contains(option))

@@ -28,7 +28,7 @@ public sealed class MfaSetupChallenge : SignInChallenge
     /// <param name="email">The address to send codes to.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="InvalidOperationException"><c>EMAIL_OTP</c> is not among <see cref="Options"/>.</exception>
-    public Task<SignInResult> SetUpEmailAsync(string email, CancellationToken cancellationToken = default)
+    public Task<SignInStep> SetUpEmailAsync(string email, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(email);
         Offered("EMAIL_OTP");
@@ -58,7 +58,7 @@ public sealed class SoftwareTokenSetupChallenge : SignInChallenge
     /// <exception cref="CognitoException">
     /// <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/> or <see cref="CognitoErrorCodes.CodeMismatch"/>: a wrong code; verify again.
     /// </exception>
-    public async Task<SignInResult> VerifyAsync(string code, string? friendlyDeviceName = null, CancellationToken cancellationToken = default)
+    public async Task<SignInStep> VerifyAsync(string code, string? friendlyDeviceName = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
         ChallengeState verified;

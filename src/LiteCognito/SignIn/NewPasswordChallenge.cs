@@ -29,7 +29,7 @@ public sealed class NewPasswordChallenge : SignInChallenge
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="ArgumentException">A required attribute is missing; the message names it.</exception>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.InvalidPassword"/>: against the pool's policy; answer again.</exception>
-    public Task<SignInResult> RespondAsync(string newPassword, IReadOnlyDictionary<string, string>? attributes = null, CancellationToken cancellationToken = default)
+    public Task<SignInStep> RespondAsync(string newPassword, IReadOnlyDictionary<string, string>? attributes = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(newPassword);
         var responses = new Dictionary<string, string> { ["NEW_PASSWORD"] = newPassword };

@@ -12,7 +12,7 @@ public sealed class PasswordChallenge : SignInChallenge
 
     /// <summary>Answers with the password: proved by SRP for <c>PASSWORD_SRP</c>, else sent.</summary>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: a wrong password.</exception>
-    public Task<SignInResult> RespondAsync(string password, CancellationToken cancellationToken = default)
+    public Task<SignInStep> RespondAsync(string password, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(password);
         return Name == "PASSWORD_SRP"

@@ -54,11 +54,11 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
     }
 
     /// <summary>Sends the answer to a challenge, and goes on to the next one that somebody must answer.</summary>
-    public async Task<SignInResult> AnswerAsync(string challenge, string? session, Dictionary<string, string> responses, CancellationToken cancellationToken) =>
+    public async Task<SignInStep> AnswerAsync(string challenge, string? session, Dictionary<string, string> responses, CancellationToken cancellationToken) =>
         await NextAsync(await RespondAsync(challenge, session, responses, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <summary>What Cognito's answer leads to. A device proves itself here, unseen.</summary>
-    public async Task<SignInResult> NextAsync(AuthStep step, CancellationToken cancellationToken)
+    public async Task<SignInStep> NextAsync(AuthStep step, CancellationToken cancellationToken)
     {
         if (step.Result is { } result)
             return new SignedIn(await SessionStart.SessionAsync(this, result, cancellationToken).ConfigureAwait(false));
@@ -83,7 +83,7 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
     }
 
     /// <summary>Proves a password by SRP where <paramref name="step"/> asks for it.</summary>
-    public async Task<SignInResult> ProveAsync(AuthStep step, CognitoSrp srp, string password, CancellationToken cancellationToken)
+    public async Task<SignInStep> ProveAsync(AuthStep step, CognitoSrp srp, string password, CancellationToken cancellationToken)
     {
         if (step.ChallengeName != PasswordVerifier)
             return await NextAsync(step, cancellationToken).ConfigureAwait(false);

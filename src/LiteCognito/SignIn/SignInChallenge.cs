@@ -10,7 +10,7 @@ namespace LiteCognito;
 /// An answer throws <see cref="CognitoException"/> where Cognito refuses it. Its <see cref="CognitoException.CanAnswerAgain"/> tells
 /// whether this same challenge can be answered again; if not, the sign-in starts again.
 /// </remarks>
-public abstract class SignInChallenge : SignInResult
+public abstract class SignInChallenge : SignInStep
 {
     private protected SignInChallenge(SignInAttempt attempt, ChallengeState state)
     {
@@ -41,7 +41,7 @@ public abstract class SignInChallenge : SignInResult
         return SavedState.Write(Attempt, State, key);
     }
 
-    private protected async Task<SignInResult> AnswerAsync(Dictionary<string, string> responses, CancellationToken cancellationToken)
+    private protected async Task<SignInStep> AnswerAsync(Dictionary<string, string> responses, CancellationToken cancellationToken)
     {
         try
         {
@@ -54,7 +54,7 @@ public abstract class SignInChallenge : SignInResult
         }
     }
 
-    private protected async Task<SignInResult> ProvePasswordAsync(Dictionary<string, string> responses, string password, CancellationToken cancellationToken)
+    private protected async Task<SignInStep> ProvePasswordAsync(Dictionary<string, string> responses, string password, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var srp = new CognitoSrp(Attempt.Client.UserPoolId);

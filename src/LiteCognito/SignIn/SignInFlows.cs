@@ -3,7 +3,7 @@ namespace LiteCognito.SignIn;
 /// <summary>How each flow begins.</summary>
 internal static class SignInFlows
 {
-    public static async Task<SignInResult> StartAsync(AuthCalls calls, SignInRequest request, CancellationToken cancellationToken)
+    public static async Task<SignInStep> StartAsync(AuthCalls calls, SignInRequest request, CancellationToken cancellationToken)
     {
         var context = new SignInContext { ClientMetadata = request.ClientMetadata, AnalyticsMetadata = request.AnalyticsMetadata, UserContextData = request.UserContextData, ContextData = request.ContextData };
         var attempt = new SignInAttempt(calls, context, request.Username);
@@ -23,7 +23,7 @@ internal static class SignInFlows
     }
 
     /// <summary>Once: whatever is refused now, it was not for the device.</summary>
-    private static async Task<SignInResult> WithoutDeviceAsync(SignInAttempt attempt, SignInRequest request, RememberedDevice? device, CancellationToken cancellationToken)
+    private static async Task<SignInStep> WithoutDeviceAsync(SignInAttempt attempt, SignInRequest request, RememberedDevice? device, CancellationToken cancellationToken)
     {
         try
         {
@@ -43,7 +43,7 @@ internal static class SignInFlows
         }
     }
 
-    private static Task<SignInResult> RunAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken) => request.Flow switch
+    private static Task<SignInStep> RunAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken) => request.Flow switch
     {
         SignInFlow.UserSrp => SrpAsync(attempt, "USER_SRP_AUTH", [], request.Password!, cancellationToken),
         SignInFlow.UserPassword => ThenAsync(attempt, attempt.InitiateAsync(attempt.Calls.PasswordFlow, new() { ["PASSWORD"] = request.Password! }, null, cancellationToken), cancellationToken),
@@ -53,7 +53,7 @@ internal static class SignInFlows
         _ => throw new ArgumentOutOfRangeException(nameof(request), "Flow is none of SignInFlow."),
     };
 
-    private static Task<SignInResult> UserAuthAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken)
+    private static Task<SignInStep> UserAuthAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken)
     {
         const string Preferred = "PREFERRED_CHALLENGE";
         // A password without a wish is best proved, and not sent.
@@ -68,7 +68,7 @@ internal static class SignInFlows
         return ThenAsync(attempt, attempt.InitiateAsync("USER_AUTH", parameters, request.Session, cancellationToken), cancellationToken);
     }
 
-    private static async Task<SignInResult> SrpAsync(
+    private static async Task<SignInStep> SrpAsync(
         SignInAttempt attempt, string flow, Dictionary<string, string> parameters, string password, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -78,6 +78,6 @@ internal static class SignInFlows
         return await attempt.ProveAsync(step, srp, password, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<SignInResult> ThenAsync(SignInAttempt attempt, Task<AuthStep> first, CancellationToken cancellationToken) =>
+    private static async Task<SignInStep> ThenAsync(SignInAttempt attempt, Task<AuthStep> first, CancellationToken cancellationToken) =>
         await attempt.NextAsync(await first.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 }

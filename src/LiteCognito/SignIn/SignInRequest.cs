@@ -96,4 +96,4 @@ public sealed record SignInRequest : Redacted
 /// </summary>
 /// <param name="challenge">The challenge to answer.</param>
 /// <param name="cancellationToken">The token of the sign-in.</param>
-public delegate Task<SignInResult?> ChallengeResponder(SignInChallenge challenge, CancellationToken cancellationToken);
+public delegate Task<SignInStep?> ChallengeResponder(SignInChallenge challenge, CancellationToken cancellationToken);

@@ -14,7 +14,7 @@ public sealed class UnknownChallenge : SignInChallenge
     public IReadOnlyDictionary<string, string> Parameters => State.Parameters;
 
     /// <summary>Answers with <c>ChallengeResponses</c>; <c>USERNAME</c> and <c>SECRET_HASH</c> are added where they are missing.</summary>
-    public Task<SignInResult> RespondAsync(IReadOnlyDictionary<string, string> challengeResponses, CancellationToken cancellationToken = default)
+    public Task<SignInStep> RespondAsync(IReadOnlyDictionary<string, string> challengeResponses, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(challengeResponses);
         return AnswerAsync(new(challengeResponses), cancellationToken);

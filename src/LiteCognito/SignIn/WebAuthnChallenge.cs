@@ -22,7 +22,7 @@ public sealed class WebAuthnChallenge : SignInChallenge
     /// <param name="credential"><c>AuthenticationResponseJSON</c>, from <c>credential.toJSON()</c> in a browser.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: refused; the sign-in starts again.</exception>
-    public Task<SignInResult> RespondAsync(string credential, CancellationToken cancellationToken = default)
+    public Task<SignInStep> RespondAsync(string credential, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(credential);
         return AnswerAsync(new() { [CredentialResponse] = credential }, cancellationToken);

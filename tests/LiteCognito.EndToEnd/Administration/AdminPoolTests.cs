@@ -22,15 +22,15 @@ public sealed class AdminPoolTests : IDisposable
 
         UserGroup staff = (await _admin.GetGroupAsync("staff", Cancel)).Group!;
         Assert.Equal(("staff", "Who works here", 3), (staff.GroupName, staff.Description, staff.Precedence));
-        Assert.Equal(["admins", "staff"], await NamesAsync(_admin.AllGroupsAsync(new() { Limit = 1 }, Cancel)));
-        Assert.Equal(["admins", "staff"], await NamesAsync(_admin.AllGroupsForUserAsync(new() { Username = Offline.Username, Limit = 1 }, Cancel)));
+        Assert.Equal(["admins", "staff"], await NamesAsync(_admin.ListAllGroupsAsync(new() { Limit = 1 }, Cancel)));
+        Assert.Equal(["admins", "staff"], await NamesAsync(_admin.AdminListAllGroupsForUserAsync(new() { Username = Offline.Username, Limit = 1 }, Cancel)));
 
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
         VerifiedToken token = await _offline.Client.CreateTokenVerifier().VerifyAsync(session.Tokens.AccessToken, TokenUse.Access, Cancel);
         Assert.Equal(["admins", "staff"], token.Groups.Order());
 
         await _admin.AdminRemoveUserFromGroupAsync(Offline.Username, "admins", Cancel);
-        Assert.Equal(["staff"], await NamesAsync(_admin.AllGroupsForUserAsync(new() { Username = Offline.Username }, Cancel)));
+        Assert.Equal(["staff"], await NamesAsync(_admin.AdminListAllGroupsForUserAsync(new() { Username = Offline.Username }, Cancel)));
         await _admin.DeleteGroupAsync("staff", Cancel);
         CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => _admin.GetGroupAsync("staff", Cancel));
         Assert.Equal(CognitoErrorCodes.ResourceNotFound, thrown.Code);

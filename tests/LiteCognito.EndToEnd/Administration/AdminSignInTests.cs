@@ -29,7 +29,7 @@ public sealed class AdminSignInTests
         string secret = offline.User.EnableSoftwareToken();
         EmulatorClient app = BackEnd(offline);
         CognitoClient admin = Administrator.Of(offline, app: app);
-        SignInResult step = await admin.AdminSignInAsync(new SignInRequest { Username = Offline.Username, Password = Offline.Password, Flow = flow }, Cancel);
+        SignInStep step = await admin.AdminSignInAsync(new SignInRequest { Username = Offline.Username, Password = Offline.Password, Flow = flow }, Cancel);
         string saved = Assert.IsType<SoftwareTokenMfaChallenge>(step).Save();
 
         var refused = Assert.Throws<SignInStateException>(() => admin.ResumeSignIn(saved));
@@ -44,7 +44,7 @@ public sealed class AdminSignInTests
     public async Task Temporary_password_is_replaced()
     {
         using var offline = new Offline(permanent: false);
-        SignInResult step = await Admin(offline).AdminSignInAsync(Offline.Username, Offline.Password, Cancel);
+        SignInStep step = await Admin(offline).AdminSignInAsync(Offline.Username, Offline.Password, Cancel);
         Offline.Session(await Assert.IsType<NewPasswordChallenge>(step).RespondAsync("Fresh-horse-9", cancellationToken: Cancel));
     }
 

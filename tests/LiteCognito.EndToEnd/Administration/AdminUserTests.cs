@@ -20,7 +20,7 @@ public sealed class AdminUserTests : IDisposable
         Assert.Equal(("bob", "FORCE_CHANGE_PASSWORD", true), (made.User!.Username, made.User.UserStatus, made.User.Enabled));
         Assert.Equal("bob@example.com", made.User.Attributes!.Email);
 
-        SignInResult step = await _offline.Client.SignInAsync("bob", "Temporary-1!", Cancel);
+        SignInStep step = await _offline.Client.SignInAsync("bob", "Temporary-1!", Cancel);
         Offline.Session(await Assert.IsType<NewPasswordChallenge>(step).RespondAsync("Permanent-2!", cancellationToken: Cancel));
         Assert.Equal("CONFIRMED", (await _admin.AdminGetUserAsync("bob", Cancel)).UserStatus);
     }
@@ -111,13 +111,13 @@ public sealed class AdminUserTests : IDisposable
         for (int i = 0; i < 70; i++)
             _offline.Pool.AddUser($"user{i:00}", "Passw0rd!", new Dictionary<string, string> { ["email"] = $"user{i:00}@example.com" });
         var names = new List<string>();
-        await foreach (CognitoUser user in _admin.AllUsersAsync(new() { Limit = 20 }, Cancel))
+        await foreach (CognitoUser user in _admin.ListAllUsersAsync(new() { Limit = 20 }, Cancel))
             names.Add(user.Username!);
         Assert.Equal(71, names.Distinct().Count());
         Assert.Equal(4, _offline.Calls.All.Count(call => call.Operation == "ListUsers"));
 
         var few = new List<string>();
-        await foreach (CognitoUser user in _admin.AllUsersAsync(new() { Filter = "email ^= \"user1\"" }, Cancel))
+        await foreach (CognitoUser user in _admin.ListAllUsersAsync(new() { Filter = "email ^= \"user1\"" }, Cancel))
             few.Add(user.Username!);
         Assert.Equal(Enumerable.Range(10, 10).Select(i => $"user{i}"), few.Order());
     }

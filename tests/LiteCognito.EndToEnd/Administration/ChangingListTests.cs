@@ -16,7 +16,7 @@ public sealed class ChangingListTests : IDisposable
     public async Task Users_deleted_on_the_way_leave_none_out()
     {
         List<string> expected = [Offline.Username, .. AddUsers(20)], read = [];
-        await foreach (CognitoUser user in _admin.AllUsersAsync(new() { Limit = 3 }, Cancel))
+        await foreach (CognitoUser user in _admin.ListAllUsersAsync(new() { Limit = 3 }, Cancel))
         {
             read.Add(user.Username!);
             await _admin.AdminDeleteUserAsync(user.Username!, Cancel);

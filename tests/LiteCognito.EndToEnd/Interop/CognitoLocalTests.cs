@@ -13,7 +13,7 @@ public sealed class CognitoLocalTests
         using CognitoLocal server = await CognitoLocal.StartAsync(Cancelled);
         var client = new CognitoClient(new CognitoClientOptions { UserPoolId = server.PoolId, ClientId = server.ClientId, Endpoint = server.Endpoint });
 
-        SignInResult result = await client.SignInAsync(Request(CognitoLocal.Password), Cancelled);
+        SignInStep result = await client.SignInAsync(Request(CognitoLocal.Password), Cancelled);
 
         CognitoTokens tokens = Assert.IsType<SignedIn>(result).Session.Tokens;
         Assert.Equal(3, tokens.AccessToken.Split('.').Length);

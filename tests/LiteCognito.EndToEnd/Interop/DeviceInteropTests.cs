@@ -196,7 +196,7 @@ public sealed class DeviceInteropTests : IDisposable
             DeviceStore = store,
             ConfirmNewDevices = true,
         };
-        SignInResult result = await new CognitoClient(options, http).SignInAsync(Username, Password, Cancelled);
+        SignInStep result = await new CognitoClient(options, http).SignInAsync(Username, Password, Cancelled);
         if (result is SoftwareTokenMfaChallenge code)
             result = await code.RespondAsync(Totp.Code(totpSecret!, TimeProvider.System.GetUtcNow()), Cancelled);
         Assert.IsType<SignedIn>(result);

@@ -55,12 +55,12 @@ public sealed class DeviceSessionTests : IDisposable
     public void Dispose() => _emulator.Dispose();
 
     /// <summary>Signs in with the session of DEVICE_SRP_AUTH replaced, given the one spent before it.</summary>
-    private async Task<SignInResult> SignInAsync(Func<string, string?> session)
+    private async Task<SignInStep> SignInAsync(Func<string, string?> session)
     {
         using var http = new HttpClient(new Replacing(_emulator.CreateHandler(), session));
         var options = new CognitoClientOptions { UserPoolId = _pool.Id, ClientId = _app.Id, DeviceStore = _store, ConfirmNewDevices = true };
         string secret = _user.EnableSoftwareToken();
-        SignInResult result = await new CognitoClient(options, http).SignInAsync("maria", Password, Cancelled);
+        SignInStep result = await new CognitoClient(options, http).SignInAsync("maria", Password, Cancelled);
         var code = Assert.IsType<SoftwareTokenMfaChallenge>(result);
         return await code.RespondAsync(Totp.Code(secret, TimeProvider.System.GetUtcNow()), Cancelled);
     }

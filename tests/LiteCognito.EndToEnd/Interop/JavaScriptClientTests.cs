@@ -79,7 +79,7 @@ public sealed class JavaScriptClientTests : IDisposable
             Endpoint = _listener.Endpoint,
         });
 
-        SignInResult result = await client.SignInAsync("maria", Password, Cancelled);
+        SignInStep result = await client.SignInAsync("maria", Password, Cancelled);
 
         GetUserResponse user = await Assert.IsType<SignedIn>(result).Session.GetUserAsync(Cancelled);
         Assert.Equal("maria", user.Username);

@@ -87,7 +87,7 @@ public sealed class SignedOperationsTests : IDisposable
         EmulatorClient app = pool.CreateClient("app");
         pool.AddUser("maria", Password);
         var client = new CognitoClient(new CognitoClientOptions { UserPoolId = pool.Id, ClientId = app.Id, Endpoint = _listener.Endpoint });
-        SignInResult user = await client.SignInAsync("maria", Password, Cancelled);
+        SignInStep user = await client.SignInAsync("maria", Password, Cancelled);
         EmulatorIdentityPool identities = _emulator.CreateIdentityPool(new() { AllowUnauthenticated = !signedIn });
 
         JsonElement answer = await Node.RunAsync("identity-pool.js", new Dictionary<string, string?>

@@ -78,6 +78,6 @@ public sealed class CustomTests
 
     private static EmulatorPoolOptions Options(CustomAuthRule rule) => new() { CustomAuth = rule };
 
-    private static Task<SignInResult> StartAsync(Offline offline) =>
+    private static Task<SignInStep> StartAsync(Offline offline) =>
         offline.SignInAsync(new SignInRequest { Username = Offline.Username, Flow = SignInFlow.Custom, ClientMetadata = Metadata });
 }

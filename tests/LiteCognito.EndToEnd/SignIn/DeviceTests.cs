@@ -192,7 +192,7 @@ public sealed class DeviceTests
         offline.User.EnableSmsMfa();
         offline.Calls.Clear();
 
-        SignInResult step = await offline.SignInAsync();
+        SignInStep step = await offline.SignInAsync();
 
         Assert.Equal(asked, step is SmsMfaChallenge);
         if (!asked)
@@ -331,13 +331,13 @@ public sealed class DeviceTests
         return session;
     }
 
-    private static Task<SignInResult> SignInAsync(Offline offline, string username, SignInFlow flow) =>
+    private static Task<SignInStep> SignInAsync(Offline offline, string username, SignInFlow flow) =>
         offline.SignInAsync(new SignInRequest { Username = username, Password = Offline.Password, Flow = flow });
 
     private static async Task<List<Device>> ListAsync(CognitoSession session)
     {
         var devices = new List<Device>();
-        await foreach (Device device in session.ListDevicesAsync(Cancelled))
+        await foreach (Device device in session.ListAllDevicesAsync(Cancelled))
             devices.Add(device);
         return devices;
     }

@@ -137,7 +137,7 @@ public sealed class FlowMatrixTests
         {
             if (following.Contains("SOFTWARE_TOKEN_MFA", StringComparison.Ordinal) || following.StartsWith("SELECT", StringComparison.Ordinal))
                 _totp = offline.User.EnableSoftwareToken();
-            SignInResult step = await offline.SignInAsync(Request());
+            SignInStep step = await offline.SignInAsync(Request());
             while (step is SignInChallenge challenge)
                 step = await AnswerAsync(challenge, following);
             return Offline.Session(step);
@@ -166,7 +166,7 @@ public sealed class FlowMatrixTests
             };
         }
 
-        private Task<SignInResult> AnswerAsync(SignInChallenge challenge, string following)
+        private Task<SignInStep> AnswerAsync(SignInChallenge challenge, string following)
         {
             // The same in another process.
             challenge = offline.NewClient().ResumeSignIn(challenge.Save());
@@ -187,7 +187,7 @@ public sealed class FlowMatrixTests
             };
         }
 
-        private async Task<SignInResult> SetUpAsync(MfaSetupChallenge setup)
+        private async Task<SignInStep> SetUpAsync(MfaSetupChallenge setup)
         {
             SoftwareTokenSetupChallenge started = await setup.AssociateSoftwareTokenAsync(Cancelled);
             return await started.VerifyAsync(offline.Totp(started.Secret!.SecretCode), "phone", Cancelled);

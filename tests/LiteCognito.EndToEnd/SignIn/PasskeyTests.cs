@@ -88,7 +88,7 @@ public sealed class PasskeyTests : IDisposable
     private static async Task<List<WebAuthnCredential>> ListAsync(CognitoSession session)
     {
         var credentials = new List<WebAuthnCredential>();
-        await foreach (WebAuthnCredential credential in session.ListWebAuthnCredentialsAsync(Cancelled))
+        await foreach (WebAuthnCredential credential in session.ListAllWebAuthnCredentialsAsync(Cancelled))
             credentials.Add(credential);
         return credentials;
     }
@@ -100,6 +100,6 @@ public sealed class PasskeyTests : IDisposable
         return session;
     }
 
-    private Task<SignInResult> StartAsync() =>
+    private Task<SignInStep> StartAsync() =>
         _offline.SignInAsync(new SignInRequest { Username = Offline.Username, Flow = SignInFlow.UserAuth, PreferredChallenge = "WEB_AUTHN" });
 }

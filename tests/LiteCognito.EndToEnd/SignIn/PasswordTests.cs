@@ -53,7 +53,7 @@ public sealed class PasswordTests
         string password = Offline.Password + suffix;
         offline.Pool.AddUser("bob", password);
 
-        SignInResult result = await offline.Client.SignInAsync("bob", password, Cancelled);
+        SignInStep result = await offline.Client.SignInAsync("bob", password, Cancelled);
 
         Assert.Equal("bob", Offline.Session(result).Username);
     }
@@ -103,7 +103,7 @@ public sealed class PasswordTests
     {
         using var offline = new Offline();
 
-        SignInResult[] results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => offline.SignInAsync()));
+        SignInStep[] results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => offline.SignInAsync()));
 
         Assert.All(results, result => Assert.IsType<SignedIn>(result));
     }

@@ -10,7 +10,7 @@ public sealed class ResponderTests : IDisposable
     [Fact]
     public async Task Without_a_challenge_nothing_is_asked()
     {
-        SignInResult result = await SignInAsync((_, _) => throw new InvalidOperationException("Nothing should be asked."));
+        SignInStep result = await SignInAsync((_, _) => throw new InvalidOperationException("Nothing should be asked."));
 
         Offline.Session(result);
     }
@@ -20,7 +20,7 @@ public sealed class ResponderTests : IDisposable
     {
         string secret = _offline.User.EnableSoftwareToken();
 
-        SignInResult result = await SignInAsync(
+        SignInStep result = await SignInAsync(
             async (challenge, ct) => await ((SoftwareTokenMfaChallenge)challenge).RespondAsync(_offline.Totp(secret), ct));
 
         Offline.Session(result);
@@ -33,7 +33,7 @@ public sealed class ResponderTests : IDisposable
         _offline.User.EnableSoftwareToken();
         var asked = new List<string>();
 
-        SignInResult result = await SignInAsync(async (challenge, ct) =>
+        SignInStep result = await SignInAsync(async (challenge, ct) =>
         {
             asked.Add(challenge.Name);
             return challenge switch
@@ -55,7 +55,7 @@ public sealed class ResponderTests : IDisposable
     {
         string? secret = CodeChallengeTests.Enable(_offline, factor);
 
-        SignInResult result = await SignInAsync((_, _) => Task.FromResult<SignInResult?>(null));
+        SignInStep result = await SignInAsync((_, _) => Task.FromResult<SignInStep?>(null));
 
         var challenge = Assert.IsAssignableFrom<CodeChallenge>(result);
         Assert.Equal(factor, challenge.Name);
@@ -88,7 +88,7 @@ public sealed class ResponderTests : IDisposable
         string right = _offline.Totp(secret);
         var codes = new Queue<string>([Offline.Wrong(right), right]);
 
-        SignInResult result = await SignInAsync(async (challenge, ct) =>
+        SignInStep result = await SignInAsync(async (challenge, ct) =>
         {
             try
             {
@@ -106,6 +106,6 @@ public sealed class ResponderTests : IDisposable
 
     public void Dispose() => _offline.Dispose();
 
-    private Task<SignInResult> SignInAsync(ChallengeResponder responder) =>
+    private Task<SignInStep> SignInAsync(ChallengeResponder responder) =>
         _offline.Client.SignInAsync(Offline.Username, Offline.Password, responder, Cancelled);
 }

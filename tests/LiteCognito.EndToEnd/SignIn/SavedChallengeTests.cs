@@ -177,7 +177,7 @@ public sealed class SavedChallengeTests : IDisposable
 
     public void Dispose() => _offline.Dispose();
 
-    private static SignInChallenge Resumed(Offline offline, SignInResult result) =>
+    private static SignInChallenge Resumed(Offline offline, SignInStep result) =>
         offline.NewClient().ResumeSignIn(Assert.IsAssignableFrom<SignInChallenge>(result).Save());
 
     private static SignInStateRefusal Refusal(Func<SignInChallenge> resume) => Assert.Throws<SignInStateException>(resume).Reason;

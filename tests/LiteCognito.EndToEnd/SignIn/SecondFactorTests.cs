@@ -99,7 +99,7 @@ public sealed class SecondFactorTests : IDisposable
         CognitoSession session = await EnrolledAsync();
         await session.SetMfaPreferenceAsync(new() { Sms = sms, SoftwareToken = totp }, Cancelled);
 
-        SignInResult result = await _offline.SignInAsync();
+        SignInStep result = await _offline.SignInAsync();
 
         if (on.Length == 0)
             Assert.IsType<SignedIn>(result);

@@ -19,7 +19,7 @@ public sealed class UnknownChallengeTests
         challenge = Assert.IsType<UnknownChallenge>(client.ResumeSignIn(challenge.Save()));
 
         Assert.Equal(Renaming.Name, challenge.Name);
-        SignInResult result = await challenge.RespondAsync(
+        SignInStep result = await challenge.RespondAsync(
             new Dictionary<string, string> { ["SOFTWARE_TOKEN_MFA_CODE"] = offline.Totp(secret) }, Cancelled);
         Offline.Session(result);
     }

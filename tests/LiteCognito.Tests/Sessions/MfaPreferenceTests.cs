@@ -47,7 +47,7 @@ public sealed class MfaPreferenceTests
     private static async Task<(StubHandler Stub, CognitoSession Session)> SignInAsync(params string[] answers)
     {
         var stub = new StubHandler([(200, """{"AuthenticationResult": {"AccessToken": "a", "ExpiresIn": 3600}}"""), .. answers.Select(body => (200, body))]);
-        SignInResult step = await stub.Client().SignInAsync(new SignInRequest { Username = "alice", Password = "password", Flow = SignInFlow.UserPassword }, Cancel);
+        SignInStep step = await stub.Client().SignInAsync(new SignInRequest { Username = "alice", Password = "password", Flow = SignInFlow.UserPassword }, Cancel);
         return (stub, Assert.IsType<SignedIn>(step).Session);
     }
 }

@@ -14,7 +14,7 @@ public sealed class PagingTests
     {
         var stub = new StubHandler((200, SignedIn), (200, """{"Devices": [{"DeviceKey": "1"}, {"DeviceKey": "2"}], "PaginationToken": "p2"}"""), (200, """{"PaginationToken": "p3"}"""), (200, """{"Devices": [{"DeviceKey": "3"}]}"""));
         var keys = new List<string?>();
-        await foreach (Device device in (await SessionAsync(stub)).ListDevicesAsync(Cancel))
+        await foreach (Device device in (await SessionAsync(stub)).ListAllDevicesAsync(Cancel))
         {
             keys.Add(device.DeviceKey);
             Assert.Equal(device.DeviceKey == "3" ? 4 : 2, stub.Calls.Count);
@@ -32,7 +32,7 @@ public sealed class PagingTests
         CognitoSession session = await SessionAsync(stub);
         await Assert.ThrowsAsync<CognitoProtocolException>(async () =>
         {
-            await foreach (WebAuthnCredential _ in session.ListWebAuthnCredentialsAsync(Cancel))
+            await foreach (WebAuthnCredential _ in session.ListAllWebAuthnCredentialsAsync(Cancel))
                 Assert.Fail("There is none.");
         });
     }

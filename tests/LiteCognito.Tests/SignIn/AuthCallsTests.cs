@@ -11,7 +11,7 @@ public sealed class AuthCallsTests
     public async Task Administrators_flow_leads_through_the_same_challenges()
     {
         var calls = new Scripted(new StubHandler().Client());
-        SignInResult step = await SignInFlows.StartAsync(
+        SignInStep step = await SignInFlows.StartAsync(
             calls, new() { Username = "alice", Password = "password", Flow = SignInFlow.UserPassword, ClientMetadata = new Dictionary<string, string> { ["channel"] = "admin" } }, Cancel);
         step = await Assert.IsType<SmsMfaChallenge>(step).RespondAsync("123456", Cancel);
 

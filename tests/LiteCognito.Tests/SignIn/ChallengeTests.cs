@@ -183,7 +183,7 @@ public sealed class ChallengeTests
     public async Task Refusal_says_whether_the_challenge_can_be_answered_again(string name, string code, int status, bool again)
     {
         var stub = new StubHandler((200, Challenge(name, "{}")), (status, $$"""{"__type": "{{code}}", "message": "No."}"""));
-        SignInResult step = await stub.Client().SignInAsync(new SignInRequest { Username = "alice", Password = "password", Flow = SignInFlow.UserPassword }, Cancel);
+        SignInStep step = await stub.Client().SignInAsync(new SignInRequest { Username = "alice", Password = "password", Flow = SignInFlow.UserPassword }, Cancel);
         CognitoException refusal = await Assert.ThrowsAsync<CognitoException>(
             () => step is CodeChallenge challenge ? challenge.RespondAsync("123456", Cancel) : ((CustomChallenge)step).RespondAsync("42", Cancel));
         Assert.Equal(again, refusal.CanAnswerAgain);
@@ -261,7 +261,7 @@ public sealed class ChallengeTests
     private static async Task<(StubHandler Stub, SignInChallenge Challenge)> ReachAsync(string name, string parameters, string? secret = null, params string[] then)
     {
         var stub = new StubHandler([(200, Challenge(name, parameters)), .. (then.Length == 0 ? [Tokens] : then).Select(body => body == "500" ? (500, "{}") : (200, body))]);
-        SignInResult step = await stub.Client(secret).SignInAsync(new SignInRequest { Username = "alice", Password = "password", Flow = SignInFlow.UserPassword }, Cancel);
+        SignInStep step = await stub.Client(secret).SignInAsync(new SignInRequest { Username = "alice", Password = "password", Flow = SignInFlow.UserPassword }, Cancel);
         return (stub, Assert.IsType<SignInChallenge>(step, exactMatch: false));
     }
 }

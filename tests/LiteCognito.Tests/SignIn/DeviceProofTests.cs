@@ -50,6 +50,6 @@ public sealed class DeviceProofTests
         return (stub, new(new() { UserPoolId = Pool, ClientId = "client", DeviceStore = store }, new HttpClient(stub)));
     }
 
-    private static Task<SignInResult> SignInAsync(CognitoClient client) =>
+    private static Task<SignInStep> SignInAsync(CognitoClient client) =>
         client.SignInAsync(new SignInRequest { Username = "alice", Password = "p", Flow = SignInFlow.UserPassword }, Cancel);
 }

@@ -55,7 +55,7 @@ namespace LiteCognito
         /// Reads all of Reads an app client's secrets, without their values., page by page, each page when its first item is asked for.
         /// </summary>
         [OverloadResolutionPriority(1)]
-        public IAsyncEnumerable<ClientSecretDescriptor> AllUserPoolClientSecretsAsync(ListUserPoolClientSecretsRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<ClientSecretDescriptor> ListAllUserPoolClientSecretsAsync(ListUserPoolClientSecretsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("ListUserPoolClientSecrets", async (token, cancelled) =>
@@ -65,11 +65,11 @@ namespace LiteCognito
             }, cancellationToken);
         }
 
-        /// <inheritdoc cref="AllUserPoolClientSecretsAsync(ListUserPoolClientSecretsRequest, CancellationToken)"/>
-        public IAsyncEnumerable<ClientSecretDescriptor> AllUserPoolClientSecretsAsync(string clientId, CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="ListAllUserPoolClientSecretsAsync(ListUserPoolClientSecretsRequest, CancellationToken)"/>
+        public IAsyncEnumerable<ClientSecretDescriptor> ListAllUserPoolClientSecretsAsync(string clientId, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(clientId);
-            return AllUserPoolClientSecretsAsync(new ListUserPoolClientSecretsRequest { ClientId = clientId }, cancellationToken);
+            return ListAllUserPoolClientSecretsAsync(new ListUserPoolClientSecretsRequest { ClientId = clientId }, cancellationToken);
         }
     }
 }

@@ -69,7 +69,7 @@ namespace LiteCognito
         /// <summary>Reads all of the pool's app clients, page by page, each page when its first item is asked for.</summary>
         /// <param name="request">Which ones, where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<UserPoolClientDescription> AllUserPoolClientsAsync(ListUserPoolClientsRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<UserPoolClientDescription> ListAllUserPoolClientsAsync(ListUserPoolClientsRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListUserPoolClientsRequest first = request ?? new();
             return Pages.ReadAsync("ListUserPoolClients", async (token, cancelled) =>

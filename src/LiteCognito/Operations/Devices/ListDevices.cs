@@ -40,7 +40,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of the user's devices. <see cref="CognitoSession.ListDevicesAsync"/> reads all.</summary>
+        /// <summary>Reads a page of the user's devices. <see cref="CognitoSession.ListAllDevicesAsync"/> reads all.</summary>
         /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/> where the token is no longer valid.</exception>
         public Task<ListDevicesResponse> ListDevicesAsync(ListDevicesRequest request, CancellationToken cancellationToken = default)
         {
@@ -49,7 +49,7 @@ namespace LiteCognito
         }
 
         /// <summary>Reads all of the user's devices, page by page, each page when its first item is asked for.</summary>
-        public IAsyncEnumerable<Device> AllDevicesAsync(ListDevicesRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<Device> ListAllDevicesAsync(ListDevicesRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("ListDevices", async (token, cancelled) =>

@@ -54,7 +54,7 @@ namespace LiteCognito
 
         /// <summary>Reads all of the groups that a user is in, page by page, each page when its first item is asked for.</summary>
         [OverloadResolutionPriority(1)]
-        public IAsyncEnumerable<UserGroup> AllGroupsForUserAsync(AdminListGroupsForUserRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<UserGroup> AdminListAllGroupsForUserAsync(AdminListGroupsForUserRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("AdminListGroupsForUser", async (token, cancelled) =>
@@ -64,11 +64,11 @@ namespace LiteCognito
             }, cancellationToken);
         }
 
-        /// <inheritdoc cref="AllGroupsForUserAsync(AdminListGroupsForUserRequest, CancellationToken)"/>
-        public IAsyncEnumerable<UserGroup> AllGroupsForUserAsync(string username, CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="AdminListAllGroupsForUserAsync(AdminListGroupsForUserRequest, CancellationToken)"/>
+        public IAsyncEnumerable<UserGroup> AdminListAllGroupsForUserAsync(string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
-            return AllGroupsForUserAsync(new AdminListGroupsForUserRequest { Username = username }, cancellationToken);
+            return AdminListAllGroupsForUserAsync(new AdminListGroupsForUserRequest { Username = username }, cancellationToken);
         }
     }
 }

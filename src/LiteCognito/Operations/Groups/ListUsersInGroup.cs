@@ -54,7 +54,7 @@ namespace LiteCognito
 
         /// <summary>Reads all of the users in a group, page by page, each page when its first item is asked for.</summary>
         [OverloadResolutionPriority(1)]
-        public IAsyncEnumerable<CognitoUser> AllUsersInGroupAsync(ListUsersInGroupRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<CognitoUser> ListAllUsersInGroupAsync(ListUsersInGroupRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("ListUsersInGroup", async (token, cancelled) =>
@@ -64,11 +64,11 @@ namespace LiteCognito
             }, cancellationToken);
         }
 
-        /// <inheritdoc cref="AllUsersInGroupAsync(ListUsersInGroupRequest, CancellationToken)"/>
-        public IAsyncEnumerable<CognitoUser> AllUsersInGroupAsync(string groupName, CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="ListAllUsersInGroupAsync(ListUsersInGroupRequest, CancellationToken)"/>
+        public IAsyncEnumerable<CognitoUser> ListAllUsersInGroupAsync(string groupName, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(groupName);
-            return AllUsersInGroupAsync(new ListUsersInGroupRequest { GroupName = groupName }, cancellationToken);
+            return ListAllUsersInGroupAsync(new ListUsersInGroupRequest { GroupName = groupName }, cancellationToken);
         }
     }
 }

@@ -71,7 +71,7 @@ namespace LiteCognito
         /// <summary>Reads all of the pool's identity providers, page by page, each page when its first item is asked for.</summary>
         /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<ProviderDescription> AllIdentityProvidersAsync(ListIdentityProvidersRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<ProviderDescription> ListAllIdentityProvidersAsync(ListIdentityProvidersRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListIdentityProvidersRequest first = request ?? new();
             return Pages.ReadAsync("ListIdentityProviders", async (token, cancelled) =>

@@ -51,7 +51,7 @@ namespace LiteCognito
         /// <summary>Reads all of the pool's imports of users, page by page, each page when its first item is asked for.</summary>
         /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<UserImportJob> AllUserImportJobsAsync(ListUserImportJobsRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<UserImportJob> ListAllUserImportJobsAsync(ListUserImportJobsRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListUserImportJobsRequest first = request ?? new() { MaxResults = 60 };
             return Pages.ReadAsync("ListUserImportJobs", async (token, cancelled) =>

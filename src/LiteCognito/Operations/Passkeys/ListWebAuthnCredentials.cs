@@ -63,7 +63,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of the user's passkeys. <see cref="CognitoSession.ListWebAuthnCredentialsAsync"/> reads all.</summary>
+        /// <summary>Reads a page of the user's passkeys. <see cref="CognitoSession.ListAllWebAuthnCredentialsAsync"/> reads all.</summary>
         /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/> where the token is no longer valid.</exception>
         public Task<ListWebAuthnCredentialsResponse> ListWebAuthnCredentialsAsync(ListWebAuthnCredentialsRequest request, CancellationToken cancellationToken = default)
         {
@@ -72,7 +72,7 @@ namespace LiteCognito
         }
 
         /// <summary>Reads all of the user's passkeys, page by page, each page when its first item is asked for.</summary>
-        public IAsyncEnumerable<WebAuthnCredential> AllWebAuthnCredentialsAsync(ListWebAuthnCredentialsRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<WebAuthnCredential> ListAllWebAuthnCredentialsAsync(ListWebAuthnCredentialsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("ListWebAuthnCredentials", async (token, cancelled) =>

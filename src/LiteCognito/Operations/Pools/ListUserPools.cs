@@ -75,7 +75,7 @@ namespace LiteCognito
         /// <summary>Reads all of the account's user pools in this region, page by page, each page when its first item is asked for.</summary>
         /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<UserPoolDescription> AllUserPoolsAsync(ListUserPoolsRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<UserPoolDescription> ListAllUserPoolsAsync(ListUserPoolsRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListUserPoolsRequest first = request ?? new() { MaxResults = 60 };
             return Pages.ReadAsync("ListUserPools", async (token, cancelled) =>

@@ -48,7 +48,7 @@ namespace LiteCognito
         /// <summary>Reads all of the pool's replicas, page by page, each page when its first item is asked for.</summary>
         /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<UserPoolReplica> AllUserPoolReplicasAsync(ListUserPoolReplicasRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<UserPoolReplica> ListAllUserPoolReplicasAsync(ListUserPoolReplicasRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListUserPoolReplicasRequest first = request ?? new();
             return Pages.ReadAsync("ListUserPoolReplicas", async (token, cancelled) =>

@@ -58,7 +58,7 @@ namespace LiteCognito
         /// Reads all of a user's sign-ins, sign-ups and password changes, page by page, each page when its first item is asked for.
         /// </summary>
         [OverloadResolutionPriority(1)]
-        public IAsyncEnumerable<AuthEvent> AllAuthEventsForUserAsync(AdminListUserAuthEventsRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<AuthEvent> AdminListAllUserAuthEventsAsync(AdminListUserAuthEventsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("AdminListUserAuthEvents", async (token, cancelled) =>
@@ -68,11 +68,11 @@ namespace LiteCognito
             }, cancellationToken);
         }
 
-        /// <inheritdoc cref="AllAuthEventsForUserAsync(AdminListUserAuthEventsRequest, CancellationToken)"/>
-        public IAsyncEnumerable<AuthEvent> AllAuthEventsForUserAsync(string username, CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="AdminListAllUserAuthEventsAsync(AdminListUserAuthEventsRequest, CancellationToken)"/>
+        public IAsyncEnumerable<AuthEvent> AdminListAllUserAuthEventsAsync(string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
-            return AllAuthEventsForUserAsync(new AdminListUserAuthEventsRequest { Username = username }, cancellationToken);
+            return AdminListAllUserAuthEventsAsync(new AdminListUserAuthEventsRequest { Username = username }, cancellationToken);
         }
     }
 }

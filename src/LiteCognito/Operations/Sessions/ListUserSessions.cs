@@ -49,7 +49,7 @@ namespace LiteCognito
         }
 
         /// <summary>Reads all of the user's own sessions, page by page, each page when its first item is asked for.</summary>
-        public IAsyncEnumerable<SessionDescription> AllUserSessionsAsync(ListUserSessionsRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<SessionDescription> ListAllUserSessionsAsync(ListUserSessionsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("ListUserSessions", async (token, cancelled) =>

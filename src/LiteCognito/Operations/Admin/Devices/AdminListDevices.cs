@@ -54,7 +54,7 @@ namespace LiteCognito
 
         /// <summary>Reads all of a user's devices, page by page, each page when its first item is asked for.</summary>
         [OverloadResolutionPriority(1)]
-        public IAsyncEnumerable<Device> AllDevicesForUserAsync(AdminListDevicesRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<Device> AdminListAllDevicesAsync(AdminListDevicesRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("AdminListDevices", async (token, cancelled) =>
@@ -64,11 +64,11 @@ namespace LiteCognito
             }, cancellationToken);
         }
 
-        /// <inheritdoc cref="AllDevicesForUserAsync(AdminListDevicesRequest, CancellationToken)"/>
-        public IAsyncEnumerable<Device> AllDevicesForUserAsync(string username, CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="AdminListAllDevicesAsync(AdminListDevicesRequest, CancellationToken)"/>
+        public IAsyncEnumerable<Device> AdminListAllDevicesAsync(string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
-            return AllDevicesForUserAsync(new AdminListDevicesRequest { Username = username }, cancellationToken);
+            return AdminListAllDevicesAsync(new AdminListDevicesRequest { Username = username }, cancellationToken);
         }
     }
 }

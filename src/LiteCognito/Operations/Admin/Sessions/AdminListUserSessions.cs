@@ -54,7 +54,7 @@ namespace LiteCognito
 
         /// <summary>Reads all of a user's sessions, page by page, each page when its first item is asked for.</summary>
         [OverloadResolutionPriority(1)]
-        public IAsyncEnumerable<SessionDescription> AllSessionsForUserAsync(AdminListUserSessionsRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<SessionDescription> AdminListAllUserSessionsAsync(AdminListUserSessionsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("AdminListUserSessions", async (token, cancelled) =>
@@ -64,11 +64,11 @@ namespace LiteCognito
             }, cancellationToken);
         }
 
-        /// <inheritdoc cref="AllSessionsForUserAsync(AdminListUserSessionsRequest, CancellationToken)"/>
-        public IAsyncEnumerable<SessionDescription> AllSessionsForUserAsync(string username, CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="AdminListAllUserSessionsAsync(AdminListUserSessionsRequest, CancellationToken)"/>
+        public IAsyncEnumerable<SessionDescription> AdminListAllUserSessionsAsync(string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
-            return AllSessionsForUserAsync(new AdminListUserSessionsRequest { Username = username }, cancellationToken);
+            return AdminListAllUserSessionsAsync(new AdminListUserSessionsRequest { Username = username }, cancellationToken);
         }
     }
 }

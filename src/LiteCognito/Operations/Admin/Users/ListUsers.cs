@@ -63,7 +63,7 @@ namespace LiteCognito
         /// <summary>Reads all of the pool's users, page by page, each page when its first item is asked for.</summary>
         /// <param name="request">Which ones, where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<CognitoUser> AllUsersAsync(ListUsersRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<CognitoUser> ListAllUsersAsync(ListUsersRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListUsersRequest first = request ?? new();
             return Pages.ReadAsync("ListUsers", async (token, cancelled) =>

@@ -1,15 +1,15 @@
 namespace LiteCognito;
 
 /// <summary>Where a sign-in stands: <see cref="SignedIn"/>, or a <see cref="SignInChallenge"/> to answer.</summary>
-public abstract class SignInResult
+public abstract class SignInStep
 {
-    private protected SignInResult()
+    private protected SignInStep()
     {
     }
 }
 
 /// <summary>The sign-in is complete.</summary>
-public sealed class SignedIn : SignInResult
+public sealed class SignedIn : SignInStep
 {
     internal SignedIn(CognitoSession session) => Session = session;
 
