@@ -1,3 +1,4 @@
+using System.Net;
 using LiteCognito.Model;
 using LiteCognito.SignIn;
 
@@ -67,7 +68,7 @@ public sealed class SoftwareTokenSetupChallenge : SignInChallenge
             VerifySoftwareTokenResponse response = await Attempt.Client.VerifySoftwareTokenAsync(
                 new() { UserCode = code, Session = State.Session, FriendlyDeviceName = friendlyDeviceName }, cancellationToken).ConfigureAwait(false);
             if (response.Status != "SUCCESS")
-                throw new CognitoException("VerifySoftwareToken", 200, CognitoErrorCodes.CodeMismatch, "The code was not accepted.", null);
+                throw new CognitoException("VerifySoftwareToken", HttpStatusCode.OK, CognitoErrorCodes.CodeMismatch, "The code was not accepted.");
             verified = Attempt.Next(State, response.Session ?? State.Session, softwareTokenAssociated: true);
         }
         catch (CognitoException refusal)
@@ -81,7 +82,7 @@ public sealed class SoftwareTokenSetupChallenge : SignInChallenge
         }
         catch (CognitoException refusal)
         {
-            refusal.CanAnswerAgain = false; // this challenge's session is spent
+            refusal.Mark(false); // this challenge's session is spent
             throw;
         }
     }

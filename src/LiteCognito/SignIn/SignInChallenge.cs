@@ -70,7 +70,7 @@ public abstract class SignInChallenge : SignInStep
         }
     }
 
-    private protected void Mark(CognitoException refusal) => refusal.CanAnswerAgain = refusal.IsTransient || refusal.Code switch
+    private protected void Mark(CognitoException refusal) => refusal.Mark(refusal.IsTransient || refusal.Code switch
     {
         CognitoErrorCodes.CodeMismatch or CognitoErrorCodes.EnableSoftwareTokenMFA or CognitoErrorCodes.InvalidParameter
             or CognitoErrorCodes.InvalidPassword or CognitoErrorCodes.PasswordHistoryPolicyViolation
@@ -78,7 +78,7 @@ public abstract class SignInChallenge : SignInStep
         // An authenticator shows another code soon; what was sent stays as old as it is.
         CognitoErrorCodes.ExpiredCode => Name is "SOFTWARE_TOKEN_MFA" or "MFA_SETUP",
         _ => false,
-    };
+    });
 
     /// <summary>This challenge's own answer: only its refusal leaves the challenge answerable, not what follows.</summary>
     private async Task<AuthStep> RespondAsync(Dictionary<string, string> responses, CancellationToken cancellationToken)
