@@ -1,8 +1,10 @@
-using System.Globalization;
-using System.Security.Cryptography;
+using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.Hosting;
+using LiteCognito.Emulator.IdentityPools;
 using LiteCognito.Emulator.OAuth;
+using LiteCognito.Emulator.Operations;
 using LiteCognito.Emulator.Signatures;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator;
 
@@ -12,62 +14,43 @@ namespace LiteCognito.Emulator;
 /// </summary>
 public sealed class CognitoEmulator : IDisposable
 {
-    private readonly Dictionary<string, EmulatorPool> _pools = [];
-    private readonly List<EmulatorMessage> _messages = [];
+    private readonly EmulatorState _state;
+    private readonly AccessKeys _accessKeys = new();
+    private readonly IdentityOperations _identities;
+    private readonly Dispatcher _dispatcher;
 
     /// <summary>Creates an emulator without pools.</summary>
     /// <param name="timeProvider">The clock of sessions, codes and tokens; <see langword="null"/> for the system's.</param>
-    public CognitoEmulator(TimeProvider? timeProvider = null) => Clock = timeProvider ?? TimeProvider.System;
-
-    /// <summary>The codes "sent" so far, oldest first.</summary>
-    public IReadOnlyList<EmulatorMessage> Messages
+    public CognitoEmulator(TimeProvider? timeProvider = null)
     {
-        get
-        {
-            lock (Gate)
-                return [.. _messages];
-        }
+        _state = new(timeProvider ?? TimeProvider.System);
+        _identities = new(_accessKeys);
+        _dispatcher = new(
+            _state,
+            [UserPoolOperations.Service, _identities.Service()],
+            new OAuthEndpoints(_state).Answer,
+            new SignatureVerifier(_accessKeys, _state.Clock).Verify);
     }
 
-    internal TimeProvider Clock { get; }
-
-    /// <summary>Held while anything in memory is read or changed.</summary>
-    internal object Gate { get; } = new();
-
-    internal Dictionary<string, EmulatorClient> Clients { get; } = [];
-
-    internal Dictionary<string, EmulatorIdentityPool> IdentityPools { get; } = [];
-
-    internal Dictionary<string, AuthSession> Sessions { get; } = [];
-
-    internal Dictionary<string, RefreshToken> RefreshTokens { get; } = [];
-
-    internal AccessKeys AccessKeys { get; } = new();
-
-    internal ManagedLogin ManagedLogin { get; } = new();
+    /// <summary>The codes "sent" so far, oldest first.</summary>
+    public IReadOnlyList<EmulatorMessage> Messages => _state.Messages;
 
     /// <summary>Makes a pool.</summary>
     /// <exception cref="ArgumentException">The id is malformed or taken.</exception>
-    public EmulatorPool CreatePool(EmulatorPoolOptions? options = null)
-    {
-        var pool = new EmulatorPool(this, options ?? new());
-        lock (Gate)
-            if (!_pools.TryAdd(pool.Id, pool))
-                throw new ArgumentException($"There is a pool {pool.Id} already.", nameof(options));
-        return pool;
-    }
+    public EmulatorPool CreatePool(EmulatorPoolOptions? options = null) => _state.CreatePool(options ?? new());
 
     /// <summary>Makes an identity pool, which gives credentials for the ID tokens of the emulator's user pools.</summary>
     public EmulatorIdentityPool CreateIdentityPool(EmulatorIdentityPoolOptions? options = null)
     {
         var pool = new EmulatorIdentityPool(options ?? new());
-        lock (Gate)
-            IdentityPools.Add(pool.Id, pool);
+        lock (_state.Gate)
+            _identities.Pools.Add(pool.Id, pool);
         return pool;
     }
 
     /// <summary>
-    /// Adds an access key that signed calls are accepted from, beside <c>testing</c> with the secret <c>testing</c>. It may do everything.
+    /// Adds an access key that signed calls are accepted from, beside <c>testing</c> with the secret <c>testing</c>. It may do
+    /// everything.
     /// </summary>
     /// <param name="accessKeyId">The key's id.</param>
     /// <param name="secretAccessKey">The key's secret.</param>
@@ -76,64 +59,27 @@ public sealed class CognitoEmulator : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(accessKeyId);
         ArgumentException.ThrowIfNullOrEmpty(secretAccessKey);
-        lock (Gate)
-            AccessKeys.Add(accessKeyId, new(secretAccessKey, sessionToken, ExpiresAt: null));
+        lock (_state.Gate)
+            _accessKeys.Add(accessKeyId, new(secretAccessKey, sessionToken, ExpiresAt: null));
     }
 
     /// <summary>Returns a handler that answers calls in process, whatever host they are sent to.</summary>
-    public HttpMessageHandler CreateHandler() => new EmulatorHandler(this);
+    public HttpMessageHandler CreateHandler() => new EmulatorHandler(_dispatcher);
 
     /// <summary>Answers on 127.0.0.1 and localhost until the listener is disposed.</summary>
     /// <param name="port">The port; 0 for a free one.</param>
     /// <exception cref="System.Net.HttpListenerException">The port is taken.</exception>
-    public EmulatorListener Listen(int port = 0) => EmulatorListener.Start(this, port);
+    public EmulatorListener Listen(int port = 0) => EmulatorListener.Start(_dispatcher, port);
 
     /// <summary>Lets go of the pools' keys.</summary>
     public void Dispose()
     {
-        lock (Gate)
+        lock (_state.Gate)
         {
-            foreach (EmulatorPool pool in _pools.Values)
+            foreach (EmulatorPool pool in _state.Pools)
                 pool.Tokens.Dispose();
-            foreach (EmulatorIdentityPool pool in IdentityPools.Values)
+            foreach (EmulatorIdentityPool pool in _identities.Pools.Values)
                 pool.Tokens.Dispose();
         }
-    }
-
-    internal EmulatorPool? FindPool(string id) => _pools.GetValueOrDefault(id);
-
-    internal EmulatorPool Pool(string id) =>
-        FindPool(id) ?? throw new ApiError("ResourceNotFoundException", $"User pool {id} does not exist.");
-
-    internal EmulatorClient Client(string id) =>
-        Clients.GetValueOrDefault(id) ?? throw new ApiError("ResourceNotFoundException", $"User pool client {id} does not exist.");
-
-    internal IReadOnlyCollection<EmulatorPool> Pools => _pools.Values;
-
-    /// <summary>Removes a pool with its app clients and its users' sign-ins.</summary>
-    internal void Remove(EmulatorPool pool)
-    {
-        _pools.Remove(pool.Id);
-        foreach (EmulatorClient client in Clients.Values.Where(client => client.Pool == pool).ToList())
-            Clients.Remove(client.Id);
-        Forget(user => user.Pool == pool);
-        pool.Tokens.Dispose();
-    }
-
-    /// <summary>Lets go of some users' challenges and refresh tokens.</summary>
-    internal void Forget(Func<EmulatorUser, bool> of)
-    {
-        foreach (AuthSession session in Sessions.Values.Where(session => of(session.User)).ToList())
-            Sessions.Remove(session.Id);
-        foreach (RefreshToken token in RefreshTokens.Values.Where(token => of(token.User)).ToList())
-            RefreshTokens.Remove(token.Text);
-    }
-
-    /// <summary>Puts a new six-digit code, or what else is to be sent, into the outbox and returns it.</summary>
-    internal string Send(EmulatorUser user, string medium, string destination, string purpose, string? code = null)
-    {
-        code ??= RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
-        _messages.Add(new(user.Pool.Id, user.Username, medium, destination, code, purpose, Clock.GetUtcNow()));
-        return code;
     }
 }

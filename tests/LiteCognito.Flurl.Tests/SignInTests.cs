@@ -63,7 +63,7 @@ public sealed class SignInTests
             after.Add($"{Target(call)} {call.HttpResponseMessage.StatusCode:D}");
         });
 
-        await offline.SignInAndEnrolAsync(offline.Client(new HttpClient(new FlurlTransport(flurl)), new Uri(server.Url!)));
+        await SignInAndEnrolAsync(offline, offline.NewClient(new HttpClient(new FlurlTransport(flurl)), new Uri(server.Url!)));
 
         Assert.Equal(
             ["InitiateAuth", "RespondToAuthChallenge", "AssociateSoftwareToken", "VerifySoftwareToken", "SetUserMFAPreference",
@@ -78,13 +78,29 @@ public sealed class SignInTests
         using var offline = new Offline();
         using WireMockServer server = Serve(offline);
         using var flurl = new FlurlClient();
-        CognitoClient client = offline.Client(new HttpClient(new FlurlTransport(flurl)), new Uri(server.Url!));
+        CognitoClient client = offline.NewClient(new HttpClient(new FlurlTransport(flurl)), new Uri(server.Url!));
         CognitoSession session = Assert.IsType<SignedIn>(await client.SignInAsync(Offline.Username, Offline.Password, Cancel)).Session;
         string first = await session.GetAccessTokenAsync(Cancel);
-        offline.Clock.Advance(Offline.TokenLife);
+        offline.Clock.Advance(Offline.TokenValidity);
         string[] tokens = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => session.GetAccessTokenAsync(Cancel)));
         Assert.NotEqual(first, Assert.Single(tokens.Distinct()));
         Assert.Equal(3, server.LogEntries.Count);
+    }
+
+    /// <summary>Signs in over SRP, enrols an authenticator, and signs in again with its code.</summary>
+    private static async Task SignInAndEnrolAsync(Offline offline, CognitoClient client)
+    {
+        CognitoSession session = Offline.Session(await client.SignInAsync(Offline.Username, Offline.Password, Cancel));
+        SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync(Cancel);
+        Assert.True(await session.VerifySoftwareTokenAsync(offline.Totp(secret.SecretCode), cancellationToken: Cancel));
+        await session.SetMfaPreferenceAsync(new() { SoftwareToken = MfaSetting.Preferred }, Cancel);
+        offline.NextTotpStep();
+
+        var code = Assert.IsAssignableFrom<CodeChallenge>(await client.SignInAsync(Offline.Username, Offline.Password, Cancel));
+        var wrong = await Assert.ThrowsAsync<CognitoException>(() => code.RespondAsync("000000", Cancel));
+        Assert.Equal(CognitoErrorCodes.CodeMismatch, wrong.Code);
+        CognitoSession second = Offline.Session(await code.RespondAsync(offline.Totp(secret.SecretCode), Cancel));
+        Assert.Equal("SOFTWARE_TOKEN_MFA", (await second.GetUserAsync(Cancel)).PreferredMfaSetting);
     }
 
     /// <summary>A server on loopback whose answers are the emulator's.</summary>

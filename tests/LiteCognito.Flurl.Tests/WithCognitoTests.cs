@@ -36,11 +36,11 @@ public sealed class WithCognitoTests : IDisposable
     [Theory, MemberData(nameof(Ways))]
     public async Task Token_is_sent_and_refreshed_when_it_has_expired(string way)
     {
-        CognitoSession session = await _offline.SignInAsync();
+        CognitoSession session = await SignInAsync();
         string first = session.Tokens.AccessToken;
         Func<string, IFlurlRequest> request = Requests(way, session);
         await request("/orders").GetStringAsync(cancellationToken: Cancel);
-        _offline.Clock.Advance(Offline.TokenLife);
+        _offline.Clock.Advance(Offline.TokenValidity);
         await request("/orders").GetStringAsync(cancellationToken: Cancel);
 
         Assert.NotEqual(first, session.Tokens.AccessToken);
@@ -50,7 +50,7 @@ public sealed class WithCognitoTests : IDisposable
     [Theory, MemberData(nameof(Ways))]
     public async Task Id_token_is_sent_where_it_is_asked_for(string way)
     {
-        CognitoSession session = await _offline.SignInAsync();
+        CognitoSession session = await SignInAsync();
         await Requests(way, session, TokenUse.Id)("/orders").PostStringAsync("order", cancellationToken: Cancel);
         Assert.Equal(["Bearer " + session.Tokens.IdToken], Authorizations(_api));
         Assert.Equal("order", _api.LogEntries.Single().RequestMessage!.Body);
@@ -59,7 +59,7 @@ public sealed class WithCognitoTests : IDisposable
     [Theory, MemberData(nameof(Ways))]
     public async Task Redirect_within_the_origin_keeps_the_token(string way)
     {
-        CognitoSession session = await _offline.SignInAsync();
+        CognitoSession session = await SignInAsync();
         Assert.Equal("[]", await Requests(way, session)("/inside").GetStringAsync(cancellationToken: Cancel));
         Assert.Equal(Enumerable.Repeat("Bearer " + session.Tokens.AccessToken, 2), Authorizations(_api));
     }
@@ -67,7 +67,7 @@ public sealed class WithCognitoTests : IDisposable
     [Theory, MemberData(nameof(WaysOut))]
     public async Task Redirect_to_another_origin_carries_no_token(string way, bool forward, string path)
     {
-        CognitoSession session = await _offline.SignInAsync();
+        CognitoSession session = await SignInAsync();
         // Even where Flurl is told to take it along.
         IFlurlRequest request = Requests(way, session)(path).WithAutoRedirect(true)
             .WithSettings(settings => settings.Redirects.ForwardAuthorizationHeader = settings.Redirects.ForwardHeaders = forward);
@@ -82,7 +82,7 @@ public sealed class WithCognitoTests : IDisposable
     public async Task Redirect_that_is_not_followed_is_the_callers_and_flurl_does_not_follow_it_with_a_token()
     {
         Redirect(_api, "/round", "/round");
-        CognitoSession session = await _offline.SignInAsync();
+        CognitoSession session = await SignInAsync();
         using IFlurlResponse response = await Requests("builder", session)("/round").WithAutoRedirect(true).GetAsync(cancellationToken: Cancel);
         Assert.Equal(302, response.StatusCode);
         Assert.Equal(11, _api.LogEntries.Count);
@@ -91,7 +91,7 @@ public sealed class WithCognitoTests : IDisposable
     [Fact]
     public async Task Refused_token_is_refreshed_once_by_what_the_builder_built()
     {
-        CognitoSession session = await _offline.SignInAsync();
+        CognitoSession session = await SignInAsync();
         string first = session.Tokens.AccessToken;
         _api.Given(Request.Create().WithPath("/strict")).RespondWith(Response.Create().WithStatusCode(401));
         _api.Given(Request.Create().WithPath("/revoking").WithHeader("Authorization", "Bearer " + first)).AtPriority(1).RespondWith(Response.Create().WithStatusCode(401));
@@ -110,8 +110,8 @@ public sealed class WithCognitoTests : IDisposable
     [Fact]
     public async Task Request_sends_its_own_token_with_a_client_that_has_another()
     {
-        CognitoSession clients = await _offline.SignInAsync();
-        CognitoSession own = await _offline.SignInAsync();
+        CognitoSession clients = await SignInAsync();
+        CognitoSession own = await SignInAsync();
         using var flurl = new FlurlClient(_api.Url);
         flurl.WithCognito(clients);
         await flurl.Request("/orders").WithCognito(own, TokenUse.Id).GetStringAsync(cancellationToken: Cancel);
@@ -121,7 +121,7 @@ public sealed class WithCognitoTests : IDisposable
     [Theory, MemberData(nameof(Ways))]
     public async Task Ended_session_is_told_and_nothing_is_sent(string way)
     {
-        CognitoSession session = await _offline.SignInAsync();
+        CognitoSession session = await SignInAsync();
         Func<string, IFlurlRequest> request = Requests(way, session);
         await session.SignOutAsync();
         Exception thrown = await Assert.ThrowsAnyAsync<Exception>(() => request("/orders").GetStringAsync(cancellationToken: Cancel));
@@ -132,7 +132,7 @@ public sealed class WithCognitoTests : IDisposable
     [Fact]
     public async Task HttpTest_sees_the_token_of_a_request_made_from_an_address()
     {
-        CognitoSession session = await _offline.SignInAsync();
+        CognitoSession session = await SignInAsync();
         using var test = new HttpTest();
         test.RespondWith("", 302, new { Location = "https://elsewhere.example.com/" }).RespondWith("[]");
         await "https://api.example.com/orders".WithCognito(session).GetStringAsync(cancellationToken: Cancel);
@@ -148,7 +148,7 @@ public sealed class WithCognitoTests : IDisposable
     [Fact]
     public async Task Hooks_added_before_and_after_run_around_the_tokens()
     {
-        CognitoSession session = await _offline.SignInAsync();
+        CognitoSession session = await SignInAsync();
         List<string> order = [];
         using var flurl = new FlurlClient(_api.Url);
         flurl.BeforeCall(call => order.Add("before " + call.Request.Headers.Contains("Authorization")));
@@ -169,6 +169,8 @@ public sealed class WithCognitoTests : IDisposable
         _api.Dispose();
         _elsewhere.Dispose();
     }
+
+    private async Task<CognitoSession> SignInAsync() => Offline.Session(await _offline.SignInAsync(SignInFlow.UserPassword));
 
     private static void Redirect(WireMockServer server, string path, string location) =>
         server.Given(Request.Create().WithPath(path)).RespondWith(Response.Create().WithStatusCode(302).WithHeader("Location", location));

@@ -4,11 +4,14 @@ using System.Text;
 
 namespace LiteCognito;
 
-/// <summary>Signature Version 4 as common samples write it, with strings and LINQ: what the library's is held against, and timed against.</summary>
+/// <summary>
+/// Signature Version 4 as common samples write it, with strings and LINQ: what the library's is held against, and timed against.
+/// </summary>
 internal static class PlainSignature
 {
     public static string Authorization(
-        string accessKeyId, string secret, string region, string service, string method, string path, IReadOnlyDictionary<string, string> headers, byte[] body)
+        string accessKeyId, string secret, string region, string service, string method, string path,
+        IReadOnlyDictionary<string, string> headers, byte[] body)
     {
         string[] names = [.. headers.Keys.Order(StringComparer.Ordinal)];
         string signedHeaders = string.Join(';', names);
@@ -21,9 +24,12 @@ internal static class PlainSignature
             Hex(SHA256.HashData(body)));
         string time = headers["x-amz-date"];
         string scope = $"{time[..8]}/{region}/{service}/aws4_request";
-        string stringToSign = string.Join('\n', "AWS4-HMAC-SHA256", time, scope, Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest))));
-        byte[] key = new[] { time[..8], region, service, "aws4_request" }.Aggregate(Encoding.UTF8.GetBytes("AWS4" + secret), (key, part) => Hmac(key, part));
-        return $"AWS4-HMAC-SHA256 Credential={accessKeyId}/{scope}, SignedHeaders={signedHeaders}, Signature={Hex(Hmac(key, stringToSign))}";
+        string stringToSign = string.Join(
+            '\n', "AWS4-HMAC-SHA256", time, scope, Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest))));
+        byte[] key = new[] { time[..8], region, service, "aws4_request" }.Aggregate(
+            Encoding.UTF8.GetBytes("AWS4" + secret), (key, part) => Hmac(key, part));
+        string signature = Hex(Hmac(key, stringToSign));
+        return $"AWS4-HMAC-SHA256 Credential={accessKeyId}/{scope}, SignedHeaders={signedHeaders}, Signature={signature}";
     }
 
     private static byte[] Hmac(byte[] key, string text)

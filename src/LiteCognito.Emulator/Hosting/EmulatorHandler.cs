@@ -1,21 +1,26 @@
 using System.Net;
 using System.Net.Http.Headers;
+using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Hosting;
 
 /// <summary>Answers an <see cref="HttpClient"/>'s requests in process.</summary>
-internal sealed class EmulatorHandler(CognitoEmulator emulator) : HttpMessageHandler
+internal sealed class EmulatorHandler(Dispatcher dispatcher) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         byte[] body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        EmulatorResponse answer = Dispatcher.Dispatch(
-            emulator, new(request.Method.Method, request.RequestUri!, request.RequestUri!.PathAndQuery, [.. Headers(request)], body));
+        EmulatorResponse answer = dispatcher.Dispatch(
+            new(request.Method.Method, request.RequestUri!, request.RequestUri!.PathAndQuery, [.. Headers(request)], body));
 
-        var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { RequestMessage = request, Content = new ByteArrayContent(answer.Body) };
+        var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
+        {
+            RequestMessage = request,
+            Content = new ByteArrayContent(answer.Body),
+        };
         response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(answer.ContentType);
-        response.Headers.Date = emulator.Clock.GetUtcNow();
+        response.Headers.Date = dispatcher.Clock.GetUtcNow();
         response.Headers.Add("x-amzn-RequestId", answer.RequestId);
         if (answer.ErrorType is { } error)
             response.Headers.Add("x-amzn-ErrorType", error);

@@ -1,20 +1,21 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator;
 
 /// <summary>A loopback port on which an emulator answers, until disposed.</summary>
 public sealed class EmulatorListener : IDisposable
 {
-    private const int Attempts = 10;
+    private const int MaxAttempts = 10;
 
     private readonly HttpListener _listener;
-    private readonly CognitoEmulator _emulator;
+    private readonly Dispatcher _dispatcher;
 
-    private EmulatorListener(CognitoEmulator emulator, HttpListener listener, int port)
+    private EmulatorListener(Dispatcher dispatcher, HttpListener listener, int port)
     {
-        _emulator = emulator;
+        _dispatcher = dispatcher;
         _listener = listener;
         Endpoint = new Uri($"http://127.0.0.1:{port}/");
         _ = AcceptAsync();
@@ -26,7 +27,7 @@ public sealed class EmulatorListener : IDisposable
     /// <summary>Stops answering.</summary>
     public void Dispose() => _listener.Close();
 
-    internal static EmulatorListener Start(CognitoEmulator emulator, int port)
+    internal static EmulatorListener Start(Dispatcher dispatcher, int port)
     {
         for (int attempt = 1; ; attempt++)
         {
@@ -37,9 +38,9 @@ public sealed class EmulatorListener : IDisposable
             try
             {
                 listener.Start();
-                return new(emulator, listener, candidate);
+                return new(dispatcher, listener, candidate);
             }
-            catch (HttpListenerException) when (port == 0 && attempt < Attempts)
+            catch (HttpListenerException) when (port == 0 && attempt < MaxAttempts)
             {
                 // Somebody took the free port in between.
                 listener.Close();
@@ -77,12 +78,13 @@ public sealed class EmulatorListener : IDisposable
         {
             HttpListenerRequest request = context.Request;
             byte[] body = await ReadAsync(request.InputStream).ConfigureAwait(false);
-            KeyValuePair<string, string>[] headers = [.. request.Headers.AllKeys.Select(name => new KeyValuePair<string, string>(name!, request.Headers[name] ?? ""))];
-            EmulatorResponse answer = Dispatcher.Dispatch(_emulator, new(request.HttpMethod, request.Url!, request.RawUrl!, headers, body));
+            KeyValuePair<string, string>[] headers =
+                [.. request.Headers.AllKeys.Select(name => KeyValuePair.Create(name!, request.Headers[name] ?? ""))];
+            EmulatorResponse answer = _dispatcher.Dispatch(new(request.HttpMethod, request.Url!, request.RawUrl!, headers, body));
             context.Response.StatusCode = answer.Status;
             context.Response.ContentType = answer.ContentType;
             // By the emulator's clock: callers correct theirs by it.
-            context.Response.Headers["Date"] = _emulator.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+            context.Response.Headers["Date"] = _dispatcher.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
             context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
             if (answer.ErrorType is { } error)
                 context.Response.Headers["x-amzn-ErrorType"] = error;

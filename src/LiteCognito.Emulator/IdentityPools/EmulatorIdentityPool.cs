@@ -1,3 +1,6 @@
+using LiteCognito.Emulator.IdentityPools;
+using LiteCognito.Emulator.State;
+
 namespace LiteCognito.Emulator;
 
 /// <summary>How an identity pool is made.</summary>
@@ -37,9 +40,3 @@ public sealed class EmulatorIdentityPool
 
     internal Dictionary<string, Identity> Identities { get; } = [];
 }
-
-/// <summary>Someone an identity pool knows: a user of a user pool, or nobody in particular.</summary>
-internal sealed record Identity(EmulatorIdentityPool Pool, string Id, IdentityLogin? Login);
-
-/// <summary>Who an ID token says its bearer is: the user, and the provider as Logins name it.</summary>
-internal sealed record IdentityLogin(string PoolId, string Sub, string Provider);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.IdentityPools;
 
@@ -11,7 +13,7 @@ internal static class IdentityLogins
     /// <summary>Who the call's ID token is of; <see langword="null"/> where it brings none.</summary>
     public static IdentityLogin? Read(Call call, EmulatorIdentityPool pool)
     {
-        Dictionary<string, string> logins = call.Map("Logins");
+        Dictionary<string, string> logins = call.GetMap("Logins");
         if (logins.Count > 1)
             throw ApiError.InvalidParameter("The emulator takes one login.");
         foreach ((string provider, string token) in logins)
@@ -21,27 +23,29 @@ internal static class IdentityLogins
 
     private static EmulatorPool UserPool(Call call, EmulatorIdentityPool pool, string provider)
     {
-        EmulatorPool? found = call.Emulator.FindPool(provider[(provider.LastIndexOf('/') + 1)..]);
+        EmulatorPool? found = call.State.FindPool(provider[(provider.LastIndexOf('/') + 1)..]);
         bool trusted = found is not null && (pool.Options.UserPools.Count == 0 || pool.Options.UserPools.Contains(found));
         string[] names = found is null ? [] :
         [
             $"cognito-idp.{found.Region}.amazonaws.com/{found.Id}", $"cognito-idp.{found.Region}.amazonaws.com.cn/{found.Id}",
             $"cognito-idp.{found.Region}.amazonaws.eu/{found.Id}", WithoutScheme(found.Issuer(call.BaseAddress)),
         ];
-        return trusted && names.Contains(provider) ? found! : throw ApiError.NotAuthorized("Token is not from a supported provider of this identity pool.");
+        return trusted && names.Contains(provider)
+            ? found! : throw ApiError.NotAuthorized("Token is not from a supported provider of this identity pool.");
     }
 
     private static IdentityLogin Verify(Call call, EmulatorPool userPool, string provider, string token)
     {
-        if (userPool.Tokens.Verify(token) is not { } claims || Call.Text(claims, "token_use") != "id"
-            || Call.Text(claims, "iss") is not { } issuer || !issuer.EndsWith("/" + userPool.Id, StringComparison.Ordinal))
+        if (userPool.Tokens.Verify(token) is not { } claims || Json.GetString(claims, "token_use") != "id"
+            || Json.GetString(claims, "iss") is not { } issuer || !issuer.EndsWith("/" + userPool.Id, StringComparison.Ordinal))
             throw ApiError.NotAuthorized("Invalid login token. Not a valid OpenId Connect identity token.");
-        if (Call.Text(claims, "aud") is not { } app || call.Emulator.Clients.GetValueOrDefault(app)?.Pool != userPool)
+        if (Json.GetString(claims, "aud") is not { } app || call.State.Clients.GetValueOrDefault(app)?.Pool != userPool)
             throw ApiError.NotAuthorized("Invalid login token. Incorrect token audience.");
         long expires = claims.GetProperty("exp").GetInt64(), now = call.Now.ToUnixTimeSeconds();
         if (now >= expires)
-            throw ApiError.NotAuthorized(string.Create(CultureInfo.InvariantCulture, $"Invalid login token. Token expired: {now} >= {expires}"));
-        return new(userPool.Id, Call.Text(claims, "sub")!, provider);
+            throw ApiError.NotAuthorized(string.Create(
+                CultureInfo.InvariantCulture, $"Invalid login token. Token expired: {now} >= {expires}"));
+        return new(userPool.Id, Json.GetString(claims, "sub")!, provider);
     }
 
     private static string WithoutScheme(string issuer) => issuer[(issuer.IndexOf("://", StringComparison.Ordinal) + 3)..];

@@ -1,3 +1,5 @@
+using LiteCognito.Emulator.Calls;
+
 namespace LiteCognito.Emulator.OAuth;
 
 /// <summary>Where browsers arrive: to sign in, and to sign out.</summary>
@@ -9,7 +11,10 @@ internal static class AuthorizeEndpoint
     public static EmulatorResponse Authorize(OAuthRequest request) => Checked(request, (_, _) => ToLogin(request));
 
     public static EmulatorResponse Login(OAuthRequest request) => Checked(request, (authorization, query) =>
-        LoginSteps.Show(request, new LoginStep(authorization, request.Now + authorization.Client.Pool.Options.AuthSessionValidity), query.GetValueOrDefault("login_hint") ?? ""));
+    {
+        var step = new LoginStep(authorization, request.Now + authorization.Client.Pool.Options.AuthSessionValidity);
+        return LoginSteps.Show(request, step, query.GetValueOrDefault("login_hint") ?? "");
+    });
 
     public static EmulatorResponse Logout(OAuthRequest request)
     {
@@ -18,8 +23,11 @@ internal static class AuthorizeEndpoint
             Dictionary<string, string> query = request.Query();
             EmulatorClient client = Client(request, query);
             if (!query.TryGetValue("logout_uri", out string? target))
-                return query.ContainsKey("redirect_uri") ? Checked(request, (_, _) => ToLogin(request)) : Refused("Required parameters are missing: logout_uri, or redirect_uri.");
-            return client.Options.LogoutUrls.Contains(target) ? OAuthRequest.Redirect(target) : Refused("The logout_uri is not one of the app client's sign-out URLs.");
+                return query.ContainsKey("redirect_uri")
+                    ? Checked(request, (_, _) => ToLogin(request))
+                    : Refused("Required parameters are missing: logout_uri, or redirect_uri.");
+            return client.Options.LogoutUrls.Contains(target)
+                ? OAuthRequest.Redirect(target) : Refused("The logout_uri is not one of the app client's sign-out URLs.");
         }
         catch (OAuthError error)
         {
@@ -39,9 +47,11 @@ internal static class AuthorizeEndpoint
         return OAuthRequest.Redirect(address);
     }
 
-    public static EmulatorResponse Refused(string message) => OAuthRequest.Html(LoginPage.Message("An error was encountered", message), 400);
+    public static EmulatorResponse Refused(string message) =>
+        OAuthRequest.Html(LoginPage.Message("An error was encountered", message), 400);
 
-    private static EmulatorResponse ToLogin(OAuthRequest request) => OAuthRequest.Redirect(new Uri(request.BaseAddress, "/login" + request.RawQuery).AbsoluteUri);
+    private static EmulatorResponse ToLogin(OAuthRequest request) =>
+        OAuthRequest.Redirect(new Uri(request.BaseAddress, "/login" + request.RawQuery).AbsoluteUri);
 
     /// <summary>Errors go back to the redirect URI only once it is known to be the client's (RFC 6749 section 4.1.2.1).</summary>
     private static EmulatorResponse Checked(OAuthRequest request, Func<Authorization, Dictionary<string, string>, EmulatorResponse> next)
@@ -52,9 +62,12 @@ internal static class AuthorizeEndpoint
         {
             query = request.Query();
             EmulatorClient client = Client(request, query);
-            if (!query.TryGetValue("redirect_uri", out string? redirectUri) || !client.Options.CallbackUrls.Any(callback => IsSame(callback, redirectUri)))
+            if (!query.TryGetValue("redirect_uri", out string? redirectUri)
+                || !client.Options.CallbackUrls.Any(callback => IsSame(callback, redirectUri)))
                 return Refused("The redirect_uri is not one of the app client's callback URLs.");
-            authorization = new(client, redirectUri, [], query.GetValueOrDefault("state"), query.GetValueOrDefault("nonce"), query.GetValueOrDefault("code_challenge"));
+            authorization = new(
+                client, redirectUri, [], query.GetValueOrDefault("state"), query.GetValueOrDefault("nonce"),
+                query.GetValueOrDefault("code_challenge"));
         }
         catch (OAuthError error)
         {
@@ -91,16 +104,17 @@ internal static class AuthorizeEndpoint
     }
 
     private static EmulatorClient Client(OAuthRequest request, Dictionary<string, string> query) =>
-        query.TryGetValue("client_id", out string? id) && request.Emulator.Clients.TryGetValue(id, out EmulatorClient? client)
+        query.TryGetValue("client_id", out string? id) && request.State.Clients.TryGetValue(id, out EmulatorClient? client)
             ? client : throw OAuthError.InvalidRequest("The client_id is not one of an app client.");
 
     /// <summary>The same text; on loopback the port is the program's choice (RFC 8252 section 7.3).</summary>
     private static bool IsSame(string callback, string given)
     {
-        const UriComponents ButPort = UriComponents.Scheme | UriComponents.UserInfo | UriComponents.Host | UriComponents.PathAndQuery | UriComponents.Fragment;
+        const UriComponents AllButPort =
+            UriComponents.Scheme | UriComponents.UserInfo | UriComponents.Host | UriComponents.PathAndQuery | UriComponents.Fragment;
         return callback == given
             || (Uri.TryCreate(callback, UriKind.Absolute, out Uri? registered) && registered is { Scheme: "http", IsLoopback: true }
                 && Uri.TryCreate(given, UriKind.Absolute, out Uri? asked)
-                && registered.GetComponents(ButPort, UriFormat.UriEscaped) == asked.GetComponents(ButPort, UriFormat.UriEscaped));
+                && registered.GetComponents(AllButPort, UriFormat.UriEscaped) == asked.GetComponents(AllButPort, UriFormat.UriEscaped));
     }
 }

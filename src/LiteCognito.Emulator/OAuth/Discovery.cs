@@ -1,11 +1,28 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.OAuth;
 
-/// <summary>OpenID Connect Discovery 1.0. Here the pool's domain is the emulator's own address.</summary>
+/// <summary>OpenID Connect Discovery 1.0, and the pools' keys. Here the pool's domain is the emulator's own address.</summary>
 internal static class Discovery
 {
-    public static JsonObject Document(Uri baseAddress, string poolId)
+    /// <summary>The answer to a request, or <see langword="null"/> where it is for something else.</summary>
+    public static EmulatorResponse? Answer(EmulatorState state, EmulatorRequest request)
+    {
+        string[] segments = request.Url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (request.Method != "GET" || segments is not [var id, ".well-known", var name] || state.FindPool(id) is not { } pool)
+            return null;
+        JsonObject? document = name switch
+        {
+            "jwks.json" => pool.Tokens.Jwks(),
+            "openid-configuration" => Document(new Uri(request.Url.GetLeftPart(UriPartial.Authority)), id),
+            _ => null,
+        };
+        return document is null ? null : EmulatorResponse.Json(200, "application/json", document);
+    }
+
+    private static JsonObject Document(Uri baseAddress, string poolId)
     {
         string root = baseAddress.AbsoluteUri.TrimEnd('/'), issuer = $"{root}/{poolId}";
         return new()

@@ -1,16 +1,19 @@
+using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.Operations;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.OAuth;
 
 /// <summary>The login page's answers: user name and password, then the code of a second factor where the user has one.</summary>
 internal static class LoginSteps
 {
-    private const int Tries = 3;
+    private const int MaxFailures = 3;
 
     public static EmulatorResponse Show(OAuthRequest request, LoginStep step, string username = "", string? problem = null)
     {
-        string session = request.State.Remember(step, request.Now);
-        string page = step.Factor is { } factor ? LoginPage.Code(session, Prompt(factor), problem) : LoginPage.Password(session, username, problem);
+        string session = request.Login.Remember(step, request.Now);
+        string page = step.Factor is { } factor
+            ? LoginPage.Code(session, Prompt(factor), problem) : LoginPage.Password(session, username, problem);
         return OAuthRequest.Html(page, problem is null ? 200 : 400);
     }
 
@@ -25,7 +28,7 @@ internal static class LoginSteps
         {
             return AuthorizeEndpoint.Refused(error.Message);
         }
-        if (request.State.Take(form.GetValueOrDefault("session", ""), request.Now) is not { } step)
+        if (request.Login.Take(form.GetValueOrDefault("session", ""), request.Now) is not { } step)
             return AuthorizeEndpoint.Refused("This page has expired or was answered already. Begin the sign-in again.");
         try
         {
@@ -33,10 +36,10 @@ internal static class LoginSteps
         }
         catch (ApiError refusal)
         {
-            LoginStep again = step with { Failures = step.Failures + 1 };
-            return step.Factor is not null && again.Failures >= Tries
+            LoginStep next = step with { Failures = step.Failures + 1 };
+            return step.Factor is not null && next.Failures >= MaxFailures
                 ? AuthorizeEndpoint.Return(step.Authorization, "error", "access_denied", "Code attempts exceeded.")
-                : Show(request, again, form.GetValueOrDefault("username", ""), refusal.Message);
+                : Show(request, next, form.GetValueOrDefault("username", ""), refusal.Message);
         }
     }
 
@@ -44,17 +47,19 @@ internal static class LoginSteps
     {
         EmulatorPool pool = step.Authorization.Client.Pool;
         EmulatorUser user = pool.Find(form.GetValueOrDefault("username", "")) ?? throw ApiError.NotAuthorized();
-        user.Prove(user.HasPassword(form.GetValueOrDefault("password", "")), request.Now);
-        SignInArea.CheckEnabled(user);
+        user.CheckPassword(user.HasPassword(form.GetValueOrDefault("password", "")), request.Now);
+        user.CheckEnabled();
         if (user.Status != "CONFIRMED")
             throw ApiError.NotAuthorized($"The user is {user.Status}, which this page cannot change. Use the API.");
         if (pool.Options.MfaConfiguration == MfaConfiguration.Off)
             return Finish(request, step, user);
-        string? factor = user.PreferredFactor ?? (user.Factors.Contains(EmulatorUser.SoftwareToken) ? EmulatorUser.SoftwareToken : user.Factors.Order().FirstOrDefault());
+        string? factor = user.PreferredFactor ?? (user.Factors.Contains(EmulatorUser.SoftwareToken)
+            ? EmulatorUser.SoftwareToken : user.Factors.Order().FirstOrDefault());
         if (factor is not null)
             return Show(request, step with { User = user, Factor = factor, Code = Send(request, user, factor), Failures = 0 });
         return pool.Options.MfaConfiguration == MfaConfiguration.Optional
-            ? Finish(request, step, user) : throw ApiError.NotAuthorized("The user must set up a second factor, which this page does not offer. Use the API.");
+            ? Finish(request, step, user)
+            : throw ApiError.NotAuthorized("The user must set up a second factor, which this page does not offer. Use the API.");
     }
 
     private static EmulatorResponse Code(OAuthRequest request, LoginStep step, Dictionary<string, string> form)
@@ -63,8 +68,8 @@ internal static class LoginSteps
         string code = form.GetValueOrDefault("code", "");
         var mismatch = new ApiError("CodeMismatchException", "The code is wrong.");
         if (step.Factor == EmulatorUser.SoftwareToken)
-            user.Spend(user.TotpSecret ?? throw mismatch, code, request.Now, () => mismatch);
-        else if (!Call.Same(code, step.Code!))
+            user.CheckTotp(user.TotpSecret ?? throw mismatch, code, request.Now, () => mismatch);
+        else if (!FixedTime.AreEqual(code, step.Code!))
             throw mismatch;
         return Finish(request, step, user);
     }
@@ -72,12 +77,12 @@ internal static class LoginSteps
     private static string? Send(OAuthRequest request, EmulatorUser user, string factor) => factor switch
     {
         EmulatorUser.SoftwareToken => null,
-        EmulatorUser.Email => request.Emulator.Send(user, "EMAIL", user.Attributes["email"], factor),
-        _ => request.Emulator.Send(user, "SMS", user.Attributes["phone_number"], factor),
+        EmulatorUser.Email => request.State.Send(user, "EMAIL", user.Attributes["email"], factor),
+        _ => request.State.Send(user, "SMS", user.Attributes["phone_number"], factor),
     };
 
     private static EmulatorResponse Finish(OAuthRequest request, LoginStep step, EmulatorUser user) =>
-        AuthorizeEndpoint.Return(step.Authorization, "code", request.State.Issue(step.Authorization, user, request.Now));
+        AuthorizeEndpoint.Return(step.Authorization, "code", request.Login.Issue(step.Authorization, user, request.Now));
 
     private static string Prompt(string factor) => factor switch
     {

@@ -1,23 +1,25 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.OAuth;
 
 /// <summary>One request to managed login, and the answers to it.</summary>
-internal sealed class OAuthRequest(CognitoEmulator emulator, EmulatorRequest request)
+internal sealed class OAuthRequest(EmulatorState state, ManagedLoginState login, EmulatorRequest request)
 {
     public const string FormType = "application/x-www-form-urlencoded";
 
-    public CognitoEmulator Emulator { get; } = emulator;
+    public EmulatorState State { get; } = state;
 
-    public ManagedLogin State => Emulator.ManagedLogin;
+    public ManagedLoginState Login { get; } = login;
 
     public string Method => request.Method;
 
     public string? Authorization => request.Authorization;
 
-    public DateTimeOffset Now => Emulator.Clock.GetUtcNow();
+    public DateTimeOffset Now => State.Clock.GetUtcNow();
 
     public Uri BaseAddress { get; } = new(request.Url.GetLeftPart(UriPartial.Authority));
 
@@ -34,12 +36,12 @@ internal sealed class OAuthRequest(CognitoEmulator emulator, EmulatorRequest req
     }
 
     public static EmulatorResponse Json(JsonObject body, int status = 200) =>
-        new(status, "application/json;charset=UTF-8", null, Guid.NewGuid().ToString(), Encoding.UTF8.GetBytes(body.ToJsonString()));
+        EmulatorResponse.Json(status, "application/json;charset=UTF-8", body);
 
     public static EmulatorResponse Html(string page, int status) =>
-        new(status, "text/html; charset=utf-8", null, Guid.NewGuid().ToString(), Encoding.UTF8.GetBytes(page));
+        EmulatorResponse.Text(status, "text/html; charset=utf-8", page);
 
-    public static EmulatorResponse Redirect(string location) => new(302, "text/plain", null, Guid.NewGuid().ToString(), [], location);
+    public static EmulatorResponse Redirect(string location) => EmulatorResponse.Text(302, "text/plain", "") with { Location = location };
 
     private static Dictionary<string, string> Parse(string text)
     {

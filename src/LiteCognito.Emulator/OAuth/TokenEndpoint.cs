@@ -2,7 +2,9 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.Operations;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.OAuth;
 
@@ -28,7 +30,7 @@ internal static class TokenEndpoint
         EmulatorClient client = ClientAuthentication.Client(request, form);
         try
         {
-            Issuing.Revoke(request.Emulator, client, Required(form, "token"));
+            Issuing.Revoke(request.State, client, Required(form, "token"));
         }
         catch (ApiError refusal)
         {
@@ -40,39 +42,39 @@ internal static class TokenEndpoint
             };
             throw new OAuthError(error, refusal.Message);
         }
-        return new(200, "application/json;charset=UTF-8", null, Guid.NewGuid().ToString(), []);
+        return EmulatorResponse.Text(200, "application/json;charset=UTF-8", "");
     }
 
     private static JsonObject Code(OAuthRequest request, EmulatorClient client, Dictionary<string, string> form)
     {
-        Allow(client, "code");
-        AuthorizationCode? code = request.State.Find(Required(form, "code"));
+        RequireGrant(client, "code");
+        AuthorizationCode? code = request.Login.Find(Required(form, "code"));
         if (code is null || code.Authorization.Client != client)
             throw OAuthError.InvalidGrant("The code is not known.");
-        if (code.IsSpent && code.OriginJti is { } stolen)
+        if (code.IsUsed && code.OriginJti is { } stolen)
             code.User.SignIns.Remove(stolen);
-        bool isGood = !code.IsSpent && request.Now < code.ExpiresAt;
-        code.IsSpent = true; // whatever comes of it
-        if (!isGood)
+        bool isValid = !code.IsUsed && request.Now < code.ExpiresAt;
+        code.IsUsed = true; // even if the exchange fails
+        if (!isValid)
             throw OAuthError.InvalidGrant("The code has been used or has expired.");
         if (code.Authorization.RedirectUri != form.GetValueOrDefault("redirect_uri"))
             throw OAuthError.InvalidGrant("The redirect_uri is not the one of the authorization.");
         string? verifier = form.GetValueOrDefault("code_verifier");
         if (code.Authorization.Challenge is { } challenge
-            ? verifier is null || !Call.Same(Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(verifier))), challenge)
+            ? verifier is null || !FixedTime.AreEqual(Challenge(verifier), challenge)
             : verifier is not null)
             throw OAuthError.InvalidGrant("The code_verifier is not the one of the code_challenge.");
 
-        RefreshToken token = Issuing.Begin(request.Emulator, client, code.User, null, code.Authorization.Scopes, code.Authorization.Nonce);
+        RefreshToken token = Issuing.Begin(request.State, client, code.User, null, code.Authorization.Scopes, code.Authorization.Nonce);
         code.OriginJti = token.OriginJti;
-        return Answer(request, token, token.Text);
+        return Answer(request, token, token.Value);
     }
 
     private static JsonObject Refresh(OAuthRequest request, EmulatorClient client, Dictionary<string, string> form)
     {
         try
         {
-            (RefreshToken token, string? text) = Issuing.Refresh(request.Emulator, client, Required(form, "refresh_token"), null);
+            (RefreshToken token, string? text) = Issuing.Refresh(request.State, client, Required(form, "refresh_token"), null);
             return Answer(request, token, text);
         }
         catch (ApiError refusal)
@@ -83,7 +85,7 @@ internal static class TokenEndpoint
 
     private static JsonObject Machine(OAuthRequest request, EmulatorClient client, Dictionary<string, string> form)
     {
-        Allow(client, "client_credentials");
+        RequireGrant(client, "client_credentials");
         if (client.Secret is null)
             throw new OAuthError("unauthorized_client", "The app client has no secret.");
         // Scopes of resource servers alone: there is no user to tell anything of.
@@ -114,11 +116,14 @@ internal static class TokenEndpoint
         return answer;
     }
 
-    private static void Allow(EmulatorClient client, string flow)
+    private static void RequireGrant(EmulatorClient client, string grant)
     {
-        if (!client.Options.AllowedOAuthFlows.Contains(flow))
+        if (!client.Options.AllowedOAuthFlows.Contains(grant))
             throw new OAuthError("unauthorized_client", "The app client does not allow this grant.");
     }
+
+    /// <summary>The code challenge of a verifier (RFC 7636 section 4.2).</summary>
+    private static string Challenge(string verifier) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(verifier)));
 
     private static string Required(Dictionary<string, string> form, string name) =>
         form.GetValueOrDefault(name) is { Length: > 0 } value ? value : throw OAuthError.InvalidRequest($"{name} is missing.");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.Operations;
 
 namespace LiteCognito.Emulator.OAuth;
@@ -15,7 +16,7 @@ internal static class UserInfoEndpoint
         string scope;
         try
         {
-            (user, scope) = Issuing.User(request.Emulator, authorization[Scheme.Length..].Trim());
+            (user, scope) = Issuing.User(request.State, authorization[Scheme.Length..].Trim());
         }
         catch (ApiError refusal)
         {

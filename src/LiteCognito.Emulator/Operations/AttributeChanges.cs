@@ -1,3 +1,5 @@
+using LiteCognito.Emulator.Calls;
+
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>Changes to a user's attributes, by the user or an administrator.</summary>
@@ -5,7 +7,9 @@ internal static class AttributeChanges
 {
     private static readonly string[] Addresses = ["email", "phone_number"];
 
-    /// <summary>Sets attributes; an empty value removes one. The addresses that changed are no longer verified, unless the change says so.</summary>
+    /// <summary>
+    /// Sets attributes; an empty value removes one. The addresses that changed are no longer verified, unless the change says so.
+    /// </summary>
     /// <returns>The addresses to verify.</returns>
     public static List<string> Set(EmulatorUser user, Dictionary<string, string> changes)
     {
@@ -24,7 +28,7 @@ internal static class AttributeChanges
                 user.Attributes[name] = value;
                 if (!Addresses.Contains(name))
                     continue;
-                ForgetCodes(user, name);
+                RemoveCodes(user, name);
                 if (changes.ContainsKey(name + "_verified"))
                     continue;
                 user.Attributes[name + "_verified"] = "false";
@@ -32,6 +36,13 @@ internal static class AttributeChanges
             }
         }
         return unverified;
+    }
+
+    /// <summary>Refuses attributes that only the pool or an administrator may set.</summary>
+    public static void CheckWritable(IEnumerable<string> attributes)
+    {
+        if (attributes.Any(name => name == "sub" || name.EndsWith("_verified", StringComparison.Ordinal)))
+            throw ApiError.NotAuthorized("A client attempted to write unauthorized attribute");
     }
 
     public static void Delete(EmulatorUser user, List<string> names)
@@ -44,10 +55,12 @@ internal static class AttributeChanges
     /// <summary>Refuses an address that is set or verified and another user's alias, or takes it over where that is wished for.</summary>
     public static void CheckAlias(EmulatorUser user, string alias, Dictionary<string, string> changes, bool force = false)
     {
-        if (!user.Pool.Options.AliasAttributes.Contains(alias) || !(changes.ContainsKey(alias) || changes.GetValueOrDefault(alias + "_verified") == "true"))
+        if (!user.Pool.Options.AliasAttributes.Contains(alias)
+            || !(changes.ContainsKey(alias) || changes.GetValueOrDefault(alias + "_verified") == "true"))
             return;
         string? value = changes.GetValueOrDefault(alias) ?? user.Attributes.GetValueOrDefault(alias);
-        EmulatorUser? owner = user.Pool.Users.Values.FirstOrDefault(other => other != user && other.IsVerified(alias) && other.Attributes[alias] == value);
+        EmulatorUser? owner = user.Pool.Users.Values.FirstOrDefault(
+            other => other != user && other.IsVerified(alias) && other.Attributes[alias] == value);
         if (owner is null)
             return;
         if (!force)
@@ -67,7 +80,7 @@ internal static class AttributeChanges
         if (!Addresses.Contains(name))
             return;
         user.Attributes.Remove(name + "_verified");
-        ForgetCodes(user, name);
+        RemoveCodes(user, name);
         string factor = name == "email" ? EmulatorUser.Email : EmulatorUser.Sms;
         user.Factors.Remove(factor);
         if (user.PreferredFactor == factor)
@@ -75,7 +88,7 @@ internal static class AttributeChanges
     }
 
     // What was sent to the old address must prove nothing of the new one.
-    private static void ForgetCodes(EmulatorUser user, string address)
+    private static void RemoveCodes(EmulatorUser user, string address)
     {
         user.Verifications.Remove(address);
         user.PasswordReset = null;

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
+using LiteCognito.Emulator.WebAuthn;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -16,68 +19,95 @@ internal static class ChallengeAnswers
         switch (session.Challenge)
         {
             case Challenges.PasswordVerifier:
-                user.Prove(IsProved(call, session, responses), call.Now);
+                user.CheckPassword(IsClaimValid(call, session, responses), call.Now);
                 return Challenges.Next(call, progress.Custom is null ? progress : progress.With(session.Challenge, passed: true));
             case Challenges.DeviceSrp:
                 EmulatorDevice device = progress.Device!;
-                return Challenges.Srp(call, progress, Challenges.DeviceVerifier, Value(responses, "SRP_A"), device.Salt, device.Verifier, device.SrpIdentity);
+                return Challenges.Srp(
+                    call, progress, Challenges.DeviceVerifier, Value(responses, "SRP_A"), device.Salt, device.Verifier, device.SrpIdentity);
             case Challenges.DeviceVerifier:
-                if (!IsProved(call, session, responses))
+                if (!IsClaimValid(call, session, responses))
                     throw ApiError.NotAuthorized();
                 progress.Device!.AuthenticatedAt = call.Now;
-                return Challenges.Finish(call, progress with { DeviceProved = true });
+                return Challenges.Finish(call, progress with { DeviceVerified = true });
             case "NEW_PASSWORD_REQUIRED":
                 SetPassword(user, responses);
                 return Challenges.Next(call, progress);
             case "SELECT_MFA_TYPE":
                 string choice = Value(responses, "ANSWER");
-                return session.Options.Contains(choice) ? Challenges.Factor(call, progress, choice) : throw ApiError.InvalidParameter("Invalid MFA type was selected.");
+                return session.Options.Contains(choice)
+                    ? Challenges.Factor(call, progress, choice) : throw ApiError.InvalidParameter("Invalid MFA type was selected.");
             case "MFA_SETUP":
                 return Setup(call, session, progress, responses);
             case UserAuth.Select:
-                return UserAuth.Chosen(call, session, progress, responses);
+                return UserAuth.Selected(call, session, progress, responses);
             case "PASSWORD":
-                user.Prove(user.HasPassword(Value(responses, "PASSWORD")), call.Now);
+                user.CheckPassword(user.HasPassword(Value(responses, "PASSWORD")), call.Now);
                 return Challenges.Next(call, progress);
             case "PASSWORD_SRP":
                 return Challenges.Srp(call, progress, Value(responses, "SRP_A"));
             case "WEB_AUTHN":
-                progress.Pool.RelyingParty.Verify(user.Passkeys, session.WebAuthnChallenge!, Value(responses, "CREDENTIAL"));
+                VerifyPasskey(session, Value(responses, "CREDENTIAL"));
                 return Challenges.Next(call, progress);
             case "CUSTOM_CHALLENGE":
                 CustomAuthStep.Question question = session.Question!;
-                return CustomChallenges.Next(call, progress.With(session.Challenge, question.IsRight(Value(responses, "ANSWER")), question.Metadata), null);
+                bool passed = question.IsRight(Value(responses, "ANSWER"));
+                return CustomChallenges.Next(call, progress.With(session.Challenge, passed, question.Metadata), null);
             case EmulatorUser.SoftwareToken:
-                user.Spend(user.TotpSecret!, Value(responses, "SOFTWARE_TOKEN_MFA_CODE"), call.Now, session.Mismatch);
-                return Challenges.Finish(call, progress with { FactorProved = true });
+                user.CheckTotp(user.TotpSecret!, Value(responses, "SOFTWARE_TOKEN_MFA_CODE"), call.Now, () => Mismatch(call, session));
+                return Challenges.Finish(call, progress with { FactorVerified = true });
             default:
-                if (!Call.Same(Value(responses, session.Challenge + "_CODE"), session.Code!))
-                    throw session.Mismatch();
+                if (!FixedTime.AreEqual(Value(responses, session.Challenge + "_CODE"), session.Code!))
+                    throw Mismatch(call, session);
                 if (session.NewEmail is not null)
                 {
                     AttributeChanges.CheckAlias(user, "email", new() { ["email"] = session.NewEmail });
-                    user.TakeEmail(session.NewEmail);
+                    user.SetVerifiedEmail(session.NewEmail);
                 }
-                return session.IsFirstFactor ? Challenges.Next(call, progress) : Challenges.Finish(call, progress with { FactorProved = true });
+                return session.IsFirstFactor
+                    ? Challenges.Next(call, progress) : Challenges.Finish(call, progress with { FactorVerified = true });
         }
     }
 
     public static string Value(Dictionary<string, string> responses, string name) =>
         responses.GetValueOrDefault(name) ?? throw ApiError.InvalidParameter($"Missing required parameter {name}");
 
-    /// <summary>Whether a claim is right. Each exchange is good for one guess.</summary>
-    private static bool IsProved(Call call, AuthSession session, Dictionary<string, string> responses)
+    /// <summary>Whether a password claim is valid. Each exchange is good for one guess.</summary>
+    private static bool IsClaimValid(Call call, AuthSession session, Dictionary<string, string> responses)
     {
         SrpExchange srp = session.Srp!;
         string timestamp = Value(responses, "TIMESTAMP");
         // Exact: a padded day or a wrong weekday is as wrong as the password.
-        bool valid = DateTime.TryParseExact(timestamp, TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
+        bool valid = DateTime.TryParseExact(
+                timestamp, TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
             && time.ToString(TimestampFormats[0], CultureInfo.InvariantCulture) == timestamp;
-        byte[] expected = SrpServer.Signature(srp.A, srp.B, srp.SecretB, srp.Verifier, srp.Identity, Convert.FromBase64String(srp.SecretBlock), timestamp);
+        byte[] secretBlock = Convert.FromBase64String(srp.SecretBlock);
+        byte[] expected = SrpServer.Signature(srp.A, srp.B, srp.SecretB, srp.Verifier, srp.Identity, secretBlock, timestamp);
         string given = Value(responses, "PASSWORD_CLAIM_SIGNATURE");
-        call.Emulator.Sessions.Remove(session.Id);
-        return Call.Same(given, Convert.ToBase64String(expected))
+        call.State.Sessions.Remove(session.Id);
+        return FixedTime.AreEqual(given, Convert.ToBase64String(expected))
             && valid && responses.GetValueOrDefault("PASSWORD_CLAIM_SECRET_BLOCK") == srp.SecretBlock;
+    }
+
+    private static void VerifyPasskey(AuthSession session, string credential)
+    {
+        try
+        {
+            RelyingParty.Of(session.User.Pool).Verify(session.User.Passkeys, session.WebAuthnChallenge!, credential);
+        }
+        catch (PasskeyError error)
+        {
+            throw new ApiError(error.Code, error.Message);
+        }
+    }
+
+    /// <summary>The refusal of a wrong code; the third ends the session.</summary>
+    private static ApiError Mismatch(Call call, AuthSession session)
+    {
+        if (!session.CountFailure())
+            return new("CodeMismatchException", "Invalid code received for user");
+        call.State.Sessions.Remove(session.Id);
+        return ApiError.NotAuthorized("Invalid session for the user, code attempts exceeded.");
     }
 
     private static JsonObject Setup(Call call, AuthSession session, Progress progress, Dictionary<string, string> responses)
@@ -89,17 +119,17 @@ internal static class ChallengeAnswers
             return Challenges.SendCode(call, progress, EmulatorUser.Email, isFirstFactor: false, email);
         }
         return session.TotpVerified
-            ? Challenges.Finish(call, progress with { FactorProved = true })
+            ? Challenges.Finish(call, progress with { FactorVerified = true })
             : throw ApiError.InvalidParameter("The software token is not verified.");
     }
 
     private static void SetPassword(EmulatorUser user, Dictionary<string, string> responses)
     {
         string password = Value(responses, "NEW_PASSWORD");
-        user.Pool.Policy.Check(password);
+        user.Pool.CheckPolicy(password);
         var attributes = responses.Where(response => response.Key.StartsWith(UserAttributePrefix, StringComparison.Ordinal))
             .ToDictionary(response => response.Key[UserAttributePrefix.Length..], response => response.Value);
-        EmulatorUser.CheckWritable(attributes.Keys);
+        AttributeChanges.CheckWritable(attributes.Keys);
         if (attributes.ContainsKey("email") && user.Attributes.ContainsKey("email"))
             throw ApiError.NotAuthorized("Cannot modify an already provided email");
         foreach (string required in user.Pool.Options.RequiredAttributes)
@@ -109,6 +139,6 @@ internal static class ChallengeAnswers
             user.Attributes[name] = value;
         user.SetPassword(password);
         user.Status = "CONFIRMED";
-        user.ModifiedAt = user.Pool.Emulator.Clock.GetUtcNow();
+        user.ModifiedAt = user.Pool.State.Clock.GetUtcNow();
     }
 }

@@ -1,15 +1,17 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>What a proved factor, or an answered challenge, leads to.</summary>
+/// <summary>What a verified factor, or an answered challenge, leads to.</summary>
 internal static class Challenges
 {
     public const string DeviceSrp = "DEVICE_SRP_AUTH", DeviceVerifier = "DEVICE_PASSWORD_VERIFIER", PasswordVerifier = "PASSWORD_VERIFIER";
 
-    /// <summary>The next challenge of a user whose first factor is proved, or the tokens.</summary>
+    /// <summary>The next challenge of a user whose first factor is verified, or the tokens.</summary>
     public static JsonObject Next(Call call, Progress progress)
     {
         if (progress.Custom is not null)
@@ -18,8 +20,8 @@ internal static class Challenges
         if (user.Status == "FORCE_CHANGE_PASSWORD")
             return NewPassword(call, progress);
         EmulatorPoolOptions options = progress.Pool.Options;
-        bool spared = options.RememberedDevicesSkipMfa && progress.Device is { Remembered: true };
-        if (options.MfaConfiguration == MfaConfiguration.Off || progress.FactorProved || spared)
+        bool skipsMfa = options.RememberedDevicesSkipMfa && progress.Device is { Remembered: true };
+        if (options.MfaConfiguration == MfaConfiguration.Off || progress.FactorVerified || skipsMfa)
             return Finish(call, progress);
 
         return user.Factors.Count switch
@@ -34,8 +36,12 @@ internal static class Challenges
 
     /// <summary>Everything that a person can do is done: the device's turn, then the tokens.</summary>
     public static JsonObject Finish(Call call, Progress progress) =>
-        progress is { Device: { } device, DeviceProved: false }
-            ? Present(call, Session(call, progress, DeviceSrp), new() { ["USERNAME"] = progress.User.Username, ["DEVICE_KEY"] = device.Key })
+        progress is { Device: { } device, DeviceVerified: false }
+            ? Present(call, Session(call, progress, DeviceSrp), new()
+            {
+                ["USERNAME"] = progress.User.Username,
+                ["DEVICE_KEY"] = device.Key,
+            })
             : Issuing.SignIn(call, progress);
 
     /// <summary>Asks for the code of one second factor; one that is delivered is sent now.</summary>
@@ -59,15 +65,20 @@ internal static class Challenges
             Progress = progress,
             Challenge = challenge,
             ExpiresAt = call.Now + progress.Pool.Options.AuthSessionValidity,
-            Code = call.Emulator.Send(progress.User, medium, destination, challenge),
+            Code = call.State.Send(progress.User, medium, destination, challenge),
             IsFirstFactor = isFirstFactor,
             NewEmail = newEmail,
         };
-        return Present(call, session, new() { ["CODE_DELIVERY_DELIVERY_MEDIUM"] = medium, ["CODE_DELIVERY_DESTINATION"] = Mask.Destination(destination) });
+        return Present(call, session, new()
+        {
+            ["CODE_DELIVERY_DELIVERY_MEDIUM"] = medium,
+            ["CODE_DELIVERY_DESTINATION"] = Mask.Destination(destination),
+        });
     }
 
     /// <summary>Answers SRP_A with B, for a user's or a device's verifier.</summary>
-    public static JsonObject Srp(Call call, Progress progress, string challenge, string srpA, BigInteger salt, BigInteger verifier, string identity)
+    public static JsonObject Srp(
+        Call call, Progress progress, string challenge, string srpA, BigInteger salt, BigInteger verifier, string identity)
     {
         BigInteger a = SrpServer.ParseA(srpA) ?? throw ApiError.InvalidParameter("SRP_A is not a valid public value.");
         BigInteger b = SrpServer.Random(32);
@@ -104,12 +115,13 @@ internal static class Challenges
         return new() { ["ChallengeName"] = session.Challenge, ["Session"] = session.Id, ["ChallengeParameters"] = parameters };
     }
 
-    /// <summary>Keeps a session, and lets go of those that have expired.</summary>
+    /// <summary>Keeps a session, and removes those that expired long ago.</summary>
     public static void Remember(Call call, AuthSession session)
     {
-        foreach (AuthSession old in call.Emulator.Sessions.Values.Where(old => old.ExpiresAt + old.Client.Pool.Options.AuthSessionValidity < call.Now).ToList())
-            call.Emulator.Sessions.Remove(old.Id);
-        call.Emulator.Sessions.Add(session.Id, session);
+        foreach (AuthSession old in call.State.Sessions.Values
+            .Where(old => old.ExpiresAt + old.Client.Pool.Options.AuthSessionValidity < call.Now).ToList())
+            call.State.Sessions.Remove(old.Id);
+        call.State.Sessions.Add(session.Id, session);
     }
 
     public static AuthSession Session(Call call, Progress progress, string challenge, params IReadOnlyList<string> options) => new()
@@ -120,18 +132,16 @@ internal static class Challenges
         Options = options,
     };
 
-    /// <summary>Strings as JSON inside a string.</summary>
-    public static string Json(IEnumerable<string> items) => new JsonArray([.. items.Select(item => (JsonNode)item)]).ToJsonString();
-
     private static JsonObject NewPassword(Call call, Progress progress)
     {
         var attributes = new JsonObject();
         foreach ((string name, string value) in progress.User.Attributes.Where(attribute => attribute.Key != "sub"))
             attributes[name] = value;
-        string[] required = [.. progress.Pool.Options.RequiredAttributes.Where(name => !progress.User.Attributes.ContainsKey(name)).Select(name => "userAttributes." + name)];
+        IEnumerable<string> required = progress.Pool.Options.RequiredAttributes
+            .Where(name => !progress.User.Attributes.ContainsKey(name)).Select(name => "userAttributes." + name);
         return Present(call, Session(call, progress, "NEW_PASSWORD_REQUIRED"), new()
         {
-            ["requiredAttributes"] = Json(required),
+            ["requiredAttributes"] = Json.Strings(required).ToJsonString(),
             ["userAttributes"] = attributes.ToJsonString(),
         });
     }
@@ -139,12 +149,14 @@ internal static class Challenges
     private static JsonObject Setup(Call call, Progress progress)
     {
         IReadOnlyList<string> options = progress.Pool.Options.MfaToSetUp;
-        return Present(call, Session(call, progress, "MFA_SETUP", options), new() { ["MFAS_CAN_SETUP"] = Json(options) });
+        var parameters = new JsonObject { ["MFAS_CAN_SETUP"] = Json.Strings(options).ToJsonString() };
+        return Present(call, Session(call, progress, "MFA_SETUP", options), parameters);
     }
 
     private static JsonObject Select(Call call, Progress progress)
     {
         string[] options = [.. progress.User.Factors.Order()];
-        return Present(call, Session(call, progress, "SELECT_MFA_TYPE", options), new() { ["MFAS_CAN_CHOOSE"] = Json(options) });
+        var parameters = new JsonObject { ["MFAS_CAN_CHOOSE"] = Json.Strings(options).ToJsonString() };
+        return Present(call, Session(call, progress, "SELECT_MFA_TYPE", options), parameters);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -9,7 +10,7 @@ internal static class CodeDelivery
     public static (string Code, JsonObject Details) Send(Call call, EmulatorUser user, string attribute, string purpose)
     {
         string medium = attribute == "email" ? "EMAIL" : "SMS", destination = user.Attributes[attribute];
-        return (call.Emulator.Send(user, medium, destination, purpose), new()
+        return (call.State.Send(user, medium, destination, purpose), new()
         {
             ["Destination"] = Mask.Destination(destination),
             ["DeliveryMedium"] = medium,
@@ -22,7 +23,7 @@ internal static class CodeDelivery
     {
         if (sent is not { } code)
             throw new ApiError("ExpiredCodeException", "Invalid code provided, please request a code again.");
-        if (!call.IsCode(name, code.Code))
+        if (!call.CodeMatches(name, code.Code))
             throw new ApiError("CodeMismatchException", "Invalid verification code provided, please try again.");
         if (call.Now >= code.ExpiresAt)
             throw new ApiError("ExpiredCodeException", "Invalid code provided, please request a code again.");

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -8,12 +10,12 @@ internal static class CustomChallenges
     /// <summary>Asks the rule.</summary>
     /// <param name="call">The call.</param>
     /// <param name="progress">How far the sign-in has come.</param>
-    /// <param name="srpA">The A that a password would be proved with, when the flow begins.</param>
+    /// <param name="srpA">The A that a password would be verified with, when the flow begins.</param>
     public static JsonObject Next(Call call, Progress progress, string? srpA)
     {
         switch (Ask(progress))
         {
-            case CustomAuthStep.Prove when srpA is not null:
+            case CustomAuthStep.VerifyPassword when srpA is not null:
                 return Challenges.Srp(call, progress, srpA);
             case CustomAuthStep.Issue:
                 return Challenges.Finish(call, progress);
@@ -38,7 +40,8 @@ internal static class CustomChallenges
 
     private static CustomAuthStep Ask(Progress progress)
     {
-        CustomAuthRule rule = progress.Pool.Options.CustomAuth ?? throw ApiError.InvalidParameter("Custom auth lambda trigger is not configured for the user pool.");
+        CustomAuthRule rule = progress.Pool.Options.CustomAuth
+            ?? throw ApiError.InvalidParameter("Custom auth lambda trigger is not configured for the user pool.");
         try
         {
             return rule(new(progress.User.Username, progress.Custom!, progress.ClientMetadata));

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -12,8 +14,8 @@ internal static class Issuing
     {
         EmulatorUser user = progress.User;
         JsonObject? made = progress.Device is null ? NewDevice(user) : null;
-        RefreshToken token = Begin(call.Emulator, progress.Client, user, progress.Device?.Key ?? (string?)made?["DeviceKey"], OwnScope, null);
-        JsonObject answer = Result(call, token, token.Text);
+        RefreshToken token = Begin(call.State, progress.Client, user, progress.Device?.Key ?? (string?)made?["DeviceKey"], OwnScope, null);
+        JsonObject answer = Result(call, token, token.Value);
         if (made is not null)
             answer["AuthenticationResult"]!["NewDeviceMetadata"] = made;
         return answer;
@@ -21,9 +23,9 @@ internal static class Issuing
 
     /// <summary>The refresh token of a new sign-in.</summary>
     public static RefreshToken Begin(
-        CognitoEmulator emulator, EmulatorClient client, EmulatorUser user, string? deviceKey, IReadOnlyCollection<string> scopes, string? nonce)
+        EmulatorState state, EmulatorClient client, EmulatorUser user, string? deviceKey, IReadOnlyCollection<string> scopes, string? nonce)
     {
-        DateTimeOffset now = emulator.Clock.GetUtcNow();
+        DateTimeOffset now = state.Clock.GetUtcNow();
         var token = new RefreshToken
         {
             User = user,
@@ -36,15 +38,15 @@ internal static class Issuing
             Nonce = nonce,
         };
         user.SignIns.Add(token.OriginJti);
-        emulator.RefreshTokens.Add(token.Text, token);
+        state.RefreshTokens.Add(token.Value, token);
         return token;
     }
 
     /// <summary>Uses a refresh token; the answer's refresh token is <see langword="null"/> where the old one stays good.</summary>
-    public static (RefreshToken Token, string? Text) Refresh(CognitoEmulator emulator, EmulatorClient client, string text, string? deviceKey)
+    public static (RefreshToken Token, string? Text) Refresh(EmulatorState state, EmulatorClient client, string text, string? deviceKey)
     {
-        DateTimeOffset now = emulator.Clock.GetUtcNow();
-        if (!emulator.RefreshTokens.TryGetValue(text, out RefreshToken? token) || token.Client != client || !token.IsGood(now))
+        DateTimeOffset now = state.Clock.GetUtcNow();
+        if (!state.RefreshTokens.TryGetValue(text, out RefreshToken? token) || token.Client != client || !token.IsValid(now))
             throw ApiError.NotAuthorized("Invalid Refresh Token");
         // Tokens of a confirmed device are refreshed by it alone.
         if (token.DeviceKey is { } key && token.User.Devices.ContainsKey(key) && deviceKey != key)
@@ -55,18 +57,18 @@ internal static class Issuing
             throw new ApiError("RefreshTokenReuseException", "Refresh token has been used already.");
         token.RotatedAt ??= now;
         RefreshToken next = token.Successor();
-        emulator.RefreshTokens.Add(next.Text, next);
-        return (next, next.Text);
+        state.RefreshTokens.Add(next.Value, next);
+        return (next, next.Value);
     }
 
     /// <summary>Ends a sign-in: all of its tokens.</summary>
-    public static void Revoke(CognitoEmulator emulator, EmulatorClient client, string text)
+    public static void Revoke(EmulatorState state, EmulatorClient client, string text)
     {
         if (!client.Options.EnableTokenRevocation)
             throw new ApiError("UnsupportedOperationException", "Token revocation is not enabled for this client.");
         if (text.Count(c => c == '.') == 2)
             throw new ApiError("UnsupportedTokenTypeException", "Unsupported token type");
-        if (emulator.RefreshTokens.TryGetValue(text, out RefreshToken? token))
+        if (state.RefreshTokens.TryGetValue(text, out RefreshToken? token))
         {
             if (token.Client != client)
                 throw new ApiError("UnauthorizedException", "The token was issued to another client.");
@@ -114,7 +116,7 @@ internal static class Issuing
     /// <summary>The access token of a program itself: it names no user, and nothing revokes it.</summary>
     public static string Machine(Uri baseAddress, EmulatorClient client, IEnumerable<string> scopes)
     {
-        DateTimeOffset now = client.Pool.Emulator.Clock.GetUtcNow();
+        DateTimeOffset now = client.Pool.State.Clock.GetUtcNow();
         return client.Pool.Tokens.Sign(new()
         {
             ["sub"] = client.Id,
@@ -133,22 +135,23 @@ internal static class Issuing
     /// <summary>The user whose valid access token a call carries.</summary>
     public static EmulatorUser User(Call call)
     {
-        (EmulatorUser user, string scope) = User(call.Emulator, call.Required("AccessToken"));
+        (EmulatorUser user, string scope) = User(call.State, call.GetRequired("AccessToken"));
         return scope.Split(' ').Contains(OwnScope[0]) ? user : throw ApiError.NotAuthorized("Access Token does not have required scopes");
     }
 
     /// <summary>The user and the scopes of a valid access token.</summary>
-    public static (EmulatorUser User, string Scope) User(CognitoEmulator emulator, string token)
+    public static (EmulatorUser User, string Scope) User(EmulatorState state, string token)
     {
-        foreach (EmulatorClient client in emulator.Clients.Values.DistinctBy(client => client.Pool))
+        foreach (EmulatorClient client in state.Clients.Values.DistinctBy(client => client.Pool))
         {
             if (client.Pool.Tokens.Verify(token) is not { } claims)
                 continue;
             if (claims.GetProperty("token_use").GetString() != "access" || !claims.TryGetProperty("username", out _))
                 break;
-            if (emulator.Clock.GetUtcNow().ToUnixTimeSeconds() >= claims.GetProperty("exp").GetInt64())
+            if (state.Clock.GetUtcNow().ToUnixTimeSeconds() >= claims.GetProperty("exp").GetInt64())
                 throw ApiError.NotAuthorized("Access Token has expired");
-            EmulatorUser user = client.Pool.Find(claims.GetProperty("sub").GetString()!) ?? throw new ApiError("UserNotFoundException", "User does not exist.");
+            EmulatorUser user = client.Pool.Find(claims.GetProperty("sub").GetString()!)
+                ?? throw ApiError.UserNotFound();
             return user.SignIns.Contains(claims.GetProperty("origin_jti").GetString()!)
                 ? (user, claims.GetProperty("scope").GetString()!) : throw ApiError.NotAuthorized("Access Token has been revoked");
         }
@@ -169,7 +172,7 @@ internal static class Issuing
     private static JsonObject Claims(Uri baseAddress, RefreshToken token, string use, TimeSpan validity)
     {
         EmulatorPool pool = token.User.Pool;
-        DateTimeOffset now = pool.Emulator.Clock.GetUtcNow();
+        DateTimeOffset now = pool.State.Clock.GetUtcNow();
         var claims = new JsonObject
         {
             ["sub"] = token.User.Sub,
@@ -183,7 +186,7 @@ internal static class Issuing
             ["jti"] = Guid.NewGuid().ToString(),
         };
         if (token.User.Groups.Count > 0)
-            claims["cognito:groups"] = new JsonArray([.. token.User.Groups.Select(group => (JsonNode)group)]);
+            claims["cognito:groups"] = Json.Strings(token.User.Groups);
         return claims;
     }
 }

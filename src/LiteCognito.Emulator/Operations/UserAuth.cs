@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
+using LiteCognito.Emulator.WebAuthn;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -10,19 +13,19 @@ internal static class UserAuth
 
     public static JsonObject Start(Call call, Progress progress, Dictionary<string, string> parameters)
     {
-        if (call.Text("Session") is { } id)
+        if (call.GetString("Session") is { } id)
             return AfterSignUp(call, progress, id);
         string[] options = [.. Options(progress)];
         string? preferred = parameters.GetValueOrDefault("PREFERRED_CHALLENGE");
         if (preferred is not null && options.Contains(preferred))
             return Begin(call, progress, preferred, parameters);
         JsonObject answer = Challenges.Present(call, Challenges.Session(call, progress, Select, options), []);
-        answer["AvailableChallenges"] = new JsonArray([.. options.Select(option => (JsonNode)option)]);
+        answer["AvailableChallenges"] = Json.Strings(options);
         return answer;
     }
 
     /// <summary>The answer to SELECT_CHALLENGE.</summary>
-    public static JsonObject Chosen(Call call, AuthSession session, Progress progress, Dictionary<string, string> responses)
+    public static JsonObject Selected(Call call, AuthSession session, Progress progress, Dictionary<string, string> responses)
     {
         string choice = ChallengeAnswers.Value(responses, "ANSWER");
         if (!session.Options.Contains(choice))
@@ -36,7 +39,7 @@ internal static class UserAuth
         switch (factor)
         {
             case Password when parameters.TryGetValue("PASSWORD", out string? password):
-                progress.User.Prove(progress.User.HasPassword(password), call.Now);
+                progress.User.CheckPassword(progress.User.HasPassword(password), call.Now);
                 return Challenges.Next(call, progress);
             case PasswordSrp when parameters.TryGetValue("SRP_A", out string? srpA):
                 return Challenges.Srp(call, progress, srpA);
@@ -49,13 +52,14 @@ internal static class UserAuth
         }
     }
 
-    /// <summary>What the user can sign in with. Whoever must prove a second factor begins with the password.</summary>
+    /// <summary>What the user can sign in with. Users with a second factor begin with the password.</summary>
     public static IEnumerable<string> Options(Progress progress)
     {
         EmulatorUser user = progress.User;
         EmulatorPoolOptions options = progress.Pool.Options;
         IReadOnlyList<string> allowed = options.AllowedFirstAuthFactors;
-        bool secondFactor = options.MfaConfiguration == MfaConfiguration.On || (options.MfaConfiguration == MfaConfiguration.Optional && user.Factors.Count > 0);
+        bool secondFactor = options.MfaConfiguration == MfaConfiguration.On
+            || (options.MfaConfiguration == MfaConfiguration.Optional && user.Factors.Count > 0);
         if (allowed.Contains(Password))
         {
             yield return PasswordSrp;
@@ -80,16 +84,17 @@ internal static class UserAuth
             ExpiresAt = call.Now + progress.Pool.Options.AuthSessionValidity,
             WebAuthnChallenge = RelyingParty.NewChallenge(),
         };
-        string options = progress.Pool.RelyingParty.RequestOptions(session.WebAuthnChallenge, progress.User.Passkeys).ToJsonString();
+        string options = RelyingParty.Of(progress.Pool)
+            .RequestOptions(session.WebAuthnChallenge, progress.User.Passkeys).ToJsonString();
         return Challenges.Present(call, session, new() { ["CREDENTIAL_REQUEST_OPTIONS"] = options });
     }
 
-    /// <summary>ConfirmSignUp has proved the user already.</summary>
+    /// <summary>ConfirmSignUp has verified the user already.</summary>
     private static JsonObject AfterSignUp(Call call, Progress progress, string id)
     {
-        if (!call.Emulator.Sessions.Remove(id, out AuthSession? session) || session is not { Challenge: ConfirmedSession }
+        if (!call.State.Sessions.Remove(id, out AuthSession? session) || session is not { Challenge: ConfirmedSession }
             || session.User != progress.User || session.Client != progress.Client)
-            throw ApiError.NotAuthorized("Invalid session for the user.");
+            throw ApiError.InvalidSession();
         return call.Now < session.ExpiresAt ? Challenges.Next(call, progress) : throw ApiError.SessionExpired();
     }
 }

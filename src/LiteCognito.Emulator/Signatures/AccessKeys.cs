@@ -1,3 +1,5 @@
+using LiteCognito.Emulator.Calls;
+
 namespace LiteCognito.Emulator.Signatures;
 
 /// <summary>An access key that signed calls may come from.</summary>
@@ -14,16 +16,16 @@ internal sealed class AccessKeys
     public AccessKey Find(string id, string? sessionToken, DateTimeOffset now)
     {
         if (!_keys.TryGetValue(id, out AccessKey? key) || key.SessionToken is null != sessionToken is null
-            || (sessionToken is not null && !Call.Same(sessionToken, key.SessionToken!)))
+            || (sessionToken is not null && !Signature.AreEqual(sessionToken, key.SessionToken!)))
             throw new ApiError("UnrecognizedClientException", "The security token included in the request is invalid.");
         return key.ExpiresAt is null || now < key.ExpiresAt
             ? key : throw new ApiError("ExpiredTokenException", "The security token included in the request is expired", 403);
     }
 
-    /// <summary>Lets go of temporary keys that have long ended.</summary>
-    public void Forget(DateTimeOffset endedBefore)
+    /// <summary>Removes the temporary keys that expired before a time.</summary>
+    public void RemoveExpired(DateTimeOffset before)
     {
-        foreach (string id in _keys.Where(key => key.Value.ExpiresAt < endedBefore).Select(key => key.Key).ToList())
+        foreach (string id in _keys.Where(key => key.Value.ExpiresAt < before).Select(key => key.Key).ToList())
             _keys.Remove(id);
     }
 }

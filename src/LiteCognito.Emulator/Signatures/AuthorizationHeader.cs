@@ -1,3 +1,5 @@
+using LiteCognito.Emulator.Calls;
+
 namespace LiteCognito.Emulator.Signatures;
 
 /// <summary>The header of a signed call: <c>AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…</c>.</summary>
@@ -10,7 +12,7 @@ internal sealed record AuthorizationHeader(string AccessKeyId, Scope Scope, IRea
             throw Incomplete($"Unsupported authorization type. Use {Signatures.Signature.Algorithm}.");
         string[] fields = parameters.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         string[] credential = Field(fields, "Credential").Split('/');
-        if (credential is not [{ Length: > 0 } key, { Length: > 0 } date, { Length: > 0 } region, { Length: > 0 } service, { Length: > 0 } terminator])
+        if (credential is not [var key, var date, var region, var service, var terminator] || credential.Contains(""))
             throw Incomplete("Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.");
         if (terminator != Scope.Terminator)
             throw SignatureVerifier.Invalid($"Credential should be scoped with a valid terminator: '{Scope.Terminator}'.");
@@ -20,7 +22,8 @@ internal sealed record AuthorizationHeader(string AccessKeyId, Scope Scope, IRea
     private static string Field(string[] fields, string name)
     {
         string prefix = name + "=";
-        string[] values = [.. fields.Where(field => field.StartsWith(prefix, StringComparison.Ordinal)).Select(field => field[prefix.Length..])];
+        string[] values =
+            [.. fields.Where(field => field.StartsWith(prefix, StringComparison.Ordinal)).Select(field => field[prefix.Length..])];
         return values is [{ Length: > 0 } value] ? value : throw Incomplete($"Authorization header requires '{name}' parameter.");
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Signatures;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Signatures;
 
@@ -6,27 +7,29 @@ namespace LiteCognito.Emulator.Signatures;
 /// Verifies Signature Version 4 as AWS documents it ("Signature Version 4 for API requests", IAM user guide), from the headers
 /// and the body as they arrived. Refusals are those of AWS's JSON services.
 /// </summary>
-internal static class SignatureVerifier
+internal sealed class SignatureVerifier(AccessKeys accessKeys, TimeProvider clock)
 {
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(5);
 
-    /// <summary>Refuses a request that is not signed with a known key for a service, now; the scope of its signature.</summary>
-    public static Scope Verify(CognitoEmulator emulator, EmulatorRequest request, string service)
+    /// <summary>Refuses a request that is not signed with a known key for a service, now.</summary>
+    /// <returns>The region that it is signed for.</returns>
+    public string Verify(EmulatorRequest request, string service)
     {
-        string text = request.Authorization ?? throw new ApiError("MissingAuthenticationTokenException", "Missing Authentication Token", 403);
+        string text = request.Authorization
+            ?? throw new ApiError("MissingAuthenticationTokenException", "Missing Authentication Token", 403);
         AuthorizationHeader header = AuthorizationHeader.Parse(text);
-        DateTimeOffset now = emulator.Clock.GetUtcNow();
-        AccessKey key = emulator.AccessKeys.Find(header.AccessKeyId, request.Header("X-Amz-Security-Token"), now);
+        DateTimeOffset now = clock.GetUtcNow();
+        AccessKey key = accessKeys.Find(header.AccessKeyId, request.Header("X-Amz-Security-Token"), now);
         if (header.Scope.Service != service)
             throw Invalid($"Credential should be scoped to correct service: '{service}'.");
         CheckCoverage(request, header.SignedHeaders);
         string time = CheckTime(request, header.Scope, now);
 
-        string expected = Signature.Of(
-            Signature.StringToSign(time, header.Scope, CanonicalRequest.Of(request, header.SignedHeaders)), header.Scope, key.SecretAccessKey);
-        return Call.Same(header.Signature, expected) ? header.Scope : throw Invalid(
-            "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. "
-            + "Consult the service documentation for details.");
+        string toSign = Signature.StringToSign(time, header.Scope, CanonicalRequest.Of(request, header.SignedHeaders));
+        string expected = Signature.Of(toSign, header.Scope, key.SecretAccessKey);
+        return Signature.AreEqual(header.Signature, expected) ? header.Scope.Region : throw Invalid(
+            "The request signature we calculated does not match the signature you provided. "
+            + "Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
     }
 
     public static ApiError Invalid(string message) => new("InvalidSignatureException", message, 403);
@@ -48,13 +51,17 @@ internal static class SignatureVerifier
     {
         if (request.Header("X-Amz-Date") is not { } text || !DateTimeOffset.TryParseExact(
             text, Signature.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
-            throw new ApiError("IncompleteSignatureException", "Authorization header requires existence of a 'X-Amz-Date' header in ISO 8601 basic format.", 403);
+            throw new ApiError(
+                "IncompleteSignatureException",
+                "Authorization header requires existence of a 'X-Amz-Date' header in ISO 8601 basic format.", 403);
         if (!text.StartsWith(scope.Date + "T", StringComparison.Ordinal))
-            throw Invalid($"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{scope.Date}' != '{text[..8]}'.");
-        if (time < now - Skew)
-            throw Invalid($"Signature expired: {text} is now earlier than {Text(now - Skew)} ({Text(now)} - 5 min.)");
-        if (time > now + Skew)
-            throw Invalid($"Signature not yet current: {text} is still later than {Text(now + Skew)} ({Text(now)} + 5 min.)");
+            throw Invalid(
+                "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: "
+                + $"'{scope.Date}' != '{text[..8]}'.");
+        if (time < now - MaxSkew)
+            throw Invalid($"Signature expired: {text} is now earlier than {Text(now - MaxSkew)} ({Text(now)} - 5 min.)");
+        if (time > now + MaxSkew)
+            throw Invalid($"Signature not yet current: {text} is still later than {Text(now + MaxSkew)} ({Text(now)} + 5 min.)");
         return text;
     }
 

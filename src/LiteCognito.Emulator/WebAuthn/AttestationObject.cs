@@ -2,7 +2,7 @@ using System.Formats.Cbor;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace LiteCognito.Emulator;
+namespace LiteCognito.Emulator.WebAuthn;
 
 /// <summary>An attestation object (Web Authentication Level 2, section 6.5) of the formats <c>none</c> and <c>packed</c>.</summary>
 internal sealed class AttestationObject
@@ -49,7 +49,10 @@ internal sealed class AttestationObject
         }
     }
 
-    /// <summary>Whether the statement holds: nothing for <c>none</c>; for <c>packed</c> a signature by the credential's own key or by a certificate's.</summary>
+    /// <summary>
+    /// Whether the statement holds: nothing for <c>none</c>; for <c>packed</c> a signature by the credential's own key or by a
+    /// certificate's.
+    /// </summary>
     public bool Verify(CosePublicKey key, byte[] clientDataHash)
     {
         byte[] signed = [.. AuthenticatorData, .. clientDataHash];

@@ -3,12 +3,12 @@ using System.Formats.Cbor;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace LiteCognito.Emulator;
+namespace LiteCognito.Emulator.WebAuthn;
 
 /// <summary>Authenticator data (Web Authentication Level 2, section 6.1).</summary>
 internal sealed class AuthenticatorData
 {
-    private const int HeadBytes = 37, AaguidBytes = 16, LongestId = 1023;
+    private const int HeadBytes = 37, AaguidBytes = 16, MaxIdBytes = 1023;
     private const byte UserPresent = 0x01, UserVerified = 0x04, Attested = 0x40, Extensions = 0x80;
 
     private readonly byte[] _relyingPartyIdHash;
@@ -27,6 +27,9 @@ internal sealed class AuthenticatorData
 
     public CosePublicKey? PublicKey { get; private init; }
 
+    /// <summary>The COSE_Key that <see cref="PublicKey"/> was read from.</summary>
+    public byte[] EncodedPublicKey { get; private init; } = [];
+
     public bool HasCredential => (_flags & Attested) != 0;
 
     public bool IsUserPresent => (_flags & UserPresent) != 0;
@@ -42,18 +45,19 @@ internal sealed class AuthenticatorData
         {
             byte flags = data[32];
             int rest = HeadBytes;
-            byte[] id = [];
+            byte[] id = [], encodedKey = [];
             CosePublicKey? key = null;
             if ((flags & Attested) != 0)
             {
                 int length = BinaryPrimitives.ReadUInt16BigEndian(data.AsSpan(HeadBytes + AaguidBytes));
-                int start = HeadBytes + AaguidBytes + 2;
-                if (length is 0 or > LongestId)
+                int start = HeadBytes + AaguidBytes + 2, end = start + length;
+                if (length is 0 or > MaxIdBytes)
                     return null;
-                id = data[start..(start + length)];
-                var reader = new CborReader(data.AsMemory(start + length), CborConformanceMode.Ctap2Canonical, allowMultipleRootLevelValues: true);
+                id = data[start..end];
+                var reader = new CborReader(data.AsMemory(end), CborConformanceMode.Ctap2Canonical, allowMultipleRootLevelValues: true);
                 key = CosePublicKey.Read(reader);
                 rest = data.Length - reader.BytesRemaining;
+                encodedKey = data[end..rest];
             }
             if ((flags & Extensions) != 0)
             {
@@ -63,7 +67,7 @@ internal sealed class AuthenticatorData
                 reader.SkipValue();
                 rest = data.Length - reader.BytesRemaining;
             }
-            return rest == data.Length ? new(data) { CredentialId = id, PublicKey = key } : null;
+            return rest == data.Length ? new(data) { CredentialId = id, PublicKey = key, EncodedPublicKey = encodedKey } : null;
         }
         catch (Exception e) when (e is CborContentException or InvalidOperationException or OverflowException or ArgumentException)
         {

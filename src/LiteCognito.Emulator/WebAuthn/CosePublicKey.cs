@@ -1,7 +1,7 @@
 using System.Formats.Cbor;
 using System.Security.Cryptography;
 
-namespace LiteCognito.Emulator;
+namespace LiteCognito.Emulator.WebAuthn;
 
 /// <summary>A COSE_Key (RFC 9053) of the two algorithms that Cognito takes: ES256 on P-256, and RS256.</summary>
 internal sealed class CosePublicKey
@@ -17,6 +17,9 @@ internal sealed class CosePublicKey
     private CosePublicKey(RSAParameters rsa) => _rsa = rsa;
 
     public int Algorithm => _ec is null ? Rs256 : Es256;
+
+    /// <summary>Reads a key from bytes that hold one.</summary>
+    public static CosePublicKey? Read(byte[] encoded) => Read(new CborReader(encoded, CborConformanceMode.Ctap2Canonical));
 
     /// <summary>Reads a key from the front of <paramref name="reader"/>; <see langword="null"/> where it is of another kind.</summary>
     public static CosePublicKey? Read(CborReader reader)
@@ -38,9 +41,11 @@ internal sealed class CosePublicKey
 
         return (numbers.GetValueOrDefault(1), numbers.GetValueOrDefault(3)) switch
         {
-            (Ec2, Es256) when numbers.GetValueOrDefault(-1) == P256 && bytes.GetValueOrDefault(-2) is { Length: 32 } x && bytes.GetValueOrDefault(-3) is { Length: 32 } y =>
+            (Ec2, Es256) when numbers.GetValueOrDefault(-1) == P256
+                && bytes.GetValueOrDefault(-2) is { Length: 32 } x && bytes.GetValueOrDefault(-3) is { Length: 32 } y =>
                 new(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new() { X = x, Y = y } }),
-            (Rsa, Rs256) when bytes.GetValueOrDefault(-1) is { Length: >= 256 and <= 512 } modulus && bytes.GetValueOrDefault(-2) is { Length: > 0 and <= 8 } exponent =>
+            (Rsa, Rs256) when bytes.GetValueOrDefault(-1) is { Length: >= 256 and <= 512 } modulus
+                && bytes.GetValueOrDefault(-2) is { Length: > 0 and <= 8 } exponent =>
                 new(new RSAParameters { Modulus = modulus, Exponent = exponent }),
             _ => null,
         };

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LiteCognito.Emulator;
-using LiteCognito.EndToEnd.SignIn;
 using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.CommandLine;

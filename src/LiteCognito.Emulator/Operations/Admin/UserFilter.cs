@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
+using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>The filter of ListUsers: <c>attribute = "value"</c>, or <c>attribute ^= "prefix"</c>, with <c>\"</c> for a quote.</summary>
 internal static partial class UserFilter
 {
-    private static readonly string[] Attributes = ["email", "phone_number", "name", "given_name", "family_name", "preferred_username", "sub"];
+    private static readonly string[] Attributes =
+        ["email", "phone_number", "name", "given_name", "family_name", "preferred_username", "sub"];
 
     /// <summary>What a filter asks of a user; an empty one nothing.</summary>
     public static Func<EmulatorUser, bool> Parse(string filter)
@@ -31,7 +33,9 @@ internal static partial class UserFilter
             : user => read(user)?.StartsWith(wanted, how) == true;
     }
 
-    [GeneratedRegex("""^\s*"?(?<name>[\w:]+)"?\s*(?<type>\^?=)\s*"(?<value>(?:[^"\\]|\\.)*)"\s*$""", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """^\s*"?(?<name>[\w:]+)"?\s*(?<type>\^?=)\s*"(?<value>(?:[^"\\]|\\.)*)"\s*$""",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Grammar();
 
     [GeneratedRegex(@"\\(.)", RegexOptions.Singleline)]

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LiteCognito.Emulator.State;
+
+namespace LiteCognito.Emulator.Calls;
+
+/// <summary>From a request to an answer: operations by X-Amz-Target, pages and the outbox by path.</summary>
+/// <param name="state">What the operations read and change.</param>
+/// <param name="services">The services, the first of which the hint for unknown targets names.</param>
+/// <param name="pages">Answers what is no operation; <see langword="null"/> where the path is not one of its pages.</param>
+/// <param name="verify">Refuses a request that is not signed for a service; returns the signature's region.</param>
+internal sealed class Dispatcher(
+    EmulatorState state,
+    IReadOnlyList<Service> services,
+    Func<EmulatorRequest, EmulatorResponse?> pages,
+    Func<EmulatorRequest, string, string> verify)
+{
+    public const int MaxBodyBytes = 1024 * 1024;
+
+    private const string CallType = "application/x-amz-json-1.1";
+
+    public TimeProvider Clock => state.Clock;
+
+    public EmulatorResponse Dispatch(EmulatorRequest request)
+    {
+        try
+        {
+            lock (state.Gate)
+                return pages(request) ?? (request.Method == "GET"
+                    ? EmulatorResponse.Json(200, "application/json", Get(request.Url))
+                    : EmulatorResponse.Json(200, CallType, Post(request)));
+        }
+        catch (ApiError error)
+        {
+            return Refuse(error.Status, error.Code, error.Message);
+        }
+        catch (Exception error) when (error is not ApiError)
+        {
+            // A fault of the emulator's own: the caller must not wait for an answer that never comes. The message may repeat input.
+            return Refuse(500, "InternalErrorException", $"The emulator failed: {error.GetType().Name}.");
+        }
+    }
+
+    private static EmulatorResponse Refuse(int status, string code, string message) =>
+        EmulatorResponse.Json(status, CallType, new() { ["__type"] = code, ["message"] = message }, code);
+
+    private JsonObject Post(EmulatorRequest request)
+    {
+        string target = request.Method == "POST" ? request.Target ?? "" : "";
+        Service service = services.FirstOrDefault(known => target.StartsWith(known.TargetPrefix, StringComparison.Ordinal))
+            ?? throw new ApiError(
+                "UnknownOperationException", $"Calls are POSTs with a header X-Amz-Target: {services[0].TargetPrefix}Operation.", 404);
+        if (request.Body.Length > MaxBodyBytes)
+            throw new ApiError("RequestEntityTooLargeException", $"The body is larger than {MaxBodyBytes} bytes.", 413);
+        string name = target[service.TargetPrefix.Length..];
+        string? region = null;
+        if (!service.Unsigned.TryGetValue(name, out Func<Call, JsonObject>? operation))
+        {
+            if (!service.Signed.TryGetValue(name, out operation))
+                throw new ApiError("UnknownOperationException", "This operation is not supported by the emulator.");
+            region = verify(request, service.Name);
+        }
+
+        using JsonDocument input = Json.ParseObject(request.Body)
+            ?? throw new ApiError("SerializationException", "The body is not a JSON object.");
+        return operation(new Call(state, input.RootElement, new Uri(request.Url.GetLeftPart(UriPartial.Authority)), region));
+    }
+
+    private JsonObject Get(Uri url) => url.AbsolutePath == "/_emulator/messages"
+        ? new() { ["messages"] = Json.List(state.Messages, Describe) }
+        : throw new ApiError(
+            "ResourceNotFoundException",
+            "There is nothing here. Try /{userPoolId}/.well-known/jwks.json or /_emulator/messages.", 404);
+
+    private static JsonObject Describe(EmulatorMessage message) => new()
+    {
+        ["poolId"] = message.PoolId,
+        ["username"] = message.Username,
+        ["medium"] = message.Medium,
+        ["destination"] = message.Destination,
+        ["code"] = message.Code,
+        ["purpose"] = message.Purpose,
+        ["sentAt"] = message.SentAt.ToString("O"),
+    };
+}

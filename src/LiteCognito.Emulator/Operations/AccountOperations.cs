@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
+
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>What signed-in users do with their own account.</summary>
+internal static class AccountOperations
+{
+    public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
+    {
+        ["GetUser"] = GetUser,
+        ["GetUserAuthFactors"] = GetUserAuthFactors,
+        ["GlobalSignOut"] = GlobalSignOut,
+        ["DeleteUser"] = DeleteUser,
+    };
+
+    /// <summary>Attributes as Cognito's list of name and value.</summary>
+    public static JsonArray Attributes(Dictionary<string, string> attributes) =>
+        Json.List(attributes, attribute => new JsonObject { ["Name"] = attribute.Key, ["Value"] = attribute.Value });
+
+    private static JsonObject GetUser(Call call)
+    {
+        EmulatorUser user = Issuing.User(call);
+        JsonObject answer = Factors(user);
+        answer["UserAttributes"] = Attributes(user.Attributes);
+        return answer;
+    }
+
+    private static JsonObject GetUserAuthFactors(Call call) => AuthFactors(Issuing.User(call));
+
+    /// <summary>What a user can sign in with.</summary>
+    public static JsonObject AuthFactors(EmulatorUser user)
+    {
+        EmulatorPoolOptions options = user.Pool.Options;
+        bool Has(string factor) => options.AllowedFirstAuthFactors.Contains(factor);
+        List<string> factors = ["PASSWORD"];
+        if (Has(EmulatorUser.Email) && user.IsVerified("email"))
+            factors.Add(EmulatorUser.Email);
+        if (Has(UserAuth.SmsOtp) && user.IsVerified("phone_number"))
+            factors.Add(UserAuth.SmsOtp);
+        if (user.Passkeys.Count > 0)
+            factors.Add("WEB_AUTHN");
+        JsonObject answer = Factors(user);
+        answer["ConfiguredUserAuthFactors"] = Json.Strings(factors);
+        return answer;
+    }
+
+    private static JsonObject GlobalSignOut(Call call)
+    {
+        Issuing.User(call).SignIns.Clear();
+        return [];
+    }
+
+    private static JsonObject DeleteUser(Call call)
+    {
+        EmulatorUser user = Issuing.User(call);
+        user.Pool.Remove(user);
+        return [];
+    }
+
+    /// <summary>The second factors that are on.</summary>
+    public static JsonObject Factors(EmulatorUser user)
+    {
+        var answer = new JsonObject { ["Username"] = user.Username };
+        if (user.PreferredFactor is { } preferred)
+            answer["PreferredMfaSetting"] = preferred;
+        if (user.Factors.Count > 0)
+            answer["UserMFASettingList"] = Json.Strings(user.Factors.Order());
+        return answer;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
+
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>AdminCreateUser: a user with a temporary password, and the invitation that tells it.</summary>
+internal static class UserCreationOperations
+{
+    public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new() { ["AdminCreateUser"] = AdminCreateUser };
+
+    private static JsonObject AdminCreateUser(Call call)
+    {
+        EmulatorPool pool = call.Pool();
+        string username = call.NewUsername();
+        string? action = call.GetString("MessageAction");
+        if (action is not (null or "SUPPRESS" or "RESEND"))
+            throw ApiError.InvalidParameter("MessageAction must be SUPPRESS or RESEND.");
+        string password = call.GetString("TemporaryPassword") ?? NewPassword(pool.Policy);
+        pool.CheckPolicy(password);
+        EmulatorUser user = action == "RESEND" ? Resend(call, pool, username) : Create(call, pool, username);
+        user.SetPassword(password);
+        if (action != "SUPPRESS")
+            Invite(call, user, password);
+        return new() { ["User"] = UserOperations.Describe(user) };
+    }
+
+    /// <summary>
+    /// A password that every policy allows: 21 characters, or as many as the policy wants of the 99 that the service can want.
+    /// </summary>
+    private static string NewPassword(PasswordPolicy policy) =>
+        "Tmp-1" + RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", Math.Clamp(policy.MinimumLength, 21, 99) - 5);
+
+    private static EmulatorUser Create(Call call, EmulatorPool pool, string username)
+    {
+        if (pool.Users.ContainsKey(username))
+            throw new ApiError("UsernameExistsException", "User account already exists");
+        Dictionary<string, string> attributes = call.GetAttributes("UserAttributes");
+        if (attributes.ContainsKey("sub"))
+            throw ApiError.InvalidParameter("user.sub: Attribute cannot be set.");
+        var user = new EmulatorUser(pool, username, attributes) { Status = "FORCE_CHANGE_PASSWORD" };
+        foreach (string alias in (string[])["email", "phone_number"])
+            if (attributes.GetValueOrDefault(alias + "_verified") == "true")
+                AttributeChanges.CheckAlias(user, alias, attributes, call.GetBoolean("ForceAliasCreation"));
+        pool.Users.Add(username, user);
+        return user;
+    }
+
+    private static EmulatorUser Resend(Call call, EmulatorPool pool, string username)
+    {
+        EmulatorUser user = pool.Find(username) ?? throw ApiError.UserNotFound();
+        if (user.Status != "FORCE_CHANGE_PASSWORD")
+            throw new ApiError(
+                "UnsupportedUserStateException", $"Resend not possible. {user.Username} status is not FORCE_CHANGE_PASSWORD");
+        user.ModifiedAt = call.Now;
+        return user;
+    }
+
+    private static void Invite(Call call, EmulatorUser user, string password)
+    {
+        List<string> mediums = call.GetStrings("DesiredDeliveryMediums");
+        foreach (string medium in mediums.Count == 0 ? ["SMS"] : mediums)
+            if (user.Attributes.TryGetValue(medium == "EMAIL" ? "email" : "phone_number", out string? destination))
+                call.State.Send(user, medium, destination, "Invitation", password);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
+
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>What signed-in users say of themselves, and how they prove an address.</summary>
+internal static class AttributeOperations
+{
+    private static readonly TimeSpan CodeValidity = TimeSpan.FromHours(24);
+
+    public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
+    {
+        ["UpdateUserAttributes"] = UpdateUserAttributes,
+        ["DeleteUserAttributes"] = DeleteUserAttributes,
+        ["GetUserAttributeVerificationCode"] = GetUserAttributeVerificationCode,
+        ["VerifyUserAttribute"] = VerifyUserAttribute,
+    };
+
+    private static JsonObject UpdateUserAttributes(Call call)
+    {
+        EmulatorUser user = Issuing.User(call);
+        Dictionary<string, string> attributes = call.GetAttributes("UserAttributes");
+        AttributeChanges.CheckWritable(attributes.Keys);
+        List<string> unverified = AttributeChanges.Set(user, attributes);
+        user.ModifiedAt = call.Now;
+        return new() { ["CodeDeliveryDetailsList"] = Json.List(unverified, attribute => Send(call, user, attribute)) };
+    }
+
+    private static JsonObject DeleteUserAttributes(Call call)
+    {
+        EmulatorUser user = Issuing.User(call);
+        List<string> names = call.GetStrings("UserAttributeNames");
+        AttributeChanges.CheckWritable(names);
+        AttributeChanges.Delete(user, names);
+        user.ModifiedAt = call.Now;
+        return [];
+    }
+
+    private static JsonObject GetUserAttributeVerificationCode(Call call)
+    {
+        EmulatorUser user = Issuing.User(call);
+        return new() { ["CodeDeliveryDetails"] = Send(call, user, Address(call, user)) };
+    }
+
+    private static JsonObject VerifyUserAttribute(Call call)
+    {
+        EmulatorUser user = Issuing.User(call);
+        string attribute = Address(call, user);
+        bool wasSent = user.Verifications.TryGetValue(attribute, out (string Code, DateTimeOffset ExpiresAt) sent);
+        CodeDelivery.Check(call, "Code", wasSent ? sent : null);
+        AttributeChanges.CheckAlias(user, attribute, new() { [attribute] = user.Attributes[attribute] });
+        user.Verifications.Remove(attribute);
+        user.Attributes[attribute + "_verified"] = "true";
+        user.ModifiedAt = call.Now;
+        return [];
+    }
+
+    private static string Address(Call call, EmulatorUser user)
+    {
+        string attribute = call.GetRequired("AttributeName");
+        return attribute is "email" or "phone_number" && user.Attributes.ContainsKey(attribute)
+            ? attribute : throw ApiError.InvalidParameter("User does not have the attribute, or it is not one that is verified.");
+    }
+
+    private static JsonObject Send(Call call, EmulatorUser user, string attribute)
+    {
+        (string code, JsonObject details) = CodeDelivery.Send(call, user, attribute, "VerifyUserAttribute");
+        user.Verifications[attribute] = (code, call.Now + CodeValidity);
+        return details;
+    }
+}

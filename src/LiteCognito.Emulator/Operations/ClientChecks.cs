@@ -1,0 +1,40 @@
+using LiteCognito.Emulator.Calls;
+
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>Refusals of calls that an app client does not allow.</summary>
+internal static class ClientChecks
+{
+    public static void RequireFlow(this EmulatorClient client, string flow)
+    {
+        string name = flow switch
+        {
+            "REFRESH_TOKEN" => "REFRESH_TOKEN_AUTH",
+            "ADMIN_NO_SRP_AUTH" => "ADMIN_USER_PASSWORD_AUTH",
+            _ => flow,
+        };
+        if (!client.AllowsFlow(name))
+            throw ApiError.InvalidParameter($"{flow} flow not enabled for this client");
+    }
+
+    /// <summary>Refuses a call that brings another secret than the client's own.</summary>
+    public static void CheckSecret(this EmulatorClient client, string? secret)
+    {
+        if (!client.HasSecret)
+            return;
+        if (secret is null)
+            throw ApiError.NotAuthorized($"Client {client.Id} is configured with secret but ClientSecret was not received");
+        if (!client.IsSecret(secret))
+            throw ApiError.NotAuthorized($"Unable to verify secret for client {client.Id}");
+    }
+
+    public static void CheckSecretHash(this EmulatorClient client, string? hash, string username)
+    {
+        if (!client.HasSecret)
+            return;
+        if (hash is null)
+            throw ApiError.NotAuthorized($"Client {client.Id} is configured with secret but SECRET_HASH was not received");
+        if (!client.IsSecretHash(hash, username))
+            throw ApiError.NotAuthorized($"Unable to verify secret hash for client {client.Id}");
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
+
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>Second factors.</summary>
+internal static class MfaOperations
+{
+    public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
+    {
+        ["AssociateSoftwareToken"] = AssociateSoftwareToken,
+        ["VerifySoftwareToken"] = VerifySoftwareToken,
+        ["SetUserMFAPreference"] = SetUserMFAPreference,
+    };
+
+    private static JsonObject AssociateSoftwareToken(Call call)
+    {
+        string secret = Totp.NewSecret();
+        if (call.GetString("Session") is not null)
+        {
+            AuthSession session = Setup(call);
+            return new() { ["SecretCode"] = secret, ["Session"] = Replace(call, session, secret, verified: false) };
+        }
+        Issuing.User(call).PendingTotpSecret = secret;
+        return new() { ["SecretCode"] = secret };
+    }
+
+    private static JsonObject VerifySoftwareToken(Call call)
+    {
+        var mismatch = new ApiError("EnableSoftwareTokenMFAException", "Code mismatch and fail enable Software Token MFA");
+        string code = call.GetRequired("UserCode");
+        AuthSession? session = call.GetString("Session") is not null ? Setup(call) : null;
+        EmulatorUser user = session?.User ?? Issuing.User(call);
+        string secret = (session is null ? user.PendingTotpSecret : session.TotpSecret)
+            ?? throw ApiError.InvalidParameter("No software token is being set up.");
+
+        // A new secret has codes of its own: those used of the old one do not count.
+        long lastStep = user.LastTotpStep;
+        user.LastTotpStep = -1;
+        try
+        {
+            user.CheckTotp(secret, code, call.Now, () => mismatch);
+        }
+        catch (ApiError)
+        {
+            user.LastTotpStep = lastStep;
+            throw;
+        }
+
+        user.TotpSecret = secret;
+        user.PendingTotpSecret = null;
+        user.FriendlyDeviceName = call.GetString("FriendlyDeviceName");
+        var answer = new JsonObject { ["Status"] = "SUCCESS" };
+        if (session is not null)
+        {
+            user.Factors.Add(EmulatorUser.SoftwareToken);
+            answer["Session"] = Replace(call, session, secret, verified: true);
+        }
+        return answer;
+    }
+
+    private static JsonObject SetUserMFAPreference(Call call) => SetPreference(call, Issuing.User(call));
+
+    /// <summary>Turns factors on and off.</summary>
+    public static JsonObject SetPreference(Call call, EmulatorUser user)
+    {
+        (string Factor, bool Enabled, bool Preferred)[] settings =
+        [
+            .. Setting(call, "SMSMfaSettings", EmulatorUser.Sms),
+            .. Setting(call, "SoftwareTokenMfaSettings", EmulatorUser.SoftwareToken),
+            .. Setting(call, "EmailMfaSettings", EmulatorUser.Email),
+        ];
+        if (settings.Count(setting => setting.Preferred) > 1)
+            throw ApiError.InvalidParameter("Only one MFA method can be preferred.");
+        foreach ((string factor, bool enabled, _) in settings)
+            if (enabled && !CanEnable(user, factor))
+                throw ApiError.InvalidParameter(factor == EmulatorUser.SoftwareToken
+                    ? "User has not verified software token mfa" : $"User does not have delivery config set to turn on {factor}");
+
+        foreach ((string factor, bool enabled, bool preferred) in settings)
+        {
+            if (enabled)
+                user.Factors.Add(factor);
+            else
+                user.Factors.Remove(factor);
+            if (enabled && preferred)
+                user.PreferredFactor = factor;
+            else if (user.PreferredFactor == factor)
+                user.PreferredFactor = null;
+        }
+        return [];
+    }
+
+    private static IEnumerable<(string Factor, bool Enabled, bool Preferred)> Setting(Call call, string name, string factor)
+    {
+        if (Json.GetObject(call.Input, name) is { } setting)
+            yield return (factor, Json.GetBoolean(setting, "Enabled"), Json.GetBoolean(setting, "PreferredMfa"));
+    }
+
+    private static bool CanEnable(EmulatorUser user, string factor) => factor switch
+    {
+        EmulatorUser.SoftwareToken => user.TotpSecret is not null,
+        EmulatorUser.Sms => user.IsVerified("phone_number"),
+        _ => user.IsVerified("email"),
+    };
+
+    private static AuthSession Setup(Call call)
+    {
+        AuthSession? session = call.State.Sessions.GetValueOrDefault(call.GetRequired("Session"));
+        if (session is not { Challenge: "MFA_SETUP" } || !session.Options.Contains(EmulatorUser.SoftwareToken))
+            throw ApiError.InvalidSession();
+        return call.Now < session.ExpiresAt ? session : throw ApiError.SessionExpired();
+    }
+
+    /// <summary>Each step uses its session up and gives a newer one.</summary>
+    private static string Replace(Call call, AuthSession session, string secret, bool verified)
+    {
+        call.State.Sessions.Remove(session.Id);
+        var next = new AuthSession
+        {
+            Progress = session.Progress,
+            Options = session.Options,
+            Challenge = session.Challenge,
+            ExpiresAt = call.Now + session.Client.Pool.Options.AuthSessionValidity,
+            TotpSecret = secret,
+            TotpVerified = verified,
+        };
+        Challenges.Remember(call, next);
+        return next.Id;
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
+
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>Flows and challenges.</summary>
+internal static class SignInOperations
+{
+    public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
+    {
+        ["InitiateAuth"] = InitiateAuth,
+        ["RespondToAuthChallenge"] = RespondToAuthChallenge,
+    };
+
+    private static JsonObject InitiateAuth(Call call) => Initiate(call, call.Client(), byAdmin: false);
+
+    private static JsonObject RespondToAuthChallenge(Call call) => Respond(call, call.Client());
+
+    /// <summary>Begins a sign-in, by the user or an administrator.</summary>
+    public static JsonObject Initiate(Call call, EmulatorClient client, bool byAdmin)
+    {
+        Dictionary<string, string> parameters = call.GetMap("AuthParameters");
+        string flow = call.GetRequired("AuthFlow");
+        bool sendsPassword = flow is "ADMIN_USER_PASSWORD_AUTH" or "ADMIN_NO_SRP_AUTH" ? byAdmin : flow == "USER_PASSWORD_AUTH" && !byAdmin;
+        if (!sendsPassword && flow is not ("USER_SRP_AUTH" or "USER_AUTH" or "CUSTOM_AUTH" or "REFRESH_TOKEN_AUTH" or "REFRESH_TOKEN"))
+            throw ApiError.InvalidParameter("Initiate Auth method not supported.");
+        client.RequireFlow(flow);
+        return flow switch
+        {
+            "USER_SRP_AUTH" => Challenges.Srp(call, Begin(call, client, parameters), ChallengeAnswers.Value(parameters, "SRP_A")),
+            "USER_AUTH" => UserAuth.Start(call, Begin(call, client, parameters), parameters),
+            "CUSTOM_AUTH" => StartCustom(call, Begin(call, client, parameters), parameters),
+            "REFRESH_TOKEN_AUTH" or "REFRESH_TOKEN" => Refresh(call, client, parameters),
+            _ => UserAuth.Begin(call, Begin(call, client, parameters), "PASSWORD", WithPassword(parameters)),
+        };
+    }
+
+    /// <summary>Takes the answer to a challenge, from the user or an administrator.</summary>
+    public static JsonObject Respond(Call call, EmulatorClient client)
+    {
+        Dictionary<string, string> responses = call.GetMap("ChallengeResponses");
+        string challenge = call.GetRequired("ChallengeName");
+        AuthSession session = Find(call, challenge, responses);
+        if (session.Client != client || session.Challenge != challenge || challenge is UserAuth.SignUpSession or UserAuth.ConfirmedSession)
+            throw ApiError.InvalidSession();
+        string username = ChallengeAnswers.Value(responses, "USERNAME");
+        client.CheckSecretHash(responses.GetValueOrDefault("SECRET_HASH"), username);
+        if (client.Pool.Find(username) != session.User)
+            throw ApiError.InvalidSession();
+        session.User.CheckEnabled();
+
+        Progress progress = WithDevice(session.Progress, responses) with
+        {
+            ClientMetadata = call.GetMap("ClientMetadata"),
+            AnsweredSession = session.Id,
+        };
+        try
+        {
+            JsonObject answer = ChallengeAnswers.Answer(call, session, progress, responses);
+            call.State.Sessions.Remove(session.Id);
+            return answer;
+        }
+        catch (ApiError refusal) when (refusal.Code == "NotAuthorizedException")
+        {
+            call.State.Sessions.Remove(session.Id);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// The session by its text, or by the secret block or the device: some published clients answer PASSWORD_VERIFIER and the
+    /// device challenges without a Session, or DEVICE_SRP_AUTH with the one that they used for the code before it.
+    /// </summary>
+    private static AuthSession Find(Call call, string challenge, Dictionary<string, string> responses)
+    {
+        IEnumerable<AuthSession> sessions = call.State.Sessions.Values;
+        AuthSession? session = null;
+        string? id = call.GetString("Session");
+        if (id is not null)
+            session = call.State.Sessions.GetValueOrDefault(id);
+        else if (challenge is Challenges.PasswordVerifier or Challenges.DeviceVerifier
+            && responses.TryGetValue("PASSWORD_CLAIM_SECRET_BLOCK", out string? block))
+            session = sessions.FirstOrDefault(candidate => candidate.Srp?.SecretBlock == block);
+        if (session is null && challenge == Challenges.DeviceSrp && responses.TryGetValue("DEVICE_KEY", out string? key))
+            session = sessions.Where(candidate => candidate.Challenge == challenge && candidate.Progress.Device?.Key == key
+                && (id is null || candidate.Progress.AnsweredSession == id)).MaxBy(candidate => candidate.ExpiresAt);
+        if (session is null)
+            throw ApiError.InvalidSession();
+        if (call.Now < session.ExpiresAt)
+            return session;
+        call.State.Sessions.Remove(session.Id);
+        throw ApiError.SessionExpired();
+    }
+
+    private static Progress Begin(Call call, EmulatorClient client, Dictionary<string, string> parameters)
+    {
+        string username = ChallengeAnswers.Value(parameters, "USERNAME");
+        client.CheckSecretHash(parameters.GetValueOrDefault("SECRET_HASH"), username);
+        EmulatorUser user = client.Pool.Find(username) ?? throw ((string?)client.Settings["PreventUserExistenceErrors"] == "ENABLED"
+            ? ApiError.NotAuthorized() : ApiError.UserNotFound());
+        user.CheckEnabled();
+        if (user.Status == "UNCONFIRMED")
+            throw new ApiError("UserNotConfirmedException", "User is not confirmed.");
+        if (user.Status == "RESET_REQUIRED")
+            throw new ApiError("PasswordResetRequiredException", "Password reset required for the user");
+        return WithDevice(new(client, user) { ClientMetadata = call.GetMap("ClientMetadata") }, parameters);
+    }
+
+    /// <summary>The progress with the device that a DEVICE_KEY among parameters names.</summary>
+    private static Progress WithDevice(Progress progress, Dictionary<string, string> parameters)
+    {
+        bool tracks = progress.Pool.Options.DeviceTracking != DeviceTracking.Off;
+        if (!tracks || !parameters.TryGetValue("DEVICE_KEY", out string? key) || key == progress.Device?.Key)
+            return progress;
+        return progress with
+        {
+            Device = progress.User.Devices.GetValueOrDefault(key) ?? throw ApiError.ResourceNotFound("Device does not exist."),
+        };
+    }
+
+    private static Dictionary<string, string> WithPassword(Dictionary<string, string> parameters)
+    {
+        ChallengeAnswers.Value(parameters, "PASSWORD");
+        return parameters;
+    }
+
+    private static JsonObject StartCustom(Call call, Progress progress, Dictionary<string, string> parameters)
+    {
+        progress = progress with { Custom = [] };
+        if (parameters.GetValueOrDefault("CHALLENGE_NAME") != "SRP_A")
+            return CustomChallenges.Next(call, progress, null);
+        return CustomChallenges.Next(call, progress.With("SRP_A", passed: true), ChallengeAnswers.Value(parameters, "SRP_A"));
+    }
+
+    private static JsonObject Refresh(Call call, EmulatorClient client, Dictionary<string, string> parameters)
+    {
+        if (client.Options.RefreshTokenRotation)
+            throw new ApiError(
+                "UnsupportedOperationException", "Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken.");
+        (RefreshToken token, string? text) = Issuing.Refresh(
+            call.State, client, ChallengeAnswers.Value(parameters, "REFRESH_TOKEN"), parameters.GetValueOrDefault("DEVICE_KEY"));
+        client.CheckSecretHash(parameters.GetValueOrDefault("SECRET_HASH"), token.User.Username);
+        return Issuing.Result(call, token, text);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
+
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>Refreshing and revoking.</summary>
+internal static class TokenOperations
+{
+    public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
+    {
+        ["GetTokensFromRefreshToken"] = GetTokensFromRefreshToken,
+        ["RevokeToken"] = RevokeToken,
+    };
+
+    private static JsonObject GetTokensFromRefreshToken(Call call)
+    {
+        EmulatorClient client = Client(call);
+        // A client that rotates refreshes by this call alone, and must not have the older flow.
+        if (!client.Options.RefreshTokenRotation)
+            client.RequireFlow("REFRESH_TOKEN_AUTH");
+        (RefreshToken token, string? text) = Issuing.Refresh(
+            call.State, client, call.GetRequired("RefreshToken"), call.GetString("DeviceKey"));
+        JsonObject answer = Issuing.Result(call, token, text);
+        answer.Remove("ChallengeParameters");
+        return answer;
+    }
+
+    private static JsonObject RevokeToken(Call call)
+    {
+        Issuing.Revoke(call.State, Client(call), call.GetRequired("Token"));
+        return [];
+    }
+
+    private static EmulatorClient Client(Call call)
+    {
+        EmulatorClient client = call.Client();
+        client.CheckSecret(call.GetString("ClientSecret"));
+        return client;
+    }
+}

@@ -1,0 +1,24 @@
+using LiteCognito.Emulator.Calls;
+
+namespace LiteCognito.Emulator.Operations;
+
+/// <summary>All operations of user pools.</summary>
+internal static class UserPoolOperations
+{
+    public static readonly Service Service = new(
+        "AWSCognitoIdentityProviderService.",
+        "cognito-idp",
+        new(
+        [
+            .. SignUpOperations.Operations, .. SignInOperations.Operations, .. MfaOperations.Operations, .. DeviceOperations.Operations,
+            .. PasskeyOperations.Operations, .. TokenOperations.Operations, .. AccountOperations.Operations,
+            .. PasswordOperations.Operations, .. AttributeOperations.Operations,
+        ]),
+        new(
+        [
+            .. UserCreationOperations.Operations, .. UserOperations.Operations, .. UserListOperations.Operations,
+            .. UserFactorOperations.Operations, .. GroupOperations.Operations, .. PoolOperations.Operations,
+            .. PoolMfaOperations.Operations, .. ClientOperations.Operations, .. IdentityProviderOperations.Operations,
+            .. ResourceServerOperations.Operations,
+        ]));
+}

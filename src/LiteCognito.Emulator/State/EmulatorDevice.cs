@@ -1,0 +1,28 @@
+using Org.BouncyCastle.Math;
+
+namespace LiteCognito.Emulator.State;
+
+/// <summary>A confirmed device of a user.</summary>
+internal sealed class EmulatorDevice
+{
+    public required string Key { get; init; }
+
+    public required string GroupKey { get; init; }
+
+    public required string? Name { get; init; }
+
+    public required BigInteger Salt { get; init; }
+
+    public required BigInteger Verifier { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset ModifiedAt { get; set; }
+
+    public required DateTimeOffset AuthenticatedAt { get; set; }
+
+    /// <summary>Whether it may sign in without a second factor.</summary>
+    public required bool Remembered { get; set; }
+
+    public string SrpIdentity => GroupKey + Key;
+}

@@ -1,0 +1,17 @@
+namespace LiteCognito.Emulator.State;
+
+/// <summary>A group of a pool. Its members are the users whose <see cref="EmulatorUser.Groups"/> name it.</summary>
+internal sealed class EmulatorGroup
+{
+    public required string Name { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset ModifiedAt { get; set; }
+
+    public string? Description { get; set; }
+
+    public string? RoleArn { get; set; }
+
+    public int? Precedence { get; set; }
+}

@@ -1,0 +1,22 @@
+using System.Buffers.Text;
+
+namespace LiteCognito.Emulator.State;
+
+/// <summary>A passkey that a user has registered.</summary>
+internal sealed class EmulatorPasskey
+{
+    public required byte[] RawId { get; init; }
+
+    /// <summary>The COSE_Key as the authenticator gave it.</summary>
+    public required byte[] PublicKey { get; init; }
+
+    public required uint Counter { get; set; }
+
+    public required string? Attachment { get; init; }
+
+    public required IReadOnlyList<string> Transports { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public string Id => Base64Url.EncodeToString(RawId);
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace LiteCognito.Emulator.State;
+
+/// <summary>Everything that an emulator's user pools keep in memory. <see cref="Gate"/> is held while it is read or changed.</summary>
+internal sealed class EmulatorState(TimeProvider clock)
+{
+    private readonly Dictionary<string, EmulatorPool> _pools = [];
+    private readonly List<EmulatorMessage> _messages = [];
+
+    public TimeProvider Clock { get; } = clock;
+
+    public object Gate { get; } = new();
+
+    public IReadOnlyCollection<EmulatorPool> Pools => _pools.Values;
+
+    public Dictionary<string, EmulatorClient> Clients { get; } = [];
+
+    public Dictionary<string, AuthSession> Sessions { get; } = [];
+
+    public Dictionary<string, RefreshToken> RefreshTokens { get; } = [];
+
+    /// <summary>A copy of the outbox, oldest first.</summary>
+    public IReadOnlyList<EmulatorMessage> Messages
+    {
+        get
+        {
+            lock (Gate)
+                return [.. _messages];
+        }
+    }
+
+    /// <exception cref="ArgumentException">The id is malformed or taken.</exception>
+    public EmulatorPool CreatePool(EmulatorPoolOptions options)
+    {
+        var pool = new EmulatorPool(this, options);
+        lock (Gate)
+            if (!_pools.TryAdd(pool.Id, pool))
+                throw new ArgumentException($"There is a pool {pool.Id} already.", nameof(options));
+        return pool;
+    }
+
+    public EmulatorPool? FindPool(string id) => _pools.GetValueOrDefault(id);
+
+    /// <summary>Removes a pool with its app clients and its users' sign-ins.</summary>
+    public void Remove(EmulatorPool pool)
+    {
+        _pools.Remove(pool.Id);
+        foreach (EmulatorClient client in Clients.Values.Where(client => client.Pool == pool).ToList())
+            Clients.Remove(client.Id);
+        RemoveSignIns(user => user.Pool == pool);
+        pool.Tokens.Dispose();
+    }
+
+    /// <summary>Removes the challenges and refresh tokens of the users that match.</summary>
+    public void RemoveSignIns(Func<EmulatorUser, bool> match)
+    {
+        RemoveSessions(match);
+        foreach (RefreshToken token in RefreshTokens.Values.Where(token => match(token.User)).ToList())
+            RefreshTokens.Remove(token.Value);
+    }
+
+    /// <summary>Removes the challenges of the users that match.</summary>
+    public void RemoveSessions(Func<EmulatorUser, bool> match)
+    {
+        foreach (AuthSession session in Sessions.Values.Where(session => match(session.User)).ToList())
+            Sessions.Remove(session.Id);
+    }
+
+    /// <summary>Puts a message with a code into the outbox and returns the code: six new digits, unless one is given.</summary>
+    public string Send(EmulatorUser user, string medium, string destination, string purpose, string? code = null)
+    {
+        code ??= RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        _messages.Add(new(user.Pool.Id, user.Username, medium, destination, code, purpose, Clock.GetUtcNow()));
+        return code;
+    }
+}

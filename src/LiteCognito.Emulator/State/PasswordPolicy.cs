@@ -1,0 +1,19 @@
+namespace LiteCognito.Emulator.State;
+
+/// <summary>What passwords must hold.</summary>
+internal sealed record PasswordPolicy(
+    int MinimumLength = 8, bool RequireLowercase = true, bool RequireUppercase = true, bool RequireNumbers = true,
+    bool RequireSymbols = true)
+{
+    /// <summary>What a password lacks, in the service's words; <see langword="null"/> where the policy allows it.</summary>
+    public string? FindViolation(string? password) => password switch
+    {
+        null => "Password not long enough",
+        _ when password.Length < MinimumLength => "Password not long enough",
+        _ when RequireLowercase && !password.Any(char.IsAsciiLetterLower) => "Password must have lowercase characters",
+        _ when RequireUppercase && !password.Any(char.IsAsciiLetterUpper) => "Password must have uppercase characters",
+        _ when RequireNumbers && !password.Any(char.IsAsciiDigit) => "Password must have numeric characters",
+        _ when RequireSymbols && password.All(char.IsAsciiLetterOrDigit) => "Password must have symbol characters",
+        _ => null,
+    };
+}

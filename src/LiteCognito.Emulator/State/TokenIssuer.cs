@@ -1,0 +1,91 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace LiteCognito.Emulator.State;
+
+/// <summary>Signs a pool's tokens with RS256 and shows its public keys: the newest, and the one before it.</summary>
+internal sealed class TokenIssuer : IDisposable
+{
+    private Key _key = new();
+    private Key? _previous;
+
+    public string Sign(JsonObject claims)
+    {
+        string header = new JsonObject { ["kid"] = _key.Id, ["alg"] = "RS256" }.ToJsonString();
+        string signed = $"{Encode(header)}.{Encode(claims.ToJsonString())}";
+        byte[] signature = _key.Rsa.Value.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return $"{signed}.{Base64Url.EncodeToString(signature)}";
+    }
+
+    /// <summary>The claims of a token that this issuer signed, else <see langword="null"/>.</summary>
+    public JsonElement? Verify(string token)
+    {
+        string[] parts = token.Split('.');
+        try
+        {
+            if (parts.Length != 3)
+                return null;
+            byte[] signed = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), signature = Base64Url.DecodeFromChars(parts[2]);
+            if (!_key.Signed(signed, signature) && _previous?.Signed(signed, signature) != true)
+                return null;
+            using JsonDocument claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]));
+            return claims.RootElement.Clone();
+        }
+        catch (Exception e) when (e is FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Signs with a new key from now on; the last one still counts, those before it no more.</summary>
+    public void Rotate()
+    {
+        _previous?.Dispose();
+        _previous = _key;
+        _key = new();
+    }
+
+    public JsonObject Jwks() =>
+        new() { ["keys"] = _previous is null ? new JsonArray(_key.Jwk()) : new JsonArray(_key.Jwk(), _previous.Jwk()) };
+
+    public void Dispose()
+    {
+        _key.Dispose();
+        _previous?.Dispose();
+    }
+
+    private static string Encode(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
+
+    private sealed class Key : IDisposable
+    {
+        public string Id { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
+        public Lazy<RSA> Rsa { get; } = new(() => RSA.Create(2048));
+
+        public bool Signed(byte[] data, byte[] signature) =>
+            Rsa.IsValueCreated && Rsa.Value.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+
+        public JsonObject Jwk()
+        {
+            RSAParameters key = Rsa.Value.ExportParameters(false);
+            return new()
+            {
+                ["alg"] = "RS256",
+                ["e"] = Base64Url.EncodeToString(key.Exponent),
+                ["kid"] = Id,
+                ["kty"] = "RSA",
+                ["n"] = Base64Url.EncodeToString(key.Modulus),
+                ["use"] = "sig",
+            };
+        }
+
+        public void Dispose()
+        {
+            if (Rsa.IsValueCreated)
+                Rsa.Value.Dispose();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Tests.Signatures;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LiteCognito.Emulator.Tests.Calls;
+
+/// <summary>What any caller sees, without the library in between.</summary>
+public sealed class DispatcherTests : IDisposable
+{
+    private const string Password = "Correct-horse-7";
+
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    private readonly CognitoEmulator _emulator;
+    private readonly HttpClient _http;
+    private readonly EmulatorPool _pool;
+    private readonly EmulatorClient _client;
+
+    public DispatcherTests()
+    {
+        _emulator = new(_clock);
+        _http = new(_emulator.CreateHandler());
+        _pool = _emulator.CreatePool(new() { Region = "eu-west-1" });
+        _client = _pool.CreateClient("app");
+    }
+
+    [Fact]
+    public async Task Every_answer_carries_a_request_id()
+    {
+        (HttpResponseMessage good, _) = await CallAsync("CreateUserPool", """{"PoolName":"p"}""", signed: true);
+        (HttpResponseMessage bad, _) = await CallAsync("GetUser", "{}");
+
+        Assert.NotEqual(
+            Assert.Single(good.Headers.GetValues("x-amzn-RequestId")), Assert.Single(bad.Headers.GetValues("x-amzn-RequestId")));
+        Assert.Equal("application/x-amz-json-1.1", bad.Content.Headers.ContentType!.ToString());
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("")]
+    [InlineData("""{"AccessToken":"\ud800"}""")]
+    [InlineData("""{"\ud800":1}""")]
+    public async Task Malformed_body_is_refused(string body) => await RefusedAsync(400, "SerializationException", "GetUser", body);
+
+    [Fact]
+    public async Task Operation_it_does_not_know_is_refused()
+    {
+        string message = await RefusedAsync(400, "UnknownOperationException", "CreateUserImportJob", "{}");
+
+        Assert.Contains("not supported by the emulator", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Body_over_a_mebibyte_is_refused() =>
+        await RefusedAsync(413, "RequestEntityTooLargeException", "GetUser", new string(' ', 1024 * 1024 + 1));
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(""","DeviceConfiguration":{"DeviceOnlyRememberedOnUserPrompt":false}""", true)]
+    public async Task Pool_tracks_devices_where_it_is_made_with_a_configuration_for_them(string configuration, bool tracks)
+    {
+        (_, JsonNode made) = await CallAsync("CreateUserPool", "{\"PoolName\":\"p\"" + configuration + "}", signed: true);
+        string pool = (string)made["UserPool"]!["Id"]!;
+        (_, JsonNode client) = await CallAsync("CreateUserPoolClient",
+            $$"""{"UserPoolId":"{{pool}}","ClientName":"c","ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH"]}""", signed: true);
+        await CallAsync("AdminCreateUser", $$"""{"UserPoolId":"{{pool}}","Username":"alice"}""", signed: true);
+        await CallAsync("AdminSetUserPassword",
+            $$"""{"UserPoolId":"{{pool}}","Username":"alice","Password":"{{Password}}","Permanent":true}""", signed: true);
+        (_, JsonNode signedIn) = await CallAsync("InitiateAuth",
+            $$"""
+            {"ClientId":"{{(string)client["UserPoolClient"]!["ClientId"]!}}","AuthFlow":"USER_PASSWORD_AUTH",
+            "AuthParameters":{"USERNAME":"alice","PASSWORD":"{{Password}}"} }
+            """);
+        Assert.Equal(tracks, signedIn["AuthenticationResult"]!["NewDeviceMetadata"] is not null);
+    }
+
+    [Fact]
+    public async Task Signed_operation_wants_a_signature() =>
+        await RefusedAsync(403, "MissingAuthenticationTokenException", "CreateUserPool", """{"PoolName":"p"}""");
+
+    [Fact]
+    public async Task Pool_is_made_in_the_region_of_the_signature()
+    {
+        (_, JsonNode answer) = await CallAsync("CreateUserPool", """{"PoolName":"p"}""", signed: true);
+
+        Assert.Matches("^eu-west-1_[0-9A-Za-z]{9}$", (string)answer["UserPool"]!["Id"]!);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task User_without_a_name_is_refused(string username)
+    {
+        await RefusedAsync(
+            400, "InvalidParameterException", "AdminCreateUser",
+            $$"""{"UserPoolId":"{{_pool.Id}}","Username":"{{username}}"}""", signed: true);
+        await RefusedAsync(
+            400, "InvalidParameterException", "SignUp",
+            $$"""{"ClientId":"{{_client.Id}}","Username":"{{username}}","Password":"{{Password}}"}""");
+    }
+
+    [Theory]
+    [InlineData("sub")]
+    [InlineData("phone_number_verified")]
+    public async Task Signing_up_cannot_set_what_the_pool_vouches_for(string attribute) =>
+        await RefusedAsync(400, "NotAuthorizedException", "SignUp", $$"""
+            {"ClientId":"{{_client.Id}}","Username":"maria","Password":"{{Password}}",
+            "UserAttributes":[{"Name":"{{attribute}}","Value":"true"}]}
+            """);
+
+    [Fact]
+    public async Task Unsigned_operation_ignores_an_Authorization_header()
+    {
+        _pool.AddUser("maria", Password);
+
+        (HttpResponseMessage response, _) = await SignInAsync(Password, "anything");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Fifth_wrong_password_locks_for_a_second_and_each_more_for_twice_as_long()
+    {
+        _pool.AddUser("maria", Password);
+        for (int attempt = 0; attempt < 5; attempt++)
+            Assert.Equal("Incorrect username or password.", await MessageAsync("wrong"));
+
+        Assert.Equal("Password attempts exceeded", await MessageAsync(Password));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("Incorrect username or password.", await MessageAsync("wrong"));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("Password attempts exceeded", await MessageAsync(Password));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(await MessageAsync(Password));
+        Assert.Equal("Incorrect username or password.", await MessageAsync("wrong"));
+        Assert.Null(await MessageAsync(Password));
+    }
+
+    [Fact]
+    public async Task Listener_answers_as_localhost_too()
+    {
+        using EmulatorListener listener = _emulator.Listen();
+        using var http = new HttpClient();
+        var address = new Uri($"http://localhost:{listener.Endpoint.Port}/{_pool.Id}/.well-known/jwks.json");
+
+        JsonNode keys = JsonNode.Parse(await http.GetStringAsync(address, TestContext.Current.CancellationToken))!;
+
+        Assert.Equal("RS256", (string)keys["keys"]![0]!["alg"]!);
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _emulator.Dispose();
+    }
+
+    private async Task<string?> MessageAsync(string password) => (string?)(await SignInAsync(password)).Body["message"];
+
+    private Task<(HttpResponseMessage Response, JsonNode Body)> SignInAsync(string password, string? authorization = null) =>
+        CallAsync("InitiateAuth", $$"""
+            {"ClientId":"{{_client.Id}}","AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"USERNAME":"maria","PASSWORD":"{{password}}"} }
+            """, authorization);
+
+    private async Task<string> RefusedAsync(int status, string code, string operation, string body, bool signed = false)
+    {
+        (HttpResponseMessage response, JsonNode answer) = await CallAsync(operation, body, signed: signed);
+        Assert.Equal((status, code), ((int)response.StatusCode, (string)answer["__type"]!));
+        Assert.Equal(code, Assert.Single(response.Headers.GetValues("x-amzn-ErrorType")));
+        return (string)answer["message"]!;
+    }
+
+    private async Task<(HttpResponseMessage Response, JsonNode Body)> CallAsync(
+        string operation, string body, string? authorization = null, bool signed = false)
+    {
+        using HttpRequestMessage request = SignedCalls.Request(SignedCalls.TargetPrefix + operation, body, SignedCalls.Address);
+        if (signed)
+            new SignedCalls(_http, _clock, "eu-west-1").Sign(request, body);
+        if (authorization is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        HttpResponseMessage response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        return (response, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!);
+    }
+}

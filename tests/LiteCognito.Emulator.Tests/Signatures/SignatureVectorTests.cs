@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.Signatures;
+
+namespace LiteCognito.Emulator.Tests.Signatures;
+
+/// <summary>The AWS Signature Version 4 signing test suite (spec/vectors/sigv4.json) through the emulator's verification.</summary>
+public class SignatureVectorTests
+{
+    private static readonly JsonNode[] Cases =
+        [.. JsonNode.Parse(File.ReadAllText(Repository.Spec("vectors", "sigv4.json")))!["cases"]!.AsArray().Select(item => item!)];
+
+    public static TheoryData<string> Names => [.. Cases.Select(item => (string)item["name"]!)];
+
+    [Fact]
+    public void There_are_sixteen() => Assert.Equal(16, Cases.Length);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Signed_request_is_recomputed_from_what_arrived(string name)
+    {
+        JsonNode vector = Cases.Single(item => (string)item["name"]! == name);
+        EmulatorRequest request = Parse((string)vector["signedRequest"]!);
+        AuthorizationHeader header = AuthorizationHeader.Parse(request.Authorization!);
+        JsonNode credentials = vector["context"]!["credentials"]!;
+
+        string canonical = CanonicalRequest.Of(request, header.SignedHeaders);
+        string toSign = Signature.StringToSign(request.Header("X-Amz-Date")!, header.Scope, canonical);
+
+        Assert.Equal((string)vector["canonicalRequest"]!, canonical);
+        Assert.Equal((string)vector["stringToSign"]!, toSign);
+        Assert.Equal((string)vector["signature"]!, Signature.Of(toSign, header.Scope, (string)credentials["secret_access_key"]!));
+        Assert.Equal((string)vector["signature"]!, header.Signature);
+        Assert.Equal((string)credentials["access_key_id"]!, header.AccessKeyId);
+    }
+
+    [Fact]
+    public void Path_is_encoded_once_more_and_the_query_sorted()
+    {
+        var request = new EmulatorRequest(
+            "GET", new("https://example.com/"), "/a%20b//c?b=2&a=%C3%A9&b=1&c", [new("Host", "example.com")], []);
+
+        string[] lines = CanonicalRequest.Of(request, ["host"]).Split('\n');
+
+        Assert.Equal(("/a%2520b//c", "a=%C3%A9&b=1&b=2&c="), (lines[1], lines[2]));
+    }
+
+    /// <summary>A request as text, with folded header lines.</summary>
+    private static EmulatorRequest Parse(string text)
+    {
+        string[] halves = text.Split("\n\n", 2);
+        string[] lines = halves[0].Replace("\n ", " ", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] first = lines[0].Split(' ');
+        KeyValuePair<string, string>[] headers =
+            [.. lines.Skip(1).Select(line => line.Split(':', 2)).Select(pair => KeyValuePair.Create(pair[0], pair[1]))];
+        return new(
+            first[0], new("https://example.amazonaws.com" + first[1]), first[1], headers, Encoding.UTF8.GetBytes(halves[1].TrimEnd('\n')));
+    }
+}

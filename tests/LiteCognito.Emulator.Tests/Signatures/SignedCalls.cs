@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.Signatures;
+
+namespace LiteCognito.Emulator.Tests.Signatures;
+
+/// <summary>
+/// Calls with raw JSON. They are signed with the emulator's own half of Signature Version 4, which the published vectors and the
+/// AWS SDK check.
+/// </summary>
+internal sealed class SignedCalls(HttpClient http, TimeProvider clock, string region = "us-east-1")
+{
+    public const string Address = "https://cognito.test/", TargetPrefix = "AWSCognitoIdentityProviderService.";
+
+    public string AccessKeyId { get; init; } = "testing";
+
+    public string SecretAccessKey { get; init; } = "testing";
+
+    public string? SessionToken { get; init; }
+
+    public string Service { get; init; } = "cognito-idp";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>The answer to a signed call that succeeds.</summary>
+    public async Task<JsonNode> OkAsync(string operation, JsonObject input) => Good(await SendAsync(operation, input, sign: true));
+
+    /// <summary>The answer to an unsigned call that succeeds.</summary>
+    public async Task<JsonNode> OpenAsync(string operation, JsonObject input) => Good(await SendAsync(operation, input, sign: false));
+
+    /// <summary>The refusal of a signed call, as "status code: message".</summary>
+    public async Task<string> RefusedAsync(string operation, JsonObject input) => Bad(await SendAsync(operation, input, sign: true));
+
+    /// <summary>The refusal of an unsigned call.</summary>
+    public async Task<string> OpenRefusedAsync(string operation, JsonObject input) => Bad(await SendAsync(operation, input, sign: false));
+
+    public async Task<(int Status, JsonNode Body)> SendAsync(string operation, JsonObject input, bool sign)
+    {
+        using HttpRequestMessage request = Request(TargetPrefix + operation, input.ToJsonString(), Address);
+        if (sign)
+            Sign(request, input.ToJsonString());
+        using HttpResponseMessage response = await http.SendAsync(request, Stop);
+        return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(Stop))!);
+    }
+
+    public static HttpRequestMessage Request(string target, string body, string address)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1"),
+        };
+        request.Headers.Add("X-Amz-Target", target);
+        return request;
+    }
+
+    /// <summary>Signs a request as it stands.</summary>
+    public void Sign(HttpRequestMessage request, string body, params string[] unsigned)
+    {
+        string time = clock.GetUtcNow().ToString(Signature.TimeFormat, CultureInfo.InvariantCulture);
+        request.Headers.TryAddWithoutValidation("X-Amz-Date", time);
+        if (SessionToken is not null)
+            request.Headers.TryAddWithoutValidation("X-Amz-Security-Token", SessionToken);
+        List<KeyValuePair<string, string>> headers = [new("host", request.RequestUri!.Authority)];
+        headers.AddRange(request.Headers.NonValidated.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString())));
+        string[] signed = [.. headers.Select(header => header.Key.ToLowerInvariant()).Except(unsigned).Order(StringComparer.Ordinal)];
+        var scope = new Scope(time[..8], region, Service);
+        var asSent = new EmulatorRequest(
+            request.Method.Method, request.RequestUri, request.RequestUri.PathAndQuery, headers, Encoding.UTF8.GetBytes(body));
+        string signature = Signature.Of(Signature.StringToSign(time, scope, CanonicalRequest.Of(asSent, signed)), scope, SecretAccessKey);
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            $"{Signature.Algorithm} Credential={AccessKeyId}/{scope}, SignedHeaders={string.Join(';', signed)}, Signature={signature}");
+    }
+
+    private static JsonNode Good((int Status, JsonNode Body) answer)
+    {
+        Assert.True(answer.Status == 200, answer.Body.ToJsonString());
+        return answer.Body;
+    }
+
+    private static string Bad((int Status, JsonNode Body) answer) => $"{answer.Status} {answer.Body["__type"]}: {answer.Body["message"]}";
+}

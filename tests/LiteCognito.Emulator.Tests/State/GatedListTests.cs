@@ -1,0 +1,21 @@
+using LiteCognito.Emulator.State;
+
+namespace LiteCognito.Emulator.Tests.State;
+
+public sealed class GatedListTests
+{
+    [Fact]
+    public void Groups_are_taken_away_while_they_are_enumerated()
+    {
+        var groups = new GatedList(new object());
+        foreach (string name in (string[])["a", "b", "c"])
+            groups.Add(name);
+        groups.Insert(0, "d");
+        groups[3] = "e";
+        Assert.Equal(["d", "a", "b", "e"], groups);
+        Assert.Equal((4, 2, false), (groups.Count, groups.IndexOf("b"), groups.IsReadOnly));
+        foreach (string name in groups)
+            Assert.True(groups.Remove(name));
+        Assert.Empty(groups);
+    }
+}

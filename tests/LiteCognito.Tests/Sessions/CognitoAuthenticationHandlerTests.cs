@@ -1,0 +1,198 @@
+using System.Net;
+using System.Text;
+
+namespace LiteCognito.Tests.Sessions;
+
+/// <summary>Tokens on an HttpClient's requests: which, where, and never anywhere else.</summary>
+public sealed class CognitoAuthenticationHandlerTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(TokenUse.Access, "Authorization", "Bearer ", "Bearer access-1")]
+    [InlineData(TokenUse.Id, "Authorization", "", "id-1")]
+    [InlineData(TokenUse.Access, "X-Token", "Token ", "Token access-1")]
+    public async Task Chosen_token_goes_into_the_chosen_header(TokenUse use, string header, string prefix, string expected)
+    {
+        var api = new Api();
+        using HttpClient http = Client(api, await SessionAsync(), use, header, prefix);
+        using HttpResponseMessage response = await http.GetAsync(new Uri("https://api.example.com/orders"), Cancel);
+        Assert.Equal(expected, Assert.Single(api.Seen).Headers[header]);
+    }
+
+    [Fact]
+    public async Task Sign_in_waits_for_the_first_request_and_happens_once()
+    {
+        var api = new Api();
+        int signIns = 0;
+        CognitoSession session = await SessionAsync();
+        using var http = new HttpClient(new CognitoAuthenticationHandler(_ =>
+        {
+            Interlocked.Increment(ref signIns);
+            return Task.FromResult(session);
+        })
+        { InnerHandler = api });
+        Assert.Equal(0, signIns);
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => http.GetAsync(new Uri("https://api.example.com/"), Cancel)));
+        Assert.Equal(1, signIns);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("the body")]
+    public async Task Refused_token_is_refreshed_and_the_request_sent_once_more(string body)
+    {
+        var api = new Api(_ => new(HttpStatusCode.Unauthorized), _ => new(HttpStatusCode.OK));
+        using HttpClient http = Client(api, await SessionAsync(("access-2", "id-2")));
+        using HttpResponseMessage response = await http.PostAsync(new Uri("https://api.example.com/"), new StringContent(body, Encoding.UTF8, "text/x-test"), Cancel);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(["Bearer access-1", "Bearer access-2"], api.Seen.Select(request => request.Headers["Authorization"]));
+        Assert.All(api.Seen, request => Assert.Equal((body, "text/x-test"), (request.Body, request.MediaType)));
+    }
+
+    [Fact]
+    public async Task Token_that_is_refused_twice_is_the_callers_answer()
+    {
+        var api = new Api(_ => new(HttpStatusCode.Unauthorized), _ => new(HttpStatusCode.Unauthorized), _ => throw new InvalidOperationException("once more"));
+        using HttpClient http = Client(api, await SessionAsync(("access-2", "id-2")));
+        using HttpResponseMessage response = await http.GetAsync(new Uri("https://api.example.com/"), Cancel);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal(2, api.Seen.Count);
+    }
+
+    [Fact]
+    public async Task Body_that_cannot_be_sent_again_is_sent_once()
+    {
+        var api = new Api(_ => new(HttpStatusCode.Unauthorized));
+        using HttpClient http = Client(api, await SessionAsync(("access-2", "id-2")));
+        using HttpResponseMessage response = await http.PostAsync(new Uri("https://api.example.com/"), new Streamed("streamed"), Cancel);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal("streamed", Assert.Single(api.Seen).Body);
+    }
+
+    [Theory]
+    [InlineData("/other", true)]
+    [InlineData("https://api.example.com/other", true)]
+    [InlineData("https://api.example.com:8443/other", false)]
+    [InlineData("https://other.example.com/", false)]
+    public async Task Redirect_takes_the_token_to_its_own_origin_only(string location, bool sent)
+    {
+        var api = new Api(_ => Redirect(HttpStatusCode.Found, location));
+        using HttpClient http = Client(api, await SessionAsync(), header: "X-Token");
+        http.DefaultRequestHeaders.Add("Cookie", "a=b");
+        using HttpResponseMessage response = await http.GetAsync(new Uri("https://api.example.com/"), Cancel);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(2, api.Seen.Count);
+        Assert.Equal(sent, api.Seen[1].Headers.ContainsKey("X-Token"));
+        Assert.Equal(sent, api.Seen[1].Headers.ContainsKey("Cookie"));
+    }
+
+    [Fact]
+    public async Task Who_was_led_away_is_not_led_back_with_a_token()
+    {
+        var api = new Api(_ => Redirect(HttpStatusCode.Found, "https://other.example.com/"), _ => Redirect(HttpStatusCode.Found, "https://api.example.com/admin?delete=all"));
+        using HttpClient http = Client(api, await SessionAsync());
+        using HttpResponseMessage response = await http.GetAsync(new Uri("https://api.example.com/"), Cancel);
+        Assert.Equal([true, false, false], api.Seen.Select(request => request.Headers.ContainsKey("Authorization")));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TemporaryRedirect, "POST", "the body")]
+    [InlineData(HttpStatusCode.PermanentRedirect, "POST", "the body")]
+    [InlineData(HttpStatusCode.Found, "GET", "")]
+    [InlineData(HttpStatusCode.SeeOther, "GET", "")]
+    public async Task Redirect_keeps_or_drops_method_and_body_as_its_status_says(HttpStatusCode status, string method, string body)
+    {
+        var api = new Api(_ => Redirect(status, "/other"));
+        using HttpClient http = Client(api, await SessionAsync());
+        using HttpResponseMessage response = await http.PostAsync(new Uri("https://api.example.com/"), new StringContent("the body"), Cancel);
+        Assert.Equal((method, body), (api.Seen[1].Method, api.Seen[1].Body));
+    }
+
+    [Fact]
+    public async Task Redirect_from_https_to_http_is_the_callers_answer()
+    {
+        var api = new Api(_ => Redirect(HttpStatusCode.Found, "http://api.example.com/"));
+        using HttpClient http = Client(api, await SessionAsync());
+        using HttpResponseMessage response = await http.GetAsync(new Uri("https://api.example.com/"), Cancel);
+        Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+        Assert.Single(api.Seen);
+    }
+
+    [Fact]
+    public async Task Redirects_without_end_are_given_up()
+    {
+        var api = new Api { Otherwise = _ => Redirect(HttpStatusCode.Found, "/again") };
+        using HttpClient http = Client(api, await SessionAsync());
+        using HttpResponseMessage response = await http.GetAsync(new Uri("https://api.example.com/"), Cancel);
+        Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+        Assert.Equal(11, api.Seen.Count);
+    }
+
+    [Fact]
+    public async Task Handler_that_would_take_another_header_along_is_refused()
+    {
+        using var http = new HttpClient(new CognitoAuthenticationHandler(await SessionAsync()) { HeaderName = "X-Token", InnerHandler = new HttpClientHandler() });
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => http.GetAsync(new Uri("http://127.0.0.1:9/"), Cancel));
+        Assert.Contains("AllowAutoRedirect", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ended_session_is_signed_in_anew_where_the_handler_knows_how()
+    {
+        var api = new Api();
+        CognitoSession ended = await SessionAsync(), fresh = await SessionAsync();
+        await ended.SignOutAsync();
+        int signIns = 0;
+        using var http = new HttpClient(new CognitoAuthenticationHandler(_ => Task.FromResult(signIns++ == 0 ? ended : fresh)) { InnerHandler = api });
+        using HttpResponseMessage response = await http.GetAsync(new Uri("https://api.example.com/"), Cancel);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(2, signIns);
+        using HttpClient bare = Client(new Api(), ended);
+        await Assert.ThrowsAsync<CognitoSessionEndedException>(() => bare.GetAsync(new Uri("https://api.example.com/"), Cancel));
+    }
+
+    private static HttpResponseMessage Redirect(HttpStatusCode status, string location) => new(status) { Headers = { Location = new Uri(location, UriKind.RelativeOrAbsolute) } };
+
+    private static HttpClient Client(HttpMessageHandler api, CognitoSession session, TokenUse use = TokenUse.Access, string header = "Authorization", string prefix = "Bearer ") =>
+        new(new CognitoAuthenticationHandler(session) { Token = use, HeaderName = header, Prefix = prefix, InnerHandler = api });
+
+    /// <summary>A session whose refreshes bring these tokens.</summary>
+    private static async Task<CognitoSession> SessionAsync(params (string Access, string Id)[] refreshed)
+    {
+        var stub = new StubHandler([.. refreshed.Prepend(("access-1", "id-1")).Select(tokens =>
+            (200, $$"""{"AuthenticationResult": {"AccessToken": "{{tokens.Item1}}", "IdToken": "{{tokens.Item2}}", "RefreshToken": "refresh", "ExpiresIn": 3600} }"""))]);
+        var request = new SignInRequest { Username = "alice", Password = "p", Flow = SignInFlow.UserPassword };
+        return ((SignedIn)await stub.Client().SignInAsync(request, Cancel)).Session;
+    }
+
+    private sealed class Streamed(string text) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+
+    private sealed class Api(params Func<HttpRequestMessage, HttpResponseMessage>[] answers) : HttpMessageHandler
+    {
+        private readonly Queue<Func<HttpRequestMessage, HttpResponseMessage>> _answers = new(answers);
+
+        public Func<HttpRequestMessage, HttpResponseMessage> Otherwise { get; init; } = _ => new(HttpStatusCode.OK);
+
+        public List<(string Method, Dictionary<string, string> Headers, string Body, string? MediaType)> Seen { get; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            string body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+            lock (Seen)
+            {
+                Seen.Add((request.Method.Method, request.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value)), body, request.Content?.Headers.ContentType?.MediaType));
+                return (_answers.Count > 0 ? _answers.Dequeue() : Otherwise)(request);
+            }
+        }
+    }
+}
