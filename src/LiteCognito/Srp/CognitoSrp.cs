@@ -48,36 +48,48 @@ public sealed class CognitoSrp : IDisposable
     public string SrpA { get; }
 
     /// <summary>Answers <c>PASSWORD_VERIFIER</c>.</summary>
-    /// <param name="challengeParameters">The challenge's parameters: <c>SALT</c>, <c>SRP_B</c>, <c>SECRET_BLOCK</c>, <c>USER_ID_FOR_SRP</c>, perhaps <c>USERNAME</c>.</param>
+    /// <param name="challengeParameters">
+    /// The challenge's parameters: <c>SALT</c>, <c>SRP_B</c>, <c>SECRET_BLOCK</c>, <c>USER_ID_FOR_SRP</c>, perhaps <c>USERNAME</c>.
+    /// </param>
     /// <param name="password">The password, hashed as UTF-8.</param>
     /// <param name="timestamp">The time now.</param>
     /// <returns><c>PASSWORD_CLAIM_SECRET_BLOCK</c>, <c>PASSWORD_CLAIM_SIGNATURE</c>, <c>TIMESTAMP</c> and <c>USERNAME</c>.</returns>
     /// <exception cref="CognitoProtocolException">A parameter is missing or malformed, or must be refused (B ≡ 0, u = 0).</exception>
     /// <exception cref="ObjectDisposedException">The object was disposed of.</exception>
-    public IReadOnlyDictionary<string, string> PasswordVerifier(IReadOnlyDictionary<string, string> challengeParameters, string password, DateTimeOffset timestamp)
+    public IReadOnlyDictionary<string, string> PasswordVerifier(
+        IReadOnlyDictionary<string, string> challengeParameters, string password, DateTimeOffset timestamp)
     {
         ArgumentNullException.ThrowIfNull(challengeParameters);
         string user = Required(challengeParameters, "USER_ID_FOR_SRP");
-        return Answer(challengeParameters, challengeParameters.GetValueOrDefault("USERNAME") ?? user, _poolName, user, password, timestamp);
+        ArgumentNullException.ThrowIfNull(password);
+        string username = challengeParameters.GetValueOrDefault("USERNAME") ?? user;
+        return Answer(challengeParameters, username, new(_poolName, user, password), timestamp);
     }
 
     /// <summary>Answers <c>DEVICE_PASSWORD_VERIFIER</c>. Use an object of its own, whose SRP_A went into <c>DEVICE_SRP_AUTH</c>.</summary>
-    /// <param name="challengeParameters">The challenge's parameters: <c>SALT</c>, <c>SRP_B</c>, <c>SECRET_BLOCK</c>, <c>USERNAME</c>.</param>
+    /// <param name="challengeParameters">
+    /// The challenge's parameters: <c>SALT</c>, <c>SRP_B</c>, <c>SECRET_BLOCK</c>, <c>USERNAME</c>.
+    /// </param>
     /// <param name="deviceGroupKey">The device's group key.</param>
     /// <param name="deviceKey">The device's key.</param>
     /// <param name="devicePassword">The password made when the device was confirmed.</param>
     /// <param name="timestamp">The time now.</param>
-    /// <returns><c>PASSWORD_CLAIM_SECRET_BLOCK</c>, <c>PASSWORD_CLAIM_SIGNATURE</c>, <c>TIMESTAMP</c>, <c>USERNAME</c> and <c>DEVICE_KEY</c>.</returns>
+    /// <returns>
+    /// <c>PASSWORD_CLAIM_SECRET_BLOCK</c>, <c>PASSWORD_CLAIM_SIGNATURE</c>, <c>TIMESTAMP</c>, <c>USERNAME</c> and <c>DEVICE_KEY</c>.
+    /// </returns>
     /// <exception cref="CognitoProtocolException">A parameter is missing or malformed, or must be refused (B ≡ 0, u = 0).</exception>
     /// <exception cref="ObjectDisposedException">The object was disposed of.</exception>
     public IReadOnlyDictionary<string, string> DevicePasswordVerifier(
-        IReadOnlyDictionary<string, string> challengeParameters, string deviceGroupKey, string deviceKey, string devicePassword, DateTimeOffset timestamp)
+        IReadOnlyDictionary<string, string> challengeParameters,
+        string deviceGroupKey, string deviceKey, string devicePassword, DateTimeOffset timestamp)
     {
         ArgumentNullException.ThrowIfNull(challengeParameters);
         ArgumentNullException.ThrowIfNull(deviceGroupKey);
         ArgumentNullException.ThrowIfNull(deviceKey);
-        Dictionary<string, string> answer =
-            Answer(challengeParameters, Required(challengeParameters, "USERNAME"), deviceGroupKey, deviceKey, devicePassword, timestamp);
+        ArgumentNullException.ThrowIfNull(devicePassword);
+        string username = Required(challengeParameters, "USERNAME");
+        var identity = new SrpIdentity(deviceGroupKey, deviceKey, devicePassword);
+        Dictionary<string, string> answer = Answer(challengeParameters, username, identity, timestamp);
         answer["DEVICE_KEY"] = deviceKey;
         return answer;
     }
@@ -108,7 +120,9 @@ public sealed class CognitoSrp : IDisposable
     {
         ArgumentNullException.ThrowIfNull(deviceGroupKey);
         ArgumentNullException.ThrowIfNull(deviceKey);
-        return DeviceVerifier.Create(deviceGroupKey, deviceKey, RandomNumberGenerator.GetBytes(DeviceVerifier.PasswordBytes), RandomNumberGenerator.GetBytes(DeviceVerifier.SaltBytes));
+        byte[] password = RandomNumberGenerator.GetBytes(DeviceVerifier.PasswordBytes);
+        byte[] salt = RandomNumberGenerator.GetBytes(DeviceVerifier.SaltBytes);
+        return DeviceVerifier.Create(deviceGroupKey, deviceKey, password, salt);
     }
 
     /// <summary>Zeroes <c>a</c>; the object answers no more challenges.</summary>
@@ -118,24 +132,22 @@ public sealed class CognitoSrp : IDisposable
         CryptographicOperations.ZeroMemory(_a);
     }
 
-    /// <summary>The signature alone, without allocation. <paramref name="first"/> and <paramref name="second"/> are the identity of <see cref="PasswordClaim"/>.</summary>
-    internal ClaimFailure Sign(
-        Span<byte> signature, ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> password,
-        ReadOnlySpan<char> salt, ReadOnlySpan<char> publicB, ReadOnlySpan<char> secretBlock, ReadOnlySpan<char> timestamp)
+    /// <summary>Computes the signature alone, without allocation.</summary>
+    internal ClaimFailure Sign(Span<byte> signature, SrpIdentity identity, SrpChallenge challenge, ReadOnlySpan<char> timestamp)
     {
         // a is zero by now, and a claim made with it would be one for S = (B − k·g^x)^(u·x).
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return PasswordClaim.Sign(signature, _a, _publicA, first, second, password, salt, publicB, secretBlock, timestamp);
+        return PasswordClaim.Sign(signature, _a, _publicA, identity, challenge, timestamp);
     }
 
     private Dictionary<string, string> Answer(
-        IReadOnlyDictionary<string, string> parameters, string username, string first, string second, string password, DateTimeOffset time)
+        IReadOnlyDictionary<string, string> parameters, string username, SrpIdentity identity, DateTimeOffset time)
     {
-        ArgumentNullException.ThrowIfNull(password);
         string secretBlock = Required(parameters, "SECRET_BLOCK");
         string timestamp = FormatTimestamp(time);
         Span<byte> signature = stackalloc byte[PasswordClaim.SignatureBytes];
-        ClaimFailure failure = Sign(signature, first, second, password, Required(parameters, "SALT"), Required(parameters, "SRP_B"), secretBlock, timestamp);
+        var challenge = new SrpChallenge(Required(parameters, "SALT"), Required(parameters, "SRP_B"), secretBlock);
+        ClaimFailure failure = Sign(signature, identity, challenge, timestamp);
         if (failure != ClaimFailure.None)
             throw new CognitoProtocolException(Explain(failure));
         return new()
