@@ -18,7 +18,7 @@ public abstract class CodeChallenge : SignInChallenge
     public Task<SignInStep> RespondAsync(string code, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
-        return AnswerAsync(new() { [_codeName] = code }, cancellationToken);
+        return SubmitAsync(new() { [_codeName] = code }, cancellationToken);
     }
 }
 

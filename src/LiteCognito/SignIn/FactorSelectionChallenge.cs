@@ -25,9 +25,13 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     {
         ArgumentNullException.ThrowIfNull(option);
         if (option is Password or PasswordSrp)
-            throw new ArgumentException($"{option} is answered together with the password: call {(option == Password ? nameof(SendPasswordAsync) : nameof(ProvePasswordAsync))}.", nameof(option));
-        Demand(option);
-        return AnswerAsync(new() { ["ANSWER"] = option }, cancellationToken);
+        {
+            string method = option == Password ? nameof(SendPasswordAsync) : nameof(ProvePasswordAsync);
+            throw new ArgumentException($"{option} is answered together with the password: call {method}.", nameof(option));
+        }
+        if (!Options.Contains(option))
+            throw new ArgumentException($"'{option}' cannot be chosen here: choose one of {string.Join(", ", Options)}.", nameof(option));
+        return SubmitAsync(new() { ["ANSWER"] = option }, cancellationToken);
     }
 
     /// <summary><c>PASSWORD_SRP</c>: proves the password, which never leaves this process.</summary>
@@ -36,8 +40,8 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     public Task<SignInStep> ProvePasswordAsync(string password, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(password);
-        Offered(PasswordSrp);
-        return ProvePasswordAsync(new() { ["ANSWER"] = PasswordSrp }, password, cancellationToken);
+        ThrowIfNotOffered(PasswordSrp);
+        return SubmitSrpAsync(new() { ["ANSWER"] = PasswordSrp }, password, cancellationToken);
     }
 
     /// <summary><c>PASSWORD</c>: sends the password itself, protected by TLS alone. A user-migration trigger needs it.</summary>
@@ -46,8 +50,8 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     public Task<SignInStep> SendPasswordAsync(string password, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(password);
-        Offered(Password);
-        return AnswerAsync(new() { ["ANSWER"] = Password, ["PASSWORD"] = password }, cancellationToken);
+        ThrowIfNotOffered(Password);
+        return SubmitAsync(new() { ["ANSWER"] = Password, ["PASSWORD"] = password }, cancellationToken);
     }
 
     /// <summary>Signs in with a passkey's answer to <see cref="CredentialRequestOptions"/>.</summary>
@@ -57,17 +61,11 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     public Task<SignInStep> RespondWithCredentialAsync(string credential, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(credential);
-        Offered(WebAuthn);
-        return AnswerAsync(new() { ["ANSWER"] = WebAuthn, [WebAuthnChallenge.CredentialResponse] = credential }, cancellationToken);
+        ThrowIfNotOffered(WebAuthn);
+        return SubmitAsync(new() { ["ANSWER"] = WebAuthn, [WebAuthnChallenge.CredentialResponse] = credential }, cancellationToken);
     }
 
-    private void Demand(string option)
-    {
-        if (!Options.Contains(option))
-            throw new ArgumentException($"'{option}' cannot be chosen here: choose one of {string.Join(", ", Options)}.", nameof(option));
-    }
-
-    private void Offered(string option)
+    private void ThrowIfNotOffered(string option)
     {
         if (!Options.Contains(option))
             throw new InvalidOperationException($"{option} is not offered here: choose one of {string.Join(", ", Options)}.");

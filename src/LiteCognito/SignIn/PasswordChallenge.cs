@@ -16,7 +16,7 @@ public sealed class PasswordChallenge : SignInChallenge
     {
         ArgumentException.ThrowIfNullOrEmpty(password);
         return Name == "PASSWORD_SRP"
-            ? ProvePasswordAsync([], password, cancellationToken)
-            : AnswerAsync(new() { ["PASSWORD"] = password }, cancellationToken);
+            ? SubmitSrpAsync([], password, cancellationToken)
+            : SubmitAsync(new() { ["PASSWORD"] = password }, cancellationToken);
     }
 }
