@@ -5,7 +5,7 @@ namespace LiteCognito.SignIn;
 /// <summary>AdminInitiateAuth and AdminRespondToAuthChallenge.</summary>
 internal sealed class AdminAuthCalls(CognitoClient client) : AuthCalls(client)
 {
-    public override string PasswordFlow => "ADMIN_USER_PASSWORD_AUTH";
+    public override string PasswordFlow => CognitoAuthFlows.AdminUserPasswordAuth;
 
     public override bool IsAdministration => true;
 

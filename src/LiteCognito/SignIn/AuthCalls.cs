@@ -10,7 +10,7 @@ internal abstract class AuthCalls(CognitoClient client)
     public CognitoClient Client { get; } = client;
 
     /// <summary>The flow that sends the password itself.</summary>
-    public virtual string PasswordFlow => "USER_PASSWORD_AUTH";
+    public virtual string PasswordFlow => CognitoAuthFlows.UserPasswordAuth;
 
     public virtual bool IsAdministration => false;
 

@@ -6,9 +6,6 @@ namespace LiteCognito.SignIn;
 /// </summary>
 internal static class DeviceProof
 {
-    public const string Challenge = "DEVICE_SRP_AUTH";
-    public const string Verifier = "DEVICE_PASSWORD_VERIFIER";
-
     public static async Task<SignInStep> ProveAsync(SignInAttempt attempt, string? session, CancellationToken cancellationToken)
     {
         RememberedDevice device = await FindDeviceAsync(attempt, cancellationToken).ConfigureAwait(false);
@@ -17,8 +14,9 @@ internal static class DeviceProof
         // A new a: that of the password must not be used twice.
         using var srp = new CognitoSrp(attempt.Client.UserPoolId);
         Dictionary<string, string> begin = new() { ["SRP_A"] = srp.SrpA };
-        AuthStep step = await SendResponseAsync(attempt, Challenge, session, begin, cancellationToken).ConfigureAwait(false);
-        if (step.ChallengeName != Verifier)
+        AuthStep step = await SendResponseAsync(
+            attempt, CognitoChallengeNames.DeviceSrpAuth, session, begin, cancellationToken).ConfigureAwait(false);
+        if (step.ChallengeName != CognitoChallengeNames.DevicePasswordVerifier)
             return await attempt.ContinueAsync(step, cancellationToken).ConfigureAwait(false);
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -26,7 +24,8 @@ internal static class DeviceProof
         parameters.TryAdd("USERNAME", attempt.Username);
         var claim = new Dictionary<string, string>(srp.DevicePasswordVerifier(
             parameters, device.DeviceGroupKey, device.DeviceKey, device.DevicePassword, attempt.Client.Options.TimeProvider.GetUtcNow()));
-        step = await SendResponseAsync(attempt, Verifier, step.Session, claim, cancellationToken).ConfigureAwait(false);
+        step = await SendResponseAsync(
+            attempt, CognitoChallengeNames.DevicePasswordVerifier, step.Session, claim, cancellationToken).ConfigureAwait(false);
         return await attempt.ContinueAsync(step, cancellationToken).ConfigureAwait(false);
     }
 

@@ -5,12 +5,13 @@ namespace LiteCognito;
 /// <summary><c>SELECT_CHALLENGE</c>: the user chooses how to sign in (<c>USER_AUTH</c>).</summary>
 public sealed class FactorSelectionChallenge : SignInChallenge
 {
-    private const string Password = "PASSWORD", PasswordSrp = "PASSWORD_SRP", WebAuthn = "WEB_AUTHN";
-
     internal FactorSelectionChallenge(SignInAttempt attempt, ChallengeState state)
         : base(attempt, state) => Options = state.AvailableChallenges ?? [];
 
-    /// <summary>What can be chosen: <c>PASSWORD</c>, <c>PASSWORD_SRP</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>.</summary>
+    /// <summary>
+    /// What can be chosen, of <see cref="CognitoChallengeNames"/>: <c>PASSWORD</c>, <c>PASSWORD_SRP</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>,
+    /// <c>WEB_AUTHN</c>.
+    /// </summary>
     public IReadOnlyList<string> Options { get; }
 
     /// <summary>
@@ -24,9 +25,9 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     public Task<SignInStep> SelectAsync(string option, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(option);
-        if (option is Password or PasswordSrp)
+        if (option is CognitoChallengeNames.Password or CognitoChallengeNames.PasswordSrp)
         {
-            string method = option == Password ? nameof(SendPasswordAsync) : nameof(ProvePasswordAsync);
+            string method = option == CognitoChallengeNames.Password ? nameof(SendPasswordAsync) : nameof(ProvePasswordAsync);
             throw new ArgumentException($"{option} is answered together with the password: call {method}.", nameof(option));
         }
         if (!Options.Contains(option))
@@ -40,8 +41,8 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     public Task<SignInStep> ProvePasswordAsync(string password, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(password);
-        ThrowIfNotOffered(PasswordSrp);
-        return SubmitSrpAsync(new() { ["ANSWER"] = PasswordSrp }, password, cancellationToken);
+        ThrowIfNotOffered(CognitoChallengeNames.PasswordSrp);
+        return SubmitSrpAsync(new() { ["ANSWER"] = CognitoChallengeNames.PasswordSrp }, password, cancellationToken);
     }
 
     /// <summary><c>PASSWORD</c>: sends the password itself, protected by TLS alone. A user-migration trigger needs it.</summary>
@@ -50,8 +51,8 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     public Task<SignInStep> SendPasswordAsync(string password, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(password);
-        ThrowIfNotOffered(Password);
-        return SubmitAsync(new() { ["ANSWER"] = Password, ["PASSWORD"] = password }, cancellationToken);
+        ThrowIfNotOffered(CognitoChallengeNames.Password);
+        return SubmitAsync(new() { ["ANSWER"] = CognitoChallengeNames.Password, ["PASSWORD"] = password }, cancellationToken);
     }
 
     /// <summary>Signs in with a passkey's answer to <see cref="CredentialRequestOptions"/>.</summary>
@@ -61,8 +62,9 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     public Task<SignInStep> RespondWithCredentialAsync(string credential, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(credential);
-        ThrowIfNotOffered(WebAuthn);
-        return SubmitAsync(new() { ["ANSWER"] = WebAuthn, [WebAuthnChallenge.CredentialResponse] = credential }, cancellationToken);
+        ThrowIfNotOffered(CognitoChallengeNames.WebAuthn);
+        return SubmitAsync(
+            new() { ["ANSWER"] = CognitoChallengeNames.WebAuthn, [WebAuthnChallenge.CredentialResponse] = credential }, cancellationToken);
     }
 
     private void ThrowIfNotOffered(string option)

@@ -8,7 +8,9 @@ public sealed class MfaSelectionChallenge : SignInChallenge
     internal MfaSelectionChallenge(SignInAttempt attempt, ChallengeState state)
         : base(attempt, state) => Options = state.ReadList("MFAS_CAN_CHOOSE");
 
-    /// <summary>What can be chosen: <c>SMS_MFA</c>, <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>.</summary>
+    /// <summary>
+    /// What can be chosen, of <see cref="CognitoChallengeNames"/>: <c>SMS_MFA</c>, <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>.
+    /// </summary>
     public IReadOnlyList<string> Options { get; }
 
     /// <summary>Chooses one of <see cref="Options"/>; its own challenge follows.</summary>

@@ -9,7 +9,9 @@ public sealed class MfaSetupChallenge : SignInChallenge
     internal MfaSetupChallenge(SignInAttempt attempt, ChallengeState state)
         : base(attempt, state) => Options = state.ReadList("MFAS_CAN_SETUP");
 
-    /// <summary>What can be set up: <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>, <c>SMS_MFA</c>.</summary>
+    /// <summary>
+    /// What can be set up, of <see cref="CognitoChallengeNames"/>: <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>, <c>SMS_MFA</c>.
+    /// </summary>
     public IReadOnlyList<string> Options { get; }
 
     /// <summary>Starts the set-up of an authenticator app.</summary>
@@ -17,7 +19,7 @@ public sealed class MfaSetupChallenge : SignInChallenge
     /// <exception cref="InvalidOperationException"><c>SOFTWARE_TOKEN_MFA</c> is not among <see cref="Options"/>.</exception>
     public async Task<SoftwareTokenSetupChallenge> AssociateSoftwareTokenAsync(CancellationToken cancellationToken = default)
     {
-        ThrowIfNotOffered("SOFTWARE_TOKEN_MFA");
+        ThrowIfNotOffered(CognitoChallengeNames.SoftwareTokenMfa);
         AssociateSoftwareTokenResponse response = await Attempt.Client
             .AssociateSoftwareTokenAsync(new() { Session = State.Session }, cancellationToken).ConfigureAwait(false);
         return new SoftwareTokenSetupChallenge(
@@ -31,7 +33,7 @@ public sealed class MfaSetupChallenge : SignInChallenge
     public Task<SignInStep> SetUpEmailAsync(string email, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(email);
-        ThrowIfNotOffered("EMAIL_OTP");
+        ThrowIfNotOffered(CognitoChallengeNames.EmailOtp);
         return SubmitAsync(new() { ["EMAIL"] = email }, cancellationToken);
     }
 

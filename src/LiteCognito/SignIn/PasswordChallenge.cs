@@ -15,7 +15,7 @@ public sealed class PasswordChallenge : SignInChallenge
     public Task<SignInStep> RespondAsync(string password, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(password);
-        return Name == "PASSWORD_SRP"
+        return Name == CognitoChallengeNames.PasswordSrp
             ? SubmitSrpAsync([], password, cancellationToken)
             : SubmitAsync(new() { ["PASSWORD"] = password }, cancellationToken);
     }

@@ -3,8 +3,6 @@ namespace LiteCognito.SignIn;
 /// <summary>One sign-in under way: who, with which metadata, from which device.</summary>
 internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, string LoginName) : Redacted
 {
-    public const string PasswordVerifier = "PASSWORD_VERIFIER";
-
     /// <summary>Cognito's name for the user, once it is known.</summary>
     public string Username { get; init; } = LoginName;
 
@@ -69,10 +67,11 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
         SignInAttempt following = await WithUsernameAsync(step.Parameters, cancellationToken).ConfigureAwait(false);
         return step.ChallengeName switch
         {
-            DeviceProof.Challenge when !IsDeviceProved =>
+            CognitoChallengeNames.DeviceSrpAuth when !IsDeviceProved =>
                 await DeviceProof.ProveAsync(following, step.Session, cancellationToken).ConfigureAwait(false),
-            PasswordVerifier or DeviceProof.Challenge or DeviceProof.Verifier => throw new CognitoProtocolException(
-                $"The answer asks for {step.ChallengeName}, which does not follow from the step before it."),
+            CognitoChallengeNames.PasswordVerifier or CognitoChallengeNames.DeviceSrpAuth or CognitoChallengeNames.DevicePasswordVerifier =>
+                throw new CognitoProtocolException(
+                    $"The answer asks for {step.ChallengeName}, which does not follow from the step before it."),
             _ => following.CreateChallenge(new()
             {
                 Name = step.ChallengeName,
@@ -87,7 +86,7 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
     /// <summary>Proves a password by SRP where <paramref name="step"/> asks for it.</summary>
     public async Task<SignInStep> ProvePasswordAsync(AuthStep step, CognitoSrp srp, string password, CancellationToken cancellationToken)
     {
-        if (step.ChallengeName != PasswordVerifier)
+        if (step.ChallengeName != CognitoChallengeNames.PasswordVerifier)
             return await ContinueAsync(step, cancellationToken).ConfigureAwait(false);
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -95,7 +94,8 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
             ?? throw new CognitoProtocolException("The challenge PASSWORD_VERIFIER came without ChallengeParameters.");
         var claim = new Dictionary<string, string>(srp.PasswordVerifier(parameters, password, Now));
         SignInAttempt following = await WithUsernameAsync(parameters, cancellationToken).ConfigureAwait(false);
-        step = await following.SendResponseAsync(PasswordVerifier, step.Session, claim, cancellationToken).ConfigureAwait(false);
+        step = await following
+            .SendResponseAsync(CognitoChallengeNames.PasswordVerifier, step.Session, claim, cancellationToken).ConfigureAwait(false);
         return await following.ContinueAsync(step, cancellationToken).ConfigureAwait(false);
     }
 
@@ -106,18 +106,19 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
     /// <summary>Creates the typed challenge for what Cognito sent.</summary>
     public SignInChallenge CreateChallenge(ChallengeState state) => state.Name switch
     {
-        "SMS_MFA" => new SmsMfaChallenge(this, state),
-        "SOFTWARE_TOKEN_MFA" => new SoftwareTokenMfaChallenge(this, state),
-        "EMAIL_OTP" => new EmailOtpChallenge(this, state),
-        "SMS_OTP" => new SmsOtpChallenge(this, state),
-        "SELECT_MFA_TYPE" => new MfaSelectionChallenge(this, state),
-        "NEW_PASSWORD_REQUIRED" => new NewPasswordChallenge(this, state),
-        "MFA_SETUP" when state.SoftwareTokenAssociated => new SoftwareTokenSetupChallenge(this, state, null),
-        "MFA_SETUP" => new MfaSetupChallenge(this, state),
-        "SELECT_CHALLENGE" => new FactorSelectionChallenge(this, state),
-        "PASSWORD" or "PASSWORD_SRP" or "ADMIN_NO_SRP_AUTH" => new PasswordChallenge(this, state),
-        "WEB_AUTHN" => new WebAuthnChallenge(this, state),
-        "CUSTOM_CHALLENGE" => new CustomChallenge(this, state),
+        CognitoChallengeNames.SmsMfa => new SmsMfaChallenge(this, state),
+        CognitoChallengeNames.SoftwareTokenMfa => new SoftwareTokenMfaChallenge(this, state),
+        CognitoChallengeNames.EmailOtp => new EmailOtpChallenge(this, state),
+        CognitoChallengeNames.SmsOtp => new SmsOtpChallenge(this, state),
+        CognitoChallengeNames.SelectMfaType => new MfaSelectionChallenge(this, state),
+        CognitoChallengeNames.NewPasswordRequired => new NewPasswordChallenge(this, state),
+        CognitoChallengeNames.MfaSetup when state.SoftwareTokenAssociated => new SoftwareTokenSetupChallenge(this, state, null),
+        CognitoChallengeNames.MfaSetup => new MfaSetupChallenge(this, state),
+        CognitoChallengeNames.SelectChallenge => new FactorSelectionChallenge(this, state),
+        CognitoChallengeNames.Password or CognitoChallengeNames.PasswordSrp or CognitoChallengeNames.AdminNoSrpAuth =>
+            new PasswordChallenge(this, state),
+        CognitoChallengeNames.WebAuthn => new WebAuthnChallenge(this, state),
+        CognitoChallengeNames.CustomChallenge => new CustomChallenge(this, state),
         _ => new UnknownChallenge(this, state),
     };
 

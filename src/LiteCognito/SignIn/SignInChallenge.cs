@@ -18,7 +18,7 @@ public abstract class SignInChallenge : SignInStep
         State = state;
     }
 
-    /// <summary>The challenge's name in the API, such as <c>SOFTWARE_TOKEN_MFA</c>.</summary>
+    /// <summary>The challenge's name in the API, such as <see cref="CognitoChallengeNames.SoftwareTokenMfa"/>.</summary>
     public string Name => State.Name;
 
     internal SignInAttempt Attempt { get; }
@@ -81,7 +81,7 @@ public abstract class SignInChallenge : SignInStep
                 or CognitoErrorCodes.InvalidPassword or CognitoErrorCodes.PasswordHistoryPolicyViolation
                 or CognitoErrorCodes.AliasExists or CognitoErrorCodes.CodeDeliveryFailure => true,
             // An authenticator shows another code soon; what was sent stays as old as it is.
-            CognitoErrorCodes.ExpiredCode => Name is "SOFTWARE_TOKEN_MFA" or "MFA_SETUP",
+            CognitoErrorCodes.ExpiredCode => Name is CognitoChallengeNames.SoftwareTokenMfa or CognitoChallengeNames.MfaSetup,
             _ => false,
         };
 

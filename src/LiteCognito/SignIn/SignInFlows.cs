@@ -54,12 +54,12 @@ internal static class SignInFlows
     private static Task<SignInStep> RunAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken) =>
         request.Flow switch
         {
-            SignInFlow.UserSrp => SrpAsync(attempt, "USER_SRP_AUTH", [], request.Password!, cancellationToken),
+            SignInFlow.UserSrp => SrpAsync(attempt, CognitoAuthFlows.UserSrpAuth, [], request.Password!, cancellationToken),
             SignInFlow.UserPassword => InitiateAsync(
                 attempt, attempt.Calls.PasswordFlow, new() { ["PASSWORD"] = request.Password! }, null, cancellationToken),
-            SignInFlow.Custom => InitiateAsync(attempt, "CUSTOM_AUTH", [], null, cancellationToken),
+            SignInFlow.Custom => InitiateAsync(attempt, CognitoAuthFlows.CustomAuth, [], null, cancellationToken),
             SignInFlow.CustomSrp => SrpAsync(
-                attempt, "CUSTOM_AUTH", new() { ["CHALLENGE_NAME"] = "SRP_A" }, request.Password!, cancellationToken),
+                attempt, CognitoAuthFlows.CustomAuth, new() { ["CHALLENGE_NAME"] = "SRP_A" }, request.Password!, cancellationToken),
             SignInFlow.UserAuth => UserAuthAsync(attempt, request, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(request), "Flow is none of SignInFlow."),
         };
@@ -68,15 +68,15 @@ internal static class SignInFlows
     {
         const string Preferred = "PREFERRED_CHALLENGE";
         // A password without a preferred challenge is proved, not sent.
-        string? preferred = request.PreferredChallenge ?? (request.Password is null ? null : "PASSWORD_SRP");
-        if (preferred == "PASSWORD_SRP")
-            return SrpAsync(attempt, "USER_AUTH", new() { [Preferred] = preferred }, request.Password!, cancellationToken);
+        string? preferred = request.PreferredChallenge ?? (request.Password is null ? null : CognitoChallengeNames.PasswordSrp);
+        if (preferred == CognitoChallengeNames.PasswordSrp)
+            return SrpAsync(attempt, CognitoAuthFlows.UserAuth, new() { [Preferred] = preferred }, request.Password!, cancellationToken);
         var parameters = new Dictionary<string, string>();
         if (preferred is not null)
             parameters[Preferred] = preferred;
-        if (preferred == "PASSWORD")
+        if (preferred == CognitoChallengeNames.Password)
             parameters["PASSWORD"] = request.Password!;
-        return InitiateAsync(attempt, "USER_AUTH", parameters, request.Session, cancellationToken);
+        return InitiateAsync(attempt, CognitoAuthFlows.UserAuth, parameters, request.Session, cancellationToken);
     }
 
     private static async Task<SignInStep> SrpAsync(

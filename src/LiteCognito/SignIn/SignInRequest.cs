@@ -40,9 +40,9 @@ public sealed record SignInRequest : Redacted
     public SignInFlow Flow { get; init; }
 
     /// <summary>
-    /// With <see cref="SignInFlow.UserAuth"/>, what to be asked at once: <c>PASSWORD_SRP</c> (which a password alone means too),
-    /// <c>PASSWORD</c> (the password itself is sent), <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>. Where the user cannot do
-    /// that, a <see cref="FactorSelectionChallenge"/> follows.
+    /// With <see cref="SignInFlow.UserAuth"/>, what to be asked at once, of <see cref="CognitoChallengeNames"/>: <c>PASSWORD_SRP</c>
+    /// (which a password alone means too), <c>PASSWORD</c> (the password itself is sent), <c>EMAIL_OTP</c>, <c>SMS_OTP</c>,
+    /// <c>WEB_AUTHN</c>. Where the user cannot do that, a <see cref="FactorSelectionChallenge"/> follows.
     /// </summary>
     public string? PreferredChallenge { get; init; }
 
@@ -79,11 +79,11 @@ public sealed record SignInRequest : Redacted
             throw new ArgumentException("The flow Custom takes no Password: leave it out, or choose CustomSrp.");
         if (Flow != SignInFlow.UserAuth && (PreferredChallenge ?? Session) is not null)
             throw new ArgumentException("PreferredChallenge and Session belong to the flow UserAuth.");
-        if (PreferredChallenge is "PASSWORD" or "PASSWORD_SRP" && string.IsNullOrEmpty(Password))
+        if (PreferredChallenge is CognitoChallengeNames.Password or CognitoChallengeNames.PasswordSrp && string.IsNullOrEmpty(Password))
             throw new ArgumentException($"PreferredChallenge {PreferredChallenge} needs a Password.");
         if (Flow == SignInFlow.UserAuth && Session is not null && (PreferredChallenge ?? Password) is not null)
             throw new ArgumentException("With a Session of ConfirmSignUp nothing is asked: leave Password and PreferredChallenge out.");
-        if (PreferredChallenge is not (null or "PASSWORD" or "PASSWORD_SRP") && Password is not null)
+        if (PreferredChallenge is not (null or CognitoChallengeNames.Password or CognitoChallengeNames.PasswordSrp) && Password is not null)
             throw new ArgumentException($"PreferredChallenge {PreferredChallenge} takes no Password: leave it out.");
         if (Password is "")
             throw new ArgumentException("The Password is empty: leave it out where none is needed.");
