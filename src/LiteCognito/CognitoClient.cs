@@ -29,10 +29,10 @@ public sealed partial class CognitoClient
     public CognitoClient(CognitoClientOptions options, HttpClient? httpClient = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _options = options;
-        _region = options.Validate();
+        _options = options.Copy();
+        _region = _options.Validate();
         _http = httpClient ?? Transport.DefaultHttp;
-        _caller = new(new Transport(_http, options.ServiceEndpoint(_region), Wire.TargetPrefix, options.Limits, options.TimeProvider));
+        _caller = new(new Transport(_http, _options.ServiceEndpoint(_region), Wire.TargetPrefix, _options.Limits, _options.TimeProvider));
     }
 
     internal CognitoClientOptions Options => _options;

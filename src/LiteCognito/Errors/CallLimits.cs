@@ -7,19 +7,19 @@ namespace LiteCognito;
 /// lasts, so that a service in trouble is not hammered. A call whose effect may have happened already, and would do harm if it
 /// happened twice, is not tried again: see <see cref="CognitoNoAnswerException"/>.
 /// </remarks>
-public sealed class CallLimits
+public sealed record CallLimits
 {
     /// <summary>How often a call is tried in all. The default is 3; 1 turns retries off.</summary>
-    public int MaxAttempts { get; init; } = 3;
+    public int MaxAttempts { get; set; } = 3;
 
     /// <summary>How long one attempt may take. The default is 30 seconds, which leaves a Lambda trigger time to answer.</summary>
-    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a call may take with all of its attempts and the delays between them. The default is 100 seconds.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>The largest answer that is read, in bytes. The default is 4 MiB, which no honest answer has.</summary>
-    public int MaxResponseBytes { get; init; } = 4 * 1024 * 1024;
+    public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>Throws <see cref="ArgumentException"/> naming the member that is wrong.</summary>
     internal void Validate()

@@ -16,11 +16,11 @@ public sealed class CognitoProtocolException : Exception
     }
 
     /// <summary>The operation that was answered so; <see langword="null"/> where no single call was.</summary>
-    public string? Operation { get; internal init; }
+    public string? Operation { get; init; }
 
     /// <summary>How often it was tried; 0 where no single call was answered.</summary>
-    public int Attempts { get; internal set; }
+    public int Attempts { get; init; }
 
     /// <summary>The <c>x-amzn-RequestId</c> of the answer; <see langword="null"/> where there was none.</summary>
-    public string? RequestId { get; internal init; }
+    public string? RequestId { get; init; }
 }

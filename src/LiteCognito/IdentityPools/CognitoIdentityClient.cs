@@ -28,10 +28,10 @@ public sealed partial class CognitoIdentityClient
     public CognitoIdentityClient(CognitoIdentityOptions options, HttpClient? httpClient = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _options = options;
-        _region = options.Validate();
-        Uri endpoint = options.Endpoint ?? Endpoints.Address("cognito-identity", _region ?? "", options.UseFips, options.UseDualStack);
-        _caller = new(new Transport(httpClient ?? Transport.DefaultHttp, endpoint, TargetPrefix, options.Limits, options.TimeProvider));
+        _options = options.Copy();
+        _region = _options.Validate();
+        Uri endpoint = _options.Endpoint ?? Endpoints.Address("cognito-identity", _region ?? "", _options.UseFips, _options.UseDualStack);
+        _caller = new(new Transport(httpClient ?? Transport.DefaultHttp, endpoint, TargetPrefix, _options.Limits, _options.TimeProvider));
     }
 
     private string IdentityPoolId => _options.IdentityPoolId ?? throw new InvalidOperationException("This call needs CognitoIdentityOptions.IdentityPoolId.");

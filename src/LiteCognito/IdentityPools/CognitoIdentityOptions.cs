@@ -5,41 +5,49 @@ using LiteCognito.Signing;
 
 namespace LiteCognito;
 
-/// <summary>What a <see cref="CognitoIdentityClient"/> talks to. Each member is demanded only by the calls that use it.</summary>
+/// <summary>The settings of a <see cref="CognitoIdentityClient"/>. A call asks only for the members that it uses.</summary>
+/// <remarks>The client copies and validates them when it is created. Later changes have no effect on it.</remarks>
 public sealed record CognitoIdentityOptions : Redacted
 {
     /// <summary>The identity pool, <c>{region}:{uuid}</c>.</summary>
-    public string? IdentityPoolId { get; init; }
+    public string? IdentityPoolId { get; set; }
 
     /// <summary>The AWS region; <see langword="null"/> to read it from <see cref="IdentityPoolId"/>.</summary>
-    public string? Region { get; init; }
+    public string? Region { get; set; }
 
     /// <summary>An address to call instead of AWS's own. Plain http is accepted for loopback only, unless <see cref="AllowInsecureEndpoint"/> is set.</summary>
-    public Uri? Endpoint { get; init; }
+    public Uri? Endpoint { get; set; }
 
     /// <summary>Whether to call the region's FIPS endpoint.</summary>
-    public bool UseFips { get; init; }
+    public bool UseFips { get; set; }
 
     /// <summary>Whether to call an endpoint that answers over IPv6 as well as IPv4.</summary>
-    public bool UseDualStack { get; init; }
+    public bool UseDualStack { get; set; }
 
     /// <summary>Whether a plain-http <see cref="Endpoint"/> may be somewhere else than on this machine. Tokens and credentials then cross the network in the clear.</summary>
-    public bool AllowInsecureEndpoint { get; init; }
+    public bool AllowInsecureEndpoint { get; set; }
 
     /// <summary>The AWS credentials of administrative calls, as in <see cref="CognitoClientOptions.Credentials"/>. The calls for users need none.</summary>
-    public AwsCredentialProvider? Credentials { get; init; }
+    public AwsCredentialProvider? Credentials { get; set; }
 
     /// <summary>How long calls may take, how often they are tried, and how much they may be answered with.</summary>
-    public CallLimits Limits { get; init; } = new();
+    public CallLimits Limits { get; set; } = new();
 
     /// <summary>The clock.</summary>
-    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Whether it is the same object: what it holds is not compared.</summary>
     public bool Equals(CognitoIdentityOptions? other) => ReferenceEquals(this, other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    /// <summary>Returns a copy that later changes do not reach.</summary>
+    internal CognitoIdentityOptions Copy()
+    {
+        ArgumentNullException.ThrowIfNull(Limits);
+        return this with { Limits = Limits with { } };
+    }
 
     /// <summary>Throws <see cref="ArgumentException"/> naming the member that is wrong; returns the region, or <see langword="null"/> where nothing names one.</summary>
     internal string? Validate()
@@ -60,7 +68,6 @@ public sealed record CognitoIdentityOptions : Redacted
         }
 
         ArgumentNullException.ThrowIfNull(TimeProvider);
-        ArgumentNullException.ThrowIfNull(Limits);
         Limits.Validate();
         if (Endpoint is not null)
             Endpoints.Check(Endpoint, AllowInsecureEndpoint, UseFips || UseDualStack);

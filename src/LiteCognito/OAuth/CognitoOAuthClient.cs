@@ -34,9 +34,9 @@ public sealed partial class CognitoOAuthClient
     public CognitoOAuthClient(CognitoOAuthOptions options, HttpClient? httpClient = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
-        _options = options;
-        _endpoints = new(options, httpClient ?? Transport.DefaultHttp);
+        _options = options with { };
+        _options.Validate();
+        _endpoints = new(_options, httpClient ?? Transport.DefaultHttp);
     }
 
     /// <summary>Begins a sign-in in a browser. Nothing is called.</summary>

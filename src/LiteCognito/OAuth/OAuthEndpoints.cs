@@ -19,7 +19,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
 
     public TimeProvider Clock => options.TimeProvider;
 
-    public Uri Address(string path, string query = "") => new(options.Domain, query.Length == 0 ? path : $"{path}?{query}");
+    public Uri Address(string path, string query = "") => new(options.Domain!, query.Length == 0 ? path : $"{path}?{query}");
 
     public async Task<CognitoTokens> TokensAsync(string operation, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken)
     {
@@ -82,7 +82,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         byte[] body = await AnswerBody.ReadAsync(operation, response, MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
             return body;
-        CognitoOAuthException refusal = Refusal.Read(operation, body, (int)response.StatusCode, secrets);
+        CognitoOAuthException refusal = Refusal.Read(operation, body, response.StatusCode, secrets);
         CryptographicOperations.ZeroMemory(body);
         throw refusal;
     }

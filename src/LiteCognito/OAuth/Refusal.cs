@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace LiteCognito.OAuth;
@@ -7,11 +8,11 @@ internal static class Refusal
 {
     private const int MaxErrorLength = 64, MaxDescriptionLength = 512, ShortestSecret = 4;
 
-    public static CognitoOAuthException Of(string operation, string? error, string? description, int? statusCode, params IEnumerable<string?> secrets) =>
+    public static CognitoOAuthException Of(string operation, string? error, string? description, HttpStatusCode? statusCode, params IEnumerable<string?> secrets) =>
         new(operation, IsCode(error) && Clean(error, secrets) == error ? error : null, Clean(description, secrets), statusCode);
 
     /// <summary>Reads <c>{"error": …, "error_description": …}</c>.</summary>
-    public static CognitoOAuthException Read(string operation, byte[] body, int statusCode, IEnumerable<string?> secrets)
+    public static CognitoOAuthException Read(string operation, byte[] body, HttpStatusCode statusCode, IEnumerable<string?> secrets)
     {
         ErrorAnswer? answer = null;
         try

@@ -51,7 +51,7 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
         CryptographicOperations.ZeroMemory(answer);
         if (code is null)
             message = $"{MediaType(response)}, without a Cognito error code. Check that {endpoint} is a Cognito endpoint.";
-        var failure = new CognitoException(operation, status, code, Redaction.Clean(message, body, Header(request.Headers, "X-Amz-Security-Token")), RequestId(response), number);
+        var failure = new CognitoException(operation, response.StatusCode, code, Redaction.Clean(message, body, Header(request.Headers, "X-Amz-Security-Token")), RequestId(response), number);
         if (failure.IsThrottling)
             return new(Kind.Throttled, null, failure) { RetryAfter = RetryAfter(response) };
         if (authorizer?.Corrects(request, code, response.Headers.Date) == true)

@@ -5,7 +5,13 @@ namespace LiteCognito;
 /// <summary>The secret of an authenticator app that is being set up. Whoever knows it can compute the codes.</summary>
 public sealed record SoftwareTokenSecret : Redacted
 {
-    internal SoftwareTokenSecret(string secretCode) => SecretCode = secretCode;
+    /// <summary>Takes the secret that <c>AssociateSoftwareToken</c> returned.</summary>
+    /// <param name="secretCode">The secret in Base32.</param>
+    public SoftwareTokenSecret(string secretCode)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(secretCode);
+        SecretCode = secretCode;
+    }
 
     /// <summary>The secret in Base32, for typing into the app.</summary>
     public string SecretCode { get; }
@@ -24,5 +30,7 @@ public sealed record SoftwareTokenSecret : Redacted
     }
 
     internal static SoftwareTokenSecret From(AssociateSoftwareTokenResponse response) =>
-        new(response.SecretCode ?? throw new CognitoProtocolException("AssociateSoftwareToken was answered without a SecretCode."));
+        string.IsNullOrWhiteSpace(response.SecretCode)
+            ? throw new CognitoProtocolException("AssociateSoftwareToken was answered without a SecretCode.")
+            : new(response.SecretCode);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using LiteCognito.Model;
 using LiteCognito.SignIn;
 
@@ -70,7 +71,10 @@ public sealed class SoftwareTokenSetupChallenge : SignInChallenge
                 new() { UserCode = code, Session = State.Session, FriendlyDeviceName = friendlyDeviceName },
                 cancellationToken).ConfigureAwait(false);
             if (response.Status != "SUCCESS")
-                throw new CognitoException("VerifySoftwareToken", 200, CognitoErrorCodes.CodeMismatch, "The code was not accepted.", null);
+            {
+                throw new CognitoException(
+                    "VerifySoftwareToken", HttpStatusCode.OK, CognitoErrorCodes.CodeMismatch, "The code was not accepted.");
+            }
             verified = Attempt.WithSoftwareToken(State, response.Session);
         }
         catch (CognitoException refusal)
@@ -84,7 +88,7 @@ public sealed class SoftwareTokenSetupChallenge : SignInChallenge
         }
         catch (CognitoException refusal)
         {
-            refusal.CanAnswerAgain = false; // this challenge's session is spent
+            refusal.Mark(false); // this challenge's session is spent
             throw;
         }
     }

@@ -75,7 +75,7 @@ public abstract class SignInChallenge : SignInStep
 
     /// <summary>Sets whether this challenge can be answered again after a refusal of it.</summary>
     private protected void SetCanAnswerAgain(CognitoException refusal) =>
-        refusal.CanAnswerAgain = refusal.IsTransient || refusal.Code switch
+        refusal.Mark(refusal.IsTransient || refusal.Code switch
         {
             CognitoErrorCodes.CodeMismatch or CognitoErrorCodes.EnableSoftwareTokenMFA or CognitoErrorCodes.InvalidParameter
                 or CognitoErrorCodes.InvalidPassword or CognitoErrorCodes.PasswordHistoryPolicyViolation
@@ -83,7 +83,7 @@ public abstract class SignInChallenge : SignInStep
             // An authenticator shows another code soon; what was sent stays as old as it is.
             CognitoErrorCodes.ExpiredCode => Name is CognitoChallengeNames.SoftwareTokenMfa or CognitoChallengeNames.MfaSetup,
             _ => false,
-        };
+        });
 
     /// <summary>Sends this challenge's answer. Only a refusal of this call leaves the challenge answerable.</summary>
     private async Task<AuthStep> SendResponseAsync(Dictionary<string, string> responses, CancellationToken cancellationToken)

@@ -25,7 +25,10 @@ public enum SignInStateRefusal
 /// <summary>A saved challenge was refused by <see cref="CognitoClient.ResumeSignIn(string)"/>.</summary>
 public sealed class SignInStateException : Exception
 {
-    internal SignInStateException(SignInStateRefusal reason, string message)
+    /// <summary>Creates the exception. The library does this; a program does it to test how it handles a refusal.</summary>
+    /// <param name="reason">Why the saved challenge is refused.</param>
+    /// <param name="message">What was wrong and what to do.</param>
+    public SignInStateException(SignInStateRefusal reason, string message)
         : base(message) => Reason = reason;
 
     /// <summary>Why.</summary>

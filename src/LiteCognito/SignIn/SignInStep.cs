@@ -11,7 +11,8 @@ public abstract class SignInStep
 /// <summary>The sign-in is complete.</summary>
 public sealed class SignedIn : SignInStep
 {
-    internal SignedIn(CognitoSession session) => Session = session;
+    /// <summary>Creates the result. The library does this; a program does it in its tests.</summary>
+    public SignedIn(CognitoSession session) => Session = session;
 
     /// <summary>The signed-in user's session.</summary>
     public CognitoSession Session { get; }

@@ -14,6 +14,12 @@ internal static class Claim
     public static JsonElement RequiredText(JsonElement claims, ReadOnlySpan<byte> name) =>
         claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value : throw Missing(name);
 
+    /// <summary>Which token it is, by its claim <c>token_use</c>.</summary>
+    public static TokenUse Use(JsonElement claims) =>
+        Is(claims, "token_use"u8, "access") ? TokenUse.Access
+        : Is(claims, "token_use"u8, "id") ? TokenUse.Id
+        : throw new CognitoTokenException(TokenRefusal.WrongTokenUse, "The token is neither an ID token nor an access token.");
+
     /// <summary>Whether the claim, which must be a text, is this one.</summary>
     public static bool Is(JsonElement claims, ReadOnlySpan<byte> name, string expected) => RequiredText(claims, name).ValueEquals(expected);
 

@@ -46,7 +46,11 @@ public enum TokenRefusal
 /// <summary>A token was refused. The message says what was expected, and repeats nothing of the token.</summary>
 public sealed class CognitoTokenException : Exception
 {
-    internal CognitoTokenException(TokenRefusal reason, string message, Exception? inner = null)
+    /// <summary>Creates the exception. The library does this; a program does it to test how it handles a refusal.</summary>
+    /// <param name="reason">Why the token is refused.</param>
+    /// <param name="message">What was expected, without anything of the token.</param>
+    /// <param name="inner">Why the keys are not available, if that is the reason.</param>
+    public CognitoTokenException(TokenRefusal reason, string message, Exception? inner = null)
         : base(message, inner) => Reason = reason;
 
     /// <summary>Why.</summary>

@@ -26,11 +26,14 @@ public sealed class CognitoTokenVerifier
     public CognitoTokenVerifier(CognitoTokenVerifierOptions options, HttpClient? httpClient = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(options.Issuers);
-        if (options.Issuers.Count == 0)
-            throw new ArgumentException("Issuers is empty: no token could be accepted.", nameof(options));
-        _options = options;
-        _issuers = [.. options.Issuers.Select(issuer => new Issuer(issuer, options.TimeProvider, httpClient))];
+        _options = options with { };
+        ArgumentNullException.ThrowIfNull(_options.Issuers);
+        ArgumentNullException.ThrowIfNull(_options.TimeProvider);
+        if (_options.Issuers.Count == 0)
+            throw new ArgumentException("Issuers is empty: no token could be accepted. Name the user pools whose tokens you accept.", nameof(options));
+        if (_options.ClockTolerance < TimeSpan.Zero)
+            throw new ArgumentException("ClockTolerance must not be negative.", nameof(options));
+        _issuers = [.. _options.Issuers.Select(issuer => new Issuer(issuer with { }, _options.TimeProvider, httpClient))];
         if (_issuers.DistinctBy(issuer => issuer.Name, StringComparer.Ordinal).Count() < _issuers.Length)
             throw new ArgumentException("Issuers names the same issuer twice: give all of its client ids in one.", nameof(options));
     }
@@ -81,9 +84,7 @@ public sealed class CognitoTokenVerifier
 
     private VerifiedToken Check(in Jwt jwt, Issuer issuer, TokenRequirements requirements)
     {
-        TokenUse use = Claim.Is(jwt.Claims, "token_use"u8, "access") ? TokenUse.Access
-            : Claim.Is(jwt.Claims, "token_use"u8, "id") ? TokenUse.Id
-            : throw new CognitoTokenException(TokenRefusal.WrongTokenUse, "The token is neither an ID token nor an access token.");
+        TokenUse use = Claim.Use(jwt.Claims);
         if (requirements.Use is { } wanted && use != wanted)
             throw new CognitoTokenException(TokenRefusal.WrongTokenUse, wanted == TokenUse.Id ? "The token is not an ID token." : "The token is not an access token.");
         string clientId = issuer.Accept(Claim.RequiredText(jwt.Claims, use == TokenUse.Id ? "aud"u8 : "client_id"u8))

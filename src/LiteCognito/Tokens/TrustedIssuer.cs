@@ -7,22 +7,22 @@ namespace LiteCognito;
 public sealed record TrustedIssuer : Redacted
 {
     /// <summary>The expected <c>iss</c>, <c>https://cognito-idp.{region}.amazonaws.com/{userPoolId}</c>.</summary>
-    public required string Issuer { get; init; }
+    public required string Issuer { get; set; }
 
     /// <summary>
     /// The app clients whose tokens are accepted: <c>aud</c> of ID tokens, <c>client_id</c> of access tokens.
     /// <see langword="null"/> accepts every app client of the pool.
     /// </summary>
-    public required IReadOnlyCollection<string>? ClientIds { get; init; }
+    public required IReadOnlyCollection<string>? ClientIds { get; set; }
 
     /// <summary>Where the pool's keys are; <see langword="null"/> for <c>{Issuer}/.well-known/jwks.json</c>. Plain http is for loopback only.</summary>
-    public Uri? JwksUri { get; init; }
+    public Uri? JwksUri { get; set; }
 
     /// <summary>
     /// The pool's keys as JSON; then nothing is fetched, and a key that is not among them is unknown. <see langword="null"/> or blank
     /// to fetch them.
     /// </summary>
-    public string? Jwks { get; init; }
+    public string? Jwks { get; set; }
 
     /// <summary>Names the issuer of a user pool in any AWS partition.</summary>
     /// <param name="userPoolId">The pool's id, such as <c>us-east-1_AbCdEfGhI</c>.</param>

@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
+using System.Text;
 using System.Text.Json;
 using LiteCognito.Tokens;
+using Claim = LiteCognito.Tokens.Claim;
 
 namespace LiteCognito;
 
@@ -72,4 +75,47 @@ public sealed record VerifiedToken : Redacted
 
     /// <summary>All claims, parsed when first asked for.</summary>
     public JsonElement Claims => (_claims ??= new(JsonElement.Parse(_payload))).Value;
+
+    /// <summary>Reads claims that something else has verified: an API gateway's authorizer, or a test that makes a token's claims up.</summary>
+    /// <param name="claims">The claims, a JSON object with <c>iss</c>, <c>sub</c>, <c>exp</c>, <c>token_use</c>, and <c>client_id</c> or <c>aud</c>.</param>
+    /// <returns>The claims. Nothing was verified.</returns>
+    /// <exception cref="CognitoTokenException">The text is not a JSON object, or a claim is missing.</exception>
+    public static VerifiedToken FromTrustedClaims(string claims)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        byte[] payload = Encoding.UTF8.GetBytes(claims);
+        using JsonDocument json = StrictJson.ParseObject(payload)
+            ?? throw new CognitoTokenException(TokenRefusal.Malformed, "The claims are not a JSON object without duplicates.");
+        TokenUse use = Claim.Use(json.RootElement);
+        string client = Claim.Required(json.RootElement, use == TokenUse.Id ? "aud"u8 : "client_id"u8);
+        return new(payload, json.RootElement, Claim.Required(json.RootElement, "iss"u8), use, client);
+    }
+
+    /// <summary>Makes the identity that ASP.NET Core and other .NET code ask for names and roles.</summary>
+    /// <param name="authenticationType">What the identity says of how the user was authenticated.</param>
+    /// <returns>
+    /// An identity with all claims. <see cref="ClaimsIdentity.Name"/> is the user name; the roles are the user's groups. An array becomes
+    /// a claim for each of its elements.
+    /// </returns>
+    public ClaimsIdentity ToClaimsIdentity(string authenticationType = "Cognito")
+    {
+        string nameType = TokenUse == TokenUse.Id ? "cognito:username" : "username";
+        var identity = new ClaimsIdentity(authenticationType, nameType, roleType: "cognito:groups");
+        foreach (JsonProperty claim in Claims.EnumerateObject())
+            if (claim.Value.ValueKind == JsonValueKind.Array)
+                foreach (JsonElement element in claim.Value.EnumerateArray())
+                    identity.AddClaim(ToClaim(claim.Name, element));
+            else
+                identity.AddClaim(ToClaim(claim.Name, claim.Value));
+        return identity;
+
+        System.Security.Claims.Claim ToClaim(string name, JsonElement value) => value.ValueKind switch
+        {
+            JsonValueKind.String => new(name, value.GetString()!, ClaimValueTypes.String, Issuer),
+            JsonValueKind.Number => new(name, value.GetRawText(), value.TryGetInt64(out _) ? ClaimValueTypes.Integer64 : ClaimValueTypes.Double, Issuer),
+            JsonValueKind.True => new(name, "true", ClaimValueTypes.Boolean, Issuer),
+            JsonValueKind.False => new(name, "false", ClaimValueTypes.Boolean, Issuer),
+            _ => new(name, value.GetRawText(), "JSON", Issuer),
+        };
+    }
 }

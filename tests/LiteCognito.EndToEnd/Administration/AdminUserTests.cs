@@ -139,7 +139,7 @@ public sealed class AdminUserTests : IDisposable
     {
         CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(
             () => Administrator.Of(_offline, "wrong").AdminGetUserAsync(Offline.Username, Cancel));
-        Assert.Equal((403, "InvalidSignatureException", 1), (thrown.StatusCode, thrown.Code, thrown.Attempts));
+        Assert.Equal((403, "InvalidSignatureException", 1), ((int)thrown.StatusCode, thrown.Code, thrown.Attempts));
     }
 
     [Fact]

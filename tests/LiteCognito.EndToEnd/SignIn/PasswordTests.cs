@@ -37,7 +37,7 @@ public sealed class PasswordTests
         CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => offline.SignInAsync(flow, "Wrong-horse-7"));
 
         Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
-        Assert.Equal(400, refused.StatusCode);
+        Assert.Equal(400, (int)refused.StatusCode);
         Assert.False(refused.IsTransient);
         Assert.NotNull(refused.RequestId);
     }

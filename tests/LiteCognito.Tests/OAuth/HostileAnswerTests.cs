@@ -64,7 +64,7 @@ public sealed class HostileAnswerTests
     {
         var refused = await Assert.ThrowsAsync<CognitoOAuthException>(() => Client(status, body).RefreshAsync(Secret, Stop));
 
-        Assert.Equal((error, description, status, isTransient), (refused.Error, refused.Description, refused.StatusCode, refused.IsTransient));
+        Assert.Equal((error, description, status, isTransient), (refused.Error, refused.Description, (int)refused.StatusCode!, refused.IsTransient));
         Assert.DoesNotContain("canary", refused.ToString(), StringComparison.Ordinal);
     }
 

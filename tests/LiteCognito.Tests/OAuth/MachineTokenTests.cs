@@ -124,7 +124,7 @@ public sealed class MachineTokenTests : IDisposable
     public async Task Machine_gets_the_scopes_of_its_resource_servers_alone(string scope)
     {
         var refused = await Assert.ThrowsAsync<CognitoOAuthException>(() => _login.NewClient(_login.Machine).ClientCredentialsAsync([scope], Stop));
-        Assert.Equal(("invalid_scope", 400), (refused.Error, refused.StatusCode));
+        Assert.Equal(("invalid_scope", 400), (refused.Error, (int)refused.StatusCode!));
     }
 
     public void Dispose() => _login.Dispose();

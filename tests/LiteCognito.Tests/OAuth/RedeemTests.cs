@@ -158,7 +158,7 @@ public sealed class RedeemTests : IDisposable
         CognitoTokens tokens = await _login.SignInAsync("email");
 
         Assert.Null(tokens.IdToken);
-        Assert.Equal(401, (await RefusedAsync("invalid_token", () => _login.Client.GetUserInfoAsync(tokens.AccessToken, Stop))).StatusCode);
+        Assert.Equal(401, (int)(await RefusedAsync("invalid_token", () => _login.Client.GetUserInfoAsync(tokens.AccessToken, Stop))).StatusCode!);
     }
 
     [Fact]

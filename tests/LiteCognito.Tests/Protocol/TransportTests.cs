@@ -40,7 +40,7 @@ public sealed class TransportTests : IDisposable
     {
         Answer(502, "<html>Bad gateway</html>");
         var thrown = await Assert.ThrowsAsync<CognitoException>(GetUserAsync);
-        Assert.Equal((CognitoErrorCodes.Unrecognized, 502, true), (thrown.Code, thrown.StatusCode, thrown.IsTransient));
+        Assert.Equal((CognitoErrorCodes.Unrecognized, 502, true), (thrown.Code, (int)thrown.StatusCode, thrown.IsTransient));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class TransportTests : IDisposable
     {
         _server.Given(Request.Create().UsingPost()).RespondWith(Response.Create().WithStatusCode(307).WithHeader("Location", "/elsewhere"));
         var thrown = await Assert.ThrowsAsync<CognitoException>(GetUserAsync);
-        Assert.Equal(307, thrown.StatusCode);
+        Assert.Equal(307, (int)thrown.StatusCode);
         Assert.Single(_server.LogEntries);
     }
 

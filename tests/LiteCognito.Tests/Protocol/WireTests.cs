@@ -86,7 +86,7 @@ public sealed class WireTests : IClassFixture<WireTests.Server>
         var thrown = await Assert.ThrowsAsync<CognitoException>(() => CallAsync(fixture, operation));
 
         Assert.Equal((string)error["body"]!["__type"]!, thrown.Code);
-        Assert.Equal((int)error["status"]!, thrown.StatusCode);
+        Assert.Equal((int)error["status"]!, (int)thrown.StatusCode);
         Assert.Equal(operation, thrown.Operation);
         Assert.Equal((string)error["headers"]!["x-amzn-RequestId"]!, thrown.RequestId);
         Assert.EndsWith((string)error["body"]!["message"]!, thrown.Message, StringComparison.Ordinal);

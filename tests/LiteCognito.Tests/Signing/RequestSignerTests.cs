@@ -104,7 +104,7 @@ public sealed class RequestSignerTests
     {
         var service = new Service { Skew = TimeSpan.FromMinutes(1), Refuses = true };
         CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => CallAsync(Client(service, Credentials("secret"))));
-        Assert.Equal((1, 403, "InvalidSignatureException"), (thrown.Attempts, thrown.StatusCode, thrown.Code));
+        Assert.Equal((1, 403, "InvalidSignatureException"), (thrown.Attempts, (int)thrown.StatusCode, thrown.Code));
     }
 
     [Fact]

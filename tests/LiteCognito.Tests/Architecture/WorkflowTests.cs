@@ -1,0 +1,87 @@
+using YamlDotNet.RepresentationModel;
+
+namespace LiteCognito.Tests.Architecture;
+
+/// <summary>The files of .github: what they run and name exists here.</summary>
+public sealed class WorkflowTests
+{
+    private static readonly string[] Systems = ["windows-latest", "windows-11-arm", "macos-15-intel", "macos-latest"];
+
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Path.Combine(Repository.Root, ".github"), "*.yml", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))];
+
+    [Theory, MemberData(nameof(Files))]
+    public void File_is_a_mapping(string file) => Assert.NotEmpty(Read(file).Children);
+
+    [Fact]
+    public void Linux_runs_commands_that_exist_in_the_repository()
+    {
+        string[] commands = Commands(Job("linux"));
+        Assert.Contains("bash .ci/run", commands);
+        foreach (string command in commands)
+        {
+            string[] words = command.Split(' ');
+            string file = words[0] == "bash" ? words[1] : words[0];
+            Assert.True(File.Exists(Path.Combine(Repository.Root, file)), $"The workflow runs {command}, and there is no {file}.");
+        }
+    }
+
+    [Fact]
+    public void Windows_and_macOS_run_commands_of_the_readme()
+    {
+        YamlMappingNode job = Job("others");
+        Assert.Equal(Systems, Map(Map(job, "strategy"), "matrix")["os"] is YamlSequenceNode systems ? systems.Select(Text) : []);
+        string[] readme = [.. Lines("README.md").Where(line => line.StartsWith("    ", StringComparison.Ordinal))
+            .Select(line => line.Trim())];
+        string[] commands = Commands(job);
+        Assert.NotEmpty(commands);
+        Assert.Empty(commands.Except(readme));
+        Assert.Empty(ReadmesCommands.Except(commands));
+        Assert.Contains(commands, command => command.EndsWith("/litecognito demo", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Ci_runs_the_commands_of_the_readme()
+    {
+        Assert.Equal(2, ReadmesCommands.Length);
+        Assert.Empty(ReadmesCommands.Except(Lines(".ci/run").Select(line => line.Trim())));
+    }
+
+    [Fact]
+    public void Dependabot_watches_folders_that_have_the_files()
+    {
+        var updates = (YamlSequenceNode)Read(".github/dependabot.yml")["updates"];
+        Dictionary<string, string> watched =
+            updates.ToDictionary(update => Text(update["package-ecosystem"]), update => Text(update["directory"]));
+        Assert.Equal(["github-actions", "npm", "nuget"], watched.Keys.Order());
+        Assert.True(File.Exists(Repository.Root + watched["npm"] + "/package.json"));
+        Assert.True(File.Exists(Repository.Root + watched["nuget"] + "Directory.Packages.props"));
+    }
+
+    /// <summary>The two commands under "Try it".</summary>
+    private static string[] ReadmesCommands { get; } =
+        [.. Lines("README.md").SkipWhile(line => line != "## Try it").Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+            .Where(line => line.StartsWith("    dotnet ", StringComparison.Ordinal)).Select(line => line.Trim())];
+
+    private static YamlMappingNode Job(string name) => Map(Map(Read(".github/workflows/ci.yml"), "jobs"), name);
+
+    private static string[] Commands(YamlMappingNode job) =>
+        [.. ((YamlSequenceNode)job["steps"]).OfType<YamlMappingNode>().Where(step => step.Children.ContainsKey("run"))
+            .SelectMany(step => Text(step["run"]).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
+    private static YamlMappingNode Read(string file)
+    {
+        using StreamReader reader = File.OpenText(Path.Combine(Repository.Root, file));
+        var yaml = new YamlStream();
+        yaml.Load(reader);
+        return (YamlMappingNode)Assert.Single(yaml.Documents).RootNode;
+    }
+
+    private static string[] Lines(string file) => File.ReadAllLines(Path.Combine(Repository.Root, file));
+
+    private static YamlMappingNode Map(YamlMappingNode map, string key) => (YamlMappingNode)map[key];
+
+    private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
+}
