@@ -22,8 +22,8 @@ internal static class DeviceProof
         cancellationToken.ThrowIfCancellationRequested();
         var parameters = new Dictionary<string, string>(step.Parameters ?? new Dictionary<string, string>());
         parameters.TryAdd("USERNAME", attempt.Username);
-        var claim = new Dictionary<string, string>(srp.DevicePasswordVerifier(
-            parameters, device.DeviceGroupKey, device.DeviceKey, device.DevicePassword, attempt.Client.Options.TimeProvider.GetUtcNow()));
+        Dictionary<string, string> claim = srp.CreateDeviceClaim(
+            parameters, device.DeviceGroupKey, device.DeviceKey, device.DevicePassword, attempt.Client.Options.TimeProvider.GetUtcNow());
         step = await SendResponseAsync(
             attempt, CognitoChallengeNames.DevicePasswordVerifier, step.Session, claim, cancellationToken).ConfigureAwait(false);
         return await attempt.ContinueAsync(step, cancellationToken).ConfigureAwait(false);

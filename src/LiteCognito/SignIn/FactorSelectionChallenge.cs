@@ -1,3 +1,4 @@
+using LiteCognito.Operations;
 using LiteCognito.SignIn;
 
 namespace LiteCognito;
@@ -38,9 +39,9 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     /// <summary><c>PASSWORD_SRP</c>: proves the password, which never leaves this process.</summary>
     /// <exception cref="InvalidOperationException"><c>PASSWORD_SRP</c> is not among <see cref="Options"/>.</exception>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: a wrong password.</exception>
-    public Task<SignInStep> ProvePasswordAsync(string password, CancellationToken cancellationToken = default)
+    public Task<SignInStep> ProvePasswordAsync(CognitoPassword password, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(password);
+        CognitoPassword.ThrowIfNullOrEmpty(password);
         ThrowIfNotOffered(CognitoChallengeNames.PasswordSrp);
         return SubmitSrpAsync(new() { ["ANSWER"] = CognitoChallengeNames.PasswordSrp }, password, cancellationToken);
     }
@@ -48,11 +49,12 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     /// <summary><c>PASSWORD</c>: sends the password itself, protected by TLS alone. A user-migration trigger needs it.</summary>
     /// <exception cref="InvalidOperationException"><c>PASSWORD</c> is not among <see cref="Options"/>.</exception>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: a wrong password.</exception>
-    public Task<SignInStep> SendPasswordAsync(string password, CancellationToken cancellationToken = default)
+    public Task<SignInStep> SendPasswordAsync(CognitoPassword password, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(password);
+        CognitoPassword.ThrowIfNullOrEmpty(password);
         ThrowIfNotOffered(CognitoChallengeNames.Password);
-        return SubmitAsync(new() { ["ANSWER"] = CognitoChallengeNames.Password, ["PASSWORD"] = password }, cancellationToken);
+        return SubmitAsync(
+            new PasswordParameters("PASSWORD", password) { ["ANSWER"] = CognitoChallengeNames.Password }, cancellationToken);
     }
 
     /// <summary>Signs in with a passkey's answer to <see cref="CredentialRequestOptions"/>.</summary>

@@ -1,3 +1,4 @@
+using LiteCognito.Operations;
 using LiteCognito.SignIn;
 
 namespace LiteCognito;
@@ -34,10 +35,10 @@ public sealed class NewPasswordChallenge : SignInChallenge
     /// <see cref="CognitoErrorCodes.InvalidPassword"/>: against the pool's policy; answer again.
     /// </exception>
     public Task<SignInStep> RespondAsync(
-        string newPassword, IReadOnlyDictionary<string, string>? attributes = null, CancellationToken cancellationToken = default)
+        CognitoPassword newPassword, IReadOnlyDictionary<string, string>? attributes = null, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(newPassword);
-        var responses = new Dictionary<string, string> { ["NEW_PASSWORD"] = newPassword };
+        CognitoPassword.ThrowIfNullOrEmpty(newPassword);
+        var responses = new PasswordParameters("NEW_PASSWORD", newPassword);
         foreach ((string name, string value) in attributes ?? new Dictionary<string, string>())
             if (!UserAttributes.TryGetValue(WithoutPrefix(name), out string? existing) || existing != value)
                 responses[Prefix + WithoutPrefix(name)] = value;

@@ -84,7 +84,8 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
     }
 
     /// <summary>Proves a password by SRP where <paramref name="step"/> asks for it.</summary>
-    public async Task<SignInStep> ProvePasswordAsync(AuthStep step, CognitoSrp srp, string password, CancellationToken cancellationToken)
+    public async Task<SignInStep> ProvePasswordAsync(
+        AuthStep step, CognitoSrp srp, CognitoPassword password, CancellationToken cancellationToken)
     {
         if (step.ChallengeName != CognitoChallengeNames.PasswordVerifier)
             return await ContinueAsync(step, cancellationToken).ConfigureAwait(false);
@@ -92,7 +93,7 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
         cancellationToken.ThrowIfCancellationRequested();
         IReadOnlyDictionary<string, string> parameters = step.Parameters
             ?? throw new CognitoProtocolException("The challenge PASSWORD_VERIFIER came without ChallengeParameters.");
-        var claim = new Dictionary<string, string>(srp.PasswordVerifier(parameters, password, Now));
+        Dictionary<string, string> claim = srp.CreatePasswordClaim(parameters, password.Span, Now);
         SignInAttempt following = await WithUsernameAsync(parameters, cancellationToken).ConfigureAwait(false);
         step = await following
             .SendResponseAsync(CognitoChallengeNames.PasswordVerifier, step.Session, claim, cancellationToken).ConfigureAwait(false);

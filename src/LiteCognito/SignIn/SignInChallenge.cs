@@ -57,7 +57,7 @@ public abstract class SignInChallenge : SignInStep
 
     /// <summary>Sends an answer with SRP_A, and proves the password where Cognito then asks for it.</summary>
     private protected async Task<SignInStep> SubmitSrpAsync(
-        Dictionary<string, string> responses, string password, CancellationToken cancellationToken)
+        Dictionary<string, string> responses, CognitoPassword password, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var srp = new CognitoSrp(Attempt.Client.UserPoolId);

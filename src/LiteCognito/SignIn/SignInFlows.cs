@@ -1,3 +1,5 @@
+using LiteCognito.Operations;
+
 namespace LiteCognito.SignIn;
 
 /// <summary>How each flow begins.</summary>
@@ -56,7 +58,7 @@ internal static class SignInFlows
         {
             SignInFlow.UserSrp => SrpAsync(attempt, CognitoAuthFlows.UserSrpAuth, [], request.Password!, cancellationToken),
             SignInFlow.UserPassword => InitiateAsync(
-                attempt, attempt.Calls.PasswordFlow, new() { ["PASSWORD"] = request.Password! }, null, cancellationToken),
+                attempt, attempt.Calls.PasswordFlow, new PasswordParameters("PASSWORD", request.Password!), null, cancellationToken),
             SignInFlow.Custom => InitiateAsync(attempt, CognitoAuthFlows.CustomAuth, [], null, cancellationToken),
             SignInFlow.CustomSrp => SrpAsync(
                 attempt, CognitoAuthFlows.CustomAuth, new() { ["CHALLENGE_NAME"] = "SRP_A" }, request.Password!, cancellationToken),
@@ -71,16 +73,16 @@ internal static class SignInFlows
         string? preferred = request.PreferredChallenge ?? (request.Password is null ? null : CognitoChallengeNames.PasswordSrp);
         if (preferred == CognitoChallengeNames.PasswordSrp)
             return SrpAsync(attempt, CognitoAuthFlows.UserAuth, new() { [Preferred] = preferred }, request.Password!, cancellationToken);
-        var parameters = new Dictionary<string, string>();
+        Dictionary<string, string> parameters =
+            preferred == CognitoChallengeNames.Password ? new PasswordParameters("PASSWORD", request.Password!) : [];
         if (preferred is not null)
             parameters[Preferred] = preferred;
-        if (preferred == CognitoChallengeNames.Password)
-            parameters["PASSWORD"] = request.Password!;
         return InitiateAsync(attempt, CognitoAuthFlows.UserAuth, parameters, request.Session, cancellationToken);
     }
 
     private static async Task<SignInStep> SrpAsync(
-        SignInAttempt attempt, string flow, Dictionary<string, string> parameters, string password, CancellationToken cancellationToken)
+        SignInAttempt attempt, string flow, Dictionary<string, string> parameters, CognitoPassword password,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var srp = new CognitoSrp(attempt.Client.UserPoolId);

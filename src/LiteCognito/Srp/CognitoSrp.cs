@@ -10,7 +10,7 @@ namespace LiteCognito;
 /// <summary>
 /// Cognito's SRP by itself, for programs that make the calls on their own: SRP_A for <c>USER_SRP_AUTH</c> and
 /// <c>DEVICE_SRP_AUTH</c>, and the answers to <c>PASSWORD_VERIFIER</c> and <c>DEVICE_PASSWORD_VERIFIER</c>.
-/// <see cref="CognitoClient.SignInAsync(string, string, CancellationToken)"/> does all of it for you.
+/// <see cref="CognitoClient.SignInAsync(string, CognitoPassword, CancellationToken)"/> does all of it for you.
 /// </summary>
 /// <remarks>
 /// SRP-6a (RFC 2945, RFC 5054) with SHA-256 in the 3072-bit group; <c>a</c> has 32 random bytes, A and S 384, the key 16, the
@@ -51,19 +51,16 @@ public sealed class CognitoSrp : IDisposable
     /// <param name="challengeParameters">
     /// The challenge's parameters: <c>SALT</c>, <c>SRP_B</c>, <c>SECRET_BLOCK</c>, <c>USER_ID_FOR_SRP</c>, perhaps <c>USERNAME</c>.
     /// </param>
-    /// <param name="password">The password, hashed as UTF-8.</param>
+    /// <param name="password">The password, hashed as UTF-8: a string, or characters that you clear afterwards.</param>
     /// <param name="timestamp">The time now.</param>
     /// <returns><c>PASSWORD_CLAIM_SECRET_BLOCK</c>, <c>PASSWORD_CLAIM_SIGNATURE</c>, <c>TIMESTAMP</c> and <c>USERNAME</c>.</returns>
     /// <exception cref="CognitoProtocolException">A parameter is missing or malformed, or must be refused (B ≡ 0, u = 0).</exception>
     /// <exception cref="ObjectDisposedException">The object was disposed of.</exception>
     public IReadOnlyDictionary<string, string> PasswordVerifier(
-        IReadOnlyDictionary<string, string> challengeParameters, string password, DateTimeOffset timestamp)
+        IReadOnlyDictionary<string, string> challengeParameters, ReadOnlySpan<char> password, DateTimeOffset timestamp)
     {
         ArgumentNullException.ThrowIfNull(challengeParameters);
-        string user = Required(challengeParameters, "USER_ID_FOR_SRP");
-        ArgumentNullException.ThrowIfNull(password);
-        string username = challengeParameters.GetValueOrDefault("USERNAME") ?? user;
-        return Answer(challengeParameters, username, new(_poolName, user, password), timestamp);
+        return CreatePasswordClaim(challengeParameters, password, timestamp);
     }
 
     /// <summary>Answers <c>DEVICE_PASSWORD_VERIFIER</c>. Use an object of its own, whose SRP_A went into <c>DEVICE_SRP_AUTH</c>.</summary>
@@ -81,17 +78,12 @@ public sealed class CognitoSrp : IDisposable
     /// <exception cref="ObjectDisposedException">The object was disposed of.</exception>
     public IReadOnlyDictionary<string, string> DevicePasswordVerifier(
         IReadOnlyDictionary<string, string> challengeParameters,
-        string deviceGroupKey, string deviceKey, string devicePassword, DateTimeOffset timestamp)
+        string deviceGroupKey, string deviceKey, ReadOnlySpan<char> devicePassword, DateTimeOffset timestamp)
     {
         ArgumentNullException.ThrowIfNull(challengeParameters);
         ArgumentNullException.ThrowIfNull(deviceGroupKey);
         ArgumentNullException.ThrowIfNull(deviceKey);
-        ArgumentNullException.ThrowIfNull(devicePassword);
-        string username = Required(challengeParameters, "USERNAME");
-        var identity = new SrpIdentity(deviceGroupKey, deviceKey, devicePassword);
-        Dictionary<string, string> answer = Answer(challengeParameters, username, identity, timestamp);
-        answer["DEVICE_KEY"] = deviceKey;
-        return answer;
+        return CreateDeviceClaim(challengeParameters, deviceGroupKey, deviceKey, devicePassword, timestamp);
     }
 
     /// <summary>SECRET_HASH = Base64(HMAC-SHA256(client secret, user name ‖ client id)).</summary>
@@ -132,6 +124,21 @@ public sealed class CognitoSrp : IDisposable
         CryptographicOperations.ZeroMemory(_a);
     }
 
+    internal Dictionary<string, string> CreatePasswordClaim(
+        IReadOnlyDictionary<string, string> parameters, ReadOnlySpan<char> password, DateTimeOffset time)
+    {
+        string user = Required(parameters, "USER_ID_FOR_SRP");
+        return CreateClaim(parameters, parameters.GetValueOrDefault("USERNAME") ?? user, new(_poolName, user, password), time);
+    }
+
+    internal Dictionary<string, string> CreateDeviceClaim(
+        IReadOnlyDictionary<string, string> parameters, string groupKey, string key, ReadOnlySpan<char> password, DateTimeOffset time)
+    {
+        Dictionary<string, string> claim = CreateClaim(parameters, Required(parameters, "USERNAME"), new(groupKey, key, password), time);
+        claim["DEVICE_KEY"] = key;
+        return claim;
+    }
+
     /// <summary>Computes the signature alone, without allocation.</summary>
     internal ClaimFailure Sign(Span<byte> signature, SrpIdentity identity, SrpChallenge challenge, ReadOnlySpan<char> timestamp)
     {
@@ -140,7 +147,7 @@ public sealed class CognitoSrp : IDisposable
         return PasswordClaim.Sign(signature, _a, _publicA, identity, challenge, timestamp);
     }
 
-    private Dictionary<string, string> Answer(
+    private Dictionary<string, string> CreateClaim(
         IReadOnlyDictionary<string, string> parameters, string username, SrpIdentity identity, DateTimeOffset time)
     {
         string secretBlock = Required(parameters, "SECRET_BLOCK");

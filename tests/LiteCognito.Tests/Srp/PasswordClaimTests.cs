@@ -92,6 +92,16 @@ public sealed class PasswordClaimTests
     }
 
     [Fact]
+    public void Claim_of_memory_is_that_of_the_string()
+    {
+        using var srp = new CognitoSrp("us-east-1_AbCdEfGhI");
+        char[] password = "pässword".ToCharArray();
+        IReadOnlyDictionary<string, string> claim = srp.PasswordVerifier(Parameters(), password, DateTimeOffset.UnixEpoch);
+        Array.Clear(password);
+        Assert.Equal(srp.PasswordVerifier(Parameters(), "pässword", DateTimeOffset.UnixEpoch), claim);
+    }
+
+    [Fact]
     public void Every_exchange_draws_its_own_a()
     {
         using CognitoSrp one = new("us-east-1_AbCdEfGhI"), two = new("us-east-1_AbCdEfGhI");

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
+using LiteCognito.Operations;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
@@ -13,6 +14,7 @@ namespace LiteCognito.Model
         /// <summary>
         /// The flow's inputs. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.
         /// </summary>
+        [JsonConverter(typeof(AuthParametersConverter))]
         public IReadOnlyDictionary<string, string>? AuthParameters { get; init; }
 
         /// <summary>The session of a sign-up or an earlier step, where there is one.</summary>

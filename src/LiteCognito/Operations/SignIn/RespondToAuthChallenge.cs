@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
+using LiteCognito.Operations;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
@@ -16,6 +17,7 @@ namespace LiteCognito.Model
         public string? Session { get; init; }
 
         /// <summary>The answer. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.</summary>
+        [JsonConverter(typeof(AuthParametersConverter))]
         public IReadOnlyDictionary<string, string>? ChallengeResponses { get; init; }
 
         /// <summary>Custom input of the Lambda triggers that this call starts.</summary>

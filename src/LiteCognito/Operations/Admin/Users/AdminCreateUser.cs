@@ -25,7 +25,7 @@ namespace LiteCognito.Model
         public IReadOnlyDictionary<string, string>? ValidationData { get; init; }
 
         /// <summary>The password to sign in with the first time; <see langword="null"/> to have one made. At most 256 characters.</summary>
-        public string? TemporaryPassword { get; init; }
+        public CognitoPassword? TemporaryPassword { get; init; }
 
         /// <summary>Whether to take an alias (email, phone number) from another user that holds it.</summary>
         public bool? ForceAliasCreation { get; init; }
