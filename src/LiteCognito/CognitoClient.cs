@@ -5,7 +5,7 @@ namespace LiteCognito;
 
 /// <summary>
 /// A client of one Cognito user pool. Safe for concurrent use; make one and keep it. Sign in with
-/// <see cref="SignInAsync(string, string, CancellationToken)"/>; every operation of the service has a method of its own name.
+/// <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/>; every operation of the service has a method of its own name.
 /// </summary>
 /// <remarks>
 /// Calls throw <see cref="CognitoException"/> where the service refuses, <see cref="CognitoProtocolException"/> where the answer
@@ -54,14 +54,6 @@ public sealed partial class CognitoClient
 
     private string? SecretHash(string username) =>
         _options.ClientSecret is { } secret ? CognitoSrp.SecretHash(username, ClientId, secret) : null;
-
-    private IReadOnlyDictionary<string, string>? WithSecretHash(IReadOnlyDictionary<string, string>? parameters)
-    {
-        const string Key = "SECRET_HASH";
-        if (parameters is null || parameters.ContainsKey(Key) || !parameters.TryGetValue("USERNAME", out string? username))
-            return parameters;
-        return SecretHash(username) is { } hash ? new Dictionary<string, string>(parameters) { [Key] = hash } : parameters;
-    }
 
     /// <summary>The user pool that a request names, or that of the options.</summary>
     private string PoolOf(string? userPoolId) => userPoolId ?? UserPoolId;

@@ -13,19 +13,24 @@ internal static class SrpVectors
         foreach (JsonElement user in vectors.RootElement.GetProperty("users").EnumerateArray())
             Replay(tally, user, Text(user, "poolId"), Text(user, "poolName"), Text(user, "username"), Text(user, "password"));
         foreach (JsonElement device in vectors.RootElement.GetProperty("devices").EnumerateArray())
-            Replay(tally, device, "us-east-1_any", Text(device, "deviceGroupKey"), Text(device, "deviceKey"), Text(device, "devicePassword"));
+        {
+            string group = Text(device, "deviceGroupKey"), key = Text(device, "deviceKey");
+            Replay(tally, device, "us-east-1_any", group, key, Text(device, "devicePassword"));
+        }
     }
 
-    private static void Replay(Tally tally, JsonElement vector, string poolId, string first, string second, string password)
+    private static void Replay(Tally tally, JsonElement vector, string poolId, string group, string key, string password)
     {
         string a = Text(vector, "a");
         using var srp = new CognitoSrp(poolId, Convert.FromHexString(a.PadLeft((a.Length + 15) / 16 * 16, '0')));
         Span<byte> signature = stackalloc byte[32];
-        ClaimFailure failure = srp.Sign(
-            signature, first, second, password, Text(vector, "salt"), Text(vector, "B"), Text(vector, "secretBlock"), Text(vector, "timestamp"));
+        var challenge = new SrpChallenge(Text(vector, "salt"), Text(vector, "B"), Text(vector, "secretBlock"));
+        ClaimFailure failure = srp.Sign(signature, new(group, key, password), challenge, Text(vector, "timestamp"));
 
         tally.Check($"SRP_A of {Text(vector, "id")}", srp.SrpA == Text(vector, "A"));
-        tally.Check($"signature of {Text(vector, "id")}", failure == ClaimFailure.None && Convert.ToBase64String(signature) == Text(vector, "signature"));
+        tally.Check(
+            $"signature of {Text(vector, "id")}",
+            failure == ClaimFailure.None && Convert.ToBase64String(signature) == Text(vector, "signature"));
     }
 
     private static string Text(JsonElement vector, string name) => vector.GetProperty(name).GetString()!;

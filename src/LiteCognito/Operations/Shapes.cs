@@ -9,7 +9,7 @@ public sealed record CodeDeliveryDetails : Redacted
     /// <summary>The address or number, masked by Cognito: <c>a***@e***</c>.</summary>
     public string? Destination { get; init; }
 
-    /// <summary><c>SMS</c> or <c>EMAIL</c>.</summary>
+    /// <summary>One of <see cref="CognitoDeliveryMediums"/>.</summary>
     public string? DeliveryMedium { get; init; }
 
     /// <summary>The attribute that is to be verified.</summary>

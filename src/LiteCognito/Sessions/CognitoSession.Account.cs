@@ -13,12 +13,14 @@ public sealed partial class CognitoSession
     /// Worth catching: <see cref="CognitoErrorCodes.InvalidPassword"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the previous
     /// password is wrong), <see cref="CognitoErrorCodes.PasswordHistoryPolicyViolation"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
     /// </exception>
-    public async Task ChangePasswordAsync(string? previousPassword, string proposedPassword, CancellationToken cancellationToken = default)
+    public async Task ChangePasswordAsync(
+        CognitoPassword? previousPassword, CognitoPassword proposedPassword, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(proposedPassword);
+        CognitoPassword.ThrowIfNullOrEmpty(proposedPassword);
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         await _client.ChangePasswordAsync(
-            new() { AccessToken = token, PreviousPassword = previousPassword, ProposedPassword = proposedPassword }, cancellationToken).ConfigureAwait(false);
+            new() { AccessToken = token, PreviousPassword = previousPassword, ProposedPassword = proposedPassword },
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sets attributes of the user. An empty value removes the attribute. Tokens show it after a refresh.</summary>

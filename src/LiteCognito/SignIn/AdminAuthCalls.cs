@@ -5,12 +5,13 @@ namespace LiteCognito.SignIn;
 /// <summary>AdminInitiateAuth and AdminRespondToAuthChallenge.</summary>
 internal sealed class AdminAuthCalls(CognitoClient client) : AuthCalls(client)
 {
-    public override string PasswordFlow => "ADMIN_USER_PASSWORD_AUTH";
+    public override string PasswordFlow => CognitoAuthFlows.AdminUserPasswordAuth;
 
     public override bool IsAdministration => true;
 
     public override async Task<AuthStep> InitiateAsync(
-        string flow, IReadOnlyDictionary<string, string> parameters, string? session, SignInContext context, CancellationToken cancellationToken)
+        string flow, IReadOnlyDictionary<string, string> parameters, string? session, SignInContext context,
+        CancellationToken cancellationToken)
     {
         AdminInitiateAuthResponse response = await Client.AdminInitiateAuthAsync(
             new()
@@ -22,11 +23,14 @@ internal sealed class AdminAuthCalls(CognitoClient client) : AuthCalls(client)
                 AnalyticsMetadata = context.AnalyticsMetadata,
                 ContextData = context.ContextData,
             }, cancellationToken).ConfigureAwait(false);
-        return new(response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges, response.AuthenticationResult);
+        return new(
+            response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges,
+            response.AuthenticationResult);
     }
 
     public override async Task<AuthStep> RespondAsync(
-        string challenge, IReadOnlyDictionary<string, string> responses, string? session, SignInContext context, CancellationToken cancellationToken)
+        string challenge, IReadOnlyDictionary<string, string> responses, string? session, SignInContext context,
+        CancellationToken cancellationToken)
     {
         AdminRespondToAuthChallengeResponse response = await Client.AdminRespondToAuthChallengeAsync(
             new()
@@ -38,6 +42,8 @@ internal sealed class AdminAuthCalls(CognitoClient client) : AuthCalls(client)
                 AnalyticsMetadata = context.AnalyticsMetadata,
                 ContextData = context.ContextData,
             }, cancellationToken).ConfigureAwait(false);
-        return new(response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges, response.AuthenticationResult);
+        return new(
+            response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges,
+            response.AuthenticationResult);
     }
 }

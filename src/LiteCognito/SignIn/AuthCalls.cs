@@ -3,30 +3,32 @@ using LiteCognito.Model;
 namespace LiteCognito.SignIn;
 
 /// <summary>
-/// The two calls that every sign-in is made of. A user's own are unsigned; an administrator's are signed, and lead through the same
-/// challenges.
+/// The two calls of a sign-in. A user's own calls are unsigned, an administrator's are signed; both lead through the same challenges.
 /// </summary>
 internal abstract class AuthCalls(CognitoClient client)
 {
     public CognitoClient Client { get; } = client;
 
     /// <summary>The flow that sends the password itself.</summary>
-    public virtual string PasswordFlow => "USER_PASSWORD_AUTH";
+    public virtual string PasswordFlow => CognitoAuthFlows.UserPasswordAuth;
 
     public virtual bool IsAdministration => false;
 
     public abstract Task<AuthStep> InitiateAsync(
-        string flow, IReadOnlyDictionary<string, string> parameters, string? session, SignInContext context, CancellationToken cancellationToken);
+        string flow, IReadOnlyDictionary<string, string> parameters, string? session, SignInContext context,
+        CancellationToken cancellationToken);
 
     public abstract Task<AuthStep> RespondAsync(
-        string challenge, IReadOnlyDictionary<string, string> responses, string? session, SignInContext context, CancellationToken cancellationToken);
+        string challenge, IReadOnlyDictionary<string, string> responses, string? session, SignInContext context,
+        CancellationToken cancellationToken);
 }
 
 /// <summary>InitiateAuth and RespondToAuthChallenge.</summary>
 internal sealed class UserAuthCalls(CognitoClient client) : AuthCalls(client)
 {
     public override async Task<AuthStep> InitiateAsync(
-        string flow, IReadOnlyDictionary<string, string> parameters, string? session, SignInContext context, CancellationToken cancellationToken)
+        string flow, IReadOnlyDictionary<string, string> parameters, string? session, SignInContext context,
+        CancellationToken cancellationToken)
     {
         InitiateAuthResponse response = await Client.InitiateAuthAsync(
             new()
@@ -38,11 +40,14 @@ internal sealed class UserAuthCalls(CognitoClient client) : AuthCalls(client)
                 AnalyticsMetadata = context.AnalyticsMetadata,
                 UserContextData = context.UserContextData,
             }, cancellationToken).ConfigureAwait(false);
-        return new(response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges, response.AuthenticationResult);
+        return new(
+            response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges,
+            response.AuthenticationResult);
     }
 
     public override async Task<AuthStep> RespondAsync(
-        string challenge, IReadOnlyDictionary<string, string> responses, string? session, SignInContext context, CancellationToken cancellationToken)
+        string challenge, IReadOnlyDictionary<string, string> responses, string? session, SignInContext context,
+        CancellationToken cancellationToken)
     {
         RespondToAuthChallengeResponse response = await Client.RespondToAuthChallengeAsync(
             new()
@@ -54,13 +59,16 @@ internal sealed class UserAuthCalls(CognitoClient client) : AuthCalls(client)
                 AnalyticsMetadata = context.AnalyticsMetadata,
                 UserContextData = context.UserContextData,
             }, cancellationToken).ConfigureAwait(false);
-        return new(response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges, response.AuthenticationResult);
+        return new(
+            response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges,
+            response.AuthenticationResult);
     }
 }
 
-/// <summary>What either call is answered with.</summary>
+/// <summary>The answer of either call.</summary>
 internal sealed class AuthStep(
-    string? challengeName, string? session, IReadOnlyDictionary<string, string>? parameters, IReadOnlyList<string>? availableChallenges, AuthenticationResult? result)
+    string? challengeName, string? session, IReadOnlyDictionary<string, string>? parameters,
+    IReadOnlyList<string>? availableChallenges, AuthenticationResult? result)
 {
     public string? ChallengeName { get; } = challengeName;
 
@@ -73,7 +81,7 @@ internal sealed class AuthStep(
     public AuthenticationResult? Result { get; } = result;
 }
 
-/// <summary>What a program says with every call of a sign-in.</summary>
+/// <summary>The metadata that a program sends with every call of a sign-in.</summary>
 internal sealed class SignInContext
 {
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace LiteCognito.SignIn;
 
-/// <summary>What Cognito said of a pending challenge.</summary>
+/// <summary>A pending challenge as Cognito sent it.</summary>
 internal sealed record ChallengeState : Redacted
 {
     public required string Name { get; init; }
@@ -12,34 +13,35 @@ internal sealed record ChallengeState : Redacted
 
     public required IReadOnlyDictionary<string, string> Parameters { get; init; }
 
-    /// <summary>What may be chosen at SELECT_CHALLENGE.</summary>
+    /// <summary>The options of SELECT_CHALLENGE.</summary>
     public IReadOnlyList<string>? AvailableChallenges { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>Whether AssociateSoftwareToken was called, so that a code is what comes next.</summary>
+    /// <summary>Whether AssociateSoftwareToken was called, so that the next answer is a code.</summary>
     public bool SoftwareTokenAssociated { get; init; }
 
     public string? Parameter(string name) => Parameters.GetValueOrDefault(name);
 
-    /// <summary>A parameter that is a JSON array of strings inside a string; empty where it is missing.</summary>
-    public IReadOnlyList<string> Strings(string name)
+    /// <summary>Reads a parameter that is a JSON array of strings in a string. A missing one is empty.</summary>
+    public IReadOnlyList<string> ReadList(string name)
     {
-        IReadOnlyList<string> strings = Json(name, ParameterJson.Default.IReadOnlyListString) ?? [];
-        return strings.All(IsThere) ? strings : throw Unexpected(name);
+        IReadOnlyList<string> list = ReadJson(name, ParameterJson.Default.IReadOnlyListString) ?? [];
+        return list.All(IsNotNull) ? list : throw Unexpected(name);
     }
 
-    /// <summary>A parameter that is a JSON object of strings inside a string; empty where it is missing.</summary>
-    public IReadOnlyDictionary<string, string> Texts(string name)
+    /// <summary>Reads a parameter that is a JSON object of strings in a string. A missing one is empty.</summary>
+    public IReadOnlyDictionary<string, string> ReadDictionary(string name)
     {
-        IReadOnlyDictionary<string, string> texts = Json(name, ParameterJson.Default.IReadOnlyDictionaryStringString) ?? new Dictionary<string, string>();
-        return texts.Values.All(IsThere) ? texts : throw Unexpected(name);
+        IReadOnlyDictionary<string, string> dictionary =
+            ReadJson(name, ParameterJson.Default.IReadOnlyDictionaryStringString) ?? new Dictionary<string, string>();
+        return dictionary.Values.All(IsNotNull) ? dictionary : throw Unexpected(name);
     }
 
     /// <summary>JSON may hold null where the type does not.</summary>
-    private static bool IsThere(string? text) => text is not null;
+    private static bool IsNotNull(string? value) => value is not null;
 
-    private T? Json<T>(string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    private T? ReadJson<T>(string name, JsonTypeInfo<T> type)
         where T : class
     {
         try
@@ -52,7 +54,8 @@ internal sealed record ChallengeState : Redacted
         }
     }
 
-    private CognitoProtocolException Unexpected(string name) => new($"The challenge {Name} has a parameter {name} that is not the JSON expected.");
+    private CognitoProtocolException Unexpected(string name) =>
+        new($"The challenge {Name} has a parameter {name} that is not the JSON expected.");
 }
 
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -18,7 +18,7 @@ public abstract class CodeChallenge : SignInChallenge
     public Task<SignInStep> RespondAsync(string code, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
-        return AnswerAsync(new() { [_codeName] = code }, cancellationToken);
+        return SubmitAsync(new() { [_codeName] = code }, cancellationToken);
     }
 }
 
@@ -33,7 +33,7 @@ public abstract class DeliveredCodeChallenge : CodeChallenge
     /// <summary>Where the code went, masked by Cognito, where it says.</summary>
     public string? Destination => State.Parameter("CODE_DELIVERY_DESTINATION");
 
-    /// <summary><c>SMS</c> or <c>EMAIL</c>, where Cognito says.</summary>
+    /// <summary>One of <see cref="CognitoDeliveryMediums"/>, where Cognito says.</summary>
     public string? DeliveryMedium => State.Parameter("CODE_DELIVERY_DELIVERY_MEDIUM");
 }
 

@@ -5,18 +5,22 @@ namespace LiteCognito;
 public sealed partial class CognitoClient
 {
     /// <summary>Signs a user in over SRP: the password never leaves this process.</summary>
+    /// <param name="username">The user name, or an alias that the pool accepts.</param>
+    /// <param name="password">The password, a string or memory that you clear when the task has completed.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> that Cognito asks next.</returns>
     /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (wrong user name or password), <see cref="CognitoErrorCodes.UserNotFound"/>,
-    /// <see cref="CognitoErrorCodes.UserNotConfirmed"/>, <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
+    /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (wrong user name or password),
+    /// <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.UserNotConfirmed"/>,
+    /// <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
     /// </exception>
-    public Task<SignInStep> SignInAsync(string username, string password, CancellationToken cancellationToken = default) =>
+    public Task<SignInStep> SignInAsync(string username, CognitoPassword password, CancellationToken cancellationToken = default) =>
         SignInAsync(new SignInRequest { Username = username, Password = password }, cancellationToken);
 
     /// <summary>Signs a user in by the flow and with the metadata that the request names.</summary>
     /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> that Cognito asks next.</returns>
     /// <exception cref="ArgumentException">A member does not fit the flow; the message says which.</exception>
-    /// <exception cref="CognitoException">As for <see cref="SignInAsync(string, string, CancellationToken)"/>.</exception>
+    /// <exception cref="CognitoException">As for <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/>.</exception>
     public Task<SignInStep> SignInAsync(SignInRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -25,15 +29,27 @@ public sealed partial class CognitoClient
     }
 
     /// <summary>Signs a user in over SRP and hands each challenge to <paramref name="responder"/>, until it is answered or left.</summary>
+    /// <param name="username">The user name, or an alias that the pool accepts.</param>
+    /// <param name="password">The password, a string or memory that you clear when the task has completed.</param>
+    /// <param name="responder">Answers challenges.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
     /// <returns><see cref="SignedIn"/>, or the challenge that the responder left by returning <see langword="null"/>.</returns>
-    /// <exception cref="CognitoException">As for <see cref="SignInAsync(string, string, CancellationToken)"/>, and what the responder let pass.</exception>
-    public Task<SignInStep> SignInAsync(string username, string password, ChallengeResponder responder, CancellationToken cancellationToken = default) =>
+    /// <exception cref="CognitoException">
+    /// As for <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/>, and what the responder let pass.
+    /// </exception>
+    public Task<SignInStep> SignInAsync(
+        string username, CognitoPassword password, ChallengeResponder responder, CancellationToken cancellationToken = default) =>
         SignInAsync(new SignInRequest { Username = username, Password = password }, responder, cancellationToken);
 
-    /// <summary>Signs a user in as the request says and hands each challenge to <paramref name="responder"/>, until it is answered or left.</summary>
+    /// <summary>
+    /// Signs a user in as the request says and hands each challenge to <paramref name="responder"/>, until it is answered or left.
+    /// </summary>
     /// <returns><see cref="SignedIn"/>, or the challenge that the responder left by returning <see langword="null"/>.</returns>
-    /// <exception cref="CognitoException">As for <see cref="SignInAsync(string, string, CancellationToken)"/>, and what the responder let pass.</exception>
-    public async Task<SignInStep> SignInAsync(SignInRequest request, ChallengeResponder responder, CancellationToken cancellationToken = default)
+    /// <exception cref="CognitoException">
+    /// As for <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/>, and what the responder let pass.
+    /// </exception>
+    public async Task<SignInStep> SignInAsync(
+        SignInRequest request, ChallengeResponder responder, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(responder);
         SignInStep step = await SignInAsync(request, cancellationToken).ConfigureAwait(false);
@@ -48,7 +64,9 @@ public sealed partial class CognitoClient
 
     /// <summary>Takes up a challenge that <see cref="SignInChallenge.Save()"/> saved, in this or another process.</summary>
     /// <exception cref="SignInStateException">The text is malformed, of another pool or app client, expired, or encrypted.</exception>
-    /// <exception cref="InvalidOperationException">The sign-in names a remembered device, and this client has no <see cref="CognitoClientOptions.DeviceStore"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The sign-in names a remembered device, and this client has no <see cref="CognitoClientOptions.DeviceStore"/>.
+    /// </exception>
     public SignInChallenge ResumeSignIn(string state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -56,7 +74,9 @@ public sealed partial class CognitoClient
     }
 
     /// <summary>Takes up a challenge that <see cref="SignInChallenge.Save(ReadOnlySpan{byte})"/> saved with the same key.</summary>
-    /// <exception cref="SignInStateException">The text is malformed, altered, of another key, pool or app client, expired, or not encrypted.</exception>
+    /// <exception cref="SignInStateException">
+    /// The text is malformed, altered, of another key, pool or app client, expired, or not encrypted.
+    /// </exception>
     /// <exception cref="InvalidOperationException">As for <see cref="ResumeSignIn(string)"/>.</exception>
     /// <exception cref="ArgumentException">The key is not 32 bytes long.</exception>
     public SignInChallenge ResumeSignIn(string state, ReadOnlySpan<byte> key)

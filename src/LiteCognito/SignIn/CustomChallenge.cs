@@ -14,10 +14,12 @@ public sealed class CustomChallenge : SignInChallenge
     public IReadOnlyDictionary<string, string> Parameters => State.Parameters;
 
     /// <summary>Answers. After a wrong answer the triggers ask again, ask something else, or refuse.</summary>
-    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: the triggers ended the sign-in; it starts again.</exception>
+    /// <exception cref="CognitoException">
+    /// <see cref="CognitoErrorCodes.NotAuthorized"/>: the triggers ended the sign-in; it starts again.
+    /// </exception>
     public Task<SignInStep> RespondAsync(string answer, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(answer);
-        return AnswerAsync(new() { ["ANSWER"] = answer }, cancellationToken);
+        return SubmitAsync(new() { ["ANSWER"] = answer }, cancellationToken);
     }
 }

@@ -6,36 +6,36 @@ namespace LiteCognito.SignIn;
 /// </summary>
 internal static class DeviceProof
 {
-    public const string Challenge = "DEVICE_SRP_AUTH";
-    public const string Verifier = "DEVICE_PASSWORD_VERIFIER";
-
-    public static async Task<SignInStep> AnswerAsync(SignInAttempt attempt, string? session, CancellationToken cancellationToken)
+    public static async Task<SignInStep> ProveAsync(SignInAttempt attempt, string? session, CancellationToken cancellationToken)
     {
-        RememberedDevice device = await DeviceAsync(attempt, cancellationToken).ConfigureAwait(false);
+        RememberedDevice device = await FindDeviceAsync(attempt, cancellationToken).ConfigureAwait(false);
         attempt = attempt with { IsDeviceProved = true };
         cancellationToken.ThrowIfCancellationRequested();
-        // A fresh a: the password's must not serve twice.
+        // A new a: that of the password must not be used twice.
         using var srp = new CognitoSrp(attempt.Client.UserPoolId);
-        AuthStep step = await RespondAsync(attempt, Challenge, session, new() { ["SRP_A"] = srp.SrpA }, cancellationToken).ConfigureAwait(false);
-        if (step.ChallengeName != Verifier)
-            return await attempt.NextAsync(step, cancellationToken).ConfigureAwait(false);
+        Dictionary<string, string> begin = new() { ["SRP_A"] = srp.SrpA };
+        AuthStep step = await SendResponseAsync(
+            attempt, CognitoChallengeNames.DeviceSrpAuth, session, begin, cancellationToken).ConfigureAwait(false);
+        if (step.ChallengeName != CognitoChallengeNames.DevicePasswordVerifier)
+            return await attempt.ContinueAsync(step, cancellationToken).ConfigureAwait(false);
 
         cancellationToken.ThrowIfCancellationRequested();
         var parameters = new Dictionary<string, string>(step.Parameters ?? new Dictionary<string, string>());
         parameters.TryAdd("USERNAME", attempt.Username);
-        var claim = new Dictionary<string, string>(srp.DevicePasswordVerifier(
-            parameters, device.DeviceGroupKey, device.DeviceKey, device.DevicePassword, attempt.Client.Options.TimeProvider.GetUtcNow()));
-        step = await RespondAsync(attempt, Verifier, step.Session, claim, cancellationToken).ConfigureAwait(false);
-        return await attempt.NextAsync(step, cancellationToken).ConfigureAwait(false);
+        Dictionary<string, string> claim = srp.CreateDeviceClaim(
+            parameters, device.DeviceGroupKey, device.DeviceKey, device.DevicePassword, attempt.Client.Options.TimeProvider.GetUtcNow());
+        step = await SendResponseAsync(
+            attempt, CognitoChallengeNames.DevicePasswordVerifier, step.Session, claim, cancellationToken).ConfigureAwait(false);
+        return await attempt.ContinueAsync(step, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A device that Cognito refuses is as good as one that it does not know.</summary>
-    private static async Task<AuthStep> RespondAsync(
+    /// <summary>Sends a device's answer. A refused device is treated as one that Cognito does not know.</summary>
+    private static async Task<AuthStep> SendResponseAsync(
         SignInAttempt attempt, string challenge, string? session, Dictionary<string, string> responses, CancellationToken cancellationToken)
     {
         try
         {
-            return await attempt.RespondAsync(challenge, session, responses, cancellationToken).ConfigureAwait(false);
+            return await attempt.SendResponseAsync(challenge, session, responses, cancellationToken).ConfigureAwait(false);
         }
         catch (CognitoException e) when (e.Code == CognitoErrorCodes.NotAuthorized)
         {
@@ -43,7 +43,7 @@ internal static class DeviceProof
         }
     }
 
-    private static async ValueTask<RememberedDevice> DeviceAsync(SignInAttempt attempt, CancellationToken cancellationToken)
+    private static async ValueTask<RememberedDevice> FindDeviceAsync(SignInAttempt attempt, CancellationToken cancellationToken)
     {
         if (attempt.DeviceKey is null)
             throw new CognitoProtocolException("Cognito asks for DEVICE_SRP_AUTH, though no device was named.");
@@ -52,7 +52,8 @@ internal static class DeviceProof
         return device is not null && device.DeviceKey == attempt.DeviceKey
             ? device
             : throw new InvalidOperationException(
-                $"Cognito asks for the proof of the device {attempt.DeviceKey}, which CognitoClientOptions.DeviceStore does not hold any more: sign in again.");
+                $"Cognito asks for the proof of the device {attempt.DeviceKey}, "
+                + "which CognitoClientOptions.DeviceStore does not hold any more: sign in again.");
     }
 }
 
@@ -61,6 +62,6 @@ internal sealed class StaleDeviceException(string deviceKey, CognitoException re
 {
     public string DeviceKey { get; } = deviceKey;
 
-    /// <summary>The refusal with what to do about it.</summary>
-    public CognitoException Forgotten() => refusal.With("This device is forgotten now: sign in again.");
+    /// <summary>Returns the refusal with advice for the caller, after the device was removed from the store.</summary>
+    public CognitoException ToCognitoException() => refusal.With("This device is forgotten now: sign in again.");
 }

@@ -1,3 +1,4 @@
+using LiteCognito.Operations;
 using LiteCognito.SignIn;
 
 namespace LiteCognito;
@@ -5,12 +6,13 @@ namespace LiteCognito;
 /// <summary><c>SELECT_CHALLENGE</c>: the user chooses how to sign in (<c>USER_AUTH</c>).</summary>
 public sealed class FactorSelectionChallenge : SignInChallenge
 {
-    private const string Password = "PASSWORD", PasswordSrp = "PASSWORD_SRP", WebAuthn = "WEB_AUTHN";
-
     internal FactorSelectionChallenge(SignInAttempt attempt, ChallengeState state)
         : base(attempt, state) => Options = state.AvailableChallenges ?? [];
 
-    /// <summary>What can be chosen: <c>PASSWORD</c>, <c>PASSWORD_SRP</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>.</summary>
+    /// <summary>
+    /// What can be chosen, of <see cref="CognitoChallengeNames"/>: <c>PASSWORD</c>, <c>PASSWORD_SRP</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>,
+    /// <c>WEB_AUTHN</c>.
+    /// </summary>
     public IReadOnlyList<string> Options { get; }
 
     /// <summary>
@@ -24,30 +26,35 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     public Task<SignInStep> SelectAsync(string option, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(option);
-        if (option is Password or PasswordSrp)
-            throw new ArgumentException($"{option} is answered together with the password: call {(option == Password ? nameof(SendPasswordAsync) : nameof(ProvePasswordAsync))}.", nameof(option));
-        Demand(option);
-        return AnswerAsync(new() { ["ANSWER"] = option }, cancellationToken);
+        if (option is CognitoChallengeNames.Password or CognitoChallengeNames.PasswordSrp)
+        {
+            string method = option == CognitoChallengeNames.Password ? nameof(SendPasswordAsync) : nameof(ProvePasswordAsync);
+            throw new ArgumentException($"{option} is answered together with the password: call {method}.", nameof(option));
+        }
+        if (!Options.Contains(option))
+            throw new ArgumentException($"'{option}' cannot be chosen here: choose one of {string.Join(", ", Options)}.", nameof(option));
+        return SubmitAsync(new() { ["ANSWER"] = option }, cancellationToken);
     }
 
     /// <summary><c>PASSWORD_SRP</c>: proves the password, which never leaves this process.</summary>
     /// <exception cref="InvalidOperationException"><c>PASSWORD_SRP</c> is not among <see cref="Options"/>.</exception>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: a wrong password.</exception>
-    public Task<SignInStep> ProvePasswordAsync(string password, CancellationToken cancellationToken = default)
+    public Task<SignInStep> ProvePasswordAsync(CognitoPassword password, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(password);
-        Offered(PasswordSrp);
-        return ProvePasswordAsync(new() { ["ANSWER"] = PasswordSrp }, password, cancellationToken);
+        CognitoPassword.ThrowIfNullOrEmpty(password);
+        ThrowIfNotOffered(CognitoChallengeNames.PasswordSrp);
+        return SubmitSrpAsync(new() { ["ANSWER"] = CognitoChallengeNames.PasswordSrp }, password, cancellationToken);
     }
 
     /// <summary><c>PASSWORD</c>: sends the password itself, protected by TLS alone. A user-migration trigger needs it.</summary>
     /// <exception cref="InvalidOperationException"><c>PASSWORD</c> is not among <see cref="Options"/>.</exception>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: a wrong password.</exception>
-    public Task<SignInStep> SendPasswordAsync(string password, CancellationToken cancellationToken = default)
+    public Task<SignInStep> SendPasswordAsync(CognitoPassword password, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(password);
-        Offered(Password);
-        return AnswerAsync(new() { ["ANSWER"] = Password, ["PASSWORD"] = password }, cancellationToken);
+        CognitoPassword.ThrowIfNullOrEmpty(password);
+        ThrowIfNotOffered(CognitoChallengeNames.Password);
+        return SubmitAsync(
+            new PasswordParameters("PASSWORD", password) { ["ANSWER"] = CognitoChallengeNames.Password }, cancellationToken);
     }
 
     /// <summary>Signs in with a passkey's answer to <see cref="CredentialRequestOptions"/>.</summary>
@@ -57,17 +64,12 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     public Task<SignInStep> RespondWithCredentialAsync(string credential, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(credential);
-        Offered(WebAuthn);
-        return AnswerAsync(new() { ["ANSWER"] = WebAuthn, [WebAuthnChallenge.CredentialResponse] = credential }, cancellationToken);
+        ThrowIfNotOffered(CognitoChallengeNames.WebAuthn);
+        return SubmitAsync(
+            new() { ["ANSWER"] = CognitoChallengeNames.WebAuthn, [WebAuthnChallenge.CredentialResponse] = credential }, cancellationToken);
     }
 
-    private void Demand(string option)
-    {
-        if (!Options.Contains(option))
-            throw new ArgumentException($"'{option}' cannot be chosen here: choose one of {string.Join(", ", Options)}.", nameof(option));
-    }
-
-    private void Offered(string option)
+    private void ThrowIfNotOffered(string option)
     {
         if (!Options.Contains(option))
             throw new InvalidOperationException($"{option} is not offered here: choose one of {string.Join(", ", Options)}.");

@@ -6,9 +6,11 @@ namespace LiteCognito;
 public sealed class MfaSelectionChallenge : SignInChallenge
 {
     internal MfaSelectionChallenge(SignInAttempt attempt, ChallengeState state)
-        : base(attempt, state) => Options = state.Strings("MFAS_CAN_CHOOSE");
+        : base(attempt, state) => Options = state.ReadList("MFAS_CAN_CHOOSE");
 
-    /// <summary>What can be chosen: <c>SMS_MFA</c>, <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>.</summary>
+    /// <summary>
+    /// What can be chosen, of <see cref="CognitoChallengeNames"/>: <c>SMS_MFA</c>, <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>.
+    /// </summary>
     public IReadOnlyList<string> Options { get; }
 
     /// <summary>Chooses one of <see cref="Options"/>; its own challenge follows.</summary>
@@ -18,6 +20,6 @@ public sealed class MfaSelectionChallenge : SignInChallenge
         ArgumentNullException.ThrowIfNull(option);
         if (!Options.Contains(option))
             throw new ArgumentException($"'{option}' cannot be chosen here: choose one of {string.Join(", ", Options)}.", nameof(option));
-        return AnswerAsync(new() { ["ANSWER"] = option }, cancellationToken);
+        return SubmitAsync(new() { ["ANSWER"] = option }, cancellationToken);
     }
 }

@@ -8,9 +8,11 @@ namespace LiteCognito;
 public sealed class MfaSetupChallenge : SignInChallenge
 {
     internal MfaSetupChallenge(SignInAttempt attempt, ChallengeState state)
-        : base(attempt, state) => Options = state.Strings("MFAS_CAN_SETUP");
+        : base(attempt, state) => Options = state.ReadList("MFAS_CAN_SETUP");
 
-    /// <summary>What can be set up: <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>, <c>SMS_MFA</c>.</summary>
+    /// <summary>
+    /// What can be set up, of <see cref="CognitoChallengeNames"/>: <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>, <c>SMS_MFA</c>.
+    /// </summary>
     public IReadOnlyList<string> Options { get; }
 
     /// <summary>Starts the set-up of an authenticator app.</summary>
@@ -18,11 +20,11 @@ public sealed class MfaSetupChallenge : SignInChallenge
     /// <exception cref="InvalidOperationException"><c>SOFTWARE_TOKEN_MFA</c> is not among <see cref="Options"/>.</exception>
     public async Task<SoftwareTokenSetupChallenge> AssociateSoftwareTokenAsync(CancellationToken cancellationToken = default)
     {
-        Offered("SOFTWARE_TOKEN_MFA");
+        ThrowIfNotOffered(CognitoChallengeNames.SoftwareTokenMfa);
         AssociateSoftwareTokenResponse response = await Attempt.Client
             .AssociateSoftwareTokenAsync(new() { Session = State.Session }, cancellationToken).ConfigureAwait(false);
         return new SoftwareTokenSetupChallenge(
-            Attempt, Attempt.Next(State, response.Session ?? State.Session, softwareTokenAssociated: true), SoftwareTokenSecret.From(response));
+            Attempt, Attempt.WithSoftwareToken(State, response.Session), SoftwareTokenSecret.From(response));
     }
 
     /// <summary>Sets up codes by email; the first one is sent, and its <see cref="EmailOtpChallenge"/> follows.</summary>
@@ -32,11 +34,11 @@ public sealed class MfaSetupChallenge : SignInChallenge
     public Task<SignInStep> SetUpEmailAsync(string email, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(email);
-        Offered("EMAIL_OTP");
-        return AnswerAsync(new() { ["EMAIL"] = email }, cancellationToken);
+        ThrowIfNotOffered(CognitoChallengeNames.EmailOtp);
+        return SubmitAsync(new() { ["EMAIL"] = email }, cancellationToken);
     }
 
-    private void Offered(string factor)
+    private void ThrowIfNotOffered(string factor)
     {
         if (!Options.Contains(factor))
             throw new InvalidOperationException($"{factor} cannot be set up here, only {string.Join(", ", Options)}.");
@@ -66,19 +68,23 @@ public sealed class SoftwareTokenSetupChallenge : SignInChallenge
         try
         {
             VerifySoftwareTokenResponse response = await Attempt.Client.VerifySoftwareTokenAsync(
-                new() { UserCode = code, Session = State.Session, FriendlyDeviceName = friendlyDeviceName }, cancellationToken).ConfigureAwait(false);
+                new() { UserCode = code, Session = State.Session, FriendlyDeviceName = friendlyDeviceName },
+                cancellationToken).ConfigureAwait(false);
             if (response.Status != "SUCCESS")
-                throw new CognitoException("VerifySoftwareToken", HttpStatusCode.OK, CognitoErrorCodes.CodeMismatch, "The code was not accepted.");
-            verified = Attempt.Next(State, response.Session ?? State.Session, softwareTokenAssociated: true);
+            {
+                throw new CognitoException(
+                    "VerifySoftwareToken", HttpStatusCode.OK, CognitoErrorCodes.CodeMismatch, "The code was not accepted.");
+            }
+            verified = Attempt.WithSoftwareToken(State, response.Session);
         }
         catch (CognitoException refusal)
         {
-            Mark(refusal);
+            SetCanAnswerAgain(refusal);
             throw;
         }
         try
         {
-            return await new SoftwareTokenSetupChallenge(Attempt, verified, null).AnswerAsync([], cancellationToken).ConfigureAwait(false);
+            return await new SoftwareTokenSetupChallenge(Attempt, verified, null).SubmitAsync([], cancellationToken).ConfigureAwait(false);
         }
         catch (CognitoException refusal)
         {

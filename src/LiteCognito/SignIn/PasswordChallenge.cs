@@ -1,3 +1,4 @@
+using LiteCognito.Operations;
 using LiteCognito.SignIn;
 
 namespace LiteCognito;
@@ -12,11 +13,11 @@ public sealed class PasswordChallenge : SignInChallenge
 
     /// <summary>Answers with the password: proved by SRP for <c>PASSWORD_SRP</c>, else sent.</summary>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: a wrong password.</exception>
-    public Task<SignInStep> RespondAsync(string password, CancellationToken cancellationToken = default)
+    public Task<SignInStep> RespondAsync(CognitoPassword password, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(password);
-        return Name == "PASSWORD_SRP"
-            ? ProvePasswordAsync([], password, cancellationToken)
-            : AnswerAsync(new() { ["PASSWORD"] = password }, cancellationToken);
+        CognitoPassword.ThrowIfNullOrEmpty(password);
+        return Name == CognitoChallengeNames.PasswordSrp
+            ? SubmitSrpAsync([], password, cancellationToken)
+            : SubmitAsync(new PasswordParameters("PASSWORD", password), cancellationToken);
     }
 }

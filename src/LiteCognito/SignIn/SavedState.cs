@@ -84,22 +84,46 @@ internal sealed record SavedState : Redacted
         }
 
         // JSON may hold null where the type does not.
-        if (state is not { UserPoolId: { } userPoolId, ClientId: { } clientId, LoginName: not null, Username: not null, Context: not null, Challenge: { Name: not null, Parameters: not null } challenge })
+        if (state is not
+            {
+                UserPoolId: { } userPoolId,
+                ClientId: { } clientId,
+                LoginName: not null,
+                Username: not null,
+                Context: not null,
+                Challenge: { Name: not null, Parameters: not null } challenge,
+            })
+        {
             throw Malformed();
+        }
         if (userPoolId != client.UserPoolId)
-            throw new SignInStateException(SignInStateRefusal.OtherUserPool, $"The saved challenge belongs to the user pool {userPoolId}, not to {client.UserPoolId}.");
+            throw new SignInStateException(
+                SignInStateRefusal.OtherUserPool,
+                $"The saved challenge belongs to the user pool {userPoolId}, not to {client.UserPoolId}.");
         if (clientId != client.ClientId)
             throw new SignInStateException(SignInStateRefusal.OtherClient, "The saved challenge belongs to another app client.");
         if (state.IsAdministration != calls.IsAdministration)
+        {
             throw new SignInStateException(SignInStateRefusal.OtherSignIn, state.IsAdministration
-                ? "The saved challenge is of an administrator's sign-in: resume it with ResumeAdminSignIn." : "The saved challenge is of a user's own sign-in: resume it with ResumeSignIn.");
+                ? "The saved challenge is of an administrator's sign-in: resume it with ResumeAdminSignIn."
+                : "The saved challenge is of a user's own sign-in: resume it with ResumeSignIn.");
+        }
         if (client.Options.TimeProvider.GetUtcNow() - challenge.ReceivedAt >= client.Options.AuthSessionValidity)
             throw new SignInStateException(SignInStateRefusal.Expired, "The saved challenge has expired: sign in again.");
         if (state.DeviceKey is not null && client.Options.DeviceStore is null)
-            throw new InvalidOperationException("The saved sign-in names a remembered device, whose proof may be asked for: give the client the DeviceStore that it began with.");
+        {
+            throw new InvalidOperationException(
+                "The saved sign-in names a remembered device, whose proof may be asked for: "
+                + "give the client the DeviceStore that it began with.");
+        }
         try
         {
-            return new SignInAttempt(calls, state.Context, state.LoginName) { Username = state.Username, DeviceKey = state.DeviceKey }.Challenge(challenge);
+            var attempt = new SignInAttempt(calls, state.Context, state.LoginName)
+            {
+                Username = state.Username,
+                DeviceKey = state.DeviceKey,
+            };
+            return attempt.CreateChallenge(challenge);
         }
         catch (CognitoProtocolException)
         {
@@ -113,9 +137,13 @@ internal sealed record SavedState : Redacted
         if (!isSealed && !text.StartsWith(PlainPrefix, StringComparison.Ordinal))
             throw Malformed();
         if (isSealed && key.IsEmpty)
-            throw new SignInStateException(SignInStateRefusal.WrongKey, "The saved challenge is encrypted: give the key it was saved with.");
+            throw new SignInStateException(
+                SignInStateRefusal.WrongKey, "The saved challenge is encrypted: give the key it was saved with.");
         if (!isSealed && !key.IsEmpty)
-            throw new SignInStateException(SignInStateRefusal.WrongKey, "The saved challenge is not encrypted, so the key proves nothing about it: it is refused.");
+        {
+            throw new SignInStateException(
+                SignInStateRefusal.WrongKey, "The saved challenge is not encrypted, so the key proves nothing about it: it is refused.");
+        }
 
         byte[] bytes;
         try
@@ -135,7 +163,8 @@ internal sealed record SavedState : Redacted
         Span<byte> nonce = bytes.AsSpan(0, NonceSize);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(key, TagSize);
-        aes.Encrypt(nonce, json, bytes.AsSpan(NonceSize, json.Length), bytes.AsSpan(NonceSize + json.Length), Encoding.ASCII.GetBytes(SealedPrefix));
+        Span<byte> ciphertext = bytes.AsSpan(NonceSize, json.Length), tag = bytes.AsSpan(NonceSize + json.Length);
+        aes.Encrypt(nonce, json, ciphertext, tag, Encoding.ASCII.GetBytes(SealedPrefix));
         return bytes;
     }
 
@@ -147,7 +176,8 @@ internal sealed record SavedState : Redacted
         using var aes = new AesGcm(key, TagSize);
         try
         {
-            aes.Decrypt(bytes.AsSpan(0, NonceSize), bytes.AsSpan(NonceSize, json.Length), bytes.AsSpan(NonceSize + json.Length), json, Encoding.ASCII.GetBytes(SealedPrefix));
+            ReadOnlySpan<byte> ciphertext = bytes.AsSpan(NonceSize, json.Length), tag = bytes.AsSpan(NonceSize + json.Length);
+            aes.Decrypt(bytes.AsSpan(0, NonceSize), ciphertext, tag, json, Encoding.ASCII.GetBytes(SealedPrefix));
             return json;
         }
         catch (AuthenticationTagMismatchException)

@@ -2,10 +2,11 @@ using LiteCognito.Model;
 
 namespace LiteCognito.SignIn;
 
-/// <summary>From the tokens to a session, and what the sign-in means for the device it came from.</summary>
+/// <summary>Makes the session of a completed sign-in, and keeps the device that it came from.</summary>
 internal static class SessionStart
 {
-    public static async ValueTask<CognitoSession> SessionAsync(SignInAttempt attempt, AuthenticationResult result, CancellationToken cancellationToken)
+    public static async ValueTask<CognitoSession> StartAsync(
+        SignInAttempt attempt, AuthenticationResult result, CancellationToken cancellationToken)
     {
         CognitoTokens tokens = CognitoTokens.From(result, attempt.Client.Options.TimeProvider);
         var session = new CognitoSession(attempt.Client, attempt.LoginName, attempt.Username, tokens, attempt.DeviceKey);
@@ -14,22 +15,24 @@ internal static class SessionStart
             return session;
         try
         {
-            await KeepDeviceAsync(attempt, session, devices, cancellationToken).ConfigureAwait(false);
+            await RememberDeviceAsync(attempt, session, devices, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            // The user is signed in: that must not be lost for a device, nor to somebody who stops waiting now.
+            // The user is signed in. Neither a device's failure nor a cancellation from here on may lose that.
             session.DeviceFailure = e;
         }
         return session;
     }
 
-    private static async Task KeepDeviceAsync(SignInAttempt attempt, CognitoSession session, IDeviceStore devices, CancellationToken cancellationToken)
+    private static async Task RememberDeviceAsync(
+        SignInAttempt attempt, CognitoSession session, IDeviceStore devices, CancellationToken cancellationToken)
     {
         CognitoClientOptions options = attempt.Client.Options;
-        NewDeviceMetadata? made = session.Tokens.NewDeviceMetadata;
-        RememberedDevice? known = await devices.FindAsync(attempt.Client.UserPoolId, session.Username, cancellationToken).ConfigureAwait(false);
-        if (known is not null && made is not null && attempt.DeviceKey == known.DeviceKey)
+        NewDeviceMetadata? newDevice = session.Tokens.NewDeviceMetadata;
+        RememberedDevice? known = await devices
+            .FindAsync(attempt.Client.UserPoolId, session.Username, cancellationToken).ConfigureAwait(false);
+        if (known is not null && newDevice is not null && attempt.DeviceKey == known.DeviceKey)
         {
             // It was named, and Cognito gave a new key all the same: it does not know the old one.
             await devices.RemoveAsync(known.UserPoolId, known.DeviceKey, cancellationToken).ConfigureAwait(false);
@@ -38,12 +41,16 @@ internal static class SessionStart
 
         if (known is null)
         {
-            if (options.ConfirmNewDevices && made is not null)
-                await session.ConfirmNewDeviceAsync(session.Tokens.AccessToken, options.DeviceName, cancellationToken).ConfigureAwait(false);
+            if (options.ConfirmNewDevices && newDevice is not null)
+            {
+                await session
+                    .ConfirmNewDeviceAsync(session.Tokens.AccessToken, options.DeviceName, cancellationToken).ConfigureAwait(false);
+            }
         }
         else if (!known.Belongs(known.UserPoolId, attempt.LoginName))
         {
-            await devices.SaveAsync(known with { Aliases = [.. known.Aliases, attempt.LoginName] }, cancellationToken).ConfigureAwait(false);
+            known = known with { Aliases = [.. known.Aliases, attempt.LoginName] };
+            await devices.SaveAsync(known, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -3,8 +3,6 @@ namespace LiteCognito.SignIn;
 /// <summary>One sign-in under way: who, with which metadata, from which device.</summary>
 internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, string LoginName) : Redacted
 {
-    public const string PasswordVerifier = "PASSWORD_VERIFIER";
-
     /// <summary>Cognito's name for the user, once it is known.</summary>
     public string Username { get; init; } = LoginName;
 
@@ -22,7 +20,8 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
     private DateTimeOffset Now => Client.Options.TimeProvider.GetUtcNow();
 
     /// <summary>Starts a flow.</summary>
-    public async Task<AuthStep> InitiateAsync(string flow, Dictionary<string, string> parameters, string? session, CancellationToken cancellationToken)
+    public async Task<AuthStep> InitiateAsync(
+        string flow, Dictionary<string, string> parameters, string? session, CancellationToken cancellationToken)
     {
         parameters["USERNAME"] = LoginName;
         if (DeviceKey is not null)
@@ -38,7 +37,8 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
     }
 
     /// <summary>Sends the answer to a challenge.</summary>
-    public async Task<AuthStep> RespondAsync(string challenge, string? session, Dictionary<string, string> responses, CancellationToken cancellationToken)
+    public async Task<AuthStep> SendResponseAsync(
+        string challenge, string? session, Dictionary<string, string> responses, CancellationToken cancellationToken)
     {
         responses.TryAdd("USERNAME", Username);
         if (DeviceKey is not null)
@@ -53,25 +53,26 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
         }
     }
 
-    /// <summary>Sends the answer to a challenge, and goes on to the next one that somebody must answer.</summary>
-    public async Task<SignInStep> AnswerAsync(string challenge, string? session, Dictionary<string, string> responses, CancellationToken cancellationToken) =>
-        await NextAsync(await RespondAsync(challenge, session, responses, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-
-    /// <summary>What Cognito's answer leads to. A device proves itself here, unseen.</summary>
-    public async Task<SignInStep> NextAsync(AuthStep step, CancellationToken cancellationToken)
+    /// <summary>
+    /// Goes on from Cognito's answer to the session or to the next challenge that the user must answer. A remembered device proves
+    /// itself here.
+    /// </summary>
+    public async Task<SignInStep> ContinueAsync(AuthStep step, CancellationToken cancellationToken)
     {
         if (step.Result is { } result)
-            return new SignedIn(await SessionStart.SessionAsync(this, result, cancellationToken).ConfigureAwait(false));
+            return new SignedIn(await SessionStart.StartAsync(this, result, cancellationToken).ConfigureAwait(false));
         if (step.ChallengeName is null)
             throw new CognitoProtocolException("The sign-in was answered with neither tokens nor a challenge.");
 
-        SignInAttempt following = await FollowingAsync(step.Parameters, cancellationToken).ConfigureAwait(false);
+        SignInAttempt following = await WithUsernameAsync(step.Parameters, cancellationToken).ConfigureAwait(false);
         return step.ChallengeName switch
         {
-            DeviceProof.Challenge when !IsDeviceProved => await DeviceProof.AnswerAsync(following, step.Session, cancellationToken).ConfigureAwait(false),
-            PasswordVerifier or DeviceProof.Challenge or DeviceProof.Verifier =>
-                throw new CognitoProtocolException($"The answer asks for {step.ChallengeName}, which does not follow from the step before it."),
-            _ => following.Challenge(new()
+            CognitoChallengeNames.DeviceSrpAuth when !IsDeviceProved =>
+                await DeviceProof.ProveAsync(following, step.Session, cancellationToken).ConfigureAwait(false),
+            CognitoChallengeNames.PasswordVerifier or CognitoChallengeNames.DeviceSrpAuth or CognitoChallengeNames.DevicePasswordVerifier =>
+                throw new CognitoProtocolException(
+                    $"The answer asks for {step.ChallengeName}, which does not follow from the step before it."),
+            _ => following.CreateChallenge(new()
             {
                 Name = step.ChallengeName,
                 Session = step.Session,
@@ -83,46 +84,51 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
     }
 
     /// <summary>Proves a password by SRP where <paramref name="step"/> asks for it.</summary>
-    public async Task<SignInStep> ProveAsync(AuthStep step, CognitoSrp srp, string password, CancellationToken cancellationToken)
+    public async Task<SignInStep> ProvePasswordAsync(
+        AuthStep step, CognitoSrp srp, CognitoPassword password, CancellationToken cancellationToken)
     {
-        if (step.ChallengeName != PasswordVerifier)
-            return await NextAsync(step, cancellationToken).ConfigureAwait(false);
+        if (step.ChallengeName != CognitoChallengeNames.PasswordVerifier)
+            return await ContinueAsync(step, cancellationToken).ConfigureAwait(false);
 
         cancellationToken.ThrowIfCancellationRequested();
         IReadOnlyDictionary<string, string> parameters = step.Parameters
             ?? throw new CognitoProtocolException("The challenge PASSWORD_VERIFIER came without ChallengeParameters.");
-        var claim = new Dictionary<string, string>(srp.PasswordVerifier(parameters, password, Now));
-        SignInAttempt following = await FollowingAsync(parameters, cancellationToken).ConfigureAwait(false);
-        return await following.AnswerAsync(PasswordVerifier, step.Session, claim, cancellationToken).ConfigureAwait(false);
+        Dictionary<string, string> claim = srp.CreatePasswordClaim(parameters, password.Span, Now);
+        SignInAttempt following = await WithUsernameAsync(parameters, cancellationToken).ConfigureAwait(false);
+        step = await following
+            .SendResponseAsync(CognitoChallengeNames.PasswordVerifier, step.Session, claim, cancellationToken).ConfigureAwait(false);
+        return await following.ContinueAsync(step, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The same challenge with a newer session.</summary>
-    public ChallengeState Next(ChallengeState state, string? session, bool softwareTokenAssociated) =>
-        state with { Session = session, SoftwareTokenAssociated = softwareTokenAssociated, ReceivedAt = Now };
+    /// <summary>Returns MFA_SETUP as it goes on after AssociateSoftwareToken, with the newer session where there is one.</summary>
+    public ChallengeState WithSoftwareToken(ChallengeState state, string? session) =>
+        state with { Session = session ?? state.Session, SoftwareTokenAssociated = true, ReceivedAt = Now };
 
-    /// <summary>The typed challenge for what Cognito said.</summary>
-    public SignInChallenge Challenge(ChallengeState state) => state.Name switch
+    /// <summary>Creates the typed challenge for what Cognito sent.</summary>
+    public SignInChallenge CreateChallenge(ChallengeState state) => state.Name switch
     {
-        "SMS_MFA" => new SmsMfaChallenge(this, state),
-        "SOFTWARE_TOKEN_MFA" => new SoftwareTokenMfaChallenge(this, state),
-        "EMAIL_OTP" => new EmailOtpChallenge(this, state),
-        "SMS_OTP" => new SmsOtpChallenge(this, state),
-        "SELECT_MFA_TYPE" => new MfaSelectionChallenge(this, state),
-        "NEW_PASSWORD_REQUIRED" => new NewPasswordChallenge(this, state),
-        "MFA_SETUP" when state.SoftwareTokenAssociated => new SoftwareTokenSetupChallenge(this, state, null),
-        "MFA_SETUP" => new MfaSetupChallenge(this, state),
-        "SELECT_CHALLENGE" => new FactorSelectionChallenge(this, state),
-        "PASSWORD" or "PASSWORD_SRP" or "ADMIN_NO_SRP_AUTH" => new PasswordChallenge(this, state),
-        "WEB_AUTHN" => new WebAuthnChallenge(this, state),
-        "CUSTOM_CHALLENGE" => new CustomChallenge(this, state),
+        CognitoChallengeNames.SmsMfa => new SmsMfaChallenge(this, state),
+        CognitoChallengeNames.SoftwareTokenMfa => new SoftwareTokenMfaChallenge(this, state),
+        CognitoChallengeNames.EmailOtp => new EmailOtpChallenge(this, state),
+        CognitoChallengeNames.SmsOtp => new SmsOtpChallenge(this, state),
+        CognitoChallengeNames.SelectMfaType => new MfaSelectionChallenge(this, state),
+        CognitoChallengeNames.NewPasswordRequired => new NewPasswordChallenge(this, state),
+        CognitoChallengeNames.MfaSetup when state.SoftwareTokenAssociated => new SoftwareTokenSetupChallenge(this, state, null),
+        CognitoChallengeNames.MfaSetup => new MfaSetupChallenge(this, state),
+        CognitoChallengeNames.SelectChallenge => new FactorSelectionChallenge(this, state),
+        CognitoChallengeNames.Password or CognitoChallengeNames.PasswordSrp or CognitoChallengeNames.AdminNoSrpAuth =>
+            new PasswordChallenge(this, state),
+        CognitoChallengeNames.WebAuthn => new WebAuthnChallenge(this, state),
+        CognitoChallengeNames.CustomChallenge => new CustomChallenge(this, state),
         _ => new UnknownChallenge(this, state),
     };
 
     /// <summary>
-    /// From the first challenge on, Cognito's own name for the user counts, not the alias signed in with; a device is kept under
-    /// that name too.
+    /// Takes Cognito's own name for the user from a challenge. From then on it is used instead of the alias that the user signed in
+    /// with; the store may know a device under it.
     /// </summary>
-    private async ValueTask<SignInAttempt> FollowingAsync(IReadOnlyDictionary<string, string>? parameters, CancellationToken cancellationToken)
+    private async ValueTask<SignInAttempt> WithUsernameAsync(
+        IReadOnlyDictionary<string, string>? parameters, CancellationToken cancellationToken)
     {
         string username = parameters?.GetValueOrDefault("USERNAME") ?? parameters?.GetValueOrDefault("USER_ID_FOR_SRP") ?? Username;
         if (username == Username)

@@ -18,7 +18,7 @@ public abstract class SignInChallenge : SignInStep
         State = state;
     }
 
-    /// <summary>The challenge's name in the API, such as <c>SOFTWARE_TOKEN_MFA</c>.</summary>
+    /// <summary>The challenge's name in the API, such as <see cref="CognitoChallengeNames.SoftwareTokenMfa"/>.</summary>
     public string Name => State.Name;
 
     internal SignInAttempt Attempt { get; }
@@ -41,61 +41,66 @@ public abstract class SignInChallenge : SignInStep
         return SavedState.Write(Attempt, State, key);
     }
 
-    private protected async Task<SignInStep> AnswerAsync(Dictionary<string, string> responses, CancellationToken cancellationToken)
+    /// <summary>Sends an answer, and goes on to the session or the next challenge.</summary>
+    private protected async Task<SignInStep> SubmitAsync(Dictionary<string, string> responses, CancellationToken cancellationToken)
     {
         try
         {
-            AuthStep step = await RespondAsync(responses, cancellationToken).ConfigureAwait(false);
-            return await Attempt.NextAsync(step, cancellationToken).ConfigureAwait(false);
+            AuthStep step = await SendResponseAsync(responses, cancellationToken).ConfigureAwait(false);
+            return await Attempt.ContinueAsync(step, cancellationToken).ConfigureAwait(false);
         }
         catch (StaleDeviceException stale)
         {
-            throw await ForgetAsync(stale).ConfigureAwait(false);
+            throw await ForgetDeviceAsync(stale).ConfigureAwait(false);
         }
     }
 
-    private protected async Task<SignInStep> ProvePasswordAsync(Dictionary<string, string> responses, string password, CancellationToken cancellationToken)
+    /// <summary>Sends an answer with SRP_A, and proves the password where Cognito then asks for it.</summary>
+    private protected async Task<SignInStep> SubmitSrpAsync(
+        Dictionary<string, string> responses, CognitoPassword password, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var srp = new CognitoSrp(Attempt.Client.UserPoolId);
         responses["SRP_A"] = srp.SrpA;
         try
         {
-            AuthStep step = await RespondAsync(responses, cancellationToken).ConfigureAwait(false);
-            return await Attempt.ProveAsync(step, srp, password, cancellationToken).ConfigureAwait(false);
+            AuthStep step = await SendResponseAsync(responses, cancellationToken).ConfigureAwait(false);
+            return await Attempt.ProvePasswordAsync(step, srp, password, cancellationToken).ConfigureAwait(false);
         }
         catch (StaleDeviceException stale)
         {
-            throw await ForgetAsync(stale).ConfigureAwait(false);
+            throw await ForgetDeviceAsync(stale).ConfigureAwait(false);
         }
     }
 
-    private protected void Mark(CognitoException refusal) => refusal.Mark(refusal.IsTransient || refusal.Code switch
-    {
-        CognitoErrorCodes.CodeMismatch or CognitoErrorCodes.EnableSoftwareTokenMFA or CognitoErrorCodes.InvalidParameter
-            or CognitoErrorCodes.InvalidPassword or CognitoErrorCodes.PasswordHistoryPolicyViolation
-            or CognitoErrorCodes.AliasExists or CognitoErrorCodes.CodeDeliveryFailure => true,
-        // An authenticator shows another code soon; what was sent stays as old as it is.
-        CognitoErrorCodes.ExpiredCode => Name is "SOFTWARE_TOKEN_MFA" or "MFA_SETUP",
-        _ => false,
-    });
+    /// <summary>Sets whether this challenge can be answered again after a refusal of it.</summary>
+    private protected void SetCanAnswerAgain(CognitoException refusal) =>
+        refusal.Mark(refusal.IsTransient || refusal.Code switch
+        {
+            CognitoErrorCodes.CodeMismatch or CognitoErrorCodes.EnableSoftwareTokenMFA or CognitoErrorCodes.InvalidParameter
+                or CognitoErrorCodes.InvalidPassword or CognitoErrorCodes.PasswordHistoryPolicyViolation
+                or CognitoErrorCodes.AliasExists or CognitoErrorCodes.CodeDeliveryFailure => true,
+            // An authenticator shows another code soon; what was sent stays as old as it is.
+            CognitoErrorCodes.ExpiredCode => Name is CognitoChallengeNames.SoftwareTokenMfa or CognitoChallengeNames.MfaSetup,
+            _ => false,
+        });
 
-    /// <summary>This challenge's own answer: only its refusal leaves the challenge answerable, not what follows.</summary>
-    private async Task<AuthStep> RespondAsync(Dictionary<string, string> responses, CancellationToken cancellationToken)
+    /// <summary>Sends this challenge's answer. Only a refusal of this call leaves the challenge answerable.</summary>
+    private async Task<AuthStep> SendResponseAsync(Dictionary<string, string> responses, CancellationToken cancellationToken)
     {
         try
         {
-            return await Attempt.RespondAsync(Name, State.Session, responses, cancellationToken).ConfigureAwait(false);
+            return await Attempt.SendResponseAsync(Name, State.Session, responses, cancellationToken).ConfigureAwait(false);
         }
         catch (CognitoException refusal)
         {
-            Mark(refusal);
+            SetCanAnswerAgain(refusal);
             throw;
         }
     }
 
-    /// <summary>The password is gone by now, so the sign-in cannot begin again by itself.</summary>
-    private async Task<CognitoException> ForgetAsync(StaleDeviceException stale)
+    /// <summary>Removes the device. The password is no longer in memory, so the sign-in cannot restart automatically.</summary>
+    private async Task<CognitoException> ForgetDeviceAsync(StaleDeviceException stale)
     {
         try
         {
@@ -104,8 +109,8 @@ public abstract class SignInChallenge : SignInStep
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Cognito's refusal is what the caller must hear of; the next sign-in tries again to forget.
+            // Cognito's refusal is what the caller must see; the next sign-in tries again to remove the device.
         }
-        return stale.Forgotten();
+        return stale.ToCognitoException();
     }
 }

@@ -1,3 +1,5 @@
+using LiteCognito.Operations;
+
 namespace LiteCognito.SignIn;
 
 /// <summary>How each flow begins.</summary>
@@ -5,25 +7,33 @@ internal static class SignInFlows
 {
     public static async Task<SignInStep> StartAsync(AuthCalls calls, SignInRequest request, CancellationToken cancellationToken)
     {
-        var context = new SignInContext { ClientMetadata = request.ClientMetadata, AnalyticsMetadata = request.AnalyticsMetadata, UserContextData = request.UserContextData, ContextData = request.ContextData };
+        var context = new SignInContext
+        {
+            ClientMetadata = request.ClientMetadata,
+            AnalyticsMetadata = request.AnalyticsMetadata,
+            UserContextData = request.UserContextData,
+            ContextData = request.ContextData,
+        };
         var attempt = new SignInAttempt(calls, context, request.Username);
         if (attempt.Devices is not { } devices)
             return await RunAsync(attempt, request, cancellationToken).ConfigureAwait(false);
 
-        RememberedDevice? device = await devices.FindAsync(calls.Client.UserPoolId, request.Username, cancellationToken).ConfigureAwait(false);
+        string userPoolId = calls.Client.UserPoolId;
+        RememberedDevice? device = await devices.FindAsync(userPoolId, request.Username, cancellationToken).ConfigureAwait(false);
         try
         {
             return await RunAsync(attempt with { DeviceKey = device?.DeviceKey }, request, cancellationToken).ConfigureAwait(false);
         }
         catch (StaleDeviceException stale)
         {
-            await devices.RemoveAsync(calls.Client.UserPoolId, stale.DeviceKey, cancellationToken).ConfigureAwait(false);
+            await devices.RemoveAsync(userPoolId, stale.DeviceKey, cancellationToken).ConfigureAwait(false);
             return await WithoutDeviceAsync(attempt, request, device, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Once: whatever is refused now, it was not for the device.</summary>
-    private static async Task<SignInStep> WithoutDeviceAsync(SignInAttempt attempt, SignInRequest request, RememberedDevice? device, CancellationToken cancellationToken)
+    /// <summary>Signs in again without the device, once: a second refusal has another reason.</summary>
+    private static async Task<SignInStep> WithoutDeviceAsync(
+        SignInAttempt attempt, SignInRequest request, RememberedDevice? device, CancellationToken cancellationToken)
     {
         try
         {
@@ -39,45 +49,52 @@ internal static class SignInFlows
         {
             // Another name of the user led to another device. That is enough for one call.
             await attempt.Devices!.RemoveAsync(attempt.Client.UserPoolId, again.DeviceKey, cancellationToken).ConfigureAwait(false);
-            throw again.Forgotten();
+            throw again.ToCognitoException();
         }
     }
 
-    private static Task<SignInStep> RunAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken) => request.Flow switch
-    {
-        SignInFlow.UserSrp => SrpAsync(attempt, "USER_SRP_AUTH", [], request.Password!, cancellationToken),
-        SignInFlow.UserPassword => ThenAsync(attempt, attempt.InitiateAsync(attempt.Calls.PasswordFlow, new() { ["PASSWORD"] = request.Password! }, null, cancellationToken), cancellationToken),
-        SignInFlow.Custom => ThenAsync(attempt, attempt.InitiateAsync("CUSTOM_AUTH", [], null, cancellationToken), cancellationToken),
-        SignInFlow.CustomSrp => SrpAsync(attempt, "CUSTOM_AUTH", new() { ["CHALLENGE_NAME"] = "SRP_A" }, request.Password!, cancellationToken),
-        SignInFlow.UserAuth => UserAuthAsync(attempt, request, cancellationToken),
-        _ => throw new ArgumentOutOfRangeException(nameof(request), "Flow is none of SignInFlow."),
-    };
+    private static Task<SignInStep> RunAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken) =>
+        request.Flow switch
+        {
+            SignInFlow.UserSrp => SrpAsync(attempt, CognitoAuthFlows.UserSrpAuth, [], request.Password!, cancellationToken),
+            SignInFlow.UserPassword => InitiateAsync(
+                attempt, attempt.Calls.PasswordFlow, new PasswordParameters("PASSWORD", request.Password!), null, cancellationToken),
+            SignInFlow.Custom => InitiateAsync(attempt, CognitoAuthFlows.CustomAuth, [], null, cancellationToken),
+            SignInFlow.CustomSrp => SrpAsync(
+                attempt, CognitoAuthFlows.CustomAuth, new() { ["CHALLENGE_NAME"] = "SRP_A" }, request.Password!, cancellationToken),
+            SignInFlow.UserAuth => UserAuthAsync(attempt, request, cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(request), "Flow is none of SignInFlow."),
+        };
 
     private static Task<SignInStep> UserAuthAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken)
     {
         const string Preferred = "PREFERRED_CHALLENGE";
-        // A password without a wish is best proved, and not sent.
-        string? preferred = request.PreferredChallenge ?? (request.Password is null ? null : "PASSWORD_SRP");
-        if (preferred == "PASSWORD_SRP")
-            return SrpAsync(attempt, "USER_AUTH", new() { [Preferred] = preferred }, request.Password!, cancellationToken);
-        var parameters = new Dictionary<string, string>();
+        // A password without a preferred challenge is proved, not sent.
+        string? preferred = request.PreferredChallenge ?? (request.Password is null ? null : CognitoChallengeNames.PasswordSrp);
+        if (preferred == CognitoChallengeNames.PasswordSrp)
+            return SrpAsync(attempt, CognitoAuthFlows.UserAuth, new() { [Preferred] = preferred }, request.Password!, cancellationToken);
+        Dictionary<string, string> parameters =
+            preferred == CognitoChallengeNames.Password ? new PasswordParameters("PASSWORD", request.Password!) : [];
         if (preferred is not null)
             parameters[Preferred] = preferred;
-        if (preferred == "PASSWORD")
-            parameters["PASSWORD"] = request.Password!;
-        return ThenAsync(attempt, attempt.InitiateAsync("USER_AUTH", parameters, request.Session, cancellationToken), cancellationToken);
+        return InitiateAsync(attempt, CognitoAuthFlows.UserAuth, parameters, request.Session, cancellationToken);
     }
 
     private static async Task<SignInStep> SrpAsync(
-        SignInAttempt attempt, string flow, Dictionary<string, string> parameters, string password, CancellationToken cancellationToken)
+        SignInAttempt attempt, string flow, Dictionary<string, string> parameters, CognitoPassword password,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var srp = new CognitoSrp(attempt.Client.UserPoolId);
         parameters["SRP_A"] = srp.SrpA;
         AuthStep step = await attempt.InitiateAsync(flow, parameters, null, cancellationToken).ConfigureAwait(false);
-        return await attempt.ProveAsync(step, srp, password, cancellationToken).ConfigureAwait(false);
+        return await attempt.ProvePasswordAsync(step, srp, password, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<SignInStep> ThenAsync(SignInAttempt attempt, Task<AuthStep> first, CancellationToken cancellationToken) =>
-        await attempt.NextAsync(await first.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    private static async Task<SignInStep> InitiateAsync(
+        SignInAttempt attempt, string flow, Dictionary<string, string> parameters, string? session, CancellationToken cancellationToken)
+    {
+        AuthStep step = await attempt.InitiateAsync(flow, parameters, session, cancellationToken).ConfigureAwait(false);
+        return await attempt.ContinueAsync(step, cancellationToken).ConfigureAwait(false);
+    }
 }

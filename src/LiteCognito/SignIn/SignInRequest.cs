@@ -33,16 +33,19 @@ public sealed record SignInRequest : Redacted
     /// <summary>The user name, or an alias that the pool accepts.</summary>
     public required string Username { get; init; }
 
-    /// <summary>The password, taken as it is; <see langword="null"/> for the flows that do without.</summary>
-    public string? Password { get; init; }
+    /// <summary>
+    /// The password, a string or memory that you clear when the sign-in's task has completed; <see langword="null"/> for the flows that do
+    /// without.
+    /// </summary>
+    public CognitoPassword? Password { get; init; }
 
     /// <summary>How the sign-in begins; SRP unless chosen otherwise.</summary>
     public SignInFlow Flow { get; init; }
 
     /// <summary>
-    /// With <see cref="SignInFlow.UserAuth"/>, what to be asked at once: <c>PASSWORD_SRP</c> (which a password alone means too),
-    /// <c>PASSWORD</c> (the password itself is sent), <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>. Where the user cannot do
-    /// that, a <see cref="FactorSelectionChallenge"/> follows.
+    /// With <see cref="SignInFlow.UserAuth"/>, what to be asked at once, of <see cref="CognitoChallengeNames"/>: <c>PASSWORD_SRP</c>
+    /// (which a password alone means too), <c>PASSWORD</c> (the password itself is sent), <c>EMAIL_OTP</c>, <c>SMS_OTP</c>,
+    /// <c>WEB_AUTHN</c>. Where the user cannot do that, a <see cref="FactorSelectionChallenge"/> follows.
     /// </summary>
     public string? PreferredChallenge { get; init; }
 
@@ -73,26 +76,28 @@ public sealed record SignInRequest : Redacted
         ArgumentException.ThrowIfNullOrWhiteSpace(Username);
         if (isAdministration ? UserContextData is not null : ContextData is not null)
             throw new ArgumentException("ContextData belongs to AdminSignInAsync, UserContextData to SignInAsync.");
-        if (Flow is SignInFlow.UserSrp or SignInFlow.UserPassword or SignInFlow.CustomSrp && string.IsNullOrEmpty(Password))
+        bool hasPassword = Password is { IsEmpty: false };
+        if (Flow is SignInFlow.UserSrp or SignInFlow.UserPassword or SignInFlow.CustomSrp && !hasPassword)
             throw new ArgumentException($"The flow {Flow} needs a Password.");
         if (Flow == SignInFlow.Custom && Password is not null)
             throw new ArgumentException("The flow Custom takes no Password: leave it out, or choose CustomSrp.");
         if (Flow != SignInFlow.UserAuth && (PreferredChallenge ?? Session) is not null)
             throw new ArgumentException("PreferredChallenge and Session belong to the flow UserAuth.");
-        if (PreferredChallenge is "PASSWORD" or "PASSWORD_SRP" && string.IsNullOrEmpty(Password))
+        if (PreferredChallenge is CognitoChallengeNames.Password or CognitoChallengeNames.PasswordSrp && !hasPassword)
             throw new ArgumentException($"PreferredChallenge {PreferredChallenge} needs a Password.");
-        if (Flow == SignInFlow.UserAuth && Session is not null && (PreferredChallenge ?? Password) is not null)
+        if (Flow == SignInFlow.UserAuth && Session is not null && (PreferredChallenge is not null || Password is not null))
             throw new ArgumentException("With a Session of ConfirmSignUp nothing is asked: leave Password and PreferredChallenge out.");
-        if (PreferredChallenge is not (null or "PASSWORD" or "PASSWORD_SRP") && Password is not null)
+        if (PreferredChallenge is not (null or CognitoChallengeNames.Password or CognitoChallengeNames.PasswordSrp) && Password is not null)
             throw new ArgumentException($"PreferredChallenge {PreferredChallenge} takes no Password: leave it out.");
-        if (Password is "")
+        if (Password is { IsEmpty: true })
             throw new ArgumentException("The Password is empty: leave it out where none is needed.");
     }
 }
 
 /// <summary>
 /// Answers a challenge while a sign-in goes on: returns what the challenge's own method returned, or <see langword="null"/> to
-/// leave the challenge to the caller of <see cref="CognitoClient.SignInAsync(string, string, ChallengeResponder, CancellationToken)"/>.
+/// leave the challenge to the caller of
+/// <see cref="CognitoClient.SignInAsync(string, CognitoPassword, ChallengeResponder, CancellationToken)"/>.
 /// </summary>
 /// <param name="challenge">The challenge to answer.</param>
 /// <param name="cancellationToken">The token of the sign-in.</param>

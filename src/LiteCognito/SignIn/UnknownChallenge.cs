@@ -14,9 +14,10 @@ public sealed class UnknownChallenge : SignInChallenge
     public IReadOnlyDictionary<string, string> Parameters => State.Parameters;
 
     /// <summary>Answers with <c>ChallengeResponses</c>; <c>USERNAME</c> and <c>SECRET_HASH</c> are added where they are missing.</summary>
-    public Task<SignInStep> RespondAsync(IReadOnlyDictionary<string, string> challengeResponses, CancellationToken cancellationToken = default)
+    public Task<SignInStep> RespondAsync(
+        IReadOnlyDictionary<string, string> challengeResponses, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(challengeResponses);
-        return AnswerAsync(new(challengeResponses), cancellationToken);
+        return SubmitAsync(new(challengeResponses), cancellationToken);
     }
 }

@@ -25,6 +25,6 @@ public sealed class WebAuthnChallenge : SignInChallenge
     public Task<SignInStep> RespondAsync(string credential, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(credential);
-        return AnswerAsync(new() { [CredentialResponse] = credential }, cancellationToken);
+        return SubmitAsync(new() { [CredentialResponse] = credential }, cancellationToken);
     }
 }

@@ -12,19 +12,17 @@ internal static class SignatureV4
 {
     public const int KeySize = HMACSHA256.HashSizeInBytes;
 
-    /// <summary>Characters of a time, <c>20150830T123600Z</c>, of which the first eight are the day.</summary>
-    public const int TimeLength = 16, DayLength = 8;
-
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
     private const string Algorithm = "AWS4-HMAC-SHA256";
     private const int StackBytes = 1024;
 
     public static string Time(DateTimeOffset now) => now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
-    public static DateTimeOffset ParseTime(string time) => DateTimeOffset.ParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    public static DateTimeOffset ParseTime(string time) =>
+        DateTimeOffset.ParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    /// <summary>The signing key of a day, a region and a service.</summary>
-    public static void DeriveKey(string secretAccessKey, ReadOnlySpan<char> day, string region, string service, Span<byte> key)
+    /// <summary>Derives the signing key of a scope's day, region and service.</summary>
+    public static void DeriveKey(string secretAccessKey, SigningScope scope, Span<byte> key)
     {
         var secret = new SecretBuffer(stackalloc byte[128]);
         var text = new SecretBuffer(stackalloc byte[128]);
@@ -32,11 +30,11 @@ internal static class SignatureV4
         {
             secret.Append("AWS4"u8);
             secret.Append(secretAccessKey);
-            text.Append(day);
+            text.Append(scope.Day);
             HMACSHA256.HashData(secret.Written, text.Written, key);
-            Chain(region, key);
-            Chain(service, key);
-            HMACSHA256.HashData(key, "aws4_request"u8, key);
+            Chain(scope.Region, key);
+            Chain(scope.Service, key);
+            HMACSHA256.HashData(key, SigningScope.Terminator, key);
         }
         finally
         {
@@ -45,32 +43,30 @@ internal static class SignatureV4
         }
     }
 
-    /// <summary>What is signed: the algorithm, the time, the scope and the canonical request's hash.</summary>
-    public static void WriteStringToSign(ref SecretBuffer to, ReadOnlySpan<char> time, string region, string service, ReadOnlySpan<byte> canonicalRequest)
+    /// <summary>Writes what is signed: the algorithm, the time, the scope and the canonical request's hash.</summary>
+    public static void WriteStringToSign(ref SecretBuffer to, SigningScope scope, ReadOnlySpan<byte> canonicalRequest)
     {
         to.Append(Algorithm);
         to.Append("\n"u8);
-        to.Append(time);
+        to.Append(scope.Time);
         to.Append("\n"u8);
-        WriteScope(ref to, time, region, service);
+        scope.WriteTo(ref to);
         to.Append("\n"u8);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(canonicalRequest, hash);
         CanonicalRequest.WriteHex(ref to, hash);
     }
 
-    /// <summary>The value of the header Authorization.</summary>
-    /// <param name="key">The signing key of the day, region and service.</param>
+    /// <summary>Returns the value of the header Authorization.</summary>
+    /// <param name="key">The signing key of the scope.</param>
     /// <param name="accessKeyId">Whose key that is.</param>
-    /// <param name="time">The time that x-amz-date says.</param>
-    /// <param name="region">The region of the scope.</param>
-    /// <param name="service">The service of the scope.</param>
+    /// <param name="scope">The time that x-amz-date has, the region and the service.</param>
     /// <param name="method">The HTTP method.</param>
     /// <param name="url">The address called.</param>
     /// <param name="headers">The headers to sign, host and x-amz-date among them; they are put in order.</param>
     /// <param name="body">The body.</param>
     public static string Authorization(
-        ReadOnlySpan<byte> key, string accessKeyId, ReadOnlySpan<char> time, string region, string service,
+        ReadOnlySpan<byte> key, string accessKeyId, SigningScope scope,
         string method, Uri url, Span<SignedHeader> headers, ReadOnlySpan<byte> body)
     {
         // A session token is among the headers: what holds it is zeroed.
@@ -80,7 +76,7 @@ internal static class SignatureV4
         try
         {
             CanonicalRequest.Write(ref text, method, url, headers, body);
-            WriteStringToSign(ref toSign, time, region, service, text.Written);
+            WriteStringToSign(ref toSign, scope, text.Written);
             HMACSHA256.HashData(key, toSign.Written, signature);
 
             text.Clear();
@@ -88,7 +84,7 @@ internal static class SignatureV4
             text.Append(" Credential="u8);
             text.Append(accessKeyId);
             text.Append("/"u8);
-            WriteScope(ref text, time, region, service);
+            scope.WriteTo(ref text);
             text.Append(", SignedHeaders="u8);
             CanonicalRequest.WriteNames(ref text, headers);
             text.Append(", Signature="u8);
@@ -114,15 +110,5 @@ internal static class SignatureV4
         {
             bytes.Dispose();
         }
-    }
-
-    private static void WriteScope(ref SecretBuffer to, ReadOnlySpan<char> time, string region, string service)
-    {
-        to.Append(time[..DayLength]);
-        to.Append("/"u8);
-        to.Append(region);
-        to.Append("/"u8);
-        to.Append(service);
-        to.Append("/aws4_request"u8);
     }
 }

@@ -10,7 +10,7 @@ namespace LiteCognito;
 /// <summary>
 /// Cognito's SRP by itself, for programs that make the calls on their own: SRP_A for <c>USER_SRP_AUTH</c> and
 /// <c>DEVICE_SRP_AUTH</c>, and the answers to <c>PASSWORD_VERIFIER</c> and <c>DEVICE_PASSWORD_VERIFIER</c>.
-/// <see cref="CognitoClient.SignInAsync(string, string, CancellationToken)"/> does all of it for you.
+/// <see cref="CognitoClient.SignInAsync(string, CognitoPassword, CancellationToken)"/> does all of it for you.
 /// </summary>
 /// <remarks>
 /// SRP-6a (RFC 2945, RFC 5054) with SHA-256 in the 3072-bit group; <c>a</c> has 32 random bytes, A and S 384, the key 16, the
@@ -48,38 +48,42 @@ public sealed class CognitoSrp : IDisposable
     public string SrpA { get; }
 
     /// <summary>Answers <c>PASSWORD_VERIFIER</c>.</summary>
-    /// <param name="challengeParameters">The challenge's parameters: <c>SALT</c>, <c>SRP_B</c>, <c>SECRET_BLOCK</c>, <c>USER_ID_FOR_SRP</c>, perhaps <c>USERNAME</c>.</param>
-    /// <param name="password">The password, hashed as UTF-8.</param>
+    /// <param name="challengeParameters">
+    /// The challenge's parameters: <c>SALT</c>, <c>SRP_B</c>, <c>SECRET_BLOCK</c>, <c>USER_ID_FOR_SRP</c>, perhaps <c>USERNAME</c>.
+    /// </param>
+    /// <param name="password">The password, hashed as UTF-8: a string, or characters that you clear afterwards.</param>
     /// <param name="timestamp">The time now.</param>
     /// <returns><c>PASSWORD_CLAIM_SECRET_BLOCK</c>, <c>PASSWORD_CLAIM_SIGNATURE</c>, <c>TIMESTAMP</c> and <c>USERNAME</c>.</returns>
     /// <exception cref="CognitoProtocolException">A parameter is missing or malformed, or must be refused (B ≡ 0, u = 0).</exception>
     /// <exception cref="ObjectDisposedException">The object was disposed of.</exception>
-    public IReadOnlyDictionary<string, string> PasswordVerifier(IReadOnlyDictionary<string, string> challengeParameters, string password, DateTimeOffset timestamp)
+    public IReadOnlyDictionary<string, string> PasswordVerifier(
+        IReadOnlyDictionary<string, string> challengeParameters, ReadOnlySpan<char> password, DateTimeOffset timestamp)
     {
         ArgumentNullException.ThrowIfNull(challengeParameters);
-        string user = Required(challengeParameters, "USER_ID_FOR_SRP");
-        return Answer(challengeParameters, challengeParameters.GetValueOrDefault("USERNAME") ?? user, _poolName, user, password, timestamp);
+        return CreatePasswordClaim(challengeParameters, password, timestamp);
     }
 
     /// <summary>Answers <c>DEVICE_PASSWORD_VERIFIER</c>. Use an object of its own, whose SRP_A went into <c>DEVICE_SRP_AUTH</c>.</summary>
-    /// <param name="challengeParameters">The challenge's parameters: <c>SALT</c>, <c>SRP_B</c>, <c>SECRET_BLOCK</c>, <c>USERNAME</c>.</param>
+    /// <param name="challengeParameters">
+    /// The challenge's parameters: <c>SALT</c>, <c>SRP_B</c>, <c>SECRET_BLOCK</c>, <c>USERNAME</c>.
+    /// </param>
     /// <param name="deviceGroupKey">The device's group key.</param>
     /// <param name="deviceKey">The device's key.</param>
     /// <param name="devicePassword">The password made when the device was confirmed.</param>
     /// <param name="timestamp">The time now.</param>
-    /// <returns><c>PASSWORD_CLAIM_SECRET_BLOCK</c>, <c>PASSWORD_CLAIM_SIGNATURE</c>, <c>TIMESTAMP</c>, <c>USERNAME</c> and <c>DEVICE_KEY</c>.</returns>
+    /// <returns>
+    /// <c>PASSWORD_CLAIM_SECRET_BLOCK</c>, <c>PASSWORD_CLAIM_SIGNATURE</c>, <c>TIMESTAMP</c>, <c>USERNAME</c> and <c>DEVICE_KEY</c>.
+    /// </returns>
     /// <exception cref="CognitoProtocolException">A parameter is missing or malformed, or must be refused (B ≡ 0, u = 0).</exception>
     /// <exception cref="ObjectDisposedException">The object was disposed of.</exception>
     public IReadOnlyDictionary<string, string> DevicePasswordVerifier(
-        IReadOnlyDictionary<string, string> challengeParameters, string deviceGroupKey, string deviceKey, string devicePassword, DateTimeOffset timestamp)
+        IReadOnlyDictionary<string, string> challengeParameters,
+        string deviceGroupKey, string deviceKey, ReadOnlySpan<char> devicePassword, DateTimeOffset timestamp)
     {
         ArgumentNullException.ThrowIfNull(challengeParameters);
         ArgumentNullException.ThrowIfNull(deviceGroupKey);
         ArgumentNullException.ThrowIfNull(deviceKey);
-        Dictionary<string, string> answer =
-            Answer(challengeParameters, Required(challengeParameters, "USERNAME"), deviceGroupKey, deviceKey, devicePassword, timestamp);
-        answer["DEVICE_KEY"] = deviceKey;
-        return answer;
+        return CreateDeviceClaim(challengeParameters, deviceGroupKey, deviceKey, devicePassword, timestamp);
     }
 
     /// <summary>SECRET_HASH = Base64(HMAC-SHA256(client secret, user name ‖ client id)).</summary>
@@ -108,7 +112,9 @@ public sealed class CognitoSrp : IDisposable
     {
         ArgumentNullException.ThrowIfNull(deviceGroupKey);
         ArgumentNullException.ThrowIfNull(deviceKey);
-        return DeviceVerifier.Create(deviceGroupKey, deviceKey, RandomNumberGenerator.GetBytes(DeviceVerifier.PasswordBytes), RandomNumberGenerator.GetBytes(DeviceVerifier.SaltBytes));
+        byte[] password = RandomNumberGenerator.GetBytes(DeviceVerifier.PasswordBytes);
+        byte[] salt = RandomNumberGenerator.GetBytes(DeviceVerifier.SaltBytes);
+        return DeviceVerifier.Create(deviceGroupKey, deviceKey, password, salt);
     }
 
     /// <summary>Zeroes <c>a</c>; the object answers no more challenges.</summary>
@@ -118,24 +124,37 @@ public sealed class CognitoSrp : IDisposable
         CryptographicOperations.ZeroMemory(_a);
     }
 
-    /// <summary>The signature alone, without allocation. <paramref name="first"/> and <paramref name="second"/> are the identity of <see cref="PasswordClaim"/>.</summary>
-    internal ClaimFailure Sign(
-        Span<byte> signature, ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> password,
-        ReadOnlySpan<char> salt, ReadOnlySpan<char> publicB, ReadOnlySpan<char> secretBlock, ReadOnlySpan<char> timestamp)
+    internal Dictionary<string, string> CreatePasswordClaim(
+        IReadOnlyDictionary<string, string> parameters, ReadOnlySpan<char> password, DateTimeOffset time)
+    {
+        string user = Required(parameters, "USER_ID_FOR_SRP");
+        return CreateClaim(parameters, parameters.GetValueOrDefault("USERNAME") ?? user, new(_poolName, user, password), time);
+    }
+
+    internal Dictionary<string, string> CreateDeviceClaim(
+        IReadOnlyDictionary<string, string> parameters, string groupKey, string key, ReadOnlySpan<char> password, DateTimeOffset time)
+    {
+        Dictionary<string, string> claim = CreateClaim(parameters, Required(parameters, "USERNAME"), new(groupKey, key, password), time);
+        claim["DEVICE_KEY"] = key;
+        return claim;
+    }
+
+    /// <summary>Computes the signature alone, without allocation.</summary>
+    internal ClaimFailure Sign(Span<byte> signature, SrpIdentity identity, SrpChallenge challenge, ReadOnlySpan<char> timestamp)
     {
         // a is zero by now, and a claim made with it would be one for S = (B − k·g^x)^(u·x).
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return PasswordClaim.Sign(signature, _a, _publicA, first, second, password, salt, publicB, secretBlock, timestamp);
+        return PasswordClaim.Sign(signature, _a, _publicA, identity, challenge, timestamp);
     }
 
-    private Dictionary<string, string> Answer(
-        IReadOnlyDictionary<string, string> parameters, string username, string first, string second, string password, DateTimeOffset time)
+    private Dictionary<string, string> CreateClaim(
+        IReadOnlyDictionary<string, string> parameters, string username, SrpIdentity identity, DateTimeOffset time)
     {
-        ArgumentNullException.ThrowIfNull(password);
         string secretBlock = Required(parameters, "SECRET_BLOCK");
         string timestamp = FormatTimestamp(time);
         Span<byte> signature = stackalloc byte[PasswordClaim.SignatureBytes];
-        ClaimFailure failure = Sign(signature, first, second, password, Required(parameters, "SALT"), Required(parameters, "SRP_B"), secretBlock, timestamp);
+        var challenge = new SrpChallenge(Required(parameters, "SALT"), Required(parameters, "SRP_B"), secretBlock);
+        ClaimFailure failure = Sign(signature, identity, challenge, timestamp);
         if (failure != ClaimFailure.None)
             throw new CognitoProtocolException(Explain(failure));
         return new()

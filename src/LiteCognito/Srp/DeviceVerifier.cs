@@ -4,7 +4,9 @@ using LiteCognito.Srp;
 
 namespace LiteCognito;
 
-/// <summary>What confirming a device needs: a password to keep, and the salt and verifier to send (Cognito's DeviceSecretVerifierConfigType).</summary>
+/// <summary>
+/// What confirming a device needs: a password to keep, and the salt and verifier to send (Cognito's DeviceSecretVerifierConfigType).
+/// </summary>
 public sealed record DeviceVerifier : Redacted
 {
     internal const int PasswordBytes = 40, SaltBytes = 16;
@@ -27,7 +29,7 @@ public sealed record DeviceVerifier : Redacted
         Span<byte> x = stackalloc byte[32];
         Span<byte> verifier = stackalloc byte[Group.Bytes];
         Span<byte> padded = stackalloc byte[Group.Bytes + 1];
-        PasswordClaim.PrivateKey(x, salt, deviceGroupKey, deviceKey, password);
+        PasswordClaim.PrivateKey(x, salt, new(deviceGroupKey, deviceKey, password));
         SrpGroup.PowerOfG(verifier, x);
         CryptographicOperations.ZeroMemory(x);
         return new()

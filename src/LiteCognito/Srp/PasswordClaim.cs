@@ -19,10 +19,6 @@ internal enum ClaimFailure
 /// Cognito's proof of a password: HMAC-SHA256 over identity, secret block and timestamp, under a key derived from SRP-6a's S by
 /// HKDF-SHA256 (RFC 5869) with the info "Caldera Derived Key". Computed without allocation; everything derived is zeroed.
 /// </summary>
-/// <remarks>
-/// The identity is two texts that are hashed one after the other: for a user the pool's name (what follows the <c>_</c> of its
-/// id) and USER_ID_FOR_SRP, for a device its group key and its key.
-/// </remarks>
 internal static class PasswordClaim
 {
     public const int SignatureBytes = 32;
@@ -31,16 +27,16 @@ internal static class PasswordClaim
 
     /// <summary>Signs. Returns what is wrong with the server's values, or <see cref="ClaimFailure.None"/>.</summary>
     public static ClaimFailure Sign(
-        Span<byte> signature, ReadOnlySpan<byte> a, ReadOnlySpan<byte> publicA, ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> password,
-        ReadOnlySpan<char> salt, ReadOnlySpan<char> publicB, ReadOnlySpan<char> secretBlock, ReadOnlySpan<char> timestamp)
+        Span<byte> signature, ReadOnlySpan<byte> a, ReadOnlySpan<byte> publicA,
+        SrpIdentity identity, SrpChallenge challenge, ReadOnlySpan<char> timestamp)
     {
-        Span<byte> saltBytes = stackalloc byte[MaxSaltBytes];
+        Span<byte> salt = stackalloc byte[MaxSaltBytes];
         Span<byte> b = stackalloc byte[Group.Bytes];
         Span<byte> u = stackalloc byte[HashBytes];
         Span<byte> key = stackalloc byte[KeyBytes];
-        if (!WireInteger.TryParseVarTime(salt, saltBytes))
+        if (!WireInteger.TryParseVarTime(challenge.Salt, salt))
             return ClaimFailure.Salt;
-        if (!WireInteger.TryParseVarTime(publicB, b))
+        if (!WireInteger.TryParseVarTime(challenge.PublicB, b))
             return ClaimFailure.PublicB;
         if (SrpGroup.IsZeroVarTime(b))
             return ClaimFailure.ZeroB;
@@ -49,13 +45,13 @@ internal static class PasswordClaim
             return ClaimFailure.ZeroU;
 
         var message = new SecretBuffer(stackalloc byte[StackBytes]);
-        message.Append(first);
-        message.Append(second);
-        bool valid = message.TryAppendBase64(secretBlock);
+        message.Append(identity.Group);
+        message.Append(identity.Key);
+        bool valid = message.TryAppendBase64(challenge.SecretBlock);
         if (valid)
         {
             message.Append(timestamp);
-            DeriveKey(key, a, u, b, saltBytes, first, second, password);
+            DeriveKey(key, a, u, b, salt, identity);
             HMACSHA256.HashData(key, message.Written, signature);
         }
         message.Dispose();
@@ -64,15 +60,15 @@ internal static class PasswordClaim
     }
 
     /// <summary>x = H(pad(salt) ‖ H(identity ‖ ":" ‖ password)).</summary>
-    public static void PrivateKey(Span<byte> x, ReadOnlySpan<byte> salt, ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> password)
+    public static void PrivateKey(Span<byte> x, ReadOnlySpan<byte> salt, SrpIdentity identity)
     {
         Span<byte> inner = stackalloc byte[MaxSaltBytes + 1 + HashBytes];
         int length = WireInteger.Pad(inner, salt);
         var text = new SecretBuffer(stackalloc byte[StackBytes]);
-        text.Append(first);
-        text.Append(second);
+        text.Append(identity.Group);
+        text.Append(identity.Key);
         text.Append(":"u8);
-        text.Append(password);
+        text.Append(identity.Password);
         SHA256.HashData(text.Written, inner[length..]);
         SHA256.HashData(inner[..(length + HashBytes)], x);
         text.Dispose();
@@ -81,14 +77,13 @@ internal static class PasswordClaim
 
     /// <summary>HKDF of S with u as the salt: 16 bytes.</summary>
     private static void DeriveKey(
-        Span<byte> key, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u, ReadOnlySpan<byte> b, ReadOnlySpan<byte> salt,
-        ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> password)
+        Span<byte> key, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u, ReadOnlySpan<byte> b, ReadOnlySpan<byte> salt, SrpIdentity identity)
     {
         Span<byte> x = stackalloc byte[HashBytes];
         Span<byte> secret = stackalloc byte[Group.Bytes];
         Span<byte> padded = stackalloc byte[Group.Bytes + 1];
         Span<byte> paddedU = stackalloc byte[HashBytes + 1];
-        PrivateKey(x, salt, first, second, password);
+        PrivateKey(x, salt, identity);
         SrpGroup.Secret(secret, b, x, a, u);
         int secretLength = WireInteger.Pad(padded, secret);
         int uLength = WireInteger.Pad(paddedU, u);

@@ -120,7 +120,8 @@ public sealed class ChallengeTests
     {
         (StubHandler stub, SignInChallenge challenge) = await ReachAsync("SELECT_CHALLENGE", "{}");
         await ((FactorSelectionChallenge)challenge).SendPasswordAsync("secret", Cancel);
-        Assert.Equal("""{"ANSWER":"PASSWORD","PASSWORD":"secret","USERNAME":"alice"}""", stub.Calls[^1].Body["ChallengeResponses"]!.ToJsonString());
+        Assert.Equal(
+            """{"PASSWORD":"secret","ANSWER":"PASSWORD","USERNAME":"alice"}""", stub.Calls[^1].Body["ChallengeResponses"]!.ToJsonString());
     }
 
     [Theory, Note("C3")]

@@ -20,7 +20,8 @@ public sealed class SignatureV4Tests
     {
         JsonNode vector = All.Single(candidate => (string)candidate!["name"]! == name)!;
         JsonNode context = vector["context"]!, credentials = context["credentials"]!;
-        string region = (string)context["region"]!, service = (string)context["service"]!, secret = (string)credentials["secret_access_key"]!;
+        string region = (string)context["region"]!, service = (string)context["service"]!;
+        string secret = (string)credentials["secret_access_key"]!;
         string time = SignatureV4.Time(DateTimeOffset.Parse((string)context["timestamp"]!, null));
         (string method, Uri url, List<SignedHeader> sent, byte[] body) = Parse((string)vector["request"]!);
         sent.Add(new("x-amz-date", time));
@@ -30,17 +31,18 @@ public sealed class SignatureV4Tests
             sent.Add(new("x-amz-content-sha256", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body))));
         SignedHeader[] headers = [.. sent];
 
+        var scope = new SigningScope(time, region, service);
         var canonical = new SecretBuffer(stackalloc byte[64]);
         CanonicalRequest.Write(ref canonical, method, url, headers, body);
         Assert.Equal((string)vector["canonicalRequest"]!, Encoding.UTF8.GetString(canonical.Written));
 
         var toSign = new SecretBuffer(stackalloc byte[64]);
-        SignatureV4.WriteStringToSign(ref toSign, time, region, service, canonical.Written);
+        SignatureV4.WriteStringToSign(ref toSign, scope, canonical.Written);
         Assert.Equal((string)vector["stringToSign"]!, Encoding.UTF8.GetString(toSign.Written));
 
         byte[] key = new byte[SignatureV4.KeySize];
-        SignatureV4.DeriveKey(secret, time.AsSpan(0, SignatureV4.DayLength), region, service, key);
-        string authorization = SignatureV4.Authorization(key, (string)credentials["access_key_id"]!, time, region, service, method, url, headers, body);
+        SignatureV4.DeriveKey(secret, scope, key);
+        string authorization = SignatureV4.Authorization(key, (string)credentials["access_key_id"]!, scope, method, url, headers, body);
         Assert.EndsWith($"Signature={(string)vector["signature"]!}", authorization, StringComparison.Ordinal);
         Assert.Contains($"\nAuthorization:{authorization}\n", (string)vector["signedRequest"]!, StringComparison.Ordinal);
     }
@@ -62,6 +64,7 @@ public sealed class SignatureV4Tests
             string[] pair = line.Split(':', 2);
             headers.Add(new(pair[0].ToLowerInvariant(), pair[1]));
         }
-        return (first[0], new Uri($"https://{headers.Single(header => header.Name == "host").Value}{first[1]}"), headers, Encoding.UTF8.GetBytes(parts.Length > 1 ? parts[1] : ""));
+        string host = headers.Single(header => header.Name == "host").Value;
+        return (first[0], new Uri($"https://{host}{first[1]}"), headers, Encoding.UTF8.GetBytes(parts.Length > 1 ? parts[1] : ""));
     }
 }

@@ -14,8 +14,8 @@ public sealed class PasswordClaimTests
     public void Whole_computation_allocates_nothing()
     {
         byte[] a = Known.Ephemeral, publicA = new byte[Group.Bytes], signature = new byte[32];
-        string pool = Known["poolName"], user = Known["username"], password = Known["password"], salt = Known["salt"], b = Known["B"], block = Known["secretBlock"];
-        string timestamp = Known["timestamp"];
+        string pool = Known["poolName"], user = Known["username"], password = Known["password"];
+        string salt = Known["salt"], b = Known["B"], block = Known["secretBlock"], timestamp = Known["timestamp"];
         for (int i = 0; i < 3; i++)
             Compute();
 
@@ -29,7 +29,7 @@ public sealed class PasswordClaimTests
         void Compute()
         {
             SrpGroup.PowerOfG(publicA, a);
-            PasswordClaim.Sign(signature, a, publicA, pool, user, password, salt, b, block, timestamp);
+            PasswordClaim.Sign(signature, a, publicA, new(pool, user, password), new(salt, b, block), timestamp);
         }
     }
 
@@ -66,7 +66,8 @@ public sealed class PasswordClaimTests
         using var srp = new CognitoSrp("us-east-1_AbCdEfGhI");
         Dictionary<string, string> parameters = Parameters();
         parameters.Remove(parameter);
-        Assert.Contains(parameter, Assert.Throws<CognitoProtocolException>(() => srp.PasswordVerifier(parameters, "p", DateTimeOffset.UnixEpoch)).Message, StringComparison.Ordinal);
+        var refused = Assert.Throws<CognitoProtocolException>(() => srp.PasswordVerifier(parameters, "p", DateTimeOffset.UnixEpoch));
+        Assert.Contains(parameter, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class PasswordClaimTests
     {
         string user = new('ü', 3000), password = string.Concat(Enumerable.Repeat("𝄞", 3000));
         byte[] x = new byte[32], salt = [0, 0x80, 1];
-        PasswordClaim.PrivateKey(x, salt, "pool", user, password);
+        PasswordClaim.PrivateKey(x, salt, new("pool", user, password));
         byte[] inner = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"pool{user}:{password}"));
         Assert.Equal(SHA256.HashData((byte[])[0, 0x80, 1, .. inner]), x);
     }
@@ -86,7 +87,18 @@ public sealed class PasswordClaimTests
         srp.Dispose();
         Dictionary<string, string> device = new(Parameters()) { ["USERNAME"] = "alice" };
         Assert.Throws<ObjectDisposedException>(() => srp.PasswordVerifier(Parameters(), "password", DateTimeOffset.UnixEpoch));
-        Assert.Throws<ObjectDisposedException>(() => srp.DevicePasswordVerifier(device, "group", "key", "password", DateTimeOffset.UnixEpoch));
+        Assert.Throws<ObjectDisposedException>(
+            () => srp.DevicePasswordVerifier(device, "group", "key", "password", DateTimeOffset.UnixEpoch));
+    }
+
+    [Fact]
+    public void Claim_of_memory_is_that_of_the_string()
+    {
+        using var srp = new CognitoSrp("us-east-1_AbCdEfGhI");
+        char[] password = "pässword".ToCharArray();
+        IReadOnlyDictionary<string, string> claim = srp.PasswordVerifier(Parameters(), password, DateTimeOffset.UnixEpoch);
+        Array.Clear(password);
+        Assert.Equal(srp.PasswordVerifier(Parameters(), "pässword", DateTimeOffset.UnixEpoch), claim);
     }
 
     [Fact]

@@ -11,9 +11,11 @@ public sealed class VectorTests
 {
     private static readonly JsonElement Root = JsonDocument.Parse(File.ReadAllText(Repository.Spec("vectors", "srp.json"))).RootElement;
 
-    public static TheoryData<string> Users => [.. Root.GetProperty("users").EnumerateArray().Select(vector => vector.GetProperty("id").GetString()!)];
+    public static TheoryData<string> Users =>
+        [.. Root.GetProperty("users").EnumerateArray().Select(vector => vector.GetProperty("id").GetString()!)];
 
-    public static TheoryData<string> Devices => [.. Root.GetProperty("devices").EnumerateArray().Select(vector => vector.GetProperty("id").GetString()!)];
+    public static TheoryData<string> Devices =>
+        [.. Root.GetProperty("devices").EnumerateArray().Select(vector => vector.GetProperty("id").GetString()!)];
 
     [Theory, MemberData(nameof(Users))]
     public void User_vector_replays(string id)
@@ -23,7 +25,8 @@ public sealed class VectorTests
         Assert.Equal(vector["A"].TrimStart('0'), srp.SrpA);
         Check(vector, srp, vector["poolName"], vector["username"]);
 
-        IReadOnlyDictionary<string, string> answer = srp.PasswordVerifier(Parameters(vector, "USER_ID_FOR_SRP", vector["username"]), vector["password"], vector.Time);
+        IReadOnlyDictionary<string, string> answer = srp.PasswordVerifier(
+            Parameters(vector, "USER_ID_FOR_SRP", vector["username"]), vector["password"], vector.Time);
 
         Assert.Equal(vector["signature"], answer["PASSWORD_CLAIM_SIGNATURE"]);
         Assert.Equal(vector["timestamp"], answer["TIMESTAMP"]);
@@ -40,7 +43,8 @@ public sealed class VectorTests
         Check(vector, srp, vector["deviceGroupKey"], vector["deviceKey"], "devicePassword");
 
         IReadOnlyDictionary<string, string> answer = srp.DevicePasswordVerifier(
-            Parameters(vector, "USERNAME", vector["username"]), vector["deviceGroupKey"], vector["deviceKey"], vector["devicePassword"], vector.Time);
+            Parameters(vector, "USERNAME", vector["username"]),
+            vector["deviceGroupKey"], vector["deviceKey"], vector["devicePassword"], vector.Time);
 
         Assert.Equal(vector["signature"], answer["PASSWORD_CLAIM_SIGNATURE"]);
         Assert.Equal(vector["deviceKey"], answer["DEVICE_KEY"]);
@@ -61,10 +65,12 @@ public sealed class VectorTests
     }
 
     /// <summary>x, A, S and the claim, each by itself, through every kernel that this process can run and one made of BigInteger.</summary>
-    private static void Check(Vector vector, CognitoSrp srp, string first, string second, string password = "password")
+    private static void Check(Vector vector, CognitoSrp srp, string group, string key, string password = "password")
     {
+        var identity = new SrpIdentity(group, key, vector[password]);
+        var challenge = new SrpChallenge(vector["salt"], vector["B"], vector["secretBlock"]);
         byte[] x = new byte[32];
-        PasswordClaim.PrivateKey(x, Bytes(vector["salt"], 256), first, second, vector[password]);
+        PasswordClaim.PrivateKey(x, Bytes(vector["salt"], 256), identity);
         Assert.Equal(Bytes(vector["x"], 32), x);
 
         Compute<BigIntegerKernel>(vector, x);
@@ -77,7 +83,7 @@ public sealed class VectorTests
             Compute<Fma512Kernel>(vector, x);
 
         byte[] signature = new byte[32];
-        Assert.Equal(ClaimFailure.None, srp.Sign(signature, first, second, vector[password], vector["salt"], vector["B"], vector["secretBlock"], vector["timestamp"]));
+        Assert.Equal(ClaimFailure.None, srp.Sign(signature, identity, challenge, vector["timestamp"]));
         Assert.Equal(vector["signature"], Convert.ToBase64String(signature));
     }
 
@@ -126,10 +132,12 @@ public sealed class VectorTests
         {
             var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
             culture.DateTimeFormat.AbbreviatedDayNames = ["So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"];
-            culture.DateTimeFormat.AbbreviatedMonthNames = ["Jän", "Feber", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez", ""];
+            culture.DateTimeFormat.AbbreviatedMonthNames =
+                ["Jän", "Feber", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez", ""];
             culture.DateTimeFormat.TimeSeparator = ".";
             CultureInfo.CurrentCulture = culture;
-            Assert.Equal("Thu Feb 5 03:04:05 UTC 2026", CognitoSrp.FormatTimestamp(new DateTimeOffset(2026, 2, 5, 5, 4, 5, TimeSpan.FromHours(2))));
+            Assert.Equal(
+                "Thu Feb 5 03:04:05 UTC 2026", CognitoSrp.FormatTimestamp(new DateTimeOffset(2026, 2, 5, 5, 4, 5, TimeSpan.FromHours(2))));
         }
         finally
         {

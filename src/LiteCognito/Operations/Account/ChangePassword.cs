@@ -8,13 +8,13 @@ namespace LiteCognito.Model
     public sealed record ChangePasswordRequest : Redacted
     {
         /// <summary>The new password. At most 256 characters.</summary>
-        public required string ProposedPassword { get; init; }
+        public required CognitoPassword ProposedPassword { get; init; }
 
         /// <summary>A valid access token of the user.</summary>
         public required string AccessToken { get; init; }
 
         /// <summary>The password until now; <see langword="null"/> for a user who has none. At most 256 characters.</summary>
-        public string? PreviousPassword { get; init; }
+        public CognitoPassword? PreviousPassword { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.ChangePasswordAsync(ChangePasswordRequest, CancellationToken)"/>.</summary>
@@ -39,7 +39,8 @@ namespace LiteCognito
         /// password is wrong, or the token no longer valid), <see cref="CognitoErrorCodes.PasswordHistoryPolicyViolation"/>,
         /// <see cref="CognitoErrorCodes.LimitExceeded"/>.
         /// </exception>
-        public Task<ChangePasswordResponse> ChangePasswordAsync(ChangePasswordRequest request, CancellationToken cancellationToken = default)
+        public Task<ChangePasswordResponse> ChangePasswordAsync(
+            ChangePasswordRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(ChangePasswordJson.Operation, request, cancellationToken, Once.Change);

@@ -14,7 +14,7 @@ namespace LiteCognito.Model
         public required string ConfirmationCode { get; init; }
 
         /// <summary>The new password. At most 256 characters.</summary>
-        public required string Password { get; init; }
+        public required CognitoPassword Password { get; init; }
 
         /// <summary>Where Amazon Pinpoint analytics go.</summary>
         public AnalyticsMetadata? AnalyticsMetadata { get; init; }
@@ -32,7 +32,9 @@ namespace LiteCognito.Model
         internal string? SecretHash { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record ConfirmForgotPasswordResponse : Redacted;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
@@ -53,20 +55,23 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
         /// <see cref="CognitoErrorCodes.InvalidPassword"/>, <see cref="CognitoErrorCodes.TooManyFailedAttempts"/>.
         /// </exception>
-        public Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest request, CancellationToken cancellationToken = default)
+        public Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(
+            ConfirmForgotPasswordRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendAsync(
-                ConfirmForgotPasswordJson.Operation, request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) }, cancellationToken, Once.Code);
+            request = request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) };
+            return SendAsync(ConfirmForgotPasswordJson.Operation, request, cancellationToken, Once.Code);
         }
 
         /// <inheritdoc cref="ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>
-        public Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(string username, string code, string newPassword, CancellationToken cancellationToken = default)
+        public Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(
+            string username, string code, CognitoPassword newPassword, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
             ArgumentException.ThrowIfNullOrEmpty(code);
-            ArgumentException.ThrowIfNullOrEmpty(newPassword);
-            return ConfirmForgotPasswordAsync(new ConfirmForgotPasswordRequest { Username = username, ConfirmationCode = code, Password = newPassword }, cancellationToken);
+            CognitoPassword.ThrowIfNullOrEmpty(newPassword);
+            var request = new ConfirmForgotPasswordRequest { Username = username, ConfirmationCode = code, Password = newPassword };
+            return ConfirmForgotPasswordAsync(request, cancellationToken);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
+using LiteCognito.Operations;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
@@ -7,10 +8,13 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.InitiateAuthAsync(InitiateAuthRequest, CancellationToken)"/>.</summary>
     public sealed record InitiateAuthRequest : Redacted
     {
-        /// <summary>The flow, such as <c>USER_SRP_AUTH</c>.</summary>
+        /// <summary>The flow, one of <see cref="CognitoAuthFlows"/>.</summary>
         public required string AuthFlow { get; init; }
 
-        /// <summary>The flow's inputs. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.</summary>
+        /// <summary>
+        /// The flow's inputs. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.
+        /// </summary>
+        [JsonConverter(typeof(AuthParametersConverter))]
         public IReadOnlyDictionary<string, string>? AuthParameters { get; init; }
 
         /// <summary>The session of a sign-up or an earlier step, where there is one.</summary>
@@ -32,7 +36,9 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.InitiateAuthAsync(InitiateAuthRequest, CancellationToken)"/>.</summary>
     public sealed record InitiateAuthResponse : Redacted
     {
-        /// <summary>The challenge to answer next; <see langword="null"/> when signed in.</summary>
+        /// <summary>
+        /// The challenge to answer next, one of <see cref="CognitoChallengeNames"/>; <see langword="null"/> when signed in.
+        /// </summary>
         public string? ChallengeName { get; init; }
 
         /// <summary>The session to answer it with.</summary>
@@ -44,7 +50,7 @@ namespace LiteCognito.Model
         /// <summary>The tokens; <see langword="null"/> while a challenge is pending.</summary>
         public AuthenticationResult? AuthenticationResult { get; init; }
 
-        /// <summary>What may be chosen at <c>SELECT_CHALLENGE</c>.</summary>
+        /// <summary>What may be chosen at <see cref="CognitoChallengeNames.SelectChallenge"/>.</summary>
         public IReadOnlyList<string>? AvailableChallenges { get; init; }
     }
 
@@ -62,11 +68,15 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Starts a sign-in. <see cref="SignInAsync(SignInRequest, CancellationToken)"/> drives whole flows.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.UserNotConfirmed"/>, <see cref="CognitoErrorCodes.PasswordResetRequired"/>.</exception>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.UserNotFound"/>,
+        /// <see cref="CognitoErrorCodes.UserNotConfirmed"/>, <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
+        /// </exception>
         public Task<InitiateAuthResponse> InitiateAuthAsync(InitiateAuthRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendAsync(InitiateAuthJson.Operation, request with { ClientId = ClientId, AuthParameters = WithSecretHash(request.AuthParameters) }, cancellationToken, request.Session is null ? null : Once.Challenge);
+            request = request with { ClientId = ClientId, AuthParameters = WithSecretHash(request.AuthParameters) };
+            return SendAsync(InitiateAuthJson.Operation, request, cancellationToken, request.Session is null ? null : Once.Challenge);
         }
     }
 }

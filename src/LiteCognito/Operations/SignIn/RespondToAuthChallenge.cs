@@ -1,19 +1,23 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
+using LiteCognito.Operations;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.RespondToAuthChallengeAsync(RespondToAuthChallengeRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.RespondToAuthChallengeAsync(RespondToAuthChallengeRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record RespondToAuthChallengeRequest : Redacted
     {
-        /// <summary>The challenge answered.</summary>
+        /// <summary>The challenge answered, one of <see cref="CognitoChallengeNames"/>.</summary>
         public required string ChallengeName { get; init; }
 
         /// <summary>The session it came with.</summary>
         public string? Session { get; init; }
 
         /// <summary>The answer. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.</summary>
+        [JsonConverter(typeof(AuthParametersConverter))]
         public IReadOnlyDictionary<string, string>? ChallengeResponses { get; init; }
 
         /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
@@ -29,10 +33,14 @@ namespace LiteCognito.Model
         internal string? ClientId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.RespondToAuthChallengeAsync(RespondToAuthChallengeRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.RespondToAuthChallengeAsync(RespondToAuthChallengeRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record RespondToAuthChallengeResponse : Redacted
     {
-        /// <summary>The challenge to answer next; <see langword="null"/> when signed in.</summary>
+        /// <summary>
+        /// The challenge to answer next, one of <see cref="CognitoChallengeNames"/>; <see langword="null"/> when signed in.
+        /// </summary>
         public string? ChallengeName { get; init; }
 
         /// <summary>The session to answer it with.</summary>
@@ -44,7 +52,7 @@ namespace LiteCognito.Model
         /// <summary>The tokens; <see langword="null"/> while a challenge is pending.</summary>
         public AuthenticationResult? AuthenticationResult { get; init; }
 
-        /// <summary>What may be chosen at <c>SELECT_CHALLENGE</c>.</summary>
+        /// <summary>What may be chosen at <see cref="CognitoChallengeNames.SelectChallenge"/>.</summary>
         public IReadOnlyList<string>? AvailableChallenges { get; init; }
     }
 
@@ -61,12 +69,19 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Answers a challenge. The typed challenges of <see cref="SignInAsync(SignInRequest, CancellationToken)"/> call it for you.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>, <see cref="CognitoErrorCodes.NotAuthorized"/>.</exception>
-        public Task<RespondToAuthChallengeResponse> RespondToAuthChallengeAsync(RespondToAuthChallengeRequest request, CancellationToken cancellationToken = default)
+        /// <summary>
+        /// Answers a challenge. The typed challenges of <see cref="SignInAsync(SignInRequest, CancellationToken)"/> call it for you.
+        /// </summary>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
+        /// <see cref="CognitoErrorCodes.NotAuthorized"/>.
+        /// </exception>
+        public Task<RespondToAuthChallengeResponse> RespondToAuthChallengeAsync(
+            RespondToAuthChallengeRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendAsync(RespondToAuthChallengeJson.Operation, request with { ClientId = ClientId, ChallengeResponses = WithSecretHash(request.ChallengeResponses) }, cancellationToken, Once.Challenge);
+            request = request with { ClientId = ClientId, ChallengeResponses = WithSecretHash(request.ChallengeResponses) };
+            return SendAsync(RespondToAuthChallengeJson.Operation, request, cancellationToken, Once.Challenge);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace LiteCognito.Model
         public required string Username { get; init; }
 
         /// <summary>The password, at most 256 characters; <see langword="null"/> where the pool signs in without one.</summary>
-        public string? Password { get; init; }
+        public CognitoPassword? Password { get; init; }
 
         /// <summary>Attributes by name: <c>email</c>, <c>phone_number</c>, <c>custom:…</c>.</summary>
         [JsonConverter(typeof(AttributesConverter))]
@@ -67,11 +67,14 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Registers a new user.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UsernameExists"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>.</exception>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.UsernameExists"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>.
+        /// </exception>
         public Task<SignUpResponse> SignUpAsync(SignUpRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendAsync(SignUpJson.Operation, request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) }, cancellationToken, Once.Change);
+            request = request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) };
+            return SendAsync(SignUpJson.Operation, request, cancellationToken, Once.Change);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
+using LiteCognito.Operations;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
@@ -7,13 +8,16 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.AdminInitiateAuthAsync(AdminInitiateAuthRequest, CancellationToken)"/>.</summary>
     public sealed record AdminInitiateAuthRequest : Redacted
     {
-        /// <summary>The flow, such as <c>ADMIN_USER_PASSWORD_AUTH</c> or <c>REFRESH_TOKEN_AUTH</c>.</summary>
+        /// <summary>The flow, one of <see cref="CognitoAuthFlows"/>.</summary>
         public required string AuthFlow { get; init; }
 
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The flow's inputs. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.</summary>
+        /// <summary>
+        /// The flow's inputs. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.
+        /// </summary>
+        [JsonConverter(typeof(AuthParametersConverter))]
         public IReadOnlyDictionary<string, string>? AuthParameters { get; init; }
 
         /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
@@ -35,7 +39,9 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.AdminInitiateAuthAsync(AdminInitiateAuthRequest, CancellationToken)"/>.</summary>
     public sealed record AdminInitiateAuthResponse : Redacted
     {
-        /// <summary>The challenge to answer next; <see langword="null"/> when signed in.</summary>
+        /// <summary>
+        /// The challenge to answer next, one of <see cref="CognitoChallengeNames"/>; <see langword="null"/> when signed in.
+        /// </summary>
         public string? ChallengeName { get; init; }
 
         /// <summary>The session to answer it with.</summary>
@@ -47,7 +53,7 @@ namespace LiteCognito.Model
         /// <summary>The tokens; <see langword="null"/> while a challenge is pending.</summary>
         public AuthenticationResult? AuthenticationResult { get; init; }
 
-        /// <summary>What may be chosen at <c>SELECT_CHALLENGE</c>.</summary>
+        /// <summary>What may be chosen at <see cref="CognitoChallengeNames.SelectChallenge"/>.</summary>
         public IReadOnlyList<string>? AvailableChallenges { get; init; }
     }
 
@@ -69,11 +75,18 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.UserNotFound"/>,
         /// <see cref="CognitoErrorCodes.UserNotConfirmed"/>, <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
         /// </exception>
-        public Task<AdminInitiateAuthResponse> AdminInitiateAuthAsync(AdminInitiateAuthRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminInitiateAuthResponse> AdminInitiateAuthAsync(
+            AdminInitiateAuthRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(
-                AdminInitiateAuthJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId), ClientId = ClientId, AuthParameters = WithSecretHash(request.AuthParameters) }, cancellationToken, request.Session is null ? null : Once.Challenge);
+            request = request with
+            {
+                UserPoolId = PoolOf(request.UserPoolId),
+                ClientId = ClientId,
+                AuthParameters = WithSecretHash(request.AuthParameters),
+            };
+            string? once = request.Session is null ? null : Once.Challenge;
+            return SendSignedAsync(AdminInitiateAuthJson.Operation, request, cancellationToken, once);
         }
     }
 }

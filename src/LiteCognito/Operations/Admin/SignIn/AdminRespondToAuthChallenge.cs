@@ -1,19 +1,23 @@
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
+using LiteCognito.Operations;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AdminRespondToAuthChallengeAsync(AdminRespondToAuthChallengeRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AdminRespondToAuthChallengeAsync(AdminRespondToAuthChallengeRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminRespondToAuthChallengeRequest : Redacted
     {
-        /// <summary>The challenge answered.</summary>
+        /// <summary>The challenge answered, one of <see cref="CognitoChallengeNames"/>.</summary>
         public required string ChallengeName { get; init; }
 
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>The answer. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.</summary>
+        [JsonConverter(typeof(AuthParametersConverter))]
         public IReadOnlyDictionary<string, string>? ChallengeResponses { get; init; }
 
         /// <summary>The session it came with.</summary>
@@ -32,10 +36,14 @@ namespace LiteCognito.Model
         internal string? ClientId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AdminRespondToAuthChallengeAsync(AdminRespondToAuthChallengeRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AdminRespondToAuthChallengeAsync(AdminRespondToAuthChallengeRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminRespondToAuthChallengeResponse : Redacted
     {
-        /// <summary>The challenge to answer next; <see langword="null"/> when signed in.</summary>
+        /// <summary>
+        /// The challenge to answer next, one of <see cref="CognitoChallengeNames"/>; <see langword="null"/> when signed in.
+        /// </summary>
         public string? ChallengeName { get; init; }
 
         /// <summary>The session to answer it with.</summary>
@@ -47,7 +55,7 @@ namespace LiteCognito.Model
         /// <summary>The tokens; <see langword="null"/> while a challenge is pending.</summary>
         public AuthenticationResult? AuthenticationResult { get; init; }
 
-        /// <summary>What may be chosen at <c>SELECT_CHALLENGE</c>.</summary>
+        /// <summary>What may be chosen at <see cref="CognitoChallengeNames.SelectChallenge"/>.</summary>
         public IReadOnlyList<string>? AvailableChallenges { get; init; }
     }
 
@@ -69,11 +77,17 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
         /// <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>.
         /// </exception>
-        public Task<AdminRespondToAuthChallengeResponse> AdminRespondToAuthChallengeAsync(AdminRespondToAuthChallengeRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminRespondToAuthChallengeResponse> AdminRespondToAuthChallengeAsync(
+            AdminRespondToAuthChallengeRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(
-                AdminRespondToAuthChallengeJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId), ClientId = ClientId, ChallengeResponses = WithSecretHash(request.ChallengeResponses) }, cancellationToken, Once.Challenge);
+            request = request with
+            {
+                UserPoolId = PoolOf(request.UserPoolId),
+                ClientId = ClientId,
+                ChallengeResponses = WithSecretHash(request.ChallengeResponses),
+            };
+            return SendSignedAsync(AdminRespondToAuthChallengeJson.Operation, request, cancellationToken, Once.Challenge);
         }
     }
 }

@@ -14,8 +14,8 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
 
         /// <summary>
-        /// Attributes by name: <c>email</c>, <c>phone_number</c>, <c>custom:…</c>. <c>email_verified</c> and <c>phone_number_verified</c> may
-        /// be set here.
+        /// Attributes by name: <c>email</c>, <c>phone_number</c>, <c>custom:…</c>. <c>email_verified</c> and <c>phone_number_verified</c>
+        /// may be set here.
         /// </summary>
         [JsonConverter(typeof(AttributesConverter))]
         public IReadOnlyDictionary<string, string>? UserAttributes { get; init; }
@@ -25,18 +25,20 @@ namespace LiteCognito.Model
         public IReadOnlyDictionary<string, string>? ValidationData { get; init; }
 
         /// <summary>The password to sign in with the first time; <see langword="null"/> to have one made. At most 256 characters.</summary>
-        public string? TemporaryPassword { get; init; }
+        public CognitoPassword? TemporaryPassword { get; init; }
 
         /// <summary>Whether to take an alias (email, phone number) from another user that holds it.</summary>
         public bool? ForceAliasCreation { get; init; }
 
         /// <summary>
-        /// <c>RESEND</c> sends the invitation of an existing user once more, <c>SUPPRESS</c> sends none; <see langword="null"/> for the
-        /// ordinary invitation.
+        /// One of <see cref="CognitoMessageActions"/>: <c>RESEND</c> sends the invitation of an existing user once more, <c>SUPPRESS</c>
+        /// sends none; <see langword="null"/> for the ordinary invitation.
         /// </summary>
         public string? MessageAction { get; init; }
 
-        /// <summary>How the invitation goes: <c>SMS</c>, <c>EMAIL</c> or both. The default is <c>SMS</c>.</summary>
+        /// <summary>
+        /// How the invitation goes, of <see cref="CognitoDeliveryMediums"/>: <c>SMS</c>, <c>EMAIL</c> or both. The default is <c>SMS</c>.
+        /// </summary>
         public IReadOnlyList<string>? DesiredDeliveryMediums { get; init; }
 
         /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
@@ -68,7 +70,8 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.UsernameExists"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>,
         /// <see cref="CognitoErrorCodes.UnsupportedUserState"/>, <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
         /// </exception>
-        public Task<AdminCreateUserResponse> AdminCreateUserAsync(AdminCreateUserRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminCreateUserResponse> AdminCreateUserAsync(
+            AdminCreateUserRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(

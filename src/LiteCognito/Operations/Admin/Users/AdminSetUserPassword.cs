@@ -11,7 +11,7 @@ namespace LiteCognito.Model
         public required string Username { get; init; }
 
         /// <summary>The new password. At most 256 characters.</summary>
-        public required string Password { get; init; }
+        public required CognitoPassword Password { get; init; }
 
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -41,18 +41,22 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>,
         /// <see cref="CognitoErrorCodes.PasswordHistoryPolicyViolation"/>.
         /// </exception>
-        public Task<AdminSetUserPasswordResponse> AdminSetUserPasswordAsync(AdminSetUserPasswordRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminSetUserPasswordResponse> AdminSetUserPasswordAsync(
+            AdminSetUserPasswordRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminSetUserPasswordJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            request = request with { UserPoolId = PoolOf(request.UserPoolId) };
+            return SendSignedAsync(AdminSetUserPasswordJson.Operation, request, cancellationToken);
         }
 
         /// <inheritdoc cref="AdminSetUserPasswordAsync(AdminSetUserPasswordRequest, CancellationToken)"/>
-        public Task<AdminSetUserPasswordResponse> AdminSetUserPasswordAsync(string username, string password, bool permanent, CancellationToken cancellationToken = default)
+        public Task<AdminSetUserPasswordResponse> AdminSetUserPasswordAsync(
+            string username, CognitoPassword password, bool permanent, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
-            ArgumentException.ThrowIfNullOrEmpty(password);
-            return AdminSetUserPasswordAsync(new AdminSetUserPasswordRequest { Username = username, Password = password, Permanent = permanent }, cancellationToken);
+            CognitoPassword.ThrowIfNullOrEmpty(password);
+            var request = new AdminSetUserPasswordRequest { Username = username, Password = password, Permanent = permanent };
+            return AdminSetUserPasswordAsync(request, cancellationToken);
         }
     }
 }

@@ -38,10 +38,7 @@ public sealed record CognitoUser : Redacted
     /// <summary>Whether the user may sign in.</summary>
     public bool? Enabled { get; init; }
 
-    /// <summary>
-    /// The account's state. <c>UNCONFIRMED</c>, <c>CONFIRMED</c>, <c>ARCHIVED</c>, <c>COMPROMISED</c>, <c>UNKNOWN</c>,
-    /// <c>RESET_REQUIRED</c>, <c>FORCE_CHANGE_PASSWORD</c> or <c>EXTERNAL_PROVIDER</c>.
-    /// </summary>
+    /// <summary>The account's state, one of <see cref="CognitoUserStatuses"/>.</summary>
     public string? UserStatus { get; init; }
 
     /// <summary>Where codes by SMS go, in a form that older programs use. PreferredMfaSetting and UserMFASettingList say more.</summary>

@@ -1,0 +1,37 @@
+using LiteCognito.Secrets;
+
+namespace LiteCognito.Signing;
+
+/// <summary>What a signature is good for: a time, a region and a service.</summary>
+/// <param name="time">The time that x-amz-date has, <c>20150830T123600Z</c>.</param>
+/// <param name="region">The region called.</param>
+/// <param name="service">The service called, such as <c>cognito-idp</c>.</param>
+internal readonly ref struct SigningScope(ReadOnlySpan<char> time, string region, string service)
+{
+    /// <summary>Number of characters of a day, <c>20150830</c>.</summary>
+    public const int DayLength = 8;
+
+    /// <summary>Last part of every scope.</summary>
+    public static ReadOnlySpan<byte> Terminator => "aws4_request"u8;
+
+    public ReadOnlySpan<char> Time { get; } = time;
+
+    /// <summary>The day of <see cref="Time"/>. A signing key is good for one day.</summary>
+    public ReadOnlySpan<char> Day => Time[..DayLength];
+
+    public string Region { get; } = region;
+
+    public string Service { get; } = service;
+
+    /// <summary>Appends <c>{day}/{region}/{service}/aws4_request</c>.</summary>
+    public void WriteTo(ref SecretBuffer to)
+    {
+        to.Append(Day);
+        to.Append("/"u8);
+        to.Append(Region);
+        to.Append("/"u8);
+        to.Append(Service);
+        to.Append("/"u8);
+        to.Append(Terminator);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Reflection;
+using System.Text.Json;
+using LiteCognito.Tests.Operations;
+
+namespace LiteCognito.Tests.Identifiers;
+
+/// <summary>The classes of constants against the enumerations of the service's model.</summary>
+public sealed class ConstantsTests
+{
+    public static TheoryData<Type, string> Enumerations => new()
+    {
+        { typeof(CognitoChallengeNames), "ChallengeName" },
+        { typeof(CognitoAuthFlows), "AuthFlow" },
+        { typeof(CognitoUserStatuses), "UserStatus" },
+        { typeof(CognitoMessageActions), "MessageAction" },
+        { typeof(CognitoDeliveryMediums), "DeliveryMedium" },
+    };
+
+    [Theory, MemberData(nameof(Enumerations))]
+    public void Constants_are_the_values_of_the_model(Type constants, string member)
+    {
+        IEnumerable<string> values = constants.GetFields(BindingFlags.Static | BindingFlags.Public)
+            .Select(field => (string)field.GetRawConstantValue()!);
+        Assert.Equal(ValuesOf(member), values.Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Enumerations))]
+    public void Names_of_constants_are_those_of_their_values(Type constants, string member)
+    {
+        Assert.NotEmpty(member);
+        foreach (FieldInfo field in constants.GetFields(BindingFlags.Static | BindingFlags.Public))
+        {
+            string value = (string)field.GetRawConstantValue()!;
+            Assert.Equal(value.Replace("_", "", StringComparison.Ordinal), field.Name.ToUpperInvariant());
+        }
+    }
+
+    /// <summary>The values of a member in all operations and shapes. Events have a ChallengeName of their own, in mixed case.</summary>
+    private static IEnumerable<string> ValuesOf(string member) =>
+        ServiceModel.Shapes.EnumerateObject().Select(shape => shape.Value)
+            .Concat(ServiceModel.Operations.EnumerateObject().Select(operation => operation.Value.GetProperty("input")))
+            .Concat(ServiceModel.Operations.EnumerateObject().Select(operation => operation.Value.GetProperty("output")))
+            .Where(members => members.TryGetProperty(member, out JsonElement found) && found.TryGetProperty("enum", out _))
+            .SelectMany(members => members.GetProperty(member).GetProperty("enum").EnumerateArray())
+            .Select(value => value.GetString()!)
+            .Where(value => value == value.ToUpperInvariant())
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+}
