@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteUserAttributesAsync(DeleteUserAttributesRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserAttributesResponse : Redacted;
+    public sealed record DeleteUserAttributesResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteUserAttributesRequest)), JsonSerializable(typeof(DeleteUserAttributesResponse))]

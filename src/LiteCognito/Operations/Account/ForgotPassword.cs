@@ -28,7 +28,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ForgotPasswordAsync(ForgotPasswordRequest, CancellationToken)"/>.</summary>
-    public sealed record ForgotPasswordResponse : Redacted
+    public sealed record ForgotPasswordResponse
     {
         /// <summary>Where the code went.</summary>
         public CodeDeliveryDetails? CodeDeliveryDetails { get; init; }

@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetUserAttributeVerificationCodeAsync(GetUserAttributeVerificationCodeRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUserAttributeVerificationCodeResponse : Redacted
+    public sealed record GetUserAttributeVerificationCodeResponse
     {
         /// <summary>Where the code went.</summary>
         public CodeDeliveryDetails? CodeDeliveryDetails { get; init; }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -19,10 +20,12 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateUserAttributesAsync(UpdateUserAttributesRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateUserAttributesResponse : Redacted
+    public sealed record UpdateUserAttributesResponse
     {
         /// <summary>Where codes went that verify the new values.</summary>
         public IReadOnlyList<CodeDeliveryDetails>? CodeDeliveryDetailsList { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(CodeDeliveryDetailsList).Printed;
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

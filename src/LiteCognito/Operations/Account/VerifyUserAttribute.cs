@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.VerifyUserAttributeAsync(VerifyUserAttributeRequest, CancellationToken)"/>.</summary>
-    public sealed record VerifyUserAttributeResponse : Redacted;
+    public sealed record VerifyUserAttributeResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(VerifyUserAttributeRequest)), JsonSerializable(typeof(VerifyUserAttributeResponse))]

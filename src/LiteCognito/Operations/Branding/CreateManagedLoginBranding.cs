@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
@@ -6,7 +7,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.CreateManagedLoginBrandingAsync(CreateManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateManagedLoginBrandingRequest : Redacted
+    public sealed record CreateManagedLoginBrandingRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -22,10 +23,13 @@ namespace LiteCognito.Model
 
         /// <summary>The images. At most 40.</summary>
         public IReadOnlyList<BrandingAsset>? Assets { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(ClientId).Add(UserPoolId).Add(UseCognitoProvidedValues).Add(Settings).Add(Assets).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.CreateManagedLoginBrandingAsync(CreateManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateManagedLoginBrandingResponse : Redacted
+    public sealed record CreateManagedLoginBrandingResponse
     {
         /// <summary>The style as created.</summary>
         public ManagedLoginBranding? ManagedLoginBranding { get; init; }

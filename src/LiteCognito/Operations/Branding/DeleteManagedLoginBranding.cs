@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DeleteManagedLoginBrandingAsync(DeleteManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteManagedLoginBrandingRequest : Redacted
+    public sealed record DeleteManagedLoginBrandingRequest
     {
         /// <summary>The style's id, a UUID.</summary>
         public required string ManagedLoginBrandingId { get; init; }
@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteManagedLoginBrandingAsync(DeleteManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteManagedLoginBrandingResponse : Redacted;
+    public sealed record DeleteManagedLoginBrandingResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteManagedLoginBrandingRequest)), JsonSerializable(typeof(DeleteManagedLoginBrandingResponse))]

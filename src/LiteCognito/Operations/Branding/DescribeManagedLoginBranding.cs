@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DescribeManagedLoginBrandingAsync(DescribeManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeManagedLoginBrandingRequest : Redacted
+    public sealed record DescribeManagedLoginBrandingRequest
     {
         /// <summary>The style's id, a UUID.</summary>
         public required string ManagedLoginBrandingId { get; init; }
@@ -19,7 +19,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DescribeManagedLoginBrandingAsync(DescribeManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeManagedLoginBrandingResponse : Redacted
+    public sealed record DescribeManagedLoginBrandingResponse
     {
         /// <summary>The style.</summary>
         public ManagedLoginBranding? ManagedLoginBranding { get; init; }

@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DescribeManagedLoginBrandingByClientAsync(DescribeManagedLoginBrandingByClientRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeManagedLoginBrandingByClientRequest : Redacted
+    public sealed record DescribeManagedLoginBrandingByClientRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -19,7 +19,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DescribeManagedLoginBrandingByClientAsync(DescribeManagedLoginBrandingByClientRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeManagedLoginBrandingByClientResponse : Redacted
+    public sealed record DescribeManagedLoginBrandingByClientResponse
     {
         /// <summary>The style.</summary>
         public ManagedLoginBranding? ManagedLoginBranding { get; init; }

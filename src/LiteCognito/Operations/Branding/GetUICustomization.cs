@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.GetUICustomizationAsync(GetUICustomizationRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUICustomizationRequest : Redacted
+    public sealed record GetUICustomizationRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetUICustomizationAsync(GetUICustomizationRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUICustomizationResponse : Redacted
+    public sealed record GetUICustomizationResponse
     {
         /// <summary>The look.</summary>
         public UICustomization? UICustomization { get; init; }

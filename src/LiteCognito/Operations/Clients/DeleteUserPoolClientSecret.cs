@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DeleteUserPoolClientSecretAsync(DeleteUserPoolClientSecretRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolClientSecretRequest : Redacted
+    public sealed record DeleteUserPoolClientSecretRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteUserPoolClientSecretAsync(DeleteUserPoolClientSecretRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolClientSecretResponse : Redacted;
+    public sealed record DeleteUserPoolClientSecretResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteUserPoolClientSecretRequest)), JsonSerializable(typeof(DeleteUserPoolClientSecretResponse))]

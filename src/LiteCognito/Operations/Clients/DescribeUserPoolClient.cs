@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DescribeUserPoolClientAsync(DescribeUserPoolClientRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeUserPoolClientRequest : Redacted
+    public sealed record DescribeUserPoolClientRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }

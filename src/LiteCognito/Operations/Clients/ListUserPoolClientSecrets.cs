@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListUserPoolClientSecretsAsync(ListUserPoolClientSecretsRequest, CancellationToken)"/>.</summary>
-    public sealed record ListUserPoolClientSecretsRequest : Redacted
+    public sealed record ListUserPoolClientSecretsRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListUserPoolClientsAsync(ListUserPoolClientsRequest, CancellationToken)"/>.</summary>
-    public sealed record ListUserPoolClientsRequest : Redacted
+    public sealed record ListUserPoolClientsRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -23,17 +24,19 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListUserPoolClientsAsync(ListUserPoolClientsRequest, CancellationToken)"/>.</summary>
-    public sealed record ListUserPoolClientsResponse : Redacted
+    public sealed record ListUserPoolClientsResponse
     {
         /// <summary>The app clients of this page.</summary>
         public IReadOnlyList<UserPoolClientDescription>? UserPoolClients { get; init; }
 
         /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
         public string? NextToken { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(UserPoolClients).Add(NextToken).Printed;
     }
 
     /// <summary>An app client in a list.</summary>
-    public sealed record UserPoolClientDescription : Redacted
+    public sealed record UserPoolClientDescription
     {
         /// <summary>Its id.</summary>
         public string? ClientId { get; init; }

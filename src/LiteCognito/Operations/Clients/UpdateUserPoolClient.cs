@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.UpdateUserPoolClientAsync(UpdateUserPoolClientRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateUserPoolClientRequest : Redacted
+    public sealed record UpdateUserPoolClientRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -78,6 +79,13 @@ namespace LiteCognito.Model
 
         /// <summary>Whether a refresh uses its refresh token up.</summary>
         public RefreshTokenRotation? RefreshTokenRotation { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(ClientId).Add(UserPoolId).Add(ClientName).Add(RefreshTokenValidity).Add(AccessTokenValidity).Add(IdTokenValidity)
+            .Add(TokenValidityUnits).Add(ReadAttributes).Add(WriteAttributes).Add(ExplicitAuthFlows).Add(SupportedIdentityProviders)
+            .Add(CallbackURLs).Add(LogoutURLs).Add(DefaultRedirectURI).Add(AllowedOAuthFlows).Add(AllowedOAuthScopes)
+            .Add(AllowedOAuthFlowsUserPoolClient).Add(AnalyticsConfiguration).Add(PreventUserExistenceErrors).Add(EnableTokenRevocation)
+            .Add(EnablePropagateAdditionalUserContextData).Add(AuthSessionValidity).Add(RefreshTokenRotation).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateUserPoolClientAsync(UpdateUserPoolClientRequest, CancellationToken)"/>.</summary>

@@ -21,7 +21,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ConfirmDeviceAsync(ConfirmDeviceRequest, CancellationToken)"/>.</summary>
-    public sealed record ConfirmDeviceResponse : Redacted
+    public sealed record ConfirmDeviceResponse
     {
         /// <summary>Whether the user must be asked, and UpdateDeviceStatus called, before the device counts as remembered.</summary>
         public bool UserConfirmationNecessary { get; init; }

@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ForgetDeviceAsync(ForgetDeviceRequest, CancellationToken)"/>.</summary>
-    public sealed record ForgetDeviceResponse : Redacted;
+    public sealed record ForgetDeviceResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(ForgetDeviceRequest)), JsonSerializable(typeof(ForgetDeviceResponse))]

@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateDeviceStatusAsync(UpdateDeviceStatusRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateDeviceStatusResponse : Redacted;
+    public sealed record UpdateDeviceStatusResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(UpdateDeviceStatusRequest)), JsonSerializable(typeof(UpdateDeviceStatusResponse))]

@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.CreateUserPoolDomainAsync(CreateUserPoolDomainRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateUserPoolDomainRequest : Redacted
+    public sealed record CreateUserPoolDomainRequest
     {
         /// <summary>The domain, or the prefix of Amazon's. 1 to 63 characters.</summary>
         public required string Domain { get; init; }
@@ -24,7 +24,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.CreateUserPoolDomainAsync(CreateUserPoolDomainRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateUserPoolDomainResponse : Redacted
+    public sealed record CreateUserPoolDomainResponse
     {
         /// <summary>The pages shown: 1 for the classic hosted ones, 2 for managed login.</summary>
         public int? ManagedLoginVersion { get; init; }

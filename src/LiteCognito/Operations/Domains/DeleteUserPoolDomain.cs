@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DeleteUserPoolDomainAsync(DeleteUserPoolDomainRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolDomainRequest : Redacted
+    public sealed record DeleteUserPoolDomainRequest
     {
         /// <summary>The domain, or the prefix of Amazon's. 1 to 63 characters.</summary>
         public required string Domain { get; init; }
@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteUserPoolDomainAsync(DeleteUserPoolDomainRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolDomainResponse : Redacted;
+    public sealed record DeleteUserPoolDomainResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteUserPoolDomainRequest)), JsonSerializable(typeof(DeleteUserPoolDomainResponse))]

@@ -6,21 +6,21 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DescribeUserPoolDomainAsync(DescribeUserPoolDomainRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeUserPoolDomainRequest : Redacted
+    public sealed record DescribeUserPoolDomainRequest
     {
         /// <summary>The domain, or the prefix of Amazon's. 1 to 63 characters.</summary>
         public required string Domain { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.DescribeUserPoolDomainAsync(DescribeUserPoolDomainRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeUserPoolDomainResponse : Redacted
+    public sealed record DescribeUserPoolDomainResponse
     {
         /// <summary>The domain; without members where nobody has it.</summary>
         public DomainDescription? DomainDescription { get; init; }
     }
 
     /// <summary>What a host name of managed login belongs to (Cognito's DomainDescriptionType).</summary>
-    public sealed record DomainDescription : Redacted
+    public sealed record DomainDescription
     {
         /// <summary>The user pool.</summary>
         public string? UserPoolId { get; init; }

@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminAddUserToGroupAsync(AdminAddUserToGroupRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminAddUserToGroupResponse : Redacted;
+    public sealed record AdminAddUserToGroupResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminAddUserToGroupRequest)), JsonSerializable(typeof(AdminAddUserToGroupResponse))]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -22,13 +23,15 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminListGroupsForUserAsync(AdminListGroupsForUserRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminListGroupsForUserResponse : Redacted
+    public sealed record AdminListGroupsForUserResponse
     {
         /// <summary>The groups of this page.</summary>
         public IReadOnlyList<UserGroup>? Groups { get; init; }
 
         /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
         public string? NextToken { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Groups).Add(NextToken).Printed;
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminRemoveUserFromGroupAsync(AdminRemoveUserFromGroupRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminRemoveUserFromGroupResponse : Redacted;
+    public sealed record AdminRemoveUserFromGroupResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminRemoveUserFromGroupRequest)), JsonSerializable(typeof(AdminRemoveUserFromGroupResponse))]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListGroupsAsync(ListGroupsRequest, CancellationToken)"/>.</summary>
-    public sealed record ListGroupsRequest : Redacted
+    public sealed record ListGroupsRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -18,13 +19,15 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListGroupsAsync(ListGroupsRequest, CancellationToken)"/>.</summary>
-    public sealed record ListGroupsResponse : Redacted
+    public sealed record ListGroupsResponse
     {
         /// <summary>The groups of this page.</summary>
         public IReadOnlyList<UserGroup>? Groups { get; init; }
 
         /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
         public string? NextToken { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Groups).Add(NextToken).Printed;
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListUsersInGroupAsync(ListUsersInGroupRequest, CancellationToken)"/>.</summary>
-    public sealed record ListUsersInGroupRequest : Redacted
+    public sealed record ListUsersInGroupRequest
     {
         /// <summary>The group's name. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }

@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DeleteIdentityProviderAsync(DeleteIdentityProviderRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteIdentityProviderRequest : Redacted
+    public sealed record DeleteIdentityProviderRequest
     {
         /// <summary>The identity provider's name. 1 to 32 characters.</summary>
         public required string ProviderName { get; init; }
@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteIdentityProviderAsync(DeleteIdentityProviderRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteIdentityProviderResponse : Redacted;
+    public sealed record DeleteIdentityProviderResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteIdentityProviderRequest)), JsonSerializable(typeof(DeleteIdentityProviderResponse))]

@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DescribeIdentityProviderAsync(DescribeIdentityProviderRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeIdentityProviderRequest : Redacted
+    public sealed record DescribeIdentityProviderRequest
     {
         /// <summary>The identity provider's name. 1 to 32 characters.</summary>
         public required string ProviderName { get; init; }
@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DescribeIdentityProviderAsync(DescribeIdentityProviderRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeIdentityProviderResponse : Redacted
+    public sealed record DescribeIdentityProviderResponse
     {
         /// <summary>The identity provider.</summary>
         public IdentityProvider? IdentityProvider { get; init; }

@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.GetIdentityProviderByIdentifierAsync(GetIdentityProviderByIdentifierRequest, CancellationToken)"/>.</summary>
-    public sealed record GetIdentityProviderByIdentifierRequest : Redacted
+    public sealed record GetIdentityProviderByIdentifierRequest
     {
         /// <summary>The identifier. 1 to 40 characters.</summary>
         public required string IdpIdentifier { get; init; }
@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetIdentityProviderByIdentifierAsync(GetIdentityProviderByIdentifierRequest, CancellationToken)"/>.</summary>
-    public sealed record GetIdentityProviderByIdentifierResponse : Redacted
+    public sealed record GetIdentityProviderByIdentifierResponse
     {
         /// <summary>The identity provider.</summary>
         public IdentityProvider? IdentityProvider { get; init; }

@@ -5,14 +5,14 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.GetSigningCertificateAsync(GetSigningCertificateRequest, CancellationToken)"/>.</summary>
-    public sealed record GetSigningCertificateRequest : Redacted
+    public sealed record GetSigningCertificateRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetSigningCertificateAsync(GetSigningCertificateRequest, CancellationToken)"/>.</summary>
-    public sealed record GetSigningCertificateResponse : Redacted
+    public sealed record GetSigningCertificateResponse
     {
         /// <summary>The X.509 certificate, Base64.</summary>
         public string? Certificate { get; init; }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListIdentityProvidersAsync(ListIdentityProvidersRequest, CancellationToken)"/>.</summary>
-    public sealed record ListIdentityProvidersRequest : Redacted
+    public sealed record ListIdentityProvidersRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -18,17 +19,19 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListIdentityProvidersAsync(ListIdentityProvidersRequest, CancellationToken)"/>.</summary>
-    public sealed record ListIdentityProvidersResponse : Redacted
+    public sealed record ListIdentityProvidersResponse
     {
         /// <summary>The identity providers of this page.</summary>
         public IReadOnlyList<ProviderDescription>? Providers { get; init; }
 
         /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
         public string? NextToken { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Providers).Add(NextToken).Printed;
     }
 
     /// <summary>An identity provider in a list.</summary>
-    public sealed record ProviderDescription : Redacted
+    public sealed record ProviderDescription
     {
         /// <summary>Its name.</summary>
         public string? ProviderName { get; init; }

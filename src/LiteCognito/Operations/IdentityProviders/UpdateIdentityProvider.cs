@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.UpdateIdentityProviderAsync(UpdateIdentityProviderRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateIdentityProviderRequest : Redacted
+    public sealed record UpdateIdentityProviderRequest
     {
         /// <summary>The identity provider's name. 1 to 32 characters.</summary>
         public required string ProviderName { get; init; }
@@ -27,10 +28,13 @@ namespace LiteCognito.Model
 
         /// <summary>The provider's values of <c>acr</c> by the pool's levels, <c>Level1</c> to <c>Level4</c>. OIDC only.</summary>
         public IReadOnlyDictionary<string, string>? AcrMapping { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(ProviderName).Add(UserPoolId).Add(ProviderDetails).Add(AttributeMapping).Add(IdpIdentifiers).Add(AcrMapping).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateIdentityProviderAsync(UpdateIdentityProviderRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateIdentityProviderResponse : Redacted
+    public sealed record UpdateIdentityProviderResponse
     {
         /// <summary>The identity provider as changed.</summary>
         public IdentityProvider? IdentityProvider { get; init; }

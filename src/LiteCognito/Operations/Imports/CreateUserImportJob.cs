@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.CreateUserImportJobAsync(CreateUserImportJobRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateUserImportJobRequest : Redacted
+    public sealed record CreateUserImportJobRequest
     {
         /// <summary>A name of your own. 1 to 128 characters.</summary>
         public required string JobName { get; init; }

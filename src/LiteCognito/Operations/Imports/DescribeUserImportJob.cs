@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DescribeUserImportJobAsync(DescribeUserImportJobRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeUserImportJobRequest : Redacted
+    public sealed record DescribeUserImportJobRequest
     {
         /// <summary>The job's id. 1 to 55 characters.</summary>
         public required string JobId { get; init; }

@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListUserImportJobsAsync(ListUserImportJobsRequest, CancellationToken)"/>.</summary>
-    public sealed record ListUserImportJobsRequest : Redacted
+    public sealed record ListUserImportJobsRequest
     {
         /// <summary>How many items a page may hold, at most 60.</summary>
         public required int MaxResults { get; init; }

@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.StartUserImportJobAsync(StartUserImportJobRequest, CancellationToken)"/>.</summary>
-    public sealed record StartUserImportJobRequest : Redacted
+    public sealed record StartUserImportJobRequest
     {
         /// <summary>The job's id. 1 to 55 characters.</summary>
         public required string JobId { get; init; }

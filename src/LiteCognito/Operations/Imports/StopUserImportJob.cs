@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.StopUserImportJobAsync(StopUserImportJobRequest, CancellationToken)"/>.</summary>
-    public sealed record StopUserImportJobRequest : Redacted
+    public sealed record StopUserImportJobRequest
     {
         /// <summary>The job's id. 1 to 55 characters.</summary>
         public required string JobId { get; init; }

@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.UpdateProvisionedLimitAsync(UpdateProvisionedLimitRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateProvisionedLimitRequest : Redacted
+    public sealed record UpdateProvisionedLimitRequest
     {
         /// <summary>Which limit is meant.</summary>
         public required LimitDefinition LimitDefinition { get; init; }
@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateProvisionedLimitAsync(UpdateProvisionedLimitRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateProvisionedLimitResponse : Redacted
+    public sealed record UpdateProvisionedLimitResponse
     {
         /// <summary>The limit as changed.</summary>
         public ProvisionedLimit? Limit { get; init; }

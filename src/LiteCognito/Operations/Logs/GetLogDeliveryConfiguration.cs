@@ -5,14 +5,14 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.GetLogDeliveryConfigurationAsync(GetLogDeliveryConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record GetLogDeliveryConfigurationRequest : Redacted
+    public sealed record GetLogDeliveryConfigurationRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetLogDeliveryConfigurationAsync(GetLogDeliveryConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record GetLogDeliveryConfigurationResponse : Redacted
+    public sealed record GetLogDeliveryConfigurationResponse
     {
         /// <summary>The configuration.</summary>
         public LogDeliveryConfiguration? LogDeliveryConfiguration { get; init; }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,17 +6,19 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.SetLogDeliveryConfigurationAsync(SetLogDeliveryConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record SetLogDeliveryConfigurationRequest : Redacted
+    public sealed record SetLogDeliveryConfigurationRequest
     {
         /// <summary>The logs and their destinations; an empty list turns all off. At most 2.</summary>
         public required IReadOnlyList<LogConfiguration> LogConfigurations { get; init; }
 
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(LogConfigurations).Add(UserPoolId).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.SetLogDeliveryConfigurationAsync(SetLogDeliveryConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record SetLogDeliveryConfigurationResponse : Redacted
+    public sealed record SetLogDeliveryConfigurationResponse
     {
         /// <summary>The configuration as set.</summary>
         public LogDeliveryConfiguration? LogDeliveryConfiguration { get; init; }

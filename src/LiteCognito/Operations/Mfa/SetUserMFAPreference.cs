@@ -24,7 +24,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.SetUserMFAPreferenceAsync(SetUserMFAPreferenceRequest, CancellationToken)"/>.</summary>
-    public sealed record SetUserMFAPreferenceResponse : Redacted;
+    public sealed record SetUserMFAPreferenceResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(SetUserMFAPreferenceRequest)), JsonSerializable(typeof(SetUserMFAPreferenceResponse))]

@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.SetUserSettingsAsync(SetUserSettingsRequest, CancellationToken)"/>.</summary>
-    public sealed record SetUserSettingsResponse : Redacted;
+    public sealed record SetUserSettingsResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(SetUserSettingsRequest)), JsonSerializable(typeof(SetUserSettingsResponse))]

@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.CompleteWebAuthnRegistrationAsync(CompleteWebAuthnRegistrationRequest, CancellationToken)"/>.</summary>
-    public sealed record CompleteWebAuthnRegistrationResponse : Redacted;
+    public sealed record CompleteWebAuthnRegistrationResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(CompleteWebAuthnRegistrationRequest)), JsonSerializable(typeof(CompleteWebAuthnRegistrationResponse))]

@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteWebAuthnCredentialAsync(DeleteWebAuthnCredentialRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteWebAuthnCredentialResponse : Redacted;
+    public sealed record DeleteWebAuthnCredentialResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteWebAuthnCredentialRequest)), JsonSerializable(typeof(DeleteWebAuthnCredentialResponse))]

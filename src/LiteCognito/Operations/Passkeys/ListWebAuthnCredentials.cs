@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -18,17 +19,19 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListWebAuthnCredentialsAsync(ListWebAuthnCredentialsRequest, CancellationToken)"/>.</summary>
-    public sealed record ListWebAuthnCredentialsResponse : Redacted
+    public sealed record ListWebAuthnCredentialsResponse
     {
         /// <summary>The passkeys of this page.</summary>
         public IReadOnlyList<WebAuthnCredential>? Credentials { get; init; }
 
         /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
         public string? NextToken { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Credentials).Add(NextToken).Printed;
     }
 
     /// <summary>A registered passkey (Cognito's WebAuthnCredentialDescription).</summary>
-    public sealed record WebAuthnCredential : Redacted
+    public sealed record WebAuthnCredential
     {
         /// <summary>The credential's id, base64url.</summary>
         public string? CredentialId { get; init; }
@@ -48,6 +51,10 @@ namespace LiteCognito.Model
         /// <summary>When it was registered.</summary>
         [JsonConverter(typeof(EpochSecondsConverter))]
         public DateTimeOffset? CreatedAt { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(CredentialId).Add(FriendlyCredentialName).Add(RelyingPartyId).Add(AuthenticatorAttachment).Add(AuthenticatorTransports)
+            .Add(CreatedAt).Printed;
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

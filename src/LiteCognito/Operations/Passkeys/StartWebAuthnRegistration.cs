@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
@@ -13,10 +14,12 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.StartWebAuthnRegistrationAsync(StartWebAuthnRegistrationRequest, CancellationToken)"/>.</summary>
-    public sealed record StartWebAuthnRegistrationResponse : Redacted
+    public sealed record StartWebAuthnRegistrationResponse
     {
         /// <summary>What the authenticator needs: <c>PublicKeyCredentialCreationOptionsJSON</c> of WebAuthn.</summary>
         public JsonElement CredentialCreationOptions { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(CredentialCreationOptions).Printed;
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -6,14 +6,14 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DeleteUserPoolAsync(DeleteUserPoolRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolRequest : Redacted
+    public sealed record DeleteUserPoolRequest
     {
         /// <summary>The user pool. That of the client's options is not taken: what is deleted has to be named.</summary>
         public required string UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteUserPoolAsync(DeleteUserPoolRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolResponse : Redacted;
+    public sealed record DeleteUserPoolResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteUserPoolRequest)), JsonSerializable(typeof(DeleteUserPoolResponse))]

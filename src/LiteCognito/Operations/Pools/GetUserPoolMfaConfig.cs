@@ -5,14 +5,14 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.GetUserPoolMfaConfigAsync(GetUserPoolMfaConfigRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUserPoolMfaConfigRequest : Redacted
+    public sealed record GetUserPoolMfaConfigRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetUserPoolMfaConfigAsync(GetUserPoolMfaConfigRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUserPoolMfaConfigResponse : Redacted
+    public sealed record GetUserPoolMfaConfigResponse
     {
         /// <summary>Codes by SMS.</summary>
         public SmsMfaConfig? SmsMfaConfiguration { get; init; }

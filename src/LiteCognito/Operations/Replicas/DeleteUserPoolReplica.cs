@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DeleteUserPoolReplicaAsync(DeleteUserPoolReplicaRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolReplicaRequest : Redacted
+    public sealed record DeleteUserPoolReplicaRequest
     {
         /// <summary>The region.</summary>
         public required string RegionName { get; init; }
@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteUserPoolReplicaAsync(DeleteUserPoolReplicaRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolReplicaResponse : Redacted
+    public sealed record DeleteUserPoolReplicaResponse
     {
         /// <summary>The replica, which takes a while to disappear.</summary>
         public UserPoolReplica? UserPoolReplica { get; init; }

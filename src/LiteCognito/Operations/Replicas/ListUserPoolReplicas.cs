@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListUserPoolReplicasAsync(ListUserPoolReplicasRequest, CancellationToken)"/>.</summary>
-    public sealed record ListUserPoolReplicasRequest : Redacted
+    public sealed record ListUserPoolReplicasRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -15,13 +16,15 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListUserPoolReplicasAsync(ListUserPoolReplicasRequest, CancellationToken)"/>.</summary>
-    public sealed record ListUserPoolReplicasResponse : Redacted
+    public sealed record ListUserPoolReplicasResponse
     {
         /// <summary>The replicas of this page.</summary>
         public IReadOnlyList<UserPoolReplica>? UserPoolReplicas { get; init; }
 
         /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
         public string? NextToken { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(UserPoolReplicas).Add(NextToken).Printed;
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.UpdateUserPoolReplicaAsync(UpdateUserPoolReplicaRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateUserPoolReplicaRequest : Redacted
+    public sealed record UpdateUserPoolReplicaRequest
     {
         /// <summary>The region.</summary>
         public required string RegionName { get; init; }
@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateUserPoolReplicaAsync(UpdateUserPoolReplicaRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateUserPoolReplicaResponse : Redacted
+    public sealed record UpdateUserPoolReplicaResponse
     {
         /// <summary>The replica as changed.</summary>
         public UserPoolReplica? UserPoolReplica { get; init; }

@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DeleteResourceServerAsync(DeleteResourceServerRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteResourceServerRequest : Redacted
+    public sealed record DeleteResourceServerRequest
     {
         /// <summary>The API's identifier, a URL mostly. 1 to 256 characters.</summary>
         public required string Identifier { get; init; }
@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteResourceServerAsync(DeleteResourceServerRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteResourceServerResponse : Redacted;
+    public sealed record DeleteResourceServerResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteResourceServerRequest)), JsonSerializable(typeof(DeleteResourceServerResponse))]

@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DescribeResourceServerAsync(DescribeResourceServerRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeResourceServerRequest : Redacted
+    public sealed record DescribeResourceServerRequest
     {
         /// <summary>The API's identifier, a URL mostly. 1 to 256 characters.</summary>
         public required string Identifier { get; init; }
@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DescribeResourceServerAsync(DescribeResourceServerRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeResourceServerResponse : Redacted
+    public sealed record DescribeResourceServerResponse
     {
         /// <summary>The resource server.</summary>
         public ResourceServer? ResourceServer { get; init; }

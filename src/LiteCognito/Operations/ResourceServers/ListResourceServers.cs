@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListResourceServersAsync(ListResourceServersRequest, CancellationToken)"/>.</summary>
-    public sealed record ListResourceServersRequest : Redacted
+    public sealed record ListResourceServersRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -18,13 +19,15 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListResourceServersAsync(ListResourceServersRequest, CancellationToken)"/>.</summary>
-    public sealed record ListResourceServersResponse : Redacted
+    public sealed record ListResourceServersResponse
     {
         /// <summary>The resource servers of this page.</summary>
         public IReadOnlyList<ResourceServer>? ResourceServers { get; init; }
 
         /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
         public string? NextToken { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(ResourceServers).Add(NextToken).Printed;
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -21,7 +21,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminUpdateAuthEventFeedbackAsync(AdminUpdateAuthEventFeedbackRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminUpdateAuthEventFeedbackResponse : Redacted;
+    public sealed record AdminUpdateAuthEventFeedbackResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminUpdateAuthEventFeedbackRequest)), JsonSerializable(typeof(AdminUpdateAuthEventFeedbackResponse))]

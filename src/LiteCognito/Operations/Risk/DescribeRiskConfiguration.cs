@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DescribeRiskConfigurationAsync(DescribeRiskConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeRiskConfigurationRequest : Redacted
+    public sealed record DescribeRiskConfigurationRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DescribeRiskConfigurationAsync(DescribeRiskConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeRiskConfigurationResponse : Redacted
+    public sealed record DescribeRiskConfigurationResponse
     {
         /// <summary>The configuration.</summary>
         public RiskConfiguration? RiskConfiguration { get; init; }

@@ -24,7 +24,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateAuthEventFeedbackAsync(UpdateAuthEventFeedbackRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateAuthEventFeedbackResponse : Redacted;
+    public sealed record UpdateAuthEventFeedbackResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(UpdateAuthEventFeedbackRequest)), JsonSerializable(typeof(UpdateAuthEventFeedbackResponse))]

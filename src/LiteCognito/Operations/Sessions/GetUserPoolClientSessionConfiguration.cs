@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.GetUserPoolClientSessionConfigurationAsync(GetUserPoolClientSessionConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUserPoolClientSessionConfigurationRequest : Redacted
+    public sealed record GetUserPoolClientSessionConfigurationRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetUserPoolClientSessionConfigurationAsync(GetUserPoolClientSessionConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUserPoolClientSessionConfigurationResponse : Redacted
+    public sealed record GetUserPoolClientSessionConfigurationResponse
     {
         /// <summary>The user pool.</summary>
         public string? UserPoolId { get; init; }

@@ -5,14 +5,14 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.GetUserPoolSessionConfigurationAsync(GetUserPoolSessionConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUserPoolSessionConfigurationRequest : Redacted
+    public sealed record GetUserPoolSessionConfigurationRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetUserPoolSessionConfigurationAsync(GetUserPoolSessionConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUserPoolSessionConfigurationResponse : Redacted
+    public sealed record GetUserPoolSessionConfigurationResponse
     {
         /// <summary>The user pool.</summary>
         public string? UserPoolId { get; init; }

@@ -21,7 +21,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.RevokeUserSessionAsync(RevokeUserSessionRequest, CancellationToken)"/>.</summary>
-    public sealed record RevokeUserSessionResponse : Redacted;
+    public sealed record RevokeUserSessionResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(RevokeUserSessionRequest)), JsonSerializable(typeof(RevokeUserSessionResponse))]

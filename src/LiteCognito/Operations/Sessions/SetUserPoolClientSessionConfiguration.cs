@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.SetUserPoolClientSessionConfigurationAsync(SetUserPoolClientSessionConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record SetUserPoolClientSessionConfigurationRequest : Redacted
+    public sealed record SetUserPoolClientSessionConfigurationRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.SetUserPoolClientSessionConfigurationAsync(SetUserPoolClientSessionConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record SetUserPoolClientSessionConfigurationResponse : Redacted
+    public sealed record SetUserPoolClientSessionConfigurationResponse
     {
         /// <summary>The user pool.</summary>
         public string? UserPoolId { get; init; }

@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.SetUserPoolSessionConfigurationAsync(SetUserPoolSessionConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record SetUserPoolSessionConfigurationRequest : Redacted
+    public sealed record SetUserPoolSessionConfigurationRequest
     {
         /// <summary>Whether sessions are tracked: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
         public required string UserSessionTracking { get; init; }
@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.SetUserPoolSessionConfigurationAsync(SetUserPoolSessionConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record SetUserPoolSessionConfigurationResponse : Redacted
+    public sealed record SetUserPoolSessionConfigurationResponse
     {
         /// <summary>The user pool.</summary>
         public string? UserPoolId { get; init; }

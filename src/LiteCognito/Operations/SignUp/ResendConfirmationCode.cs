@@ -27,7 +27,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ResendConfirmationCodeAsync(ResendConfirmationCodeRequest, CancellationToken)"/>.</summary>
-    public sealed record ResendConfirmationCodeResponse : Redacted
+    public sealed record ResendConfirmationCodeResponse
     {
         /// <summary>Where the code went.</summary>
         public CodeDeliveryDetails? CodeDeliveryDetails { get; init; }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -6,17 +7,19 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListTagsForResourceAsync(ListTagsForResourceRequest, CancellationToken)"/>.</summary>
-    public sealed record ListTagsForResourceRequest : Redacted
+    public sealed record ListTagsForResourceRequest
     {
         /// <summary>The ARN of the user pool.</summary>
         public required string ResourceArn { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListTagsForResourceAsync(ListTagsForResourceRequest, CancellationToken)"/>.</summary>
-    public sealed record ListTagsForResourceResponse : Redacted
+    public sealed record ListTagsForResourceResponse
     {
         /// <summary>The tags' values by their keys.</summary>
         public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Tags).Printed;
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DeleteTermsAsync(DeleteTermsRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteTermsRequest : Redacted
+    public sealed record DeleteTermsRequest
     {
         /// <summary>The document's id, a UUID.</summary>
         public required string TermsId { get; init; }
@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteTermsAsync(DeleteTermsRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteTermsResponse : Redacted;
+    public sealed record DeleteTermsResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteTermsRequest)), JsonSerializable(typeof(DeleteTermsResponse))]

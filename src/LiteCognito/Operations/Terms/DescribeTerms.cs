@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DescribeTermsAsync(DescribeTermsRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeTermsRequest : Redacted
+    public sealed record DescribeTermsRequest
     {
         /// <summary>The document's id, a UUID.</summary>
         public required string TermsId { get; init; }
@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DescribeTermsAsync(DescribeTermsRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeTermsResponse : Redacted
+    public sealed record DescribeTermsResponse
     {
         /// <summary>The document.</summary>
         public Terms? Terms { get; init; }

@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DescribeTermsByClientAsync(DescribeTermsByClientRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeTermsByClientRequest : Redacted
+    public sealed record DescribeTermsByClientRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DescribeTermsByClientAsync(DescribeTermsByClientRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeTermsByClientResponse : Redacted
+    public sealed record DescribeTermsByClientResponse
     {
         /// <summary>The document.</summary>
         public Terms? Terms { get; init; }

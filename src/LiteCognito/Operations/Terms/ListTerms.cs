@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListTermsAsync(ListTermsRequest, CancellationToken)"/>.</summary>
-    public sealed record ListTermsRequest : Redacted
+    public sealed record ListTermsRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -18,17 +19,19 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListTermsAsync(ListTermsRequest, CancellationToken)"/>.</summary>
-    public sealed record ListTermsResponse : Redacted
+    public sealed record ListTermsResponse
     {
         /// <summary>The documents of this page.</summary>
         public IReadOnlyList<TermsDescription>? Terms { get; init; }
 
         /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
         public string? NextToken { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Terms).Add(NextToken).Printed;
     }
 
     /// <summary>A document of terms in a list (Cognito's TermsDescriptionType).</summary>
-    public sealed record TermsDescription : Redacted
+    public sealed record TermsDescription
     {
         /// <summary>Its id, a UUID.</summary>
         public string? TermsId { get; init; }

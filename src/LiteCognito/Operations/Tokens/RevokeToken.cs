@@ -24,7 +24,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.RevokeTokenAsync(RevokeTokenRequest, CancellationToken)"/>.</summary>
-    public sealed record RevokeTokenResponse : Redacted;
+    public sealed record RevokeTokenResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(RevokeTokenRequest)), JsonSerializable(typeof(RevokeTokenResponse))]

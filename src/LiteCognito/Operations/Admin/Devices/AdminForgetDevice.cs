@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminForgetDeviceAsync(AdminForgetDeviceRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminForgetDeviceResponse : Redacted;
+    public sealed record AdminForgetDeviceResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminForgetDeviceRequest)), JsonSerializable(typeof(AdminForgetDeviceResponse))]

@@ -21,7 +21,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminUpdateDeviceStatusAsync(AdminUpdateDeviceStatusRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminUpdateDeviceStatusResponse : Redacted;
+    public sealed record AdminUpdateDeviceStatusResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminUpdateDeviceStatusRequest)), JsonSerializable(typeof(AdminUpdateDeviceStatusResponse))]

@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminDeleteSoftwareTokenAsync(AdminDeleteSoftwareTokenRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminDeleteSoftwareTokenResponse : Redacted;
+    public sealed record AdminDeleteSoftwareTokenResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminDeleteSoftwareTokenRequest)), JsonSerializable(typeof(AdminDeleteSoftwareTokenResponse))]

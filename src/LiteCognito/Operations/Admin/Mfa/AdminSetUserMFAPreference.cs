@@ -27,7 +27,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminSetUserMFAPreferenceAsync(AdminSetUserMFAPreferenceRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminSetUserMFAPreferenceResponse : Redacted;
+    public sealed record AdminSetUserMFAPreferenceResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminSetUserMFAPreferenceRequest)), JsonSerializable(typeof(AdminSetUserMFAPreferenceResponse))]

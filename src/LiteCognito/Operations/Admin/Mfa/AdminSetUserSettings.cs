@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminSetUserSettingsAsync(AdminSetUserSettingsRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminSetUserSettingsResponse : Redacted;
+    public sealed record AdminSetUserSettingsResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminSetUserSettingsRequest)), JsonSerializable(typeof(AdminSetUserSettingsResponse))]

@@ -24,7 +24,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminRevokeUserSessionAsync(AdminRevokeUserSessionRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminRevokeUserSessionResponse : Redacted;
+    public sealed record AdminRevokeUserSessionResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminRevokeUserSessionRequest)), JsonSerializable(typeof(AdminRevokeUserSessionResponse))]

@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminUserGlobalSignOutAsync(AdminUserGlobalSignOutRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminUserGlobalSignOutResponse : Redacted;
+    public sealed record AdminUserGlobalSignOutResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminUserGlobalSignOutRequest)), JsonSerializable(typeof(AdminUserGlobalSignOutResponse))]

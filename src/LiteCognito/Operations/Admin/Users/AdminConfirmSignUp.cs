@@ -19,7 +19,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminConfirmSignUpAsync(AdminConfirmSignUpRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminConfirmSignUpResponse : Redacted;
+    public sealed record AdminConfirmSignUpResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminConfirmSignUpRequest)), JsonSerializable(typeof(AdminConfirmSignUpResponse))]

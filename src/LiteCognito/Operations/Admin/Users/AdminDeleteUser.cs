@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminDeleteUserAsync(AdminDeleteUserRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminDeleteUserResponse : Redacted;
+    public sealed record AdminDeleteUserResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminDeleteUserRequest)), JsonSerializable(typeof(AdminDeleteUserResponse))]

@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminDeleteUserAttributesAsync(AdminDeleteUserAttributesRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminDeleteUserAttributesResponse : Redacted;
+    public sealed record AdminDeleteUserAttributesResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminDeleteUserAttributesRequest)), JsonSerializable(typeof(AdminDeleteUserAttributesResponse))]

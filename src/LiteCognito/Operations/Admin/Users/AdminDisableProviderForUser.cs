@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.AdminDisableProviderForUserAsync(AdminDisableProviderForUserRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminDisableProviderForUserRequest : Redacted
+    public sealed record AdminDisableProviderForUserRequest
     {
         /// <summary>The user as the identity provider names it.</summary>
         public required ProviderUserIdentifier User { get; init; }
@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminDisableProviderForUserAsync(AdminDisableProviderForUserRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminDisableProviderForUserResponse : Redacted;
+    public sealed record AdminDisableProviderForUserResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminDisableProviderForUserRequest)), JsonSerializable(typeof(AdminDisableProviderForUserResponse))]

@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminDisableUserAsync(AdminDisableUserRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminDisableUserResponse : Redacted;
+    public sealed record AdminDisableUserResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminDisableUserRequest)), JsonSerializable(typeof(AdminDisableUserResponse))]

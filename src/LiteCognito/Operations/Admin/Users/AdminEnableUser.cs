@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminEnableUserAsync(AdminEnableUserRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminEnableUserResponse : Redacted;
+    public sealed record AdminEnableUserResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminEnableUserRequest)), JsonSerializable(typeof(AdminEnableUserResponse))]

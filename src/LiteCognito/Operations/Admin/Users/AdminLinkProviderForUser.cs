@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.AdminLinkProviderForUserAsync(AdminLinkProviderForUserRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminLinkProviderForUserRequest : Redacted
+    public sealed record AdminLinkProviderForUserRequest
     {
         /// <summary>
         /// The user of the pool who keeps the account: <c>ProviderName</c> is <c>Cognito</c>, <c>ProviderAttributeValue</c> the user name.
@@ -20,7 +20,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminLinkProviderForUserAsync(AdminLinkProviderForUserRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminLinkProviderForUserResponse : Redacted;
+    public sealed record AdminLinkProviderForUserResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminLinkProviderForUserRequest)), JsonSerializable(typeof(AdminLinkProviderForUserResponse))]

@@ -19,7 +19,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminResetUserPasswordAsync(AdminResetUserPasswordRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminResetUserPasswordResponse : Redacted;
+    public sealed record AdminResetUserPasswordResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminResetUserPasswordRequest)), JsonSerializable(typeof(AdminResetUserPasswordResponse))]

@@ -25,7 +25,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminUpdateUserAttributesAsync(AdminUpdateUserAttributesRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminUpdateUserAttributesResponse : Redacted;
+    public sealed record AdminUpdateUserAttributesResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminUpdateUserAttributesRequest)), JsonSerializable(typeof(AdminUpdateUserAttributesResponse))]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListUsersAsync(ListUsersRequest, CancellationToken)"/>.</summary>
-    public sealed record ListUsersRequest : Redacted
+    public sealed record ListUsersRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -24,6 +25,9 @@ namespace LiteCognito.Model
         /// <see langword="null"/> for all. At most 256 characters.
         /// </summary>
         public string? Filter { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(UserPoolId).Add(AttributesToGet).Add(Limit).Add(PaginationToken).Add(Filter).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListUsersAsync(ListUsersRequest, CancellationToken)"/>.</summary>
