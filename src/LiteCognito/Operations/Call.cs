@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using LiteCognito.Operations;
 using LiteCognito.Protocol;
 
 namespace LiteCognito;
@@ -41,5 +42,5 @@ public sealed partial class CognitoClient
             new Operation<TInput, TOutput>(operation, inputType, outputType), input, IsSigned(operation, sign) ? Signer() : null, Once.Of(operation), cancellationToken);
     }
 
-    private static bool IsSigned(string operation, bool? sign) => sign ?? !Unsigned.Contains(operation);
+    private static bool IsSigned(string operation, bool? sign) => sign ?? !UnsignedOperations.Contains(operation);
 }
