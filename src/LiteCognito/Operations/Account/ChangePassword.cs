@@ -39,7 +39,8 @@ namespace LiteCognito
         /// password is wrong, or the token no longer valid), <see cref="CognitoErrorCodes.PasswordHistoryPolicyViolation"/>,
         /// <see cref="CognitoErrorCodes.LimitExceeded"/>.
         /// </exception>
-        public Task<ChangePasswordResponse> ChangePasswordAsync(ChangePasswordRequest request, CancellationToken cancellationToken = default)
+        public Task<ChangePasswordResponse> ChangePasswordAsync(
+            ChangePasswordRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(ChangePasswordJson.Operation, request, cancellationToken, Once.Change);

@@ -32,7 +32,9 @@ namespace LiteCognito.Model
         internal string? SecretHash { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record ConfirmForgotPasswordResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
@@ -53,20 +55,26 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
         /// <see cref="CognitoErrorCodes.InvalidPassword"/>, <see cref="CognitoErrorCodes.TooManyFailedAttempts"/>.
         /// </exception>
-        public Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest request, CancellationToken cancellationToken = default)
+        public Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(
+            ConfirmForgotPasswordRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(
-                ConfirmForgotPasswordJson.Operation, request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) }, cancellationToken, Once.Code);
+                ConfirmForgotPasswordJson.Operation,
+                request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) },
+                cancellationToken, Once.Code);
         }
 
         /// <inheritdoc cref="ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>
-        public Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(string username, string code, string newPassword, CancellationToken cancellationToken = default)
+        public Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(
+            string username, string code, string newPassword, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
             ArgumentException.ThrowIfNullOrEmpty(code);
             ArgumentException.ThrowIfNullOrEmpty(newPassword);
-            return ConfirmForgotPasswordAsync(new ConfirmForgotPasswordRequest { Username = username, ConfirmationCode = code, Password = newPassword }, cancellationToken);
+            return ConfirmForgotPasswordAsync(
+                new ConfirmForgotPasswordRequest { Username = username, ConfirmationCode = code, Password = newPassword },
+                cancellationToken);
         }
     }
 }

@@ -54,11 +54,14 @@ namespace LiteCognito
         /// <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
         /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<ForgotPasswordResponse> ForgotPasswordAsync(ForgotPasswordRequest request, CancellationToken cancellationToken = default)
+        public Task<ForgotPasswordResponse> ForgotPasswordAsync(
+            ForgotPasswordRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(
-                ForgotPasswordJson.Operation, request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) }, cancellationToken);
+                ForgotPasswordJson.Operation,
+                request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) },
+                cancellationToken);
         }
 
         /// <inheritdoc cref="ForgotPasswordAsync(ForgotPasswordRequest, CancellationToken)"/>

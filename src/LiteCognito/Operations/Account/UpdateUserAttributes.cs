@@ -43,10 +43,11 @@ namespace LiteCognito
     {
         /// <summary>Sets attributes of the user. An empty value removes the attribute.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.AliasExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer
-        /// valid, or the app client may not write the attribute), <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.AliasExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no
+        /// longer valid, or the app client may not write the attribute), <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
         /// </exception>
-        public Task<UpdateUserAttributesResponse> UpdateUserAttributesAsync(UpdateUserAttributesRequest request, CancellationToken cancellationToken = default)
+        public Task<UpdateUserAttributesResponse> UpdateUserAttributesAsync(
+            UpdateUserAttributesRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(UpdateUserAttributesJson.Operation, request, cancellationToken);

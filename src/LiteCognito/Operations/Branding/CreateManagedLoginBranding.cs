@@ -6,7 +6,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.CreateManagedLoginBrandingAsync(CreateManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.CreateManagedLoginBrandingAsync(CreateManagedLoginBrandingRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record CreateManagedLoginBrandingRequest
     {
         /// <summary>The app client.</summary>
@@ -28,7 +30,9 @@ namespace LiteCognito.Model
             .Add(ClientId).Add(UserPoolId).Add(UseCognitoProvidedValues).Add(Settings).Add(Assets).Printed;
     }
 
-    /// <summary>Output of <see cref="CognitoClient.CreateManagedLoginBrandingAsync(CreateManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.CreateManagedLoginBrandingAsync(CreateManagedLoginBrandingRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record CreateManagedLoginBrandingResponse
     {
         /// <summary>The style as created.</summary>
@@ -52,11 +56,14 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ManagedLoginBrandingExists"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
         /// </exception>
-        public Task<CreateManagedLoginBrandingResponse> CreateManagedLoginBrandingAsync(CreateManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
+        public Task<CreateManagedLoginBrandingResponse> CreateManagedLoginBrandingAsync(
+            CreateManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                CreateManagedLoginBrandingJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+                CreateManagedLoginBrandingJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
     }
 }

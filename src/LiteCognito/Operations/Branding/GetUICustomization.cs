@@ -36,10 +36,12 @@ namespace LiteCognito
     {
         /// <summary>Reads the look of the classic hosted pages.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-        public Task<GetUICustomizationResponse> GetUICustomizationAsync(GetUICustomizationRequest? request = null, CancellationToken cancellationToken = default)
+        public Task<GetUICustomizationResponse> GetUICustomizationAsync(
+            GetUICustomizationRequest? request = null, CancellationToken cancellationToken = default)
         {
             request ??= new();
-            return SendSignedAsync(GetUICustomizationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                GetUICustomizationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

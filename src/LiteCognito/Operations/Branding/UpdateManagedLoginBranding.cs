@@ -6,7 +6,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.UpdateManagedLoginBrandingAsync(UpdateManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.UpdateManagedLoginBrandingAsync(UpdateManagedLoginBrandingRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record UpdateManagedLoginBrandingRequest
     {
         /// <summary>The user pool. It is sent where given.</summary>
@@ -28,7 +30,9 @@ namespace LiteCognito.Model
             .Add(UserPoolId).Add(ManagedLoginBrandingId).Add(UseCognitoProvidedValues).Add(Settings).Add(Assets).Printed;
     }
 
-    /// <summary>Output of <see cref="CognitoClient.UpdateManagedLoginBrandingAsync(UpdateManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.UpdateManagedLoginBrandingAsync(UpdateManagedLoginBrandingRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record UpdateManagedLoginBrandingResponse
     {
         /// <summary>The style as changed.</summary>
@@ -53,7 +57,8 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such style),
         /// <see cref="CognitoErrorCodes.ConcurrentModification"/>.
         /// </exception>
-        public Task<UpdateManagedLoginBrandingResponse> UpdateManagedLoginBrandingAsync(UpdateManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
+        public Task<UpdateManagedLoginBrandingResponse> UpdateManagedLoginBrandingAsync(
+            UpdateManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(UpdateManagedLoginBrandingJson.Operation, request, cancellationToken);

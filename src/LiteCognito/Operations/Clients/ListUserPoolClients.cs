@@ -63,21 +63,27 @@ namespace LiteCognito
     {
         /// <summary>Reads a page of the pool's app clients.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-        public Task<ListUserPoolClientsResponse> ListUserPoolClientsAsync(ListUserPoolClientsRequest request, CancellationToken cancellationToken = default)
+        public Task<ListUserPoolClientsResponse> ListUserPoolClientsAsync(
+            ListUserPoolClientsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(ListUserPoolClientsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                ListUserPoolClientsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <summary>Reads all of the pool's app clients, page by page, each page when its first item is asked for.</summary>
-        /// <param name="request">Which ones, where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
+        /// <param name="request">
+        /// Which ones, where to begin, and how large a page is; <see langword="null"/> for all from the start.
+        /// </param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<UserPoolClientDescription> ListAllUserPoolClientsAsync(ListUserPoolClientsRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<UserPoolClientDescription> ListAllUserPoolClientsAsync(
+            ListUserPoolClientsRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListUserPoolClientsRequest first = request ?? new();
             return Pages.ReadAsync("ListUserPoolClients", async (token, cancelled) =>
             {
-                ListUserPoolClientsResponse page = await ListUserPoolClientsAsync(first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
+                ListUserPoolClientsResponse page = await ListUserPoolClientsAsync(
+                    first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.UserPoolClients, page.NextToken);
             }, cancellationToken);
         }

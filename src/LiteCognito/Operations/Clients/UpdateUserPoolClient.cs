@@ -54,8 +54,8 @@ namespace LiteCognito.Model
         public IReadOnlyList<string>? AllowedOAuthFlows { get; init; }
 
         /// <summary>
-        /// The scopes that may be asked for: <c>openid</c>, <c>email</c>, <c>phone</c>, <c>profile</c>, <c>aws.cognito.signin.user.admin</c>,
-        /// and those of resource servers. At most 50.
+        /// The scopes that may be asked for: <c>openid</c>, <c>email</c>, <c>phone</c>, <c>profile</c>,
+        /// <c>aws.cognito.signin.user.admin</c>, and those of resource servers. At most 50.
         /// </summary>
         public IReadOnlyList<string>? AllowedOAuthScopes { get; init; }
 
@@ -116,10 +116,12 @@ namespace LiteCognito
         /// <see cref="CognitoErrorCodes.InvalidOAuthFlow"/>, <see cref="CognitoErrorCodes.ScopeDoesNotExist"/>,
         /// <see cref="CognitoErrorCodes.ConcurrentModification"/>.
         /// </exception>
-        public Task<UpdateUserPoolClientResponse> UpdateUserPoolClientAsync(UpdateUserPoolClientRequest request, CancellationToken cancellationToken = default)
+        public Task<UpdateUserPoolClientResponse> UpdateUserPoolClientAsync(
+            UpdateUserPoolClientRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(UpdateUserPoolClientJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                UpdateUserPoolClientJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -54,12 +54,14 @@ namespace LiteCognito
         /// <summary>Reads all of the pool's groups, page by page, each page when its first item is asked for.</summary>
         /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<UserGroup> ListAllGroupsAsync(ListGroupsRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<UserGroup> ListAllGroupsAsync(
+            ListGroupsRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListGroupsRequest first = request ?? new();
             return Pages.ReadAsync("ListGroups", async (token, cancelled) =>
             {
-                ListGroupsResponse page = await ListGroupsAsync(first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
+                ListGroupsResponse page = await ListGroupsAsync(
+                    first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.Groups, page.NextToken);
             }, cancellationToken);
         }

@@ -5,7 +5,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.CreateIdentityProviderAsync(CreateIdentityProviderRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.CreateIdentityProviderAsync(CreateIdentityProviderRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record CreateIdentityProviderRequest
     {
         /// <summary>The identity provider's name. 1 to 32 characters.</summary>
@@ -39,7 +41,9 @@ namespace LiteCognito.Model
             .Add(AcrMapping).Printed;
     }
 
-    /// <summary>Output of <see cref="CognitoClient.CreateIdentityProviderAsync(CreateIdentityProviderRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.CreateIdentityProviderAsync(CreateIdentityProviderRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record CreateIdentityProviderResponse
     {
         /// <summary>The identity provider as created.</summary>
@@ -63,11 +67,14 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.DuplicateProvider"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
         /// </exception>
-        public Task<CreateIdentityProviderResponse> CreateIdentityProviderAsync(CreateIdentityProviderRequest request, CancellationToken cancellationToken = default)
+        public Task<CreateIdentityProviderResponse> CreateIdentityProviderAsync(
+            CreateIdentityProviderRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                CreateIdentityProviderJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+                CreateIdentityProviderJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
     }
 }

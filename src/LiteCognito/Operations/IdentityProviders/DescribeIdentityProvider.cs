@@ -5,7 +5,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.DescribeIdentityProviderAsync(DescribeIdentityProviderRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.DescribeIdentityProviderAsync(DescribeIdentityProviderRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record DescribeIdentityProviderRequest
     {
         /// <summary>The identity provider's name. 1 to 32 characters.</summary>
@@ -15,7 +17,9 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DescribeIdentityProviderAsync(DescribeIdentityProviderRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.DescribeIdentityProviderAsync(DescribeIdentityProviderRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record DescribeIdentityProviderResponse
     {
         /// <summary>The identity provider.</summary>
@@ -36,16 +40,21 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Reads an identity provider by its name.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such provider).</exception>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such provider).
+        /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<DescribeIdentityProviderResponse> DescribeIdentityProviderAsync(DescribeIdentityProviderRequest request, CancellationToken cancellationToken = default)
+        public Task<DescribeIdentityProviderResponse> DescribeIdentityProviderAsync(
+            DescribeIdentityProviderRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DescribeIdentityProviderJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                DescribeIdentityProviderJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="DescribeIdentityProviderAsync(DescribeIdentityProviderRequest, CancellationToken)"/>
-        public Task<DescribeIdentityProviderResponse> DescribeIdentityProviderAsync(string providerName, CancellationToken cancellationToken = default)
+        public Task<DescribeIdentityProviderResponse> DescribeIdentityProviderAsync(
+            string providerName, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(providerName);
             return DescribeIdentityProviderAsync(new DescribeIdentityProviderRequest { ProviderName = providerName }, cancellationToken);

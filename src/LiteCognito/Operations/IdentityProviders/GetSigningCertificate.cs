@@ -11,7 +11,9 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.GetSigningCertificateAsync(GetSigningCertificateRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.GetSigningCertificateAsync(GetSigningCertificateRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record GetSigningCertificateResponse
     {
         /// <summary>The X.509 certificate, Base64.</summary>
@@ -33,10 +35,12 @@ namespace LiteCognito
     {
         /// <summary>Reads the certificate that the pool signs SAML requests with.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-        public Task<GetSigningCertificateResponse> GetSigningCertificateAsync(GetSigningCertificateRequest? request = null, CancellationToken cancellationToken = default)
+        public Task<GetSigningCertificateResponse> GetSigningCertificateAsync(
+            GetSigningCertificateRequest? request = null, CancellationToken cancellationToken = default)
         {
             request ??= new();
-            return SendSignedAsync(GetSigningCertificateJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                GetSigningCertificateJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -18,7 +18,9 @@ namespace LiteCognito.Model
         public string? NextToken { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.ListIdentityProvidersAsync(ListIdentityProvidersRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.ListIdentityProvidersAsync(ListIdentityProvidersRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record ListIdentityProvidersResponse
     {
         /// <summary>The identity providers of this page.</summary>
@@ -65,21 +67,25 @@ namespace LiteCognito
     {
         /// <summary>Reads a page of the pool's identity providers.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-        public Task<ListIdentityProvidersResponse> ListIdentityProvidersAsync(ListIdentityProvidersRequest request, CancellationToken cancellationToken = default)
+        public Task<ListIdentityProvidersResponse> ListIdentityProvidersAsync(
+            ListIdentityProvidersRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(ListIdentityProvidersJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                ListIdentityProvidersJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <summary>Reads all of the pool's identity providers, page by page, each page when its first item is asked for.</summary>
         /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<ProviderDescription> ListAllIdentityProvidersAsync(ListIdentityProvidersRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<ProviderDescription> ListAllIdentityProvidersAsync(
+            ListIdentityProvidersRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListIdentityProvidersRequest first = request ?? new();
             return Pages.ReadAsync("ListIdentityProviders", async (token, cancelled) =>
             {
-                ListIdentityProvidersResponse page = await ListIdentityProvidersAsync(first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
+                ListIdentityProvidersResponse page = await ListIdentityProvidersAsync(
+                    first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.Providers, page.NextToken);
             }, cancellationToken);
         }

@@ -5,7 +5,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.UpdateIdentityProviderAsync(UpdateIdentityProviderRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.UpdateIdentityProviderAsync(UpdateIdentityProviderRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record UpdateIdentityProviderRequest
     {
         /// <summary>The identity provider's name. 1 to 32 characters.</summary>
@@ -33,7 +35,9 @@ namespace LiteCognito.Model
             .Add(ProviderName).Add(UserPoolId).Add(ProviderDetails).Add(AttributeMapping).Add(IdpIdentifiers).Add(AcrMapping).Printed;
     }
 
-    /// <summary>Output of <see cref="CognitoClient.UpdateIdentityProviderAsync(UpdateIdentityProviderRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.UpdateIdentityProviderAsync(UpdateIdentityProviderRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record UpdateIdentityProviderResponse
     {
         /// <summary>The identity provider as changed.</summary>
@@ -58,10 +62,12 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such provider),
         /// <see cref="CognitoErrorCodes.UnsupportedIdentityProvider"/>, <see cref="CognitoErrorCodes.ConcurrentModification"/>.
         /// </exception>
-        public Task<UpdateIdentityProviderResponse> UpdateIdentityProviderAsync(UpdateIdentityProviderRequest request, CancellationToken cancellationToken = default)
+        public Task<UpdateIdentityProviderResponse> UpdateIdentityProviderAsync(
+            UpdateIdentityProviderRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(UpdateIdentityProviderJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                UpdateIdentityProviderJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -39,7 +39,8 @@ namespace LiteCognito
     {
         /// <summary>Reads the column names that a CSV file of users must have.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-        public Task<GetCSVHeaderResponse> GetCSVHeaderAsync(GetCSVHeaderRequest? request = null, CancellationToken cancellationToken = default)
+        public Task<GetCSVHeaderResponse> GetCSVHeaderAsync(
+            GetCSVHeaderRequest? request = null, CancellationToken cancellationToken = default)
         {
             request ??= new();
             return SendSignedAsync(GetCSVHeaderJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);

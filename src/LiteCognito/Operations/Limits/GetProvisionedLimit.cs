@@ -33,7 +33,8 @@ namespace LiteCognito
     {
         /// <summary>Reads a limit of requests, and how much of it is paid for.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such limit).</exception>
-        public Task<GetProvisionedLimitResponse> GetProvisionedLimitAsync(GetProvisionedLimitRequest request, CancellationToken cancellationToken = default)
+        public Task<GetProvisionedLimitResponse> GetProvisionedLimitAsync(
+            GetProvisionedLimitRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(GetProvisionedLimitJson.Operation, request, cancellationToken);

@@ -5,7 +5,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.SetLogDeliveryConfigurationAsync(SetLogDeliveryConfigurationRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.SetLogDeliveryConfigurationAsync(SetLogDeliveryConfigurationRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record SetLogDeliveryConfigurationRequest
     {
         /// <summary>The logs and their destinations; an empty list turns all off. At most 2.</summary>
@@ -17,7 +19,9 @@ namespace LiteCognito.Model
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(LogConfigurations).Add(UserPoolId).Printed;
     }
 
-    /// <summary>Output of <see cref="CognitoClient.SetLogDeliveryConfigurationAsync(SetLogDeliveryConfigurationRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.SetLogDeliveryConfigurationAsync(SetLogDeliveryConfigurationRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record SetLogDeliveryConfigurationResponse
     {
         /// <summary>The configuration as set.</summary>
@@ -41,7 +45,8 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/>.
         /// </exception>
-        public Task<SetLogDeliveryConfigurationResponse> SetLogDeliveryConfigurationAsync(SetLogDeliveryConfigurationRequest request, CancellationToken cancellationToken = default)
+        public Task<SetLogDeliveryConfigurationResponse> SetLogDeliveryConfigurationAsync(
+            SetLogDeliveryConfigurationRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(

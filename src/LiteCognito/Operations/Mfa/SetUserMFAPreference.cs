@@ -41,7 +41,8 @@ namespace LiteCognito
     {
         /// <summary>Turns the user's second factors on and off and chooses the preferred one.</summary>
         /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.InvalidParameter"/> where a factor is not set up.</exception>
-        public Task<SetUserMFAPreferenceResponse> SetUserMFAPreferenceAsync(SetUserMFAPreferenceRequest request, CancellationToken cancellationToken = default)
+        public Task<SetUserMFAPreferenceResponse> SetUserMFAPreferenceAsync(
+            SetUserMFAPreferenceRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(SetUserMFAPreferenceJson.Operation, request, cancellationToken);

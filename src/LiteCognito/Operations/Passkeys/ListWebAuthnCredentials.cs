@@ -5,7 +5,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.ListWebAuthnCredentialsAsync(ListWebAuthnCredentialsRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.ListWebAuthnCredentialsAsync(ListWebAuthnCredentialsRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record ListWebAuthnCredentialsRequest : Redacted
     {
         /// <summary>A valid access token of the user.</summary>
@@ -18,7 +20,9 @@ namespace LiteCognito.Model
         public string? NextToken { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.ListWebAuthnCredentialsAsync(ListWebAuthnCredentialsRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.ListWebAuthnCredentialsAsync(ListWebAuthnCredentialsRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record ListWebAuthnCredentialsResponse
     {
         /// <summary>The passkeys of this page.</summary>
@@ -72,19 +76,22 @@ namespace LiteCognito
     {
         /// <summary>Reads a page of the user's passkeys. <see cref="CognitoSession.ListAllWebAuthnCredentialsAsync"/> reads all.</summary>
         /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/> where the token is no longer valid.</exception>
-        public Task<ListWebAuthnCredentialsResponse> ListWebAuthnCredentialsAsync(ListWebAuthnCredentialsRequest request, CancellationToken cancellationToken = default)
+        public Task<ListWebAuthnCredentialsResponse> ListWebAuthnCredentialsAsync(
+            ListWebAuthnCredentialsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(ListWebAuthnCredentialsJson.Operation, request, cancellationToken);
         }
 
         /// <summary>Reads all of the user's passkeys, page by page, each page when its first item is asked for.</summary>
-        public IAsyncEnumerable<WebAuthnCredential> ListAllWebAuthnCredentialsAsync(ListWebAuthnCredentialsRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<WebAuthnCredential> ListAllWebAuthnCredentialsAsync(
+            ListWebAuthnCredentialsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("ListWebAuthnCredentials", async (token, cancelled) =>
             {
-                ListWebAuthnCredentialsResponse page = await ListWebAuthnCredentialsAsync(request with { NextToken = token ?? request.NextToken }, cancelled).ConfigureAwait(false);
+                ListWebAuthnCredentialsResponse page = await ListWebAuthnCredentialsAsync(
+                    request with { NextToken = token ?? request.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.Credentials, page.NextToken);
             }, cancellationToken);
         }

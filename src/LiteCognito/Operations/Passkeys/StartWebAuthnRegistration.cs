@@ -6,14 +6,18 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.StartWebAuthnRegistrationAsync(StartWebAuthnRegistrationRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.StartWebAuthnRegistrationAsync(StartWebAuthnRegistrationRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record StartWebAuthnRegistrationRequest : Redacted
     {
         /// <summary>A valid access token of the user.</summary>
         public required string AccessToken { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.StartWebAuthnRegistrationAsync(StartWebAuthnRegistrationRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.StartWebAuthnRegistrationAsync(StartWebAuthnRegistrationRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record StartWebAuthnRegistrationResponse
     {
         /// <summary>What the authenticator needs: <c>PublicKeyCredentialCreationOptionsJSON</c> of WebAuthn.</summary>
@@ -36,8 +40,12 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Starts the registration of a passkey.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.WebAuthnNotEnabled"/>, <see cref="CognitoErrorCodes.WebAuthnConfigurationMissing"/>.</exception>
-        public Task<StartWebAuthnRegistrationResponse> StartWebAuthnRegistrationAsync(StartWebAuthnRegistrationRequest request, CancellationToken cancellationToken = default)
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.WebAuthnNotEnabled"/>,
+        /// <see cref="CognitoErrorCodes.WebAuthnConfigurationMissing"/>.
+        /// </exception>
+        public Task<StartWebAuthnRegistrationResponse> StartWebAuthnRegistrationAsync(
+            StartWebAuthnRegistrationRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(StartWebAuthnRegistrationJson.Operation, request, cancellationToken);

@@ -35,11 +35,14 @@ namespace LiteCognito
     {
         /// <summary>Adds custom attributes to a user pool's schema. They can be neither renamed nor removed later.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserImportInProgress"/>.</exception>
-        public Task<AddCustomAttributesResponse> AddCustomAttributesAsync(AddCustomAttributesRequest request, CancellationToken cancellationToken = default)
+        public Task<AddCustomAttributesResponse> AddCustomAttributesAsync(
+            AddCustomAttributesRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                AddCustomAttributesJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+                AddCustomAttributesJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
     }
 }

@@ -23,7 +23,9 @@ namespace LiteCognito.Model
         /// <summary>What Cognito verifies by itself at sign-up: <c>email</c>, <c>phone_number</c>.</summary>
         public IReadOnlyList<string>? AutoVerifiedAttributes { get; init; }
 
-        /// <summary>What users may sign in with beside their user name: <c>email</c>, <c>phone_number</c>, <c>preferred_username</c>.</summary>
+        /// <summary>
+        /// What users may sign in with beside their user name: <c>email</c>, <c>phone_number</c>, <c>preferred_username</c>.
+        /// </summary>
         public IReadOnlyList<string>? AliasAttributes { get; init; }
 
         /// <summary>What users sign in with instead of a user name: <c>email</c>, <c>phone_number</c>.</summary>
@@ -131,7 +133,8 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>,
         /// <see cref="CognitoErrorCodes.InvalidSmsRoleTrustRelationship"/>.
         /// </exception>
-        public Task<CreateUserPoolResponse> CreateUserPoolAsync(CreateUserPoolRequest request, CancellationToken cancellationToken = default)
+        public Task<CreateUserPoolResponse> CreateUserPoolAsync(
+            CreateUserPoolRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(CreateUserPoolJson.Operation, request, cancellationToken, Once.Creation);

@@ -30,11 +30,13 @@ namespace LiteCognito
     {
         /// <summary>Deletes a user pool with all of its users.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such pool), <see cref="CognitoErrorCodes.InvalidParameter"/>
-        /// (it is protected from deletion, or has a domain), <see cref="CognitoErrorCodes.UserImportInProgress"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such pool),
+        /// <see cref="CognitoErrorCodes.InvalidParameter"/> (it is protected from deletion, or has a domain),
+        /// <see cref="CognitoErrorCodes.UserImportInProgress"/>.
         /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<DeleteUserPoolResponse> DeleteUserPoolAsync(DeleteUserPoolRequest request, CancellationToken cancellationToken = default)
+        public Task<DeleteUserPoolResponse> DeleteUserPoolAsync(
+            DeleteUserPoolRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(DeleteUserPoolJson.Operation, request, cancellationToken, Once.Change);

@@ -33,10 +33,12 @@ namespace LiteCognito
     {
         /// <summary>Reads a user pool's configuration.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such pool).</exception>
-        public Task<DescribeUserPoolResponse> DescribeUserPoolAsync(DescribeUserPoolRequest? request = null, CancellationToken cancellationToken = default)
+        public Task<DescribeUserPoolResponse> DescribeUserPoolAsync(
+            DescribeUserPoolRequest? request = null, CancellationToken cancellationToken = default)
         {
             request ??= new();
-            return SendSignedAsync(DescribeUserPoolJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                DescribeUserPoolJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -45,10 +45,12 @@ namespace LiteCognito
     {
         /// <summary>Reads which second factors the pool has.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-        public Task<GetUserPoolMfaConfigResponse> GetUserPoolMfaConfigAsync(GetUserPoolMfaConfigRequest? request = null, CancellationToken cancellationToken = default)
+        public Task<GetUserPoolMfaConfigResponse> GetUserPoolMfaConfigAsync(
+            GetUserPoolMfaConfigRequest? request = null, CancellationToken cancellationToken = default)
         {
             request ??= new();
-            return SendSignedAsync(GetUserPoolMfaConfigJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                GetUserPoolMfaConfigJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -78,15 +78,19 @@ namespace LiteCognito
             return SendSignedAsync(ListUserPoolsJson.Operation, request, cancellationToken);
         }
 
-        /// <summary>Reads all of the account's user pools in this region, page by page, each page when its first item is asked for.</summary>
+        /// <summary>
+        /// Reads all of the account's user pools in this region, page by page, each page when its first item is asked for.
+        /// </summary>
         /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<UserPoolDescription> ListAllUserPoolsAsync(ListUserPoolsRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<UserPoolDescription> ListAllUserPoolsAsync(
+            ListUserPoolsRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListUserPoolsRequest first = request ?? new() { MaxResults = 60 };
             return Pages.ReadAsync("ListUserPools", async (token, cancelled) =>
             {
-                ListUserPoolsResponse page = await ListUserPoolsAsync(first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
+                ListUserPoolsResponse page = await ListUserPoolsAsync(
+                    first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.UserPools, page.NextToken);
             }, cancellationToken);
         }

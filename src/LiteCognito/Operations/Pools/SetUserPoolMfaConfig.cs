@@ -63,10 +63,12 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.InvalidSmsRoleTrustRelationship"/>,
         /// <see cref="CognitoErrorCodes.InvalidSmsRoleAccessPolicy"/>, <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>.
         /// </exception>
-        public Task<SetUserPoolMfaConfigResponse> SetUserPoolMfaConfigAsync(SetUserPoolMfaConfigRequest request, CancellationToken cancellationToken = default)
+        public Task<SetUserPoolMfaConfigResponse> SetUserPoolMfaConfigAsync(
+            SetUserPoolMfaConfigRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(SetUserPoolMfaConfigJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                SetUserPoolMfaConfigJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -114,13 +114,16 @@ namespace LiteCognito
     {
         /// <summary>Changes a user pool. Cognito resets what is left out to its default: begin with what DescribeUserPool says.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ConcurrentModification"/>, <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>,
-        /// <see cref="CognitoErrorCodes.TierChangeNotAllowed"/>, <see cref="CognitoErrorCodes.UserImportInProgress"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.ConcurrentModification"/>,
+        /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>, <see cref="CognitoErrorCodes.TierChangeNotAllowed"/>,
+        /// <see cref="CognitoErrorCodes.UserImportInProgress"/>.
         /// </exception>
-        public Task<UpdateUserPoolResponse> UpdateUserPoolAsync(UpdateUserPoolRequest request, CancellationToken cancellationToken = default)
+        public Task<UpdateUserPoolResponse> UpdateUserPoolAsync(
+            UpdateUserPoolRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(UpdateUserPoolJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                UpdateUserPoolJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -21,7 +21,9 @@ namespace LiteCognito.Model
             .Add(RegionName).Add(UserPoolId).Add(UserPoolTags).Printed;
     }
 
-    /// <summary>Output of <see cref="CognitoClient.CreateUserPoolReplicaAsync(CreateUserPoolReplicaRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.CreateUserPoolReplicaAsync(CreateUserPoolReplicaRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record CreateUserPoolReplicaResponse
     {
         /// <summary>The replica, which takes a while to become active.</summary>
@@ -45,11 +47,14 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>.
         /// </exception>
-        public Task<CreateUserPoolReplicaResponse> CreateUserPoolReplicaAsync(CreateUserPoolReplicaRequest request, CancellationToken cancellationToken = default)
+        public Task<CreateUserPoolReplicaResponse> CreateUserPoolReplicaAsync(
+            CreateUserPoolReplicaRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                CreateUserPoolReplicaJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+                CreateUserPoolReplicaJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
     }
 }

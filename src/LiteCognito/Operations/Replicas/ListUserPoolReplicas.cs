@@ -42,21 +42,25 @@ namespace LiteCognito
     {
         /// <summary>Reads a page of the pool's replicas.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-        public Task<ListUserPoolReplicasResponse> ListUserPoolReplicasAsync(ListUserPoolReplicasRequest request, CancellationToken cancellationToken = default)
+        public Task<ListUserPoolReplicasResponse> ListUserPoolReplicasAsync(
+            ListUserPoolReplicasRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(ListUserPoolReplicasJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                ListUserPoolReplicasJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <summary>Reads all of the pool's replicas, page by page, each page when its first item is asked for.</summary>
         /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<UserPoolReplica> ListAllUserPoolReplicasAsync(ListUserPoolReplicasRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<UserPoolReplica> ListAllUserPoolReplicasAsync(
+            ListUserPoolReplicasRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListUserPoolReplicasRequest first = request ?? new();
             return Pages.ReadAsync("ListUserPoolReplicas", async (token, cancelled) =>
             {
-                ListUserPoolReplicasResponse page = await ListUserPoolReplicasAsync(first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
+                ListUserPoolReplicasResponse page = await ListUserPoolReplicasAsync(
+                    first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.UserPoolReplicas, page.NextToken);
             }, cancellationToken);
         }

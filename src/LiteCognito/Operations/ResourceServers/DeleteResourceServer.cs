@@ -36,14 +36,19 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such resource server).
         /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<DeleteResourceServerResponse> DeleteResourceServerAsync(DeleteResourceServerRequest request, CancellationToken cancellationToken = default)
+        public Task<DeleteResourceServerResponse> DeleteResourceServerAsync(
+            DeleteResourceServerRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DeleteResourceServerJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                DeleteResourceServerJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
 
         /// <inheritdoc cref="DeleteResourceServerAsync(DeleteResourceServerRequest, CancellationToken)"/>
-        public Task<DeleteResourceServerResponse> DeleteResourceServerAsync(string identifier, CancellationToken cancellationToken = default)
+        public Task<DeleteResourceServerResponse> DeleteResourceServerAsync(
+            string identifier, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(identifier);
             return DeleteResourceServerAsync(new DeleteResourceServerRequest { Identifier = identifier }, cancellationToken);

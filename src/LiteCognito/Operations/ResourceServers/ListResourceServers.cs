@@ -45,21 +45,25 @@ namespace LiteCognito
     {
         /// <summary>Reads a page of the pool's resource servers.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-        public Task<ListResourceServersResponse> ListResourceServersAsync(ListResourceServersRequest request, CancellationToken cancellationToken = default)
+        public Task<ListResourceServersResponse> ListResourceServersAsync(
+            ListResourceServersRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(ListResourceServersJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                ListResourceServersJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <summary>Reads all of the pool's resource servers, page by page, each page when its first item is asked for.</summary>
         /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<ResourceServer> ListAllResourceServersAsync(ListResourceServersRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<ResourceServer> ListAllResourceServersAsync(
+            ListResourceServersRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListResourceServersRequest first = request ?? new();
             return Pages.ReadAsync("ListResourceServers", async (token, cancelled) =>
             {
-                ListResourceServersResponse page = await ListResourceServersAsync(first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
+                ListResourceServersResponse page = await ListResourceServersAsync(
+                    first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.ResourceServers, page.NextToken);
             }, cancellationToken);
         }

@@ -4,7 +4,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.DescribeRiskConfigurationAsync(DescribeRiskConfigurationRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.DescribeRiskConfigurationAsync(DescribeRiskConfigurationRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record DescribeRiskConfigurationRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
@@ -14,7 +16,9 @@ namespace LiteCognito.Model
         public string? ClientId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DescribeRiskConfigurationAsync(DescribeRiskConfigurationRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.DescribeRiskConfigurationAsync(DescribeRiskConfigurationRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record DescribeRiskConfigurationResponse
     {
         /// <summary>The configuration.</summary>
@@ -38,10 +42,12 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/>.
         /// </exception>
-        public Task<DescribeRiskConfigurationResponse> DescribeRiskConfigurationAsync(DescribeRiskConfigurationRequest? request = null, CancellationToken cancellationToken = default)
+        public Task<DescribeRiskConfigurationResponse> DescribeRiskConfigurationAsync(
+            DescribeRiskConfigurationRequest? request = null, CancellationToken cancellationToken = default)
         {
             request ??= new();
-            return SendSignedAsync(DescribeRiskConfigurationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                DescribeRiskConfigurationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -48,10 +48,12 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/>,
         /// <see cref="CognitoErrorCodes.InvalidEmailRoleAccessPolicy"/>.
         /// </exception>
-        public Task<SetRiskConfigurationResponse> SetRiskConfigurationAsync(SetRiskConfigurationRequest request, CancellationToken cancellationToken = default)
+        public Task<SetRiskConfigurationResponse> SetRiskConfigurationAsync(
+            SetRiskConfigurationRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(SetRiskConfigurationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                SetRiskConfigurationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

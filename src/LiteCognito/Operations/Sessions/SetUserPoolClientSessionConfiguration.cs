@@ -4,7 +4,11 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.SetUserPoolClientSessionConfigurationAsync(SetUserPoolClientSessionConfigurationRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of
+    /// <see cref="CognitoClient.SetUserPoolClientSessionConfigurationAsync(SetUserPoolClientSessionConfigurationRequest,
+    /// CancellationToken)"/>.
+    /// </summary>
     public sealed record SetUserPoolClientSessionConfigurationRequest
     {
         /// <summary>The app client.</summary>
@@ -17,7 +21,11 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.SetUserPoolClientSessionConfigurationAsync(SetUserPoolClientSessionConfigurationRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of
+    /// <see cref="CognitoClient.SetUserPoolClientSessionConfigurationAsync(SetUserPoolClientSessionConfigurationRequest,
+    /// CancellationToken)"/>.
+    /// </summary>
     public sealed record SetUserPoolClientSessionConfigurationResponse
     {
         /// <summary>The user pool.</summary>
@@ -31,10 +39,12 @@ namespace LiteCognito.Model
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-    [JsonSerializable(typeof(SetUserPoolClientSessionConfigurationRequest)), JsonSerializable(typeof(SetUserPoolClientSessionConfigurationResponse))]
+    [JsonSerializable(typeof(SetUserPoolClientSessionConfigurationRequest)),
+        JsonSerializable(typeof(SetUserPoolClientSessionConfigurationResponse))]
     internal sealed partial class SetUserPoolClientSessionConfigurationJson : JsonSerializerContext
     {
-        internal static readonly Operation<SetUserPoolClientSessionConfigurationRequest, SetUserPoolClientSessionConfigurationResponse> Operation =
+        internal static readonly
+            Operation<SetUserPoolClientSessionConfigurationRequest, SetUserPoolClientSessionConfigurationResponse> Operation =
             new("SetUserPoolClientSessionConfiguration", new SetUserPoolClientSessionConfigurationJson(Wire.Options()));
     }
 }
@@ -48,11 +58,14 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app client),
         /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>.
         /// </exception>
-        public Task<SetUserPoolClientSessionConfigurationResponse> SetUserPoolClientSessionConfigurationAsync(SetUserPoolClientSessionConfigurationRequest request, CancellationToken cancellationToken = default)
+        public Task<SetUserPoolClientSessionConfigurationResponse> SetUserPoolClientSessionConfigurationAsync(
+            SetUserPoolClientSessionConfigurationRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                SetUserPoolClientSessionConfigurationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+                SetUserPoolClientSessionConfigurationJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken);
         }
     }
 }

@@ -4,7 +4,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.SetUserPoolSessionConfigurationAsync(SetUserPoolSessionConfigurationRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of
+    /// <see cref="CognitoClient.SetUserPoolSessionConfigurationAsync(SetUserPoolSessionConfigurationRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record SetUserPoolSessionConfigurationRequest
     {
         /// <summary>Whether sessions are tracked: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
@@ -17,7 +20,10 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.SetUserPoolSessionConfigurationAsync(SetUserPoolSessionConfigurationRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of
+    /// <see cref="CognitoClient.SetUserPoolSessionConfigurationAsync(SetUserPoolSessionConfigurationRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record SetUserPoolSessionConfigurationResponse
     {
         /// <summary>The user pool.</summary>
@@ -47,7 +53,8 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>, <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>.
         /// </exception>
-        public Task<SetUserPoolSessionConfigurationResponse> SetUserPoolSessionConfigurationAsync(SetUserPoolSessionConfigurationRequest request, CancellationToken cancellationToken = default)
+        public Task<SetUserPoolSessionConfigurationResponse> SetUserPoolSessionConfigurationAsync(
+            SetUserPoolSessionConfigurationRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(

@@ -10,7 +10,9 @@ namespace LiteCognito.Model
         /// <summary>The flow, such as <c>USER_SRP_AUTH</c>.</summary>
         public required string AuthFlow { get; init; }
 
-        /// <summary>The flow's inputs. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.</summary>
+        /// <summary>
+        /// The flow's inputs. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.
+        /// </summary>
         public IReadOnlyDictionary<string, string>? AuthParameters { get; init; }
 
         /// <summary>The session of a sign-up or an earlier step, where there is one.</summary>
@@ -62,11 +64,17 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Starts a sign-in. <see cref="SignInAsync(SignInRequest, CancellationToken)"/> drives whole flows.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.UserNotConfirmed"/>, <see cref="CognitoErrorCodes.PasswordResetRequired"/>.</exception>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.UserNotFound"/>,
+        /// <see cref="CognitoErrorCodes.UserNotConfirmed"/>, <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
+        /// </exception>
         public Task<InitiateAuthResponse> InitiateAuthAsync(InitiateAuthRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendAsync(InitiateAuthJson.Operation, request with { ClientId = ClientId, AuthParameters = WithSecretHash(request.AuthParameters) }, cancellationToken, request.Session is null ? null : Once.Challenge);
+            return SendAsync(
+                InitiateAuthJson.Operation,
+                request with { ClientId = ClientId, AuthParameters = WithSecretHash(request.AuthParameters) },
+                cancellationToken, request.Session is null ? null : Once.Challenge);
         }
     }
 }

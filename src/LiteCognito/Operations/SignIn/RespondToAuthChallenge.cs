@@ -4,7 +4,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.RespondToAuthChallengeAsync(RespondToAuthChallengeRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.RespondToAuthChallengeAsync(RespondToAuthChallengeRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record RespondToAuthChallengeRequest : Redacted
     {
         /// <summary>The challenge answered.</summary>
@@ -29,7 +31,9 @@ namespace LiteCognito.Model
         internal string? ClientId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.RespondToAuthChallengeAsync(RespondToAuthChallengeRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.RespondToAuthChallengeAsync(RespondToAuthChallengeRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record RespondToAuthChallengeResponse : Redacted
     {
         /// <summary>The challenge to answer next; <see langword="null"/> when signed in.</summary>
@@ -61,12 +65,21 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Answers a challenge. The typed challenges of <see cref="SignInAsync(SignInRequest, CancellationToken)"/> call it for you.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>, <see cref="CognitoErrorCodes.NotAuthorized"/>.</exception>
-        public Task<RespondToAuthChallengeResponse> RespondToAuthChallengeAsync(RespondToAuthChallengeRequest request, CancellationToken cancellationToken = default)
+        /// <summary>
+        /// Answers a challenge. The typed challenges of <see cref="SignInAsync(SignInRequest, CancellationToken)"/> call it for you.
+        /// </summary>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
+        /// <see cref="CognitoErrorCodes.NotAuthorized"/>.
+        /// </exception>
+        public Task<RespondToAuthChallengeResponse> RespondToAuthChallengeAsync(
+            RespondToAuthChallengeRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendAsync(RespondToAuthChallengeJson.Operation, request with { ClientId = ClientId, ChallengeResponses = WithSecretHash(request.ChallengeResponses) }, cancellationToken, Once.Challenge);
+            return SendAsync(
+                RespondToAuthChallengeJson.Operation,
+                request with { ClientId = ClientId, ChallengeResponses = WithSecretHash(request.ChallengeResponses) },
+                cancellationToken, Once.Challenge);
         }
     }
 }

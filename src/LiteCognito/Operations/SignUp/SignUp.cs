@@ -67,11 +67,16 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Registers a new user.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UsernameExists"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>.</exception>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.UsernameExists"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>.
+        /// </exception>
         public Task<SignUpResponse> SignUpAsync(SignUpRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendAsync(SignUpJson.Operation, request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) }, cancellationToken, Once.Change);
+            return SendAsync(
+                SignUpJson.Operation,
+                request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) },
+                cancellationToken, Once.Change);
         }
     }
 }

@@ -38,7 +38,8 @@ namespace LiteCognito
         /// <summary>Reads the tags of a user pool.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
         [OverloadResolutionPriority(1)]
-        public Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default)
+        public Task<ListTagsForResourceResponse> ListTagsForResourceAsync(
+            ListTagsForResourceRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(ListTagsForResourceJson.Operation, request, cancellationToken);

@@ -17,7 +17,9 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DescribeTermsByClientAsync(DescribeTermsByClientRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.DescribeTermsByClientAsync(DescribeTermsByClientRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record DescribeTermsByClientResponse
     {
         /// <summary>The document.</summary>
@@ -41,10 +43,12 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client has none of this name).
         /// </exception>
-        public Task<DescribeTermsByClientResponse> DescribeTermsByClientAsync(DescribeTermsByClientRequest request, CancellationToken cancellationToken = default)
+        public Task<DescribeTermsByClientResponse> DescribeTermsByClientAsync(
+            DescribeTermsByClientRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DescribeTermsByClientJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                DescribeTermsByClientJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

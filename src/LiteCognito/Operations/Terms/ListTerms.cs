@@ -75,12 +75,14 @@ namespace LiteCognito
         /// <summary>Reads all of the pool's documents of terms, page by page, each page when its first item is asked for.</summary>
         /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<TermsDescription> ListAllTermsAsync(ListTermsRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<TermsDescription> ListAllTermsAsync(
+            ListTermsRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListTermsRequest first = request ?? new();
             return Pages.ReadAsync("ListTerms", async (token, cancelled) =>
             {
-                ListTermsResponse page = await ListTermsAsync(first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
+                ListTermsResponse page = await ListTermsAsync(
+                    first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.Terms, page.NextToken);
             }, cancellationToken);
         }

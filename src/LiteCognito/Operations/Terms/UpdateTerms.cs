@@ -54,8 +54,8 @@ namespace LiteCognito
     {
         /// <summary>Changes a document of terms.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such document), <see cref="CognitoErrorCodes.TermsExists"/>,
-        /// <see cref="CognitoErrorCodes.ConcurrentModification"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such document),
+        /// <see cref="CognitoErrorCodes.TermsExists"/>, <see cref="CognitoErrorCodes.ConcurrentModification"/>.
         /// </exception>
         public Task<UpdateTermsResponse> UpdateTermsAsync(UpdateTermsRequest request, CancellationToken cancellationToken = default)
         {

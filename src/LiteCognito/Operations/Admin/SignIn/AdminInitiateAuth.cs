@@ -13,7 +13,9 @@ namespace LiteCognito.Model
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The flow's inputs. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.</summary>
+        /// <summary>
+        /// The flow's inputs. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.
+        /// </summary>
         public IReadOnlyDictionary<string, string>? AuthParameters { get; init; }
 
         /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
@@ -69,11 +71,19 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.UserNotFound"/>,
         /// <see cref="CognitoErrorCodes.UserNotConfirmed"/>, <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
         /// </exception>
-        public Task<AdminInitiateAuthResponse> AdminInitiateAuthAsync(AdminInitiateAuthRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminInitiateAuthResponse> AdminInitiateAuthAsync(
+            AdminInitiateAuthRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                AdminInitiateAuthJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId), ClientId = ClientId, AuthParameters = WithSecretHash(request.AuthParameters) }, cancellationToken, request.Session is null ? null : Once.Challenge);
+                AdminInitiateAuthJson.Operation,
+                request with
+                {
+                    UserPoolId = PoolOf(request.UserPoolId),
+                    ClientId = ClientId,
+                    AuthParameters = WithSecretHash(request.AuthParameters),
+                },
+                cancellationToken, request.Session is null ? null : Once.Challenge);
         }
     }
 }

@@ -4,7 +4,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AdminRespondToAuthChallengeAsync(AdminRespondToAuthChallengeRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AdminRespondToAuthChallengeAsync(AdminRespondToAuthChallengeRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminRespondToAuthChallengeRequest : Redacted
     {
         /// <summary>The challenge answered.</summary>
@@ -32,7 +34,9 @@ namespace LiteCognito.Model
         internal string? ClientId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AdminRespondToAuthChallengeAsync(AdminRespondToAuthChallengeRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AdminRespondToAuthChallengeAsync(AdminRespondToAuthChallengeRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminRespondToAuthChallengeResponse : Redacted
     {
         /// <summary>The challenge to answer next; <see langword="null"/> when signed in.</summary>
@@ -69,11 +73,19 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
         /// <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>.
         /// </exception>
-        public Task<AdminRespondToAuthChallengeResponse> AdminRespondToAuthChallengeAsync(AdminRespondToAuthChallengeRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminRespondToAuthChallengeResponse> AdminRespondToAuthChallengeAsync(
+            AdminRespondToAuthChallengeRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                AdminRespondToAuthChallengeJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId), ClientId = ClientId, ChallengeResponses = WithSecretHash(request.ChallengeResponses) }, cancellationToken, Once.Challenge);
+                AdminRespondToAuthChallengeJson.Operation,
+                request with
+                {
+                    UserPoolId = PoolOf(request.UserPoolId),
+                    ClientId = ClientId,
+                    ChallengeResponses = WithSecretHash(request.ChallengeResponses),
+                },
+                cancellationToken, Once.Challenge);
         }
     }
 }

@@ -14,8 +14,8 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
 
         /// <summary>
-        /// Attributes by name: <c>email</c>, <c>phone_number</c>, <c>custom:…</c>. <c>email_verified</c> and <c>phone_number_verified</c> may
-        /// be set here.
+        /// Attributes by name: <c>email</c>, <c>phone_number</c>, <c>custom:…</c>. <c>email_verified</c> and <c>phone_number_verified</c>
+        /// may be set here.
         /// </summary>
         [JsonConverter(typeof(AttributesConverter))]
         public IReadOnlyDictionary<string, string>? UserAttributes { get; init; }
@@ -68,7 +68,8 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.UsernameExists"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>,
         /// <see cref="CognitoErrorCodes.UnsupportedUserState"/>, <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
         /// </exception>
-        public Task<AdminCreateUserResponse> AdminCreateUserAsync(AdminCreateUserRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminCreateUserResponse> AdminCreateUserAsync(
+            AdminCreateUserRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(

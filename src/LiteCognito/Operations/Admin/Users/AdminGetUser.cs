@@ -43,7 +43,9 @@ namespace LiteCognito.Model
         /// </summary>
         public string? UserStatus { get; init; }
 
-        /// <summary>Where codes by SMS go, in a form that older programs use. PreferredMfaSetting and UserMFASettingList say more.</summary>
+        /// <summary>
+        /// Where codes by SMS go, in a form that older programs use. PreferredMfaSetting and UserMFASettingList say more.
+        /// </summary>
         public IReadOnlyList<MFAOption>? MFAOptions { get; init; }
 
         /// <summary>The preferred second factor, such as <c>SOFTWARE_TOKEN_MFA</c>; <see langword="null"/> for none.</summary>

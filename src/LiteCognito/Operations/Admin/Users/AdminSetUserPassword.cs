@@ -41,18 +41,22 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>,
         /// <see cref="CognitoErrorCodes.PasswordHistoryPolicyViolation"/>.
         /// </exception>
-        public Task<AdminSetUserPasswordResponse> AdminSetUserPasswordAsync(AdminSetUserPasswordRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminSetUserPasswordResponse> AdminSetUserPasswordAsync(
+            AdminSetUserPasswordRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminSetUserPasswordJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminSetUserPasswordJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="AdminSetUserPasswordAsync(AdminSetUserPasswordRequest, CancellationToken)"/>
-        public Task<AdminSetUserPasswordResponse> AdminSetUserPasswordAsync(string username, string password, bool permanent, CancellationToken cancellationToken = default)
+        public Task<AdminSetUserPasswordResponse> AdminSetUserPasswordAsync(
+            string username, string password, bool permanent, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
             ArgumentException.ThrowIfNullOrEmpty(password);
-            return AdminSetUserPasswordAsync(new AdminSetUserPasswordRequest { Username = username, Password = password, Permanent = permanent }, cancellationToken);
+            return AdminSetUserPasswordAsync(
+                new AdminSetUserPasswordRequest { Username = username, Password = password, Permanent = permanent }, cancellationToken);
         }
     }
 }

@@ -55,8 +55,8 @@ namespace LiteCognito
     {
         /// <summary>Reads a page of the pool's users.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>, <see cref="CognitoErrorCodes.InvalidParameter"/> (the filter is
-        /// not understood).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>, <see cref="CognitoErrorCodes.InvalidParameter"/> (the filter
+        /// is not understood).
         /// </exception>
         public Task<ListUsersResponse> ListUsersAsync(ListUsersRequest request, CancellationToken cancellationToken = default)
         {
@@ -65,14 +65,18 @@ namespace LiteCognito
         }
 
         /// <summary>Reads all of the pool's users, page by page, each page when its first item is asked for.</summary>
-        /// <param name="request">Which ones, where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
+        /// <param name="request">
+        /// Which ones, where to begin, and how large a page is; <see langword="null"/> for all from the start.
+        /// </param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<CognitoUser> ListAllUsersAsync(ListUsersRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<CognitoUser> ListAllUsersAsync(
+            ListUsersRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListUsersRequest first = request ?? new();
             return Pages.ReadAsync("ListUsers", async (token, cancelled) =>
             {
-                ListUsersResponse page = await ListUsersAsync(first with { PaginationToken = token ?? first.PaginationToken }, cancelled).ConfigureAwait(false);
+                ListUsersResponse page = await ListUsersAsync(
+                    first with { PaginationToken = token ?? first.PaginationToken }, cancelled).ConfigureAwait(false);
                 return (page.Users, page.PaginationToken);
             }, cancellationToken);
         }
