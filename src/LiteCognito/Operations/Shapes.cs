@@ -4,7 +4,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model;
 
 /// <summary>Where a code was sent (Cognito's CodeDeliveryDetailsType).</summary>
-public sealed record CodeDeliveryDetails : Redacted
+public sealed record CodeDeliveryDetails
 {
     /// <summary>The address or number, masked by Cognito: <c>a***@e***</c>.</summary>
     public string? Destination { get; init; }
@@ -17,7 +17,7 @@ public sealed record CodeDeliveryDetails : Redacted
 }
 
 /// <summary>Where Amazon Pinpoint analytics go (Cognito's AnalyticsMetadataType).</summary>
-public sealed record AnalyticsMetadata : Redacted
+public sealed record AnalyticsMetadata
 {
     /// <summary>The Pinpoint endpoint id.</summary>
     public string? AnalyticsEndpointId { get; init; }
@@ -56,7 +56,7 @@ public sealed record AuthenticationResult : Redacted
 }
 
 /// <summary>A device that Cognito has given a key (Cognito's NewDeviceMetadataType).</summary>
-public sealed record NewDeviceMetadata : Redacted
+public sealed record NewDeviceMetadata
 {
     /// <summary>The device's key.</summary>
     public string? DeviceKey { get; init; }
@@ -89,7 +89,7 @@ public sealed record Device : Redacted
 }
 
 /// <summary>One second factor's settings (Cognito's SMSMfaSettingsType, SoftwareTokenMfaSettingsType and EmailMfaSettingsType).</summary>
-public sealed record MfaSettings : Redacted
+public sealed record MfaSettings
 {
     /// <summary>Whether the factor is on.</summary>
     public bool? Enabled { get; init; }
@@ -99,7 +99,7 @@ public sealed record MfaSettings : Redacted
 }
 
 /// <summary>Passkeys as a second factor (Cognito's WebAuthnMfaSettingsType).</summary>
-public sealed record WebAuthnMfaSettings : Redacted
+public sealed record WebAuthnMfaSettings
 {
     /// <summary>Whether the factor is on.</summary>
     public bool? Enabled { get; init; }

@@ -87,7 +87,9 @@ public sealed partial class UserAttributes : IReadOnlyDictionary<string, string>
 
     /// <summary>Makes attributes of a program's own names for them.</summary>
     /// <param name="values">The values by the program's names.</param>
-    /// <param name="names">The program's names by Cognito's, such as <c>custom:team</c> = <c>Team</c>; a name that it lacks stays as it is.</param>
+    /// <param name="names">
+    /// The program's names by Cognito's, such as <c>custom:team</c> = <c>Team</c>; a name that it lacks stays as it is.
+    /// </param>
     /// <exception cref="ArgumentException">Two attributes have the same name.</exception>
     public static UserAttributes FromOwnNames(
         IEnumerable<KeyValuePair<string, string>> values, IReadOnlyDictionary<string, string> names)
@@ -102,7 +104,9 @@ public sealed partial class UserAttributes : IReadOnlyDictionary<string, string>
     }
 
     /// <summary>The values by a program's own names for the attributes.</summary>
-    /// <param name="names">The program's names by Cognito's, such as <c>custom:team</c> = <c>Team</c>; a name that it lacks stays as it is.</param>
+    /// <param name="names">
+    /// The program's names by Cognito's, such as <c>custom:team</c> = <c>Team</c>; a name that it lacks stays as it is.
+    /// </param>
     /// <exception cref="ArgumentException">Two attributes would have the same name.</exception>
     public Dictionary<string, string> ToOwnNames(IReadOnlyDictionary<string, string> names)
     {

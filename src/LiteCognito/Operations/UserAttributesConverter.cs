@@ -4,7 +4,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Operations;
 
-/// <summary>Reads and writes Cognito's list of <c>{"Name": …, "Value": …}</c> as <see cref="UserAttributes"/>; none is an empty list.</summary>
+/// <summary>
+/// Reads and writes Cognito's list of <c>{"Name": …, "Value": …}</c> as <see cref="UserAttributes"/>; none is an empty list.
+/// </summary>
 internal sealed class UserAttributesConverter : JsonConverter<UserAttributes>
 {
     public override bool HandleNull => true;

@@ -34,7 +34,7 @@ public sealed class ModelTests
         Assert.NotEmpty(typeof(CognitoClient).GetMember(
             operation + "Async", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic));
         bool signed = ServiceModel.Operations.GetProperty(operation).GetProperty("auth").GetString() == "sigv4";
-        Assert.Equal(signed, !Unsigned.Contains(operation));
+        Assert.Equal(signed, !UnsignedOperations.Contains(operation));
         JsonElement fixture = JsonElement.Parse(File.ReadAllText(Repository.Spec("wire", operation + ".json")));
         Assert.Equal(signed, fixture.TryGetProperty("signed", out JsonElement said) && said.GetBoolean());
     }

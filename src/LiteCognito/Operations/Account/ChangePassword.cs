@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ChangePasswordAsync(ChangePasswordRequest, CancellationToken)"/>.</summary>
-    public sealed record ChangePasswordResponse : Redacted;
+    public sealed record ChangePasswordResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(ChangePasswordRequest)), JsonSerializable(typeof(ChangePasswordResponse))]

@@ -35,7 +35,7 @@ namespace LiteCognito.Model
     /// <summary>
     /// Output of <see cref="CognitoClient.ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>.
     /// </summary>
-    public sealed record ConfirmForgotPasswordResponse : Redacted;
+    public sealed record ConfirmForgotPasswordResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(ConfirmForgotPasswordRequest)), JsonSerializable(typeof(ConfirmForgotPasswordResponse))]

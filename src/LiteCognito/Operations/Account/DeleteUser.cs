@@ -12,7 +12,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteUserAsync(DeleteUserRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserResponse : Redacted;
+    public sealed record DeleteUserResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteUserRequest)), JsonSerializable(typeof(DeleteUserResponse))]

@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteUserAttributesAsync(DeleteUserAttributesRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserAttributesResponse : Redacted;
+    public sealed record DeleteUserAttributesResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteUserAttributesRequest)), JsonSerializable(typeof(DeleteUserAttributesResponse))]
@@ -35,7 +35,8 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid, or the app client may not write the
         /// attribute).
         /// </exception>
-        public Task<DeleteUserAttributesResponse> DeleteUserAttributesAsync(DeleteUserAttributesRequest request, CancellationToken cancellationToken = default)
+        public Task<DeleteUserAttributesResponse> DeleteUserAttributesAsync(
+            DeleteUserAttributesRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(DeleteUserAttributesJson.Operation, request, cancellationToken);

@@ -28,7 +28,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ForgotPasswordAsync(ForgotPasswordRequest, CancellationToken)"/>.</summary>
-    public sealed record ForgotPasswordResponse : Redacted
+    public sealed record ForgotPasswordResponse
     {
         /// <summary>Where the code went.</summary>
         public CodeDeliveryDetails? CodeDeliveryDetails { get; init; }
@@ -54,11 +54,14 @@ namespace LiteCognito
         /// <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
         /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<ForgotPasswordResponse> ForgotPasswordAsync(ForgotPasswordRequest request, CancellationToken cancellationToken = default)
+        public Task<ForgotPasswordResponse> ForgotPasswordAsync(
+            ForgotPasswordRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(
-                ForgotPasswordJson.Operation, request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) }, cancellationToken);
+                ForgotPasswordJson.Operation,
+                request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) },
+                cancellationToken);
         }
 
         /// <inheritdoc cref="ForgotPasswordAsync(ForgotPasswordRequest, CancellationToken)"/>

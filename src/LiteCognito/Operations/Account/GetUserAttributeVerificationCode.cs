@@ -4,7 +4,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.GetUserAttributeVerificationCodeAsync(GetUserAttributeVerificationCodeRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of
+    /// <see cref="CognitoClient.GetUserAttributeVerificationCodeAsync(GetUserAttributeVerificationCodeRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record GetUserAttributeVerificationCodeRequest : Redacted
     {
         /// <summary>A valid access token of the user.</summary>
@@ -17,8 +20,11 @@ namespace LiteCognito.Model
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.GetUserAttributeVerificationCodeAsync(GetUserAttributeVerificationCodeRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUserAttributeVerificationCodeResponse : Redacted
+    /// <summary>
+    /// Output of
+    /// <see cref="CognitoClient.GetUserAttributeVerificationCodeAsync(GetUserAttributeVerificationCodeRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record GetUserAttributeVerificationCodeResponse
     {
         /// <summary>Where the code went.</summary>
         public CodeDeliveryDetails? CodeDeliveryDetails { get; init; }
@@ -42,7 +48,8 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>,
         /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid).
         /// </exception>
-        public Task<GetUserAttributeVerificationCodeResponse> GetUserAttributeVerificationCodeAsync(GetUserAttributeVerificationCodeRequest request, CancellationToken cancellationToken = default)
+        public Task<GetUserAttributeVerificationCodeResponse> GetUserAttributeVerificationCodeAsync(
+            GetUserAttributeVerificationCodeRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(GetUserAttributeVerificationCodeJson.Operation, request, cancellationToken);

@@ -42,7 +42,8 @@ namespace LiteCognito
     {
         /// <summary>Reads what the user can sign in with.</summary>
         /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/> where the token is no longer valid.</exception>
-        public Task<GetUserAuthFactorsResponse> GetUserAuthFactorsAsync(GetUserAuthFactorsRequest request, CancellationToken cancellationToken = default)
+        public Task<GetUserAuthFactorsResponse> GetUserAuthFactorsAsync(
+            GetUserAuthFactorsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(GetUserAuthFactorsJson.Operation, request, cancellationToken);

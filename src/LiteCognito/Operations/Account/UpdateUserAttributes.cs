@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -19,10 +20,12 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateUserAttributesAsync(UpdateUserAttributesRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateUserAttributesResponse : Redacted
+    public sealed record UpdateUserAttributesResponse
     {
         /// <summary>Where codes went that verify the new values.</summary>
         public IReadOnlyList<CodeDeliveryDetails>? CodeDeliveryDetailsList { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(CodeDeliveryDetailsList).Printed;
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
@@ -40,10 +43,11 @@ namespace LiteCognito
     {
         /// <summary>Sets attributes of the user. An empty value removes the attribute.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.AliasExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer
-        /// valid, or the app client may not write the attribute), <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.AliasExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no
+        /// longer valid, or the app client may not write the attribute), <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
         /// </exception>
-        public Task<UpdateUserAttributesResponse> UpdateUserAttributesAsync(UpdateUserAttributesRequest request, CancellationToken cancellationToken = default)
+        public Task<UpdateUserAttributesResponse> UpdateUserAttributesAsync(
+            UpdateUserAttributesRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(UpdateUserAttributesJson.Operation, request, cancellationToken);

@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.VerifyUserAttributeAsync(VerifyUserAttributeRequest, CancellationToken)"/>.</summary>
-    public sealed record VerifyUserAttributeResponse : Redacted;
+    public sealed record VerifyUserAttributeResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(VerifyUserAttributeRequest)), JsonSerializable(typeof(VerifyUserAttributeResponse))]
@@ -38,7 +38,8 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
         /// <see cref="CognitoErrorCodes.AliasExists"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
         /// </exception>
-        public Task<VerifyUserAttributeResponse> VerifyUserAttributeAsync(VerifyUserAttributeRequest request, CancellationToken cancellationToken = default)
+        public Task<VerifyUserAttributeResponse> VerifyUserAttributeAsync(
+            VerifyUserAttributeRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(VerifyUserAttributeJson.Operation, request, cancellationToken, Once.Code);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
@@ -5,8 +6,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.CreateManagedLoginBrandingAsync(CreateManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateManagedLoginBrandingRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.CreateManagedLoginBrandingAsync(CreateManagedLoginBrandingRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record CreateManagedLoginBrandingRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -22,10 +25,15 @@ namespace LiteCognito.Model
 
         /// <summary>The images. At most 40.</summary>
         public IReadOnlyList<BrandingAsset>? Assets { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(ClientId).Add(UserPoolId).Add(UseCognitoProvidedValues).Add(Settings).Add(Assets).Printed;
     }
 
-    /// <summary>Output of <see cref="CognitoClient.CreateManagedLoginBrandingAsync(CreateManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateManagedLoginBrandingResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.CreateManagedLoginBrandingAsync(CreateManagedLoginBrandingRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record CreateManagedLoginBrandingResponse
     {
         /// <summary>The style as created.</summary>
         public ManagedLoginBranding? ManagedLoginBranding { get; init; }
@@ -48,11 +56,14 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ManagedLoginBrandingExists"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
         /// </exception>
-        public Task<CreateManagedLoginBrandingResponse> CreateManagedLoginBrandingAsync(CreateManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
+        public Task<CreateManagedLoginBrandingResponse> CreateManagedLoginBrandingAsync(
+            CreateManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                CreateManagedLoginBrandingJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+                CreateManagedLoginBrandingJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
     }
 }

@@ -5,8 +5,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.DeleteManagedLoginBrandingAsync(DeleteManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteManagedLoginBrandingRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.DeleteManagedLoginBrandingAsync(DeleteManagedLoginBrandingRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DeleteManagedLoginBrandingRequest
     {
         /// <summary>The style's id, a UUID.</summary>
         public required string ManagedLoginBrandingId { get; init; }
@@ -15,8 +17,10 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DeleteManagedLoginBrandingAsync(DeleteManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteManagedLoginBrandingResponse : Redacted;
+    /// <summary>
+    /// Output of <see cref="CognitoClient.DeleteManagedLoginBrandingAsync(DeleteManagedLoginBrandingRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DeleteManagedLoginBrandingResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteManagedLoginBrandingRequest)), JsonSerializable(typeof(DeleteManagedLoginBrandingResponse))]
@@ -34,17 +38,23 @@ namespace LiteCognito
         /// <summary>Deletes a style of the managed-login pages.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such style).</exception>
         [OverloadResolutionPriority(1)]
-        public Task<DeleteManagedLoginBrandingResponse> DeleteManagedLoginBrandingAsync(DeleteManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
+        public Task<DeleteManagedLoginBrandingResponse> DeleteManagedLoginBrandingAsync(
+            DeleteManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DeleteManagedLoginBrandingJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                DeleteManagedLoginBrandingJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
 
         /// <inheritdoc cref="DeleteManagedLoginBrandingAsync(DeleteManagedLoginBrandingRequest, CancellationToken)"/>
-        public Task<DeleteManagedLoginBrandingResponse> DeleteManagedLoginBrandingAsync(string managedLoginBrandingId, CancellationToken cancellationToken = default)
+        public Task<DeleteManagedLoginBrandingResponse> DeleteManagedLoginBrandingAsync(
+            string managedLoginBrandingId, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(managedLoginBrandingId);
-            return DeleteManagedLoginBrandingAsync(new DeleteManagedLoginBrandingRequest { ManagedLoginBrandingId = managedLoginBrandingId }, cancellationToken);
+            return DeleteManagedLoginBrandingAsync(
+                new DeleteManagedLoginBrandingRequest { ManagedLoginBrandingId = managedLoginBrandingId }, cancellationToken);
         }
     }
 }

@@ -5,8 +5,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.DescribeManagedLoginBrandingAsync(DescribeManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeManagedLoginBrandingRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.DescribeManagedLoginBrandingAsync(DescribeManagedLoginBrandingRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DescribeManagedLoginBrandingRequest
     {
         /// <summary>The style's id, a UUID.</summary>
         public required string ManagedLoginBrandingId { get; init; }
@@ -18,8 +20,10 @@ namespace LiteCognito.Model
         public bool? ReturnMergedResources { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DescribeManagedLoginBrandingAsync(DescribeManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeManagedLoginBrandingResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.DescribeManagedLoginBrandingAsync(DescribeManagedLoginBrandingRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DescribeManagedLoginBrandingResponse
     {
         /// <summary>The style.</summary>
         public ManagedLoginBranding? ManagedLoginBranding { get; init; }
@@ -41,7 +45,8 @@ namespace LiteCognito
         /// <summary>Reads a style of the managed-login pages by its id.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such style).</exception>
         [OverloadResolutionPriority(1)]
-        public Task<DescribeManagedLoginBrandingResponse> DescribeManagedLoginBrandingAsync(DescribeManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
+        public Task<DescribeManagedLoginBrandingResponse> DescribeManagedLoginBrandingAsync(
+            DescribeManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
@@ -49,10 +54,12 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DescribeManagedLoginBrandingAsync(DescribeManagedLoginBrandingRequest, CancellationToken)"/>
-        public Task<DescribeManagedLoginBrandingResponse> DescribeManagedLoginBrandingAsync(string managedLoginBrandingId, CancellationToken cancellationToken = default)
+        public Task<DescribeManagedLoginBrandingResponse> DescribeManagedLoginBrandingAsync(
+            string managedLoginBrandingId, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(managedLoginBrandingId);
-            return DescribeManagedLoginBrandingAsync(new DescribeManagedLoginBrandingRequest { ManagedLoginBrandingId = managedLoginBrandingId }, cancellationToken);
+            return DescribeManagedLoginBrandingAsync(
+                new DescribeManagedLoginBrandingRequest { ManagedLoginBrandingId = managedLoginBrandingId }, cancellationToken);
         }
     }
 }

@@ -5,8 +5,12 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.DescribeManagedLoginBrandingByClientAsync(DescribeManagedLoginBrandingByClientRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeManagedLoginBrandingByClientRequest : Redacted
+    /// <summary>
+    /// Input of
+    /// <see cref="CognitoClient.DescribeManagedLoginBrandingByClientAsync(DescribeManagedLoginBrandingByClientRequest,
+    /// CancellationToken)"/>.
+    /// </summary>
+    public sealed record DescribeManagedLoginBrandingByClientRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -18,18 +22,24 @@ namespace LiteCognito.Model
         public bool? ReturnMergedResources { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DescribeManagedLoginBrandingByClientAsync(DescribeManagedLoginBrandingByClientRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeManagedLoginBrandingByClientResponse : Redacted
+    /// <summary>
+    /// Output of
+    /// <see cref="CognitoClient.DescribeManagedLoginBrandingByClientAsync(DescribeManagedLoginBrandingByClientRequest,
+    /// CancellationToken)"/>.
+    /// </summary>
+    public sealed record DescribeManagedLoginBrandingByClientResponse
     {
         /// <summary>The style.</summary>
         public ManagedLoginBranding? ManagedLoginBranding { get; init; }
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-    [JsonSerializable(typeof(DescribeManagedLoginBrandingByClientRequest)), JsonSerializable(typeof(DescribeManagedLoginBrandingByClientResponse))]
+    [JsonSerializable(typeof(DescribeManagedLoginBrandingByClientRequest)),
+        JsonSerializable(typeof(DescribeManagedLoginBrandingByClientResponse))]
     internal sealed partial class DescribeManagedLoginBrandingByClientJson : JsonSerializerContext
     {
-        internal static readonly Operation<DescribeManagedLoginBrandingByClientRequest, DescribeManagedLoginBrandingByClientResponse> Operation =
+        internal static readonly
+            Operation<DescribeManagedLoginBrandingByClientRequest, DescribeManagedLoginBrandingByClientResponse> Operation =
             new("DescribeManagedLoginBrandingByClient", new DescribeManagedLoginBrandingByClientJson(Wire.Options()));
     }
 }
@@ -43,18 +53,23 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client has none).
         /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<DescribeManagedLoginBrandingByClientResponse> DescribeManagedLoginBrandingByClientAsync(DescribeManagedLoginBrandingByClientRequest request, CancellationToken cancellationToken = default)
+        public Task<DescribeManagedLoginBrandingByClientResponse> DescribeManagedLoginBrandingByClientAsync(
+            DescribeManagedLoginBrandingByClientRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                DescribeManagedLoginBrandingByClientJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+                DescribeManagedLoginBrandingByClientJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken);
         }
 
         /// <inheritdoc cref="DescribeManagedLoginBrandingByClientAsync(DescribeManagedLoginBrandingByClientRequest, CancellationToken)"/>
-        public Task<DescribeManagedLoginBrandingByClientResponse> DescribeManagedLoginBrandingByClientAsync(string clientId, CancellationToken cancellationToken = default)
+        public Task<DescribeManagedLoginBrandingByClientResponse> DescribeManagedLoginBrandingByClientAsync(
+            string clientId, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(clientId);
-            return DescribeManagedLoginBrandingByClientAsync(new DescribeManagedLoginBrandingByClientRequest { ClientId = clientId }, cancellationToken);
+            return DescribeManagedLoginBrandingByClientAsync(
+                new DescribeManagedLoginBrandingByClientRequest { ClientId = clientId }, cancellationToken);
         }
     }
 }

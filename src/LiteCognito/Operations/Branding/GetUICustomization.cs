@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.GetUICustomizationAsync(GetUICustomizationRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUICustomizationRequest : Redacted
+    public sealed record GetUICustomizationRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetUICustomizationAsync(GetUICustomizationRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUICustomizationResponse : Redacted
+    public sealed record GetUICustomizationResponse
     {
         /// <summary>The look.</summary>
         public UICustomization? UICustomization { get; init; }
@@ -36,10 +36,12 @@ namespace LiteCognito
     {
         /// <summary>Reads the look of the classic hosted pages.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-        public Task<GetUICustomizationResponse> GetUICustomizationAsync(GetUICustomizationRequest? request = null, CancellationToken cancellationToken = default)
+        public Task<GetUICustomizationResponse> GetUICustomizationAsync(
+            GetUICustomizationRequest? request = null, CancellationToken cancellationToken = default)
         {
             request ??= new();
-            return SendSignedAsync(GetUICustomizationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                GetUICustomizationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.SetUICustomizationAsync(SetUICustomizationRequest, CancellationToken)"/>.</summary>
-    public sealed record SetUICustomizationRequest : Redacted
+    public sealed record SetUICustomizationRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -18,10 +19,13 @@ namespace LiteCognito.Model
 
         /// <summary>The logo, a PNG or JPEG of up to 100 KB; <see langword="null"/> for none.</summary>
         public byte[]? ImageFile { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(UserPoolId).Add(ClientId).Add(CSS).Add(ImageFile).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.SetUICustomizationAsync(SetUICustomizationRequest, CancellationToken)"/>.</summary>
-    public sealed record SetUICustomizationResponse : Redacted
+    public sealed record SetUICustomizationResponse
     {
         /// <summary>The look as set.</summary>
         public UICustomization? UICustomization { get; init; }
@@ -42,10 +46,12 @@ namespace LiteCognito
     {
         /// <summary>Sets the look of the classic hosted pages.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-        public Task<SetUICustomizationResponse> SetUICustomizationAsync(SetUICustomizationRequest request, CancellationToken cancellationToken = default)
+        public Task<SetUICustomizationResponse> SetUICustomizationAsync(
+            SetUICustomizationRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(SetUICustomizationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                SetUICustomizationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

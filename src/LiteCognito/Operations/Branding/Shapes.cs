@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model;
 
 /// <summary>An image of the managed-login pages (Cognito's AssetType).</summary>
-public sealed record BrandingAsset : Redacted
+public sealed record BrandingAsset
 {
     /// <summary>
     /// Where it belongs. <c>FAVICON_ICO</c>, <c>FAVICON_SVG</c>, <c>EMAIL_GRAPHIC</c>, <c>SMS_GRAPHIC</c>, <c>AUTH_APP_GRAPHIC</c>,
@@ -26,10 +27,13 @@ public sealed record BrandingAsset : Redacted
 
     /// <summary>Its id, once Cognito has it. 1 to 40 characters.</summary>
     public string? ResourceId { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+        .Add(Category).Add(ColorMode).Add(Extension).Add(Bytes).Add(ResourceId).Printed;
 }
 
 /// <summary>A style of the managed-login pages (Cognito's ManagedLoginBrandingType).</summary>
-public sealed record ManagedLoginBranding : Redacted
+public sealed record ManagedLoginBranding
 {
     /// <summary>Its id, a UUID.</summary>
     public string? ManagedLoginBrandingId { get; init; }
@@ -53,10 +57,14 @@ public sealed record ManagedLoginBranding : Redacted
     /// <summary>When it was changed last.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? LastModifiedDate { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+        .Add(ManagedLoginBrandingId).Add(UserPoolId).Add(UseCognitoProvidedValues).Add(Settings).Add(Assets).Add(CreationDate)
+        .Add(LastModifiedDate).Printed;
 }
 
 /// <summary>The look of the classic hosted pages (Cognito's UICustomizationType).</summary>
-public sealed record UICustomization : Redacted
+public sealed record UICustomization
 {
     /// <summary>The user pool.</summary>
     public string? UserPoolId { get; init; }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
@@ -5,8 +6,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.UpdateManagedLoginBrandingAsync(UpdateManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateManagedLoginBrandingRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.UpdateManagedLoginBrandingAsync(UpdateManagedLoginBrandingRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record UpdateManagedLoginBrandingRequest
     {
         /// <summary>The user pool. It is sent where given.</summary>
         public string? UserPoolId { get; init; }
@@ -22,10 +25,15 @@ namespace LiteCognito.Model
 
         /// <summary>The images. At most 40.</summary>
         public IReadOnlyList<BrandingAsset>? Assets { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(UserPoolId).Add(ManagedLoginBrandingId).Add(UseCognitoProvidedValues).Add(Settings).Add(Assets).Printed;
     }
 
-    /// <summary>Output of <see cref="CognitoClient.UpdateManagedLoginBrandingAsync(UpdateManagedLoginBrandingRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateManagedLoginBrandingResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.UpdateManagedLoginBrandingAsync(UpdateManagedLoginBrandingRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record UpdateManagedLoginBrandingResponse
     {
         /// <summary>The style as changed.</summary>
         public ManagedLoginBranding? ManagedLoginBranding { get; init; }
@@ -49,7 +57,8 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such style),
         /// <see cref="CognitoErrorCodes.ConcurrentModification"/>.
         /// </exception>
-        public Task<UpdateManagedLoginBrandingResponse> UpdateManagedLoginBrandingAsync(UpdateManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
+        public Task<UpdateManagedLoginBrandingResponse> UpdateManagedLoginBrandingAsync(
+            UpdateManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(UpdateManagedLoginBrandingJson.Operation, request, cancellationToken);

@@ -4,7 +4,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AddUserPoolClientSecretAsync(AddUserPoolClientSecretRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AddUserPoolClientSecretAsync(AddUserPoolClientSecretRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AddUserPoolClientSecretRequest : Redacted
     {
         /// <summary>The app client.</summary>
@@ -17,7 +19,9 @@ namespace LiteCognito.Model
         public string? ClientSecret { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AddUserPoolClientSecretAsync(AddUserPoolClientSecretRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AddUserPoolClientSecretAsync(AddUserPoolClientSecretRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AddUserPoolClientSecretResponse : Redacted
     {
         /// <summary>The new secret, with its value: it is not shown again.</summary>
@@ -43,11 +47,14 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/>.
         /// </exception>
-        public Task<AddUserPoolClientSecretResponse> AddUserPoolClientSecretAsync(AddUserPoolClientSecretRequest request, CancellationToken cancellationToken = default)
+        public Task<AddUserPoolClientSecretResponse> AddUserPoolClientSecretAsync(
+            AddUserPoolClientSecretRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                AddUserPoolClientSecretJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Creation);
+                AddUserPoolClientSecretJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Creation);
         }
     }
 }

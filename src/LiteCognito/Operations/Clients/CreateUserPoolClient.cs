@@ -56,8 +56,8 @@ namespace LiteCognito.Model
         public IReadOnlyList<string>? AllowedOAuthFlows { get; init; }
 
         /// <summary>
-        /// The scopes that may be asked for: <c>openid</c>, <c>email</c>, <c>phone</c>, <c>profile</c>, <c>aws.cognito.signin.user.admin</c>,
-        /// and those of resource servers. At most 50.
+        /// The scopes that may be asked for: <c>openid</c>, <c>email</c>, <c>phone</c>, <c>profile</c>,
+        /// <c>aws.cognito.signin.user.admin</c>, and those of resource servers. At most 50.
         /// </summary>
         public IReadOnlyList<string>? AllowedOAuthScopes { get; init; }
 
@@ -108,11 +108,14 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.InvalidOAuthFlow"/>,
         /// <see cref="CognitoErrorCodes.ScopeDoesNotExist"/>.
         /// </exception>
-        public Task<CreateUserPoolClientResponse> CreateUserPoolClientAsync(CreateUserPoolClientRequest request, CancellationToken cancellationToken = default)
+        public Task<CreateUserPoolClientResponse> CreateUserPoolClientAsync(
+            CreateUserPoolClientRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                CreateUserPoolClientJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Creation);
+                CreateUserPoolClientJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Creation);
         }
     }
 }

@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DeleteUserPoolClientAsync(DeleteUserPoolClientRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolClientRequest : Redacted
+    public sealed record DeleteUserPoolClientRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteUserPoolClientAsync(DeleteUserPoolClientRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolClientResponse : Redacted;
+    public sealed record DeleteUserPoolClientResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteUserPoolClientRequest)), JsonSerializable(typeof(DeleteUserPoolClientResponse))]
@@ -36,10 +36,14 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app client).
         /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<DeleteUserPoolClientResponse> DeleteUserPoolClientAsync(DeleteUserPoolClientRequest request, CancellationToken cancellationToken = default)
+        public Task<DeleteUserPoolClientResponse> DeleteUserPoolClientAsync(
+            DeleteUserPoolClientRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DeleteUserPoolClientJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                DeleteUserPoolClientJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
 
         /// <inheritdoc cref="DeleteUserPoolClientAsync(DeleteUserPoolClientRequest, CancellationToken)"/>

@@ -4,8 +4,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.DeleteUserPoolClientSecretAsync(DeleteUserPoolClientSecretRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolClientSecretRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.DeleteUserPoolClientSecretAsync(DeleteUserPoolClientSecretRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DeleteUserPoolClientSecretRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -17,8 +19,10 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DeleteUserPoolClientSecretAsync(DeleteUserPoolClientSecretRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolClientSecretResponse : Redacted;
+    /// <summary>
+    /// Output of <see cref="CognitoClient.DeleteUserPoolClientSecretAsync(DeleteUserPoolClientSecretRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DeleteUserPoolClientSecretResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteUserPoolClientSecretRequest)), JsonSerializable(typeof(DeleteUserPoolClientSecretResponse))]
@@ -35,13 +39,17 @@ namespace LiteCognito
     {
         /// <summary>Deletes one of an app client's two secrets.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such secret), <see cref="CognitoErrorCodes.InvalidParameter"/>
-        /// (it is the only one).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such secret),
+        /// <see cref="CognitoErrorCodes.InvalidParameter"/> (it is the only one).
         /// </exception>
-        public Task<DeleteUserPoolClientSecretResponse> DeleteUserPoolClientSecretAsync(DeleteUserPoolClientSecretRequest request, CancellationToken cancellationToken = default)
+        public Task<DeleteUserPoolClientSecretResponse> DeleteUserPoolClientSecretAsync(
+            DeleteUserPoolClientSecretRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DeleteUserPoolClientSecretJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                DeleteUserPoolClientSecretJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
     }
 }

@@ -5,8 +5,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.DescribeUserPoolClientAsync(DescribeUserPoolClientRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeUserPoolClientRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.DescribeUserPoolClientAsync(DescribeUserPoolClientRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DescribeUserPoolClientRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -15,7 +17,9 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DescribeUserPoolClientAsync(DescribeUserPoolClientRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.DescribeUserPoolClientAsync(DescribeUserPoolClientRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record DescribeUserPoolClientResponse : Redacted
     {
         /// <summary>The app client, its secret among the rest.</summary>
@@ -40,14 +44,17 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app client).
         /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<DescribeUserPoolClientResponse> DescribeUserPoolClientAsync(DescribeUserPoolClientRequest request, CancellationToken cancellationToken = default)
+        public Task<DescribeUserPoolClientResponse> DescribeUserPoolClientAsync(
+            DescribeUserPoolClientRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DescribeUserPoolClientJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                DescribeUserPoolClientJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="DescribeUserPoolClientAsync(DescribeUserPoolClientRequest, CancellationToken)"/>
-        public Task<DescribeUserPoolClientResponse> DescribeUserPoolClientAsync(string clientId, CancellationToken cancellationToken = default)
+        public Task<DescribeUserPoolClientResponse> DescribeUserPoolClientAsync(
+            string clientId, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(clientId);
             return DescribeUserPoolClientAsync(new DescribeUserPoolClientRequest { ClientId = clientId }, cancellationToken);

@@ -5,8 +5,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.ListUserPoolClientSecretsAsync(ListUserPoolClientSecretsRequest, CancellationToken)"/>.</summary>
-    public sealed record ListUserPoolClientSecretsRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.ListUserPoolClientSecretsAsync(ListUserPoolClientSecretsRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record ListUserPoolClientSecretsRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -18,7 +20,9 @@ namespace LiteCognito.Model
         public string? NextToken { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.ListUserPoolClientSecretsAsync(ListUserPoolClientSecretsRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.ListUserPoolClientSecretsAsync(ListUserPoolClientSecretsRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record ListUserPoolClientSecretsResponse : Redacted
     {
         /// <summary>The secrets of this page.</summary>
@@ -45,28 +49,33 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app client).
         /// </exception>
-        public Task<ListUserPoolClientSecretsResponse> ListUserPoolClientSecretsAsync(ListUserPoolClientSecretsRequest request, CancellationToken cancellationToken = default)
+        public Task<ListUserPoolClientSecretsResponse> ListUserPoolClientSecretsAsync(
+            ListUserPoolClientSecretsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(ListUserPoolClientSecretsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                ListUserPoolClientSecretsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <summary>
         /// Reads all of Reads an app client's secrets, without their values., page by page, each page when its first item is asked for.
         /// </summary>
         [OverloadResolutionPriority(1)]
-        public IAsyncEnumerable<ClientSecretDescriptor> ListAllUserPoolClientSecretsAsync(ListUserPoolClientSecretsRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<ClientSecretDescriptor> ListAllUserPoolClientSecretsAsync(
+            ListUserPoolClientSecretsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("ListUserPoolClientSecrets", async (token, cancelled) =>
             {
-                ListUserPoolClientSecretsResponse page = await ListUserPoolClientSecretsAsync(request with { NextToken = token ?? request.NextToken }, cancelled).ConfigureAwait(false);
+                ListUserPoolClientSecretsResponse page = await ListUserPoolClientSecretsAsync(
+                    request with { NextToken = token ?? request.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.ClientSecrets, page.NextToken);
             }, cancellationToken);
         }
 
         /// <inheritdoc cref="ListAllUserPoolClientSecretsAsync(ListUserPoolClientSecretsRequest, CancellationToken)"/>
-        public IAsyncEnumerable<ClientSecretDescriptor> ListAllUserPoolClientSecretsAsync(string clientId, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<ClientSecretDescriptor> ListAllUserPoolClientSecretsAsync(
+            string clientId, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(clientId);
             return ListAllUserPoolClientSecretsAsync(new ListUserPoolClientSecretsRequest { ClientId = clientId }, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListUserPoolClientsAsync(ListUserPoolClientsRequest, CancellationToken)"/>.</summary>
-    public sealed record ListUserPoolClientsRequest : Redacted
+    public sealed record ListUserPoolClientsRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -23,17 +24,19 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListUserPoolClientsAsync(ListUserPoolClientsRequest, CancellationToken)"/>.</summary>
-    public sealed record ListUserPoolClientsResponse : Redacted
+    public sealed record ListUserPoolClientsResponse
     {
         /// <summary>The app clients of this page.</summary>
         public IReadOnlyList<UserPoolClientDescription>? UserPoolClients { get; init; }
 
         /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
         public string? NextToken { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(UserPoolClients).Add(NextToken).Printed;
     }
 
     /// <summary>An app client in a list.</summary>
-    public sealed record UserPoolClientDescription : Redacted
+    public sealed record UserPoolClientDescription
     {
         /// <summary>Its id.</summary>
         public string? ClientId { get; init; }
@@ -60,21 +63,27 @@ namespace LiteCognito
     {
         /// <summary>Reads a page of the pool's app clients.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-        public Task<ListUserPoolClientsResponse> ListUserPoolClientsAsync(ListUserPoolClientsRequest request, CancellationToken cancellationToken = default)
+        public Task<ListUserPoolClientsResponse> ListUserPoolClientsAsync(
+            ListUserPoolClientsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(ListUserPoolClientsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                ListUserPoolClientsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <summary>Reads all of the pool's app clients, page by page, each page when its first item is asked for.</summary>
-        /// <param name="request">Which ones, where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
+        /// <param name="request">
+        /// Which ones, where to begin, and how large a page is; <see langword="null"/> for all from the start.
+        /// </param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<UserPoolClientDescription> ListAllUserPoolClientsAsync(ListUserPoolClientsRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<UserPoolClientDescription> ListAllUserPoolClientsAsync(
+            ListUserPoolClientsRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListUserPoolClientsRequest first = request ?? new();
             return Pages.ReadAsync("ListUserPoolClients", async (token, cancelled) =>
             {
-                ListUserPoolClientsResponse page = await ListUserPoolClientsAsync(first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
+                ListUserPoolClientsResponse page = await ListUserPoolClientsAsync(
+                    first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.UserPoolClients, page.NextToken);
             }, cancellationToken);
         }

@@ -4,7 +4,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model;
 
 /// <summary>The Amazon Pinpoint project that an app client's analytics go to (Cognito's AnalyticsConfigurationType).</summary>
-public sealed record AnalyticsConfiguration : Redacted
+public sealed record AnalyticsConfiguration
 {
     /// <summary>The project's id.</summary>
     public string? ApplicationId { get; init; }
@@ -37,7 +37,7 @@ public sealed record ClientSecretDescriptor : Redacted
 }
 
 /// <summary>Whether a refresh uses its refresh token up (Cognito's RefreshTokenRotationType).</summary>
-public sealed record RefreshTokenRotation : Redacted
+public sealed record RefreshTokenRotation
 {
     /// <summary>Whether it does. <c>ENABLED</c> or <c>DISABLED</c>. Required in a request.</summary>
     public string? Feature { get; init; }
@@ -47,7 +47,7 @@ public sealed record RefreshTokenRotation : Redacted
 }
 
 /// <summary>The units of the lives of tokens (Cognito's TokenValidityUnitsType).</summary>
-public sealed record TokenValidityUnits : Redacted
+public sealed record TokenValidityUnits
 {
     /// <summary>That of AccessTokenValidity; the default is hours. <c>seconds</c>, <c>minutes</c>, <c>hours</c> or <c>days</c>.</summary>
     public string? AccessToken { get; init; }

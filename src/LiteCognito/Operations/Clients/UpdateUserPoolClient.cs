@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.UpdateUserPoolClientAsync(UpdateUserPoolClientRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateUserPoolClientRequest : Redacted
+    public sealed record UpdateUserPoolClientRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -53,8 +54,8 @@ namespace LiteCognito.Model
         public IReadOnlyList<string>? AllowedOAuthFlows { get; init; }
 
         /// <summary>
-        /// The scopes that may be asked for: <c>openid</c>, <c>email</c>, <c>phone</c>, <c>profile</c>, <c>aws.cognito.signin.user.admin</c>,
-        /// and those of resource servers. At most 50.
+        /// The scopes that may be asked for: <c>openid</c>, <c>email</c>, <c>phone</c>, <c>profile</c>,
+        /// <c>aws.cognito.signin.user.admin</c>, and those of resource servers. At most 50.
         /// </summary>
         public IReadOnlyList<string>? AllowedOAuthScopes { get; init; }
 
@@ -78,6 +79,13 @@ namespace LiteCognito.Model
 
         /// <summary>Whether a refresh uses its refresh token up.</summary>
         public RefreshTokenRotation? RefreshTokenRotation { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(ClientId).Add(UserPoolId).Add(ClientName).Add(RefreshTokenValidity).Add(AccessTokenValidity).Add(IdTokenValidity)
+            .Add(TokenValidityUnits).Add(ReadAttributes).Add(WriteAttributes).Add(ExplicitAuthFlows).Add(SupportedIdentityProviders)
+            .Add(CallbackURLs).Add(LogoutURLs).Add(DefaultRedirectURI).Add(AllowedOAuthFlows).Add(AllowedOAuthScopes)
+            .Add(AllowedOAuthFlowsUserPoolClient).Add(AnalyticsConfiguration).Add(PreventUserExistenceErrors).Add(EnableTokenRevocation)
+            .Add(EnablePropagateAdditionalUserContextData).Add(AuthSessionValidity).Add(RefreshTokenRotation).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateUserPoolClientAsync(UpdateUserPoolClientRequest, CancellationToken)"/>.</summary>
@@ -108,10 +116,12 @@ namespace LiteCognito
         /// <see cref="CognitoErrorCodes.InvalidOAuthFlow"/>, <see cref="CognitoErrorCodes.ScopeDoesNotExist"/>,
         /// <see cref="CognitoErrorCodes.ConcurrentModification"/>.
         /// </exception>
-        public Task<UpdateUserPoolClientResponse> UpdateUserPoolClientAsync(UpdateUserPoolClientRequest request, CancellationToken cancellationToken = default)
+        public Task<UpdateUserPoolClientResponse> UpdateUserPoolClientAsync(
+            UpdateUserPoolClientRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(UpdateUserPoolClientJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                UpdateUserPoolClientJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

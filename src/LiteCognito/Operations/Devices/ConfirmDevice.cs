@@ -21,7 +21,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ConfirmDeviceAsync(ConfirmDeviceRequest, CancellationToken)"/>.</summary>
-    public sealed record ConfirmDeviceResponse : Redacted
+    public sealed record ConfirmDeviceResponse
     {
         /// <summary>Whether the user must be asked, and UpdateDeviceStatus called, before the device counts as remembered.</summary>
         public bool UserConfirmationNecessary { get; init; }
@@ -50,8 +50,13 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Confirms a device that a sign-in has given a key, so that it is tracked. <see cref="CognitoSession.ConfirmDeviceAsync"/> makes the verifier and keeps the password.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.DeviceKeyExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/>.</exception>
+        /// <summary>
+        /// Confirms a device that a sign-in has given a key, so that it is tracked. <see cref="CognitoSession.ConfirmDeviceAsync"/> makes
+        /// the verifier and keeps the password.
+        /// </summary>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.DeviceKeyExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/>.
+        /// </exception>
         public Task<ConfirmDeviceResponse> ConfirmDeviceAsync(ConfirmDeviceRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);

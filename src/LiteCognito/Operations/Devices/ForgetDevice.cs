@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ForgetDeviceAsync(ForgetDeviceRequest, CancellationToken)"/>.</summary>
-    public sealed record ForgetDeviceResponse : Redacted;
+    public sealed record ForgetDeviceResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(ForgetDeviceRequest)), JsonSerializable(typeof(ForgetDeviceResponse))]
@@ -31,7 +31,10 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Forgets a device: it signs in as an unknown one again.</summary>
-        /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device; <see cref="CognitoErrorCodes.NotAuthorized"/>: the token is no longer valid.</exception>
+        /// <exception cref="CognitoException">
+        /// <see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device; <see cref="CognitoErrorCodes.NotAuthorized"/>:
+        /// the token is no longer valid.
+        /// </exception>
         public Task<ForgetDeviceResponse> ForgetDeviceAsync(ForgetDeviceRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);

@@ -35,7 +35,10 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Reads one of the user's devices.</summary>
-        /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device; <see cref="CognitoErrorCodes.NotAuthorized"/>: the token is no longer valid.</exception>
+        /// <exception cref="CognitoException">
+        /// <see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device; <see cref="CognitoErrorCodes.NotAuthorized"/>:
+        /// the token is no longer valid.
+        /// </exception>
         public Task<GetDeviceResponse> GetDeviceAsync(GetDeviceRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);

@@ -54,7 +54,8 @@ namespace LiteCognito
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("ListDevices", async (token, cancelled) =>
             {
-                ListDevicesResponse page = await ListDevicesAsync(request with { PaginationToken = token ?? request.PaginationToken }, cancelled).ConfigureAwait(false);
+                ListDevicesResponse page = await ListDevicesAsync(
+                    request with { PaginationToken = token ?? request.PaginationToken }, cancelled).ConfigureAwait(false);
                 return (page.Devices, page.PaginationToken);
             }, cancellationToken);
         }

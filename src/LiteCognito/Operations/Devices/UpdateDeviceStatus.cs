@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateDeviceStatusAsync(UpdateDeviceStatusRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateDeviceStatusResponse : Redacted;
+    public sealed record UpdateDeviceStatusResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(UpdateDeviceStatusRequest)), JsonSerializable(typeof(UpdateDeviceStatusResponse))]
@@ -34,8 +34,12 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Remembers a confirmed device, or remembers it no longer.</summary>
-        /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device; <see cref="CognitoErrorCodes.NotAuthorized"/>: the token is no longer valid.</exception>
-        public Task<UpdateDeviceStatusResponse> UpdateDeviceStatusAsync(UpdateDeviceStatusRequest request, CancellationToken cancellationToken = default)
+        /// <exception cref="CognitoException">
+        /// <see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device; <see cref="CognitoErrorCodes.NotAuthorized"/>:
+        /// the token is no longer valid.
+        /// </exception>
+        public Task<UpdateDeviceStatusResponse> UpdateDeviceStatusAsync(
+            UpdateDeviceStatusRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(UpdateDeviceStatusJson.Operation, request, cancellationToken);

@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.CreateUserPoolDomainAsync(CreateUserPoolDomainRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateUserPoolDomainRequest : Redacted
+    public sealed record CreateUserPoolDomainRequest
     {
         /// <summary>The domain, or the prefix of Amazon's. 1 to 63 characters.</summary>
         public required string Domain { get; init; }
@@ -24,7 +24,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.CreateUserPoolDomainAsync(CreateUserPoolDomainRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateUserPoolDomainResponse : Redacted
+    public sealed record CreateUserPoolDomainResponse
     {
         /// <summary>The pages shown: 1 for the classic hosted ones, 2 for managed login.</summary>
         public int? ManagedLoginVersion { get; init; }
@@ -51,13 +51,17 @@ namespace LiteCognito
     {
         /// <summary>Gives the pool's managed-login pages and OAuth endpoints a host name.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.InvalidParameter"/> (the name is taken).
+        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.InvalidParameter"/> (the name is
+        /// taken).
         /// </exception>
-        public Task<CreateUserPoolDomainResponse> CreateUserPoolDomainAsync(CreateUserPoolDomainRequest request, CancellationToken cancellationToken = default)
+        public Task<CreateUserPoolDomainResponse> CreateUserPoolDomainAsync(
+            CreateUserPoolDomainRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                CreateUserPoolDomainJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+                CreateUserPoolDomainJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
     }
 }

@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DeleteUserPoolDomainAsync(DeleteUserPoolDomainRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolDomainRequest : Redacted
+    public sealed record DeleteUserPoolDomainRequest
     {
         /// <summary>The domain, or the prefix of Amazon's. 1 to 63 characters.</summary>
         public required string Domain { get; init; }
@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteUserPoolDomainAsync(DeleteUserPoolDomainRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolDomainResponse : Redacted;
+    public sealed record DeleteUserPoolDomainResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteUserPoolDomainRequest)), JsonSerializable(typeof(DeleteUserPoolDomainResponse))]
@@ -32,12 +32,17 @@ namespace LiteCognito
     {
         /// <summary>Takes the pool's host name away.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>, <see cref="CognitoErrorCodes.InvalidParameter"/> (no such domain).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>, <see cref="CognitoErrorCodes.InvalidParameter"/> (no such
+        /// domain).
         /// </exception>
-        public Task<DeleteUserPoolDomainResponse> DeleteUserPoolDomainAsync(DeleteUserPoolDomainRequest request, CancellationToken cancellationToken = default)
+        public Task<DeleteUserPoolDomainResponse> DeleteUserPoolDomainAsync(
+            DeleteUserPoolDomainRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DeleteUserPoolDomainJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                DeleteUserPoolDomainJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
     }
 }

@@ -5,22 +5,26 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.DescribeUserPoolDomainAsync(DescribeUserPoolDomainRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeUserPoolDomainRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.DescribeUserPoolDomainAsync(DescribeUserPoolDomainRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DescribeUserPoolDomainRequest
     {
         /// <summary>The domain, or the prefix of Amazon's. 1 to 63 characters.</summary>
         public required string Domain { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DescribeUserPoolDomainAsync(DescribeUserPoolDomainRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeUserPoolDomainResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.DescribeUserPoolDomainAsync(DescribeUserPoolDomainRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DescribeUserPoolDomainResponse
     {
         /// <summary>The domain; without members where nobody has it.</summary>
         public DomainDescription? DomainDescription { get; init; }
     }
 
     /// <summary>What a host name of managed login belongs to (Cognito's DomainDescriptionType).</summary>
-    public sealed record DomainDescription : Redacted
+    public sealed record DomainDescription
     {
         /// <summary>The user pool.</summary>
         public string? UserPoolId { get; init; }
@@ -69,14 +73,16 @@ namespace LiteCognito
         /// <summary>Reads what a host name of managed login belongs to.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
         [OverloadResolutionPriority(1)]
-        public Task<DescribeUserPoolDomainResponse> DescribeUserPoolDomainAsync(DescribeUserPoolDomainRequest request, CancellationToken cancellationToken = default)
+        public Task<DescribeUserPoolDomainResponse> DescribeUserPoolDomainAsync(
+            DescribeUserPoolDomainRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(DescribeUserPoolDomainJson.Operation, request, cancellationToken);
         }
 
         /// <inheritdoc cref="DescribeUserPoolDomainAsync(DescribeUserPoolDomainRequest, CancellationToken)"/>
-        public Task<DescribeUserPoolDomainResponse> DescribeUserPoolDomainAsync(string domain, CancellationToken cancellationToken = default)
+        public Task<DescribeUserPoolDomainResponse> DescribeUserPoolDomainAsync(
+            string domain, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(domain);
             return DescribeUserPoolDomainAsync(new DescribeUserPoolDomainRequest { Domain = domain }, cancellationToken);

@@ -1,7 +1,7 @@
 namespace LiteCognito.Model;
 
 /// <summary>What a domain of your own needs (Cognito's CustomDomainConfigType).</summary>
-public sealed record CustomDomainConfig : Redacted
+public sealed record CustomDomainConfig
 {
     /// <summary>The ARN of its certificate, in AWS Certificate Manager in us-east-1. Required in a request.</summary>
     public string? CertificateArn { get; init; }
@@ -11,7 +11,7 @@ public sealed record CustomDomainConfig : Redacted
 }
 
 /// <summary>The region that takes over where the first one fails (Cognito's FailoverType).</summary>
-public sealed record DomainFailover : Redacted
+public sealed record DomainFailover
 {
     /// <summary>The region that takes over. Required in a request.</summary>
     public string? SecondaryRegion { get; init; }
@@ -21,7 +21,7 @@ public sealed record DomainFailover : Redacted
 }
 
 /// <summary>Which region a domain leads to (Cognito's RoutingType).</summary>
-public sealed record DomainRouting : Redacted
+public sealed record DomainRouting
 {
     /// <summary>What happens where the first region fails.</summary>
     public DomainFailover? Failover { get; init; }

@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.UpdateUserPoolDomainAsync(UpdateUserPoolDomainRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateUserPoolDomainRequest : Redacted
+    public sealed record UpdateUserPoolDomainRequest
     {
         /// <summary>The domain, or the prefix of Amazon's. 1 to 63 characters.</summary>
         public required string Domain { get; init; }
@@ -24,7 +24,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateUserPoolDomainAsync(UpdateUserPoolDomainRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateUserPoolDomainResponse : Redacted
+    public sealed record UpdateUserPoolDomainResponse
     {
         /// <summary>The pages shown: 1 for the classic hosted ones, 2 for managed login.</summary>
         public int? ManagedLoginVersion { get; init; }
@@ -53,10 +53,12 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>, <see cref="CognitoErrorCodes.ConcurrentModification"/>.
         /// </exception>
-        public Task<UpdateUserPoolDomainResponse> UpdateUserPoolDomainAsync(UpdateUserPoolDomainRequest request, CancellationToken cancellationToken = default)
+        public Task<UpdateUserPoolDomainResponse> UpdateUserPoolDomainAsync(
+            UpdateUserPoolDomainRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(UpdateUserPoolDomainJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                UpdateUserPoolDomainJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

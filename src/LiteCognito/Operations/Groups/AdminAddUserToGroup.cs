@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminAddUserToGroupAsync(AdminAddUserToGroupRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminAddUserToGroupResponse : Redacted;
+    public sealed record AdminAddUserToGroupResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminAddUserToGroupRequest)), JsonSerializable(typeof(AdminAddUserToGroupResponse))]
@@ -37,18 +37,22 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such group).
         /// </exception>
-        public Task<AdminAddUserToGroupResponse> AdminAddUserToGroupAsync(AdminAddUserToGroupRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminAddUserToGroupResponse> AdminAddUserToGroupAsync(
+            AdminAddUserToGroupRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminAddUserToGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminAddUserToGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="AdminAddUserToGroupAsync(AdminAddUserToGroupRequest, CancellationToken)"/>
-        public Task<AdminAddUserToGroupResponse> AdminAddUserToGroupAsync(string username, string groupName, CancellationToken cancellationToken = default)
+        public Task<AdminAddUserToGroupResponse> AdminAddUserToGroupAsync(
+            string username, string groupName, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
             ArgumentException.ThrowIfNullOrEmpty(groupName);
-            return AdminAddUserToGroupAsync(new AdminAddUserToGroupRequest { Username = username, GroupName = groupName }, cancellationToken);
+            return AdminAddUserToGroupAsync(
+                new AdminAddUserToGroupRequest { Username = username, GroupName = groupName }, cancellationToken);
         }
     }
 }

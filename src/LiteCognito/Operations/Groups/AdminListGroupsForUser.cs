@@ -1,11 +1,14 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AdminListGroupsForUserAsync(AdminListGroupsForUserRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AdminListGroupsForUserAsync(AdminListGroupsForUserRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminListGroupsForUserRequest : Redacted
     {
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
@@ -21,14 +24,18 @@ namespace LiteCognito.Model
         public string? NextToken { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AdminListGroupsForUserAsync(AdminListGroupsForUserRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminListGroupsForUserResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AdminListGroupsForUserAsync(AdminListGroupsForUserRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record AdminListGroupsForUserResponse
     {
         /// <summary>The groups of this page.</summary>
         public IReadOnlyList<UserGroup>? Groups { get; init; }
 
         /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
         public string? NextToken { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Groups).Add(NextToken).Printed;
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
@@ -46,20 +53,24 @@ namespace LiteCognito
     {
         /// <summary>Reads a page of the groups that a user is in.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
-        public Task<AdminListGroupsForUserResponse> AdminListGroupsForUserAsync(AdminListGroupsForUserRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminListGroupsForUserResponse> AdminListGroupsForUserAsync(
+            AdminListGroupsForUserRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminListGroupsForUserJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminListGroupsForUserJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <summary>Reads all of the groups that a user is in, page by page, each page when its first item is asked for.</summary>
         [OverloadResolutionPriority(1)]
-        public IAsyncEnumerable<UserGroup> AdminListAllGroupsForUserAsync(AdminListGroupsForUserRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<UserGroup> AdminListAllGroupsForUserAsync(
+            AdminListGroupsForUserRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("AdminListGroupsForUser", async (token, cancelled) =>
             {
-                AdminListGroupsForUserResponse page = await AdminListGroupsForUserAsync(request with { NextToken = token ?? request.NextToken }, cancelled).ConfigureAwait(false);
+                AdminListGroupsForUserResponse page = await AdminListGroupsForUserAsync(
+                    request with { NextToken = token ?? request.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.Groups, page.NextToken);
             }, cancellationToken);
         }

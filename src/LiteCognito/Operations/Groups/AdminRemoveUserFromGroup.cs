@@ -4,7 +4,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AdminRemoveUserFromGroupAsync(AdminRemoveUserFromGroupRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AdminRemoveUserFromGroupAsync(AdminRemoveUserFromGroupRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminRemoveUserFromGroupRequest : Redacted
     {
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
@@ -17,8 +19,10 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AdminRemoveUserFromGroupAsync(AdminRemoveUserFromGroupRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminRemoveUserFromGroupResponse : Redacted;
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AdminRemoveUserFromGroupAsync(AdminRemoveUserFromGroupRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record AdminRemoveUserFromGroupResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminRemoveUserFromGroupRequest)), JsonSerializable(typeof(AdminRemoveUserFromGroupResponse))]
@@ -37,18 +41,22 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such group).
         /// </exception>
-        public Task<AdminRemoveUserFromGroupResponse> AdminRemoveUserFromGroupAsync(AdminRemoveUserFromGroupRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminRemoveUserFromGroupResponse> AdminRemoveUserFromGroupAsync(
+            AdminRemoveUserFromGroupRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminRemoveUserFromGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminRemoveUserFromGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="AdminRemoveUserFromGroupAsync(AdminRemoveUserFromGroupRequest, CancellationToken)"/>
-        public Task<AdminRemoveUserFromGroupResponse> AdminRemoveUserFromGroupAsync(string username, string groupName, CancellationToken cancellationToken = default)
+        public Task<AdminRemoveUserFromGroupResponse> AdminRemoveUserFromGroupAsync(
+            string username, string groupName, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
             ArgumentException.ThrowIfNullOrEmpty(groupName);
-            return AdminRemoveUserFromGroupAsync(new AdminRemoveUserFromGroupRequest { Username = username, GroupName = groupName }, cancellationToken);
+            return AdminRemoveUserFromGroupAsync(
+                new AdminRemoveUserFromGroupRequest { Username = username, GroupName = groupName }, cancellationToken);
         }
     }
 }

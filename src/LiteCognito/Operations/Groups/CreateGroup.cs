@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.CreateGroupAsync(CreateGroupRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateGroupRequest : Redacted
+    public sealed record CreateGroupRequest
     {
         /// <summary>The group's name. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }
@@ -25,7 +25,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.CreateGroupAsync(CreateGroupRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateGroupResponse : Redacted
+    public sealed record CreateGroupResponse
     {
         /// <summary>The group as created.</summary>
         public UserGroup? Group { get; init; }
@@ -52,7 +52,8 @@ namespace LiteCognito
         public Task<CreateGroupResponse> CreateGroupAsync(CreateGroupRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(CreateGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                CreateGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
         }
 
         /// <inheritdoc cref="CreateGroupAsync(CreateGroupRequest, CancellationToken)"/>

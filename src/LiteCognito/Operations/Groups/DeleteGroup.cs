@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DeleteGroupAsync(DeleteGroupRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteGroupRequest : Redacted
+    public sealed record DeleteGroupRequest
     {
         /// <summary>The group's name. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }
@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteGroupAsync(DeleteGroupRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteGroupResponse : Redacted;
+    public sealed record DeleteGroupResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteGroupRequest)), JsonSerializable(typeof(DeleteGroupResponse))]
@@ -37,7 +37,8 @@ namespace LiteCognito
         public Task<DeleteGroupResponse> DeleteGroupAsync(DeleteGroupRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DeleteGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                DeleteGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
         }
 
         /// <inheritdoc cref="DeleteGroupAsync(DeleteGroupRequest, CancellationToken)"/>

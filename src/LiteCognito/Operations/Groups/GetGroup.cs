@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.GetGroupAsync(GetGroupRequest, CancellationToken)"/>.</summary>
-    public sealed record GetGroupRequest : Redacted
+    public sealed record GetGroupRequest
     {
         /// <summary>The group's name. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }
@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetGroupAsync(GetGroupRequest, CancellationToken)"/>.</summary>
-    public sealed record GetGroupResponse : Redacted
+    public sealed record GetGroupResponse
     {
         /// <summary>The group.</summary>
         public UserGroup? Group { get; init; }

@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListUsersInGroupAsync(ListUsersInGroupRequest, CancellationToken)"/>.</summary>
-    public sealed record ListUsersInGroupRequest : Redacted
+    public sealed record ListUsersInGroupRequest
     {
         /// <summary>The group's name. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }
@@ -46,20 +46,24 @@ namespace LiteCognito
     {
         /// <summary>Reads a page of the users in a group.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such group).</exception>
-        public Task<ListUsersInGroupResponse> ListUsersInGroupAsync(ListUsersInGroupRequest request, CancellationToken cancellationToken = default)
+        public Task<ListUsersInGroupResponse> ListUsersInGroupAsync(
+            ListUsersInGroupRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(ListUsersInGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                ListUsersInGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <summary>Reads all of the users in a group, page by page, each page when its first item is asked for.</summary>
         [OverloadResolutionPriority(1)]
-        public IAsyncEnumerable<CognitoUser> ListAllUsersInGroupAsync(ListUsersInGroupRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<CognitoUser> ListAllUsersInGroupAsync(
+            ListUsersInGroupRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("ListUsersInGroup", async (token, cancelled) =>
             {
-                ListUsersInGroupResponse page = await ListUsersInGroupAsync(request with { NextToken = token ?? request.NextToken }, cancelled).ConfigureAwait(false);
+                ListUsersInGroupResponse page = await ListUsersInGroupAsync(
+                    request with { NextToken = token ?? request.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.Users, page.NextToken);
             }, cancellationToken);
         }

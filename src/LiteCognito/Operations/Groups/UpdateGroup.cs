@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.UpdateGroupAsync(UpdateGroupRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateGroupRequest : Redacted
+    public sealed record UpdateGroupRequest
     {
         /// <summary>The group's name. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }
@@ -24,7 +24,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateGroupAsync(UpdateGroupRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateGroupResponse : Redacted
+    public sealed record UpdateGroupResponse
     {
         /// <summary>The group as changed.</summary>
         public UserGroup? Group { get; init; }

@@ -4,7 +4,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model;
 
 /// <summary>A group of users (Cognito's GroupType).</summary>
-public sealed record UserGroup : Redacted
+public sealed record UserGroup
 {
     /// <summary>Its name.</summary>
     public string? GroupName { get; init; }

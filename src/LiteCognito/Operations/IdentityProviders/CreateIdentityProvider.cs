@@ -1,11 +1,14 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.CreateIdentityProviderAsync(CreateIdentityProviderRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateIdentityProviderRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.CreateIdentityProviderAsync(CreateIdentityProviderRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record CreateIdentityProviderRequest
     {
         /// <summary>The identity provider's name. 1 to 32 characters.</summary>
         public required string ProviderName { get; init; }
@@ -32,10 +35,16 @@ namespace LiteCognito.Model
 
         /// <summary>The provider's values of <c>acr</c> by the pool's levels, <c>Level1</c> to <c>Level4</c>. OIDC only.</summary>
         public IReadOnlyDictionary<string, string>? AcrMapping { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(ProviderName).Add(ProviderType).Add(ProviderDetails).Add(UserPoolId).Add(AttributeMapping).Add(IdpIdentifiers)
+            .Add(AcrMapping).Printed;
     }
 
-    /// <summary>Output of <see cref="CognitoClient.CreateIdentityProviderAsync(CreateIdentityProviderRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateIdentityProviderResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.CreateIdentityProviderAsync(CreateIdentityProviderRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record CreateIdentityProviderResponse
     {
         /// <summary>The identity provider as created.</summary>
         public IdentityProvider? IdentityProvider { get; init; }
@@ -58,11 +67,14 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.DuplicateProvider"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
         /// </exception>
-        public Task<CreateIdentityProviderResponse> CreateIdentityProviderAsync(CreateIdentityProviderRequest request, CancellationToken cancellationToken = default)
+        public Task<CreateIdentityProviderResponse> CreateIdentityProviderAsync(
+            CreateIdentityProviderRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                CreateIdentityProviderJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+                CreateIdentityProviderJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
     }
 }

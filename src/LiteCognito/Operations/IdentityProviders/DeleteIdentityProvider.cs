@@ -5,8 +5,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.DeleteIdentityProviderAsync(DeleteIdentityProviderRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteIdentityProviderRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.DeleteIdentityProviderAsync(DeleteIdentityProviderRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DeleteIdentityProviderRequest
     {
         /// <summary>The identity provider's name. 1 to 32 characters.</summary>
         public required string ProviderName { get; init; }
@@ -15,8 +17,10 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DeleteIdentityProviderAsync(DeleteIdentityProviderRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteIdentityProviderResponse : Redacted;
+    /// <summary>
+    /// Output of <see cref="CognitoClient.DeleteIdentityProviderAsync(DeleteIdentityProviderRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DeleteIdentityProviderResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteIdentityProviderRequest)), JsonSerializable(typeof(DeleteIdentityProviderResponse))]
@@ -37,14 +41,19 @@ namespace LiteCognito
         /// <see cref="CognitoErrorCodes.UnsupportedIdentityProvider"/>.
         /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<DeleteIdentityProviderResponse> DeleteIdentityProviderAsync(DeleteIdentityProviderRequest request, CancellationToken cancellationToken = default)
+        public Task<DeleteIdentityProviderResponse> DeleteIdentityProviderAsync(
+            DeleteIdentityProviderRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DeleteIdentityProviderJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                DeleteIdentityProviderJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
 
         /// <inheritdoc cref="DeleteIdentityProviderAsync(DeleteIdentityProviderRequest, CancellationToken)"/>
-        public Task<DeleteIdentityProviderResponse> DeleteIdentityProviderAsync(string providerName, CancellationToken cancellationToken = default)
+        public Task<DeleteIdentityProviderResponse> DeleteIdentityProviderAsync(
+            string providerName, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(providerName);
             return DeleteIdentityProviderAsync(new DeleteIdentityProviderRequest { ProviderName = providerName }, cancellationToken);

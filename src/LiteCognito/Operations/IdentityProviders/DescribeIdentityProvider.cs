@@ -5,8 +5,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.DescribeIdentityProviderAsync(DescribeIdentityProviderRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeIdentityProviderRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.DescribeIdentityProviderAsync(DescribeIdentityProviderRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DescribeIdentityProviderRequest
     {
         /// <summary>The identity provider's name. 1 to 32 characters.</summary>
         public required string ProviderName { get; init; }
@@ -15,8 +17,10 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DescribeIdentityProviderAsync(DescribeIdentityProviderRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeIdentityProviderResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.DescribeIdentityProviderAsync(DescribeIdentityProviderRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DescribeIdentityProviderResponse
     {
         /// <summary>The identity provider.</summary>
         public IdentityProvider? IdentityProvider { get; init; }
@@ -36,16 +40,21 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Reads an identity provider by its name.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such provider).</exception>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such provider).
+        /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<DescribeIdentityProviderResponse> DescribeIdentityProviderAsync(DescribeIdentityProviderRequest request, CancellationToken cancellationToken = default)
+        public Task<DescribeIdentityProviderResponse> DescribeIdentityProviderAsync(
+            DescribeIdentityProviderRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DescribeIdentityProviderJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                DescribeIdentityProviderJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="DescribeIdentityProviderAsync(DescribeIdentityProviderRequest, CancellationToken)"/>
-        public Task<DescribeIdentityProviderResponse> DescribeIdentityProviderAsync(string providerName, CancellationToken cancellationToken = default)
+        public Task<DescribeIdentityProviderResponse> DescribeIdentityProviderAsync(
+            string providerName, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(providerName);
             return DescribeIdentityProviderAsync(new DescribeIdentityProviderRequest { ProviderName = providerName }, cancellationToken);

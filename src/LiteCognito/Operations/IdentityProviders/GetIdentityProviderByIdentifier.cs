@@ -5,8 +5,11 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.GetIdentityProviderByIdentifierAsync(GetIdentityProviderByIdentifierRequest, CancellationToken)"/>.</summary>
-    public sealed record GetIdentityProviderByIdentifierRequest : Redacted
+    /// <summary>
+    /// Input of
+    /// <see cref="CognitoClient.GetIdentityProviderByIdentifierAsync(GetIdentityProviderByIdentifierRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record GetIdentityProviderByIdentifierRequest
     {
         /// <summary>The identifier. 1 to 40 characters.</summary>
         public required string IdpIdentifier { get; init; }
@@ -15,8 +18,11 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.GetIdentityProviderByIdentifierAsync(GetIdentityProviderByIdentifierRequest, CancellationToken)"/>.</summary>
-    public sealed record GetIdentityProviderByIdentifierResponse : Redacted
+    /// <summary>
+    /// Output of
+    /// <see cref="CognitoClient.GetIdentityProviderByIdentifierAsync(GetIdentityProviderByIdentifierRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record GetIdentityProviderByIdentifierResponse
     {
         /// <summary>The identity provider.</summary>
         public IdentityProvider? IdentityProvider { get; init; }
@@ -36,9 +42,12 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Finds the identity provider that has an identifier, the domain of an email address say.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such provider).</exception>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such provider).
+        /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<GetIdentityProviderByIdentifierResponse> GetIdentityProviderByIdentifierAsync(GetIdentityProviderByIdentifierRequest request, CancellationToken cancellationToken = default)
+        public Task<GetIdentityProviderByIdentifierResponse> GetIdentityProviderByIdentifierAsync(
+            GetIdentityProviderByIdentifierRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
@@ -46,10 +55,12 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="GetIdentityProviderByIdentifierAsync(GetIdentityProviderByIdentifierRequest, CancellationToken)"/>
-        public Task<GetIdentityProviderByIdentifierResponse> GetIdentityProviderByIdentifierAsync(string idpIdentifier, CancellationToken cancellationToken = default)
+        public Task<GetIdentityProviderByIdentifierResponse> GetIdentityProviderByIdentifierAsync(
+            string idpIdentifier, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(idpIdentifier);
-            return GetIdentityProviderByIdentifierAsync(new GetIdentityProviderByIdentifierRequest { IdpIdentifier = idpIdentifier }, cancellationToken);
+            return GetIdentityProviderByIdentifierAsync(
+                new GetIdentityProviderByIdentifierRequest { IdpIdentifier = idpIdentifier }, cancellationToken);
         }
     }
 }

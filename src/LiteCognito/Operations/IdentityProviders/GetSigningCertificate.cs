@@ -5,14 +5,16 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.GetSigningCertificateAsync(GetSigningCertificateRequest, CancellationToken)"/>.</summary>
-    public sealed record GetSigningCertificateRequest : Redacted
+    public sealed record GetSigningCertificateRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.GetSigningCertificateAsync(GetSigningCertificateRequest, CancellationToken)"/>.</summary>
-    public sealed record GetSigningCertificateResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.GetSigningCertificateAsync(GetSigningCertificateRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record GetSigningCertificateResponse
     {
         /// <summary>The X.509 certificate, Base64.</summary>
         public string? Certificate { get; init; }
@@ -33,10 +35,12 @@ namespace LiteCognito
     {
         /// <summary>Reads the certificate that the pool signs SAML requests with.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-        public Task<GetSigningCertificateResponse> GetSigningCertificateAsync(GetSigningCertificateRequest? request = null, CancellationToken cancellationToken = default)
+        public Task<GetSigningCertificateResponse> GetSigningCertificateAsync(
+            GetSigningCertificateRequest? request = null, CancellationToken cancellationToken = default)
         {
             request ??= new();
-            return SendSignedAsync(GetSigningCertificateJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                GetSigningCertificateJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

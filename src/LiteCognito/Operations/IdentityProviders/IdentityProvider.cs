@@ -1,10 +1,11 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
 /// <summary>An identity provider that users sign in through (Cognito's IdentityProviderType).</summary>
-public sealed record IdentityProvider : Redacted
+public sealed record IdentityProvider
 {
     /// <summary>The user pool that it is in.</summary>
     public string? UserPoolId { get; init; }
@@ -39,4 +40,8 @@ public sealed record IdentityProvider : Redacted
     /// <summary>When it was made.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? CreationDate { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+        .Add(UserPoolId).Add(ProviderName).Add(ProviderType).Add(ProviderDetails).Add(AttributeMapping).Add(IdpIdentifiers).Add(AcrMapping)
+        .Add(LastModifiedDate).Add(CreationDate).Printed;
 }

@@ -1,11 +1,14 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.UpdateIdentityProviderAsync(UpdateIdentityProviderRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateIdentityProviderRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.UpdateIdentityProviderAsync(UpdateIdentityProviderRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record UpdateIdentityProviderRequest
     {
         /// <summary>The identity provider's name. 1 to 32 characters.</summary>
         public required string ProviderName { get; init; }
@@ -27,10 +30,15 @@ namespace LiteCognito.Model
 
         /// <summary>The provider's values of <c>acr</c> by the pool's levels, <c>Level1</c> to <c>Level4</c>. OIDC only.</summary>
         public IReadOnlyDictionary<string, string>? AcrMapping { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(ProviderName).Add(UserPoolId).Add(ProviderDetails).Add(AttributeMapping).Add(IdpIdentifiers).Add(AcrMapping).Printed;
     }
 
-    /// <summary>Output of <see cref="CognitoClient.UpdateIdentityProviderAsync(UpdateIdentityProviderRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateIdentityProviderResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.UpdateIdentityProviderAsync(UpdateIdentityProviderRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record UpdateIdentityProviderResponse
     {
         /// <summary>The identity provider as changed.</summary>
         public IdentityProvider? IdentityProvider { get; init; }
@@ -54,10 +62,12 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such provider),
         /// <see cref="CognitoErrorCodes.UnsupportedIdentityProvider"/>, <see cref="CognitoErrorCodes.ConcurrentModification"/>.
         /// </exception>
-        public Task<UpdateIdentityProviderResponse> UpdateIdentityProviderAsync(UpdateIdentityProviderRequest request, CancellationToken cancellationToken = default)
+        public Task<UpdateIdentityProviderResponse> UpdateIdentityProviderAsync(
+            UpdateIdentityProviderRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(UpdateIdentityProviderJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                UpdateIdentityProviderJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

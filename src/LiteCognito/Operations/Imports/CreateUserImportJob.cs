@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.CreateUserImportJobAsync(CreateUserImportJobRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateUserImportJobRequest : Redacted
+    public sealed record CreateUserImportJobRequest
     {
         /// <summary>A name of your own. 1 to 128 characters.</summary>
         public required string JobName { get; init; }
@@ -17,8 +17,8 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
 
         /// <summary>
-        /// How passwords in the file are hashed: <c>BCRYPT</c>, <c>SCRYPT</c>, <c>ARGON2ID</c> or <c>PBKDF2_SHA256</c>; <see langword="null"/>
-        /// where it has none.
+        /// How passwords in the file are hashed: <c>BCRYPT</c>, <c>SCRYPT</c>, <c>ARGON2ID</c> or <c>PBKDF2_SHA256</c>;
+        /// <see langword="null"/> where it has none.
         /// </summary>
         public string? PasswordHashingAlgorithm { get; init; }
     }
@@ -47,11 +47,14 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.PreconditionNotMet"/>.
         /// </exception>
-        public Task<CreateUserImportJobResponse> CreateUserImportJobAsync(CreateUserImportJobRequest request, CancellationToken cancellationToken = default)
+        public Task<CreateUserImportJobResponse> CreateUserImportJobAsync(
+            CreateUserImportJobRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                CreateUserImportJobJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Creation);
+                CreateUserImportJobJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Creation);
         }
     }
 }

@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DescribeUserImportJobAsync(DescribeUserImportJobRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeUserImportJobRequest : Redacted
+    public sealed record DescribeUserImportJobRequest
     {
         /// <summary>The job's id. 1 to 55 characters.</summary>
         public required string JobId { get; init; }
@@ -15,7 +15,9 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DescribeUserImportJobAsync(DescribeUserImportJobRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.DescribeUserImportJobAsync(DescribeUserImportJobRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record DescribeUserImportJobResponse : Redacted
     {
         /// <summary>The job.</summary>
@@ -38,10 +40,12 @@ namespace LiteCognito
         /// <summary>Reads how an import of users is doing.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such job).</exception>
         [OverloadResolutionPriority(1)]
-        public Task<DescribeUserImportJobResponse> DescribeUserImportJobAsync(DescribeUserImportJobRequest request, CancellationToken cancellationToken = default)
+        public Task<DescribeUserImportJobResponse> DescribeUserImportJobAsync(
+            DescribeUserImportJobRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DescribeUserImportJobJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                DescribeUserImportJobJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="DescribeUserImportJobAsync(DescribeUserImportJobRequest, CancellationToken)"/>

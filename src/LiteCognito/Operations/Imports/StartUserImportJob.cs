@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.StartUserImportJobAsync(StartUserImportJobRequest, CancellationToken)"/>.</summary>
-    public sealed record StartUserImportJobRequest : Redacted
+    public sealed record StartUserImportJobRequest
     {
         /// <summary>The job's id. 1 to 55 characters.</summary>
         public required string JobId { get; init; }
@@ -37,13 +37,16 @@ namespace LiteCognito
     {
         /// <summary>Starts an import of users whose CSV file is uploaded.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.PreconditionNotMet"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such job).
+        /// Worth catching: <see cref="CognitoErrorCodes.PreconditionNotMet"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such
+        /// job).
         /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<StartUserImportJobResponse> StartUserImportJobAsync(StartUserImportJobRequest request, CancellationToken cancellationToken = default)
+        public Task<StartUserImportJobResponse> StartUserImportJobAsync(
+            StartUserImportJobRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(StartUserImportJobJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                StartUserImportJobJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
         }
 
         /// <inheritdoc cref="StartUserImportJobAsync(StartUserImportJobRequest, CancellationToken)"/>

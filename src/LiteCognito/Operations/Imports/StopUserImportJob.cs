@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.StopUserImportJobAsync(StopUserImportJobRequest, CancellationToken)"/>.</summary>
-    public sealed record StopUserImportJobRequest : Redacted
+    public sealed record StopUserImportJobRequest
     {
         /// <summary>The job's id. 1 to 55 characters.</summary>
         public required string JobId { get; init; }
@@ -37,13 +37,16 @@ namespace LiteCognito
     {
         /// <summary>Stops an import of users. Those imported already stay.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.PreconditionNotMet"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such job).
+        /// Worth catching: <see cref="CognitoErrorCodes.PreconditionNotMet"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such
+        /// job).
         /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<StopUserImportJobResponse> StopUserImportJobAsync(StopUserImportJobRequest request, CancellationToken cancellationToken = default)
+        public Task<StopUserImportJobResponse> StopUserImportJobAsync(
+            StopUserImportJobRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(StopUserImportJobJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                StopUserImportJobJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
         }
 
         /// <inheritdoc cref="StopUserImportJobAsync(StopUserImportJobRequest, CancellationToken)"/>

@@ -4,8 +4,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.UpdateProvisionedLimitAsync(UpdateProvisionedLimitRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateProvisionedLimitRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.UpdateProvisionedLimitAsync(UpdateProvisionedLimitRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record UpdateProvisionedLimitRequest
     {
         /// <summary>Which limit is meant.</summary>
         public required LimitDefinition LimitDefinition { get; init; }
@@ -14,8 +16,10 @@ namespace LiteCognito.Model
         public required int RequestedLimitValue { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.UpdateProvisionedLimitAsync(UpdateProvisionedLimitRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateProvisionedLimitResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.UpdateProvisionedLimitAsync(UpdateProvisionedLimitRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record UpdateProvisionedLimitResponse
     {
         /// <summary>The limit as changed.</summary>
         public ProvisionedLimit? Limit { get; init; }
@@ -39,7 +43,8 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.ServiceQuotaExceeded"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such
         /// limit).
         /// </exception>
-        public Task<UpdateProvisionedLimitResponse> UpdateProvisionedLimitAsync(UpdateProvisionedLimitRequest request, CancellationToken cancellationToken = default)
+        public Task<UpdateProvisionedLimitResponse> UpdateProvisionedLimitAsync(
+            UpdateProvisionedLimitRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(UpdateProvisionedLimitJson.Operation, request, cancellationToken);

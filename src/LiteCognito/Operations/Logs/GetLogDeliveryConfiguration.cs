@@ -4,15 +4,19 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.GetLogDeliveryConfigurationAsync(GetLogDeliveryConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record GetLogDeliveryConfigurationRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.GetLogDeliveryConfigurationAsync(GetLogDeliveryConfigurationRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record GetLogDeliveryConfigurationRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.GetLogDeliveryConfigurationAsync(GetLogDeliveryConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record GetLogDeliveryConfigurationResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.GetLogDeliveryConfigurationAsync(GetLogDeliveryConfigurationRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record GetLogDeliveryConfigurationResponse
     {
         /// <summary>The configuration.</summary>
         public LogDeliveryConfiguration? LogDeliveryConfiguration { get; init; }
@@ -33,7 +37,8 @@ namespace LiteCognito
     {
         /// <summary>Reads where the pool's logs go.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-        public Task<GetLogDeliveryConfigurationResponse> GetLogDeliveryConfigurationAsync(GetLogDeliveryConfigurationRequest? request = null, CancellationToken cancellationToken = default)
+        public Task<GetLogDeliveryConfigurationResponse> GetLogDeliveryConfigurationAsync(
+            GetLogDeliveryConfigurationRequest? request = null, CancellationToken cancellationToken = default)
         {
             request ??= new();
             return SendSignedAsync(

@@ -4,7 +4,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AssociateSoftwareTokenAsync(AssociateSoftwareTokenRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AssociateSoftwareTokenAsync(AssociateSoftwareTokenRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AssociateSoftwareTokenRequest : Redacted
     {
         /// <summary>A valid access token, or <see langword="null"/> with <see cref="Session"/>.</summary>
@@ -14,7 +16,9 @@ namespace LiteCognito.Model
         public string? Session { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AssociateSoftwareTokenAsync(AssociateSoftwareTokenRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AssociateSoftwareTokenAsync(AssociateSoftwareTokenRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AssociateSoftwareTokenResponse : Redacted
     {
         /// <summary>The authenticator's secret in Base32.</summary>
@@ -38,11 +42,16 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Starts the set-up of an authenticator app: gives the secret that its codes come from.</summary>
-        /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.SoftwareTokenMFANotFound"/> where the pool has no TOTP.</exception>
-        public Task<AssociateSoftwareTokenResponse> AssociateSoftwareTokenAsync(AssociateSoftwareTokenRequest request, CancellationToken cancellationToken = default)
+        /// <exception cref="CognitoException">
+        /// <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.SoftwareTokenMFANotFound"/> where the pool has no
+        /// TOTP.
+        /// </exception>
+        public Task<AssociateSoftwareTokenResponse> AssociateSoftwareTokenAsync(
+            AssociateSoftwareTokenRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendAsync(AssociateSoftwareTokenJson.Operation, request, cancellationToken, request.Session is null ? null : Once.Challenge);
+            return SendAsync(
+                AssociateSoftwareTokenJson.Operation, request, cancellationToken, request.Session is null ? null : Once.Challenge);
         }
     }
 }

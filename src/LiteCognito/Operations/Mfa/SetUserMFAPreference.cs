@@ -24,7 +24,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.SetUserMFAPreferenceAsync(SetUserMFAPreferenceRequest, CancellationToken)"/>.</summary>
-    public sealed record SetUserMFAPreferenceResponse : Redacted;
+    public sealed record SetUserMFAPreferenceResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(SetUserMFAPreferenceRequest)), JsonSerializable(typeof(SetUserMFAPreferenceResponse))]
@@ -41,7 +41,8 @@ namespace LiteCognito
     {
         /// <summary>Turns the user's second factors on and off and chooses the preferred one.</summary>
         /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.InvalidParameter"/> where a factor is not set up.</exception>
-        public Task<SetUserMFAPreferenceResponse> SetUserMFAPreferenceAsync(SetUserMFAPreferenceRequest request, CancellationToken cancellationToken = default)
+        public Task<SetUserMFAPreferenceResponse> SetUserMFAPreferenceAsync(
+            SetUserMFAPreferenceRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(SetUserMFAPreferenceJson.Operation, request, cancellationToken);

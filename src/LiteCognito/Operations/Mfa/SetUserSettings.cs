@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.SetUserSettingsAsync(SetUserSettingsRequest, CancellationToken)"/>.</summary>
-    public sealed record SetUserSettingsResponse : Redacted;
+    public sealed record SetUserSettingsResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(SetUserSettingsRequest)), JsonSerializable(typeof(SetUserSettingsResponse))]
@@ -34,7 +34,8 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid).
         /// </exception>
-        public Task<SetUserSettingsResponse> SetUserSettingsAsync(SetUserSettingsRequest request, CancellationToken cancellationToken = default)
+        public Task<SetUserSettingsResponse> SetUserSettingsAsync(
+            SetUserSettingsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(SetUserSettingsJson.Operation, request, cancellationToken);

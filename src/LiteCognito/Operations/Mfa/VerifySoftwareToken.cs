@@ -44,8 +44,12 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Finishes the set-up of an authenticator app with a code that it shows.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/> and <see cref="CognitoErrorCodes.CodeMismatch"/> (a wrong code; try the next one).</exception>
-        public Task<VerifySoftwareTokenResponse> VerifySoftwareTokenAsync(VerifySoftwareTokenRequest request, CancellationToken cancellationToken = default)
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/> and <see cref="CognitoErrorCodes.CodeMismatch"/> (a wrong
+        /// code; try the next one).
+        /// </exception>
+        public Task<VerifySoftwareTokenResponse> VerifySoftwareTokenAsync(
+            VerifySoftwareTokenRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(VerifySoftwareTokenJson.Operation, request, cancellationToken, Once.Code);

@@ -5,7 +5,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.CompleteWebAuthnRegistrationAsync(CompleteWebAuthnRegistrationRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.CompleteWebAuthnRegistrationAsync(CompleteWebAuthnRegistrationRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record CompleteWebAuthnRegistrationRequest : Redacted
     {
         /// <summary>A valid access token of the user.</summary>
@@ -15,8 +17,10 @@ namespace LiteCognito.Model
         public required JsonElement Credential { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.CompleteWebAuthnRegistrationAsync(CompleteWebAuthnRegistrationRequest, CancellationToken)"/>.</summary>
-    public sealed record CompleteWebAuthnRegistrationResponse : Redacted;
+    /// <summary>
+    /// Output of <see cref="CognitoClient.CompleteWebAuthnRegistrationAsync(CompleteWebAuthnRegistrationRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record CompleteWebAuthnRegistrationResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(CompleteWebAuthnRegistrationRequest)), JsonSerializable(typeof(CompleteWebAuthnRegistrationResponse))]
@@ -32,8 +36,13 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Finishes the registration of a passkey.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.WebAuthnChallengeNotFound"/>, <see cref="CognitoErrorCodes.WebAuthnOriginNotAllowed"/>, <see cref="CognitoErrorCodes.WebAuthnRelyingPartyMismatch"/>, <see cref="CognitoErrorCodes.WebAuthnCredentialNotSupported"/>.</exception>
-        public Task<CompleteWebAuthnRegistrationResponse> CompleteWebAuthnRegistrationAsync(CompleteWebAuthnRegistrationRequest request, CancellationToken cancellationToken = default)
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.WebAuthnChallengeNotFound"/>,
+        /// <see cref="CognitoErrorCodes.WebAuthnOriginNotAllowed"/>, <see cref="CognitoErrorCodes.WebAuthnRelyingPartyMismatch"/>,
+        /// <see cref="CognitoErrorCodes.WebAuthnCredentialNotSupported"/>.
+        /// </exception>
+        public Task<CompleteWebAuthnRegistrationResponse> CompleteWebAuthnRegistrationAsync(
+            CompleteWebAuthnRegistrationRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(CompleteWebAuthnRegistrationJson.Operation, request, cancellationToken, Once.Change);

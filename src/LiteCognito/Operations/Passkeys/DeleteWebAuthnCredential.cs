@@ -4,7 +4,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.DeleteWebAuthnCredentialAsync(DeleteWebAuthnCredentialRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.DeleteWebAuthnCredentialAsync(DeleteWebAuthnCredentialRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record DeleteWebAuthnCredentialRequest : Redacted
     {
         /// <summary>A valid access token of the user.</summary>
@@ -14,8 +16,10 @@ namespace LiteCognito.Model
         public required string CredentialId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DeleteWebAuthnCredentialAsync(DeleteWebAuthnCredentialRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteWebAuthnCredentialResponse : Redacted;
+    /// <summary>
+    /// Output of <see cref="CognitoClient.DeleteWebAuthnCredentialAsync(DeleteWebAuthnCredentialRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DeleteWebAuthnCredentialResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteWebAuthnCredentialRequest)), JsonSerializable(typeof(DeleteWebAuthnCredentialResponse))]
@@ -31,8 +35,12 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Deletes one of the user's passkeys.</summary>
-        /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such passkey; <see cref="CognitoErrorCodes.NotAuthorized"/>: the token is no longer valid.</exception>
-        public Task<DeleteWebAuthnCredentialResponse> DeleteWebAuthnCredentialAsync(DeleteWebAuthnCredentialRequest request, CancellationToken cancellationToken = default)
+        /// <exception cref="CognitoException">
+        /// <see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such passkey; <see cref="CognitoErrorCodes.NotAuthorized"/>:
+        /// the token is no longer valid.
+        /// </exception>
+        public Task<DeleteWebAuthnCredentialResponse> DeleteWebAuthnCredentialAsync(
+            DeleteWebAuthnCredentialRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(DeleteWebAuthnCredentialJson.Operation, request, cancellationToken, Once.Change);

@@ -1,7 +1,7 @@
 namespace LiteCognito.Model;
 
 /// <summary>The bounds of an attribute that is a number (Cognito's NumberAttributeConstraintsType).</summary>
-public sealed record NumberAttributeConstraints : Redacted
+public sealed record NumberAttributeConstraints
 {
     /// <summary>The smallest value, in digits.</summary>
     public string? MinValue { get; init; }
@@ -11,7 +11,7 @@ public sealed record NumberAttributeConstraints : Redacted
 }
 
 /// <summary>An attribute of a pool's schema (Cognito's SchemaAttributeType).</summary>
-public sealed record AttributeSchema : Redacted
+public sealed record AttributeSchema
 {
     /// <summary>Its name, without <c>custom:</c> in a request. 1 to 20 characters.</summary>
     public string? Name { get; init; }
@@ -36,7 +36,7 @@ public sealed record AttributeSchema : Redacted
 }
 
 /// <summary>The bounds of an attribute that is a text (Cognito's StringAttributeConstraintsType).</summary>
-public sealed record StringAttributeConstraints : Redacted
+public sealed record StringAttributeConstraints
 {
     /// <summary>The fewest characters, in digits.</summary>
     public string? MinLength { get; init; }

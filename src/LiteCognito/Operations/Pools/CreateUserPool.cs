@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.CreateUserPoolAsync(CreateUserPoolRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateUserPoolRequest : Redacted
+    public sealed record CreateUserPoolRequest
     {
         /// <summary>A name to show. 1 to 128 characters.</summary>
         public required string PoolName { get; init; }
@@ -22,7 +23,9 @@ namespace LiteCognito.Model
         /// <summary>What Cognito verifies by itself at sign-up: <c>email</c>, <c>phone_number</c>.</summary>
         public IReadOnlyList<string>? AutoVerifiedAttributes { get; init; }
 
-        /// <summary>What users may sign in with beside their user name: <c>email</c>, <c>phone_number</c>, <c>preferred_username</c>.</summary>
+        /// <summary>
+        /// What users may sign in with beside their user name: <c>email</c>, <c>phone_number</c>, <c>preferred_username</c>.
+        /// </summary>
         public IReadOnlyList<string>? AliasAttributes { get; init; }
 
         /// <summary>What users sign in with instead of a user name: <c>email</c>, <c>phone_number</c>.</summary>
@@ -95,10 +98,18 @@ namespace LiteCognito.Model
 
         /// <summary>What tokens name in <c>acr</c>, by level, <c>Level1</c> to <c>Level4</c>.</summary>
         public IReadOnlyDictionary<string, AcrLevelConfig>? AcrConfiguration { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(PoolName).Add(Policies).Add(DeletionProtection).Add(LambdaConfig).Add(AutoVerifiedAttributes).Add(AliasAttributes)
+            .Add(UsernameAttributes).Add(SmsVerificationMessage).Add(EmailVerificationMessage).Add(EmailVerificationSubject)
+            .Add(VerificationMessageTemplate).Add(SmsAuthenticationMessage).Add(MfaConfiguration).Add(UserAttributeUpdateSettings)
+            .Add(DeviceConfiguration).Add(EmailConfiguration).Add(SmsConfiguration).Add(UserPoolTags).Add(AdminCreateUserConfig).Add(Schema)
+            .Add(UserPoolAddOns).Add(DcrConfiguration).Add(UsernameConfiguration).Add(AccountRecoverySetting).Add(UserPoolTier)
+            .Add(KeyConfiguration).Add(IssuerConfiguration).Add(AcrConfiguration).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.CreateUserPoolAsync(CreateUserPoolRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateUserPoolResponse : Redacted
+    public sealed record CreateUserPoolResponse
     {
         /// <summary>The pool as created, its id among the rest.</summary>
         public UserPool? UserPool { get; init; }
@@ -122,7 +133,8 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>,
         /// <see cref="CognitoErrorCodes.InvalidSmsRoleTrustRelationship"/>.
         /// </exception>
-        public Task<CreateUserPoolResponse> CreateUserPoolAsync(CreateUserPoolRequest request, CancellationToken cancellationToken = default)
+        public Task<CreateUserPoolResponse> CreateUserPoolAsync(
+            CreateUserPoolRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(CreateUserPoolJson.Operation, request, cancellationToken, Once.Creation);

@@ -6,14 +6,14 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DeleteUserPoolAsync(DeleteUserPoolRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolRequest : Redacted
+    public sealed record DeleteUserPoolRequest
     {
         /// <summary>The user pool. That of the client's options is not taken: what is deleted has to be named.</summary>
         public required string UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteUserPoolAsync(DeleteUserPoolRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolResponse : Redacted;
+    public sealed record DeleteUserPoolResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteUserPoolRequest)), JsonSerializable(typeof(DeleteUserPoolResponse))]
@@ -30,11 +30,13 @@ namespace LiteCognito
     {
         /// <summary>Deletes a user pool with all of its users.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such pool), <see cref="CognitoErrorCodes.InvalidParameter"/>
-        /// (it is protected from deletion, or has a domain), <see cref="CognitoErrorCodes.UserImportInProgress"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such pool),
+        /// <see cref="CognitoErrorCodes.InvalidParameter"/> (it is protected from deletion, or has a domain),
+        /// <see cref="CognitoErrorCodes.UserImportInProgress"/>.
         /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<DeleteUserPoolResponse> DeleteUserPoolAsync(DeleteUserPoolRequest request, CancellationToken cancellationToken = default)
+        public Task<DeleteUserPoolResponse> DeleteUserPoolAsync(
+            DeleteUserPoolRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(DeleteUserPoolJson.Operation, request, cancellationToken, Once.Change);

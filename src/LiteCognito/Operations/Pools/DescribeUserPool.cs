@@ -5,14 +5,14 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DescribeUserPoolAsync(DescribeUserPoolRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeUserPoolRequest : Redacted
+    public sealed record DescribeUserPoolRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.DescribeUserPoolAsync(DescribeUserPoolRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeUserPoolResponse : Redacted
+    public sealed record DescribeUserPoolResponse
     {
         /// <summary>The pool.</summary>
         public UserPool? UserPool { get; init; }
@@ -33,10 +33,12 @@ namespace LiteCognito
     {
         /// <summary>Reads a user pool's configuration.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such pool).</exception>
-        public Task<DescribeUserPoolResponse> DescribeUserPoolAsync(DescribeUserPoolRequest? request = null, CancellationToken cancellationToken = default)
+        public Task<DescribeUserPoolResponse> DescribeUserPoolAsync(
+            DescribeUserPoolRequest? request = null, CancellationToken cancellationToken = default)
         {
             request ??= new();
-            return SendSignedAsync(DescribeUserPoolJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                DescribeUserPoolJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -5,14 +5,14 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.GetUserPoolMfaConfigAsync(GetUserPoolMfaConfigRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUserPoolMfaConfigRequest : Redacted
+    public sealed record GetUserPoolMfaConfigRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetUserPoolMfaConfigAsync(GetUserPoolMfaConfigRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUserPoolMfaConfigResponse : Redacted
+    public sealed record GetUserPoolMfaConfigResponse
     {
         /// <summary>Codes by SMS.</summary>
         public SmsMfaConfig? SmsMfaConfiguration { get; init; }
@@ -45,10 +45,12 @@ namespace LiteCognito
     {
         /// <summary>Reads which second factors the pool has.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-        public Task<GetUserPoolMfaConfigResponse> GetUserPoolMfaConfigAsync(GetUserPoolMfaConfigRequest? request = null, CancellationToken cancellationToken = default)
+        public Task<GetUserPoolMfaConfigResponse> GetUserPoolMfaConfigAsync(
+            GetUserPoolMfaConfigRequest? request = null, CancellationToken cancellationToken = default)
         {
             request ??= new();
-            return SendSignedAsync(GetUserPoolMfaConfigJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                GetUserPoolMfaConfigJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace LiteCognito.Model;
 
 /// <summary>A Lambda function that sends emails in Cognito's place (Cognito's CustomEmailLambdaVersionConfigType).</summary>
-public sealed record CustomEmailLambdaVersionConfig : Redacted
+public sealed record CustomEmailLambdaVersionConfig
 {
     /// <summary>The version of its input. <c>V1_0</c> is the only value. Required in a request.</summary>
     public string? LambdaVersion { get; init; }
@@ -11,7 +11,7 @@ public sealed record CustomEmailLambdaVersionConfig : Redacted
 }
 
 /// <summary>A Lambda function that sends SMS in Cognito's place (Cognito's CustomSMSLambdaVersionConfigType).</summary>
-public sealed record CustomSMSLambdaVersionConfig : Redacted
+public sealed record CustomSMSLambdaVersionConfig
 {
     /// <summary>The version of its input. <c>V1_0</c> is the only value. Required in a request.</summary>
     public string? LambdaVersion { get; init; }
@@ -23,7 +23,7 @@ public sealed record CustomSMSLambdaVersionConfig : Redacted
 /// <summary>
 /// A Lambda function that sees what identity providers say of a user before Cognito takes it over (Cognito's InboundFederationLambdaType).
 /// </summary>
-public sealed record InboundFederationLambda : Redacted
+public sealed record InboundFederationLambda
 {
     /// <summary>The version of its input. <c>V1_0</c> is the only value. Required in a request.</summary>
     public string? LambdaVersion { get; init; }
@@ -33,7 +33,7 @@ public sealed record InboundFederationLambda : Redacted
 }
 
 /// <summary>The pool's Lambda triggers, by the ARNs of their functions (Cognito's LambdaConfigType).</summary>
-public sealed record LambdaConfig : Redacted
+public sealed record LambdaConfig
 {
     /// <summary>Runs before a sign-up, and may refuse or confirm it.</summary>
     public string? PreSignUp { get; init; }
@@ -82,7 +82,7 @@ public sealed record LambdaConfig : Redacted
 }
 
 /// <summary>A Lambda function that runs before tokens are made (Cognito's PreTokenGenerationVersionConfigType).</summary>
-public sealed record PreTokenGenerationVersionConfig : Redacted
+public sealed record PreTokenGenerationVersionConfig
 {
     /// <summary>The version of its input: <c>V2_0</c> and <c>V3_0</c> may change access tokens too. Required in a request.</summary>
     public string? LambdaVersion { get; init; }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListUserPoolsAsync(ListUserPoolsRequest, CancellationToken)"/>.</summary>
-    public sealed record ListUserPoolsRequest : Redacted
+    public sealed record ListUserPoolsRequest
     {
         /// <summary>How many items a page may hold, at most 60.</summary>
         public required int MaxResults { get; init; }
@@ -15,17 +16,19 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListUserPoolsAsync(ListUserPoolsRequest, CancellationToken)"/>.</summary>
-    public sealed record ListUserPoolsResponse : Redacted
+    public sealed record ListUserPoolsResponse
     {
         /// <summary>The pools of this page.</summary>
         public IReadOnlyList<UserPoolDescription>? UserPools { get; init; }
 
         /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
         public string? NextToken { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(UserPools).Add(NextToken).Printed;
     }
 
     /// <summary>A user pool in a list (Cognito's UserPoolDescriptionType).</summary>
-    public sealed record UserPoolDescription : Redacted
+    public sealed record UserPoolDescription
     {
         /// <summary>Its id.</summary>
         public string? Id { get; init; }
@@ -49,6 +52,9 @@ namespace LiteCognito.Model
 
         /// <summary>The regions that it is replicated to.</summary>
         public IReadOnlyList<string>? ReplicaRegions { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(Id).Add(Name).Add(LambdaConfig).Add(Status).Add(LastModifiedDate).Add(CreationDate).Add(ReplicaRegions).Printed;
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
@@ -72,15 +78,19 @@ namespace LiteCognito
             return SendSignedAsync(ListUserPoolsJson.Operation, request, cancellationToken);
         }
 
-        /// <summary>Reads all of the account's user pools in this region, page by page, each page when its first item is asked for.</summary>
+        /// <summary>
+        /// Reads all of the account's user pools in this region, page by page, each page when its first item is asked for.
+        /// </summary>
         /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<UserPoolDescription> ListAllUserPoolsAsync(ListUserPoolsRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<UserPoolDescription> ListAllUserPoolsAsync(
+            ListUserPoolsRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListUserPoolsRequest first = request ?? new() { MaxResults = 60 };
             return Pages.ReadAsync("ListUserPools", async (token, cancelled) =>
             {
-                ListUserPoolsResponse page = await ListUserPoolsAsync(first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
+                ListUserPoolsResponse page = await ListUserPoolsAsync(
+                    first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.UserPools, page.NextToken);
             }, cancellationToken);
         }

@@ -1,7 +1,7 @@
 namespace LiteCognito.Model;
 
 /// <summary>How the pool sends email (Cognito's EmailConfigurationType).</summary>
-public sealed record EmailConfiguration : Redacted
+public sealed record EmailConfiguration
 {
     /// <summary>The ARN of a verified identity of Amazon SES.</summary>
     public string? SourceArn { get; init; }
@@ -20,7 +20,7 @@ public sealed record EmailConfiguration : Redacted
 }
 
 /// <summary>SMS through AWS End User Messaging (Cognito's EumsSmsConfigurationType).</summary>
-public sealed record EumsSmsConfiguration : Redacted
+public sealed record EumsSmsConfiguration
 {
     /// <summary>The IAM role that may send. Required in a request.</summary>
     public string? CallerArn { get; init; }
@@ -48,7 +48,7 @@ public sealed record EumsSmsConfiguration : Redacted
 /// The invitation to a new user. <c>{username}</c> and <c>{####}</c> stand for the user name and the temporary password (Cognito's
 /// MessageTemplateType).
 /// </summary>
-public sealed record MessageTemplate : Redacted
+public sealed record MessageTemplate
 {
     /// <summary>As an SMS. 6 to 140 characters.</summary>
     public string? SMSMessage { get; init; }
@@ -61,7 +61,7 @@ public sealed record MessageTemplate : Redacted
 }
 
 /// <summary>How the pool sends SMS (Cognito's SmsConfigurationType).</summary>
-public sealed record SmsConfiguration : Redacted
+public sealed record SmsConfiguration
 {
     /// <summary>The IAM role that may send through Amazon SNS.</summary>
     public string? SnsCallerArn { get; init; }
@@ -80,7 +80,7 @@ public sealed record SmsConfiguration : Redacted
 /// The messages that verify an address. <c>{####}</c> stands for the code, <c>{##text##}</c> for the link (Cognito's
 /// VerificationMessageTemplateType).
 /// </summary>
-public sealed record VerificationMessageTemplate : Redacted
+public sealed record VerificationMessageTemplate
 {
     /// <summary>The SMS. 6 to 140 characters.</summary>
     public string? SmsMessage { get; init; }

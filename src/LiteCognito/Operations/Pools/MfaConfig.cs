@@ -1,7 +1,7 @@
 namespace LiteCognito.Model;
 
 /// <summary>Codes by email as a second factor (Cognito's EmailMfaConfigType).</summary>
-public sealed record EmailMfaConfig : Redacted
+public sealed record EmailMfaConfig
 {
     /// <summary>The message, with <c>{####}</c> for the code. 6 to 20,000 characters.</summary>
     public string? Message { get; init; }
@@ -11,7 +11,7 @@ public sealed record EmailMfaConfig : Redacted
 }
 
 /// <summary>Codes by SMS as a second factor (Cognito's SmsMfaConfigType).</summary>
-public sealed record SmsMfaConfig : Redacted
+public sealed record SmsMfaConfig
 {
     /// <summary>The message, with <c>{####}</c> for the code. 6 to 140 characters.</summary>
     public string? SmsAuthenticationMessage { get; init; }
@@ -21,14 +21,14 @@ public sealed record SmsMfaConfig : Redacted
 }
 
 /// <summary>Authenticator apps as a second factor (Cognito's SoftwareTokenMfaConfigType).</summary>
-public sealed record SoftwareTokenMfaConfig : Redacted
+public sealed record SoftwareTokenMfaConfig
 {
     /// <summary>Whether they are on.</summary>
     public bool? Enabled { get; init; }
 }
 
 /// <summary>Passkeys (Cognito's WebAuthnConfigurationType).</summary>
-public sealed record WebAuthnConfiguration : Redacted
+public sealed record WebAuthnConfiguration
 {
     /// <summary>The domain that passkeys are made for. 1 to 127 characters.</summary>
     public string? RelyingPartyId { get; init; }

@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.SetUserPoolMfaConfigAsync(SetUserPoolMfaConfigRequest, CancellationToken)"/>.</summary>
-    public sealed record SetUserPoolMfaConfigRequest : Redacted
+    public sealed record SetUserPoolMfaConfigRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -27,7 +27,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.SetUserPoolMfaConfigAsync(SetUserPoolMfaConfigRequest, CancellationToken)"/>.</summary>
-    public sealed record SetUserPoolMfaConfigResponse : Redacted
+    public sealed record SetUserPoolMfaConfigResponse
     {
         /// <summary>Codes by SMS.</summary>
         public SmsMfaConfig? SmsMfaConfiguration { get; init; }
@@ -63,10 +63,12 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.InvalidSmsRoleTrustRelationship"/>,
         /// <see cref="CognitoErrorCodes.InvalidSmsRoleAccessPolicy"/>, <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>.
         /// </exception>
-        public Task<SetUserPoolMfaConfigResponse> SetUserPoolMfaConfigAsync(SetUserPoolMfaConfigRequest request, CancellationToken cancellationToken = default)
+        public Task<SetUserPoolMfaConfigResponse> SetUserPoolMfaConfigAsync(
+            SetUserPoolMfaConfigRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(SetUserPoolMfaConfigJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                SetUserPoolMfaConfigJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -1,14 +1,16 @@
+using System.Text;
+
 namespace LiteCognito.Model;
 
 /// <summary>A level of authentication that tokens name in <c>acr</c> (Cognito's AcrLevelConfigType).</summary>
-public sealed record AcrLevelConfig : Redacted
+public sealed record AcrLevelConfig
 {
     /// <summary>The value of <c>acr</c>. Required in a request.</summary>
     public string? AcrValue { get; init; }
 }
 
 /// <summary>How users are created by administrators (Cognito's AdminCreateUserConfigType).</summary>
-public sealed record AdminCreateUserConfig : Redacted
+public sealed record AdminCreateUserConfig
 {
     /// <summary>Whether users cannot sign up by themselves.</summary>
     public bool? AllowAdminCreateUserOnly { get; init; }
@@ -24,14 +26,14 @@ public sealed record AdminCreateUserConfig : Redacted
 }
 
 /// <summary>Threat protection of further flows (Cognito's AdvancedSecurityAdditionalFlowsType).</summary>
-public sealed record AdvancedSecurityAdditionalFlows : Redacted
+public sealed record AdvancedSecurityAdditionalFlows
 {
     /// <summary>What it does in sign-ins with custom challenges. <c>AUDIT</c> or <c>ENFORCED</c>.</summary>
     public string? CustomAuthMode { get; init; }
 }
 
 /// <summary>Whether and how programs register as app clients by themselves (RFC 7591) (Cognito's DcrConfigurationType).</summary>
-public sealed record DcrConfiguration : Redacted
+public sealed record DcrConfiguration
 {
     /// <summary>Whether they may: <c>Enabled</c>, which is the default, or <c>Disabled</c>.</summary>
     public string? EnableStatus { get; init; }
@@ -47,10 +49,13 @@ public sealed record DcrConfiguration : Redacted
 
     /// <summary>The scopes that they may register for.</summary>
     public IReadOnlyList<string>? AllowedScopes { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+        .Add(EnableStatus).Add(OpenDcrEnabled).Add(AuthenticatedGrantTypes).Add(OpenDcrGrantTypes).Add(AllowedScopes).Printed;
 }
 
 /// <summary>How the pool remembers devices (Cognito's DeviceConfigurationType).</summary>
-public sealed record DeviceConfiguration : Redacted
+public sealed record DeviceConfiguration
 {
     /// <summary>Whether a remembered device spares the second factor.</summary>
     public bool? ChallengeRequiredOnNewDevice { get; init; }
@@ -60,14 +65,14 @@ public sealed record DeviceConfiguration : Redacted
 }
 
 /// <summary>The issuer that tokens name (Cognito's IssuerConfigurationType).</summary>
-public sealed record IssuerConfiguration : Redacted
+public sealed record IssuerConfiguration
 {
     /// <summary>The kind of issuer: <c>ORIGINAL</c>, at the region's own host, or <c>UPDATED</c>, which replicas share.</summary>
     public string? Type { get; init; }
 }
 
 /// <summary>The key that user data are encrypted with (Cognito's KeyConfigurationType).</summary>
-public sealed record KeyConfiguration : Redacted
+public sealed record KeyConfiguration
 {
     /// <summary>Whose key it is: <c>AWS_OWNED_KEY</c> or <c>CUSTOMER_MANAGED_KEY</c>.</summary>
     public string? KeyType { get; init; }
@@ -77,7 +82,7 @@ public sealed record KeyConfiguration : Redacted
 }
 
 /// <summary>Threat protection (Cognito's UserPoolAddOnsType).</summary>
-public sealed record UserPoolAddOns : Redacted
+public sealed record UserPoolAddOns
 {
     /// <summary>
     /// Whether it is on, and whether it acts or only records. <c>OFF</c>, <c>AUDIT</c> or <c>ENFORCED</c>. Required in a request.
@@ -89,7 +94,7 @@ public sealed record UserPoolAddOns : Redacted
 }
 
 /// <summary>How user names are compared (Cognito's UsernameConfigurationType).</summary>
-public sealed record UsernameConfiguration : Redacted
+public sealed record UsernameConfiguration
 {
     /// <summary>Whether capital letters count. It cannot be changed later. Required in a request.</summary>
     public bool? CaseSensitive { get; init; }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.UpdateUserPoolAsync(UpdateUserPoolRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateUserPoolRequest : Redacted
+    public sealed record UpdateUserPoolRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -86,10 +87,17 @@ namespace LiteCognito.Model
 
         /// <summary>What tokens name in <c>acr</c>, by level, <c>Level1</c> to <c>Level4</c>.</summary>
         public IReadOnlyDictionary<string, AcrLevelConfig>? AcrConfiguration { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(UserPoolId).Add(Policies).Add(DeletionProtection).Add(LambdaConfig).Add(AutoVerifiedAttributes).Add(SmsVerificationMessage)
+            .Add(EmailVerificationMessage).Add(EmailVerificationSubject).Add(VerificationMessageTemplate).Add(SmsAuthenticationMessage)
+            .Add(UserAttributeUpdateSettings).Add(MfaConfiguration).Add(DeviceConfiguration).Add(EmailConfiguration).Add(SmsConfiguration)
+            .Add(UserPoolTags).Add(AdminCreateUserConfig).Add(UserPoolAddOns).Add(DcrConfiguration).Add(AccountRecoverySetting)
+            .Add(PoolName).Add(UserPoolTier).Add(KeyConfiguration).Add(IssuerConfiguration).Add(AcrConfiguration).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateUserPoolAsync(UpdateUserPoolRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateUserPoolResponse : Redacted;
+    public sealed record UpdateUserPoolResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(UpdateUserPoolRequest)), JsonSerializable(typeof(UpdateUserPoolResponse))]
@@ -106,13 +114,16 @@ namespace LiteCognito
     {
         /// <summary>Changes a user pool. Cognito resets what is left out to its default: begin with what DescribeUserPool says.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ConcurrentModification"/>, <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>,
-        /// <see cref="CognitoErrorCodes.TierChangeNotAllowed"/>, <see cref="CognitoErrorCodes.UserImportInProgress"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.ConcurrentModification"/>,
+        /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>, <see cref="CognitoErrorCodes.TierChangeNotAllowed"/>,
+        /// <see cref="CognitoErrorCodes.UserImportInProgress"/>.
         /// </exception>
-        public Task<UpdateUserPoolResponse> UpdateUserPoolAsync(UpdateUserPoolRequest request, CancellationToken cancellationToken = default)
+        public Task<UpdateUserPoolResponse> UpdateUserPoolAsync(
+            UpdateUserPoolRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(UpdateUserPoolJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                UpdateUserPoolJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

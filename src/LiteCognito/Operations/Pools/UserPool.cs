@@ -1,10 +1,11 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
 /// <summary>A user pool's configuration (Cognito's UserPoolType).</summary>
-public sealed record UserPool : Redacted
+public sealed record UserPool
 {
     /// <summary>Its id, <c>{region}_{name}</c>.</summary>
     public string? Id { get; init; }
@@ -121,4 +122,13 @@ public sealed record UserPool : Redacted
 
     /// <summary>What tokens name in <c>acr</c>, by level, <c>Level1</c> to <c>Level4</c>.</summary>
     public IReadOnlyDictionary<string, AcrLevelConfig>? AcrConfiguration { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+        .Add(Id).Add(Name).Add(Policies).Add(DeletionProtection).Add(LambdaConfig).Add(Status).Add(LastModifiedDate).Add(CreationDate)
+        .Add(SchemaAttributes).Add(AutoVerifiedAttributes).Add(AliasAttributes).Add(UsernameAttributes).Add(SmsVerificationMessage)
+        .Add(EmailVerificationMessage).Add(EmailVerificationSubject).Add(VerificationMessageTemplate).Add(SmsAuthenticationMessage)
+        .Add(UserAttributeUpdateSettings).Add(MfaConfiguration).Add(DeviceConfiguration).Add(EstimatedNumberOfUsers).Add(EmailConfiguration)
+        .Add(SmsConfiguration).Add(UserPoolTags).Add(SmsConfigurationFailure).Add(EmailConfigurationFailure).Add(Domain).Add(CustomDomain)
+        .Add(AdminCreateUserConfig).Add(UserPoolAddOns).Add(DcrConfiguration).Add(UsernameConfiguration).Add(Arn)
+        .Add(AccountRecoverySetting).Add(UserPoolTier).Add(KeyConfiguration).Add(IssuerConfiguration).Add(AcrConfiguration).Printed;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.CreateUserPoolReplicaAsync(CreateUserPoolReplicaRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateUserPoolReplicaRequest : Redacted
+    public sealed record CreateUserPoolReplicaRequest
     {
         /// <summary>The region.</summary>
         public required string RegionName { get; init; }
@@ -15,10 +16,15 @@ namespace LiteCognito.Model
 
         /// <summary>Tags of the replica.</summary>
         public IReadOnlyDictionary<string, string>? UserPoolTags { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(RegionName).Add(UserPoolId).Add(UserPoolTags).Printed;
     }
 
-    /// <summary>Output of <see cref="CognitoClient.CreateUserPoolReplicaAsync(CreateUserPoolReplicaRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateUserPoolReplicaResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.CreateUserPoolReplicaAsync(CreateUserPoolReplicaRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record CreateUserPoolReplicaResponse
     {
         /// <summary>The replica, which takes a while to become active.</summary>
         public UserPoolReplica? UserPoolReplica { get; init; }
@@ -41,11 +47,14 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>.
         /// </exception>
-        public Task<CreateUserPoolReplicaResponse> CreateUserPoolReplicaAsync(CreateUserPoolReplicaRequest request, CancellationToken cancellationToken = default)
+        public Task<CreateUserPoolReplicaResponse> CreateUserPoolReplicaAsync(
+            CreateUserPoolReplicaRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                CreateUserPoolReplicaJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+                CreateUserPoolReplicaJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
     }
 }

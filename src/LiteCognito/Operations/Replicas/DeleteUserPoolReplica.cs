@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DeleteUserPoolReplicaAsync(DeleteUserPoolReplicaRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolReplicaRequest : Redacted
+    public sealed record DeleteUserPoolReplicaRequest
     {
         /// <summary>The region.</summary>
         public required string RegionName { get; init; }
@@ -14,8 +14,10 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DeleteUserPoolReplicaAsync(DeleteUserPoolReplicaRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteUserPoolReplicaResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.DeleteUserPoolReplicaAsync(DeleteUserPoolReplicaRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DeleteUserPoolReplicaResponse
     {
         /// <summary>The replica, which takes a while to disappear.</summary>
         public UserPoolReplica? UserPoolReplica { get; init; }
@@ -35,11 +37,17 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Deletes the pool's replica in a region.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such replica).</exception>
-        public Task<DeleteUserPoolReplicaResponse> DeleteUserPoolReplicaAsync(DeleteUserPoolReplicaRequest request, CancellationToken cancellationToken = default)
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such replica).
+        /// </exception>
+        public Task<DeleteUserPoolReplicaResponse> DeleteUserPoolReplicaAsync(
+            DeleteUserPoolReplicaRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DeleteUserPoolReplicaJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                DeleteUserPoolReplicaJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
     }
 }

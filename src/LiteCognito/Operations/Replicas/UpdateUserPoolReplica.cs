@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.UpdateUserPoolReplicaAsync(UpdateUserPoolReplicaRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateUserPoolReplicaRequest : Redacted
+    public sealed record UpdateUserPoolReplicaRequest
     {
         /// <summary>The region.</summary>
         public required string RegionName { get; init; }
@@ -17,8 +17,10 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.UpdateUserPoolReplicaAsync(UpdateUserPoolReplicaRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateUserPoolReplicaResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.UpdateUserPoolReplicaAsync(UpdateUserPoolReplicaRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record UpdateUserPoolReplicaResponse
     {
         /// <summary>The replica as changed.</summary>
         public UserPoolReplica? UserPoolReplica { get; init; }
@@ -38,11 +40,15 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Turns the pool's replica in a region on or off.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such replica).</exception>
-        public Task<UpdateUserPoolReplicaResponse> UpdateUserPoolReplicaAsync(UpdateUserPoolReplicaRequest request, CancellationToken cancellationToken = default)
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such replica).
+        /// </exception>
+        public Task<UpdateUserPoolReplicaResponse> UpdateUserPoolReplicaAsync(
+            UpdateUserPoolReplicaRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(UpdateUserPoolReplicaJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                UpdateUserPoolReplicaJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

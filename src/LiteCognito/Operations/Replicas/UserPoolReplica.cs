@@ -1,7 +1,7 @@
 namespace LiteCognito.Model;
 
 /// <summary>A pool in one of its regions (Cognito's UserPoolReplicaType).</summary>
-public sealed record UserPoolReplica : Redacted
+public sealed record UserPoolReplica
 {
     /// <summary>The region.</summary>
     public string? RegionName { get; init; }

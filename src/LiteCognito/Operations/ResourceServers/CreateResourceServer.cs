@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.CreateResourceServerAsync(CreateResourceServerRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateResourceServerRequest : Redacted
+    public sealed record CreateResourceServerRequest
     {
         /// <summary>The API's identifier, a URL mostly. 1 to 256 characters.</summary>
         public required string Identifier { get; init; }
@@ -18,10 +19,13 @@ namespace LiteCognito.Model
 
         /// <summary>Its scopes. At most 100.</summary>
         public IReadOnlyList<ResourceServerScope>? Scopes { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(Identifier).Add(Name).Add(UserPoolId).Add(Scopes).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.CreateResourceServerAsync(CreateResourceServerRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateResourceServerResponse : Redacted
+    public sealed record CreateResourceServerResponse
     {
         /// <summary>The resource server as created.</summary>
         public ResourceServer? ResourceServer { get; init; }
@@ -42,11 +46,14 @@ namespace LiteCognito
     {
         /// <summary>Adds an API and the scopes that access tokens for it may carry.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>.</exception>
-        public Task<CreateResourceServerResponse> CreateResourceServerAsync(CreateResourceServerRequest request, CancellationToken cancellationToken = default)
+        public Task<CreateResourceServerResponse> CreateResourceServerAsync(
+            CreateResourceServerRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                CreateResourceServerJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+                CreateResourceServerJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
     }
 }

@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DeleteResourceServerAsync(DeleteResourceServerRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteResourceServerRequest : Redacted
+    public sealed record DeleteResourceServerRequest
     {
         /// <summary>The API's identifier, a URL mostly. 1 to 256 characters.</summary>
         public required string Identifier { get; init; }
@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteResourceServerAsync(DeleteResourceServerRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteResourceServerResponse : Redacted;
+    public sealed record DeleteResourceServerResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteResourceServerRequest)), JsonSerializable(typeof(DeleteResourceServerResponse))]
@@ -36,14 +36,19 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such resource server).
         /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<DeleteResourceServerResponse> DeleteResourceServerAsync(DeleteResourceServerRequest request, CancellationToken cancellationToken = default)
+        public Task<DeleteResourceServerResponse> DeleteResourceServerAsync(
+            DeleteResourceServerRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DeleteResourceServerJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                DeleteResourceServerJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
 
         /// <inheritdoc cref="DeleteResourceServerAsync(DeleteResourceServerRequest, CancellationToken)"/>
-        public Task<DeleteResourceServerResponse> DeleteResourceServerAsync(string identifier, CancellationToken cancellationToken = default)
+        public Task<DeleteResourceServerResponse> DeleteResourceServerAsync(
+            string identifier, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(identifier);
             return DeleteResourceServerAsync(new DeleteResourceServerRequest { Identifier = identifier }, cancellationToken);

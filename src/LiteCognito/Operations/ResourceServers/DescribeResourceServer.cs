@@ -5,8 +5,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.DescribeResourceServerAsync(DescribeResourceServerRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeResourceServerRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.DescribeResourceServerAsync(DescribeResourceServerRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DescribeResourceServerRequest
     {
         /// <summary>The API's identifier, a URL mostly. 1 to 256 characters.</summary>
         public required string Identifier { get; init; }
@@ -15,8 +17,10 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DescribeResourceServerAsync(DescribeResourceServerRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeResourceServerResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.DescribeResourceServerAsync(DescribeResourceServerRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DescribeResourceServerResponse
     {
         /// <summary>The resource server.</summary>
         public ResourceServer? ResourceServer { get; init; }
@@ -40,14 +44,17 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such resource server).
         /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<DescribeResourceServerResponse> DescribeResourceServerAsync(DescribeResourceServerRequest request, CancellationToken cancellationToken = default)
+        public Task<DescribeResourceServerResponse> DescribeResourceServerAsync(
+            DescribeResourceServerRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DescribeResourceServerJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                DescribeResourceServerJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="DescribeResourceServerAsync(DescribeResourceServerRequest, CancellationToken)"/>
-        public Task<DescribeResourceServerResponse> DescribeResourceServerAsync(string identifier, CancellationToken cancellationToken = default)
+        public Task<DescribeResourceServerResponse> DescribeResourceServerAsync(
+            string identifier, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(identifier);
             return DescribeResourceServerAsync(new DescribeResourceServerRequest { Identifier = identifier }, cancellationToken);

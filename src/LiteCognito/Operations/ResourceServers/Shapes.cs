@@ -1,7 +1,9 @@
+using System.Text;
+
 namespace LiteCognito.Model;
 
 /// <summary>A scope of an API (Cognito's ResourceServerScopeType).</summary>
-public sealed record ResourceServerScope : Redacted
+public sealed record ResourceServerScope
 {
     /// <summary>Its name, which follows the identifier and a slash in tokens. 1 to 256 characters. Required in a request.</summary>
     public string? ScopeName { get; init; }
@@ -11,7 +13,7 @@ public sealed record ResourceServerScope : Redacted
 }
 
 /// <summary>An API and its scopes (Cognito's ResourceServerType).</summary>
-public sealed record ResourceServer : Redacted
+public sealed record ResourceServer
 {
     /// <summary>The user pool that it is in.</summary>
     public string? UserPoolId { get; init; }
@@ -27,4 +29,7 @@ public sealed record ResourceServer : Redacted
 
     /// <summary><c>COGNITO</c> where Cognito manages it.</summary>
     public string? ManagedBy { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+        .Add(UserPoolId).Add(Identifier).Add(Name).Add(Scopes).Add(ManagedBy).Printed;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.UpdateResourceServerAsync(UpdateResourceServerRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateResourceServerRequest : Redacted
+    public sealed record UpdateResourceServerRequest
     {
         /// <summary>The API's identifier, a URL mostly. 1 to 256 characters.</summary>
         public required string Identifier { get; init; }
@@ -18,10 +19,13 @@ namespace LiteCognito.Model
 
         /// <summary>Its scopes. At most 100.</summary>
         public IReadOnlyList<ResourceServerScope>? Scopes { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(Identifier).Add(Name).Add(UserPoolId).Add(Scopes).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateResourceServerAsync(UpdateResourceServerRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateResourceServerResponse : Redacted
+    public sealed record UpdateResourceServerResponse
     {
         /// <summary>The resource server as changed.</summary>
         public ResourceServer? ResourceServer { get; init; }
@@ -44,10 +48,12 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such resource server).
         /// </exception>
-        public Task<UpdateResourceServerResponse> UpdateResourceServerAsync(UpdateResourceServerRequest request, CancellationToken cancellationToken = default)
+        public Task<UpdateResourceServerResponse> UpdateResourceServerAsync(
+            UpdateResourceServerRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(UpdateResourceServerJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                UpdateResourceServerJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

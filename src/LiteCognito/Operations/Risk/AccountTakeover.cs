@@ -1,7 +1,7 @@
 namespace LiteCognito.Model;
 
 /// <summary>What happens to a sign-in of one level of risk (Cognito's AccountTakeoverActionType).</summary>
-public sealed record AccountTakeoverAction : Redacted
+public sealed record AccountTakeoverAction
 {
     /// <summary>Whether the user is told. Required in a request.</summary>
     public bool? Notify { get; init; }
@@ -13,7 +13,7 @@ public sealed record AccountTakeoverAction : Redacted
 }
 
 /// <summary>What happens to sign-ins by their risk (Cognito's AccountTakeoverActionsType).</summary>
-public sealed record AccountTakeoverActions : Redacted
+public sealed record AccountTakeoverActions
 {
     /// <summary>At a low risk.</summary>
     public AccountTakeoverAction? LowAction { get; init; }
@@ -28,7 +28,7 @@ public sealed record AccountTakeoverActions : Redacted
 /// <summary>
 /// How threat protection reacts to sign-ins that may not be the user's own (Cognito's AccountTakeoverRiskConfigurationType).
 /// </summary>
-public sealed record AccountTakeoverRiskConfiguration : Redacted
+public sealed record AccountTakeoverRiskConfiguration
 {
     /// <summary>What it does. Required in a request.</summary>
     public AccountTakeoverActions? Actions { get; init; }
@@ -38,7 +38,7 @@ public sealed record AccountTakeoverRiskConfiguration : Redacted
 }
 
 /// <summary>The messages that threat protection sends to users (Cognito's NotifyConfigurationType).</summary>
-public sealed record NotifyConfiguration : Redacted
+public sealed record NotifyConfiguration
 {
     /// <summary>The ARN of a verified identity of Amazon SES that sends them. Required in a request.</summary>
     public string? SourceArn { get; init; }
@@ -60,7 +60,7 @@ public sealed record NotifyConfiguration : Redacted
 }
 
 /// <summary>A message that threat protection sends (Cognito's NotifyEmailType).</summary>
-public sealed record NotifyEmail : Redacted
+public sealed record NotifyEmail
 {
     /// <summary>Its subject. 1 to 140 characters. Required in a request.</summary>
     public string? Subject { get; init; }

@@ -1,11 +1,14 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AdminListUserAuthEventsAsync(AdminListUserAuthEventsRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AdminListUserAuthEventsAsync(AdminListUserAuthEventsRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminListUserAuthEventsRequest : Redacted
     {
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
@@ -21,14 +24,18 @@ namespace LiteCognito.Model
         public string? NextToken { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AdminListUserAuthEventsAsync(AdminListUserAuthEventsRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminListUserAuthEventsResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AdminListUserAuthEventsAsync(AdminListUserAuthEventsRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record AdminListUserAuthEventsResponse
     {
         /// <summary>The events of this page, the latest first.</summary>
         public IReadOnlyList<AuthEvent>? AuthEvents { get; init; }
 
         /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
         public string? NextToken { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(AuthEvents).Add(NextToken).Printed;
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
@@ -48,22 +55,26 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/>.
         /// </exception>
-        public Task<AdminListUserAuthEventsResponse> AdminListUserAuthEventsAsync(AdminListUserAuthEventsRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminListUserAuthEventsResponse> AdminListUserAuthEventsAsync(
+            AdminListUserAuthEventsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminListUserAuthEventsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminListUserAuthEventsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <summary>
         /// Reads all of a user's sign-ins, sign-ups and password changes, page by page, each page when its first item is asked for.
         /// </summary>
         [OverloadResolutionPriority(1)]
-        public IAsyncEnumerable<AuthEvent> AdminListAllUserAuthEventsAsync(AdminListUserAuthEventsRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<AuthEvent> AdminListAllUserAuthEventsAsync(
+            AdminListUserAuthEventsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("AdminListUserAuthEvents", async (token, cancelled) =>
             {
-                AdminListUserAuthEventsResponse page = await AdminListUserAuthEventsAsync(request with { NextToken = token ?? request.NextToken }, cancelled).ConfigureAwait(false);
+                AdminListUserAuthEventsResponse page = await AdminListUserAuthEventsAsync(
+                    request with { NextToken = token ?? request.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.AuthEvents, page.NextToken);
             }, cancellationToken);
         }

@@ -4,7 +4,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AdminUpdateAuthEventFeedbackAsync(AdminUpdateAuthEventFeedbackRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AdminUpdateAuthEventFeedbackAsync(AdminUpdateAuthEventFeedbackRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminUpdateAuthEventFeedbackRequest : Redacted
     {
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
@@ -20,8 +22,10 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AdminUpdateAuthEventFeedbackAsync(AdminUpdateAuthEventFeedbackRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminUpdateAuthEventFeedbackResponse : Redacted;
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AdminUpdateAuthEventFeedbackAsync(AdminUpdateAuthEventFeedbackRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record AdminUpdateAuthEventFeedbackResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminUpdateAuthEventFeedbackRequest)), JsonSerializable(typeof(AdminUpdateAuthEventFeedbackResponse))]
@@ -40,7 +44,8 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/>.
         /// </exception>
-        public Task<AdminUpdateAuthEventFeedbackResponse> AdminUpdateAuthEventFeedbackAsync(AdminUpdateAuthEventFeedbackRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminUpdateAuthEventFeedbackResponse> AdminUpdateAuthEventFeedbackAsync(
+            AdminUpdateAuthEventFeedbackRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(

@@ -1,10 +1,11 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
 /// <summary>Something that threat protection recorded of a user (Cognito's AuthEventType).</summary>
-public sealed record AuthEvent : Redacted
+public sealed record AuthEvent
 {
     /// <summary>The event's id.</summary>
     public string? EventId { get; init; }
@@ -30,10 +31,14 @@ public sealed record AuthEvent : Redacted
 
     /// <summary>What was said about it afterwards.</summary>
     public EventFeedback? EventFeedback { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+        .Add(EventId).Add(EventType).Add(CreationDate).Add(EventResponse).Add(EventRisk).Add(ChallengeResponses).Add(EventContextData)
+        .Add(EventFeedback).Printed;
 }
 
 /// <summary>A challenge that was answered (Cognito's ChallengeResponseType).</summary>
-public sealed record AnsweredChallenge : Redacted
+public sealed record AnsweredChallenge
 {
     /// <summary>The challenge. <c>Password</c> or <c>Mfa</c>.</summary>
     public string? ChallengeName { get; init; }
@@ -43,7 +48,7 @@ public sealed record AnsweredChallenge : Redacted
 }
 
 /// <summary>Where an event came from (Cognito's EventContextDataType).</summary>
-public sealed record EventContextData : Redacted
+public sealed record EventContextData
 {
     /// <summary>The IP address.</summary>
     public string? IpAddress { get; init; }
@@ -62,7 +67,7 @@ public sealed record EventContextData : Redacted
 }
 
 /// <summary>What was said about an event afterwards (Cognito's EventFeedbackType).</summary>
-public sealed record EventFeedback : Redacted
+public sealed record EventFeedback
 {
     /// <summary>Whether it was the user's own doing. <c>Valid</c> or <c>Invalid</c>.</summary>
     public string? FeedbackValue { get; init; }
@@ -76,7 +81,7 @@ public sealed record EventFeedback : Redacted
 }
 
 /// <summary>The risk that was seen in an event (Cognito's EventRiskType).</summary>
-public sealed record EventRisk : Redacted
+public sealed record EventRisk
 {
     /// <summary>What was decided. <c>NoRisk</c>, <c>AccountTakeover</c> or <c>Block</c>.</summary>
     public string? RiskDecision { get; init; }

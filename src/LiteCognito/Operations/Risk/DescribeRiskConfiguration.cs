@@ -4,8 +4,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.DescribeRiskConfigurationAsync(DescribeRiskConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeRiskConfigurationRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.DescribeRiskConfigurationAsync(DescribeRiskConfigurationRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DescribeRiskConfigurationRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -14,8 +16,10 @@ namespace LiteCognito.Model
         public string? ClientId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DescribeRiskConfigurationAsync(DescribeRiskConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeRiskConfigurationResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.DescribeRiskConfigurationAsync(DescribeRiskConfigurationRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DescribeRiskConfigurationResponse
     {
         /// <summary>The configuration.</summary>
         public RiskConfiguration? RiskConfiguration { get; init; }
@@ -38,10 +42,12 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/>.
         /// </exception>
-        public Task<DescribeRiskConfigurationResponse> DescribeRiskConfigurationAsync(DescribeRiskConfigurationRequest? request = null, CancellationToken cancellationToken = default)
+        public Task<DescribeRiskConfigurationResponse> DescribeRiskConfigurationAsync(
+            DescribeRiskConfigurationRequest? request = null, CancellationToken cancellationToken = default)
         {
             request ??= new();
-            return SendSignedAsync(DescribeRiskConfigurationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                DescribeRiskConfigurationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

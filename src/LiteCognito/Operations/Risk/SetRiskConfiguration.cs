@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.SetRiskConfigurationAsync(SetRiskConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record SetRiskConfigurationRequest : Redacted
+    public sealed record SetRiskConfigurationRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -24,7 +24,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.SetRiskConfigurationAsync(SetRiskConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record SetRiskConfigurationResponse : Redacted
+    public sealed record SetRiskConfigurationResponse
     {
         /// <summary>The configuration as set.</summary>
         public RiskConfiguration? RiskConfiguration { get; init; }
@@ -48,10 +48,12 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/>,
         /// <see cref="CognitoErrorCodes.InvalidEmailRoleAccessPolicy"/>.
         /// </exception>
-        public Task<SetRiskConfigurationResponse> SetRiskConfigurationAsync(SetRiskConfigurationRequest request, CancellationToken cancellationToken = default)
+        public Task<SetRiskConfigurationResponse> SetRiskConfigurationAsync(
+            SetRiskConfigurationRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(SetRiskConfigurationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                SetRiskConfigurationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -4,7 +4,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.UpdateAuthEventFeedbackAsync(UpdateAuthEventFeedbackRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.UpdateAuthEventFeedbackAsync(UpdateAuthEventFeedbackRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record UpdateAuthEventFeedbackRequest : Redacted
     {
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
@@ -23,8 +25,10 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.UpdateAuthEventFeedbackAsync(UpdateAuthEventFeedbackRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateAuthEventFeedbackResponse : Redacted;
+    /// <summary>
+    /// Output of <see cref="CognitoClient.UpdateAuthEventFeedbackAsync(UpdateAuthEventFeedbackRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record UpdateAuthEventFeedbackResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(UpdateAuthEventFeedbackRequest)), JsonSerializable(typeof(UpdateAuthEventFeedbackResponse))]
@@ -44,10 +48,12 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid),
         /// <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/>.
         /// </exception>
-        public Task<UpdateAuthEventFeedbackResponse> UpdateAuthEventFeedbackAsync(UpdateAuthEventFeedbackRequest request, CancellationToken cancellationToken = default)
+        public Task<UpdateAuthEventFeedbackResponse> UpdateAuthEventFeedbackAsync(
+            UpdateAuthEventFeedbackRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendAsync(UpdateAuthEventFeedbackJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendAsync(
+                UpdateAuthEventFeedbackJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -4,8 +4,12 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.GetUserPoolClientSessionConfigurationAsync(GetUserPoolClientSessionConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUserPoolClientSessionConfigurationRequest : Redacted
+    /// <summary>
+    /// Input of
+    /// <see cref="CognitoClient.GetUserPoolClientSessionConfigurationAsync(GetUserPoolClientSessionConfigurationRequest,
+    /// CancellationToken)"/>.
+    /// </summary>
+    public sealed record GetUserPoolClientSessionConfigurationRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -14,8 +18,12 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.GetUserPoolClientSessionConfigurationAsync(GetUserPoolClientSessionConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUserPoolClientSessionConfigurationResponse : Redacted
+    /// <summary>
+    /// Output of
+    /// <see cref="CognitoClient.GetUserPoolClientSessionConfigurationAsync(GetUserPoolClientSessionConfigurationRequest,
+    /// CancellationToken)"/>.
+    /// </summary>
+    public sealed record GetUserPoolClientSessionConfigurationResponse
     {
         /// <summary>The user pool.</summary>
         public string? UserPoolId { get; init; }
@@ -28,10 +36,12 @@ namespace LiteCognito.Model
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-    [JsonSerializable(typeof(GetUserPoolClientSessionConfigurationRequest)), JsonSerializable(typeof(GetUserPoolClientSessionConfigurationResponse))]
+    [JsonSerializable(typeof(GetUserPoolClientSessionConfigurationRequest)),
+        JsonSerializable(typeof(GetUserPoolClientSessionConfigurationResponse))]
     internal sealed partial class GetUserPoolClientSessionConfigurationJson : JsonSerializerContext
     {
-        internal static readonly Operation<GetUserPoolClientSessionConfigurationRequest, GetUserPoolClientSessionConfigurationResponse> Operation =
+        internal static readonly
+            Operation<GetUserPoolClientSessionConfigurationRequest, GetUserPoolClientSessionConfigurationResponse> Operation =
             new("GetUserPoolClientSessionConfiguration", new GetUserPoolClientSessionConfigurationJson(Wire.Options()));
     }
 }
@@ -44,11 +54,14 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app client).
         /// </exception>
-        public Task<GetUserPoolClientSessionConfigurationResponse> GetUserPoolClientSessionConfigurationAsync(GetUserPoolClientSessionConfigurationRequest request, CancellationToken cancellationToken = default)
+        public Task<GetUserPoolClientSessionConfigurationResponse> GetUserPoolClientSessionConfigurationAsync(
+            GetUserPoolClientSessionConfigurationRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                GetUserPoolClientSessionConfigurationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+                GetUserPoolClientSessionConfigurationJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken);
         }
     }
 }

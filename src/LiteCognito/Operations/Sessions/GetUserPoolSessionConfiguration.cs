@@ -4,15 +4,21 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.GetUserPoolSessionConfigurationAsync(GetUserPoolSessionConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUserPoolSessionConfigurationRequest : Redacted
+    /// <summary>
+    /// Input of
+    /// <see cref="CognitoClient.GetUserPoolSessionConfigurationAsync(GetUserPoolSessionConfigurationRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record GetUserPoolSessionConfigurationRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.GetUserPoolSessionConfigurationAsync(GetUserPoolSessionConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record GetUserPoolSessionConfigurationResponse : Redacted
+    /// <summary>
+    /// Output of
+    /// <see cref="CognitoClient.GetUserPoolSessionConfigurationAsync(GetUserPoolSessionConfigurationRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record GetUserPoolSessionConfigurationResponse
     {
         /// <summary>The user pool.</summary>
         public string? UserPoolId { get; init; }
@@ -39,7 +45,8 @@ namespace LiteCognito
     {
         /// <summary>Reads whether the pool tracks its users' sessions, and how many a user may have.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-        public Task<GetUserPoolSessionConfigurationResponse> GetUserPoolSessionConfigurationAsync(GetUserPoolSessionConfigurationRequest? request = null, CancellationToken cancellationToken = default)
+        public Task<GetUserPoolSessionConfigurationResponse> GetUserPoolSessionConfigurationAsync(
+            GetUserPoolSessionConfigurationRequest? request = null, CancellationToken cancellationToken = default)
         {
             request ??= new();
             return SendSignedAsync(

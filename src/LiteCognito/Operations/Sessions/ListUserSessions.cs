@@ -42,19 +42,22 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid),
         /// <see cref="CognitoErrorCodes.OperationNotEnabled"/> (the pool does not track sessions).
         /// </exception>
-        public Task<ListUserSessionsResponse> ListUserSessionsAsync(ListUserSessionsRequest request, CancellationToken cancellationToken = default)
+        public Task<ListUserSessionsResponse> ListUserSessionsAsync(
+            ListUserSessionsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(ListUserSessionsJson.Operation, request, cancellationToken);
         }
 
         /// <summary>Reads all of the user's own sessions, page by page, each page when its first item is asked for.</summary>
-        public IAsyncEnumerable<SessionDescription> ListAllUserSessionsAsync(ListUserSessionsRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<SessionDescription> ListAllUserSessionsAsync(
+            ListUserSessionsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("ListUserSessions", async (token, cancelled) =>
             {
-                ListUserSessionsResponse page = await ListUserSessionsAsync(request with { NextToken = token ?? request.NextToken }, cancelled).ConfigureAwait(false);
+                ListUserSessionsResponse page = await ListUserSessionsAsync(
+                    request with { NextToken = token ?? request.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.Sessions, page.NextToken);
             }, cancellationToken);
         }

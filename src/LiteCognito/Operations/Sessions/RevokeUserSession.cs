@@ -14,14 +14,14 @@ namespace LiteCognito.Model
         public required string SessionId { get; init; }
 
         /// <summary>
-        /// <c>LINKED</c> ends the sessions linked to it too: the single sign-on session that it came of, or those that came of it. The default
-        /// is <c>NONE</c>.
+        /// <c>LINKED</c> ends the sessions linked to it too: the single sign-on session that it came of, or those that came of it. The
+        /// default is <c>NONE</c>.
         /// </summary>
         public string? RevokeAssociatedSessions { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.RevokeUserSessionAsync(RevokeUserSessionRequest, CancellationToken)"/>.</summary>
-    public sealed record RevokeUserSessionResponse : Redacted;
+    public sealed record RevokeUserSessionResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(RevokeUserSessionRequest)), JsonSerializable(typeof(RevokeUserSessionResponse))]
@@ -41,7 +41,8 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid),
         /// <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such session).
         /// </exception>
-        public Task<RevokeUserSessionResponse> RevokeUserSessionAsync(RevokeUserSessionRequest request, CancellationToken cancellationToken = default)
+        public Task<RevokeUserSessionResponse> RevokeUserSessionAsync(
+            RevokeUserSessionRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(RevokeUserSessionJson.Operation, request, cancellationToken);

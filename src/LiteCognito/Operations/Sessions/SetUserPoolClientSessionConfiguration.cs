@@ -4,8 +4,12 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.SetUserPoolClientSessionConfigurationAsync(SetUserPoolClientSessionConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record SetUserPoolClientSessionConfigurationRequest : Redacted
+    /// <summary>
+    /// Input of
+    /// <see cref="CognitoClient.SetUserPoolClientSessionConfigurationAsync(SetUserPoolClientSessionConfigurationRequest,
+    /// CancellationToken)"/>.
+    /// </summary>
+    public sealed record SetUserPoolClientSessionConfigurationRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -17,8 +21,12 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.SetUserPoolClientSessionConfigurationAsync(SetUserPoolClientSessionConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record SetUserPoolClientSessionConfigurationResponse : Redacted
+    /// <summary>
+    /// Output of
+    /// <see cref="CognitoClient.SetUserPoolClientSessionConfigurationAsync(SetUserPoolClientSessionConfigurationRequest,
+    /// CancellationToken)"/>.
+    /// </summary>
+    public sealed record SetUserPoolClientSessionConfigurationResponse
     {
         /// <summary>The user pool.</summary>
         public string? UserPoolId { get; init; }
@@ -31,10 +39,12 @@ namespace LiteCognito.Model
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-    [JsonSerializable(typeof(SetUserPoolClientSessionConfigurationRequest)), JsonSerializable(typeof(SetUserPoolClientSessionConfigurationResponse))]
+    [JsonSerializable(typeof(SetUserPoolClientSessionConfigurationRequest)),
+        JsonSerializable(typeof(SetUserPoolClientSessionConfigurationResponse))]
     internal sealed partial class SetUserPoolClientSessionConfigurationJson : JsonSerializerContext
     {
-        internal static readonly Operation<SetUserPoolClientSessionConfigurationRequest, SetUserPoolClientSessionConfigurationResponse> Operation =
+        internal static readonly
+            Operation<SetUserPoolClientSessionConfigurationRequest, SetUserPoolClientSessionConfigurationResponse> Operation =
             new("SetUserPoolClientSessionConfiguration", new SetUserPoolClientSessionConfigurationJson(Wire.Options()));
     }
 }
@@ -48,11 +58,14 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app client),
         /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>.
         /// </exception>
-        public Task<SetUserPoolClientSessionConfigurationResponse> SetUserPoolClientSessionConfigurationAsync(SetUserPoolClientSessionConfigurationRequest request, CancellationToken cancellationToken = default)
+        public Task<SetUserPoolClientSessionConfigurationResponse> SetUserPoolClientSessionConfigurationAsync(
+            SetUserPoolClientSessionConfigurationRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(
-                SetUserPoolClientSessionConfigurationJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+                SetUserPoolClientSessionConfigurationJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken);
         }
     }
 }

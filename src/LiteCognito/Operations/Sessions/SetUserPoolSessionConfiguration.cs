@@ -4,8 +4,11 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.SetUserPoolSessionConfigurationAsync(SetUserPoolSessionConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record SetUserPoolSessionConfigurationRequest : Redacted
+    /// <summary>
+    /// Input of
+    /// <see cref="CognitoClient.SetUserPoolSessionConfigurationAsync(SetUserPoolSessionConfigurationRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record SetUserPoolSessionConfigurationRequest
     {
         /// <summary>Whether sessions are tracked: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
         public required string UserSessionTracking { get; init; }
@@ -17,8 +20,11 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.SetUserPoolSessionConfigurationAsync(SetUserPoolSessionConfigurationRequest, CancellationToken)"/>.</summary>
-    public sealed record SetUserPoolSessionConfigurationResponse : Redacted
+    /// <summary>
+    /// Output of
+    /// <see cref="CognitoClient.SetUserPoolSessionConfigurationAsync(SetUserPoolSessionConfigurationRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record SetUserPoolSessionConfigurationResponse
     {
         /// <summary>The user pool.</summary>
         public string? UserPoolId { get; init; }
@@ -47,7 +53,8 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>, <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>.
         /// </exception>
-        public Task<SetUserPoolSessionConfigurationResponse> SetUserPoolSessionConfigurationAsync(SetUserPoolSessionConfigurationRequest request, CancellationToken cancellationToken = default)
+        public Task<SetUserPoolSessionConfigurationResponse> SetUserPoolSessionConfigurationAsync(
+            SetUserPoolSessionConfigurationRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(

@@ -4,7 +4,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model;
 
 /// <summary>The single sign-on session of an app client (Cognito's ClientSSOSessionConfigType).</summary>
-public sealed record ClientSSOSessionConfig : Redacted
+public sealed record ClientSSOSessionConfig
 {
     /// <summary>How many minutes it spares users a sign-in: 0 to 129,600, and 60 by default. Required in a request.</summary>
     public int? MaxValidityMinutes { get; init; }
@@ -47,7 +47,7 @@ public sealed record SessionDescription : Redacted
 }
 
 /// <summary>Where a session was used (Cognito's SessionLocationType).</summary>
-public sealed record SessionLocation : Redacted
+public sealed record SessionLocation
 {
     /// <summary>The city.</summary>
     public string? City { get; init; }
@@ -57,7 +57,7 @@ public sealed record SessionLocation : Redacted
 }
 
 /// <summary>The sessions that tokens belong to (Cognito's UserPoolTokenSessionConfigType).</summary>
-public sealed record UserPoolTokenSessionConfig : Redacted
+public sealed record UserPoolTokenSessionConfig
 {
     /// <summary>
     /// How many a user may have at once: 1 to 100, and 20 by default. One more ends that used least recently. Required in a request.

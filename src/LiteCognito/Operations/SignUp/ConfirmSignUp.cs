@@ -56,11 +56,16 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Confirms a new account with the code that Cognito sent.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>.</exception>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>.
+        /// </exception>
         public Task<ConfirmSignUpResponse> ConfirmSignUpAsync(ConfirmSignUpRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendAsync(ConfirmSignUpJson.Operation, request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) }, cancellationToken, Once.Code);
+            return SendAsync(
+                ConfirmSignUpJson.Operation,
+                request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) },
+                cancellationToken, Once.Code);
         }
     }
 }

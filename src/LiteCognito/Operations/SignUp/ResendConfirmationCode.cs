@@ -4,7 +4,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.ResendConfirmationCodeAsync(ResendConfirmationCodeRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.ResendConfirmationCodeAsync(ResendConfirmationCodeRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record ResendConfirmationCodeRequest : Redacted
     {
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
@@ -26,8 +28,10 @@ namespace LiteCognito.Model
         internal string? SecretHash { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.ResendConfirmationCodeAsync(ResendConfirmationCodeRequest, CancellationToken)"/>.</summary>
-    public sealed record ResendConfirmationCodeResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.ResendConfirmationCodeAsync(ResendConfirmationCodeRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record ResendConfirmationCodeResponse
     {
         /// <summary>Where the code went.</summary>
         public CodeDeliveryDetails? CodeDeliveryDetails { get; init; }
@@ -48,10 +52,14 @@ namespace LiteCognito
     {
         /// <summary>Sends the confirmation code of a new account again.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>.</exception>
-        public Task<ResendConfirmationCodeResponse> ResendConfirmationCodeAsync(ResendConfirmationCodeRequest request, CancellationToken cancellationToken = default)
+        public Task<ResendConfirmationCodeResponse> ResendConfirmationCodeAsync(
+            ResendConfirmationCodeRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendAsync(ResendConfirmationCodeJson.Operation, request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) }, cancellationToken);
+            return SendAsync(
+                ResendConfirmationCodeJson.Operation,
+                request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) },
+                cancellationToken);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -6,17 +7,19 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListTagsForResourceAsync(ListTagsForResourceRequest, CancellationToken)"/>.</summary>
-    public sealed record ListTagsForResourceRequest : Redacted
+    public sealed record ListTagsForResourceRequest
     {
         /// <summary>The ARN of the user pool.</summary>
         public required string ResourceArn { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListTagsForResourceAsync(ListTagsForResourceRequest, CancellationToken)"/>.</summary>
-    public sealed record ListTagsForResourceResponse : Redacted
+    public sealed record ListTagsForResourceResponse
     {
         /// <summary>The tags' values by their keys.</summary>
         public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Tags).Printed;
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
@@ -35,7 +38,8 @@ namespace LiteCognito
         /// <summary>Reads the tags of a user pool.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
         [OverloadResolutionPriority(1)]
-        public Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default)
+        public Task<ListTagsForResourceResponse> ListTagsForResourceAsync(
+            ListTagsForResourceRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(ListTagsForResourceJson.Operation, request, cancellationToken);

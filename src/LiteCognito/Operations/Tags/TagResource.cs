@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,17 +6,19 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.TagResourceAsync(TagResourceRequest, CancellationToken)"/>.</summary>
-    public sealed record TagResourceRequest : Redacted
+    public sealed record TagResourceRequest
     {
         /// <summary>The ARN of the user pool.</summary>
         public required string ResourceArn { get; init; }
 
         /// <summary>The tags' values by their keys. Keys have 1 to 128 characters, values at most 256.</summary>
         public required IReadOnlyDictionary<string, string> Tags { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(ResourceArn).Add(Tags).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.TagResourceAsync(TagResourceRequest, CancellationToken)"/>.</summary>
-    public sealed record TagResourceResponse : Redacted;
+    public sealed record TagResourceResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(TagResourceRequest)), JsonSerializable(typeof(TagResourceResponse))]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,17 +6,19 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.UntagResourceAsync(UntagResourceRequest, CancellationToken)"/>.</summary>
-    public sealed record UntagResourceRequest : Redacted
+    public sealed record UntagResourceRequest
     {
         /// <summary>The ARN of the user pool.</summary>
         public required string ResourceArn { get; init; }
 
         /// <summary>The keys of the tags.</summary>
         public required IReadOnlyList<string> TagKeys { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(ResourceArn).Add(TagKeys).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.UntagResourceAsync(UntagResourceRequest, CancellationToken)"/>.</summary>
-    public sealed record UntagResourceResponse : Redacted;
+    public sealed record UntagResourceResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(UntagResourceRequest)), JsonSerializable(typeof(UntagResourceResponse))]

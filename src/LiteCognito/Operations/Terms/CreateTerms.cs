@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.CreateTermsAsync(CreateTermsRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateTermsRequest : Redacted
+    public sealed record CreateTermsRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -26,10 +27,13 @@ namespace LiteCognito.Model
         /// The document's address by language, such as <c>cognito:english</c>; <c>cognito:default</c> must be among them. At most 12.
         /// </summary>
         public IReadOnlyDictionary<string, string>? Links { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(ClientId).Add(TermsName).Add(TermsSource).Add(Enforcement).Add(UserPoolId).Add(Links).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.CreateTermsAsync(CreateTermsRequest, CancellationToken)"/>.</summary>
-    public sealed record CreateTermsResponse : Redacted
+    public sealed record CreateTermsResponse
     {
         /// <summary>The document as created.</summary>
         public Terms? Terms { get; init; }
@@ -55,7 +59,8 @@ namespace LiteCognito
         public Task<CreateTermsResponse> CreateTermsAsync(CreateTermsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(CreateTermsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                CreateTermsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
         }
     }
 }

@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DeleteTermsAsync(DeleteTermsRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteTermsRequest : Redacted
+    public sealed record DeleteTermsRequest
     {
         /// <summary>The document's id, a UUID.</summary>
         public required string TermsId { get; init; }
@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DeleteTermsAsync(DeleteTermsRequest, CancellationToken)"/>.</summary>
-    public sealed record DeleteTermsResponse : Redacted;
+    public sealed record DeleteTermsResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(DeleteTermsRequest)), JsonSerializable(typeof(DeleteTermsResponse))]
@@ -32,12 +32,15 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Deletes a document of terms.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such document).</exception>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such document).
+        /// </exception>
         [OverloadResolutionPriority(1)]
         public Task<DeleteTermsResponse> DeleteTermsAsync(DeleteTermsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DeleteTermsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                DeleteTermsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
         }
 
         /// <inheritdoc cref="DeleteTermsAsync(DeleteTermsRequest, CancellationToken)"/>

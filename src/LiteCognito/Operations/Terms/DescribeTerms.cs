@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DescribeTermsAsync(DescribeTermsRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeTermsRequest : Redacted
+    public sealed record DescribeTermsRequest
     {
         /// <summary>The document's id, a UUID.</summary>
         public required string TermsId { get; init; }
@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.DescribeTermsAsync(DescribeTermsRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeTermsResponse : Redacted
+    public sealed record DescribeTermsResponse
     {
         /// <summary>The document.</summary>
         public Terms? Terms { get; init; }
@@ -36,12 +36,15 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Reads a document of terms by its id.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such document).</exception>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such document).
+        /// </exception>
         [OverloadResolutionPriority(1)]
         public Task<DescribeTermsResponse> DescribeTermsAsync(DescribeTermsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DescribeTermsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                DescribeTermsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="DescribeTermsAsync(DescribeTermsRequest, CancellationToken)"/>

@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.DescribeTermsByClientAsync(DescribeTermsByClientRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeTermsByClientRequest : Redacted
+    public sealed record DescribeTermsByClientRequest
     {
         /// <summary>The app client.</summary>
         public required string ClientId { get; init; }
@@ -17,8 +17,10 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.DescribeTermsByClientAsync(DescribeTermsByClientRequest, CancellationToken)"/>.</summary>
-    public sealed record DescribeTermsByClientResponse : Redacted
+    /// <summary>
+    /// Output of <see cref="CognitoClient.DescribeTermsByClientAsync(DescribeTermsByClientRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record DescribeTermsByClientResponse
     {
         /// <summary>The document.</summary>
         public Terms? Terms { get; init; }
@@ -41,10 +43,12 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client has none of this name).
         /// </exception>
-        public Task<DescribeTermsByClientResponse> DescribeTermsByClientAsync(DescribeTermsByClientRequest request, CancellationToken cancellationToken = default)
+        public Task<DescribeTermsByClientResponse> DescribeTermsByClientAsync(
+            DescribeTermsByClientRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(DescribeTermsByClientJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                DescribeTermsByClientJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

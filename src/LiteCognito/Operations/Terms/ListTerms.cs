@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListTermsAsync(ListTermsRequest, CancellationToken)"/>.</summary>
-    public sealed record ListTermsRequest : Redacted
+    public sealed record ListTermsRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -18,17 +19,19 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListTermsAsync(ListTermsRequest, CancellationToken)"/>.</summary>
-    public sealed record ListTermsResponse : Redacted
+    public sealed record ListTermsResponse
     {
         /// <summary>The documents of this page.</summary>
         public IReadOnlyList<TermsDescription>? Terms { get; init; }
 
         /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
         public string? NextToken { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Terms).Add(NextToken).Printed;
     }
 
     /// <summary>A document of terms in a list (Cognito's TermsDescriptionType).</summary>
-    public sealed record TermsDescription : Redacted
+    public sealed record TermsDescription
     {
         /// <summary>Its id, a UUID.</summary>
         public string? TermsId { get; init; }
@@ -72,12 +75,14 @@ namespace LiteCognito
         /// <summary>Reads all of the pool's documents of terms, page by page, each page when its first item is asked for.</summary>
         /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<TermsDescription> ListAllTermsAsync(ListTermsRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<TermsDescription> ListAllTermsAsync(
+            ListTermsRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListTermsRequest first = request ?? new();
             return Pages.ReadAsync("ListTerms", async (token, cancelled) =>
             {
-                ListTermsResponse page = await ListTermsAsync(first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
+                ListTermsResponse page = await ListTermsAsync(
+                    first with { NextToken = token ?? first.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.Terms, page.NextToken);
             }, cancellationToken);
         }

@@ -1,10 +1,11 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
 /// <summary>A document that users see a link to when they sign up (Cognito's TermsType).</summary>
-public sealed record Terms : Redacted
+public sealed record Terms
 {
     /// <summary>Its id, a UUID.</summary>
     public string? TermsId { get; init; }
@@ -34,4 +35,8 @@ public sealed record Terms : Redacted
     /// <summary>When it was changed last.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? LastModifiedDate { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+        .Add(TermsId).Add(UserPoolId).Add(ClientId).Add(TermsName).Add(TermsSource).Add(Enforcement).Add(Links).Add(CreationDate)
+        .Add(LastModifiedDate).Printed;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.UpdateTermsAsync(UpdateTermsRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateTermsRequest : Redacted
+    public sealed record UpdateTermsRequest
     {
         /// <summary>The document's id, a UUID.</summary>
         public required string TermsId { get; init; }
@@ -26,10 +27,13 @@ namespace LiteCognito.Model
         /// The document's address by language, such as <c>cognito:english</c>; <c>cognito:default</c> must be among them. At most 12.
         /// </summary>
         public IReadOnlyDictionary<string, string>? Links { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(TermsId).Add(UserPoolId).Add(TermsName).Add(TermsSource).Add(Enforcement).Add(Links).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateTermsAsync(UpdateTermsRequest, CancellationToken)"/>.</summary>
-    public sealed record UpdateTermsResponse : Redacted
+    public sealed record UpdateTermsResponse
     {
         /// <summary>The document as changed.</summary>
         public Terms? Terms { get; init; }
@@ -50,8 +54,8 @@ namespace LiteCognito
     {
         /// <summary>Changes a document of terms.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such document), <see cref="CognitoErrorCodes.TermsExists"/>,
-        /// <see cref="CognitoErrorCodes.ConcurrentModification"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such document),
+        /// <see cref="CognitoErrorCodes.TermsExists"/>, <see cref="CognitoErrorCodes.ConcurrentModification"/>.
         /// </exception>
         public Task<UpdateTermsResponse> UpdateTermsAsync(UpdateTermsRequest request, CancellationToken cancellationToken = default)
         {

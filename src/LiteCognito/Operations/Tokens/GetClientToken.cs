@@ -60,7 +60,8 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app
         /// client).
         /// </exception>
-        public Task<GetClientTokenResponse> GetClientTokenAsync(GetClientTokenRequest request, CancellationToken cancellationToken = default)
+        public Task<GetClientTokenResponse> GetClientTokenAsync(
+            GetClientTokenRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(GetClientTokenJson.Operation, request, cancellationToken);

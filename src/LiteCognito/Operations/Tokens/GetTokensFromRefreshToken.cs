@@ -4,7 +4,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.GetTokensFromRefreshTokenAsync(GetTokensFromRefreshTokenRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.GetTokensFromRefreshTokenAsync(GetTokensFromRefreshTokenRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record GetTokensFromRefreshTokenRequest : Redacted
     {
         /// <summary>The refresh token.</summary>
@@ -23,7 +25,9 @@ namespace LiteCognito.Model
         internal string? ClientSecret { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.GetTokensFromRefreshTokenAsync(GetTokensFromRefreshTokenRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.GetTokensFromRefreshTokenAsync(GetTokensFromRefreshTokenRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record GetTokensFromRefreshTokenResponse : Redacted
     {
         /// <summary>The new tokens; the refresh token among them where the app client rotates it.</summary>
@@ -43,15 +47,22 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets new tokens for a refresh token, with rotation and without. <see cref="CognitoSession.GetAccessTokenAsync"/> does it when it is time.</summary>
+        /// <summary>
+        /// Gets new tokens for a refresh token, with rotation and without. <see cref="CognitoSession.GetAccessTokenAsync"/> does it when it
+        /// is time.
+        /// </summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (expired or revoked), <see cref="CognitoErrorCodes.RefreshTokenReuse"/>
-        /// (rotated, and its grace period over).
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (expired or revoked),
+        /// <see cref="CognitoErrorCodes.RefreshTokenReuse"/> (rotated, and its grace period over).
         /// </exception>
-        public Task<GetTokensFromRefreshTokenResponse> GetTokensFromRefreshTokenAsync(GetTokensFromRefreshTokenRequest request, CancellationToken cancellationToken = default)
+        public Task<GetTokensFromRefreshTokenResponse> GetTokensFromRefreshTokenAsync(
+            GetTokensFromRefreshTokenRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendAsync(GetTokensFromRefreshTokenJson.Operation, request with { ClientId = ClientId, ClientSecret = _options.ClientSecret }, cancellationToken);
+            return SendAsync(
+                GetTokensFromRefreshTokenJson.Operation,
+                request with { ClientId = ClientId, ClientSecret = _options.ClientSecret },
+                cancellationToken);
         }
     }
 }

@@ -12,7 +12,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.GlobalSignOutAsync(GlobalSignOutRequest, CancellationToken)"/>.</summary>
-    public sealed record GlobalSignOutResponse : Redacted;
+    public sealed record GlobalSignOutResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(GlobalSignOutRequest)), JsonSerializable(typeof(GlobalSignOutResponse))]

@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminForgetDeviceAsync(AdminForgetDeviceRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminForgetDeviceResponse : Redacted;
+    public sealed record AdminForgetDeviceResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminForgetDeviceRequest)), JsonSerializable(typeof(AdminForgetDeviceResponse))]
@@ -35,17 +35,20 @@ namespace LiteCognito
     {
         /// <summary>Forgets one of a user's devices.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no such
-        /// device).
+        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no
+        /// such device).
         /// </exception>
-        public Task<AdminForgetDeviceResponse> AdminForgetDeviceAsync(AdminForgetDeviceRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminForgetDeviceResponse> AdminForgetDeviceAsync(
+            AdminForgetDeviceRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminForgetDeviceJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                AdminForgetDeviceJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
         }
 
         /// <inheritdoc cref="AdminForgetDeviceAsync(AdminForgetDeviceRequest, CancellationToken)"/>
-        public Task<AdminForgetDeviceResponse> AdminForgetDeviceAsync(string username, string deviceKey, CancellationToken cancellationToken = default)
+        public Task<AdminForgetDeviceResponse> AdminForgetDeviceAsync(
+            string username, string deviceKey, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
             ArgumentException.ThrowIfNullOrEmpty(deviceKey);

@@ -41,14 +41,17 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no such device).
         /// </exception>
-        public Task<AdminGetDeviceResponse> AdminGetDeviceAsync(AdminGetDeviceRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminGetDeviceResponse> AdminGetDeviceAsync(
+            AdminGetDeviceRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminGetDeviceJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminGetDeviceJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="AdminGetDeviceAsync(AdminGetDeviceRequest, CancellationToken)"/>
-        public Task<AdminGetDeviceResponse> AdminGetDeviceAsync(string username, string deviceKey, CancellationToken cancellationToken = default)
+        public Task<AdminGetDeviceResponse> AdminGetDeviceAsync(
+            string username, string deviceKey, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
             ArgumentException.ThrowIfNullOrEmpty(deviceKey);

@@ -46,20 +46,24 @@ namespace LiteCognito
     {
         /// <summary>Reads a page of a user's devices.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-        public Task<AdminListDevicesResponse> AdminListDevicesAsync(AdminListDevicesRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminListDevicesResponse> AdminListDevicesAsync(
+            AdminListDevicesRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminListDevicesJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminListDevicesJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <summary>Reads all of a user's devices, page by page, each page when its first item is asked for.</summary>
         [OverloadResolutionPriority(1)]
-        public IAsyncEnumerable<Device> AdminListAllDevicesAsync(AdminListDevicesRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<Device> AdminListAllDevicesAsync(
+            AdminListDevicesRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("AdminListDevices", async (token, cancelled) =>
             {
-                AdminListDevicesResponse page = await AdminListDevicesAsync(request with { PaginationToken = token ?? request.PaginationToken }, cancelled).ConfigureAwait(false);
+                AdminListDevicesResponse page = await AdminListDevicesAsync(
+                    request with { PaginationToken = token ?? request.PaginationToken }, cancelled).ConfigureAwait(false);
                 return (page.Devices, page.PaginationToken);
             }, cancellationToken);
         }

@@ -4,7 +4,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AdminUpdateDeviceStatusAsync(AdminUpdateDeviceStatusRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AdminUpdateDeviceStatusAsync(AdminUpdateDeviceStatusRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminUpdateDeviceStatusRequest : Redacted
     {
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
@@ -20,8 +22,10 @@ namespace LiteCognito.Model
         public string? DeviceRememberedStatus { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AdminUpdateDeviceStatusAsync(AdminUpdateDeviceStatusRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminUpdateDeviceStatusResponse : Redacted;
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AdminUpdateDeviceStatusAsync(AdminUpdateDeviceStatusRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record AdminUpdateDeviceStatusResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminUpdateDeviceStatusRequest)), JsonSerializable(typeof(AdminUpdateDeviceStatusResponse))]
@@ -38,13 +42,15 @@ namespace LiteCognito
     {
         /// <summary>Remembers a user's device, or remembers it no longer.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no such
-        /// device).
+        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no
+        /// such device).
         /// </exception>
-        public Task<AdminUpdateDeviceStatusResponse> AdminUpdateDeviceStatusAsync(AdminUpdateDeviceStatusRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminUpdateDeviceStatusResponse> AdminUpdateDeviceStatusAsync(
+            AdminUpdateDeviceStatusRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminUpdateDeviceStatusJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminUpdateDeviceStatusJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -4,7 +4,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AdminSetUserMFAPreferenceAsync(AdminSetUserMFAPreferenceRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AdminSetUserMFAPreferenceAsync(AdminSetUserMFAPreferenceRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminSetUserMFAPreferenceRequest : Redacted
     {
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
@@ -26,8 +28,10 @@ namespace LiteCognito.Model
         public WebAuthnMfaSettings? WebAuthnMfaSettings { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AdminSetUserMFAPreferenceAsync(AdminSetUserMFAPreferenceRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminSetUserMFAPreferenceResponse : Redacted;
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AdminSetUserMFAPreferenceAsync(AdminSetUserMFAPreferenceRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record AdminSetUserMFAPreferenceResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminSetUserMFAPreferenceRequest)), JsonSerializable(typeof(AdminSetUserMFAPreferenceResponse))]
@@ -44,13 +48,15 @@ namespace LiteCognito
     {
         /// <summary>Turns a user's second factors on and off and chooses the preferred one.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.InvalidParameter"/> (a factor is not set
-        /// up).
+        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.InvalidParameter"/> (a factor is not
+        /// set up).
         /// </exception>
-        public Task<AdminSetUserMFAPreferenceResponse> AdminSetUserMFAPreferenceAsync(AdminSetUserMFAPreferenceRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminSetUserMFAPreferenceResponse> AdminSetUserMFAPreferenceAsync(
+            AdminSetUserMFAPreferenceRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminSetUserMFAPreferenceJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminSetUserMFAPreferenceJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminSetUserSettingsAsync(AdminSetUserSettingsRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminSetUserSettingsResponse : Redacted;
+    public sealed record AdminSetUserSettingsResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminSetUserSettingsRequest)), JsonSerializable(typeof(AdminSetUserSettingsResponse))]
@@ -35,10 +35,12 @@ namespace LiteCognito
     {
         /// <summary>Turns codes by SMS on for a user. Cognito keeps it for older programs; AdminSetUserMFAPreference does more.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
-        public Task<AdminSetUserSettingsResponse> AdminSetUserSettingsAsync(AdminSetUserSettingsRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminSetUserSettingsResponse> AdminSetUserSettingsAsync(
+            AdminSetUserSettingsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminSetUserSettingsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminSetUserSettingsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
     }
 }

@@ -18,7 +18,9 @@ namespace LiteCognito.Model
         public string? NextToken { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AdminListUserSessionsAsync(AdminListUserSessionsRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AdminListUserSessionsAsync(AdminListUserSessionsRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminListUserSessionsResponse : Redacted
     {
         /// <summary>The sessions of this page.</summary>
@@ -43,29 +45,34 @@ namespace LiteCognito
     {
         /// <summary>Reads a page of a user's sessions, where the pool tracks them.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.OperationNotEnabled"/> (the pool does not
-        /// track sessions).
+        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.OperationNotEnabled"/> (the pool does
+        /// not track sessions).
         /// </exception>
-        public Task<AdminListUserSessionsResponse> AdminListUserSessionsAsync(AdminListUserSessionsRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminListUserSessionsResponse> AdminListUserSessionsAsync(
+            AdminListUserSessionsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminListUserSessionsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminListUserSessionsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <summary>Reads all of a user's sessions, page by page, each page when its first item is asked for.</summary>
         [OverloadResolutionPriority(1)]
-        public IAsyncEnumerable<SessionDescription> AdminListAllUserSessionsAsync(AdminListUserSessionsRequest request, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<SessionDescription> AdminListAllUserSessionsAsync(
+            AdminListUserSessionsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return Pages.ReadAsync("AdminListUserSessions", async (token, cancelled) =>
             {
-                AdminListUserSessionsResponse page = await AdminListUserSessionsAsync(request with { NextToken = token ?? request.NextToken }, cancelled).ConfigureAwait(false);
+                AdminListUserSessionsResponse page = await AdminListUserSessionsAsync(
+                    request with { NextToken = token ?? request.NextToken }, cancelled).ConfigureAwait(false);
                 return (page.Sessions, page.NextToken);
             }, cancellationToken);
         }
 
         /// <inheritdoc cref="AdminListAllUserSessionsAsync(AdminListUserSessionsRequest, CancellationToken)"/>
-        public IAsyncEnumerable<SessionDescription> AdminListAllUserSessionsAsync(string username, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<SessionDescription> AdminListAllUserSessionsAsync(
+            string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
             return AdminListAllUserSessionsAsync(new AdminListUserSessionsRequest { Username = username }, cancellationToken);

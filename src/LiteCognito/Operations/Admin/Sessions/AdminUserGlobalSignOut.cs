@@ -5,7 +5,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AdminUserGlobalSignOutAsync(AdminUserGlobalSignOutRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AdminUserGlobalSignOutAsync(AdminUserGlobalSignOutRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminUserGlobalSignOutRequest : Redacted
     {
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
@@ -15,8 +17,10 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AdminUserGlobalSignOutAsync(AdminUserGlobalSignOutRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminUserGlobalSignOutResponse : Redacted;
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AdminUserGlobalSignOutAsync(AdminUserGlobalSignOutRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record AdminUserGlobalSignOutResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminUserGlobalSignOutRequest)), JsonSerializable(typeof(AdminUserGlobalSignOutResponse))]
@@ -34,14 +38,17 @@ namespace LiteCognito
         /// <summary>Ends all of a user's sessions: refresh tokens stop working at once, access tokens for calls to Cognito too.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
         [OverloadResolutionPriority(1)]
-        public Task<AdminUserGlobalSignOutResponse> AdminUserGlobalSignOutAsync(AdminUserGlobalSignOutRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminUserGlobalSignOutResponse> AdminUserGlobalSignOutAsync(
+            AdminUserGlobalSignOutRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminUserGlobalSignOutJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminUserGlobalSignOutJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="AdminUserGlobalSignOutAsync(AdminUserGlobalSignOutRequest, CancellationToken)"/>
-        public Task<AdminUserGlobalSignOutResponse> AdminUserGlobalSignOutAsync(string username, CancellationToken cancellationToken = default)
+        public Task<AdminUserGlobalSignOutResponse> AdminUserGlobalSignOutAsync(
+            string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
             return AdminUserGlobalSignOutAsync(new AdminUserGlobalSignOutRequest { Username = username }, cancellationToken);

@@ -19,7 +19,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminConfirmSignUpAsync(AdminConfirmSignUpRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminConfirmSignUpResponse : Redacted;
+    public sealed record AdminConfirmSignUpResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminConfirmSignUpRequest)), JsonSerializable(typeof(AdminConfirmSignUpResponse))]
@@ -36,11 +36,12 @@ namespace LiteCognito
     {
         /// <summary>Confirms a user's account without a code.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the user is confirmed
-        /// already).
+        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the user is
+        /// confirmed already).
         /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<AdminConfirmSignUpResponse> AdminConfirmSignUpAsync(AdminConfirmSignUpRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminConfirmSignUpResponse> AdminConfirmSignUpAsync(
+            AdminConfirmSignUpRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(

@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminDeleteUserAsync(AdminDeleteUserRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminDeleteUserResponse : Redacted;
+    public sealed record AdminDeleteUserResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminDeleteUserRequest)), JsonSerializable(typeof(AdminDeleteUserResponse))]
@@ -34,10 +34,12 @@ namespace LiteCognito
         /// <summary>Deletes a user for good.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
         [OverloadResolutionPriority(1)]
-        public Task<AdminDeleteUserResponse> AdminDeleteUserAsync(AdminDeleteUserRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminDeleteUserResponse> AdminDeleteUserAsync(
+            AdminDeleteUserRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminDeleteUserJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                AdminDeleteUserJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
         }
 
         /// <inheritdoc cref="AdminDeleteUserAsync(AdminDeleteUserRequest, CancellationToken)"/>

@@ -4,7 +4,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AdminDeleteUserAttributesAsync(AdminDeleteUserAttributesRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AdminDeleteUserAttributesAsync(AdminDeleteUserAttributesRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminDeleteUserAttributesRequest : Redacted
     {
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
@@ -17,8 +19,10 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AdminDeleteUserAttributesAsync(AdminDeleteUserAttributesRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminDeleteUserAttributesResponse : Redacted;
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AdminDeleteUserAttributesAsync(AdminDeleteUserAttributesRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record AdminDeleteUserAttributesResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminDeleteUserAttributesRequest)), JsonSerializable(typeof(AdminDeleteUserAttributesResponse))]
@@ -35,18 +39,22 @@ namespace LiteCognito
     {
         /// <summary>Removes attributes from a user.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
-        public Task<AdminDeleteUserAttributesResponse> AdminDeleteUserAttributesAsync(AdminDeleteUserAttributesRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminDeleteUserAttributesResponse> AdminDeleteUserAttributesAsync(
+            AdminDeleteUserAttributesRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminDeleteUserAttributesJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminDeleteUserAttributesJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="AdminDeleteUserAttributesAsync(AdminDeleteUserAttributesRequest, CancellationToken)"/>
-        public Task<AdminDeleteUserAttributesResponse> AdminDeleteUserAttributesAsync(string username, IReadOnlyList<string> userAttributeNames, CancellationToken cancellationToken = default)
+        public Task<AdminDeleteUserAttributesResponse> AdminDeleteUserAttributesAsync(
+            string username, IReadOnlyList<string> userAttributeNames, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
             ArgumentNullException.ThrowIfNull(userAttributeNames);
-            return AdminDeleteUserAttributesAsync(new AdminDeleteUserAttributesRequest { Username = username, UserAttributeNames = userAttributeNames }, cancellationToken);
+            return AdminDeleteUserAttributesAsync(
+                new AdminDeleteUserAttributesRequest { Username = username, UserAttributeNames = userAttributeNames }, cancellationToken);
         }
     }
 }

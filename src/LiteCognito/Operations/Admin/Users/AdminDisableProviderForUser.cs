@@ -4,8 +4,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AdminDisableProviderForUserAsync(AdminDisableProviderForUserRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminDisableProviderForUserRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AdminDisableProviderForUserAsync(AdminDisableProviderForUserRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record AdminDisableProviderForUserRequest
     {
         /// <summary>The user as the identity provider names it.</summary>
         public required ProviderUserIdentifier User { get; init; }
@@ -14,8 +16,10 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AdminDisableProviderForUserAsync(AdminDisableProviderForUserRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminDisableProviderForUserResponse : Redacted;
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AdminDisableProviderForUserAsync(AdminDisableProviderForUserRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record AdminDisableProviderForUserResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminDisableProviderForUserRequest)), JsonSerializable(typeof(AdminDisableProviderForUserResponse))]
@@ -34,7 +38,8 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.AliasExists"/>.
         /// </exception>
-        public Task<AdminDisableProviderForUserResponse> AdminDisableProviderForUserAsync(AdminDisableProviderForUserRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminDisableProviderForUserResponse> AdminDisableProviderForUserAsync(
+            AdminDisableProviderForUserRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(

@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminDisableUserAsync(AdminDisableUserRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminDisableUserResponse : Redacted;
+    public sealed record AdminDisableUserResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminDisableUserRequest)), JsonSerializable(typeof(AdminDisableUserResponse))]
@@ -34,10 +34,12 @@ namespace LiteCognito
         /// <summary>Keeps a user from signing in, and revokes the user's access tokens.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
         [OverloadResolutionPriority(1)]
-        public Task<AdminDisableUserResponse> AdminDisableUserAsync(AdminDisableUserRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminDisableUserResponse> AdminDisableUserAsync(
+            AdminDisableUserRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminDisableUserJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminDisableUserJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="AdminDisableUserAsync(AdminDisableUserRequest, CancellationToken)"/>

@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminEnableUserAsync(AdminEnableUserRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminEnableUserResponse : Redacted;
+    public sealed record AdminEnableUserResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminEnableUserRequest)), JsonSerializable(typeof(AdminEnableUserResponse))]
@@ -34,10 +34,12 @@ namespace LiteCognito
         /// <summary>Lets a disabled user sign in again.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
         [OverloadResolutionPriority(1)]
-        public Task<AdminEnableUserResponse> AdminEnableUserAsync(AdminEnableUserRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminEnableUserResponse> AdminEnableUserAsync(
+            AdminEnableUserRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminEnableUserJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminEnableUserJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="AdminEnableUserAsync(AdminEnableUserRequest, CancellationToken)"/>

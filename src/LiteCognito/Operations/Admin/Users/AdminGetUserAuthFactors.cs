@@ -5,7 +5,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AdminGetUserAuthFactorsAsync(AdminGetUserAuthFactorsRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AdminGetUserAuthFactorsAsync(AdminGetUserAuthFactorsRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminGetUserAuthFactorsRequest : Redacted
     {
         /// <summary>The user name, or an alias that the pool accepts for signing in.</summary>
@@ -15,7 +17,9 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AdminGetUserAuthFactorsAsync(AdminGetUserAuthFactorsRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AdminGetUserAuthFactorsAsync(AdminGetUserAuthFactorsRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminGetUserAuthFactorsResponse : Redacted
     {
         /// <summary>The user name.</summary>
@@ -47,14 +51,17 @@ namespace LiteCognito
         /// <summary>Reads what a user can sign in with.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
         [OverloadResolutionPriority(1)]
-        public Task<AdminGetUserAuthFactorsResponse> AdminGetUserAuthFactorsAsync(AdminGetUserAuthFactorsRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminGetUserAuthFactorsResponse> AdminGetUserAuthFactorsAsync(
+            AdminGetUserAuthFactorsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminGetUserAuthFactorsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminGetUserAuthFactorsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="AdminGetUserAuthFactorsAsync(AdminGetUserAuthFactorsRequest, CancellationToken)"/>
-        public Task<AdminGetUserAuthFactorsResponse> AdminGetUserAuthFactorsAsync(string username, CancellationToken cancellationToken = default)
+        public Task<AdminGetUserAuthFactorsResponse> AdminGetUserAuthFactorsAsync(
+            string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
             return AdminGetUserAuthFactorsAsync(new AdminGetUserAuthFactorsRequest { Username = username }, cancellationToken);

@@ -4,8 +4,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AdminLinkProviderForUserAsync(AdminLinkProviderForUserRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminLinkProviderForUserRequest : Redacted
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AdminLinkProviderForUserAsync(AdminLinkProviderForUserRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record AdminLinkProviderForUserRequest
     {
         /// <summary>
         /// The user of the pool who keeps the account: <c>ProviderName</c> is <c>Cognito</c>, <c>ProviderAttributeValue</c> the user name.
@@ -19,8 +21,10 @@ namespace LiteCognito.Model
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AdminLinkProviderForUserAsync(AdminLinkProviderForUserRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminLinkProviderForUserResponse : Redacted;
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AdminLinkProviderForUserAsync(AdminLinkProviderForUserRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record AdminLinkProviderForUserResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminLinkProviderForUserRequest)), JsonSerializable(typeof(AdminLinkProviderForUserResponse))]
@@ -40,10 +44,14 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.AliasExists"/>,
         /// <see cref="CognitoErrorCodes.LimitExceeded"/>.
         /// </exception>
-        public Task<AdminLinkProviderForUserResponse> AdminLinkProviderForUserAsync(AdminLinkProviderForUserRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminLinkProviderForUserResponse> AdminLinkProviderForUserAsync(
+            AdminLinkProviderForUserRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminLinkProviderForUserJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken, Once.Change);
+            return SendSignedAsync(
+                AdminLinkProviderForUserJson.Operation,
+                request with { UserPoolId = PoolOf(request.UserPoolId) },
+                cancellationToken, Once.Change);
         }
     }
 }

@@ -5,7 +5,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AdminResetUserPasswordAsync(AdminResetUserPasswordRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AdminResetUserPasswordAsync(AdminResetUserPasswordRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminResetUserPasswordRequest : Redacted
     {
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
@@ -18,8 +20,10 @@ namespace LiteCognito.Model
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AdminResetUserPasswordAsync(AdminResetUserPasswordRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminResetUserPasswordResponse : Redacted;
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AdminResetUserPasswordAsync(AdminResetUserPasswordRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record AdminResetUserPasswordResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminResetUserPasswordRequest)), JsonSerializable(typeof(AdminResetUserPasswordResponse))]
@@ -41,14 +45,17 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
         /// </exception>
         [OverloadResolutionPriority(1)]
-        public Task<AdminResetUserPasswordResponse> AdminResetUserPasswordAsync(AdminResetUserPasswordRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminResetUserPasswordResponse> AdminResetUserPasswordAsync(
+            AdminResetUserPasswordRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminResetUserPasswordJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminResetUserPasswordJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="AdminResetUserPasswordAsync(AdminResetUserPasswordRequest, CancellationToken)"/>
-        public Task<AdminResetUserPasswordResponse> AdminResetUserPasswordAsync(string username, CancellationToken cancellationToken = default)
+        public Task<AdminResetUserPasswordResponse> AdminResetUserPasswordAsync(
+            string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
             return AdminResetUserPasswordAsync(new AdminResetUserPasswordRequest { Username = username }, cancellationToken);

@@ -21,7 +21,7 @@ namespace LiteCognito.Model
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminSetUserPasswordAsync(AdminSetUserPasswordRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminSetUserPasswordResponse : Redacted;
+    public sealed record AdminSetUserPasswordResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminSetUserPasswordRequest)), JsonSerializable(typeof(AdminSetUserPasswordResponse))]

@@ -4,7 +4,9 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>Input of <see cref="CognitoClient.AdminUpdateUserAttributesAsync(AdminUpdateUserAttributesRequest, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Input of <see cref="CognitoClient.AdminUpdateUserAttributesAsync(AdminUpdateUserAttributesRequest, CancellationToken)"/>.
+    /// </summary>
     public sealed record AdminUpdateUserAttributesRequest : Redacted
     {
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
@@ -24,8 +26,10 @@ namespace LiteCognito.Model
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
     }
 
-    /// <summary>Output of <see cref="CognitoClient.AdminUpdateUserAttributesAsync(AdminUpdateUserAttributesRequest, CancellationToken)"/>.</summary>
-    public sealed record AdminUpdateUserAttributesResponse : Redacted;
+    /// <summary>
+    /// Output of <see cref="CognitoClient.AdminUpdateUserAttributesAsync(AdminUpdateUserAttributesRequest, CancellationToken)"/>.
+    /// </summary>
+    public sealed record AdminUpdateUserAttributesResponse;
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
     [JsonSerializable(typeof(AdminUpdateUserAttributesRequest)), JsonSerializable(typeof(AdminUpdateUserAttributesResponse))]
@@ -44,18 +48,22 @@ namespace LiteCognito
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.AliasExists"/>.
         /// </exception>
-        public Task<AdminUpdateUserAttributesResponse> AdminUpdateUserAttributesAsync(AdminUpdateUserAttributesRequest request, CancellationToken cancellationToken = default)
+        public Task<AdminUpdateUserAttributesResponse> AdminUpdateUserAttributesAsync(
+            AdminUpdateUserAttributesRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return SendSignedAsync(AdminUpdateUserAttributesJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
+            return SendSignedAsync(
+                AdminUpdateUserAttributesJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
         /// <inheritdoc cref="AdminUpdateUserAttributesAsync(AdminUpdateUserAttributesRequest, CancellationToken)"/>
-        public Task<AdminUpdateUserAttributesResponse> AdminUpdateUserAttributesAsync(string username, IReadOnlyDictionary<string, string> userAttributes, CancellationToken cancellationToken = default)
+        public Task<AdminUpdateUserAttributesResponse> AdminUpdateUserAttributesAsync(
+            string username, IReadOnlyDictionary<string, string> userAttributes, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
             ArgumentNullException.ThrowIfNull(userAttributes);
-            return AdminUpdateUserAttributesAsync(new AdminUpdateUserAttributesRequest { Username = username, UserAttributes = userAttributes }, cancellationToken);
+            return AdminUpdateUserAttributesAsync(
+                new AdminUpdateUserAttributesRequest { Username = username, UserAttributes = userAttributes }, cancellationToken);
         }
     }
 }

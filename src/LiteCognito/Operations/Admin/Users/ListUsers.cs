@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -5,7 +6,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListUsersAsync(ListUsersRequest, CancellationToken)"/>.</summary>
-    public sealed record ListUsersRequest : Redacted
+    public sealed record ListUsersRequest
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -24,6 +25,9 @@ namespace LiteCognito.Model
         /// <see langword="null"/> for all. At most 256 characters.
         /// </summary>
         public string? Filter { get; init; }
+
+        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
+            .Add(UserPoolId).Add(AttributesToGet).Add(Limit).Add(PaginationToken).Add(Filter).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListUsersAsync(ListUsersRequest, CancellationToken)"/>.</summary>
@@ -51,8 +55,8 @@ namespace LiteCognito
     {
         /// <summary>Reads a page of the pool's users.</summary>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>, <see cref="CognitoErrorCodes.InvalidParameter"/> (the filter is
-        /// not understood).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>, <see cref="CognitoErrorCodes.InvalidParameter"/> (the filter
+        /// is not understood).
         /// </exception>
         public Task<ListUsersResponse> ListUsersAsync(ListUsersRequest request, CancellationToken cancellationToken = default)
         {
@@ -61,14 +65,18 @@ namespace LiteCognito
         }
 
         /// <summary>Reads all of the pool's users, page by page, each page when its first item is asked for.</summary>
-        /// <param name="request">Which ones, where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
+        /// <param name="request">
+        /// Which ones, where to begin, and how large a page is; <see langword="null"/> for all from the start.
+        /// </param>
         /// <param name="cancellationToken">Stops the calls.</param>
-        public IAsyncEnumerable<CognitoUser> ListAllUsersAsync(ListUsersRequest? request = null, CancellationToken cancellationToken = default)
+        public IAsyncEnumerable<CognitoUser> ListAllUsersAsync(
+            ListUsersRequest? request = null, CancellationToken cancellationToken = default)
         {
             ListUsersRequest first = request ?? new();
             return Pages.ReadAsync("ListUsers", async (token, cancelled) =>
             {
-                ListUsersResponse page = await ListUsersAsync(first with { PaginationToken = token ?? first.PaginationToken }, cancelled).ConfigureAwait(false);
+                ListUsersResponse page = await ListUsersAsync(
+                    first with { PaginationToken = token ?? first.PaginationToken }, cancelled).ConfigureAwait(false);
                 return (page.Users, page.PaginationToken);
             }, cancellationToken);
         }
