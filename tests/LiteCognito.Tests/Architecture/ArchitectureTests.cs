@@ -25,6 +25,11 @@ public sealed partial class ArchitectureTests
             .Where(file => File.ReadLines(file).Count() > Ceiling).Select(file => Path.GetFileName(file)));
 
     [Fact]
+    public void No_place_that_a_new_operation_leaves_open_is_still_open() =>
+        Assert.Empty(Directory.GetFiles(Path.Combine(Repository.Root, "src", "LiteCognito", "Operations"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains("TODO", StringComparison.Ordinal)).Select(file => Path.GetFileName(file)));
+
+    [Fact]
     public void Every_numbered_line_of_the_protocol_is_named_by_a_test()
     {
         string[] lines = [.. NumberedLine().Matches(File.ReadAllText(Repository.Spec("protocol.md"))).Select(match => match.Groups[1].Value)];

@@ -67,5 +67,14 @@ namespace LiteCognito
                 request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) },
                 cancellationToken, Once.Code);
         }
+
+        /// <inheritdoc cref="ConfirmSignUpAsync(ConfirmSignUpRequest, CancellationToken)"/>
+        public Task<ConfirmSignUpResponse> ConfirmSignUpAsync(
+            string username, string code, CancellationToken cancellationToken = default)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(username);
+            ArgumentException.ThrowIfNullOrEmpty(code);
+            return ConfirmSignUpAsync(new ConfirmSignUpRequest { Username = username, ConfirmationCode = code }, cancellationToken);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -52,6 +53,7 @@ namespace LiteCognito
     {
         /// <summary>Sends the confirmation code of a new account again.</summary>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>.</exception>
+        [OverloadResolutionPriority(1)]
         public Task<ResendConfirmationCodeResponse> ResendConfirmationCodeAsync(
             ResendConfirmationCodeRequest request, CancellationToken cancellationToken = default)
         {
@@ -60,6 +62,14 @@ namespace LiteCognito
                 ResendConfirmationCodeJson.Operation,
                 request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) },
                 cancellationToken);
+        }
+
+        /// <inheritdoc cref="ResendConfirmationCodeAsync(ResendConfirmationCodeRequest, CancellationToken)"/>
+        public Task<ResendConfirmationCodeResponse> ResendConfirmationCodeAsync(
+            string username, CancellationToken cancellationToken = default)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(username);
+            return ResendConfirmationCodeAsync(new ResendConfirmationCodeRequest { Username = username }, cancellationToken);
         }
     }
 }

@@ -76,5 +76,16 @@ namespace LiteCognito
             request = request with { ClientId = ClientId, SecretHash = SecretHash(request.Username) };
             return SendAsync(SignUpJson.Operation, request, cancellationToken, Once.Change);
         }
+
+        /// <inheritdoc cref="SignUpAsync(SignUpRequest, CancellationToken)"/>
+        public Task<SignUpResponse> SignUpAsync(
+            string username, string password, IReadOnlyDictionary<string, string>? attributes = null,
+            CancellationToken cancellationToken = default)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(username);
+            ArgumentException.ThrowIfNullOrEmpty(password);
+            return SignUpAsync(
+                new SignUpRequest { Username = username, Password = password, UserAttributes = attributes }, cancellationToken);
+        }
     }
 }
