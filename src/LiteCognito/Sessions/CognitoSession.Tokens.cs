@@ -1,4 +1,5 @@
 using LiteCognito.Model;
+using LiteCognito.Protocol;
 using LiteCognito.Sessions;
 
 namespace LiteCognito;
@@ -6,8 +7,8 @@ namespace LiteCognito;
 public sealed partial class CognitoSession
 {
     private readonly Lock _gate = new();
+    private readonly SingleFlight<HeldTokens> _refresh = new();
     private HeldTokens _held;
-    private Task<HeldTokens>? _refresh;
     private CognitoSessionEndedException? _ended;
     private bool _isKept; // so that its absence from the store means a sign-out
 
@@ -45,13 +46,13 @@ public sealed partial class CognitoSession
     {
         cancellationToken.ThrowIfCancellationRequested();
         HeldTokens held = Volatile.Read(ref _held);
-        if (!HasEnded && held.AreGoodFor(Ahead(held), Clock))
+        if (!HasEnded && held.AreFresh(_client.Options.RefreshAhead, Clock))
             return held.Tokens;
         try
         {
             return (await RefreshOnce(held).WaitAsync(cancellationToken).ConfigureAwait(false)).Tokens;
         }
-        catch (Exception e) when (e is not CognitoSessionEndedException && !cancellationToken.IsCancellationRequested && held.AreGoodFor(TimeSpan.Zero, Clock))
+        catch (Exception e) when (e is not CognitoSessionEndedException && !cancellationToken.IsCancellationRequested && held.AreGood(Clock))
         {
             // What was to be renewed ahead of time is still good.
             return held.Tokens;
@@ -107,12 +108,6 @@ public sealed partial class CognitoSession
         }
     }
 
-    private TimeSpan Ahead(HeldTokens held)
-    {
-        var tenth = TimeSpan.FromSeconds(held.Tokens.ExpiresIn / 10.0);
-        return tenth < _client.Options.RefreshAhead ? tenth : _client.Options.RefreshAhead;
-    }
-
     private StoredSession Stored(HeldTokens held) => new()
     {
         UserPoolId = _client.UserPoolId,
@@ -124,18 +119,16 @@ public sealed partial class CognitoSession
     };
 
     /// <summary>The refresh that is under way, or a new one; what came since <paramref name="seen"/> is as good.</summary>
-    private Task<HeldTokens> RefreshOnce(HeldTokens seen)
-    {
-        lock (_gate)
+    private Task<HeldTokens> RefreshOnce(HeldTokens seen) => _refresh.RunAsync(
+        () =>
         {
-            if (_ended is not null)
-                return Task.FromException<HeldTokens>(_ended);
-            if (!ReferenceEquals(_held, seen))
-                return Task.FromResult(_held);
-            // On its own: whoever stops waiting must not stop it for the others.
-            return _refresh ??= Task.Run(RefreshAsync);
-        }
-    }
+            lock (_gate)
+            {
+                if (_ended is not null)
+                    throw _ended;
+                return ReferenceEquals(_held, seen) ? null : _held;
+            }
+        }, RefreshAsync, landed: () => Refreshed?.Invoke(this, EventArgs.Empty));
 
     private async Task<HeldTokens> RefreshAsync()
     {
@@ -149,18 +142,12 @@ public sealed partial class CognitoSession
                 if (_ended is not null)
                     throw _ended; // signed out meanwhile: nothing comes back
                 Volatile.Write(ref _held, fresh);
-                _refresh = null; // from here on another may be under way, which is not this one's to forget
             }
-            Refreshed?.Invoke(this, EventArgs.Empty);
             return fresh;
         }
-        catch (Exception e)
+        catch (CognitoSessionEndedException e)
         {
-            if (e is CognitoSessionEndedException end)
-                await EndAsync(end, held.Tokens.RefreshToken).ConfigureAwait(false);
-            lock (_gate)
-                if (ReferenceEquals(_held, held))
-                    _refresh = null;
+            await EndAsync(e, held.Tokens.RefreshToken).ConfigureAwait(false);
             throw;
         }
     }
@@ -181,7 +168,7 @@ public sealed partial class CognitoSession
                 if (stored is not null && stored.Tokens.AccessToken != held.Tokens.AccessToken)
                 {
                     held = new(stored.Tokens, null);
-                    if (held.AreGoodFor(Ahead(held), Clock))
+                    if (held.AreFresh(_client.Options.RefreshAhead, Clock))
                     {
                         fresh = held;
                         return stored;
