@@ -1,4 +1,3 @@
-using LiteCognito.Model;
 using LiteCognito.Protocol;
 using LiteCognito.Sessions;
 
@@ -50,9 +49,10 @@ public sealed partial class CognitoSession
             return held.Tokens;
         try
         {
-            return (await RefreshOnce(held).WaitAsync(cancellationToken).ConfigureAwait(false)).Tokens;
+            return (await JoinRefresh(held).WaitAsync(cancellationToken).ConfigureAwait(false)).Tokens;
         }
-        catch (Exception e) when (e is not CognitoSessionEndedException && !cancellationToken.IsCancellationRequested && held.AreGood(Clock))
+        catch (Exception e) when (
+            e is not CognitoSessionEndedException && !cancellationToken.IsCancellationRequested && held.AreGood(Clock))
         {
             // What was to be renewed ahead of time is still good.
             return held.Tokens;
@@ -64,7 +64,7 @@ public sealed partial class CognitoSession
     public async Task<CognitoTokens> RefreshAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return (await RefreshOnce(Volatile.Read(ref _held)).WaitAsync(cancellationToken).ConfigureAwait(false)).Tokens;
+        return (await JoinRefresh(Volatile.Read(ref _held)).WaitAsync(cancellationToken).ConfigureAwait(false)).Tokens;
     }
 
     /// <summary>Revokes the refresh token and the access tokens that came of it, and ends the session.</summary>
@@ -118,8 +118,8 @@ public sealed partial class CognitoSession
         Tokens = held.Tokens,
     };
 
-    /// <summary>The refresh that is under way, or a new one; what came since <paramref name="seen"/> is as good.</summary>
-    private Task<HeldTokens> RefreshOnce(HeldTokens seen) => _refresh.RunAsync(
+    /// <summary>Joins the refresh that is under way, or starts one. Tokens that came after <paramref name="seen"/> are as good.</summary>
+    private Task<HeldTokens> JoinRefresh(HeldTokens seen) => _refresh.RunAsync(
         () =>
         {
             lock (_gate)
@@ -128,118 +128,30 @@ public sealed partial class CognitoSession
                     throw _ended;
                 return ReferenceEquals(_held, seen) ? null : _held;
             }
-        }, RefreshAsync, landed: () => Refreshed?.Invoke(this, EventArgs.Empty));
+        }, RunRefreshAsync, landed: () => Refreshed?.Invoke(this, EventArgs.Empty));
 
-    private async Task<HeldTokens> RefreshAsync()
+    private async Task<HeldTokens> RunRefreshAsync()
     {
         HeldTokens held = Volatile.Read(ref _held);
-        try
+        RefreshResult result = await new TokenRefresh(_client, Stored(held), _isKept).RunAsync().ConfigureAwait(false);
+        if (_client.Options.TokenStore is not null)
         {
-            HeldTokens fresh = _client.Options.TokenStore is { } store
-                ? await RefreshThroughAsync(store, held).ConfigureAwait(false) : await CallAsync(held.Tokens).ConfigureAwait(false);
-            lock (_gate)
-            {
-                if (_ended is not null)
-                    throw _ended; // signed out meanwhile: nothing comes back
-                Volatile.Write(ref _held, fresh);
-            }
-            return fresh;
+            StoreFailure = result.StoreFailure;
+            _isKept |= result.StoreFailure is null;
         }
-        catch (CognitoSessionEndedException e)
+        if (result.Tokens is not { } fresh)
         {
-            await EndAsync(e, held.Tokens.RefreshToken).ConfigureAwait(false);
-            throw;
+            await EndAsync(result.End!, held.Tokens.RefreshToken).ConfigureAwait(false);
+            throw result.End!;
         }
+        lock (_gate)
+        {
+            if (_ended is not null)
+                throw _ended; // signed out meanwhile: nothing comes back
+            Volatile.Write(ref _held, fresh);
+        }
+        return fresh;
     }
-
-    /// <summary>Nobody else who uses the store refreshes meanwhile; who did before has left the newest tokens there.</summary>
-    private async Task<HeldTokens> RefreshThroughAsync(ITokenStore store, HeldTokens held)
-    {
-        HeldTokens? fresh = null;
-        CognitoSessionEndedException? refused = null;
-        bool reached = false;
-        try
-        {
-            await store.UpdateAsync(_client.UserPoolId, _client.ClientId, Username, async stored =>
-            {
-                reached = true;
-                if (stored is null && _isKept)
-                    throw new CognitoSessionEndedException("its tokens were removed from the store, as a sign-out does.");
-                if (stored is not null && stored.Tokens.AccessToken != held.Tokens.AccessToken)
-                {
-                    held = new(stored.Tokens, null);
-                    if (held.AreFresh(_client.Options.RefreshAhead, Clock))
-                    {
-                        fresh = held;
-                        return stored;
-                    }
-                }
-                try
-                {
-                    fresh = await CallAsync(held.Tokens).ConfigureAwait(false);
-                    return Stored(fresh);
-                }
-                catch (CognitoSessionEndedException e)
-                {
-                    refused = e;
-                    return null; // what is refused is not kept for others to try
-                }
-            }, CancellationToken.None).ConfigureAwait(false);
-            _isKept = true;
-            StoreFailure = null;
-        }
-        catch (Exception e) when (fresh is not null || refused is not null)
-        {
-            StoreFailure = e; // the old refresh token may be used up: the new one must not be lost
-        }
-        catch (Exception e) when (!reached)
-        {
-            StoreFailure = e;
-            fresh = await CallAsync(held.Tokens).ConfigureAwait(false);
-        }
-        return fresh ?? throw refused!;
-    }
-
-    private async Task<HeldTokens> CallAsync(CognitoTokens old)
-    {
-        string refreshToken = old.RefreshToken ?? throw new CognitoSessionEndedException("its tokens have expired, and it has no refresh token.");
-        AuthenticationResult? result;
-        try
-        {
-            result = _client.Options.RefreshCall == RefreshCall.RefreshTokenAuth
-                ? await RefreshTokenAuthAsync(refreshToken).ConfigureAwait(false)
-                : (await _client.GetTokensFromRefreshTokenAsync(new() { RefreshToken = refreshToken, DeviceKey = DeviceKey }).ConfigureAwait(false)).AuthenticationResult;
-        }
-        catch (CognitoException e) when (IsDefinitive(e))
-        {
-            throw new CognitoSessionEndedException("Cognito refuses its refresh token.", e);
-        }
-        if (result is null)
-            throw new CognitoProtocolException("The refresh was answered without tokens.");
-        CognitoTokens tokens = CognitoTokens.From(result, Clock);
-        return new(
-            tokens with
-            {
-                RefreshToken = tokens.RefreshToken ?? refreshToken, // none is returned where it stays good
-                IdToken = tokens.IdToken ?? old.IdToken,
-                NewDeviceMetadata = old.NewDeviceMetadata,
-            }, Clock.GetTimestamp());
-    }
-
-    private async Task<AuthenticationResult?> RefreshTokenAuthAsync(string refreshToken)
-    {
-        var parameters = new Dictionary<string, string> { ["REFRESH_TOKEN"] = refreshToken };
-        // Of Cognito's own name, whatever name signed in.
-        if (_client.Options.ClientSecret is { } secret)
-            parameters["SECRET_HASH"] = CognitoSrp.SecretHash(Username, _client.ClientId, secret);
-        if (DeviceKey is not null)
-            parameters["DEVICE_KEY"] = DeviceKey;
-        return (await _client.InitiateAuthAsync(new() { AuthFlow = "REFRESH_TOKEN_AUTH", AuthParameters = parameters }).ConfigureAwait(false)).AuthenticationResult;
-    }
-
-    /// <summary>Anything else may be over in a moment, or is a mistake in the program: nobody is signed out for it.</summary>
-    private static bool IsDefinitive(CognitoException e) => e.Code is CognitoErrorCodes.NotAuthorized or CognitoErrorCodes.RefreshTokenReuse
-        or CognitoErrorCodes.UserNotFound or CognitoErrorCodes.UserNotConfirmed or CognitoErrorCodes.PasswordResetRequired;
 
     /// <summary>Ends the session, once.</summary>
     /// <param name="end">What is thrown from now on.</param>
@@ -257,7 +169,9 @@ public sealed partial class CognitoSession
         {
             if (_client.Options.TokenStore is { } store)
                 await store.UpdateAsync(
-                    _client.UserPoolId, _client.ClientId, Username, stored => new(refused is null || stored?.Tokens.RefreshToken == refused ? null : stored), CancellationToken.None).ConfigureAwait(false);
+                    _client.UserPoolId, _client.ClientId, Username,
+                    stored => new(refused is null || stored?.Tokens.RefreshToken == refused ? null : stored),
+                    CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (refused is not null)
         {
