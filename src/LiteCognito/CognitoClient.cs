@@ -67,12 +67,12 @@ public sealed partial class CognitoClient
     private string PoolOf(string? userPoolId) => userPoolId ?? UserPoolId;
 
     private Task<TResponse> SendAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, string? once = null) =>
+        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, Once? once = null) =>
         _caller.SendAsync(operation, request, null, once, cancellationToken);
 
     /// <summary>Sends a call that AWS credentials sign. Only programs that make one carry what signs it.</summary>
     private Task<TResponse> SendSignedAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, string? once = null) =>
+        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, Once? once = null) =>
         _caller.SendAsync(operation, request, Signer(), once, cancellationToken);
 
     private RequestSigner Signer() => RequestSigner.Shared(
