@@ -43,8 +43,8 @@ public sealed partial class CognitoOAuthClient
         request.Headers.Authorization = new("Bearer", accessToken);
         byte[] body = await _endpoints.SendAsync(Operation, request, [accessToken], cancellationToken).ConfigureAwait(false);
         using JsonDocument? document = StrictJson.ParseObject(body);
-        if (document?.RootElement is { } claims && Claim.Text(claims, "sub"u8) is { } subject)
-            return new(subject, Claim.Text(claims, "username"u8), claims.Clone());
+        if (document?.RootElement is { } claims && Claim.String(claims, "sub"u8) is { } subject)
+            return new(subject, Claim.String(claims, "username"u8), claims.Clone());
         throw _endpoints.NotUnderstood(Operation, body.Length);
     }
 

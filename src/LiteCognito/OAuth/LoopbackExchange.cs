@@ -15,12 +15,12 @@ internal static class LoopbackExchange
         <body><p>You can close this window and go back to the program.</p></body></html>
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Returns where the browser came to, where that is the redirect URI.</summary>
     public static async Task<Uri?> AnswerAsync(NetworkStream stream, Uri redirectUri, TimeProvider clock, CancellationToken stop)
     {
-        using var deadline = new Deadline(Patience, clock, stop);
+        using var deadline = new Deadline(RequestTimeout, clock, stop);
         string? line = await ReadAsync(stream, deadline.Token).ConfigureAwait(false);
         Uri? callback = line is null ? null : Match(line, redirectUri);
         string status = line is null ? "400 Bad Request" : callback is null ? "404 Not Found" : "200 OK";

@@ -51,8 +51,8 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
             sent |= outcome.MayHaveHappened;
             if (sent && outcome.Failure is CognitoNoAnswerException lost)
                 lost.MayHaveHappened = true;
-            bool isLast = outcome.Kind == Kind.Final || attempt == limits.MaxAttempts || (once is not null && outcome.MayHaveHappened);
-            if (!isLast && outcome.Kind == Kind.Unproved)
+            bool isLast = outcome.Kind == OutcomeKind.Final || attempt == limits.MaxAttempts || (once is not null && outcome.MayHaveHappened);
+            if (!isLast && outcome.Kind == OutcomeKind.SignatureRejected)
                 continue;
             TimeSpan delay = Retries.Delay(attempt, outcome.RetryAfter);
             if (isLast || delay >= limits.Timeout - clock.GetElapsedTime(start) || (taken = _retries.Take(outcome.Kind)) == 0)

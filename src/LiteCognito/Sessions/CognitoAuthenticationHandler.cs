@@ -146,10 +146,10 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         }
         catch (CognitoSessionEndedException)
         {
-            CognitoSession anew = await SessionAsync(session, cancellationToken).ConfigureAwait(false);
-            if (ReferenceEquals(anew, session))
+            CognitoSession renewed = await SessionAsync(session, cancellationToken).ConfigureAwait(false);
+            if (ReferenceEquals(renewed, session))
                 throw;
-            return await TokenAsync(anew, null, cancellationToken).ConfigureAwait(false);
+            return await TokenAsync(renewed, null, cancellationToken).ConfigureAwait(false);
         }
     }
 

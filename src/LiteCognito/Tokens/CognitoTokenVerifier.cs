@@ -86,13 +86,13 @@ public sealed class CognitoTokenVerifier
             : throw new CognitoTokenException(TokenRefusal.WrongTokenUse, "The token is neither an ID token nor an access token.");
         if (requirements.Use is { } wanted && use != wanted)
             throw new CognitoTokenException(TokenRefusal.WrongTokenUse, wanted == TokenUse.Id ? "The token is not an ID token." : "The token is not an access token.");
-        string clientId = issuer.Accept(Claim.RequiredText(jwt.Claims, use == TokenUse.Id ? "aud"u8 : "client_id"u8))
+        string clientId = issuer.Accept(Claim.RequiredString(jwt.Claims, use == TokenUse.Id ? "aud"u8 : "client_id"u8))
             ?? throw new CognitoTokenException(TokenRefusal.WrongClient, $"The token was issued to none of the app clients of {issuer.Name} that are accepted.");
 
         // Neither is used, but RFC 7519 says what they are.
         _ = Claim.Time(jwt.Claims, "iat"u8);
         if (jwt.Claims.TryGetProperty("jti"u8, out _))
-            _ = Claim.RequiredText(jwt.Claims, "jti"u8);
+            _ = Claim.RequiredString(jwt.Claims, "jti"u8);
 
         DateTimeOffset now = _options.TimeProvider.GetUtcNow();
         var verified = new VerifiedToken(jwt.Payload, jwt.Claims, issuer.Name, use, clientId);

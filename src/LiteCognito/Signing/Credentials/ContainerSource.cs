@@ -10,7 +10,7 @@ internal sealed class ContainerSource(AwsEnvironment environment) : CredentialSo
     private const string Token = "AWS_CONTAINER_AUTHORIZATION_TOKEN", TokenFile = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
     private const int Attempts = 3;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(2);
 
     // ECS, EKS, EKS over IPv6.
     private static readonly IPAddress[] Allowed = [IPAddress.Parse("169.254.170.2"), IPAddress.Parse("169.254.170.23"), IPAddress.Parse("fd00:ec2::23")];
@@ -45,7 +45,7 @@ internal sealed class ContainerSource(AwsEnvironment environment) : CredentialSo
                 if (token is not null)
                     request.Headers.TryAddWithoutValidation("Authorization", token);
                 return request;
-            }, Patience, Attempts, cancellationToken).ConfigureAwait(false);
+            }, AttemptTimeout, Attempts, cancellationToken).ConfigureAwait(false);
         }
         catch (UnreachableException e)
         {

@@ -14,7 +14,7 @@ internal static class CredentialProcess
 {
     private const int MaxBytes = 64 * 1024;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ProcessTimeout = TimeSpan.FromMinutes(1);
 
     public static async Task<AwsCredentials> RunAsync(string command, string profile, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal static class CredentialProcess
         if (words is [] or ["", ..])
             throw new AwsCredentialException($"{source} names no program.");
         using Process process = Start(source, words);
-        using var deadline = new Deadline(Patience, clock, cancellationToken);
+        using var deadline = new Deadline(ProcessTimeout, clock, cancellationToken);
         // What ends the program ends a read of its output, too, where that cannot be cancelled.
         using CancellationTokenRegistration end = deadline.Token.UnsafeRegister(static program => Kill((Process)program!), process);
         byte[] output = new byte[MaxBytes + 1];
@@ -44,7 +44,7 @@ internal static class CredentialProcess
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new AwsCredentialException($"{source} did not end within {Patience.TotalSeconds:0} seconds.", e);
+            throw new AwsCredentialException($"{source} did not end within {ProcessTimeout.TotalSeconds:0} seconds.", e);
         }
         finally
         {

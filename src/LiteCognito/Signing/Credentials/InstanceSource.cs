@@ -9,7 +9,7 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
     private const string Endpoint = "AWS_EC2_METADATA_SERVICE_ENDPOINT", Service = "The instance metadata service";
     private const int Attempts = 2;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(1);
 
     public override string Name => "the instance metadata service (IMDSv2)";
 
@@ -63,7 +63,7 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
             var request = new HttpRequestMessage(method, new Uri(address, path));
             request.Headers.TryAddWithoutValidation(header, value);
             return request;
-        }, Patience, Attempts, cancellationToken).ConfigureAwait(false);
+        }, AttemptTimeout, Attempts, cancellationToken).ConfigureAwait(false);
         try
         {
             return status switch

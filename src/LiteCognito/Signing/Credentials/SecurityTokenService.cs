@@ -14,7 +14,7 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
     private const string ContentType = "application/x-www-form-urlencoded; charset=utf-8";
     private const int Attempts = 3, LongestMessage = 300;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 
     public Task<AwsCredentials> AssumeRoleAsync(Role role, AwsCredentials source, CancellationToken cancellationToken) =>
         CallAsync("AssumeRole", role, [("ExternalId", role.ExternalId)], source, cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
                 request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
                 signer?.Sign(request, request.Content.Headers.ContentType!.ToString(), null, form, source!);
                 return request;
-            }, Patience, Attempts, cancellationToken, (request, response, body) => !response.IsSuccessStatusCode && MayPass(signer, request, response, body)).ConfigureAwait(false);
+            }, AttemptTimeout, Attempts, cancellationToken, (request, response, body) => !response.IsSuccessStatusCode && MayPass(signer, request, response, body)).ConfigureAwait(false);
             string xml = Encoding.UTF8.GetString(answer);
             if (status != 200)
                 throw Refused(action, role, status, xml, mayQuote: source is not null);
