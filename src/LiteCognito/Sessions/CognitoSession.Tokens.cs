@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using LiteCognito.Protocol;
 using LiteCognito.Sessions;
 
@@ -20,7 +21,10 @@ public sealed partial class CognitoSession
     /// <summary>Why the token store could not be used last; <see langword="null"/> where it could. The session is good without it.</summary>
     public Exception? StoreFailure { get; private set; }
 
-    /// <summary>Raised when new tokens have come, on the thread that they came on. Handlers must not throw: they would fail whoever waits for the tokens.</summary>
+    /// <summary>
+    /// Raised when new tokens have come, on the thread that they came on. Handlers must not throw: they would fail whoever waits for
+    /// the tokens.
+    /// </summary>
     public event EventHandler? Refreshed;
 
     /// <summary>Raised once, when the session has ended.</summary>
@@ -67,13 +71,31 @@ public sealed partial class CognitoSession
         return (await JoinRefresh(Volatile.Read(ref _held)).WaitAsync(cancellationToken).ConfigureAwait(false)).Tokens;
     }
 
-    /// <summary>Revokes the refresh token and the access tokens that came of it, and ends the session.</summary>
-    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.UnsupportedOperation"/>: the app client does not allow revocation.</exception>
-    public async Task RevokeAsync(CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Signs out of this session: revokes its refresh token and the access tokens that came of it, then forgets them as
+    /// <see cref="ForgetAsync"/> does. An app client that does not allow revocation is no error.
+    /// </summary>
+    /// <remarks>If the revocation fails, the exception is thrown after the tokens have been forgotten here.</remarks>
+    /// <exception cref="CognitoException">Cognito did not revoke the tokens.</exception>
+    /// <exception cref="HttpRequestException">There was no answer.</exception>
+    public async Task SignOutAsync(CancellationToken cancellationToken = default)
     {
-        if (Tokens.RefreshToken is { } token)
-            await _client.RevokeTokenAsync(new() { Token = token }, cancellationToken).ConfigureAwait(false);
-        await EndAsync(new("its tokens were revoked."), null).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            if (Tokens.RefreshToken is { } token)
+                await _client.RevokeTokenAsync(new() { Token = token }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CognitoException e) when (e.Code is CognitoErrorCodes.UnsupportedOperation or CognitoErrorCodes.UnsupportedTokenType)
+        {
+            // The app client does not allow revocation.
+        }
+        catch
+        {
+            await EndAsync(new("the user signed out."), null).ConfigureAwait(false);
+            throw;
+        }
+        await ForgetAsync().ConfigureAwait(false);
     }
 
     /// <summary>Ends all of the user's sessions, on every device, and this one.</summary>
@@ -81,11 +103,13 @@ public sealed partial class CognitoSession
     {
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         await _client.GlobalSignOutAsync(new() { AccessToken = token }, cancellationToken).ConfigureAwait(false);
-        await EndAsync(new("the user signed out everywhere."), null).ConfigureAwait(false);
+        await EndOrThrowAsync("the user signed out everywhere.").ConfigureAwait(false);
     }
 
-    /// <summary>Forgets the tokens, here and in <see cref="CognitoClientOptions.TokenStore"/>. Cognito is told nothing: they stay good for whoever has a copy.</summary>
-    public Task SignOutAsync() => EndAsync(new("the user signed out."), null);
+    /// <summary>
+    /// Forgets the tokens, here and in <see cref="CognitoClientOptions.TokenStore"/>. Cognito is not told: a copy of them stays good.
+    /// </summary>
+    public Task ForgetAsync() => EndOrThrowAsync("the user signed out.");
 
     /// <summary>The session as something that can be kept, for <see cref="CognitoClient.RestoreSession"/>. Whoever has it is signed in.</summary>
     public StoredSession ToStored() => Stored(Volatile.Read(ref _held));
@@ -99,7 +123,8 @@ public sealed partial class CognitoSession
             return;
         try
         {
-            await store.UpdateAsync(_client.UserPoolId, _client.ClientId, Username, _ => new(ToStored()), cancellationToken).ConfigureAwait(false);
+            await store.UpdateAsync(
+                _client.UserPoolId, _client.ClientId, Username, _ => new(ToStored()), cancellationToken).ConfigureAwait(false);
             _isKept = true;
         }
         catch (Exception e)
@@ -153,15 +178,25 @@ public sealed partial class CognitoSession
         return fresh;
     }
 
+    /// <summary>Ends the session. Throws if the store could not be changed: the caller must hear that a copy of the tokens is left.</summary>
+    private async Task EndOrThrowAsync(string reason)
+    {
+        if (await EndAsync(new(reason), null).ConfigureAwait(false) is { } failure)
+            ExceptionDispatchInfo.Throw(failure);
+    }
+
     /// <summary>Ends the session, once.</summary>
     /// <param name="end">What is thrown from now on.</param>
-    /// <param name="refused">The refresh token that was refused: a newer sign-in of the same user stays in the store. <see langword="null"/> for a sign-out.</param>
-    private async Task EndAsync(CognitoSessionEndedException end, string? refused)
+    /// <param name="refused">
+    /// The refresh token that was refused: a newer sign-in of the same user stays in the store. <see langword="null"/> for a sign-out.
+    /// </param>
+    /// <returns>The <see cref="StoreFailure"/>, if there was one now.</returns>
+    private async Task<Exception?> EndAsync(CognitoSessionEndedException end, string? refused)
     {
         lock (_gate)
         {
             if (_ended is not null)
-                return;
+                return null;
             Volatile.Write(ref _ended, end);
             Volatile.Write(ref _held, new(new CognitoTokens { AccessToken = "" }, null));
         }
@@ -172,10 +207,11 @@ public sealed partial class CognitoSession
                     _client.UserPoolId, _client.ClientId, Username,
                     stored => new(refused is null || stored?.Tokens.RefreshToken == refused ? null : stored),
                     CancellationToken.None).ConfigureAwait(false);
+            return null;
         }
-        catch (Exception e) when (refused is not null)
+        catch (Exception e)
         {
-            StoreFailure = e; // Cognito's refusal is what the caller must hear of; who signs out must hear that a copy is left
+            return StoreFailure = e;
         }
         finally
         {
