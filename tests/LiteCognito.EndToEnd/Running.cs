@@ -16,7 +16,8 @@ internal sealed class Running : IDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
-    public static Running Start(string program, IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
+    public static Running Start(
+        string program, IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

@@ -27,7 +27,8 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         byte[] body = await PostAsync(operation, "/oauth2/token", form, cancellationToken).ConfigureAwait(false);
         try
         {
-            return (JsonSerializer.Deserialize(body, OAuthJson.Default.TokenAnswer) ?? throw NotUnderstood(operation, body.Length)).ToTokens(Clock);
+            TokenAnswer? answer = JsonSerializer.Deserialize(body, OAuthJson.Default.TokenAnswer);
+            return answer?.ToTokens(Clock) ?? throw NotUnderstood(operation, body.Length);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentOutOfRangeException)
         {
@@ -51,7 +52,8 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         request.Headers.Authorization = _basic;
         try
         {
-            IEnumerable<string?> fields = form.Select(field => field.Name is "grant_type" or "scope" or "redirect_uri" ? null : field.Value);
+            IEnumerable<string?> fields = form.Select(
+                field => field.Name is "grant_type" or "scope" or "redirect_uri" ? null : field.Value);
             return await SendAsync(
                 operation, request, [.. fields, options.ClientSecret, _basic?.Parameter], cancellationToken).ConfigureAwait(false);
         }

@@ -51,7 +51,8 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
             sent |= outcome.MayHaveHappened;
             if (sent && outcome.Failure is CognitoNoAnswerException lost)
                 lost.MayHaveHappened = true;
-            bool isLast = outcome.Kind == OutcomeKind.Final || attempt == limits.MaxAttempts || (once is not null && outcome.MayHaveHappened);
+            bool isLast = outcome.Kind == OutcomeKind.Final || attempt == limits.MaxAttempts
+                || (once is not null && outcome.MayHaveHappened);
             if (!isLast && outcome.Kind == OutcomeKind.SignatureRejected)
                 continue;
             TimeSpan delay = Retries.Delay(attempt, outcome.RetryAfter);
@@ -71,9 +72,10 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
     private static Exception FailureOf(Outcome outcome, Once? once) => outcome switch
     {
         { MayHaveHappened: true, Failure: CognitoNoAnswerException lost } when once is not null => new CognitoNoAnswerException(
-            lost.Operation, lost.Attempts, true, $"{lost.Operation} was sent, but its answer was lost, and it is not sent twice. {once.Advice}",
-            lost.InnerException!),
-        { MayHaveHappened: true, Failure: CognitoException failed } when once is not null => failed.With($"It is not sent twice. {once.Advice}"),
+            lost.Operation, lost.Attempts, true,
+            $"{lost.Operation} was sent, but its answer was lost, and it is not sent twice. {once.Advice}", lost.InnerException!),
+        { MayHaveHappened: true, Failure: CognitoException failed } when once is not null =>
+            failed.With($"It is not sent twice. {once.Advice}"),
         _ => outcome.Failure!,
     };
 }

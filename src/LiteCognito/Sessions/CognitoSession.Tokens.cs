@@ -15,10 +15,14 @@ public sealed partial class CognitoSession
     /// <summary>The tokens as received last; they may have expired. <see cref="GetTokensAsync"/> gives good ones.</summary>
     public CognitoTokens Tokens => Volatile.Read(ref _held).Tokens;
 
-    /// <summary>Whether nothing but a new sign-in brings tokens: they were revoked, the refresh token has expired, or somebody signed out.</summary>
+    /// <summary>
+    /// Whether nothing but a new sign-in brings tokens: they were revoked, the refresh token has expired, or somebody signed out.
+    /// </summary>
     public bool HasEnded => Volatile.Read(ref _ended) is not null;
 
-    /// <summary>Why the token store could not be used last; <see langword="null"/> where it could. The session is good without it.</summary>
+    /// <summary>
+    /// Why the token store could not be used last; <see langword="null"/> where it could. The session is good without it.
+    /// </summary>
     public Exception? StoreFailure { get; private set; }
 
     /// <summary>
@@ -111,7 +115,9 @@ public sealed partial class CognitoSession
     /// </summary>
     public Task ForgetAsync() => EndOrThrowAsync("the user signed out.");
 
-    /// <summary>The session as something that can be kept, for <see cref="CognitoClient.RestoreSession"/>. Whoever has it is signed in.</summary>
+    /// <summary>
+    /// The session as something that can be kept, for <see cref="CognitoClient.RestoreSession"/>. Whoever has it is signed in.
+    /// </summary>
     public StoredSession ToStored() => Stored(Volatile.Read(ref _held));
 
     private TimeProvider Clock => _client.Options.TimeProvider;
@@ -178,7 +184,9 @@ public sealed partial class CognitoSession
         return fresh;
     }
 
-    /// <summary>Ends the session. Throws if the store could not be changed: the caller must hear that a copy of the tokens is left.</summary>
+    /// <summary>
+    /// Ends the session. Throws if the store could not be changed: the caller must hear that a copy of the tokens is left.
+    /// </summary>
     private async Task EndOrThrowAsync(string reason)
     {
         if (await EndAsync(new(reason), null).ConfigureAwait(false) is { } failure)

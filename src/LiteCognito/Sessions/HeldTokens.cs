@@ -8,7 +8,9 @@ internal sealed record HeldTokens(CognitoTokens Tokens, long? ReceivedAt) : Reda
     /// <summary>Whether they have not expired.</summary>
     public bool AreGood(TimeProvider clock) => AreGoodFor(TimeSpan.Zero, clock);
 
-    /// <summary>Whether they will not expire within <paramref name="window"/>, or within a tenth of their life if that is shorter.</summary>
+    /// <summary>
+    /// Whether they will not expire within <paramref name="window"/>, or within a tenth of their life if that is shorter.
+    /// </summary>
     public bool AreFresh(TimeSpan window, TimeProvider clock)
     {
         var tenth = TimeSpan.FromSeconds(Tokens.ExpiresIn / 10.0);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Security.AccessControl;
-using System.Security.Cryptography;
 using System.Security.Principal;
 
 namespace LiteCognito.Storage;
@@ -33,7 +32,8 @@ internal sealed class PrivateFile(string path)
 
         await using (stream.ConfigureAwait(false))
         {
-            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(stream.SafeFileHandle) & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0)
+            if (!OperatingSystem.IsWindows()
+                && (File.GetUnixFileMode(stream.SafeFileHandle) & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0)
                 throw new IOException($"{Path} can be read or written by others: chmod 600 it, and consider its secrets known.");
             if (stream.Length > MaxBytes)
                 throw new IOException($"{Path} is larger than {MaxBytes} bytes: it is not what was written there.");
@@ -108,7 +108,8 @@ internal sealed class PrivateFile(string path)
         var security = new FileSecurity();
         security.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
         security.AddAccessRule(new FileSystemAccessRule(user.User!, FileSystemRights.FullControl, AccessControlType.Allow));
-        return new FileInfo(path).Create(FileMode.CreateNew, FileSystemRights.Write, FileShare.None, bufferSize: 4096, FileOptions.None, security);
+        return new FileInfo(path).Create(
+            FileMode.CreateNew, FileSystemRights.Write, FileShare.None, bufferSize: 4096, FileOptions.None, security);
     }
 
     private async Task MoveAsync(string replacement, CancellationToken cancellationToken)

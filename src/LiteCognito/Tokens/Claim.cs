@@ -15,7 +15,8 @@ internal static class Claim
         claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value : throw Missing(name);
 
     /// <summary>Whether the claim, which must be a string, is this one.</summary>
-    public static bool Is(JsonElement claims, ReadOnlySpan<byte> name, string expected) => RequiredString(claims, name).ValueEquals(expected);
+    public static bool Is(JsonElement claims, ReadOnlySpan<byte> name, string expected) =>
+        RequiredString(claims, name).ValueEquals(expected);
 
     /// <summary>Seconds since 1970, perhaps with a fraction.</summary>
     public static DateTimeOffset? Time(JsonElement claims, ReadOnlySpan<byte> name) =>

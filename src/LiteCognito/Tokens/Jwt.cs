@@ -76,7 +76,8 @@ internal readonly struct Jwt : IDisposable
 
     private static string ReadHeader(ReadOnlySpan<char> part)
     {
-        using JsonDocument document = StrictJson.ParseObject(StrictBase64Url.Decode(part)) ?? throw Malformed("its header is not a JSON object without duplicates");
+        using JsonDocument document = StrictJson.ParseObject(StrictBase64Url.Decode(part))
+            ?? throw Malformed("its header is not a JSON object without duplicates");
         JsonElement header = document.RootElement;
         if (Claim.String(header, "alg"u8) != "RS256")
             throw new CognitoTokenException(TokenRefusal.UnsupportedAlgorithm, "The token is not signed with RS256, which Cognito uses.");
@@ -88,5 +89,6 @@ internal readonly struct Jwt : IDisposable
         return Claim.String(header, "kid"u8) ?? throw Malformed("its header names no key");
     }
 
-    public static CognitoTokenException Malformed(string why) => new(TokenRefusal.Malformed, $"The text is not a JSON Web Token of Cognito: {why}.");
+    public static CognitoTokenException Malformed(string why) =>
+        new(TokenRefusal.Malformed, $"The text is not a JSON Web Token of Cognito: {why}.");
 }

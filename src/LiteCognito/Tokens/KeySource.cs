@@ -30,7 +30,8 @@ internal sealed class KeySource
         }
         _uri = issuer.JwksUri
             ?? (Uri.TryCreate($"{issuer.Issuer.TrimEnd('/')}/.well-known/jwks.json", UriKind.Absolute, out Uri? uri) ? uri
-                : throw new ArgumentException($"The issuer {issuer.Issuer} is no absolute address: correct it, or give its JwksUri or Jwks."));
+                : throw new ArgumentException(
+                    $"The issuer {issuer.Issuer} is no absolute address: correct it, or give its JwksUri or Jwks."));
         if (!_uri.IsAbsoluteUri)
             throw new ArgumentException("JwksUri must be an absolute address.");
         if (_uri.Scheme != "https" && !(_uri.Scheme == "http" && _uri.IsLoopback))

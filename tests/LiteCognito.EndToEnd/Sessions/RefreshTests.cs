@@ -53,7 +53,8 @@ public sealed class RefreshTests
         using var offline = new Offline();
         EmulatorClient app = offline.Pool.CreateClient(
             new EmulatorClientOptions { Name = "app", RefreshTokenRotation = true, ExplicitAuthFlows = ["ALLOW_USER_SRP_AUTH"] });
-        CognitoSession session = Offline.Session(await offline.NewClient(app: app).SignInAsync(Offline.Username, Offline.Password, Cancelled));
+        CognitoClient client = offline.NewClient(app: app);
+        CognitoSession session = Offline.Session(await client.SignInAsync(Offline.Username, Offline.Password, Cancelled));
         await session.RefreshAsync(Cancelled);
     }
 
@@ -356,10 +357,12 @@ public sealed class RefreshTests
     {
         public bool FailsAfterwards { get; set; }
 
-        public ValueTask<StoredSession?> FindAsync(string userPoolId, string clientId, string username, CancellationToken cancellationToken) => default;
+        public ValueTask<StoredSession?> FindAsync(
+            string userPoolId, string clientId, string username, CancellationToken cancellationToken) => default;
 
         public async ValueTask UpdateAsync(
-            string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update, CancellationToken cancellationToken)
+            string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update,
+            CancellationToken cancellationToken)
         {
             if (FailsAfterwards)
                 await update(null);

@@ -8,11 +8,11 @@ public sealed class SessionRefreshTests
     private const string Pool = "us-east-1_AbCdEfGhI", App = "app";
 
     [Fact(Timeout = 60_000)]
-    public async Task Failure_that_nobody_awaits_any_more_is_observed() => Assert.True(await StrandedFault.IsObservedAsync((fault, cancelled) =>
-    {
-        var client = new CognitoClient(new() { UserPoolId = Pool, ClientId = App }, new HttpClient(fault.CreateHandler()));
-        return client.RestoreSession(Stored()).RefreshAsync(cancelled);
-    }));
+    public async Task Failure_that_nobody_awaits_any_more_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
+        (fault, cancelled) => Client(fault.CreateHandler()).RestoreSession(Stored()).RefreshAsync(cancelled)));
+
+    private static CognitoClient Client(HttpMessageHandler handler) =>
+        new(new() { UserPoolId = Pool, ClientId = App }, new HttpClient(handler));
 
     private static StoredSession Stored() => new()
     {

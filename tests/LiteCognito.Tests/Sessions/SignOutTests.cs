@@ -101,7 +101,8 @@ public sealed class SignOutTests
     [Fact]
     public async Task Store_that_keeps_a_copy_is_heard_of()
     {
-        foreach (Func<CognitoSession, Task> leave in (Func<CognitoSession, Task>[])[session => session.SignOutAsync(Cancel), session => session.ForgetAsync()])
+        Func<CognitoSession, Task>[] ways = [session => session.SignOutAsync(Cancel), session => session.ForgetAsync()];
+        foreach (Func<CognitoSession, Task> leave in ways)
         {
             CognitoSession session = Client(new FailingStore()).RestoreSession(Stored("refresh"));
             Assert.Same(await Assert.ThrowsAsync<IOException>(() => leave(session)), session.StoreFailure);
@@ -163,7 +164,8 @@ public sealed class SignOutTests
 
     private sealed class FailingStore : ITokenStore
     {
-        public ValueTask<StoredSession?> FindAsync(string userPoolId, string clientId, string username, CancellationToken cancellationToken) => default;
+        public ValueTask<StoredSession?> FindAsync(
+            string userPoolId, string clientId, string username, CancellationToken cancellationToken) => default;
 
         public ValueTask UpdateAsync(
             string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update,

@@ -108,7 +108,8 @@ public sealed class KeySourceTests : IDisposable
 
     [Fact(Timeout = 60_000)]
     public async Task Failure_that_nobody_awaits_any_more_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
-        (fault, cancelled) => _forge.Fetching(fault.CreateHandler()).VerifyAsync(_forge.Sign(_forge.Claims("id")), TokenUse.Id, cancelled)));
+        (fault, cancelled) => _forge.Fetching(fault.CreateHandler()).VerifyAsync(
+            _forge.Sign(_forge.Claims("id")), TokenUse.Id, cancelled)));
 
     [Fact]
     public async Task Fetch_that_stalls_ends_after_fifteen_seconds()

@@ -16,7 +16,8 @@ internal static class CredentialProcess
 
     private static readonly TimeSpan ProcessTimeout = TimeSpan.FromMinutes(1);
 
-    public static async Task<AwsCredentials> RunAsync(string command, string profile, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<AwsCredentials> RunAsync(
+        string command, string profile, TimeProvider clock, CancellationToken cancellationToken)
     {
         string source = $"The credential_process of the profile '{profile}'";
         List<string> words = Words(command, escapes: !OperatingSystem.IsWindows());
@@ -32,8 +33,11 @@ internal static class CredentialProcess
             process.StandardInput.Close();
             // Not waited for: something that it leaves running may hold on to it.
             _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, deadline.Token)
-                .ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            int length = await process.StandardOutput.BaseStream.ReadAtLeastAsync(output, output.Length, throwOnEndOfStream: false, deadline.Token).ConfigureAwait(false);
+                .ContinueWith(
+                    static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted,
+                    TaskScheduler.Default);
+            int length = await process.StandardOutput.BaseStream.ReadAtLeastAsync(
+                output, output.Length, throwOnEndOfStream: false, deadline.Token).ConfigureAwait(false);
             if (length > MaxBytes)
                 throw new AwsCredentialException($"{source} wrote more than {MaxBytes} bytes.");
             await process.WaitForExitAsync(deadline.Token).ConfigureAwait(false);
@@ -72,7 +76,8 @@ internal static class CredentialProcess
         if (program.AsSpan().ContainsAny('/', Path.DirectorySeparatorChar))
             return program;
         string[] endings = OperatingSystem.IsWindows() ? ["", ".exe", ".cmd", ".bat"] : [""];
-        foreach (string folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        string folders = Environment.GetEnvironmentVariable("PATH") ?? "";
+        foreach (string folder in folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
             if (Path.IsPathRooted(folder))
                 foreach (string ending in endings)
                     if (Path.Combine(folder, program + ending) is var path && IsProgram(path))
@@ -81,7 +86,8 @@ internal static class CredentialProcess
     }
 
     private static bool IsProgram(string path) => File.Exists(path)
-        && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
+        && (OperatingSystem.IsWindows()
+            || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
 
     /// <summary>Words between blanks; quotes hold one together. A backslash escapes but on Windows, where paths are made of them.</summary>
     internal static List<string> Words(string command, bool escapes)
@@ -127,7 +133,12 @@ internal static class CredentialProcess
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(Find(source, words[0]), words.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })
+            return Process.Start(new ProcessStartInfo(Find(source, words[0]), words.Skip(1))
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })
                 ?? throw new AwsCredentialException($"{source} did not start.");
         }
         catch (Win32Exception e)

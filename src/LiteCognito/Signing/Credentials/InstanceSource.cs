@@ -23,10 +23,14 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
         string? token, role;
         try
         {
-            token = await AskAsync(address, HttpMethod.Put, "latest/api/token", "X-aws-ec2-metadata-token-ttl-seconds", "21600", cancellationToken).ConfigureAwait(false);
+            token = await AskAsync(
+                address, HttpMethod.Put, "latest/api/token", "X-aws-ec2-metadata-token-ttl-seconds", "21600", cancellationToken)
+                .ConfigureAwait(false);
             if (token is null)
                 return null;
-            role = await AskAsync(address, HttpMethod.Get, "latest/meta-data/iam/security-credentials/", "X-aws-ec2-metadata-token", token, cancellationToken).ConfigureAwait(false);
+            role = await AskAsync(
+                address, HttpMethod.Get, "latest/meta-data/iam/security-credentials/", "X-aws-ec2-metadata-token", token, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (UnreachableException)
         {
@@ -37,7 +41,9 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
         try
         {
             string path = "latest/meta-data/iam/security-credentials/" + Uri.EscapeDataString(name);
-            string json = await AskAsync(address, HttpMethod.Get, path, "X-aws-ec2-metadata-token", token, cancellationToken).ConfigureAwait(false)
+            string json = await AskAsync(
+                address, HttpMethod.Get, path, "X-aws-ec2-metadata-token", token, cancellationToken)
+                .ConfigureAwait(false)
                 ?? throw new AwsCredentialException($"{Service} names the role {name}, but gives no credentials of it.");
             return CredentialJson.Read(Service, Encoding.UTF8.GetBytes(json), "Token");
         }
@@ -50,13 +56,15 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
     private Uri Address()
     {
         string mode = environment.Variable("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE") ?? "IPv4";
-        string text = environment.Variable(Endpoint) ?? (mode.Equals("IPv6", StringComparison.OrdinalIgnoreCase) ? "http://[fd00:ec2::254]" : "http://169.254.169.254");
+        string text = environment.Variable(Endpoint)
+            ?? (mode.Equals("IPv6", StringComparison.OrdinalIgnoreCase) ? "http://[fd00:ec2::254]" : "http://169.254.169.254");
         return Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
             ? address : throw new AwsCredentialException($"{Endpoint} is no http or https address.");
     }
 
     /// <summary>The answer's text; <see langword="null"/> where it is refused or there is nothing.</summary>
-    private async Task<string?> AskAsync(Uri address, HttpMethod method, string path, string header, string value, CancellationToken cancellationToken)
+    private async Task<string?> AskAsync(
+        Uri address, HttpMethod method, string path, string header, string value, CancellationToken cancellationToken)
     {
         (int status, byte[] body) = await environment.SendAsync(Service, environment.Http.Value, () =>
         {
