@@ -9,8 +9,8 @@ namespace LiteCognito;
 /// </summary>
 /// <remarks>
 /// Calls throw <see cref="CognitoException"/> where the service refuses, <see cref="CognitoProtocolException"/> where the answer
-/// makes no sense, <see cref="CognitoNoAnswerException"/> where there is none, <see cref="AwsCredentialException"/> where a call is to be signed
-/// and cannot be, and <see cref="OperationCanceledException"/>.
+/// makes no sense, <see cref="CognitoNoAnswerException"/> where there is none, <see cref="AwsCredentialException"/> where a call is to be
+/// signed and cannot be, and <see cref="OperationCanceledException"/>.
 /// </remarks>
 public sealed partial class CognitoClient
 {
@@ -25,7 +25,9 @@ public sealed partial class CognitoClient
     /// <param name="httpClient">
     /// The HTTP client to send through, which stays the caller's; <see langword="null"/> for a shared one. It should not follow redirects.
     /// </param>
-    /// <exception cref="ArgumentException">A member of <paramref name="options"/> is wrong; the message says which, and what is expected.</exception>
+    /// <exception cref="ArgumentException">
+    /// A member of <paramref name="options"/> is wrong; the message says which, and what is expected.
+    /// </exception>
     public CognitoClient(CognitoClientOptions options, HttpClient? httpClient = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -37,13 +39,15 @@ public sealed partial class CognitoClient
 
     internal CognitoClientOptions Options => _options;
 
-    internal string UserPoolId => _options.UserPoolId ?? throw new InvalidOperationException("This call needs CognitoClientOptions.UserPoolId.");
+    internal string UserPoolId =>
+        _options.UserPoolId ?? throw new InvalidOperationException("This call needs CognitoClientOptions.UserPoolId.");
 
     internal string ClientId => _options.ClientId ?? throw new InvalidOperationException("This call needs CognitoClientOptions.ClientId.");
 
     /// <summary>Creates a verifier of this pool's tokens for this app client.</summary>
     /// <param name="jwks">
-    /// The pool's JWKS as JSON, from an environment variable say; <see langword="null"/> or blank to fetch it from the pool when first needed.
+    /// The pool's JWKS as JSON, from an environment variable say; <see langword="null"/> or blank to fetch it from the pool when first
+    /// needed.
     /// </param>
     public CognitoTokenVerifier CreateTokenVerifier(string? jwks = null) =>
         new(new CognitoTokenVerifierOptions
@@ -59,12 +63,12 @@ public sealed partial class CognitoClient
     private string PoolOf(string? userPoolId) => userPoolId ?? UserPoolId;
 
     private Task<TResponse> SendAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, string? once = null) =>
+        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, Once? once = null) =>
         _caller.SendAsync(operation, request, null, once, cancellationToken);
 
     /// <summary>Sends a call that AWS credentials sign. Only programs that make one carry what signs it.</summary>
     private Task<TResponse> SendSignedAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, string? once = null) =>
+        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, Once? once = null) =>
         _caller.SendAsync(operation, request, Signer(), once, cancellationToken);
 
     private RequestSigner Signer() => RequestSigner.Shared(

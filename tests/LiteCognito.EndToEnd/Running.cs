@@ -5,7 +5,7 @@ namespace LiteCognito.EndToEnd;
 /// <summary>A process of another program, killed with its children when disposed of.</summary>
 internal sealed class Running : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly Task<string> _errors;
@@ -16,7 +16,8 @@ internal sealed class Running : IDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
-    public static Running Start(string program, IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
+    public static Running Start(
+        string program, IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -37,9 +38,9 @@ internal sealed class Running : IDisposable
     /// <summary>Reads stdout up to the first line that holds <paramref name="text"/>.</summary>
     public async Task<string> LineWithAsync(string text, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
-        while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Timeout);
+        while (await _process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
             if (line.Contains(text, StringComparison.Ordinal))
                 return line;
         throw new InvalidOperationException($"{_process.StartInfo.FileName} ended without saying '{text}': {await _errors}");
@@ -55,19 +56,19 @@ internal sealed class Running : IDisposable
     /// <summary>Writes <paramref name="input"/> to stdin, closes it, and waits for the end.</summary>
     public async Task<Finished> FinishAsync(string input, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Timeout);
         try
         {
-            await _process.StandardInput.WriteAsync(input.AsMemory(), patience.Token);
+            await _process.StandardInput.WriteAsync(input.AsMemory(), timeout.Token);
             _process.StandardInput.Close();
         }
         catch (IOException)
         {
             // It ended without reading; its output says why.
         }
-        string output = await _process.StandardOutput.ReadToEndAsync(patience.Token);
-        await _process.WaitForExitAsync(patience.Token);
+        string output = await _process.StandardOutput.ReadToEndAsync(timeout.Token);
+        await _process.WaitForExitAsync(timeout.Token);
         return new Finished(_process.ExitCode, output, await _errors);
     }
 

@@ -123,7 +123,7 @@ public sealed class WithCognitoTests : IDisposable
     {
         CognitoSession session = await SignInAsync();
         Func<string, IFlurlRequest> request = Requests(way, session);
-        await session.SignOutAsync();
+        await session.ForgetAsync();
         Exception thrown = await Assert.ThrowsAnyAsync<Exception>(() => request("/orders").GetStringAsync(cancellationToken: Cancel));
         Assert.IsType<CognitoSessionEndedException>(way == "builder" ? Assert.IsType<FlurlHttpException>(thrown).InnerException : thrown);
         Assert.Empty(_api.LogEntries);

@@ -51,7 +51,7 @@ internal sealed class SessionCommand
         if (everywhere)
             await restored.GlobalSignOutAsync(cancellationToken);
         else
-            await restored.RevokeAsync(cancellationToken);
+            await restored.SignOutAsync(cancellationToken);
         StandardError.WriteLine($"Signed out {restored.Username}.");
         return ExitCode.Success;
     });

@@ -20,7 +20,11 @@ public sealed class FileDeviceStore : IDeviceStore
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         _list = new(
             path, DeviceFileJson.Default.IReadOnlyListRememberedDevice,
-            device => device is { UserPoolId: not null, Username: not null, Aliases: not null, DeviceKey: not null, DeviceGroupKey: not null, DevicePassword: not null }, "devices");
+            device => device is
+            {
+                UserPoolId: not null, Username: not null, Aliases: not null,
+                DeviceKey: not null, DeviceGroupKey: not null, DevicePassword: not null,
+            }, "devices");
     }
 
     /// <inheritdoc/>
@@ -32,13 +36,24 @@ public sealed class FileDeviceStore : IDeviceStore
     /// <inheritdoc/>
     /// <exception cref="IOException">As for <see cref="FindAsync"/>, or another process holds the lock for too long.</exception>
     /// <exception cref="UnauthorizedAccessException">The user may not write there.</exception>
-    public async ValueTask SaveAsync(RememberedDevice device, CancellationToken cancellationToken) =>
-        await _list.ChangeAsync(devices => new(DeviceList.With(devices, device)), cancellationToken).ConfigureAwait(false);
+    public ValueTask SaveAsync(RememberedDevice device, CancellationToken cancellationToken) =>
+        ChangeAsync(devices => DeviceList.With(devices, device), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="IOException">As for <see cref="SaveAsync"/>.</exception>
-    public async ValueTask RemoveAsync(string userPoolId, string deviceKey, CancellationToken cancellationToken) =>
-        await _list.ChangeAsync(devices => new(DeviceList.Without(devices, userPoolId, deviceKey)), cancellationToken).ConfigureAwait(false);
+    public ValueTask RemoveAsync(string userPoolId, string deviceKey, CancellationToken cancellationToken) =>
+        ChangeAsync(devices => DeviceList.Without(devices, userPoolId, deviceKey), cancellationToken);
+
+    private async ValueTask ChangeAsync(
+        Func<IReadOnlyList<RememberedDevice>, IReadOnlyList<RememberedDevice>> change, CancellationToken cancellationToken)
+    {
+        FileStream fileLock = await _list.LockAsync(cancellationToken).ConfigureAwait(false);
+        await using (fileLock.ConfigureAwait(false))
+        {
+            IReadOnlyList<RememberedDevice> devices = await _list.ReadAsync(cancellationToken).ConfigureAwait(false);
+            await _list.WriteAsync(change(devices), cancellationToken).ConfigureAwait(false);
+        }
+    }
 }
 
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -23,7 +23,9 @@ public sealed partial class CognitoOAuthClient
     /// <param name="scopes">Scopes of resource servers, <c>{identifier}/{name}</c>; none for all that the app client allows.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="InvalidOperationException">The app client has no secret, which this grant demands.</exception>
-    /// <exception cref="CognitoOAuthException">Worth catching: <c>invalid_client</c>, <c>invalid_scope</c>, <c>unauthorized_client</c>.</exception>
+    /// <exception cref="CognitoOAuthException">
+    /// Worth catching: <c>invalid_client</c>, <c>invalid_scope</c>, <c>unauthorized_client</c>.
+    /// </exception>
     public Task<CognitoTokens> ClientCredentialsAsync(IEnumerable<string> scopes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scopes);
@@ -43,20 +45,25 @@ public sealed partial class CognitoOAuthClient
         request.Headers.Authorization = new("Bearer", accessToken);
         byte[] body = await _endpoints.SendAsync(Operation, request, [accessToken], cancellationToken).ConfigureAwait(false);
         using JsonDocument? document = StrictJson.ParseObject(body);
-        if (document?.RootElement is { } claims && Claim.Text(claims, "sub"u8) is { } subject)
-            return new(subject, Claim.Text(claims, "username"u8), claims.Clone());
+        if (document?.RootElement is { } claims && Claim.String(claims, "sub"u8) is { } subject)
+            return new(subject, Claim.String(claims, "username"u8), claims.Clone());
         throw _endpoints.NotUnderstood(Operation, body.Length);
     }
 
     /// <summary>Revokes a refresh token, and with it the access tokens that came of it (RFC 7009).</summary>
-    /// <exception cref="CognitoOAuthException"><c>unsupported_token_type</c>: not a refresh token; <c>invalid_request</c>: the app client does not allow revocation.</exception>
+    /// <exception cref="CognitoOAuthException">
+    /// <c>unsupported_token_type</c>: not a refresh token; <c>invalid_request</c>: the app client does not allow revocation.
+    /// </exception>
     public async Task RevokeAsync(string refreshToken, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(refreshToken);
         await _endpoints.PostAsync("The revocation", "/oauth2/revoke", [("token", refreshToken)], cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The address that signs the browser out and sends it to one of the app client's sign-out URLs. Tokens stay good: revoke them too.</summary>
+    /// <summary>
+    /// The address that signs the browser out and sends it to one of the app client's sign-out URLs. Tokens stay good: revoke them
+    /// too.
+    /// </summary>
     /// <param name="logoutUri">The sign-out URL, sent as it was written.</param>
     public Uri CreateLogoutUrl(Uri logoutUri)
     {
@@ -67,7 +74,10 @@ public sealed partial class CognitoOAuthClient
     }
 
     /// <summary>The address that signs the browser out and begins another sign-in at once.</summary>
-    /// <param name="next">The sign-in to come, which <see cref="CreateAuthorization"/> gave; only its <see cref="OAuthAuthorization.Url"/> is not to be opened.</param>
+    /// <param name="next">
+    /// The sign-in to come, which <see cref="CreateAuthorization"/> gave; only its <see cref="OAuthAuthorization.Url"/> is not to
+    /// be opened.
+    /// </param>
     public Uri CreateLogoutUrl(OAuthAuthorization next)
     {
         ArgumentNullException.ThrowIfNull(next);

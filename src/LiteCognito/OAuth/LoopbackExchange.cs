@@ -15,19 +15,20 @@ internal static class LoopbackExchange
         <body><p>You can close this window and go back to the program.</p></body></html>
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Returns where the browser came to, where that is the redirect URI.</summary>
     public static async Task<Uri?> AnswerAsync(NetworkStream stream, Uri redirectUri, TimeProvider clock, CancellationToken stop)
     {
-        using var deadline = new Deadline(Patience, clock, stop);
+        using var deadline = new Deadline(RequestTimeout, clock, stop);
         string? line = await ReadAsync(stream, deadline.Token).ConfigureAwait(false);
         Uri? callback = line is null ? null : Match(line, redirectUri);
         string status = line is null ? "400 Bad Request" : callback is null ? "404 Not Found" : "200 OK";
         string page = callback is null ? "" : Done;
         byte[] answer = Encoding.ASCII.GetBytes(
             $"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {page.Length}\r\nCache-Control: no-store\r\n"
-            + $"Referrer-Policy: no-referrer\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: default-src 'none'\r\nConnection: close\r\n\r\n{page}");
+            + "Referrer-Policy: no-referrer\r\nX-Content-Type-Options: nosniff\r\n"
+            + $"Content-Security-Policy: default-src 'none'\r\nConnection: close\r\n\r\n{page}");
         try
         {
             await stream.WriteAsync(answer, deadline.Token).ConfigureAwait(false);
@@ -40,7 +41,9 @@ internal static class LoopbackExchange
         return callback;
     }
 
-    /// <summary>Reads to the end of the header, and returns the request line; <see langword="null"/> where it is too long or cut short.</summary>
+    /// <summary>
+    /// Reads to the end of the header, and returns the request line; <see langword="null"/> where it is too long or cut short.
+    /// </summary>
     private static async Task<string?> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[MaxRequestBytes];
@@ -63,7 +66,7 @@ internal static class LoopbackExchange
             return null;
         int query = target.IndexOf('?', StringComparison.Ordinal);
         string path = query < 0 ? target : target[..query];
-        return path == redirectUri.AbsolutePath && Uri.TryCreate(redirectUri.GetLeftPart(UriPartial.Authority) + target, UriKind.Absolute, out Uri? callback)
-            ? callback : null;
+        string origin = redirectUri.GetLeftPart(UriPartial.Authority);
+        return path == redirectUri.AbsolutePath && Uri.TryCreate(origin + target, UriKind.Absolute, out Uri? callback) ? callback : null;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
 {
     private const int MaxResponseBytes = 1024 * 1024;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(100);
 
     // Cognito takes id and secret as they are; its alphabets need no form encoding.
     private readonly AuthenticationHeaderValue? _basic = options.ClientSecret is { } secret
@@ -21,12 +21,14 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
 
     public Uri Address(string path, string query = "") => new(options.Domain!, query.Length == 0 ? path : $"{path}?{query}");
 
-    public async Task<CognitoTokens> TokensAsync(string operation, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken)
+    public async Task<CognitoTokens> TokensAsync(
+        string operation, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken)
     {
         byte[] body = await PostAsync(operation, "/oauth2/token", form, cancellationToken).ConfigureAwait(false);
         try
         {
-            return (JsonSerializer.Deserialize(body, OAuthJson.Default.TokenAnswer) ?? throw NotUnderstood(operation, body.Length)).ToTokens(Clock);
+            TokenAnswer? answer = JsonSerializer.Deserialize(body, OAuthJson.Default.TokenAnswer);
+            return answer?.ToTokens(Clock) ?? throw NotUnderstood(operation, body.Length);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentOutOfRangeException)
         {
@@ -40,7 +42,8 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
     }
 
     /// <summary>Posts a form, proving the app client.</summary>
-    public async Task<byte[]> PostAsync(string operation, string path, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken)
+    public async Task<byte[]> PostAsync(
+        string operation, string path, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken)
     {
         byte[] bytes = Encoding.ASCII.GetBytes(Query.Write([.. form, ("client_id", _basic is null ? options.ClientId : null)]));
         using var content = new ByteArrayContent(bytes);
@@ -49,7 +52,10 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         request.Headers.Authorization = _basic;
         try
         {
-            return await SendAsync(operation, request, [.. form.Select(field => field.Name is "grant_type" or "scope" or "redirect_uri" ? null : field.Value), options.ClientSecret, _basic?.Parameter], cancellationToken).ConfigureAwait(false);
+            IEnumerable<string?> fields = form.Select(
+                field => field.Name is "grant_type" or "scope" or "redirect_uri" ? null : field.Value);
+            return await SendAsync(
+                operation, request, [.. fields, options.ClientSecret, _basic?.Parameter], cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -58,17 +64,20 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
     }
 
     /// <summary>Sends a request; a refusal becomes an exception that repeats none of the secrets.</summary>
-    public async Task<byte[]> SendAsync(string operation, HttpRequestMessage request, IEnumerable<string?> secrets, CancellationToken cancellationToken)
+    public async Task<byte[]> SendAsync(
+        string operation, HttpRequestMessage request, IEnumerable<string?> secrets, CancellationToken cancellationToken)
     {
         request.Headers.Accept.Add(new("application/json"));
-        using var deadline = new Deadline(Patience, Clock, cancellationToken);
+        using var deadline = new Deadline(CallTimeout, Clock, cancellationToken);
         try
         {
             return await SendInTimeAsync(operation, request, secrets, deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
         {
-            throw new TaskCanceledException($"{operation} was not answered within {Patience.TotalSeconds:0} seconds.", new TimeoutException(e.Message, e), CancellationToken.None);
+            throw new TaskCanceledException(
+                $"{operation} was not answered within {CallTimeout.TotalSeconds:0} seconds.",
+                new TimeoutException(e.Message, e), CancellationToken.None);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -76,9 +85,11 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         }
     }
 
-    private async Task<byte[]> SendInTimeAsync(string operation, HttpRequestMessage request, IEnumerable<string?> secrets, CancellationToken cancellationToken)
+    private async Task<byte[]> SendInTimeAsync(
+        string operation, HttpRequestMessage request, IEnumerable<string?> secrets, CancellationToken cancellationToken)
     {
-        using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await http.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         byte[] body = await AnswerBody.ReadAsync(operation, response, MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
             return body;
@@ -88,5 +99,6 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
     }
 
     public CognitoProtocolException NotUnderstood(string operation, int length) =>
-        new($"{operation} was answered with {length} bytes that are not the JSON expected. Check that {options.Domain} is the user pool's domain.");
+        new($"{operation} was answered with {length} bytes that are not the JSON expected. "
+            + $"Check that {options.Domain} is the user pool's domain.");
 }

@@ -1,14 +1,16 @@
 using System.Net;
 using System.Text.Json;
+using LiteCognito.Protocol;
 
 namespace LiteCognito.OAuth;
 
 /// <summary>Makes exceptions of what a server, or whoever wrote a redirect, says went wrong.</summary>
 internal static class Refusal
 {
-    private const int MaxErrorLength = 64, MaxDescriptionLength = 512, ShortestSecret = 4;
+    private const int MaxErrorLength = 64, MaxDescriptionLength = 512;
 
-    public static CognitoOAuthException Of(string operation, string? error, string? description, HttpStatusCode? statusCode, params IEnumerable<string?> secrets) =>
+    public static CognitoOAuthException Of(
+        string operation, string? error, string? description, HttpStatusCode? statusCode, params IEnumerable<string?> secrets) =>
         new(operation, IsCode(error) && Clean(error, secrets) == error ? error : null, Clean(description, secrets), statusCode);
 
     /// <summary>Reads <c>{"error": …, "error_description": …}</c>.</summary>
@@ -29,17 +31,12 @@ internal static class Refusal
     private static bool IsCode(string? error) =>
         error is { Length: > 0 and <= MaxErrorLength } && error.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
 
-    private static string? Clean(string? description, IEnumerable<string?> secrets)
+    /// <summary>One line without secrets: in a redirect anybody may have written it.</summary>
+    private static string? Clean(string? text, IEnumerable<string?> secrets)
     {
-        if (description is null)
+        if (Redaction.CleanForm(text, secrets) is not { } clean)
             return null;
-        foreach (string? secret in secrets)
-            if (secret is { Length: >= ShortestSecret })
-            {
-                description = description.Replace(secret, "***", StringComparison.Ordinal);
-                description = description.Replace(Uri.EscapeDataString(secret), "***", StringComparison.Ordinal);
-            }
-        string line = string.Concat(description.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+        string line = string.Concat(clean.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
         return line.Length <= MaxDescriptionLength ? line : string.Concat(line.AsSpan(0, MaxDescriptionLength), "…");
     }
 }

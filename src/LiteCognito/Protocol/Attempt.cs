@@ -5,9 +5,10 @@ using System.Security.Cryptography;
 namespace LiteCognito.Protocol;
 
 /// <summary>One attempt of a call.</summary>
-internal sealed class Attempt(string operation, string target, Uri endpoint, byte[] body, Authorizer? authorizer, int number, int maxResponseBytes)
+internal sealed class Attempt(
+    string operation, string target, Uri endpoint, byte[] body, Authorizer? authorizer, int number, int maxResponseBytes)
 {
-    /// <summary>Sends, and reads what comes. Only the caller's cancellation and a fault of his are thrown.</summary>
+    /// <summary>Sends the call and reads the answer. Throws only when the caller cancels or is at fault.</summary>
     public async Task<Outcome> MakeAsync(HttpClient http, TimeProvider clock, TimeSpan limit, CancellationToken cancellationToken)
     {
         using var content = new RequestBody(body);
@@ -18,31 +19,38 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
         {
             if (authorizer is not null)
                 await authorizer.AuthorizeAsync(request, target, body, deadline.Token).ConfigureAwait(false);
-            using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await http.SendAsync(
+                request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             if (response.RequestMessage?.RequestUri is { } asked && asked != endpoint)
-                throw new CognitoProtocolException($"{operation} was redirected to {asked.Host}, and its HTTP client followed: turn that off (AllowAutoRedirect), or what was sent goes where the redirect says.")
-                { Operation = operation, Attempts = number, RequestId = RequestId(response) };
+                throw Redirected(response, asked);
             byte[] answer = await AnswerBody.ReadAsync(operation, response, maxResponseBytes, deadline.Token, number).ConfigureAwait(false);
             return response.IsSuccessStatusCode
-                ? new(Kind.Final, answer, null) { Attempts = number, RequestId = RequestId(response) } : Refused(request, response, answer);
+                ? new(OutcomeKind.Final, answer, null) { Attempts = number, RequestId = RequestId(response) }
+                : Refused(request, response, answer);
         }
         catch (HttpRequestException e)
         {
-            return NoAnswer(Retries.IsTransient(e) ? Kind.Failed : Kind.Final, e, e.Message, content.WasSent);
+            return NoAnswer(Retries.IsTransient(e) ? OutcomeKind.Failed : OutcomeKind.Final, e, e.Message, content.WasSent);
         }
         catch (IOException e)
         {
-            return NoAnswer(Kind.Failed, e, "the connection broke while the answer was read.", content.WasSent);
+            return NoAnswer(OutcomeKind.Failed, e, "the connection broke while the answer was read.", content.WasSent);
         }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested && (deadline.IsCancellationRequested || e.InnerException is TimeoutException))
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested
+            && (deadline.IsCancellationRequested || e.InnerException is TimeoutException))
         {
-            return NoAnswer(Kind.TimedOut, e, "it did not come in time.", content.WasSent);
+            return NoAnswer(OutcomeKind.TimedOut, e, "it did not come in time.", content.WasSent);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(cancellationToken);
         }
     }
+
+    private CognitoProtocolException Redirected(HttpResponseMessage response, Uri asked) => new(
+        $"{operation} was redirected to {asked.Host}, and its HTTP client followed: turn that off (AllowAutoRedirect), "
+        + "or what was sent goes where the redirect says.")
+    { Operation = operation, Attempts = number, RequestId = RequestId(response) };
 
     private Outcome Refused(HttpRequestMessage request, HttpResponseMessage response, byte[] answer)
     {
@@ -51,20 +59,22 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
         CryptographicOperations.ZeroMemory(answer);
         if (code is null)
             message = $"{MediaType(response)}, without a Cognito error code. Check that {endpoint} is a Cognito endpoint.";
-        var failure = new CognitoException(operation, response.StatusCode, code, Redaction.Clean(message, body, Header(request.Headers, "X-Amz-Security-Token")), RequestId(response), number);
+        message = Redaction.Clean(message, body, Header(request.Headers, "X-Amz-Security-Token"));
+        var failure = new CognitoException(operation, response.StatusCode, code, message, RequestId(response), number);
         if (failure.IsThrottling)
-            return new(Kind.Throttled, null, failure) { RetryAfter = RetryAfter(response) };
+            return new(OutcomeKind.Throttled, null, failure) { RetryAfter = RetryAfter(response) };
         if (authorizer?.Corrects(request, code, response.Headers.Date) == true)
-            return new(Kind.Unproved, null, failure);
+            return new(OutcomeKind.SignatureRejected, null, failure);
         return Retries.IsFailure(status)
-            ? new(Kind.Failed, null, failure) { RetryAfter = RetryAfter(response), MayHaveHappened = true }
-            : new(Kind.Final, null, failure);
+            ? new(OutcomeKind.Failed, null, failure) { RetryAfter = RetryAfter(response), MayHaveHappened = true }
+            : new(OutcomeKind.Final, null, failure);
     }
 
-    private Outcome NoAnswer(Kind kind, Exception cause, string what, bool wasSent)
+    private Outcome NoAnswer(OutcomeKind kind, Exception cause, string what, bool wasSent)
     {
         string attempts = number == 1 ? "" : " after " + number.ToString(CultureInfo.InvariantCulture) + " attempts";
-        return new(kind, null, new CognitoNoAnswerException(operation, number, wasSent, $"{operation} got no answer{attempts}: {what}", cause)) { MayHaveHappened = wasSent };
+        var failure = new CognitoNoAnswerException(operation, number, wasSent, $"{operation} got no answer{attempts}: {what}", cause);
+        return new(kind, null, failure) { MayHaveHappened = wasSent };
     }
 
     /// <summary>Seconds, or a time by the service's own clock.</summary>
@@ -80,5 +90,6 @@ internal sealed class Attempt(string operation, string target, Uri endpoint, byt
 
     public static string? RequestId(HttpResponseMessage response) => Header(response.Headers, "x-amzn-RequestId");
 
-    private static string? Header(HttpHeaders headers, string name) => headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+    private static string? Header(HttpHeaders headers, string name) =>
+        headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
 }

@@ -10,7 +10,8 @@ internal sealed class Caller(Transport transport)
     public Uri Endpoint => transport.Endpoint;
 
     public async Task<TResponse> SendAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, Authorizer? authorizer, string? once, CancellationToken cancellationToken)
+        Operation<TRequest, TResponse> operation, TRequest request, Authorizer? authorizer, Once? once,
+        CancellationToken cancellationToken)
     {
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(request, operation.Request);
         Outcome? outcome = null;
@@ -33,7 +34,8 @@ internal sealed class Caller(Transport transport)
     }
 
     /// <summary>The same without types: JSON as it is, both ways.</summary>
-    public async Task<JsonElement> SendAsync(string operation, JsonElement input, Authorizer? authorizer, string? once, CancellationToken cancellationToken)
+    public async Task<JsonElement> SendAsync(
+        string operation, JsonElement input, Authorizer? authorizer, Once? once, CancellationToken cancellationToken)
     {
         byte[] body = JsonMarshal.GetRawUtf8Value(input).ToArray();
         Outcome? outcome = null;

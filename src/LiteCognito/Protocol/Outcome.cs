@@ -1,7 +1,7 @@
 namespace LiteCognito.Protocol;
 
 /// <summary>What one attempt came to.</summary>
-internal enum Kind
+internal enum OutcomeKind
 {
     /// <summary>An answer, or a refusal that another attempt would meet again.</summary>
     Final,
@@ -15,14 +15,14 @@ internal enum Kind
     /// <summary>Nothing came in time.</summary>
     TimedOut,
 
-    /// <summary>The call was proved badly, and the next attempt proves it better.</summary>
-    Unproved,
+    /// <summary>The service refused the signature, and the next attempt can sign better.</summary>
+    SignatureRejected,
 }
 
 /// <summary>An attempt's answer, or its failure and what that means for another one.</summary>
-internal sealed class Outcome(Kind kind, byte[]? answer, Exception? failure)
+internal sealed class Outcome(OutcomeKind kind, byte[]? answer, Exception? failure)
 {
-    public Kind Kind { get; } = kind;
+    public OutcomeKind Kind { get; } = kind;
 
     public byte[]? Answer { get; } = answer;
 

@@ -9,6 +9,7 @@ internal static class Redaction
 {
     private const int MaxMessageLength = 1024;
     private const int ShortestSecret = 4;
+    private const string Withheld = "The message is withheld: it repeats the request.";
 
     // Members that say nothing a log may not hold; every other string of a request counts as a secret.
     private static bool IsPublic(ref Utf8JsonReader reader) =>
@@ -18,23 +19,48 @@ internal static class Redaction
         || reader.ValueTextEquals("ClientName"u8) || reader.ValueTextEquals("IdentityPoolId"u8) || reader.ValueTextEquals("IdentityId"u8)
         || reader.ValueTextEquals("AuthFlow"u8) || reader.ValueTextEquals("ChallengeName"u8) || reader.ValueTextEquals("Name"u8);
 
+    /// <summary>Cleans the answer to a JSON request.</summary>
     /// <param name="message">What the server said.</param>
     /// <param name="request">The request's JSON.</param>
     /// <param name="token">The session token among its headers: a refusal of a signature may repeat what should have been signed.</param>
     public static string? Clean(string? message, ReadOnlySpan<byte> request, string? token)
     {
-        const string Withheld = "The message is withheld: it repeats the request.";
         if (message is null)
             return null;
-        List<string> secrets;
+        var secrets = new List<string>();
         try
         {
-            secrets = Secrets(request, token);
+            AddStrings(secrets, request);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return Withheld; // JSON of the caller's own, which the service may read and this reader does not
         }
+        if (token is { Length: >= ShortestSecret })
+            secrets.Add(token);
+        return Replace(message, secrets);
+    }
+
+    /// <summary>Cleans the answer to a form. Its fields are secrets as they are and as a form encodes them.</summary>
+    /// <param name="message">What the server said.</param>
+    /// <param name="fields">The secrets that were sent, or <see langword="null"/> for one that was not.</param>
+    public static string? CleanForm(string? message, IEnumerable<string?> fields)
+    {
+        if (message is null)
+            return null;
+        var secrets = new List<string>();
+        foreach (string? field in fields)
+            if (field is { Length: >= ShortestSecret })
+            {
+                secrets.Add(field);
+                secrets.Add(Uri.EscapeDataString(field));
+            }
+        return Replace(message, secrets);
+    }
+
+    private static string Replace(string message, List<string> secrets)
+    {
+        SortByLength(secrets);
         foreach (string secret in secrets)
         {
             message = message.Replace(secret, "***", StringComparison.Ordinal);
@@ -45,12 +71,8 @@ internal static class Redaction
         return message.Length <= MaxMessageLength ? message : string.Concat(message.AsSpan(0, MaxMessageLength), "…");
     }
 
-    /// <summary>The longest first: a shorter one may be part of it.</summary>
-    private static List<string> Secrets(ReadOnlySpan<byte> request, string? token)
+    private static void AddStrings(List<string> secrets, ReadOnlySpan<byte> request)
     {
-        var secrets = new List<string>();
-        if (token is not null)
-            secrets.Add(token);
         var reader = new Utf8JsonReader(request);
         bool isPublic = false;
         while (reader.Read())
@@ -60,11 +82,15 @@ internal static class Redaction
             else if (reader.TokenType == JsonTokenType.String && !isPublic && reader.GetString() is { Length: >= ShortestSecret } secret)
                 secrets.Add(secret);
         }
+    }
+
+    /// <summary>The longest first: a shorter one may be part of it.</summary>
+    private static void SortByLength(List<string> secrets)
+    {
         for (int i = 0; i < secrets.Count; i++)
             for (int j = i + 1; j < secrets.Count; j++)
                 if (secrets[j].Length > secrets[i].Length)
                     (secrets[i], secrets[j]) = (secrets[j], secrets[i]);
-        return secrets;
     }
 
     private static string Unescape(string message)

@@ -14,9 +14,9 @@ internal sealed class Retries
     private int _quota = Capacity;
 
     /// <summary>Takes one retry out of the quota; 0 where there is none left.</summary>
-    public int Take(Kind kind)
+    public int Take(OutcomeKind kind)
     {
-        int cost = kind == Kind.TimedOut ? TimeoutCost : Cost;
+        int cost = kind == OutcomeKind.TimedOut ? TimeoutCost : Cost;
         if (Interlocked.Add(ref _quota, -cost) >= 0)
             return cost;
         Interlocked.Add(ref _quota, cost);
@@ -40,7 +40,11 @@ internal sealed class Retries
 
     public static bool IsFailure(int status) => status is 500 or 502 or 503 or 504;
 
-    /// <summary>A connection that another attempt may do without the fault of this one. A certificate stays as wrong as it is; a handshake that was cut off does not.</summary>
-    public static bool IsTransient(HttpRequestException failure) => failure.InnerException is IOException || failure.HttpRequestError is not (HttpRequestError.SecureConnectionError
-        or HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError or HttpRequestError.ConfigurationLimitExceeded);
+    /// <summary>
+    /// True for connection failures that a retry may avoid. A certificate stays as wrong as it is; a handshake that was cut off does not.
+    /// </summary>
+    public static bool IsTransient(HttpRequestException failure) =>
+        failure.InnerException is IOException
+        || failure.HttpRequestError is not (HttpRequestError.SecureConnectionError or HttpRequestError.UserAuthenticationError
+            or HttpRequestError.VersionNegotiationError or HttpRequestError.ConfigurationLimitExceeded);
 }

@@ -1,6 +1,9 @@
 namespace LiteCognito.Protocol;
 
-/// <summary>Posts one JSON body to the service, again where that may help, and returns the answer's; a refused call becomes a <see cref="CognitoException"/>.</summary>
+/// <summary>
+/// Posts one JSON body to the service, again where that may help, and returns the answer's. A refused call becomes a
+/// <see cref="CognitoException"/>.
+/// </summary>
 internal sealed class Transport(HttpClient http, Uri endpoint, string targetPrefix, CallLimits limits, TimeProvider clock)
 {
     // One connection pool for every client that brings none of its own. Time is limited by attempt and call.
@@ -22,9 +25,10 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
     /// <param name="operation">The operation.</param>
     /// <param name="body">Its input, which stays the caller's.</param>
     /// <param name="authorizer">What signs it; <see langword="null"/> for a call that is not signed.</param>
-    /// <param name="once">One of <see cref="Once"/> for a call that must not happen twice, else <see langword="null"/>.</param>
+    /// <param name="once">Marks a call that must not happen twice.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public async Task<Outcome> PostAsync(string operation, byte[] body, Authorizer? authorizer, string? once, CancellationToken cancellationToken)
+    public async Task<Outcome> PostAsync(
+        string operation, byte[] body, Authorizer? authorizer, Once? once, CancellationToken cancellationToken)
     {
         string target = targetPrefix + operation;
         long start = clock.GetTimestamp();
@@ -47,27 +51,31 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
             sent |= outcome.MayHaveHappened;
             if (sent && outcome.Failure is CognitoNoAnswerException lost)
                 lost.MayHaveHappened = true;
-            bool isLast = outcome.Kind == Kind.Final || attempt == limits.MaxAttempts || (outcome.MayHaveHappened && once is not null);
-            if (!isLast && outcome.Kind == Kind.Unproved)
+            bool isLast = outcome.Kind == OutcomeKind.Final || attempt == limits.MaxAttempts
+                || (once is not null && outcome.MayHaveHappened);
+            if (!isLast && outcome.Kind == OutcomeKind.SignatureRejected)
                 continue;
             TimeSpan delay = Retries.Delay(attempt, outcome.RetryAfter);
             if (isLast || delay >= limits.Timeout - clock.GetElapsedTime(start) || (taken = _retries.Take(outcome.Kind)) == 0)
-                throw Told(outcome, once);
+                throw FailureOf(outcome, once);
             await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>The exception for an answer that is no JSON of the expected shape.</summary>
     public CognitoProtocolException NotUnderstood(string operation, Outcome? outcome) => new(
-        $"{operation} was answered with {outcome?.Answer?.Length ?? 0} bytes that are not the JSON expected. Check that {endpoint} is a Cognito endpoint and that nothing in between alters or cuts answers.")
+        $"{operation} was answered with {outcome?.Answer?.Length ?? 0} bytes that are not the JSON expected. "
+        + $"Check that {endpoint} is a Cognito endpoint and that nothing in between alters or cuts answers.")
     { Operation = operation, Attempts = outcome?.Attempts ?? 0, RequestId = outcome?.RequestId };
 
-    /// <summary>The failure, with what to do where the call may have happened and is not sent twice for that.</summary>
-    private static Exception Told(Outcome outcome, string? once) => outcome switch
+    /// <summary>The failure. If the call may have happened and is not sent twice for that, it says what to do.</summary>
+    private static Exception FailureOf(Outcome outcome, Once? once) => outcome switch
     {
         { MayHaveHappened: true, Failure: CognitoNoAnswerException lost } when once is not null => new CognitoNoAnswerException(
-            lost.Operation, lost.Attempts, true, $"{lost.Operation} was sent, but its answer was lost, and it is not sent twice. {once}", lost.InnerException!),
-        { MayHaveHappened: true, Failure: CognitoException failed } when once is not null => failed.With($"It is not sent twice. {once}"),
+            lost.Operation, lost.Attempts, true,
+            $"{lost.Operation} was sent, but its answer was lost, and it is not sent twice. {once.Advice}", lost.InnerException!),
+        { MayHaveHappened: true, Failure: CognitoException failed } when once is not null =>
+            failed.With($"It is not sent twice. {once.Advice}"),
         _ => outcome.Failure!,
     };
 }

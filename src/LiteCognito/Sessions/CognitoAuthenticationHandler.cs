@@ -51,14 +51,16 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Uri origin = request.RequestUri is { IsAbsoluteUri: true } uri ? uri : throw new InvalidOperationException("The request has no absolute address.");
+        Uri origin = request.RequestUri is { IsAbsoluteUri: true } uri
+            ? uri : throw new InvalidOperationException("The request has no absolute address.");
         Start();
         ReplayableBody body = await ReplayableBody.CreateAsync(request.Content, cancellationToken).ConfigureAwait(false);
         HttpResponseMessage response = await AuthenticatedAsync(request, body, cancellationToken).ConfigureAwait(false);
         for (int redirects = 0; redirects < MaxRedirects && Redirect.Follow(request, response, body) is { } next; redirects++)
         {
             response.Dispose();
-            bool sameOrigin = Uri.Compare(origin, next.RequestUri, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+            bool sameOrigin = Uri.Compare(
+                origin, next.RequestUri, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
             if (!sameOrigin)
                 foreach (string secret in (string[])[HeaderName, Authorization, "Cookie"])
                     next.Headers.Remove(secret);
@@ -90,7 +92,9 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
                 return;
             InnerHandler ??= new SocketsHttpHandler { AllowAutoRedirect = false };
             if (HeaderName != Authorization && FollowsRedirects(InnerHandler))
-                throw new InvalidOperationException($"The inner handler follows redirects and would take {HeaderName} along to wherever they lead: set AllowAutoRedirect = false. This handler follows them.");
+                throw new InvalidOperationException(
+                    $"The inner handler follows redirects and would take {HeaderName} along to wherever they lead: "
+                    + "set AllowAutoRedirect = false. This handler follows them.");
             Volatile.Write(ref _started, true);
         }
     }
@@ -104,7 +108,8 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
     };
 
     /// <summary>Sends with a token, and with a new one where that is refused; a body that cannot be sent again is sent once.</summary>
-    private async Task<HttpResponseMessage> AuthenticatedAsync(HttpRequestMessage request, ReplayableBody body, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> AuthenticatedAsync(
+        HttpRequestMessage request, ReplayableBody body, CancellationToken cancellationToken)
     {
         string token = await TokenAsync(null, cancellationToken).ConfigureAwait(false);
         HttpResponseMessage response = await SendWithAsync(request, token, cancellationToken).ConfigureAwait(false);
@@ -146,17 +151,18 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         }
         catch (CognitoSessionEndedException)
         {
-            CognitoSession anew = await SessionAsync(session, cancellationToken).ConfigureAwait(false);
-            if (ReferenceEquals(anew, session))
+            CognitoSession renewed = await SessionAsync(session, cancellationToken).ConfigureAwait(false);
+            if (ReferenceEquals(renewed, session))
                 throw;
-            return await TokenAsync(anew, null, cancellationToken).ConfigureAwait(false);
+            return await TokenAsync(renewed, null, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private async Task<string> TokenAsync(CognitoSession session, string? refused, CancellationToken cancellationToken)
     {
         string token = Token == TokenUse.Id
-            ? await session.GetIdTokenAsync(cancellationToken).ConfigureAwait(false) : await session.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+            ? await session.GetIdTokenAsync(cancellationToken).ConfigureAwait(false)
+            : await session.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         if (token != refused)
             return token;
         CognitoTokens tokens = await session.RefreshAsync(cancellationToken).ConfigureAwait(false);

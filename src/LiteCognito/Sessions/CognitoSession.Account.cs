@@ -28,9 +28,12 @@ public sealed partial class CognitoSession
     /// <param name="clientMetadata">Custom input of the Lambda triggers that this call starts.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>Where codes went that verify the new values, for <see cref="VerifyUserAttributeAsync"/>.</returns>
-    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.AliasExists"/>, <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.</exception>
+    /// <exception cref="CognitoException">
+    /// Worth catching: <see cref="CognitoErrorCodes.AliasExists"/>, <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
+    /// </exception>
     public async Task<IReadOnlyList<CodeDeliveryDetails>> UpdateUserAttributesAsync(
-        IReadOnlyDictionary<string, string> attributes, IReadOnlyDictionary<string, string>? clientMetadata = null, CancellationToken cancellationToken = default)
+        IReadOnlyDictionary<string, string> attributes, IReadOnlyDictionary<string, string>? clientMetadata = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(attributes);
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
@@ -46,7 +49,8 @@ public sealed partial class CognitoSession
     {
         ArgumentNullException.ThrowIfNull(attributeNames);
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
-        await _client.DeleteUserAttributesAsync(new() { AccessToken = token, UserAttributeNames = attributeNames }, cancellationToken).ConfigureAwait(false);
+        await _client.DeleteUserAttributesAsync(
+            new() { AccessToken = token, UserAttributeNames = attributeNames }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a code that verifies an attribute, for <see cref="VerifyUserAttributeAsync"/>.</summary>
@@ -54,7 +58,9 @@ public sealed partial class CognitoSession
     /// <param name="clientMetadata">Custom input of the Lambda triggers that this call starts.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>Where the code went.</returns>
-    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.</exception>
+    /// <exception cref="CognitoException">
+    /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
+    /// </exception>
     public async Task<CodeDeliveryDetails?> GetUserAttributeVerificationCodeAsync(
         string attributeName, IReadOnlyDictionary<string, string>? clientMetadata = null, CancellationToken cancellationToken = default)
     {
@@ -66,13 +72,17 @@ public sealed partial class CognitoSession
     }
 
     /// <summary>Verifies an attribute with the code that Cognito sent.</summary>
-    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>, <see cref="CognitoErrorCodes.AliasExists"/>.</exception>
+    /// <exception cref="CognitoException">
+    /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
+    /// <see cref="CognitoErrorCodes.AliasExists"/>.
+    /// </exception>
     public async Task VerifyUserAttributeAsync(string attributeName, string code, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(attributeName);
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
-        await _client.VerifyUserAttributeAsync(new() { AccessToken = token, AttributeName = attributeName, Code = code }, cancellationToken).ConfigureAwait(false);
+        await _client.VerifyUserAttributeAsync(
+            new() { AccessToken = token, AttributeName = attributeName, Code = code }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes the user's account for good, and ends the session.</summary>
@@ -80,19 +90,27 @@ public sealed partial class CognitoSession
     {
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         await _client.DeleteUserAsync(new() { AccessToken = token }, cancellationToken).ConfigureAwait(false);
-        await EndAsync(new("the user's account was deleted."), null).ConfigureAwait(false);
+        await EndOrThrowAsync("the user's account was deleted.").ConfigureAwait(false);
     }
 
     /// <summary>Reads all of the user's sessions, page by page, where the pool tracks them.</summary>
-    public IAsyncEnumerable<SessionDescription> ListAllUserSessionsAsync(CancellationToken cancellationToken = default) => Pages.ReadAsync("ListUserSessions", async (token, cancelled) =>
-    {
-        ListUserSessionsResponse page = await _client.ListUserSessionsAsync(new() { AccessToken = await GetAccessTokenAsync(cancelled).ConfigureAwait(false), NextToken = token }, cancelled).ConfigureAwait(false);
-        return (page.Sessions, page.NextToken);
-    }, cancellationToken);
+    public IAsyncEnumerable<SessionDescription> ListAllUserSessionsAsync(CancellationToken cancellationToken = default) =>
+        Pages.ReadAsync("ListUserSessions", async (token, cancelled) =>
+        {
+            string accessToken = await GetAccessTokenAsync(cancelled).ConfigureAwait(false);
+            ListUserSessionsResponse page = await _client.ListUserSessionsAsync(
+                new() { AccessToken = accessToken, NextToken = token }, cancelled).ConfigureAwait(false);
+            return (page.Sessions, page.NextToken);
+        }, cancellationToken);
 
-    /// <summary>Ends one of the user's sessions by its <see cref="SessionDescription.SessionId"/>. Where it is this one, its tokens are refused from then on.</summary>
+    /// <summary>
+    /// Ends one of the user's sessions by its <see cref="SessionDescription.SessionId"/>. Where it is this one, its tokens are refused
+    /// from then on.
+    /// </summary>
     /// <param name="sessionId">The session's id.</param>
-    /// <param name="linked">Whether the sessions linked to it end too: the single sign-on session that it came of, or those that came of it.</param>
+    /// <param name="linked">
+    /// Whether the sessions linked to it end too: the single sign-on session that it came of, or those that came of it.
+    /// </param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such session.</exception>
     public async Task RevokeUserSessionAsync(string sessionId, bool linked = false, CancellationToken cancellationToken = default)

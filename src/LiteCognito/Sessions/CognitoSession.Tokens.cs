@@ -1,4 +1,5 @@
-using LiteCognito.Model;
+using System.Runtime.ExceptionServices;
+using LiteCognito.Protocol;
 using LiteCognito.Sessions;
 
 namespace LiteCognito;
@@ -6,21 +7,28 @@ namespace LiteCognito;
 public sealed partial class CognitoSession
 {
     private readonly Lock _gate = new();
+    private readonly SingleFlight<HeldTokens> _refresh = new();
     private HeldTokens _held;
-    private Task<HeldTokens>? _refresh;
     private CognitoSessionEndedException? _ended;
     private bool _isKept; // so that its absence from the store means a sign-out
 
     /// <summary>The tokens as received last; they may have expired. <see cref="GetTokensAsync"/> gives good ones.</summary>
     public CognitoTokens Tokens => Volatile.Read(ref _held).Tokens;
 
-    /// <summary>Whether nothing but a new sign-in brings tokens: they were revoked, the refresh token has expired, or somebody signed out.</summary>
+    /// <summary>
+    /// Whether nothing but a new sign-in brings tokens: they were revoked, the refresh token has expired, or somebody signed out.
+    /// </summary>
     public bool HasEnded => Volatile.Read(ref _ended) is not null;
 
-    /// <summary>Why the token store could not be used last; <see langword="null"/> where it could. The session is good without it.</summary>
+    /// <summary>
+    /// Why the token store could not be used last; <see langword="null"/> where it could. The session is good without it.
+    /// </summary>
     public Exception? StoreFailure { get; private set; }
 
-    /// <summary>Raised when new tokens have come, on the thread that they came on. Handlers must not throw: they would fail whoever waits for the tokens.</summary>
+    /// <summary>
+    /// Raised when new tokens have come, on the thread that they came on. Handlers must not throw: they would fail whoever waits for
+    /// the tokens.
+    /// </summary>
     public event EventHandler? Refreshed;
 
     /// <summary>Raised once, when the session has ended.</summary>
@@ -45,13 +53,14 @@ public sealed partial class CognitoSession
     {
         cancellationToken.ThrowIfCancellationRequested();
         HeldTokens held = Volatile.Read(ref _held);
-        if (!HasEnded && held.AreGoodFor(Ahead(held), Clock))
+        if (!HasEnded && held.AreFresh(_client.Options.RefreshAhead, Clock))
             return held.Tokens;
         try
         {
-            return (await RefreshOnce(held).WaitAsync(cancellationToken).ConfigureAwait(false)).Tokens;
+            return (await JoinRefresh(held).WaitAsync(cancellationToken).ConfigureAwait(false)).Tokens;
         }
-        catch (Exception e) when (e is not CognitoSessionEndedException && !cancellationToken.IsCancellationRequested && held.AreGoodFor(TimeSpan.Zero, Clock))
+        catch (Exception e) when (
+            e is not CognitoSessionEndedException && !cancellationToken.IsCancellationRequested && held.AreGood(Clock))
         {
             // What was to be renewed ahead of time is still good.
             return held.Tokens;
@@ -63,16 +72,34 @@ public sealed partial class CognitoSession
     public async Task<CognitoTokens> RefreshAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return (await RefreshOnce(Volatile.Read(ref _held)).WaitAsync(cancellationToken).ConfigureAwait(false)).Tokens;
+        return (await JoinRefresh(Volatile.Read(ref _held)).WaitAsync(cancellationToken).ConfigureAwait(false)).Tokens;
     }
 
-    /// <summary>Revokes the refresh token and the access tokens that came of it, and ends the session.</summary>
-    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.UnsupportedOperation"/>: the app client does not allow revocation.</exception>
-    public async Task RevokeAsync(CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Signs out of this session: revokes its refresh token and the access tokens that came of it, then forgets them as
+    /// <see cref="ForgetAsync"/> does. An app client that does not allow revocation is no error.
+    /// </summary>
+    /// <remarks>If the revocation fails, the exception is thrown after the tokens have been forgotten here.</remarks>
+    /// <exception cref="CognitoException">Cognito did not revoke the tokens.</exception>
+    /// <exception cref="HttpRequestException">There was no answer.</exception>
+    public async Task SignOutAsync(CancellationToken cancellationToken = default)
     {
-        if (Tokens.RefreshToken is { } token)
-            await _client.RevokeTokenAsync(new() { Token = token }, cancellationToken).ConfigureAwait(false);
-        await EndAsync(new("its tokens were revoked."), null).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            if (Tokens.RefreshToken is { } token)
+                await _client.RevokeTokenAsync(new() { Token = token }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CognitoException e) when (e.Code is CognitoErrorCodes.UnsupportedOperation or CognitoErrorCodes.UnsupportedTokenType)
+        {
+            // The app client does not allow revocation.
+        }
+        catch
+        {
+            await EndAsync(new("the user signed out."), null).ConfigureAwait(false);
+            throw;
+        }
+        await ForgetAsync().ConfigureAwait(false);
     }
 
     /// <summary>Ends all of the user's sessions, on every device, and this one.</summary>
@@ -80,13 +107,17 @@ public sealed partial class CognitoSession
     {
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         await _client.GlobalSignOutAsync(new() { AccessToken = token }, cancellationToken).ConfigureAwait(false);
-        await EndAsync(new("the user signed out everywhere."), null).ConfigureAwait(false);
+        await EndOrThrowAsync("the user signed out everywhere.").ConfigureAwait(false);
     }
 
-    /// <summary>Forgets the tokens, here and in <see cref="CognitoClientOptions.TokenStore"/>. Cognito is told nothing: they stay good for whoever has a copy.</summary>
-    public Task SignOutAsync() => EndAsync(new("the user signed out."), null);
+    /// <summary>
+    /// Forgets the tokens, here and in <see cref="CognitoClientOptions.TokenStore"/>. Cognito is not told: a copy of them stays good.
+    /// </summary>
+    public Task ForgetAsync() => EndOrThrowAsync("the user signed out.");
 
-    /// <summary>The session as something that can be kept, for <see cref="CognitoClient.RestoreSession"/>. Whoever has it is signed in.</summary>
+    /// <summary>
+    /// The session as something that can be kept, for <see cref="CognitoClient.RestoreSession"/>. Whoever has it is signed in.
+    /// </summary>
     public StoredSession ToStored() => Stored(Volatile.Read(ref _held));
 
     private TimeProvider Clock => _client.Options.TimeProvider;
@@ -98,19 +129,14 @@ public sealed partial class CognitoSession
             return;
         try
         {
-            await store.UpdateAsync(_client.UserPoolId, _client.ClientId, Username, _ => new(ToStored()), cancellationToken).ConfigureAwait(false);
+            await store.UpdateAsync(
+                _client.UserPoolId, _client.ClientId, Username, _ => new(ToStored()), cancellationToken).ConfigureAwait(false);
             _isKept = true;
         }
         catch (Exception e)
         {
             StoreFailure = e; // the user is signed in: that must not be lost, nor to somebody who stops waiting now
         }
-    }
-
-    private TimeSpan Ahead(HeldTokens held)
-    {
-        var tenth = TimeSpan.FromSeconds(held.Tokens.ExpiresIn / 10.0);
-        return tenth < _client.Options.RefreshAhead ? tenth : _client.Options.RefreshAhead;
     }
 
     private StoredSession Stored(HeldTokens held) => new()
@@ -123,146 +149,62 @@ public sealed partial class CognitoSession
         Tokens = held.Tokens,
     };
 
-    /// <summary>The refresh that is under way, or a new one; what came since <paramref name="seen"/> is as good.</summary>
-    private Task<HeldTokens> RefreshOnce(HeldTokens seen)
-    {
-        lock (_gate)
+    /// <summary>Joins the refresh that is under way, or starts one. Tokens that came after <paramref name="seen"/> are as good.</summary>
+    private Task<HeldTokens> JoinRefresh(HeldTokens seen) => _refresh.RunAsync(
+        () =>
         {
-            if (_ended is not null)
-                return Task.FromException<HeldTokens>(_ended);
-            if (!ReferenceEquals(_held, seen))
-                return Task.FromResult(_held);
-            // On its own: whoever stops waiting must not stop it for the others.
-            return _refresh ??= Task.Run(RefreshAsync);
-        }
-    }
-
-    private async Task<HeldTokens> RefreshAsync()
-    {
-        HeldTokens held = Volatile.Read(ref _held);
-        try
-        {
-            HeldTokens fresh = _client.Options.TokenStore is { } store
-                ? await RefreshThroughAsync(store, held).ConfigureAwait(false) : await CallAsync(held.Tokens).ConfigureAwait(false);
             lock (_gate)
             {
                 if (_ended is not null)
-                    throw _ended; // signed out meanwhile: nothing comes back
-                Volatile.Write(ref _held, fresh);
-                _refresh = null; // from here on another may be under way, which is not this one's to forget
+                    throw _ended;
+                return ReferenceEquals(_held, seen) ? null : _held;
             }
-            Refreshed?.Invoke(this, EventArgs.Empty);
-            return fresh;
-        }
-        catch (Exception e)
-        {
-            if (e is CognitoSessionEndedException end)
-                await EndAsync(end, held.Tokens.RefreshToken).ConfigureAwait(false);
-            lock (_gate)
-                if (ReferenceEquals(_held, held))
-                    _refresh = null;
-            throw;
-        }
-    }
+        }, RunRefreshAsync, landed: () => Refreshed?.Invoke(this, EventArgs.Empty));
 
-    /// <summary>Nobody else who uses the store refreshes meanwhile; who did before has left the newest tokens there.</summary>
-    private async Task<HeldTokens> RefreshThroughAsync(ITokenStore store, HeldTokens held)
+    private async Task<HeldTokens> RunRefreshAsync()
     {
-        HeldTokens? fresh = null;
-        CognitoSessionEndedException? refused = null;
-        bool reached = false;
-        try
+        HeldTokens held = Volatile.Read(ref _held);
+        RefreshResult result = await new TokenRefresh(_client, Stored(held), _isKept).RunAsync().ConfigureAwait(false);
+        if (_client.Options.TokenStore is not null)
         {
-            await store.UpdateAsync(_client.UserPoolId, _client.ClientId, Username, async stored =>
-            {
-                reached = true;
-                if (stored is null && _isKept)
-                    throw new CognitoSessionEndedException("its tokens were removed from the store, as a sign-out does.");
-                if (stored is not null && stored.Tokens.AccessToken != held.Tokens.AccessToken)
-                {
-                    held = new(stored.Tokens, null);
-                    if (held.AreGoodFor(Ahead(held), Clock))
-                    {
-                        fresh = held;
-                        return stored;
-                    }
-                }
-                try
-                {
-                    fresh = await CallAsync(held.Tokens).ConfigureAwait(false);
-                    return Stored(fresh);
-                }
-                catch (CognitoSessionEndedException e)
-                {
-                    refused = e;
-                    return null; // what is refused is not kept for others to try
-                }
-            }, CancellationToken.None).ConfigureAwait(false);
-            _isKept = true;
-            StoreFailure = null;
+            StoreFailure = result.StoreFailure;
+            _isKept |= result.StoreFailure is null;
         }
-        catch (Exception e) when (fresh is not null || refused is not null)
+        if (result.Tokens is not { } fresh)
         {
-            StoreFailure = e; // the old refresh token may be used up: the new one must not be lost
+            await EndAsync(result.End!, held.Tokens.RefreshToken).ConfigureAwait(false);
+            throw result.End!;
         }
-        catch (Exception e) when (!reached)
+        lock (_gate)
         {
-            StoreFailure = e;
-            fresh = await CallAsync(held.Tokens).ConfigureAwait(false);
+            if (_ended is not null)
+                throw _ended; // signed out meanwhile: nothing comes back
+            Volatile.Write(ref _held, fresh);
         }
-        return fresh ?? throw refused!;
+        return fresh;
     }
 
-    private async Task<HeldTokens> CallAsync(CognitoTokens old)
+    /// <summary>
+    /// Ends the session. Throws if the store could not be changed: the caller must hear that a copy of the tokens is left.
+    /// </summary>
+    private async Task EndOrThrowAsync(string reason)
     {
-        string refreshToken = old.RefreshToken ?? throw new CognitoSessionEndedException("its tokens have expired, and it has no refresh token.");
-        AuthenticationResult? result;
-        try
-        {
-            result = _client.Options.RefreshCall == RefreshCall.RefreshTokenAuth
-                ? await RefreshTokenAuthAsync(refreshToken).ConfigureAwait(false)
-                : (await _client.GetTokensFromRefreshTokenAsync(new() { RefreshToken = refreshToken, DeviceKey = DeviceKey }).ConfigureAwait(false)).AuthenticationResult;
-        }
-        catch (CognitoException e) when (IsDefinitive(e))
-        {
-            throw new CognitoSessionEndedException("Cognito refuses its refresh token.", e);
-        }
-        if (result is null)
-            throw new CognitoProtocolException("The refresh was answered without tokens.");
-        CognitoTokens tokens = CognitoTokens.From(result, Clock);
-        return new(
-            tokens with
-            {
-                RefreshToken = tokens.RefreshToken ?? refreshToken, // none is returned where it stays good
-                IdToken = tokens.IdToken ?? old.IdToken,
-                NewDeviceMetadata = old.NewDeviceMetadata,
-            }, Clock.GetTimestamp());
+        if (await EndAsync(new(reason), null).ConfigureAwait(false) is { } failure)
+            ExceptionDispatchInfo.Throw(failure);
     }
-
-    private async Task<AuthenticationResult?> RefreshTokenAuthAsync(string refreshToken)
-    {
-        var parameters = new Dictionary<string, string> { ["REFRESH_TOKEN"] = refreshToken };
-        // Of Cognito's own name, whatever name signed in.
-        if (_client.Options.ClientSecret is { } secret)
-            parameters["SECRET_HASH"] = CognitoSrp.SecretHash(Username, _client.ClientId, secret);
-        if (DeviceKey is not null)
-            parameters["DEVICE_KEY"] = DeviceKey;
-        return (await _client.InitiateAuthAsync(new() { AuthFlow = "REFRESH_TOKEN_AUTH", AuthParameters = parameters }).ConfigureAwait(false)).AuthenticationResult;
-    }
-
-    /// <summary>Anything else may be over in a moment, or is a mistake in the program: nobody is signed out for it.</summary>
-    private static bool IsDefinitive(CognitoException e) => e.Code is CognitoErrorCodes.NotAuthorized or CognitoErrorCodes.RefreshTokenReuse
-        or CognitoErrorCodes.UserNotFound or CognitoErrorCodes.UserNotConfirmed or CognitoErrorCodes.PasswordResetRequired;
 
     /// <summary>Ends the session, once.</summary>
     /// <param name="end">What is thrown from now on.</param>
-    /// <param name="refused">The refresh token that was refused: a newer sign-in of the same user stays in the store. <see langword="null"/> for a sign-out.</param>
-    private async Task EndAsync(CognitoSessionEndedException end, string? refused)
+    /// <param name="refused">
+    /// The refresh token that was refused: a newer sign-in of the same user stays in the store. <see langword="null"/> for a sign-out.
+    /// </param>
+    /// <returns>The <see cref="StoreFailure"/>, if there was one now.</returns>
+    private async Task<Exception?> EndAsync(CognitoSessionEndedException end, string? refused)
     {
         lock (_gate)
         {
             if (_ended is not null)
-                return;
+                return null;
             Volatile.Write(ref _ended, end);
             Volatile.Write(ref _held, new(new CognitoTokens { AccessToken = "" }, null));
         }
@@ -270,11 +212,14 @@ public sealed partial class CognitoSession
         {
             if (_client.Options.TokenStore is { } store)
                 await store.UpdateAsync(
-                    _client.UserPoolId, _client.ClientId, Username, stored => new(refused is null || stored?.Tokens.RefreshToken == refused ? null : stored), CancellationToken.None).ConfigureAwait(false);
+                    _client.UserPoolId, _client.ClientId, Username,
+                    stored => new(refused is null || stored?.Tokens.RefreshToken == refused ? null : stored),
+                    CancellationToken.None).ConfigureAwait(false);
+            return null;
         }
-        catch (Exception e) when (refused is not null)
+        catch (Exception e)
         {
-            StoreFailure = e; // Cognito's refusal is what the caller must hear of; who signs out must hear that a copy is left
+            return StoreFailure = e;
         }
         finally
         {

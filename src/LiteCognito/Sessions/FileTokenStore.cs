@@ -21,19 +21,34 @@ public sealed class FileTokenStore : ITokenStore
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         _list = new(
             path, TokenFileJson.Default.IReadOnlyListStoredSession,
-            session => session is { UserPoolId: not null, ClientId: not null, Username: not null, LoginName: not null, Tokens.AccessToken: not null }, "sessions");
+            session => session is
+            {
+                UserPoolId: not null, ClientId: not null, Username: not null, LoginName: not null, Tokens.AccessToken: not null,
+            }, "sessions");
     }
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The file cannot be read, can be read by others, or holds something else.</exception>
-    public async ValueTask<StoredSession?> FindAsync(string userPoolId, string clientId, string username, CancellationToken cancellationToken) =>
+    public async ValueTask<StoredSession?> FindAsync(
+        string userPoolId, string clientId, string username, CancellationToken cancellationToken) =>
         SessionList.Find(await _list.ReadAsync(cancellationToken).ConfigureAwait(false), userPoolId, clientId, username);
 
     /// <inheritdoc/>
     /// <exception cref="IOException">As for <see cref="FindAsync"/>, or another process holds the lock for too long.</exception>
     public async ValueTask UpdateAsync(
-        string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update, CancellationToken cancellationToken) =>
-        await _list.ChangeAsync(sessions => SessionList.UpdateAsync(sessions, userPoolId, clientId, username, update), cancellationToken).ConfigureAwait(false);
+        string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update,
+        CancellationToken cancellationToken)
+    {
+        FileStream fileLock = await _list.LockAsync(cancellationToken).ConfigureAwait(false);
+        await using (fileLock.ConfigureAwait(false))
+        {
+            IReadOnlyList<StoredSession> sessions = await _list.ReadAsync(cancellationToken).ConfigureAwait(false);
+            StoredSession? old = SessionList.FindOwn(sessions, userPoolId, clientId, username);
+            StoredSession? updated = await update(old).ConfigureAwait(false);
+            if (!ReferenceEquals(old, updated))
+                await _list.WriteAsync(SessionList.Replace(sessions, old, updated), cancellationToken).ConfigureAwait(false);
+        }
+    }
 }
 
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -17,12 +17,15 @@ public sealed class MemoryTokenStore : ITokenStore, IDisposable
 
     /// <inheritdoc/>
     public async ValueTask UpdateAsync(
-        string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update, CancellationToken cancellationToken)
+        string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update,
+        CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            Volatile.Write(ref _sessions, await SessionList.UpdateAsync(_sessions, userPoolId, clientId, username, update).ConfigureAwait(false));
+            StoredSession? old = SessionList.FindOwn(_sessions, userPoolId, clientId, username);
+            StoredSession? updated = await update(old).ConfigureAwait(false);
+            Volatile.Write(ref _sessions, SessionList.Replace(_sessions, old, updated));
         }
         finally
         {

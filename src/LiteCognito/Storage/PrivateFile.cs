@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Security.AccessControl;
-using System.Security.Cryptography;
 using System.Security.Principal;
 
 namespace LiteCognito.Storage;
@@ -13,7 +12,7 @@ internal sealed class PrivateFile(string path)
     private const int MaxBytes = 16 * 1024 * 1024;
 
     // A change may wait for a call to Cognito; whoever holds the lock for longer hangs.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2), Pause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2), Pause = TimeSpan.FromMilliseconds(5);
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -33,7 +32,8 @@ internal sealed class PrivateFile(string path)
 
         await using (stream.ConfigureAwait(false))
         {
-            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(stream.SafeFileHandle) & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0)
+            if (!OperatingSystem.IsWindows()
+                && (File.GetUnixFileMode(stream.SafeFileHandle) & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0)
                 throw new IOException($"{Path} can be read or written by others: chmod 600 it, and consider its secrets known.");
             if (stream.Length > MaxBytes)
                 throw new IOException($"{Path} is larger than {MaxBytes} bytes: it is not what was written there.");
@@ -43,52 +43,39 @@ internal sealed class PrivateFile(string path)
         }
     }
 
-    /// <summary>Replaces the content by what <paramref name="change"/> makes of it, while no other process changes it; <see langword="null"/> leaves it.</summary>
-    public async Task ChangeAsync(Func<byte[]?, ValueTask<byte[]?>> change, CancellationToken cancellationToken)
+    /// <summary>
+    /// Locks the file against changes by other processes until the stream is disposed of. The lock file is never deleted: another
+    /// process may hold a lock on it.
+    /// </summary>
+    public async Task<FileStream> LockAsync(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        FileStream mutex = await LockAsync(cancellationToken).ConfigureAwait(false);
-        await using (mutex.ConfigureAwait(false))
+        long start = Stopwatch.GetTimestamp();
+        while (true)
         {
-            byte[]? content = await change(await ReadAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-            if (content is null)
-                return;
             try
             {
-                await ReplaceAsync(content, cancellationToken).ConfigureAwait(false);
+                return new FileStream(Path + ".lock", Options(FileMode.OpenOrCreate));
             }
-            finally
+            catch (IOException e) when (IsLocked(e))
             {
-                CryptographicOperations.ZeroMemory(content);
+                if (Stopwatch.GetElapsedTime(start) > LockTimeout)
+                    throw new IOException(
+                        $"{Path} could not be changed: another process has held {Path}.lock for {LockTimeout.TotalSeconds:0} seconds.", e);
             }
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static FileStreamOptions Options(FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
-        return options;
-    }
-
-    /// <summary>A new file that the current user alone may use; the permissions of its folder do not reach it, and a move takes its own along.</summary>
-    [SupportedOSPlatform("windows")]
-    private static FileStream CreateOnWindows(string path)
-    {
-        using var user = WindowsIdentity.GetCurrent();
-        var security = new FileSecurity();
-        security.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
-        security.AddAccessRule(new FileSystemAccessRule(user.User!, FileSystemRights.FullControl, AccessControlType.Allow));
-        return new FileInfo(path).Create(FileMode.CreateNew, FileSystemRights.Write, FileShare.None, bufferSize: 4096, FileOptions.None, security);
-    }
-
-    private async Task ReplaceAsync(byte[] content, CancellationToken cancellationToken)
+    /// <summary>Replaces the content. The caller holds the lock.</summary>
+    public async Task WriteAsync(byte[] content, CancellationToken cancellationToken)
     {
         string replacement = $"{Path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            FileStream stream = OperatingSystem.IsWindows() ? CreateOnWindows(replacement) : new FileStream(replacement, Options(FileMode.CreateNew));
+            FileStream stream = OperatingSystem.IsWindows()
+                ? CreateOnWindows(replacement) : new FileStream(replacement, Options(FileMode.CreateNew));
             await using (stream.ConfigureAwait(false))
             {
                 await stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
@@ -103,6 +90,28 @@ internal sealed class PrivateFile(string path)
         }
     }
 
+    private static FileStreamOptions Options(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        return options;
+    }
+
+    /// <summary>
+    /// A new file that the current user alone may use. The permissions of its folder do not reach it, and a move takes its own along.
+    /// </summary>
+    [SupportedOSPlatform("windows")]
+    private static FileStream CreateOnWindows(string path)
+    {
+        using var user = WindowsIdentity.GetCurrent();
+        var security = new FileSecurity();
+        security.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
+        security.AddAccessRule(new FileSystemAccessRule(user.User!, FileSystemRights.FullControl, AccessControlType.Allow));
+        return new FileInfo(path).Create(
+            FileMode.CreateNew, FileSystemRights.Write, FileShare.None, bufferSize: 4096, FileOptions.None, security);
+    }
+
     private async Task MoveAsync(string replacement, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
@@ -113,7 +122,7 @@ internal sealed class PrivateFile(string path)
                 File.Move(replacement, Path, overwrite: true);
                 return;
             }
-            catch (UnauthorizedAccessException) when (OperatingSystem.IsWindows() && Stopwatch.GetElapsedTime(start) < Patience)
+            catch (UnauthorizedAccessException) when (OperatingSystem.IsWindows() && Stopwatch.GetElapsedTime(start) < LockTimeout)
             {
                 // Somebody reads the file, which takes no time.
             }
@@ -123,23 +132,4 @@ internal sealed class PrivateFile(string path)
 
     /// <summary>Whether another has the file locked: EWOULDBLOCK of Linux and macOS, a sharing or lock violation of Windows.</summary>
     private static bool IsLocked(IOException e) => (uint)e.HResult is 11 or 35 or 0x80070020 or 0x80070021;
-
-    /// <summary>The lock file stays: who deletes it takes it from under another's lock.</summary>
-    private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
-    {
-        long start = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return new FileStream(Path + ".lock", Options(FileMode.OpenOrCreate));
-            }
-            catch (IOException e) when (IsLocked(e))
-            {
-                if (Stopwatch.GetElapsedTime(start) > Patience)
-                    throw new IOException($"{Path} could not be changed: another process has held {Path}.lock for {Patience.TotalSeconds:0} seconds.", e);
-            }
-            await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
-        }
-    }
 }

@@ -14,16 +14,25 @@ internal sealed class PrivateList<T>(string path, JsonTypeInfo<IReadOnlyList<T>>
 {
     private readonly PrivateFile _file = new(path);
 
-    public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken) => Parse(await _file.ReadAsync(cancellationToken).ConfigureAwait(false));
+    /// <inheritdoc cref="PrivateFile.LockAsync"/>
+    public Task<FileStream> LockAsync(CancellationToken cancellationToken) => _file.LockAsync(cancellationToken);
 
-    /// <summary>Replaces the list by what <paramref name="change"/> makes of it, while no other process changes it; the same list leaves it.</summary>
-    public Task ChangeAsync(Func<IReadOnlyList<T>, ValueTask<IReadOnlyList<T>>> change, CancellationToken cancellationToken) =>
-        _file.ChangeAsync(async content =>
+    public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken) =>
+        Parse(await _file.ReadAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Replaces the list. The caller holds the lock.</summary>
+    public async Task WriteAsync(IReadOnlyList<T> list, CancellationToken cancellationToken)
+    {
+        byte[] content = JsonSerializer.SerializeToUtf8Bytes(list, type);
+        try
         {
-            IReadOnlyList<T> old = Parse(content);
-            IReadOnlyList<T> changed = await change(old).ConfigureAwait(false);
-            return ReferenceEquals(old, changed) ? null : JsonSerializer.SerializeToUtf8Bytes(changed, type);
-        }, cancellationToken);
+            await _file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(content);
+        }
+    }
 
     private IReadOnlyList<T> Parse(byte[]? content)
     {

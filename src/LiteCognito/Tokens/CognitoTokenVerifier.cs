@@ -7,7 +7,9 @@ namespace LiteCognito;
 /// Verifies the ID and access tokens of user pools: RS256 signature by the pool's keys, issuer, expiry, use, client, and what the
 /// call demands. Safe for concurrent use; make one and keep it, as it keeps the keys. It cannot see that a token was revoked.
 /// </summary>
-/// <remarks>Tokens are parsed strictly, at most 16 KiB long. <c>iat</c> is not held against the clock (AWS, "Verifying JSON web tokens").</remarks>
+/// <remarks>
+/// Tokens are parsed strictly, at most 16 KiB long. <c>iat</c> is not held against the clock (AWS, "Verifying JSON web tokens").
+/// </remarks>
 public sealed class CognitoTokenVerifier
 {
     private const int MostHeaders = 64;
@@ -21,7 +23,9 @@ public sealed class CognitoTokenVerifier
     /// <summary>Creates a verifier. <see cref="CognitoClient.CreateTokenVerifier"/> fills the options in.</summary>
     /// <param name="options">What to hold tokens against.</param>
     /// <param name="httpClient">The HTTP client to fetch the keys with; <see langword="null"/> for a shared one.</param>
-    /// <exception cref="ArgumentException">No issuer, the same one twice, no client id, or keys at a plain http address that is not loopback.</exception>
+    /// <exception cref="ArgumentException">
+    /// No issuer, the same one twice, no client id, or keys at a plain http address that is not loopback.
+    /// </exception>
     /// <exception cref="CognitoTokenException">A JWKS given is not one.</exception>
     public CognitoTokenVerifier(CognitoTokenVerifierOptions options, HttpClient? httpClient = null)
     {
@@ -57,7 +61,8 @@ public sealed class CognitoTokenVerifier
     /// <param name="requirements">What else it must have.</param>
     /// <param name="cancellationToken">Stops waiting for the pool's keys.</param>
     /// <exception cref="CognitoTokenException">The token is refused; <see cref="CognitoTokenException.Reason"/> says why.</exception>
-    public async Task<VerifiedToken> VerifyAsync(string token, TokenRequirements requirements, CancellationToken cancellationToken = default)
+    public async Task<VerifiedToken> VerifyAsync(
+        string token, TokenRequirements requirements, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(token);
         ArgumentNullException.ThrowIfNull(requirements);
@@ -66,7 +71,8 @@ public sealed class CognitoTokenVerifier
         Issuer issuer = Find(jwt);
         PublicKey key = await issuer.Keys.FindAsync(jwt.KeyId, cancellationToken).ConfigureAwait(false);
         if (!jwt.IsSignedBy(key))
-            throw new CognitoTokenException(TokenRefusal.BadSignature, "The token's signature is wrong: it was altered, or is not the pool's.");
+            throw new CognitoTokenException(
+                TokenRefusal.BadSignature, "The token's signature is wrong: it was altered, or is not the pool's.");
         if (!jwt.IsHeaderKnown && _headers.Count < MostHeaders)
             _headers.TryAdd(jwt.Header.ToString(), jwt.KeyId);
         return Check(jwt, issuer, requirements);
@@ -86,14 +92,16 @@ public sealed class CognitoTokenVerifier
     {
         TokenUse use = Claim.Use(jwt.Claims);
         if (requirements.Use is { } wanted && use != wanted)
-            throw new CognitoTokenException(TokenRefusal.WrongTokenUse, wanted == TokenUse.Id ? "The token is not an ID token." : "The token is not an access token.");
-        string clientId = issuer.Accept(Claim.RequiredText(jwt.Claims, use == TokenUse.Id ? "aud"u8 : "client_id"u8))
-            ?? throw new CognitoTokenException(TokenRefusal.WrongClient, $"The token was issued to none of the app clients of {issuer.Name} that are accepted.");
+            throw new CognitoTokenException(
+                TokenRefusal.WrongTokenUse, wanted == TokenUse.Id ? "The token is not an ID token." : "The token is not an access token.");
+        string clientId = issuer.Accept(Claim.RequiredString(jwt.Claims, use == TokenUse.Id ? "aud"u8 : "client_id"u8))
+            ?? throw new CognitoTokenException(
+                TokenRefusal.WrongClient, $"The token was issued to none of the app clients of {issuer.Name} that are accepted.");
 
         // Neither is used, but RFC 7519 says what they are.
         _ = Claim.Time(jwt.Claims, "iat"u8);
         if (jwt.Claims.TryGetProperty("jti"u8, out _))
-            _ = Claim.RequiredText(jwt.Claims, "jti"u8);
+            _ = Claim.RequiredString(jwt.Claims, "jti"u8);
 
         DateTimeOffset now = _options.TimeProvider.GetUtcNow();
         var verified = new VerifiedToken(jwt.Payload, jwt.Claims, issuer.Name, use, clientId);

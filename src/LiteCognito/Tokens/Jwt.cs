@@ -11,8 +11,8 @@ internal readonly struct Jwt : IDisposable
 {
     public const int MaxLength = 16 * 1024;
 
-    // Texts by RFC 7515 section 4.1 and RFC 7516: not used here, yet no token of Cognito has them otherwise.
-    private static readonly string[] Texts = ["typ", "cty", "jku", "x5u", "x5t", "x5t#S256", "enc", "zip"];
+    // Strings by RFC 7515 section 4.1 and RFC 7516: not used here, yet no token of Cognito has them otherwise.
+    private static readonly string[] StringParameters = ["typ", "cty", "jku", "x5u", "x5t", "x5t#S256", "enc", "zip"];
 
     private readonly string _token;
     private readonly int _headerLength;
@@ -76,17 +76,19 @@ internal readonly struct Jwt : IDisposable
 
     private static string ReadHeader(ReadOnlySpan<char> part)
     {
-        using JsonDocument document = StrictJson.ParseObject(StrictBase64Url.Decode(part)) ?? throw Malformed("its header is not a JSON object without duplicates");
+        using JsonDocument document = StrictJson.ParseObject(StrictBase64Url.Decode(part))
+            ?? throw Malformed("its header is not a JSON object without duplicates");
         JsonElement header = document.RootElement;
-        if (Claim.Text(header, "alg"u8) != "RS256")
+        if (Claim.String(header, "alg"u8) != "RS256")
             throw new CognitoTokenException(TokenRefusal.UnsupportedAlgorithm, "The token is not signed with RS256, which Cognito uses.");
         if (header.TryGetProperty("crit"u8, out _))
             throw Malformed("its header demands extensions");
-        foreach (string name in Texts)
+        foreach (string name in StringParameters)
             if (header.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.String)
                 throw Malformed("a member of its header has not the type expected");
-        return Claim.Text(header, "kid"u8) ?? throw Malformed("its header names no key");
+        return Claim.String(header, "kid"u8) ?? throw Malformed("its header names no key");
     }
 
-    public static CognitoTokenException Malformed(string why) => new(TokenRefusal.Malformed, $"The text is not a JSON Web Token of Cognito: {why}.");
+    public static CognitoTokenException Malformed(string why) =>
+        new(TokenRefusal.Malformed, $"The text is not a JSON Web Token of Cognito: {why}.");
 }

@@ -21,13 +21,15 @@ internal sealed class KeySet
             using JsonDocument document = StrictJson.ParseObject(json) ?? throw Unusable("it is not a JSON object without duplicates");
             foreach (JsonElement key in document.RootElement.GetProperty("keys").EnumerateArray())
             {
-                if (Claim.Text(key, "kty"u8) != "RSA" || Claim.Text(key, "use"u8) is not (null or "sig") || Claim.Text(key, "alg"u8) is not (null or "RS256"))
+                if (Claim.String(key, "kty"u8) != "RSA" || Claim.String(key, "use"u8) is not (null or "sig")
+                    || Claim.String(key, "alg"u8) is not (null or "RS256"))
                     continue;
                 if (!keys.TryAdd(Claim.Required(key, "kid"u8), Key(key)))
                     throw Unusable("two of its keys have the same kid");
             }
         }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException || e is CognitoTokenException { Reason: TokenRefusal.Malformed })
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException
+            || e is CognitoTokenException { Reason: TokenRefusal.Malformed })
         {
             throw Unusable("it is not the JSON expected");
         }

@@ -10,16 +10,15 @@ namespace LiteCognito.Tokens;
 internal sealed class KeySource
 {
     private const int MaxBytes = 256 * 1024;
-    private static readonly TimeSpan Penalty = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Backoff = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FetchTimeout = TimeSpan.FromSeconds(15);
 
-    private readonly Lock _lock = new();
+    private readonly SingleFlight<KeySet> _flight = new();
     private readonly HttpClient? _http;
     private readonly Uri? _uri;
     private readonly TimeProvider _clock;
     private KeySet? _keys;
-    private Task<KeySet>? _fetch;
-    private DateTimeOffset _penaltyUntil = DateTimeOffset.MinValue;
+    private long _backoffUntil; // UTC ticks
 
     public KeySource(TrustedIssuer issuer, TimeProvider clock, HttpClient? http)
     {
@@ -31,7 +30,8 @@ internal sealed class KeySource
         }
         _uri = issuer.JwksUri
             ?? (Uri.TryCreate($"{issuer.Issuer.TrimEnd('/')}/.well-known/jwks.json", UriKind.Absolute, out Uri? uri) ? uri
-                : throw new ArgumentException($"The issuer {issuer.Issuer} is no absolute address: correct it, or give its JwksUri or Jwks."));
+                : throw new ArgumentException(
+                    $"The issuer {issuer.Issuer} is no absolute address: correct it, or give its JwksUri or Jwks."));
         if (!_uri.IsAbsoluteUri)
             throw new ArgumentException("JwksUri must be an absolute address.");
         if (_uri.Scheme != "https" && !(_uri.Scheme == "http" && _uri.IsLoopback))
@@ -42,60 +42,58 @@ internal sealed class KeySource
     /// <summary>The key, fetched if need be; cancelling stops waiting, not a fetch that others share.</summary>
     public async ValueTask<PublicKey> FindAsync(string kid, CancellationToken cancellationToken)
     {
-        KeySet? keys = _keys;
-        PublicKey? key = keys?.Find(kid);
-        if (key is null && Fetch(kid) is { } fetch)
-            key = (await fetch.WaitAsync(cancellationToken).ConfigureAwait(false)).Find(kid);
-        return key ?? throw new CognitoTokenException(TokenRefusal.UnknownKey, "The token is signed with a key that is not among the pool's.");
+        PublicKey? key = Volatile.Read(ref _keys)?.Find(kid);
+        if (key is null && _uri is not null)
+            key = (await FetchAsync(kid).WaitAsync(cancellationToken).ConfigureAwait(false)).Find(kid);
+        return key ?? throw new CognitoTokenException(
+            TokenRefusal.UnknownKey, "The token is signed with a key that is not among the pool's.");
     }
 
     /// <summary>Sees that there are keys.</summary>
     public async Task PreloadAsync(CancellationToken cancellationToken)
     {
-        if (_keys is null && Fetch(null) is { } fetch)
-            await fetch.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (Volatile.Read(ref _keys) is null)
+            await FetchAsync(null).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<KeySet>? Fetch(string? kid)
+    /// <summary>The keys that are there, if <paramref name="kid"/> is among them or the pool is not to be asked; else the pool's.</summary>
+    private Task<KeySet> FetchAsync(string? kid) => _flight.RunAsync(
+        () => Volatile.Read(ref _keys) is { } keys
+            && (kid is null || keys.Find(kid) is not null || _clock.GetUtcNow().UtcTicks < Volatile.Read(ref _backoffUntil)) ? keys : null,
+        FetchAsync);
+
+    private async Task<KeySet> FetchAsync()
     {
-        lock (_lock)
+        bool again = Volatile.Read(ref _keys) is not null;
+        try
         {
-            if (_uri is null)
-                return null;
-            // Another call's fetch may have ended meanwhile.
-            if (_keys is not null && (kid is null || _keys.Find(kid) is not null))
-                return Task.FromResult(_keys);
-            if (_fetch is { IsCompleted: false })
-                return _fetch;
-            if (_clock.GetUtcNow() < _penaltyUntil)
-                return null;
-            if (_keys is not null)
-                _penaltyUntil = _clock.GetUtcNow() + Penalty;
-            return _fetch = Task.Run(DownloadAsync);
+            var keys = KeySet.Parse(await ReadAsync().ConfigureAwait(false));
+            Volatile.Write(ref _keys, keys);
+            return keys;
         }
-    }
-
-    private async Task<KeySet> DownloadAsync()
-    {
-        KeySet keys = KeySet.Parse(await ReadAsync().ConfigureAwait(false));
-        lock (_lock)
-            return _keys = keys;
+        finally
+        {
+            if (again)
+                Volatile.Write(ref _backoffUntil, (_clock.GetUtcNow() + Backoff).UtcTicks);
+        }
     }
 
     private async Task<byte[]> ReadAsync()
     {
         // HttpClient's own time-out ends with the headers; a body that stalls must not stop everybody.
-        using var deadline = new CancellationTokenSource(Deadline, _clock);
+        using var deadline = new CancellationTokenSource(FetchTimeout, _clock);
         try
         {
-            using HttpResponseMessage response = await _http!.GetAsync(_uri, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await _http!.GetAsync(
+                _uri, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
                 throw Unavailable($"HTTP status {(int)response.StatusCode}");
             Stream stream = await response.Content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
                 byte[] buffer = new byte[MaxBytes + 1];
-                int length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, deadline.Token).ConfigureAwait(false);
+                int length = await stream.ReadAtLeastAsync(
+                    buffer, buffer.Length, throwOnEndOfStream: false, deadline.Token).ConfigureAwait(false);
                 return length <= MaxBytes ? buffer[..length] : throw Unavailable($"more than {MaxBytes} bytes");
             }
         }

@@ -53,25 +53,25 @@ public sealed record VerifiedToken : Redacted
     public DateTimeOffset? AuthTime => Claim.TimeIfAny(Claims, "auth_time"u8);
 
     /// <summary>What the token allows, <c>scope</c>. ID tokens have none.</summary>
-    public IReadOnlyList<string> Scopes => Claim.Text(Claims, "scope"u8)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+    public IReadOnlyList<string> Scopes => Claim.String(Claims, "scope"u8)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>The user's groups, <c>cognito:groups</c>.</summary>
-    public IReadOnlyList<string> Groups => Claim.Texts(Claims, "cognito:groups"u8);
+    public IReadOnlyList<string> Groups => Claim.Strings(Claims, "cognito:groups"u8);
 
     /// <summary>The token's own id, <c>jti</c>.</summary>
-    public string? JwtId => Claim.Text(Claims, "jti"u8);
+    public string? JwtId => Claim.String(Claims, "jti"u8);
 
     /// <summary>The id of the refresh token's family, <c>origin_jti</c>: what a revocation revokes.</summary>
-    public string? OriginJti => Claim.Text(Claims, "origin_jti"u8);
+    public string? OriginJti => Claim.String(Claims, "origin_jti"u8);
 
     /// <summary>The device that signed in, <c>device_key</c>.</summary>
-    public string? DeviceKey => Claim.Text(Claims, "device_key"u8);
+    public string? DeviceKey => Claim.String(Claims, "device_key"u8);
 
     /// <summary>The user's email address, <c>email</c>.</summary>
-    public string? Email => Claim.Text(Claims, "email"u8);
+    public string? Email => Claim.String(Claims, "email"u8);
 
     /// <summary>Whether the address is verified, <c>email_verified</c>.</summary>
-    public bool? EmailVerified => Claim.Truth(Claims, "email_verified"u8);
+    public bool? EmailVerified => Claim.Boolean(Claims, "email_verified"u8);
 
     /// <summary>All claims, parsed when first asked for.</summary>
     public JsonElement Claims => (_claims ??= new(JsonElement.Parse(_payload))).Value;

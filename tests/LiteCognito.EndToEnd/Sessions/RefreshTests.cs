@@ -51,8 +51,10 @@ public sealed class RefreshTests
     public async Task Client_that_rotates_needs_no_leave_for_the_older_flow()
     {
         using var offline = new Offline();
-        EmulatorClient app = offline.Pool.CreateClient(new EmulatorClientOptions { Name = "app", RefreshTokenRotation = true, ExplicitAuthFlows = ["ALLOW_USER_SRP_AUTH"] });
-        CognitoSession session = Offline.Session(await offline.NewClient(app: app).SignInAsync(Offline.Username, Offline.Password, Cancelled));
+        EmulatorClient app = offline.Pool.CreateClient(
+            new EmulatorClientOptions { Name = "app", RefreshTokenRotation = true, ExplicitAuthFlows = ["ALLOW_USER_SRP_AUTH"] });
+        CognitoClient client = offline.NewClient(app: app);
+        CognitoSession session = Offline.Session(await client.SignInAsync(Offline.Username, Offline.Password, Cancelled));
         await session.RefreshAsync(Cancelled);
     }
 
@@ -95,14 +97,14 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Sign_out_during_a_refresh_is_final()
+    public async Task Forgetting_during_a_refresh_is_final()
     {
         using var rig = new Rig();
         CognitoSession session = await rig.SignInAsync();
         rig.Hold();
         Task<CognitoTokens> refresh = session.RefreshAsync(Cancelled);
         await rig.ReachedAsync();
-        await session.SignOutAsync();
+        await session.ForgetAsync();
         rig.Release();
 
         await Assert.ThrowsAsync<CognitoSessionEndedException>(() => refresh);
@@ -176,17 +178,28 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Revocation_ends_this_session_at_once_and_no_other()
+    public async Task Sign_out_ends_this_session_at_once_and_no_other()
     {
         using var rig = new Rig(withSecret: true);
         CognitoSession session = await rig.SignInAsync(), other = await rig.SignInAsync();
         string token = session.Tokens.AccessToken;
-        await session.RevokeAsync(Cancelled);
-        CognitoException revoked = await Assert.ThrowsAsync<CognitoException>(() => rig.Client.GetUserAsync(new() { AccessToken = token }, Cancelled));
+        await session.SignOutAsync(Cancelled);
+        CognitoException revoked = await Assert.ThrowsAsync<CognitoException>(
+            () => rig.Client.GetUserAsync(new() { AccessToken = token }, Cancelled));
         Assert.Equal(CognitoErrorCodes.NotAuthorized, revoked.Code);
         Assert.True(session.HasEnded);
         Assert.Equal("", session.Tokens.AccessToken);
         Assert.NotNull((await other.GetUserAsync(Cancelled)).Username);
+    }
+
+    [Fact]
+    public async Task Client_without_revocation_is_signed_out_of_all_the_same()
+    {
+        using var rig = new Rig(store: new MemoryTokenStore(), revocation: false);
+        CognitoSession session = await rig.SignInAsync();
+        await session.SignOutAsync(Cancelled);
+        Assert.True(session.HasEnded);
+        Assert.Null(await rig.NewClient().RestoreSessionAsync(Offline.Username, Cancelled));
     }
 
     [Fact]
@@ -197,7 +210,7 @@ public sealed class RefreshTests
         CognitoSession copy = rig.Client.RestoreSession(session.ToStored());
         await session.RefreshAsync(Cancelled);
         await copy.RefreshAsync(Cancelled);
-        CognitoSession late = rig.Client.RestoreSession(session.ToStored() with { Tokens = copy.Tokens with { RefreshToken = copy.Tokens.RefreshToken } });
+        CognitoSession late = rig.Client.RestoreSession(session.ToStored() with { Tokens = copy.Tokens });
         await copy.RefreshAsync(Cancelled);
         rig.Offline.Clock.Advance(TimeSpan.FromSeconds(61));
         var reuse = await Assert.ThrowsAsync<CognitoSessionEndedException>(() => late.RefreshAsync(Cancelled));
@@ -260,7 +273,7 @@ public sealed class RefreshTests
         Assert.Equal(refreshed, await session.GetAccessTokenAsync(Cancelled));
         Assert.Equal(1, rig.Refreshes);
 
-        await session.SignOutAsync();
+        await session.SignOutAsync(Cancelled);
         Assert.Null(await rig.NewClient().RestoreSessionAsync(Offline.Username, Cancelled));
     }
 
@@ -269,7 +282,7 @@ public sealed class RefreshTests
     {
         using var rig = new Rig(store: new MemoryTokenStore());
         CognitoSession session = await rig.SignInAsync();
-        await (await rig.NewClient().RestoreSessionAsync(Offline.Username, Cancelled))!.SignOutAsync();
+        await (await rig.NewClient().RestoreSessionAsync(Offline.Username, Cancelled))!.SignOutAsync(Cancelled);
         rig.Offline.Clock.Advance(Life);
         await Assert.ThrowsAsync<CognitoSessionEndedException>(() => session.GetAccessTokenAsync(Cancelled));
         Assert.Equal(0, rig.Refreshes);
@@ -328,7 +341,14 @@ public sealed class RefreshTests
     public void Session_of_another_client_is_refused()
     {
         using var rig = new Rig();
-        var stored = new StoredSession { UserPoolId = "us-east-1_Another", ClientId = "another", Username = "a", LoginName = "a", Tokens = new() { AccessToken = "t" } };
+        var stored = new StoredSession
+        {
+            UserPoolId = "us-east-1_Another",
+            ClientId = "another",
+            Username = "a",
+            LoginName = "a",
+            Tokens = new() { AccessToken = "t" },
+        };
         Assert.Throws<ArgumentException>(() => rig.Client.RestoreSession(stored));
         Assert.Equal("[redacted]", stored.ToString());
     }
@@ -337,10 +357,12 @@ public sealed class RefreshTests
     {
         public bool FailsAfterwards { get; set; }
 
-        public ValueTask<StoredSession?> FindAsync(string userPoolId, string clientId, string username, CancellationToken cancellationToken) => default;
+        public ValueTask<StoredSession?> FindAsync(
+            string userPoolId, string clientId, string username, CancellationToken cancellationToken) => default;
 
         public async ValueTask UpdateAsync(
-            string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update, CancellationToken cancellationToken)
+            string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update,
+            CancellationToken cancellationToken)
         {
             if (FailsAfterwards)
                 await update(null);
@@ -354,10 +376,22 @@ public sealed class RefreshTests
         private readonly Wire _wire = new();
         private readonly CognitoClientOptions _options;
 
-        public Rig(bool withSecret = false, bool rotation = false, RefreshCall call = default, ITokenStore? store = null, bool devices = false)
+        public Rig(
+            bool withSecret = false, bool rotation = false, RefreshCall call = default, ITokenStore? store = null, bool devices = false,
+            bool revocation = true)
         {
-            Offline = new Offline(new EmulatorPoolOptions { AliasAttributes = ["email"], DeviceTracking = devices ? DeviceTracking.Always : DeviceTracking.Off });
-            EmulatorClient app = Offline.Pool.CreateClient(new EmulatorClientOptions { Name = "app", GenerateSecret = withSecret, RefreshTokenRotation = rotation });
+            Offline = new Offline(new EmulatorPoolOptions
+            {
+                AliasAttributes = ["email"],
+                DeviceTracking = devices ? DeviceTracking.Always : DeviceTracking.Off,
+            });
+            EmulatorClient app = Offline.Pool.CreateClient(new EmulatorClientOptions
+            {
+                Name = "app",
+                GenerateSecret = withSecret,
+                RefreshTokenRotation = rotation,
+                EnableTokenRevocation = revocation,
+            });
             _wire.InnerHandler = Offline.Emulator.CreateHandler();
             _options = new()
             {
@@ -383,7 +417,8 @@ public sealed class RefreshTests
         public CognitoClient NewClient() => new(_options, new HttpClient(_wire, disposeHandler: false));
 
         public async Task<CognitoSession> SignInAsync(string username = Offline.Username) =>
-            Offline.Session(await Client.SignInAsync(new SignInRequest { Username = username, Password = Offline.Password, Flow = SignInFlow.UserPassword }, Cancelled));
+            Offline.Session(await Client.SignInAsync(
+                new SignInRequest { Username = username, Password = Offline.Password, Flow = SignInFlow.UserPassword }, Cancelled));
 
         public void Fail(int times, HttpStatusCode status) => (_wire.Failures, _wire.Failure) = (times, status);
 
@@ -419,7 +454,9 @@ public sealed class RefreshTests
             if (request.Content is null)
                 return await base.SendAsync(request, cancellationToken);
             string body = await request.Content.ReadAsStringAsync(cancellationToken);
-            bool refresh = request.Headers.GetValues("X-Amz-Target").Single().EndsWith(".GetTokensFromRefreshToken", StringComparison.Ordinal) || body.Contains("REFRESH_TOKEN_AUTH", StringComparison.Ordinal);
+            string target = request.Headers.GetValues("X-Amz-Target").Single();
+            bool refresh = target.EndsWith(".GetTokensFromRefreshToken", StringComparison.Ordinal)
+                || body.Contains("REFRESH_TOKEN_AUTH", StringComparison.Ordinal);
             if (!refresh)
                 return await base.SendAsync(request, cancellationToken);
             if (Failures > 0)

@@ -55,6 +55,8 @@ public sealed class HostileAnswerTests
 
     [Theory]
     [InlineData(400, """{"error":"invalid_grant","error_description":"no such canary-refresh-token"}""", "invalid_grant", "no such ***", false)]
+    [InlineData(400, """{"error":"invalid_grant","error_description":"no such can\\u0061ry-refresh-token"}""", "invalid_grant",
+        "The message is withheld: it repeats the request.", false)]
     [InlineData(400, """{"error":"invalid_client"}""", "invalid_client", null, false)]
     [InlineData(400, """{"error":"canary-refresh-token"}""", "unrecognized", null, false)]
     [InlineData(429, """{"error":5}""", "unrecognized", null, true)]
@@ -91,11 +93,31 @@ public sealed class HostileAnswerTests
         Assert.DoesNotContain(header, thrown.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Secret_within_another_leaves_no_part_of_that()
+    {
+        var login = new CognitoOAuthClient(Options with { ClientSecret = "canary" }, new HttpClient(
+            Answering.With(400, """{"error":"invalid_grant","error_description":"no such canary-refresh-token"}""")));
+        var thrown = await Assert.ThrowsAsync<CognitoOAuthException>(() => login.RefreshAsync(Secret, Stop));
+        Assert.Equal("no such ***", thrown.Description);
+        var shorter = await Assert.ThrowsAsync<CognitoOAuthException>(() => login.RefreshAsync("cana", Stop));
+        Assert.Equal("no such ***-refresh-token", shorter.Description);
+    }
+
+    [Fact]
+    public async Task Secret_is_not_repeated_in_the_form_it_was_sent_in()
+    {
+        var thrown = await Assert.ThrowsAsync<CognitoOAuthException>(
+            () => Client(400, """{"error":"invalid_grant","error_description":"no such can%2Fary%3D\n"}""").RefreshAsync("can/ary=", Stop));
+        Assert.Equal("no such ***", thrown.Description);
+    }
+
     private static CognitoOAuthOptions Options => new() { Domain = new(ManagedLogin.Domain), ClientId = "client" };
 
     private static CancellationToken Stop => ManagedLogin.Stop;
 
-    private static CognitoOAuthClient Client(int status, string body) => new(Options, new HttpClient(Answering.With(status, body, status == 502 ? "text/html" : "application/json")));
+    private static CognitoOAuthClient Client(int status, string body) =>
+        new(Options, new HttpClient(Answering.With(status, body, status == 502 ? "text/html" : "application/json")));
 
     private sealed class Silent : HttpMessageHandler
     {

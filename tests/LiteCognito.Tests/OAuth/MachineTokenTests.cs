@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using LiteCognito.Tests.Protocol;
 
 namespace LiteCognito.Tests.OAuth;
 
@@ -69,6 +70,10 @@ public sealed class MachineTokenTests : IDisposable
 
         Assert.NotEmpty((await patient).AccessToken);
     }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Failure_that_nobody_awaits_any_more_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
+        (fault, cancelled) => _login.NewClient(_login.Machine, fault.CreateHandler()).ClientCredentialsAsync([], cancelled)));
 
     [Fact]
     public async Task Token_is_renewed_a_minute_ahead_and_kept_by_its_scopes()

@@ -142,7 +142,7 @@ public sealed class CognitoAuthenticationHandlerTests
     {
         var api = new Api();
         CognitoSession ended = await SessionAsync(), fresh = await SessionAsync();
-        await ended.SignOutAsync();
+        await ended.ForgetAsync();
         int signIns = 0;
         using var http = new HttpClient(new CognitoAuthenticationHandler(_ => Task.FromResult(signIns++ == 0 ? ended : fresh)) { InnerHandler = api });
         using HttpResponseMessage response = await http.GetAsync(new Uri("https://api.example.com/"), Cancel);

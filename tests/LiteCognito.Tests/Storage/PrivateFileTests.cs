@@ -60,18 +60,24 @@ public sealed class PrivateFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Change_that_fails_or_gives_nothing_leaves_the_file()
+    public async Task Write_that_fails_leaves_the_file_and_nothing_else()
     {
         await WriteAsync("1");
-        await new PrivateFile(Name).ChangeAsync(_ => default, Cancel);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new PrivateFile(Name).ChangeAsync(_ => throw new InvalidOperationException(), Cancel));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new PrivateFile(Name).WriteAsync(Encoding.UTF8.GetBytes("2"), new CancellationToken(canceled: true)));
         Assert.Equal("1", await ReadAsync());
+        Assert.Equal(2, Directory.GetFiles(Path.GetDirectoryName(Name)!).Length);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private async Task<string> ReadAsync() => Encoding.UTF8.GetString((await new PrivateFile(Name).ReadAsync(Cancel))!);
 
-    private Task WriteAsync(string text, CancellationToken? cancellationToken = null) =>
-        new PrivateFile(Name).ChangeAsync(_ => new(Encoding.UTF8.GetBytes(text)), cancellationToken ?? Cancel);
+    private async Task WriteAsync(string text, CancellationToken? cancellationToken = null)
+    {
+        var file = new PrivateFile(Name);
+        await using FileStream fileLock = await file.LockAsync(cancellationToken ?? Cancel);
+        await file.ReadAsync(cancellationToken ?? Cancel);
+        await file.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken ?? Cancel);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LiteCognito.Tests.Protocol;
 
 namespace LiteCognito.Tests.Tokens;
 
@@ -104,6 +105,11 @@ public sealed class KeySourceTests : IDisposable
         Assert.Equal("alice", (await patient).Username);
         Assert.Equal(1, server.Calls);
     }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Failure_that_nobody_awaits_any_more_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
+        (fault, cancelled) => _forge.Fetching(fault.CreateHandler()).VerifyAsync(
+            _forge.Sign(_forge.Claims("id")), TokenUse.Id, cancelled)));
 
     [Fact]
     public async Task Fetch_that_stalls_ends_after_fifteen_seconds()

@@ -14,16 +14,17 @@ internal static class CredentialProcess
 {
     private const int MaxBytes = 64 * 1024;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ProcessTimeout = TimeSpan.FromMinutes(1);
 
-    public static async Task<AwsCredentials> RunAsync(string command, string profile, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<AwsCredentials> RunAsync(
+        string command, string profile, TimeProvider clock, CancellationToken cancellationToken)
     {
         string source = $"The credential_process of the profile '{profile}'";
         List<string> words = Words(command, escapes: !OperatingSystem.IsWindows());
         if (words is [] or ["", ..])
             throw new AwsCredentialException($"{source} names no program.");
         using Process process = Start(source, words);
-        using var deadline = new Deadline(Patience, clock, cancellationToken);
+        using var deadline = new Deadline(ProcessTimeout, clock, cancellationToken);
         // What ends the program ends a read of its output, too, where that cannot be cancelled.
         using CancellationTokenRegistration end = deadline.Token.UnsafeRegister(static program => Kill((Process)program!), process);
         byte[] output = new byte[MaxBytes + 1];
@@ -32,8 +33,11 @@ internal static class CredentialProcess
             process.StandardInput.Close();
             // Not waited for: something that it leaves running may hold on to it.
             _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, deadline.Token)
-                .ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            int length = await process.StandardOutput.BaseStream.ReadAtLeastAsync(output, output.Length, throwOnEndOfStream: false, deadline.Token).ConfigureAwait(false);
+                .ContinueWith(
+                    static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted,
+                    TaskScheduler.Default);
+            int length = await process.StandardOutput.BaseStream.ReadAtLeastAsync(
+                output, output.Length, throwOnEndOfStream: false, deadline.Token).ConfigureAwait(false);
             if (length > MaxBytes)
                 throw new AwsCredentialException($"{source} wrote more than {MaxBytes} bytes.");
             await process.WaitForExitAsync(deadline.Token).ConfigureAwait(false);
@@ -44,7 +48,7 @@ internal static class CredentialProcess
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new AwsCredentialException($"{source} did not end within {Patience.TotalSeconds:0} seconds.", e);
+            throw new AwsCredentialException($"{source} did not end within {ProcessTimeout.TotalSeconds:0} seconds.", e);
         }
         finally
         {
@@ -72,7 +76,8 @@ internal static class CredentialProcess
         if (program.AsSpan().ContainsAny('/', Path.DirectorySeparatorChar))
             return program;
         string[] endings = OperatingSystem.IsWindows() ? ["", ".exe", ".cmd", ".bat"] : [""];
-        foreach (string folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        string folders = Environment.GetEnvironmentVariable("PATH") ?? "";
+        foreach (string folder in folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
             if (Path.IsPathRooted(folder))
                 foreach (string ending in endings)
                     if (Path.Combine(folder, program + ending) is var path && IsProgram(path))
@@ -81,7 +86,8 @@ internal static class CredentialProcess
     }
 
     private static bool IsProgram(string path) => File.Exists(path)
-        && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
+        && (OperatingSystem.IsWindows()
+            || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
 
     /// <summary>Words between blanks; quotes hold one together. A backslash escapes but on Windows, where paths are made of them.</summary>
     internal static List<string> Words(string command, bool escapes)
@@ -127,7 +133,12 @@ internal static class CredentialProcess
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(Find(source, words[0]), words.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })
+            return Process.Start(new ProcessStartInfo(Find(source, words[0]), words.Skip(1))
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })
                 ?? throw new AwsCredentialException($"{source} did not start.");
         }
         catch (Win32Exception e)

@@ -9,7 +9,7 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
     private const string Endpoint = "AWS_EC2_METADATA_SERVICE_ENDPOINT", Service = "The instance metadata service";
     private const int Attempts = 2;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(1);
 
     public override string Name => "the instance metadata service (IMDSv2)";
 
@@ -23,10 +23,14 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
         string? token, role;
         try
         {
-            token = await AskAsync(address, HttpMethod.Put, "latest/api/token", "X-aws-ec2-metadata-token-ttl-seconds", "21600", cancellationToken).ConfigureAwait(false);
+            token = await AskAsync(
+                address, HttpMethod.Put, "latest/api/token", "X-aws-ec2-metadata-token-ttl-seconds", "21600", cancellationToken)
+                .ConfigureAwait(false);
             if (token is null)
                 return null;
-            role = await AskAsync(address, HttpMethod.Get, "latest/meta-data/iam/security-credentials/", "X-aws-ec2-metadata-token", token, cancellationToken).ConfigureAwait(false);
+            role = await AskAsync(
+                address, HttpMethod.Get, "latest/meta-data/iam/security-credentials/", "X-aws-ec2-metadata-token", token, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (UnreachableException)
         {
@@ -37,7 +41,9 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
         try
         {
             string path = "latest/meta-data/iam/security-credentials/" + Uri.EscapeDataString(name);
-            string json = await AskAsync(address, HttpMethod.Get, path, "X-aws-ec2-metadata-token", token, cancellationToken).ConfigureAwait(false)
+            string json = await AskAsync(
+                address, HttpMethod.Get, path, "X-aws-ec2-metadata-token", token, cancellationToken)
+                .ConfigureAwait(false)
                 ?? throw new AwsCredentialException($"{Service} names the role {name}, but gives no credentials of it.");
             return CredentialJson.Read(Service, Encoding.UTF8.GetBytes(json), "Token");
         }
@@ -50,20 +56,22 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
     private Uri Address()
     {
         string mode = environment.Variable("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE") ?? "IPv4";
-        string text = environment.Variable(Endpoint) ?? (mode.Equals("IPv6", StringComparison.OrdinalIgnoreCase) ? "http://[fd00:ec2::254]" : "http://169.254.169.254");
+        string text = environment.Variable(Endpoint)
+            ?? (mode.Equals("IPv6", StringComparison.OrdinalIgnoreCase) ? "http://[fd00:ec2::254]" : "http://169.254.169.254");
         return Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
             ? address : throw new AwsCredentialException($"{Endpoint} is no http or https address.");
     }
 
     /// <summary>The answer's text; <see langword="null"/> where it is refused or there is nothing.</summary>
-    private async Task<string?> AskAsync(Uri address, HttpMethod method, string path, string header, string value, CancellationToken cancellationToken)
+    private async Task<string?> AskAsync(
+        Uri address, HttpMethod method, string path, string header, string value, CancellationToken cancellationToken)
     {
         (int status, byte[] body) = await environment.SendAsync(Service, environment.Http.Value, () =>
         {
             var request = new HttpRequestMessage(method, new Uri(address, path));
             request.Headers.TryAddWithoutValidation(header, value);
             return request;
-        }, Patience, Attempts, cancellationToken).ConfigureAwait(false);
+        }, AttemptTimeout, Attempts, cancellationToken).ConfigureAwait(false);
         try
         {
             return status switch

@@ -8,13 +8,16 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Signing.Credentials;
 
-/// <summary>The two calls of STS that give credentials of a role. Source: AWS Security Token Service API Reference, version 2011-06-15, query protocol.</summary>
+/// <summary>
+/// The two calls of STS that give credentials of a role. Source: AWS Security Token Service API Reference, version 2011-06-15,
+/// query protocol.
+/// </summary>
 internal sealed class SecurityTokenService(AwsEnvironment environment, string region)
 {
     private const string ContentType = "application/x-www-form-urlencoded; charset=utf-8";
     private const int Attempts = 3, LongestMessage = 300;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 
     public Task<AwsCredentials> AssumeRoleAsync(Role role, AwsCredentials source, CancellationToken cancellationToken) =>
         CallAsync("AssumeRole", role, [("ExternalId", role.ExternalId)], source, cancellationToken);
@@ -24,17 +27,20 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
     {
         string token = await AwsEnvironment.ReadAsync(tokenFile, cancellationToken).ConfigureAwait(false)
             ?? throw new AwsCredentialException($"The web identity's token file {tokenFile} is not there.");
-        return await CallAsync("AssumeRoleWithWebIdentity", role, [("WebIdentityToken", token.Trim())], null, cancellationToken).ConfigureAwait(false);
+        return await CallAsync(
+            "AssumeRoleWithWebIdentity", role, [("WebIdentityToken", token.Trim())], null, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<AwsCredentials> CallAsync(
         string action, Role role, (string Name, string? Value)[] more, AwsCredentials? source, CancellationToken cancellationToken)
     {
         Uri endpoint = Endpoint();
-        string sessionName = role.SessionName ?? "litecognito-" + environment.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        string sessionName = role.SessionName
+            ?? "litecognito-" + environment.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         byte[] form = Encoding.ASCII.GetBytes(string.Join('&', new (string Name, string? Value)[]
         {
-            ("Action", action), ("Version", "2011-06-15"), ("RoleArn", role.Arn), ("RoleSessionName", sessionName), ("DurationSeconds", role.DurationSeconds),
+            ("Action", action), ("Version", "2011-06-15"), ("RoleArn", role.Arn), ("RoleSessionName", sessionName),
+            ("DurationSeconds", role.DurationSeconds),
         }.Concat(more).Where(field => field.Value is not null).Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value!)}")));
         var signer = source is null ? null : new RequestSigner(new FixedCredentials(source), region, "sts", endpoint, environment.Clock);
         byte[] answer = [];
@@ -47,7 +53,9 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
                 request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
                 signer?.Sign(request, request.Content.Headers.ContentType!.ToString(), null, form, source!);
                 return request;
-            }, Patience, Attempts, cancellationToken, (request, response, body) => !response.IsSuccessStatusCode && MayPass(signer, request, response, body)).ConfigureAwait(false);
+            }, AttemptTimeout, Attempts, cancellationToken,
+                (request, response, body) => !response.IsSuccessStatusCode && MayPass(signer, request, response, body))
+                .ConfigureAwait(false);
             string xml = Encoding.UTF8.GetString(answer);
             if (status != 200)
                 throw Refused(action, role, status, xml, mayQuote: source is not null);
@@ -64,19 +72,25 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
         }
     }
 
-    /// <summary>Whether a refusal is one that another attempt may not meet: throttled, an identity provider that did not answer STS, or a wrong clock, now corrected.</summary>
+    /// <summary>
+    /// Whether a refusal is one that another attempt may not meet: throttled, an identity provider that did not answer STS, or a
+    /// wrong clock, now corrected.
+    /// </summary>
     private static bool MayPass(RequestSigner? signer, HttpRequestMessage request, HttpResponseMessage response, byte[] body)
     {
         string? code = Element(Encoding.UTF8.GetString(body), "Code");
-        return code is "Throttling" or "ThrottlingException" or "RequestLimitExceeded" or "IDPCommunicationError" || signer?.Corrects(request, code, response.Headers.Date) == true;
+        return code is "Throttling" or "ThrottlingException" or "RequestLimitExceeded" or "IDPCommunicationError"
+            || signer?.Corrects(request, code, response.Headers.Date) == true;
     }
 
     private Uri Endpoint()
     {
         if ((environment.Variable("AWS_ENDPOINT_URL_STS") ?? environment.Variable("AWS_ENDPOINT_URL")) is not { } text)
             return PoolId.IsRegion(region)
-                ? Endpoints.Address("sts", region, fips: false, dualStack: false) : throw new AwsCredentialException($"'{region}' is not a region: see to AWS_REGION, or the profile's region.");
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) || !(endpoint.Scheme == "https" || (endpoint.Scheme == "http" && endpoint.IsLoopback)))
+                ? Endpoints.Address("sts", region, fips: false, dualStack: false)
+                : throw new AwsCredentialException($"'{region}' is not a region: see to AWS_REGION, or the profile's region.");
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint)
+            || !(endpoint.Scheme == "https" || (endpoint.Scheme == "http" && endpoint.IsLoopback)))
             throw new AwsCredentialException("AWS_ENDPOINT_URL_STS, or AWS_ENDPOINT_URL, must be an https address, or http on loopback.");
         return endpoint;
     }
@@ -84,9 +98,11 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
     private static AwsCredentials Read(string action, string xml)
     {
         string credentials = Element(xml, "Credentials") ?? "";
-        if (Element(credentials, "AccessKeyId") is not { Length: > 0 } id || Element(credentials, "SecretAccessKey") is not { Length: > 0 } secret
+        if (Element(credentials, "AccessKeyId") is not { Length: > 0 } id
+            || Element(credentials, "SecretAccessKey") is not { Length: > 0 } secret
             || Element(credentials, "SessionToken") is not { Length: > 0 } token
-            || !DateTimeOffset.TryParse(Element(credentials, "Expiration"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset end))
+            || !DateTimeOffset.TryParse(
+                Element(credentials, "Expiration"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset end))
             throw new AwsCredentialException($"STS answered {action} without credentials.");
         return new() { AccessKeyId = id, SecretAccessKey = secret, SessionToken = token, Expiration = end };
     }
@@ -96,10 +112,14 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
     {
         string? code = Element(xml, "Code"), message = mayQuote ? Element(xml, "Message") : null;
         code = code is { Length: > 0 and <= 64 } && code.All(char.IsAsciiLetterOrDigit) ? code : $"status {status}";
-        return new($"STS refuses {action} for the role {role.Arn} with {code}{(message is null ? "." : $": {(message.Length <= LongestMessage ? message : message[..LongestMessage])}")}");
+        string end = message is null ? "." : $": {(message.Length <= LongestMessage ? message : message[..LongestMessage])}";
+        return new($"STS refuses {action} for the role {role.Arn} with {code}{end}");
     }
 
-    /// <summary>The content of the first element of a name. The answers read here have no attributes in these elements, and none within itself.</summary>
+    /// <summary>
+    /// The content of the first element of a name. The answers read here have no attributes in these elements, and none within
+    /// itself.
+    /// </summary>
     private static string? Element(string xml, string name)
     {
         int start = xml.IndexOf($"<{name}>", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using LiteCognito.Signing;
+using LiteCognito.Tests.Protocol;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito.Tests.Signing.Credentials;
@@ -121,6 +122,14 @@ public sealed class CachedCredentialsTests
         gate.SetResult();
         Assert.Equal("A", (await waits).AccessKeyId);
     }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Failure_that_nobody_awaits_any_more_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
+        (fault, cancelled) => AwsCredentialProvider.FromDelegate(async _ =>
+        {
+            await fault.FailAsync();
+            return Good(TimeSpan.FromHours(1));
+        }, _clock).GetAsync(cancelled).AsTask()));
 
     [Fact]
     public async Task Fetch_that_hangs_is_given_up()

@@ -85,7 +85,7 @@ namespace LiteCognito
                 ClientId = ClientId,
                 AuthParameters = WithSecretHash(request.AuthParameters),
             };
-            string? once = request.Session is null ? null : Once.Challenge;
+            Once? once = request.Session is null ? null : Once.Challenge;
             return SendSignedAsync(AdminInitiateAuthJson.Operation, request, cancellationToken, once);
         }
     }

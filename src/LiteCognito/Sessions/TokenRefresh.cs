@@ -1,0 +1,103 @@
+using LiteCognito.Model;
+
+namespace LiteCognito.Sessions;
+
+/// <summary>One refresh of a session's tokens. It holds the token store's lock, if there is a store.</summary>
+/// <param name="client">The client that calls Cognito.</param>
+/// <param name="session">The session with the tokens to refresh.</param>
+/// <param name="isKept">Whether the store has held the session, so that its absence means a sign-out.</param>
+internal sealed class TokenRefresh(CognitoClient client, StoredSession session, bool isKept)
+{
+    private RefreshResult? _result;
+    private bool _storeAnswered;
+
+    /// <summary>Refreshes the tokens. Failures that may be over in a moment are thrown.</summary>
+    public async Task<RefreshResult> RunAsync()
+    {
+        if (client.Options.TokenStore is not { } store)
+            return await CallAsync(session.Tokens).ConfigureAwait(false);
+        try
+        {
+            await store.UpdateAsync(session.UserPoolId, session.ClientId, session.Username, UpdateAsync, CancellationToken.None)
+                .ConfigureAwait(false);
+            return _result ?? throw new InvalidOperationException("The token store did not call the update that it was given.");
+        }
+        catch (Exception e) when (_result is not null)
+        {
+            // The old refresh token may be used up: the new one must not be lost.
+            return _result with { StoreFailure = e };
+        }
+        catch (Exception e) when (!_storeAnswered)
+        {
+            return await CallAsync(session.Tokens).ConfigureAwait(false) with { StoreFailure = e };
+        }
+    }
+
+    /// <summary>Refreshes what the store holds. If another process refreshed first, its tokens are used.</summary>
+    private async ValueTask<StoredSession?> UpdateAsync(StoredSession? stored)
+    {
+        _storeAnswered = true;
+        CognitoTokens newest = stored?.Tokens ?? session.Tokens;
+        if (stored is null && isKept)
+        {
+            _result = new(new CognitoSessionEndedException("its tokens were removed from the store, as a sign-out does."));
+            return null;
+        }
+        if (newest.AccessToken != session.Tokens.AccessToken)
+        {
+            var held = new HeldTokens(newest, null);
+            if (held.AreFresh(client.Options.RefreshAhead, client.Options.TimeProvider))
+            {
+                _result = new(held);
+                return stored;
+            }
+        }
+        _result = await CallAsync(newest).ConfigureAwait(false);
+        // Tokens that were refused are not kept for others to try.
+        return _result.Tokens is { } fresh ? session with { Tokens = fresh.Tokens } : null;
+    }
+
+    private async Task<RefreshResult> CallAsync(CognitoTokens old)
+    {
+        if (old.RefreshToken is not { } refreshToken)
+            return new(new CognitoSessionEndedException("its tokens have expired, and it has no refresh token."));
+        AuthenticationResult result;
+        try
+        {
+            result = await CallAsync(refreshToken).ConfigureAwait(false)
+                ?? throw new CognitoProtocolException("The refresh was answered without tokens.");
+        }
+        catch (CognitoException e) when (IsDefinitive(e))
+        {
+            return new(new CognitoSessionEndedException("Cognito refuses its refresh token.", e));
+        }
+        TimeProvider clock = client.Options.TimeProvider;
+        CognitoTokens tokens = CognitoTokens.From(result, clock);
+        return new(new HeldTokens(
+            tokens with
+            {
+                RefreshToken = tokens.RefreshToken ?? refreshToken, // none is returned where it stays good
+                IdToken = tokens.IdToken ?? old.IdToken,
+                NewDeviceMetadata = old.NewDeviceMetadata,
+            }, clock.GetTimestamp()));
+    }
+
+    private async Task<AuthenticationResult?> CallAsync(string refreshToken)
+    {
+        if (client.Options.RefreshCall == RefreshCall.GetTokensFromRefreshToken)
+            return (await client.GetTokensFromRefreshTokenAsync(
+                new() { RefreshToken = refreshToken, DeviceKey = session.DeviceKey }).ConfigureAwait(false)).AuthenticationResult;
+        var parameters = new Dictionary<string, string> { ["REFRESH_TOKEN"] = refreshToken };
+        // The hash is of Cognito's own name, whatever name signed in.
+        if (client.Options.ClientSecret is { } secret)
+            parameters["SECRET_HASH"] = CognitoSrp.SecretHash(session.Username, session.ClientId, secret);
+        if (session.DeviceKey is { } deviceKey)
+            parameters["DEVICE_KEY"] = deviceKey;
+        return (await client.InitiateAuthAsync(
+            new() { AuthFlow = "REFRESH_TOKEN_AUTH", AuthParameters = parameters }).ConfigureAwait(false)).AuthenticationResult;
+    }
+
+    /// <summary>Anything else may be over in a moment, or is a mistake in the program: nobody is signed out for it.</summary>
+    private static bool IsDefinitive(CognitoException e) => e.Code is CognitoErrorCodes.NotAuthorized or CognitoErrorCodes.RefreshTokenReuse
+        or CognitoErrorCodes.UserNotFound or CognitoErrorCodes.UserNotConfirmed or CognitoErrorCodes.PasswordResetRequired;
+}

@@ -1,0 +1,174 @@
+using System.Net;
+
+namespace LiteCognito.Tests.Sessions;
+
+/// <summary>What is left, and what the caller hears, when a session is signed out of or forgotten.</summary>
+public sealed class SignOutTests
+{
+    private const string Pool = "us-east-1_AbCdEfGhI", App = "client";
+
+    private readonly Server _server = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Sign_out_revokes_the_tokens_and_forgets_them()
+    {
+        (CognitoSession session, MemoryTokenStore store) = await SessionAsync();
+        int ended = 0;
+        session.Ended += (_, _) => ended++;
+
+        await session.SignOutAsync(Cancel);
+
+        Assert.Equal(["RevokeToken"], _server.Operations);
+        await ForgottenAsync(session, store);
+        await session.SignOutAsync(Cancel);
+        Assert.Equal((1, 1), (ended, _server.Operations.Count));
+    }
+
+    [Fact]
+    public async Task Forgetting_calls_nobody()
+    {
+        (CognitoSession session, MemoryTokenStore store) = await SessionAsync();
+        await session.ForgetAsync();
+        Assert.Empty(_server.Operations);
+        await ForgottenAsync(session, store);
+    }
+
+    [Theory]
+    [InlineData(CognitoErrorCodes.UnsupportedOperation)]
+    [InlineData(CognitoErrorCodes.UnsupportedTokenType)]
+    public async Task Client_that_does_not_allow_revocation_is_no_error(string code)
+    {
+        (CognitoSession session, MemoryTokenStore store) = await SessionAsync();
+        _server.Answer = () => Server.Refusal(HttpStatusCode.BadRequest, code);
+        await session.SignOutAsync(Cancel);
+        await ForgottenAsync(session, store);
+    }
+
+    [Fact]
+    public async Task Session_without_a_refresh_token_has_nothing_to_revoke()
+    {
+        (CognitoSession session, MemoryTokenStore store) = await SessionAsync(refreshToken: null);
+        await session.SignOutAsync(Cancel);
+        Assert.Empty(_server.Operations);
+        await ForgottenAsync(session, store);
+    }
+
+    [Fact]
+    public async Task Refused_revocation_is_thrown_after_the_tokens_are_forgotten()
+    {
+        (CognitoSession session, MemoryTokenStore store) = await SessionAsync();
+        _server.Answer = () => Server.Refusal(HttpStatusCode.BadRequest, CognitoErrorCodes.NotAuthorized);
+        var thrown = await Assert.ThrowsAsync<CognitoException>(() => session.SignOutAsync(Cancel));
+        Assert.Equal(CognitoErrorCodes.NotAuthorized, thrown.Code);
+        await ForgottenAsync(session, store);
+    }
+
+    [Fact]
+    public async Task Revocation_without_an_answer_is_thrown_after_the_tokens_are_forgotten()
+    {
+        (CognitoSession session, MemoryTokenStore store) = await SessionAsync();
+        _server.Answer = () => throw new HttpRequestException("down");
+        await Assert.ThrowsAsync<CognitoNoAnswerException>(() => session.SignOutAsync(Cancel));
+        await ForgottenAsync(session, store);
+    }
+
+    [Fact]
+    public async Task Caller_who_cancels_the_revocation_has_forgotten_the_tokens()
+    {
+        (CognitoSession session, MemoryTokenStore store) = await SessionAsync();
+        using var stop = new CancellationTokenSource();
+        _server.Answer = () =>
+        {
+            stop.Cancel();
+            throw new OperationCanceledException(stop.Token);
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.SignOutAsync(stop.Token));
+        await ForgottenAsync(session, store);
+    }
+
+    [Fact]
+    public async Task Call_that_is_cancelled_already_does_nothing()
+    {
+        (CognitoSession session, MemoryTokenStore store) = await SessionAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.SignOutAsync(new CancellationToken(canceled: true)));
+        Assert.Empty(_server.Operations);
+        Assert.False(session.HasEnded);
+        Assert.NotNull(await store.FindAsync(Pool, App, "alice", Cancel));
+    }
+
+    [Fact]
+    public async Task Store_that_keeps_a_copy_is_heard_of()
+    {
+        Func<CognitoSession, Task>[] ways = [session => session.SignOutAsync(Cancel), session => session.ForgetAsync()];
+        foreach (Func<CognitoSession, Task> leave in ways)
+        {
+            CognitoSession session = Client(new FailingStore()).RestoreSession(Stored("refresh"));
+            Assert.Same(await Assert.ThrowsAsync<IOException>(() => leave(session)), session.StoreFailure);
+            Assert.True(session.HasEnded);
+        }
+    }
+
+    [Fact]
+    public async Task Failed_revocation_comes_before_a_store_that_keeps_a_copy()
+    {
+        CognitoSession session = Client(new FailingStore()).RestoreSession(Stored("refresh"));
+        _server.Answer = () => Server.Refusal(HttpStatusCode.BadRequest, CognitoErrorCodes.NotAuthorized);
+        await Assert.ThrowsAsync<CognitoException>(() => session.SignOutAsync(Cancel));
+        Assert.IsType<IOException>(session.StoreFailure);
+        Assert.True(session.HasEnded);
+    }
+
+    private static async Task ForgottenAsync(CognitoSession session, MemoryTokenStore store)
+    {
+        Assert.True(session.HasEnded);
+        Assert.Equal(("", null), (session.Tokens.AccessToken, session.Tokens.RefreshToken));
+        Assert.Null(await store.FindAsync(Pool, App, "alice", Cancel));
+    }
+
+    private static StoredSession Stored(string? refreshToken) => new()
+    {
+        UserPoolId = Pool,
+        ClientId = App,
+        Username = "alice",
+        LoginName = "alice",
+        Tokens = new() { AccessToken = "access", RefreshToken = refreshToken, ExpiresIn = 3600, ExpiresAt = DateTimeOffset.MaxValue },
+    };
+
+    private async Task<(CognitoSession Session, MemoryTokenStore Store)> SessionAsync(string? refreshToken = "refresh")
+    {
+        var store = new MemoryTokenStore();
+        await store.UpdateAsync(Pool, App, "alice", _ => new(Stored(refreshToken)), Cancel);
+        return ((await Client(store).RestoreSessionAsync("alice", Cancel))!, store);
+    }
+
+    private CognitoClient Client(ITokenStore store) => new(
+        new() { UserPoolId = Pool, ClientId = App, TokenStore = store, Limits = new() { MaxAttempts = 1 } }, new HttpClient(_server));
+
+    private sealed class Server : HttpMessageHandler
+    {
+        public Func<HttpResponseMessage> Answer { get; set; } = () => new(HttpStatusCode.OK) { Content = new StringContent("{}") };
+
+        public List<string> Operations { get; } = [];
+
+        public static HttpResponseMessage Refusal(HttpStatusCode status, string code) =>
+            new(status) { Content = new StringContent($$"""{"__type":"{{code}}"}""") };
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Operations.Add(request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1]);
+            return Task.FromResult(Answer());
+        }
+    }
+
+    private sealed class FailingStore : ITokenStore
+    {
+        public ValueTask<StoredSession?> FindAsync(
+            string userPoolId, string clientId, string username, CancellationToken cancellationToken) => default;
+
+        public ValueTask UpdateAsync(
+            string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update,
+            CancellationToken cancellationToken) => throw new IOException("The disk is full.");
+    }
+}
