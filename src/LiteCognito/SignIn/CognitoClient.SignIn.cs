@@ -62,6 +62,36 @@ public sealed partial class CognitoClient
         return step;
     }
 
+    /// <summary>
+    /// Creates a typed challenge from what <c>InitiateAuth</c> or <c>RespondToAuthChallenge</c> returned: for a program that makes these
+    /// calls itself, and for tests. Nothing is called.
+    /// </summary>
+    /// <param name="username">The name that the user signed in with.</param>
+    /// <param name="challengeName">The challenge, one of <see cref="CognitoChallengeNames"/> or newer than this library.</param>
+    /// <param name="session">The session that the answer to the challenge returns.</param>
+    /// <param name="parameters">The challenge's parameters.</param>
+    /// <param name="availableChallenges">What may be chosen, for <see cref="CognitoChallengeNames.SelectChallenge"/>.</param>
+    /// <returns>The challenge, ready to be answered. A name that this library does not know gives an <see cref="UnknownChallenge"/>.</returns>
+    /// <exception cref="ArgumentException">The challenge is a step of SRP, which <see cref="CognitoSrp"/> answers.</exception>
+    public SignInChallenge CreateChallenge(
+        string username, string challengeName, string? session = null,
+        IReadOnlyDictionary<string, string>? parameters = null, IReadOnlyList<string>? availableChallenges = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(username);
+        ArgumentException.ThrowIfNullOrWhiteSpace(challengeName);
+        if (challengeName is CognitoChallengeNames.PasswordVerifier or CognitoChallengeNames.DeviceSrpAuth
+            or CognitoChallengeNames.DevicePasswordVerifier)
+            throw new ArgumentException($"{challengeName} is a step of SRP: answer it with CognitoSrp.", nameof(challengeName));
+        return new SignInAttempt(new UserAuthCalls(this), new SignInContext(), username).CreateChallenge(new()
+        {
+            Name = challengeName,
+            Session = session,
+            Parameters = parameters ?? new Dictionary<string, string>(),
+            AvailableChallenges = availableChallenges,
+            ReceivedAt = _options.TimeProvider.GetUtcNow(),
+        });
+    }
+
     /// <summary>Takes up a challenge that <see cref="SignInChallenge.Save()"/> saved, in this or another process.</summary>
     /// <exception cref="SignInStateException">The text is malformed, of another pool or app client, expired, or encrypted.</exception>
     /// <exception cref="InvalidOperationException">

@@ -79,11 +79,11 @@ namespace LiteCognito
 
         /// <inheritdoc cref="SignUpAsync(SignUpRequest, CancellationToken)"/>
         public Task<SignUpResponse> SignUpAsync(
-            string username, string password, IReadOnlyDictionary<string, string>? attributes = null,
+            string username, CognitoPassword password, IReadOnlyDictionary<string, string>? attributes = null,
             CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);
-            ArgumentException.ThrowIfNullOrEmpty(password);
+            CognitoPassword.ThrowIfNullOrEmpty(password);
             return SignUpAsync(
                 new SignUpRequest { Username = username, Password = password, UserAttributes = attributes }, cancellationToken);
         }

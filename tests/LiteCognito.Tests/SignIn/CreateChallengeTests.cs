@@ -1,0 +1,33 @@
+namespace LiteCognito.Tests.SignIn;
+
+public sealed class CreateChallengeTests
+{
+    [Fact]
+    public async Task Created_challenge_is_answered_with_its_session_and_user_name()
+    {
+        var stub = new StubHandler((200, """{"AuthenticationResult":{"AccessToken":"a","ExpiresIn":3600}}"""));
+        SignInChallenge challenge = stub.Client().CreateChallenge("alice", CognitoChallengeNames.SmsMfa, "session-1");
+        SignInStep step = await Assert.IsType<SmsMfaChallenge>(challenge).RespondAsync("123456", TestContext.Current.CancellationToken);
+        Assert.IsType<SignedIn>(step);
+        Assert.Equal("session-1", (string?)stub.Calls[0].Body["Session"]);
+        Assert.Equal("""{"SMS_MFA_CODE":"123456","USERNAME":"alice"}""", stub.Calls[0].Body["ChallengeResponses"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Created_challenge_has_its_parameters_and_choices()
+    {
+        CognitoClient client = new StubHandler().Client();
+        SignInChallenge choice = client.CreateChallenge(
+            "alice", CognitoChallengeNames.SelectChallenge, "session-1", availableChallenges: ["EMAIL_OTP", "PASSWORD"]);
+        Assert.Equal(["EMAIL_OTP", "PASSWORD"], Assert.IsType<FactorSelectionChallenge>(choice).Options);
+        Assert.IsType<UnknownChallenge>(client.CreateChallenge("alice", "CHALLENGE_OF_TOMORROW"));
+    }
+
+    [Theory]
+    [InlineData(CognitoChallengeNames.PasswordVerifier)]
+    [InlineData(CognitoChallengeNames.DeviceSrpAuth)]
+    [InlineData(CognitoChallengeNames.DevicePasswordVerifier)]
+    public void Step_of_srp_is_no_challenge_to_create(string name) =>
+        Assert.Contains("CognitoSrp", Assert.Throws<ArgumentException>(() => new StubHandler().Client().CreateChallenge("alice", name)).Message,
+            StringComparison.Ordinal);
+}
