@@ -4,7 +4,9 @@ using Flurl.Http.Configuration;
 
 namespace LiteCognito;
 
-/// <summary>Cognito's tokens on Flurl's requests. After a redirect to another origin (scheme, host and port) none is sent any more.</summary>
+/// <summary>
+/// Cognito's tokens on Flurl's requests. After a redirect to another origin (scheme, host and port) none is sent any more.
+/// </summary>
 /// <remarks>
 /// On a request or a client it is a <c>BeforeCall</c> hook: <c>HttpTest</c> sees the token, a <see cref="CognitoSessionEndedException"/>
 /// comes as it is, and cancelling the request does not cut a refresh short. On a builder it is a handler of the client's:
@@ -48,11 +50,15 @@ public static class CognitoFlurlExtensions
         return client;
     }
 
-    /// <summary>Sends a session's token with every request of the client to be built, and once more with a new one where the answer is 401. Follows redirects, whatever Flurl's settings say.</summary>
+    /// <summary>
+    /// Sends a session's token with every request of the client to be built, and once more with a new one where the answer is 401. Follows
+    /// redirects, whatever Flurl's settings say.
+    /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="session">The session.</param>
     /// <param name="token">Which token.</param>
-    public static IFlurlClientBuilder WithCognito(this IFlurlClientBuilder builder, CognitoSession session, TokenUse token = TokenUse.Access)
+    public static IFlurlClientBuilder WithCognito(
+        this IFlurlClientBuilder builder, CognitoSession session, TokenUse token = TokenUse.Access)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(session);
@@ -74,8 +80,9 @@ public static class CognitoFlurlExtensions
                 call.HttpRequestMessage.Headers.Remove("Authorization");
             }
             else
-                call.Request.WithOAuthBearerToken(
-                    token == TokenUse.Id ? await session.GetIdTokenAsync().ConfigureAwait(false) : await session.GetAccessTokenAsync().ConfigureAwait(false));
+                call.Request.WithOAuthBearerToken(token == TokenUse.Id
+                    ? await session.GetIdTokenAsync().ConfigureAwait(false)
+                    : await session.GetAccessTokenAsync().ConfigureAwait(false));
         });
     }
 
@@ -84,8 +91,11 @@ public static class CognitoFlurlExtensions
     {
         Uri target = request.Url.ToUri();
         for (IFlurlRequest at = request; at.RedirectedFrom is { } from; at = from.Request)
-            if (Uri.Compare(from.Request.Url.ToUri(), target, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
+            if (!SameOrigin(from.Request.Url.ToUri(), target))
                 return true;
         return false;
+
+        static bool SameOrigin(Uri one, Uri other) =>
+            Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
     }
 }

@@ -61,8 +61,10 @@ public sealed class FlurlTransport : HttpMessageHandler
     {
         try
         {
-            IFlurlResponse? response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            return response?.ResponseMessage ?? throw new HttpRequestException("There was no answer, and a hook of the Flurl client took the error for handled.");
+            IFlurlResponse? response = await _client.SendAsync(
+                request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            return response?.ResponseMessage
+                ?? throw new HttpRequestException("There was no answer, and a hook of the Flurl client took the error for handled.");
         }
         catch (FlurlHttpTimeoutException e)
         {

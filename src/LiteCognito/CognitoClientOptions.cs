@@ -33,7 +33,10 @@ public sealed record CognitoClientOptions : Redacted
     /// <summary>Whether to call an endpoint that answers over IPv6 as well as IPv4.</summary>
     public bool UseDualStack { get; set; }
 
-    /// <summary>Whether a plain-http <see cref="Endpoint"/> may be somewhere else than on this machine. Passwords then cross the network in the clear.</summary>
+    /// <summary>
+    /// Whether a plain-http <see cref="Endpoint"/> may be somewhere else than on this machine. Passwords then cross the network in the
+    /// clear.
+    /// </summary>
     public bool AllowInsecureEndpoint { get; set; }
 
     /// <summary>
@@ -98,7 +101,10 @@ public sealed record CognitoClientOptions : Redacted
         return this with { Limits = Limits with { } };
     }
 
-    /// <summary>Throws <see cref="ArgumentException"/> naming the member that is wrong; returns the region, or <see langword="null"/> where nothing names one.</summary>
+    /// <summary>
+    /// Throws <see cref="ArgumentException"/> naming the member that is wrong; returns the region, or <see langword="null"/> where nothing
+    /// names one.
+    /// </summary>
     internal string? Validate()
     {
         string? region = Region;
@@ -106,7 +112,8 @@ public sealed record CognitoClientOptions : Redacted
         {
             region = PoolId.Region(UserPoolId);
             if (Region is not null && Region != region)
-                throw new ArgumentException($"Region is {Region}, but the user pool {UserPoolId} is in {region}: leave Region out, or correct one of the two.");
+                throw new ArgumentException(
+                    $"Region is {Region}, but the user pool {UserPoolId} is in {region}: leave Region out, or correct one of the two.");
         }
         else if (region is not null && !PoolId.IsRegion(region))
         {

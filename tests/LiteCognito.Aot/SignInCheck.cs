@@ -30,7 +30,9 @@ internal static class SignInCheck
         tally.Check("the authenticator is verified", await session.VerifySoftwareTokenAsync(Code(secret, clock), "aot"));
         await session.SetMfaPreferenceAsync(new() { SoftwareToken = MfaSetting.Preferred });
         GetUserResponse user = await session.GetUserAsync();
-        tally.Check("the preference is read back", user.PreferredMfaSetting == "SOFTWARE_TOKEN_MFA" && user.UserAttributes["email"] == "alice@example.com");
+        tally.Check(
+            "the preference is read back",
+            user.PreferredMfaSetting == "SOFTWARE_TOKEN_MFA" && user.UserAttributes["email"] == "alice@example.com");
 
         clock.Advance(TimeSpan.FromSeconds(30));
         result = await client.SignInAsync(Username, Password);
@@ -52,12 +54,17 @@ internal static class SignInCheck
     private static async Task DevicesAsync(Tally tally, CognitoClient client, HttpClient http, string code)
     {
         string folder = Directory.CreateTempSubdirectory("litecognito-").FullName;
-        CognitoClientOptions options = client.Options with { DeviceStore = new FileDeviceStore(Path.Combine(folder, "devices.json")), ConfirmNewDevices = true };
+        CognitoClientOptions options = client.Options with
+        {
+            DeviceStore = new FileDeviceStore(Path.Combine(folder, "devices.json")),
+            ConfirmNewDevices = true,
+        };
         var remembering = new CognitoClient(options, http);
         if (await remembering.SignInAsync(Username, Password) is SoftwareTokenMfaChallenge challenge)
             await challenge.RespondAsync(code);
         SignInStep result = await remembering.SignInAsync(Username, Password);
-        tally.Check("the remembered device is asked for no code", result is SignedIn { Session: { DeviceKey: not null, DeviceFailure: null } });
+        tally.Check(
+            "the remembered device is asked for no code", result is SignedIn { Session: { DeviceKey: not null, DeviceFailure: null } });
         Directory.Delete(folder, recursive: true);
     }
 
@@ -65,13 +72,16 @@ internal static class SignInCheck
     private static async Task SessionsAsync(Tally tally, CognitoClient client, HttpClient http, string code, MovableClock clock)
     {
         string folder = Directory.CreateTempSubdirectory("litecognito-").FullName;
-        var keeping = new CognitoClient(client.Options with { TokenStore = new FileTokenStore(Path.Combine(folder, "sessions.json")) }, http);
+        var keeping = new CognitoClient(
+            client.Options with { TokenStore = new FileTokenStore(Path.Combine(folder, "sessions.json")) }, http);
         if (await keeping.SignInAsync(Username, Password) is SoftwareTokenMfaChallenge challenge)
             await challenge.RespondAsync(code);
         CognitoSession? restored = await keeping.RestoreSessionAsync(Username);
         string? expired = restored?.Tokens.AccessToken;
         clock.Advance(TimeSpan.FromHours(2));
-        tally.Check("the restored session is refreshed", restored is not null && await restored.GetAccessTokenAsync() != expired && restored.StoreFailure is null);
+        tally.Check(
+            "the restored session is refreshed",
+            restored is not null && await restored.GetAccessTokenAsync() != expired && restored.StoreFailure is null);
         Directory.Delete(folder, recursive: true);
     }
 

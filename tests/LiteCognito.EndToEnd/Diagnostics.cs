@@ -56,14 +56,19 @@ internal sealed class Diagnostics : EventListener, IObserver<DiagnosticListener>
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
         // The runtime's private sources dump whole buffers of sockets by design; whoever can turn those on can read the memory too.
-        if (eventSource.Name.StartsWith("System.Net.", StringComparison.Ordinal) || eventSource.Name.Contains("Cognito", StringComparison.Ordinal))
+        if (eventSource.Name.StartsWith("System.Net.", StringComparison.Ordinal)
+            || eventSource.Name.Contains("Cognito", StringComparison.Ordinal))
             EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
     }
 
     protected override void OnEventWritten(EventWrittenEventArgs eventData) =>
-        _said.Enqueue($"{eventData.EventSource.Name} {eventData.EventName} {eventData.Message} {string.Join(' ', eventData.Payload ?? new([]))}");
+        _said.Enqueue(
+            $"{eventData.EventSource.Name} {eventData.EventName} {eventData.Message} {string.Join(' ', eventData.Payload ?? new([]))}");
 
     private void Record(Activity activity) =>
         _said.Enqueue($"{activity.Source.Name} {activity.DisplayName} {activity.StatusDescription} "
-            + string.Join(' ', activity.TagObjects.Concat(activity.Events.SelectMany(e => e.Tags)).Concat(activity.Baggage.Select(b => KeyValuePair.Create(b.Key, (object?)b.Value)))));
+            + string.Join(
+                ' ',
+                activity.TagObjects.Concat(activity.Events.SelectMany(e => e.Tags)).Concat(
+                    activity.Baggage.Select(b => KeyValuePair.Create(b.Key, (object?)b.Value)))));
 }

@@ -30,7 +30,10 @@ public sealed class SecretsTests : IDisposable
         _secrets.Add(_app.Secret!);
     }
 
-    /// <summary>How a server may answer with what it was sent: status, and a body made of the request's body as a JSON string, as it came, or escaped to ASCII.</summary>
+    /// <summary>
+    /// How a server may answer with what it was sent: status, and a body made of the request's body as a JSON string, as it came, or
+    /// escaped to ASCII.
+    /// </summary>
     public static TheoryData<int, string> Echoes => new()
     {
         { 400, """{"__type":"InvalidParameterException","message":{json}}""" },
@@ -42,7 +45,8 @@ public sealed class SecretsTests : IDisposable
         { 502, "{raw}" },
         { 200, """{"ChallengeName":{json},"Session":7}""" },
         { 200, """{"ChallengeName":"SMS_MFA","ChallengeParameters":{json}}""" },
-        { 200, """{"ChallengeName":"PASSWORD_VERIFIER","ChallengeParameters":{"SALT":{json},"SRP_B":{json},"SECRET_BLOCK":{json},"USER_ID_FOR_SRP":"alice"}}""" },
+        { 200, """{"ChallengeName":"PASSWORD_VERIFIER","ChallengeParameters":{"SALT":{json},"SRP_B":{json},"SECRET_BLOCK":""" +
+            """{json},"USER_ID_FOR_SRP":"alice"}}""" },
         { 200, """{"ChallengeName":"SELECT_MFA_TYPE","ChallengeParameters":{"MFAS_CAN_CHOOSE":{json}}}""" },
         { 200, """{"AuthenticationResult":{json}}""" },
         { 200, "{raw}{raw}" },
@@ -55,7 +59,8 @@ public sealed class SecretsTests : IDisposable
     public async Task No_path_of_a_sign_in_says_a_secret()
     {
         using var diagnostics = new Diagnostics();
-        EmulatorUser user = _pool.AddUser("alice", Password, new Dictionary<string, string> { ["phone_number"] = "+15555550100" }, permanent: false);
+        EmulatorUser user = _pool.AddUser(
+            "alice", Password, new Dictionary<string, string> { ["phone_number"] = "+15555550100" }, permanent: false);
         CognitoClient client = Client(_listener.Endpoint);
 
         foreach (SignInFlow flow in Enum.GetValues<SignInFlow>())
@@ -138,10 +143,12 @@ public sealed class SecretsTests : IDisposable
         await RefusedOrSeenAsync(() => client.SignInAsync("alice", Password, Cancelled));
         await RefusedOrSeenAsync(() => client.SignInAsync(Request(Password, SignInFlow.UserPassword), Cancelled));
         await RefusedOrSeenAsync(() => client.SignUpAsync(new() { Username = "bob", Password = Password }, Cancelled));
-        await RefusedOrSeenAsync(() => client.ConfirmSignUpAsync(new() { Username = "bob", ConfirmationCode = Code, Session = Session }, Cancelled));
+        await RefusedOrSeenAsync(
+            () => client.ConfirmSignUpAsync(new() { Username = "bob", ConfirmationCode = Code, Session = Session }, Cancelled));
         await RefusedOrSeenAsync(() => client.RespondToAuthChallengeAsync(
             new() { ChallengeName = "SMS_MFA", Session = Session, ChallengeResponses = responses }, Cancelled));
-        await RefusedOrSeenAsync(() => client.VerifySoftwareTokenAsync(new() { UserCode = Code, AccessToken = Token, Session = Session }, Cancelled));
+        await RefusedOrSeenAsync(
+            () => client.VerifySoftwareTokenAsync(new() { UserCode = Code, AccessToken = Token, Session = Session }, Cancelled));
         await RefusedOrSeenAsync(() => client.GetUserAsync(new() { AccessToken = Token }, Cancelled));
 
         AssertNothingSaid(diagnostics);
@@ -153,7 +160,8 @@ public sealed class SecretsTests : IDisposable
         _emulator.Dispose();
     }
 
-    private static SignInRequest Request(string password, SignInFlow flow) => new() { Username = "alice", Password = password, Flow = flow };
+    private static SignInRequest Request(string password, SignInFlow flow) =>
+        new() { Username = "alice", Password = password, Flow = flow };
 
     private static Uri ClosedPort()
     {
@@ -162,7 +170,8 @@ public sealed class SecretsTests : IDisposable
         return new Uri($"http://127.0.0.1:{((IPEndPoint)socket.LocalEndpoint).Port}/");
     }
 
-    private CognitoClientOptions Options(Uri endpoint) => new() { UserPoolId = _pool.Id, ClientId = _app.Id, ClientSecret = _app.Secret, Endpoint = endpoint };
+    private CognitoClientOptions Options(Uri endpoint) =>
+        new() { UserPoolId = _pool.Id, ClientId = _app.Id, ClientSecret = _app.Secret, Endpoint = endpoint };
 
     private CognitoClient Client(Uri endpoint, HttpMessageHandler? handler = null) =>
         new(Options(endpoint), handler is null ? null : new HttpClient(handler));
@@ -214,10 +223,13 @@ public sealed class SecretsTests : IDisposable
         string said = string.Join('\n', [.. _said, diagnostics.Text]);
         Assert.NotEqual(0, said.Length);
         foreach (string secret in _secrets)
-            foreach (string form in new[] { secret, JsonSerializer.Serialize(secret)[1..^1], secret.Replace("\\", "\\\\").Replace("\"", "\\\"") })
+            foreach (string form
+                in new[] { secret, JsonSerializer.Serialize(secret)[1..^1], secret.Replace("\\", "\\\\").Replace("\"", "\\\"") })
             {
                 // Six digits may stand inside a longer number by chance.
-                bool found = form.All(char.IsAsciiDigit) ? Regex.IsMatch(said, $@"(?<![\w.]){form}(?!\w)") : said.Contains(form, StringComparison.Ordinal);
+                bool found = form.All(char.IsAsciiDigit)
+                    ? Regex.IsMatch(said, $@"(?<![\w.]){form}(?!\w)")
+                    : said.Contains(form, StringComparison.Ordinal);
                 Assert.False(found, $"The secret {form} is in: {said}");
             }
     }

@@ -18,7 +18,10 @@ public sealed class FlurlTransportTests
         var wire = new Wire();
         using HttpClient http = Client(wire);
         var address = new Uri("https://api.example.com/a%2Fb/%C3%A9?x=a%2Bb+c&y=%20&z&empty=");
-        using var request = new HttpRequestMessage(HttpMethod.Patch, address) { Content = new StringContent("body", Encoding.UTF8, "text/x-test") };
+        using var request = new HttpRequestMessage(HttpMethod.Patch, address)
+        {
+            Content = new StringContent("body", Encoding.UTF8, "text/x-test"),
+        };
         request.Headers.UserAgent.ParseAdd("product/1.0 (a comment)");
         request.Headers.Add("X-Many", ["one", "two"]);
         request.Content.Headers.ContentLanguage.Add("de");
@@ -43,7 +46,10 @@ public sealed class FlurlTransportTests
         using var flurl = new FlurlClient(new HttpClient(wire));
         flurl.WithHeader("Content-Type", "application/json").WithHeader("X-Own", "default").WithHeader("X-Default", "default");
         using var http = new HttpClient(new FlurlTransport(flurl));
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new StringContent("{}", Encoding.UTF8, "text/x-test") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address)
+        {
+            Content = new StringContent("{}", Encoding.UTF8, "text/x-test"),
+        };
         request.Headers.Add("X-Own", "own");
 
         using HttpResponseMessage response = await http.SendAsync(request, Cancel);
@@ -60,7 +66,12 @@ public sealed class FlurlTransportTests
     [InlineData(HttpStatusCode.TemporaryRedirect)]
     public async Task Any_status_is_an_answer_and_no_redirect_is_followed(HttpStatusCode status)
     {
-        var wire = new Wire(_ => new HttpResponseMessage(status) { Content = new StringContent("why"), Headers = { Location = new Uri("https://elsewhere.example.com/") } });
+        var wire = new Wire(
+            _ => new HttpResponseMessage(status)
+            {
+                Content = new StringContent("why"),
+                Headers = { Location = new Uri("https://elsewhere.example.com/") },
+            });
         using HttpClient http = Client(wire);
         using HttpResponseMessage response = await http.PostAsync(Address, new StringContent("secret"), Cancel);
         Assert.Equal(status, response.StatusCode);
@@ -109,7 +120,8 @@ public sealed class FlurlTransportTests
 
         using var test = new HttpTest();
         test.SimulateTimeout();
-        Assert.IsType<TimeoutException>((await Assert.ThrowsAsync<TaskCanceledException>(() => http.GetAsync(Address, Cancel))).InnerException);
+        Assert.IsType<TimeoutException>(
+            (await Assert.ThrowsAsync<TaskCanceledException>(() => http.GetAsync(Address, Cancel))).InnerException);
     }
 
     [Fact]

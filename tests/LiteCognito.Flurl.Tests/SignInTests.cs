@@ -22,11 +22,14 @@ public sealed class SignInTests
         List<string> bodies = [];
         using var flurl = new FlurlClient();
         flurl.BeforeCall(async call => bodies.Add(await call.HttpRequestMessage.Content!.ReadAsStringAsync()));
-        var client = new CognitoClient(new() { UserPoolId = "us-east-1_AbCdEfGhI", ClientId = "app" }, new HttpClient(new FlurlTransport(flurl)));
+        var client = new CognitoClient(
+            new() { UserPoolId = "us-east-1_AbCdEfGhI", ClientId = "app" }, new HttpClient(new FlurlTransport(flurl)));
         using var test = new HttpTest();
-        test.RespondWith("""{"ChallengeName": "SOFTWARE_TOKEN_MFA", "Session": "a session of sufficient length", "ChallengeParameters": {"USER_ID_FOR_SRP": "alice"} }""")
+        test.RespondWith("""{"ChallengeName": "SOFTWARE_TOKEN_MFA", "Session": "a session of sufficient length",""" +
+            """ "ChallengeParameters": {"USER_ID_FOR_SRP": "alice"} }""")
             .RespondWith("""{"__type": "CodeMismatchException", "message": "Invalid code"}""", 400)
-            .RespondWith("""{"AuthenticationResult": {"AccessToken": "access", "IdToken": "id", "RefreshToken": "refresh", "ExpiresIn": 3600} }""")
+            .RespondWith(
+                """{"AuthenticationResult": {"AccessToken": "access", "IdToken": "id", "RefreshToken": "refresh", "ExpiresIn": 3600} }""")
             .RespondWith("""{"SecretCode": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"}""")
             .RespondWith("""{"Status": "SUCCESS"}""")
             .RespondWith("{}")
@@ -34,7 +37,8 @@ public sealed class SignInTests
 
         var request = new SignInRequest { Username = "alice", Password = "p", Flow = SignInFlow.UserPassword };
         var code = Assert.IsAssignableFrom<CodeChallenge>(await client.SignInAsync(request, Cancel));
-        Assert.Equal(CognitoErrorCodes.CodeMismatch, (await Assert.ThrowsAsync<CognitoException>(() => code.RespondAsync("000000", Cancel))).Code);
+        Assert.Equal(
+            CognitoErrorCodes.CodeMismatch, (await Assert.ThrowsAsync<CognitoException>(() => code.RespondAsync("000000", Cancel))).Code);
         CognitoSession session = Assert.IsType<SignedIn>(await code.RespondAsync("123456", Cancel)).Session;
         Assert.Equal("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", (await session.AssociateSoftwareTokenAsync(Cancel)).SecretCode);
         Assert.True(await session.VerifySoftwareTokenAsync("123456", cancellationToken: Cancel));
@@ -42,7 +46,8 @@ public sealed class SignInTests
         Assert.Equal("SOFTWARE_TOKEN_MFA", (await session.GetUserAsync(Cancel)).PreferredMfaSetting);
 
         test.ShouldHaveCalled(Endpoint).WithVerb(HttpMethod.Post).WithHeader("Content-Type", "application/x-amz-json-1.1").Times(7);
-        foreach ((string operation, int times) in ((string, int)[])[("InitiateAuth", 1), ("RespondToAuthChallenge", 2), ("AssociateSoftwareToken", 1),
+        foreach ((string operation, int times)
+            in ((string, int)[])[("InitiateAuth", 1), ("RespondToAuthChallenge", 2), ("AssociateSoftwareToken", 1),
             ("VerifySoftwareToken", 1), ("SetUserMFAPreference", 1), ("GetUser", 1)])
             test.ShouldHaveCalled(Endpoint).WithHeader("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation).Times(times);
         using JsonDocument body = JsonDocument.Parse(bodies[2]);
@@ -69,7 +74,9 @@ public sealed class SignInTests
             ["InitiateAuth", "RespondToAuthChallenge", "AssociateSoftwareToken", "VerifySoftwareToken", "SetUserMFAPreference",
             "InitiateAuth", "RespondToAuthChallenge", "RespondToAuthChallenge", "RespondToAuthChallenge", "GetUser"], before);
         Assert.Equal(before.Select((name, index) => $"{name} {(index == 7 ? 400 : 200)}"), after);
-        Assert.All(server.LogEntries, entry => Assert.Equal("application/x-amz-json-1.1", entry.RequestMessage!.Headers!["Content-Type"].Single()));
+        Assert.All(
+            server.LogEntries,
+            entry => Assert.Equal("application/x-amz-json-1.1", entry.RequestMessage!.Headers!["Content-Type"].Single()));
     }
 
     [Fact]
@@ -110,13 +117,17 @@ public sealed class SignInTests
         var http = new HttpClient(offline.Emulator.CreateHandler());
         server.Given(Request.Create().UsingPost()).RespondWith(Response.Create().WithCallback(async request =>
         {
-            using var message = new HttpRequestMessage(HttpMethod.Post, request.Url) { Content = new ByteArrayContent(request.BodyAsBytes!) };
+            using var message = new HttpRequestMessage(HttpMethod.Post, request.Url)
+            {
+                Content = new ByteArrayContent(request.BodyAsBytes!),
+            };
             message.Headers.Add("X-Amz-Target", request.Headers!["X-Amz-Target"].Single());
             using HttpResponseMessage answer = await http.SendAsync(message);
             return new WireMock.ResponseMessage
             {
                 StatusCode = (int)answer.StatusCode,
-                Headers = answer.Headers.Concat(answer.Content.Headers).ToDictionary(header => header.Key, header => new WireMockList<string>(header.Value.ToArray())),
+                Headers = answer.Headers.Concat(answer.Content.Headers).ToDictionary(
+                header => header.Key, header => new WireMockList<string>(header.Value.ToArray())),
                 BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = await answer.Content.ReadAsByteArrayAsync() },
             };
         }));

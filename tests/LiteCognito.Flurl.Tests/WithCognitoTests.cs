@@ -29,7 +29,8 @@ public sealed class WithCognitoTests : IDisposable
 
     public static TheoryData<string> Ways => ["request", "client", "builder"];
 
-    public static MatrixTheoryData<string, bool, string> WaysOut => new(["request", "client", "builder"], [false, true], ["/outside", "/astray"]);
+    public static MatrixTheoryData<string, bool, string> WaysOut =>
+        new(["request", "client", "builder"], [false, true], ["/outside", "/astray"]);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -75,7 +76,9 @@ public sealed class WithCognitoTests : IDisposable
 
         Assert.Equal([null], Authorizations(_elsewhere));
         // Nor back where it came from, which another has chosen.
-        Assert.Equal(path == "/astray" ? ["Bearer " + session.Tokens.AccessToken, null] : ["Bearer " + session.Tokens.AccessToken], Authorizations(_api));
+        Assert.Equal(
+            path == "/astray" ? ["Bearer " + session.Tokens.AccessToken, null] : ["Bearer " + session.Tokens.AccessToken],
+            Authorizations(_api));
     }
 
     [Fact]
@@ -83,7 +86,8 @@ public sealed class WithCognitoTests : IDisposable
     {
         Redirect(_api, "/round", "/round");
         CognitoSession session = await SignInAsync();
-        using IFlurlResponse response = await Requests("builder", session)("/round").WithAutoRedirect(true).GetAsync(cancellationToken: Cancel);
+        using IFlurlResponse response = await Requests("builder", session)("/round").WithAutoRedirect(true)
+            .GetAsync(cancellationToken: Cancel);
         Assert.Equal(302, response.StatusCode);
         Assert.Equal(11, _api.LogEntries.Count);
     }
@@ -94,7 +98,8 @@ public sealed class WithCognitoTests : IDisposable
         CognitoSession session = await SignInAsync();
         string first = session.Tokens.AccessToken;
         _api.Given(Request.Create().WithPath("/strict")).RespondWith(Response.Create().WithStatusCode(401));
-        _api.Given(Request.Create().WithPath("/revoking").WithHeader("Authorization", "Bearer " + first)).AtPriority(1).RespondWith(Response.Create().WithStatusCode(401));
+        _api.Given(Request.Create().WithPath("/revoking").WithHeader("Authorization", "Bearer " + first)).AtPriority(1)
+            .RespondWith(Response.Create().WithStatusCode(401));
         _api.Given(Request.Create().WithPath("/revoking")).AtPriority(2).RespondWith(Response.Create().WithBody("new"));
         Func<string, IFlurlRequest> request = Requests("builder", session);
 
@@ -176,7 +181,8 @@ public sealed class WithCognitoTests : IDisposable
         server.Given(Request.Create().WithPath(path)).RespondWith(Response.Create().WithStatusCode(302).WithHeader("Location", location));
 
     private static IEnumerable<string?> Authorizations(WireMockServer server) =>
-        server.LogEntries.Select(entry => entry.RequestMessage!.Headers!.TryGetValue("Authorization", out var values) ? values.Single() : null);
+        server.LogEntries.Select(
+            entry => entry.RequestMessage!.Headers!.TryGetValue("Authorization", out var values) ? values.Single() : null);
 
     /// <summary>Requests of the API with a session's token, each of the three ways.</summary>
     private Func<string, IFlurlRequest> Requests(string way, CognitoSession session, TokenUse token = TokenUse.Access)

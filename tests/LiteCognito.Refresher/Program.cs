@@ -5,7 +5,8 @@ if (args is not [var endpoint, var pool, var app, var username, var file, var co
     return 2;
 try
 {
-    var client = new CognitoClient(new() { Endpoint = new Uri(endpoint), UserPoolId = pool, ClientId = app, TokenStore = new FileTokenStore(file) });
+    var client = new CognitoClient(
+        new() { Endpoint = new Uri(endpoint), UserPoolId = pool, ClientId = app, TokenStore = new FileTokenStore(file) });
     CognitoSession session = await client.RestoreSessionAsync(username) ?? throw new InvalidOperationException("No session is kept.");
     Console.WriteLine("ready");
     Console.ReadLine();

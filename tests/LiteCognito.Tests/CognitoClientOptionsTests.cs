@@ -83,7 +83,8 @@ public sealed class CognitoClientOptionsTests
     public async Task Call_that_needs_what_was_not_given_says_so()
     {
         var client = new CognitoClient(new() { Region = "us-east-1" });
-        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => client.SignInAsync("alice", "password", TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => client.SignInAsync("alice", "password", TestContext.Current.CancellationToken));
         Assert.Contains("UserPoolId", thrown.Message, StringComparison.Ordinal);
     }
 }

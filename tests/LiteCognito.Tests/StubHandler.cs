@@ -12,13 +12,22 @@ internal sealed class StubHandler(params (int Status, string Body)[] answers) : 
     public List<(string Operation, JsonNode Body)> Calls { get; } = [];
 
     public CognitoClient Client(string? secret = null) => new(
-        new() { UserPoolId = "us-east-1_AbCdEfGhI", ClientId = "client", ClientSecret = secret, Limits = new() { MaxAttempts = 1 } }, new HttpClient(this));
+        new()
+        {
+            UserPoolId = "us-east-1_AbCdEfGhI",
+            ClientId = "client",
+            ClientSecret = secret,
+            Limits = new() { MaxAttempts = 1 },
+        }, new HttpClient(this));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         string target = request.Headers.GetValues("X-Amz-Target").Single();
         Calls.Add((target[(target.IndexOf('.') + 1)..], JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!));
         (int status, string body) = _answers.Dequeue();
-        return new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1") };
+        return new HttpResponseMessage((HttpStatusCode)status)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1"),
+        };
     }
 }

@@ -9,7 +9,11 @@ internal static class DeviceList
         ?? devices.FirstOrDefault(device => device.Belongs(userPoolId, username));
 
     public static IReadOnlyList<RememberedDevice> With(IReadOnlyList<RememberedDevice> devices, RememberedDevice device) =>
-        [.. devices.Where(other => other.UserPoolId != device.UserPoolId || other.Username != device.Username).Select(other => WithoutAliases(other, device)), device];
+        [
+            .. devices.Where(other => other.UserPoolId != device.UserPoolId || other.Username != device.Username)
+                .Select(other => WithoutAliases(other, device)),
+            device,
+        ];
 
     public static IReadOnlyList<RememberedDevice> Without(IReadOnlyList<RememberedDevice> devices, string userPoolId, string deviceKey) =>
         [.. devices.Where(other => other.UserPoolId != userPoolId || other.DeviceKey != deviceKey)];

@@ -23,7 +23,8 @@ public sealed class MemoryDeviceStore : IDeviceStore
     public ValueTask RemoveAsync(string userPoolId, string deviceKey, CancellationToken cancellationToken) =>
         Change(devices => DeviceList.Without(devices, userPoolId, deviceKey), cancellationToken);
 
-    private ValueTask Change(Func<IReadOnlyList<RememberedDevice>, IReadOnlyList<RememberedDevice>> change, CancellationToken cancellationToken)
+    private ValueTask Change(
+        Func<IReadOnlyList<RememberedDevice>, IReadOnlyList<RememberedDevice>> change, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)

@@ -21,5 +21,6 @@ public sealed record RememberedDevice : Redacted
     /// <summary>The password made when the device was confirmed.</summary>
     public required string DevicePassword { get; init; }
 
-    internal bool Belongs(string userPoolId, string username) => UserPoolId == userPoolId && (Username == username || Aliases.Contains(username));
+    internal bool Belongs(string userPoolId, string username) =>
+        UserPoolId == userPoolId && (Username == username || Aliases.Contains(username));
 }

@@ -20,7 +20,7 @@ public sealed class CognitoException : Exception
     /// <param name="attempts">How often the call was tried.</param>
     public CognitoException(
         string operation, HttpStatusCode statusCode, string? code, string? serviceMessage, string? requestId = null, int attempts = 1)
-        : base($"{operation} failed with {code ?? $"HTTP status {(int)statusCode}"}{(string.IsNullOrEmpty(serviceMessage) ? "." : $": {serviceMessage}")}")
+        : base(Text(operation, code ?? $"HTTP status {(int)statusCode}", serviceMessage))
     {
         Operation = operation;
         ServiceMessage = serviceMessage;
@@ -74,4 +74,7 @@ public sealed class CognitoException : Exception
     internal bool IsThrottling =>
         StatusCode == HttpStatusCode.TooManyRequests
         || Code is CognitoErrorCodes.TooManyRequests or CognitoErrorCodes.Throttling or "RequestLimitExceeded" or "SlowDown";
+
+    private static string Text(string operation, string cause, string? serviceMessage) =>
+        $"{operation} failed with {cause}{(string.IsNullOrEmpty(serviceMessage) ? "." : $": {serviceMessage}")}";
 }

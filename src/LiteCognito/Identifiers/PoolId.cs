@@ -6,8 +6,10 @@ internal static class PoolId
     public static string Region(string userPoolId)
     {
         int underscore = userPoolId.IndexOf('_', StringComparison.Ordinal);
-        if (underscore <= 0 || underscore == userPoolId.Length - 1 || !IsRegion(userPoolId.AsSpan(0, underscore)) || !IsName(userPoolId.AsSpan(underscore + 1)))
-            throw new ArgumentException($"'{userPoolId}' is not a user pool id: expected {{region}}_{{name}}, such as us-east-1_AbCdEfGhI.");
+        if (underscore <= 0 || underscore == userPoolId.Length - 1 || !IsRegion(userPoolId.AsSpan(0, underscore))
+            || !IsName(userPoolId.AsSpan(underscore + 1)))
+            throw new ArgumentException(
+                $"'{userPoolId}' is not a user pool id: expected {{region}}_{{name}}, such as us-east-1_AbCdEfGhI.");
         return userPoolId[..underscore];
     }
 

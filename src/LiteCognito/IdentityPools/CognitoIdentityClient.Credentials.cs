@@ -1,6 +1,6 @@
 using LiteCognito.Model;
-using LiteCognito.Tokens;
 using LiteCognito.Signing;
+using LiteCognito.Tokens;
 
 namespace LiteCognito;
 
@@ -12,11 +12,14 @@ public sealed partial class CognitoIdentityClient
     public AwsCredentialProvider CreateCredentialProvider(CognitoSession session, string? customRoleArn = null)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return CreateCredentialProvider(async cancellationToken => await session.GetIdTokenAsync(cancellationToken).ConfigureAwait(false), customRoleArn);
+        return CreateCredentialProvider(
+            async cancellationToken => await session.GetIdTokenAsync(cancellationToken).ConfigureAwait(false), customRoleArn);
     }
 
     /// <summary>Gives the AWS credentials of whoever an ID token names, or of an unauthenticated identity.</summary>
-    /// <param name="idToken">Returns a valid ID token of a user pool whenever credentials are fetched, or <see langword="null"/> for an unauthenticated identity.</param>
+    /// <param name="idToken">
+    /// Returns a valid ID token of a user pool whenever credentials are fetched, or <see langword="null"/> for an unauthenticated identity.
+    /// </param>
     /// <param name="customRoleArn">The role to take, where the token allows several.</param>
     /// <remarks>One provider serves one user: it keeps the identity.</remarks>
     public AwsCredentialProvider CreateCredentialProvider(Func<CancellationToken, ValueTask<string?>> idToken, string? customRoleArn = null)
@@ -46,8 +49,17 @@ public sealed partial class CognitoIdentityClient
         GetCredentialsForIdentityResponse response = await GetCredentialsForIdentityAsync(
             new() { IdentityId = identity, Logins = logins, CustomRoleArn = customRoleArn }, cancellationToken).ConfigureAwait(false);
         return response.Credentials is { AccessKeyId: { } id, SecretKey: { } secret } credentials
-            ? new() { AccessKeyId = id, SecretAccessKey = secret, SessionToken = credentials.SessionToken, Expiration = credentials.Expiration }
-            : throw new CognitoProtocolException("GetCredentialsForIdentity was answered without credentials.") { Operation = "GetCredentialsForIdentity" };
+            ? new()
+            {
+                AccessKeyId = id,
+                SecretAccessKey = secret,
+                SessionToken = credentials.SessionToken,
+                Expiration = credentials.Expiration,
+            }
+            : throw new CognitoProtocolException("GetCredentialsForIdentity was answered without credentials.")
+            {
+                Operation = "GetCredentialsForIdentity",
+            };
     }
 
     /// <summary>A login is named after the token's issuer, without its scheme.</summary>
@@ -55,7 +67,8 @@ public sealed partial class CognitoIdentityClient
     {
         if (idToken is null)
             return null;
-        string issuer = UnverifiedToken.Text(idToken, "iss"u8) ?? throw new ArgumentException("The ID token names no issuer: give an ID token of a user pool.");
+        string issuer = UnverifiedToken.Text(idToken, "iss"u8)
+            ?? throw new ArgumentException("The ID token names no issuer: give an ID token of a user pool.");
         int scheme = issuer.IndexOf("://", StringComparison.Ordinal);
         return new() { [scheme < 0 ? issuer : issuer[(scheme + 3)..]] = idToken };
     }

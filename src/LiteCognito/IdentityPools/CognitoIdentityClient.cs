@@ -24,7 +24,9 @@ public sealed partial class CognitoIdentityClient
     /// <param name="httpClient">
     /// The HTTP client to send through, which stays the caller's; <see langword="null"/> for a shared one. It should not follow redirects.
     /// </param>
-    /// <exception cref="ArgumentException">A member of <paramref name="options"/> is wrong; the message says which, and what is expected.</exception>
+    /// <exception cref="ArgumentException">
+    /// A member of <paramref name="options"/> is wrong; the message says which, and what is expected.
+    /// </exception>
     public CognitoIdentityClient(CognitoIdentityOptions options, HttpClient? httpClient = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -34,10 +36,14 @@ public sealed partial class CognitoIdentityClient
         _caller = new(new Transport(httpClient ?? Transport.DefaultHttp, endpoint, TargetPrefix, _options.Limits, _options.TimeProvider));
     }
 
-    private string IdentityPoolId => _options.IdentityPoolId ?? throw new InvalidOperationException("This call needs CognitoIdentityOptions.IdentityPoolId.");
+    private string IdentityPoolId =>
+        _options.IdentityPoolId ?? throw new InvalidOperationException("This call needs CognitoIdentityOptions.IdentityPoolId.");
 
     /// <summary>Names the user, or an unknown visitor, in the identity pool: makes an identity at the first time.</summary>
-    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token that is not accepted, or none where one is needed), <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+    /// <exception cref="CognitoException">
+    /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token that is not accepted, or none where one is needed),
+    /// <see cref="CognitoErrorCodes.ResourceNotFound"/>.
+    /// </exception>
     public Task<GetIdResponse> GetIdAsync(GetIdRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -45,15 +51,22 @@ public sealed partial class CognitoIdentityClient
     }
 
     /// <summary>Reads temporary AWS credentials of an identity, good for about an hour.</summary>
-    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token that is not accepted, or none where one is needed), <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
-    public Task<GetCredentialsForIdentityResponse> GetCredentialsForIdentityAsync(GetCredentialsForIdentityRequest request, CancellationToken cancellationToken = default)
+    /// <exception cref="CognitoException">
+    /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token that is not accepted, or none where one is needed),
+    /// <see cref="CognitoErrorCodes.ResourceNotFound"/>.
+    /// </exception>
+    public Task<GetCredentialsForIdentityResponse> GetCredentialsForIdentityAsync(
+        GetCredentialsForIdentityRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         return SendAsync(GetCredentialsForIdentityJson.Operation, request, cancellationToken);
     }
 
     /// <summary>Reads an OpenID token of an identity, good for ten minutes, that AssumeRoleWithWebIdentity takes.</summary>
-    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token that is not accepted, or none where one is needed), <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+    /// <exception cref="CognitoException">
+    /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token that is not accepted, or none where one is needed),
+    /// <see cref="CognitoErrorCodes.ResourceNotFound"/>.
+    /// </exception>
     public Task<GetOpenIdTokenResponse> GetOpenIdTokenAsync(GetOpenIdTokenRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -72,7 +85,8 @@ public sealed partial class CognitoIdentityClient
         return _caller.SendAsync(operation, input, sign ? Signer() : null, Once.Of(operation), cancellationToken);
     }
 
-    private Task<TResponse> SendAsync<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken) =>
+    private Task<TResponse> SendAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken) =>
         _caller.SendAsync(operation, request, null, null, cancellationToken);
 
     private RequestSigner Signer() => RequestSigner.Shared(

@@ -15,7 +15,10 @@ public sealed record CognitoIdentityOptions : Redacted
     /// <summary>The AWS region; <see langword="null"/> to read it from <see cref="IdentityPoolId"/>.</summary>
     public string? Region { get; set; }
 
-    /// <summary>An address to call instead of AWS's own. Plain http is accepted for loopback only, unless <see cref="AllowInsecureEndpoint"/> is set.</summary>
+    /// <summary>
+    /// An address to call instead of AWS's own. Plain http is accepted for loopback only, unless <see cref="AllowInsecureEndpoint"/> is
+    /// set.
+    /// </summary>
     public Uri? Endpoint { get; set; }
 
     /// <summary>Whether to call the region's FIPS endpoint.</summary>
@@ -24,10 +27,15 @@ public sealed record CognitoIdentityOptions : Redacted
     /// <summary>Whether to call an endpoint that answers over IPv6 as well as IPv4.</summary>
     public bool UseDualStack { get; set; }
 
-    /// <summary>Whether a plain-http <see cref="Endpoint"/> may be somewhere else than on this machine. Tokens and credentials then cross the network in the clear.</summary>
+    /// <summary>
+    /// Whether a plain-http <see cref="Endpoint"/> may be somewhere else than on this machine. Tokens and credentials then cross the
+    /// network in the clear.
+    /// </summary>
     public bool AllowInsecureEndpoint { get; set; }
 
-    /// <summary>The AWS credentials of administrative calls, as in <see cref="CognitoClientOptions.Credentials"/>. The calls for users need none.</summary>
+    /// <summary>
+    /// The AWS credentials of administrative calls, as in <see cref="CognitoClientOptions.Credentials"/>. The calls for users need none.
+    /// </summary>
     public AwsCredentialProvider? Credentials { get; set; }
 
     /// <summary>How long calls may take, how often they are tried, and how much they may be answered with.</summary>
@@ -49,18 +57,24 @@ public sealed record CognitoIdentityOptions : Redacted
         return this with { Limits = Limits with { } };
     }
 
-    /// <summary>Throws <see cref="ArgumentException"/> naming the member that is wrong; returns the region, or <see langword="null"/> where nothing names one.</summary>
+    /// <summary>
+    /// Throws <see cref="ArgumentException"/> naming the member that is wrong; returns the region, or <see langword="null"/> where nothing
+    /// names one.
+    /// </summary>
     internal string? Validate()
     {
         string? region = Region;
         if (IdentityPoolId is not null)
         {
             int colon = IdentityPoolId.IndexOf(':', StringComparison.Ordinal);
-            if (colon <= 0 || !PoolId.IsRegion(IdentityPoolId.AsSpan(0, colon)) || !Guid.TryParseExact(IdentityPoolId.AsSpan(colon + 1), "D", out _))
+            if (colon <= 0 || !PoolId.IsRegion(IdentityPoolId.AsSpan(0, colon))
+                || !Guid.TryParseExact(IdentityPoolId.AsSpan(colon + 1), "D", out _))
                 throw new ArgumentException($"'{IdentityPoolId}' is not an identity pool id: expected {{region}}:{{uuid}}.");
             region = IdentityPoolId[..colon];
             if (Region is not null && Region != region)
-                throw new ArgumentException($"Region is {Region}, but the identity pool {IdentityPoolId} is in {region}: leave Region out, or correct one of the two.");
+                throw new ArgumentException(
+                    $"Region is {Region}, but the identity pool {IdentityPoolId} is in {region}: leave Region out, or correct one of " +
+                        "the two.");
         }
         else if (region is not null && !PoolId.IsRegion(region))
         {

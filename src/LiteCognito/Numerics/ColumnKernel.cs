@@ -128,7 +128,8 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
             long carry = 0;
             for (int i = 0; i < TArithmetic.Digits; i++)
             {
-                long digit = TArithmetic.ToInt64(((TDigit*)x)[i]) - TArithmetic.ToInt64(((TDigit*)y)[i]) + 2 * TArithmetic.ToInt64(n[Padding + i]) + carry;
+                long digit = TArithmetic.ToInt64(((TDigit*)x)[i]) - TArithmetic.ToInt64(((TDigit*)y)[i]) +
+                    2 * TArithmetic.ToInt64(n[Padding + i]) + carry;
                 carry = digit >> TArithmetic.Bits;
                 ((TDigit*)result)[i] = TArithmetic.ToDigit(digit & Mask);
             }

@@ -59,7 +59,8 @@ internal static unsafe class Columns<TArithmetic, TDigit, TVector, TSum>
             // Whole rows i < c/2 for the first lane c, which is odd; the rows after them are cut off at the diagonal.
             int half0 = (column + 1) / 2, half1 = half0 + lanes / 2, half2 = half1 + lanes / 2;
             int end0 = Math.Max(0, half0), end1 = Math.Max(0, half1), end2 = Math.Max(0, half2);
-            int row0 = FirstRow(column), row1 = Math.Min(FirstRow(column + lanes), end0), row2 = Math.Min(FirstRow(column + 2 * lanes), end0);
+            int row0 = FirstRow(column), row1 = Math.Min(FirstRow(column + lanes), end0),
+                row2 = Math.Min(FirstRow(column + 2 * lanes), end0);
             TArithmetic.Start(end0 - row0 + cut, out TSum a0, out TSum b0);
             TArithmetic.Start(end1 - row1 + cut, out TSum a1, out TSum b1);
             TArithmetic.Start(end2 - row2 + cut, out TSum a2, out TSum b2);
@@ -67,9 +68,12 @@ internal static unsafe class Columns<TArithmetic, TDigit, TVector, TSum>
             for (int i = 0; i < cut; i++)
             {
                 int lane = 2 * i + 2;
-                TArithmetic.MultiplyAdd(TArithmetic.Broadcast(x + half0 + i), TArithmetic.LoadFrom(x + half0 - 1 - i, lane), ref a0, ref b0);
-                TArithmetic.MultiplyAdd(TArithmetic.Broadcast(x + half1 + i), TArithmetic.LoadFrom(x + half1 - 1 - i, lane), ref a1, ref b1);
-                TArithmetic.MultiplyAdd(TArithmetic.Broadcast(x + half2 + i), TArithmetic.LoadFrom(x + half2 - 1 - i, lane), ref a2, ref b2);
+                TArithmetic.MultiplyAdd(
+                    TArithmetic.Broadcast(x + half0 + i), TArithmetic.LoadFrom(x + half0 - 1 - i, lane), ref a0, ref b0);
+                TArithmetic.MultiplyAdd(
+                    TArithmetic.Broadcast(x + half1 + i), TArithmetic.LoadFrom(x + half1 - 1 - i, lane), ref a1, ref b1);
+                TArithmetic.MultiplyAdd(
+                    TArithmetic.Broadcast(x + half2 + i), TArithmetic.LoadFrom(x + half2 - 1 - i, lane), ref a2, ref b2);
             }
             TArithmetic.Double(ref a0, ref b0);
             TArithmetic.Double(ref a1, ref b1);

@@ -33,7 +33,8 @@ internal static unsafe class Comb<TKernel>
                 for (int block = 1; block >= 0; block--)
                 {
                     int bit = block * Columns + column;
-                    ulong teeth = (exponent[0] >> bit & 1) | (exponent[1] >> bit & 1) << 1 | (exponent[2] >> bit & 1) << 2 | (exponent[3] >> bit & 1) << 3;
+                    ulong teeth = (exponent[0] >> bit & 1) | (exponent[1] >> bit & 1) << 1
+                        | (exponent[2] >> bit & 1) << 2 | (exponent[3] >> bit & 1) << 3;
                     Table.Select(integer, Group.Words, table + block * CombTable.BlockWords, CombTable.Entries, teeth);
                     if (bit == 2 * Columns - 1)
                     {

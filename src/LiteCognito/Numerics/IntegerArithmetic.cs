@@ -99,7 +99,8 @@ internal readonly unsafe struct IntegerArithmetic : IColumnArithmetic<uint, Vect
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddPairs(Vector128<uint> x, Vector128<uint> y, uint* digits, ref Vector128<ulong> first, ref Vector128<ulong> second) =>
+    public static void AddPairs(
+        Vector128<uint> x, Vector128<uint> y, uint* digits, ref Vector128<ulong> first, ref Vector128<ulong> second) =>
         AddProducts(x + Vector128.Load(digits - 1), y + Vector128.Load(digits), ref first, ref second);
 
     /// <summary>Lane by lane.</summary>

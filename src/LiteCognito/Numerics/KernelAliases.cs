@@ -1,9 +1,11 @@
 // The vector kernels by name; tests and benchmarks compile this file too.
 global using Fma256Kernel = LiteCognito.Numerics.ColumnKernel<
-    LiteCognito.Numerics.FmaArithmetic<LiteCognito.Numerics.Lanes256, System.Runtime.Intrinsics.Vector256<double>, System.Runtime.Intrinsics.Vector256<long>>,
+    LiteCognito.Numerics.FmaArithmetic<LiteCognito.Numerics.Lanes256, System.Runtime.Intrinsics.Vector256<double>,
+        System.Runtime.Intrinsics.Vector256<long>>,
     double, System.Runtime.Intrinsics.Vector256<double>, System.Runtime.Intrinsics.Vector256<long>>;
 global using Fma512Kernel = LiteCognito.Numerics.ColumnKernel<
-    LiteCognito.Numerics.FmaArithmetic<LiteCognito.Numerics.Lanes512, System.Runtime.Intrinsics.Vector512<double>, System.Runtime.Intrinsics.Vector512<long>>,
+    LiteCognito.Numerics.FmaArithmetic<LiteCognito.Numerics.Lanes512, System.Runtime.Intrinsics.Vector512<double>,
+        System.Runtime.Intrinsics.Vector512<long>>,
     double, System.Runtime.Intrinsics.Vector512<double>, System.Runtime.Intrinsics.Vector512<long>>;
 global using IntegerKernel = LiteCognito.Numerics.ColumnKernel<
     LiteCognito.Numerics.IntegerArithmetic,

@@ -20,7 +20,8 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<double>, Vector256<l
 
     public static void Store(Vector256<long> value, long* destination) => value.Store(destination);
 
-    public static Vector256<double> FusedMultiplyAdd(Vector256<double> x, Vector256<double> y, Vector256<double> z) => Vector256.FusedMultiplyAdd(x, y, z);
+    public static Vector256<double> FusedMultiplyAdd(Vector256<double> x, Vector256<double> y, Vector256<double> z) =>
+        Vector256.FusedMultiplyAdd(x, y, z);
 
     public static Vector256<double> Add(Vector256<double> x, Vector256<double> y) => x + y;
 

@@ -20,7 +20,8 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<double>, Vector512<l
 
     public static void Store(Vector512<long> value, long* destination) => value.Store(destination);
 
-    public static Vector512<double> FusedMultiplyAdd(Vector512<double> x, Vector512<double> y, Vector512<double> z) => Vector512.FusedMultiplyAdd(x, y, z);
+    public static Vector512<double> FusedMultiplyAdd(Vector512<double> x, Vector512<double> y, Vector512<double> z) =>
+        Vector512.FusedMultiplyAdd(x, y, z);
 
     public static Vector512<double> Add(Vector512<double> x, Vector512<double> y) => x + y;
 

@@ -30,7 +30,9 @@ public sealed partial class CognitoOAuthClient
     /// <param name="httpClient">
     /// The HTTP client to send through, which stays the caller's; <see langword="null"/> for a shared one. It should not follow redirects.
     /// </param>
-    /// <exception cref="ArgumentException">A member of <paramref name="options"/> is wrong; the message says which, and what is expected.</exception>
+    /// <exception cref="ArgumentException">
+    /// A member of <paramref name="options"/> is wrong; the message says which, and what is expected.
+    /// </exception>
     public CognitoOAuthClient(CognitoOAuthOptions options, HttpClient? httpClient = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -68,7 +70,14 @@ public sealed partial class CognitoOAuthClient
             ("lang", options?.Language),
             ("prompt", options?.Prompt),
             ("resource", options?.Resource));
-        return new() { Url = _endpoints.Address("/oauth2/authorize", query), RedirectUri = redirectUri, State = state, CodeVerifier = verifier, Nonce = nonce };
+        return new()
+        {
+            Url = _endpoints.Address("/oauth2/authorize", query),
+            RedirectUri = redirectUri,
+            State = state,
+            CodeVerifier = verifier,
+            Nonce = nonce,
+        };
     }
 
     /// <summary>Ends a sign-in: takes the browser's return and exchanges its code for tokens.</summary>
@@ -79,18 +88,27 @@ public sealed partial class CognitoOAuthClient
     /// The nonce of the ID token is compared; its signature is not checked, as the token came from Cognito itself. For that, and before
     /// passing it on, use <see cref="CognitoTokenVerifier"/>.
     /// </remarks>
-    /// <exception cref="CognitoOAuthException">The user declined, or the code was refused: <see cref="CognitoOAuthException.Error"/> says which.</exception>
-    /// <exception cref="CognitoProtocolException">The callback answers another sign-in or is forged, holds no code, or the tokens are wrong.</exception>
-    public async Task<CognitoTokens> RedeemAsync(OAuthAuthorization authorization, Uri callbackUri, CancellationToken cancellationToken = default)
+    /// <exception cref="CognitoOAuthException">
+    /// The user declined, or the code was refused: <see cref="CognitoOAuthException.Error"/> says which.
+    /// </exception>
+    /// <exception cref="CognitoProtocolException">
+    /// The callback answers another sign-in or is forged, holds no code, or the tokens are wrong.
+    /// </exception>
+    public async Task<CognitoTokens> RedeemAsync(
+        OAuthAuthorization authorization, Uri callbackUri, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(authorization);
         ArgumentNullException.ThrowIfNull(callbackUri);
         Dictionary<string, string> callback = Query.Read(callbackUri);
         if (!callback.TryGetValue("state", out string? state) || !Same(state, authorization.State))
-            throw new CognitoProtocolException("The callback's state is not this sign-in's: it answers another one, or is forged. Nothing was sent; begin the sign-in again.");
+            throw new CognitoProtocolException(
+                "The callback's state is not this sign-in's: it answers another one, or is forged. Nothing was sent; begin the sign-in " +
+                    "again.");
         string? code = callback.GetValueOrDefault("code");
         if (callback.TryGetValue("error", out string? error))
-            throw Refusal.Of("The sign-in", error, callback.GetValueOrDefault("error_description"), null, code, state, authorization.CodeVerifier, authorization.Nonce);
+            throw Refusal.Of(
+                "The sign-in", error, callback.GetValueOrDefault("error_description"), null, code, state, authorization.CodeVerifier,
+                authorization.Nonce);
         if (string.IsNullOrEmpty(code))
             throw new CognitoProtocolException("The callback holds neither a code nor an error. Begin the sign-in again.");
 
@@ -102,7 +120,8 @@ public sealed partial class CognitoOAuthClient
             ("code_verifier", authorization.CodeVerifier),
         ], cancellationToken).ConfigureAwait(false);
         if (tokens.IdToken is { } id && !Same(UnverifiedToken.Text(id, "nonce"u8) ?? "", authorization.Nonce))
-            throw new CognitoProtocolException("The ID token's nonce is not this sign-in's: the code belongs to another one. Begin the sign-in again.");
+            throw new CognitoProtocolException(
+                "The ID token's nonce is not this sign-in's: the code belongs to another one. Begin the sign-in again.");
         return tokens;
     }
 

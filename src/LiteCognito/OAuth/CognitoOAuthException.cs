@@ -6,7 +6,10 @@ namespace LiteCognito;
 /// Managed login refused: at its token, userInfo and revocation endpoints, or in the redirect that ends a sign-in. Filter by
 /// <see cref="Error"/>: <c>catch (CognitoOAuthException e) when (e.Error == "invalid_grant")</c>.
 /// </summary>
-/// <remarks>The error codes are those of RFC 6749 sections 4.1.2.1 and 5.2. Neither the message nor the description repeats a code, token or secret that was sent.</remarks>
+/// <remarks>
+/// The error codes are those of RFC 6749 sections 4.1.2.1 and 5.2. Neither the message nor the description repeats a code, token or secret
+/// that was sent.
+/// </remarks>
 public sealed class CognitoOAuthException : Exception
 {
     /// <summary>Creates the exception. The library does this; a program does it to test how it handles a refusal.</summary>
@@ -35,7 +38,9 @@ public sealed class CognitoOAuthException : Exception
     public HttpStatusCode? StatusCode { get; }
 
     /// <summary>Whether the same call may succeed later, unchanged: throttling and failures on the service's side.</summary>
-    public bool IsTransient => StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests || Error is "server_error" or "temporarily_unavailable";
+    public bool IsTransient =>
+        StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests
+            || Error is "server_error" or "temporarily_unavailable";
 
     private static string Cause(HttpStatusCode? statusCode) =>
         statusCode is { } status ? $"HTTP status {(int)status}" : "an error code that is none";

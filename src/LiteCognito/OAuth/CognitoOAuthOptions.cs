@@ -24,10 +24,13 @@ public sealed record CognitoOAuthOptions : Redacted
     {
         ArgumentNullException.ThrowIfNull(TimeProvider);
         if (Domain is null)
-            throw new ArgumentException("Domain is missing: give the user pool's domain, such as https://example.auth.eu-central-1.amazoncognito.com.");
+            throw new ArgumentException(
+                "Domain is missing: give the user pool's domain, such as https://example.auth.eu-central-1.amazoncognito.com.");
         if (!Domain.IsAbsoluteUri || Domain.Scheme is not ("https" or "http") || Domain.UserInfo.Length > 0
             || Domain.PathAndQuery != "/" || Domain.Fragment.Length > 0)
-            throw new ArgumentException("Domain must be an https address without user name, path, query or fragment, such as https://example.auth.eu-central-1.amazoncognito.com.");
+            throw new ArgumentException(
+                "Domain must be an https address without user name, path, query or fragment, such as " +
+                    "https://example.auth.eu-central-1.amazoncognito.com.");
         if (Domain.Scheme == "http" && !Domain.IsLoopback)
             throw new ArgumentException($"Domain {Domain} would carry tokens in the clear: use https.");
         if (string.IsNullOrWhiteSpace(ClientId))

@@ -21,7 +21,8 @@ public sealed class LoopbackRedirect : IDisposable
 
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
-    private readonly Channel<Uri> _callbacks = Channel.CreateBounded<Uri>(new BoundedChannelOptions(MaxAtOnce) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<Uri> _callbacks = Channel.CreateBounded<Uri>(
+        new BoundedChannelOptions(MaxAtOnce) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly SemaphoreSlim _free = new(MaxAtOnce);
     private readonly TimeProvider _clock;
 
@@ -37,7 +38,8 @@ public sealed class LoopbackRedirect : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);
         ArgumentNullException.ThrowIfNull(path);
         if (!path.StartsWith('/') || new Uri("http://127.0.0.1" + path).AbsolutePath != path)
-            throw new ArgumentException("The path must begin with a slash and hold nothing that is encoded, such as /callback.", nameof(path));
+            throw new ArgumentException(
+                "The path must begin with a slash and hold nothing that is encoded, such as /callback.", nameof(path));
         _clock = timeProvider ?? TimeProvider.System;
         _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
@@ -93,7 +95,8 @@ public sealed class LoopbackRedirect : IDisposable
                 _ = AnswerAsync(socket);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException or InvalidOperationException)
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException
+            or InvalidOperationException)
         {
             // Disposed of.
         }

@@ -4,7 +4,9 @@ namespace LiteCognito;
 /// A sign-in that a browser is to do: where to send it, and what its return is held against. A web site keeps it on the server
 /// until the browser comes back; whoever has it and the callback can take the tokens.
 /// </summary>
-/// <remarks><see cref="State"/>, <see cref="CodeVerifier"/> and <see cref="Nonce"/> are 32 random bytes each, in base64url (RFC 7636 section 4.1).</remarks>
+/// <remarks>
+/// <see cref="State"/>, <see cref="CodeVerifier"/> and <see cref="Nonce"/> are 32 random bytes each, in base64url (RFC 7636 section 4.1).
+/// </remarks>
 public sealed record OAuthAuthorization : Redacted
 {
     /// <summary>The address to open in the browser.</summary>

@@ -17,7 +17,9 @@ internal static class Query
     }
 
     /// <summary>Reads the parameters of an address.</summary>
-    /// <exception cref="CognitoProtocolException">One is there twice, which RFC 6749 section 3.1 forbids: two readers could take different ones.</exception>
+    /// <exception cref="CognitoProtocolException">
+    /// One is there twice, which RFC 6749 section 3.1 forbids: two readers could take different ones.
+    /// </exception>
     public static Dictionary<string, string> Read(Uri address)
     {
         string text = address.IsAbsoluteUri ? address.AbsoluteUri : address.OriginalString;

@@ -5,7 +5,8 @@ namespace LiteCognito.Protocol;
 /// <summary>Reads an answer's body, up to a size, and leaves no copy of it behind.</summary>
 internal static class AnswerBody
 {
-    public static async Task<byte[]> ReadAsync(string operation, HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken, int attempts = 0)
+    public static async Task<byte[]> ReadAsync(
+        string operation, HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken, int attempts = 0)
     {
         if (response.Content.Headers.ContentLength > maxBytes)
             throw TooLarge(operation, response, maxBytes, attempts);
@@ -42,5 +43,10 @@ internal static class AnswerBody
     }
 
     private static CognitoProtocolException TooLarge(string operation, HttpResponseMessage response, int maxBytes, int attempts) =>
-        new($"{operation} was answered with more than {maxBytes} bytes.") { Operation = operation, Attempts = attempts, RequestId = Attempt.RequestId(response) };
+        new($"{operation} was answered with more than {maxBytes} bytes.")
+        {
+            Operation = operation,
+            Attempts = attempts,
+            RequestId = Attempt.RequestId(response),
+        };
 }

@@ -6,9 +6,11 @@ namespace LiteCognito.Protocol;
 /// <summary>Reads and writes Cognito's list of <c>{"Name": …, "Value": …}</c> as a dictionary.</summary>
 internal sealed class AttributesConverter : JsonConverter<IReadOnlyDictionary<string, string>>
 {
-    public override IReadOnlyDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+    public override IReadOnlyDictionary<string, string> Read(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> value, JsonSerializerOptions options) => Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> value, JsonSerializerOptions options) =>
+        Write(writer, value);
 
     public static Dictionary<string, string> Read(ref Utf8JsonReader reader)
     {

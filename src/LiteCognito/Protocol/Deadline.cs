@@ -1,6 +1,8 @@
 namespace LiteCognito.Protocol;
 
-/// <summary>A time limit beside the caller's own cancellation: its token ends with either. A linked source would not take the clock.</summary>
+/// <summary>
+/// A time limit beside the caller's own cancellation: its token ends with either. A linked source would not take the clock.
+/// </summary>
 internal sealed class Deadline : CancellationTokenSource
 {
     private readonly CancellationTokenRegistration _caller;

@@ -31,9 +31,11 @@ internal static class Endpoints
     {
         if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("https" or "http") || endpoint.UserInfo.Length > 0
             || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
-            throw new ArgumentException("Endpoint must be an absolute http or https address without user name, query or fragment, such as http://127.0.0.1:9229/.");
+            throw new ArgumentException(
+                "Endpoint must be an absolute http or https address without user name, query or fragment, such as http://127.0.0.1:9229/.");
         if (endpoint.Scheme == "http" && !endpoint.IsLoopback && !allowInsecure)
-            throw new ArgumentException($"Endpoint {endpoint} would carry passwords in the clear: use https, or set AllowInsecureEndpoint.");
+            throw new ArgumentException(
+                $"Endpoint {endpoint} would carry passwords in the clear: use https, or set AllowInsecureEndpoint.");
         if (choosesVariant)
             throw new ArgumentException("UseFips and UseDualStack choose among AWS's own endpoints: leave them off with an Endpoint.");
     }

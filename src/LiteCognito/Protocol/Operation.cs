@@ -7,7 +7,9 @@ namespace LiteCognito.Protocol;
 internal sealed class Operation<TRequest, TResponse>(string name, JsonTypeInfo<TRequest> request, JsonTypeInfo<TResponse> response)
 {
     public Operation(string name, JsonSerializerContext json)
-        : this(name, (JsonTypeInfo<TRequest>)json.GetTypeInfo(typeof(TRequest))!, (JsonTypeInfo<TResponse>)json.GetTypeInfo(typeof(TResponse))!)
+        : this(
+            name, (JsonTypeInfo<TRequest>)json.GetTypeInfo(typeof(TRequest))!,
+            (JsonTypeInfo<TResponse>)json.GetTypeInfo(typeof(TResponse))!)
     {
     }
 

@@ -2,7 +2,9 @@ namespace LiteCognito;
 
 public sealed partial class CognitoClient
 {
-    /// <summary>Takes up a session that <see cref="CognitoClientOptions.TokenStore"/> keeps. Nothing is called until tokens are needed.</summary>
+    /// <summary>
+    /// Takes up a session that <see cref="CognitoClientOptions.TokenStore"/> keeps. Nothing is called until tokens are needed.
+    /// </summary>
     /// <param name="username">The name signed in with, or <see cref="CognitoSession.Username"/>.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The session, or <see langword="null"/> where none is kept: sign in.</returns>
@@ -10,7 +12,8 @@ public sealed partial class CognitoClient
     public async Task<CognitoSession?> RestoreSessionAsync(string username, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(username);
-        ITokenStore store = _options.TokenStore ?? throw new InvalidOperationException("RestoreSessionAsync needs CognitoClientOptions.TokenStore.");
+        ITokenStore store = _options.TokenStore
+            ?? throw new InvalidOperationException("RestoreSessionAsync needs CognitoClientOptions.TokenStore.");
         StoredSession? stored = await store.FindAsync(UserPoolId, ClientId, username, cancellationToken).ConfigureAwait(false);
         return stored is null ? null : new CognitoSession(this, stored, isKept: true);
     }

@@ -38,7 +38,12 @@ public sealed partial class CognitoSession
         ArgumentNullException.ThrowIfNull(attributes);
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         UpdateUserAttributesResponse response = await _client.UpdateUserAttributesAsync(
-            new() { AccessToken = token, UserAttributes = attributes, ClientMetadata = clientMetadata }, cancellationToken).ConfigureAwait(false);
+            new()
+            {
+                AccessToken = token,
+                UserAttributes = attributes,
+                ClientMetadata = clientMetadata,
+            }, cancellationToken).ConfigureAwait(false);
         return response.CodeDeliveryDetailsList ?? [];
     }
 
@@ -67,7 +72,12 @@ public sealed partial class CognitoSession
         ArgumentException.ThrowIfNullOrWhiteSpace(attributeName);
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         GetUserAttributeVerificationCodeResponse response = await _client.GetUserAttributeVerificationCodeAsync(
-            new() { AccessToken = token, AttributeName = attributeName, ClientMetadata = clientMetadata }, cancellationToken).ConfigureAwait(false);
+            new()
+            {
+                AccessToken = token,
+                AttributeName = attributeName,
+                ClientMetadata = clientMetadata,
+            }, cancellationToken).ConfigureAwait(false);
         return response.CodeDeliveryDetails;
     }
 
@@ -118,6 +128,11 @@ public sealed partial class CognitoSession
         ArgumentException.ThrowIfNullOrWhiteSpace(sessionId);
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         await _client.RevokeUserSessionAsync(
-            new() { AccessToken = token, SessionId = sessionId, RevokeAssociatedSessions = linked ? "LINKED" : null }, cancellationToken).ConfigureAwait(false);
+            new()
+            {
+                AccessToken = token,
+                SessionId = sessionId,
+                RevokeAssociatedSessions = linked ? "LINKED" : null,
+            }, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -19,7 +19,10 @@ public sealed partial class CognitoSession
 {
     private DeviceVerifier? _verifier;
 
-    /// <summary>The key of the device that the tokens belong to: the remembered one, or a new one; <see langword="null"/> where the pool remembers none.</summary>
+    /// <summary>
+    /// The key of the device that the tokens belong to: the remembered one, or a new one; <see langword="null"/> where the pool remembers
+    /// none.
+    /// </summary>
     public string? DeviceKey { get; }
 
     /// <summary>How the device was confirmed; <see langword="null"/> where it was not confirmed by this session.</summary>
@@ -35,15 +38,20 @@ public sealed partial class CognitoSession
     /// <param name="deviceName">A name to show in a list of devices.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="InvalidOperationException">This sign-in was given no new device.</exception>
-    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.DeviceKeyExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/>.</exception>
+    /// <exception cref="CognitoException">
+    /// Worth catching: <see cref="CognitoErrorCodes.DeviceKeyExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/>.
+    /// </exception>
     public async Task<DeviceConfirmation> ConfirmDeviceAsync(string? deviceName = null, CancellationToken cancellationToken = default) =>
-        await ConfirmNewDeviceAsync(await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), deviceName, cancellationToken).ConfigureAwait(false);
+        await ConfirmNewDeviceAsync(
+            await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), deviceName, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The same with an access token in hand: a program that only signs in needs no code for refreshing.</summary>
-    internal async Task<DeviceConfirmation> ConfirmNewDeviceAsync(string accessToken, string? deviceName, CancellationToken cancellationToken)
+    internal async Task<DeviceConfirmation> ConfirmNewDeviceAsync(
+        string accessToken, string? deviceName, CancellationToken cancellationToken)
     {
         if (Tokens.NewDeviceMetadata is not { DeviceKey: { } key, DeviceGroupKey: { } groupKey })
-            throw new InvalidOperationException("This sign-in was given no new device: the pool remembers none, or the device is known already.");
+            throw new InvalidOperationException(
+                "This sign-in was given no new device: the pool remembers none, or the device is known already.");
 
         if (DeviceConfirmation is { } done)
             return done;
@@ -60,7 +68,9 @@ public sealed partial class CognitoSession
             DevicePassword = verifier.DevicePassword,
         };
         IDeviceStore? devices = _client.Options.DeviceStore;
-        RememberedDevice? before = devices is null ? null : await devices.FindAsync(device.UserPoolId, Username, cancellationToken).ConfigureAwait(false);
+        RememberedDevice? before = devices is null
+            ? null
+            : await devices.FindAsync(device.UserPoolId, Username, cancellationToken).ConfigureAwait(false);
         // Kept first: a device that nobody confirmed is noticed at the next sign-in, a password that is lost never.
         if (devices is not null)
             await devices.SaveAsync(device, cancellationToken).ConfigureAwait(false);
@@ -95,7 +105,12 @@ public sealed partial class CognitoSession
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device.</exception>
     public async Task SetDeviceRememberedAsync(bool remembered, string? deviceKey = null, CancellationToken cancellationToken = default) =>
         await _client.UpdateDeviceStatusAsync(
-            new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), DeviceKey = Device(deviceKey), DeviceRememberedStatus = remembered ? "remembered" : "not_remembered" }, cancellationToken).ConfigureAwait(false);
+            new()
+            {
+                AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false),
+                DeviceKey = Device(deviceKey),
+                DeviceRememberedStatus = remembered ? "remembered" : "not_remembered",
+            }, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Forgets a device, at Cognito and in <see cref="CognitoClientOptions.DeviceStore"/>.</summary>
     /// <param name="deviceKey">The device; <see langword="null"/> for <see cref="DeviceKey"/>.</param>
@@ -104,7 +119,9 @@ public sealed partial class CognitoSession
     public async Task ForgetDeviceAsync(string? deviceKey = null, CancellationToken cancellationToken = default)
     {
         string key = Device(deviceKey);
-        await _client.ForgetDeviceAsync(new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), DeviceKey = key }, cancellationToken).ConfigureAwait(false);
+        await _client.ForgetDeviceAsync(
+            new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), DeviceKey = key },
+            cancellationToken).ConfigureAwait(false);
         if (_client.Options.DeviceStore is { } devices)
             await devices.RemoveAsync(_client.UserPoolId, key, cancellationToken).ConfigureAwait(false);
     }
@@ -114,13 +131,18 @@ public sealed partial class CognitoSession
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device.</exception>
     public async Task<Device> GetDeviceAsync(string? deviceKey = null, CancellationToken cancellationToken = default) =>
-        (await _client.GetDeviceAsync(new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), DeviceKey = Device(deviceKey) }, cancellationToken).ConfigureAwait(false)).Device
+        (await _client.GetDeviceAsync(
+            new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), DeviceKey = Device(deviceKey) },
+            cancellationToken).ConfigureAwait(false)).Device
         ?? throw new CognitoProtocolException("GetDevice was answered without a Device.");
 
     /// <summary>Reads all of the user's devices, page by page.</summary>
-    public IAsyncEnumerable<Device> ListAllDevicesAsync(CancellationToken cancellationToken = default) => Pages.ReadAsync("ListDevices", async (token, cancelled) =>
+    public IAsyncEnumerable<Device> ListAllDevicesAsync(CancellationToken cancellationToken = default) =>
+        Pages.ReadAsync("ListDevices", async (token, cancelled) =>
     {
-        ListDevicesResponse page = await _client.ListDevicesAsync(new() { AccessToken = await GetAccessTokenAsync(cancelled).ConfigureAwait(false), PaginationToken = token }, cancelled).ConfigureAwait(false);
+        ListDevicesResponse page = await _client.ListDevicesAsync(
+            new() { AccessToken = await GetAccessTokenAsync(cancelled).ConfigureAwait(false), PaginationToken = token },
+            cancelled).ConfigureAwait(false);
         return (page.Devices, page.PaginationToken);
     }, cancellationToken);
 

@@ -11,30 +11,43 @@ public sealed partial class CognitoSession
     /// <c>PublicKeyCredentialCreationOptionsJSON</c> of WebAuthn, for <c>PublicKeyCredential.parseCreationOptionsFromJSON</c> in a browser
     /// or the platform's own interface.
     /// </returns>
-    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.WebAuthnNotEnabled"/>, <see cref="CognitoErrorCodes.WebAuthnConfigurationMissing"/>.</exception>
+    /// <exception cref="CognitoException">
+    /// Worth catching: <see cref="CognitoErrorCodes.WebAuthnNotEnabled"/>, <see cref="CognitoErrorCodes.WebAuthnConfigurationMissing"/>.
+    /// </exception>
     public async Task<string> StartWebAuthnRegistrationAsync(CancellationToken cancellationToken = default)
     {
-        JsonElement options = (await _client.StartWebAuthnRegistrationAsync(new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false) }, cancellationToken).ConfigureAwait(false)).CredentialCreationOptions;
+        JsonElement options = (await _client.StartWebAuthnRegistrationAsync(
+            new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false) },
+            cancellationToken).ConfigureAwait(false)).CredentialCreationOptions;
         return options.ValueKind == JsonValueKind.Object
             ? options.GetRawText()
             : throw new CognitoProtocolException("StartWebAuthnRegistration was answered without CredentialCreationOptions.");
     }
 
     /// <summary>Finishes the registration of a passkey.</summary>
-    /// <param name="credential">What the authenticator made: <c>RegistrationResponseJSON</c>, from <c>credential.toJSON()</c> in a browser.</param>
+    /// <param name="credential">
+    /// What the authenticator made: <c>RegistrationResponseJSON</c>, from <c>credential.toJSON()</c> in a browser.
+    /// </param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="ArgumentException">The credential is not a JSON object.</exception>
-    /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.WebAuthnChallengeNotFound"/>, <see cref="CognitoErrorCodes.WebAuthnOriginNotAllowed"/>.</exception>
+    /// <exception cref="CognitoException">
+    /// Worth catching: <see cref="CognitoErrorCodes.WebAuthnChallengeNotFound"/>, <see cref="CognitoErrorCodes.WebAuthnOriginNotAllowed"/>.
+    /// </exception>
     public async Task CompleteWebAuthnRegistrationAsync(string credential, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(credential);
-        await _client.CompleteWebAuthnRegistrationAsync(new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), Credential = Parse(credential) }, cancellationToken).ConfigureAwait(false);
+        await _client.CompleteWebAuthnRegistrationAsync(
+            new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), Credential = Parse(credential) },
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads all of the user's passkeys, page by page.</summary>
-    public IAsyncEnumerable<WebAuthnCredential> ListAllWebAuthnCredentialsAsync(CancellationToken cancellationToken = default) => Pages.ReadAsync("ListWebAuthnCredentials", async (token, cancelled) =>
+    public IAsyncEnumerable<WebAuthnCredential> ListAllWebAuthnCredentialsAsync(CancellationToken cancellationToken = default) =>
+        Pages.ReadAsync("ListWebAuthnCredentials", async (token, cancelled) =>
     {
-        ListWebAuthnCredentialsResponse page = await _client.ListWebAuthnCredentialsAsync(new() { AccessToken = await GetAccessTokenAsync(cancelled).ConfigureAwait(false), NextToken = token }, cancelled).ConfigureAwait(false);
+        ListWebAuthnCredentialsResponse page = await _client.ListWebAuthnCredentialsAsync(
+            new() { AccessToken = await GetAccessTokenAsync(cancelled).ConfigureAwait(false), NextToken = token },
+            cancelled).ConfigureAwait(false);
         return (page.Credentials, page.NextToken);
     }, cancellationToken);
 
@@ -43,7 +56,9 @@ public sealed partial class CognitoSession
     public async Task DeleteWebAuthnCredentialAsync(string credentialId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(credentialId);
-        await _client.DeleteWebAuthnCredentialAsync(new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), CredentialId = credentialId }, cancellationToken).ConfigureAwait(false);
+        await _client.DeleteWebAuthnCredentialAsync(
+            new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), CredentialId = credentialId },
+            cancellationToken).ConfigureAwait(false);
     }
 
     private static JsonElement Parse(string credential)
@@ -58,6 +73,7 @@ public sealed partial class CognitoSession
         {
             // Refused below, as its text may repeat the credential.
         }
-        throw new ArgumentException("The credential is not a JSON object: pass what the authenticator returned, as JSON.", nameof(credential));
+        throw new ArgumentException(
+            "The credential is not a JSON object: pass what the authenticator returned, as JSON.", nameof(credential));
     }
 }

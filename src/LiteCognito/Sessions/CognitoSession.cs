@@ -45,7 +45,8 @@ public sealed partial class CognitoSession
     public async Task<SoftwareTokenSecret> AssociateSoftwareTokenAsync(CancellationToken cancellationToken = default)
     {
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
-        return SoftwareTokenSecret.From(await _client.AssociateSoftwareTokenAsync(new() { AccessToken = token }, cancellationToken).ConfigureAwait(false));
+        return SoftwareTokenSecret.From(
+            await _client.AssociateSoftwareTokenAsync(new() { AccessToken = token }, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Finishes the set-up of an authenticator app with a code that it shows.</summary>
@@ -56,12 +57,18 @@ public sealed partial class CognitoSession
     /// <exception cref="CognitoException">
     /// <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/> or <see cref="CognitoErrorCodes.CodeMismatch"/>: a wrong code; verify again.
     /// </exception>
-    public async Task<bool> VerifySoftwareTokenAsync(string code, string? friendlyDeviceName = null, CancellationToken cancellationToken = default)
+    public async Task<bool> VerifySoftwareTokenAsync(
+        string code, string? friendlyDeviceName = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         VerifySoftwareTokenResponse response = await _client.VerifySoftwareTokenAsync(
-            new() { UserCode = code, AccessToken = token, FriendlyDeviceName = friendlyDeviceName }, cancellationToken).ConfigureAwait(false);
+            new()
+            {
+                UserCode = code,
+                AccessToken = token,
+                FriendlyDeviceName = friendlyDeviceName,
+            }, cancellationToken).ConfigureAwait(false);
         return response.Status == "SUCCESS";
     }
 

@@ -20,7 +20,9 @@ public sealed record CognitoTokens : Redacted
     /// <summary>The life of the access and ID tokens in seconds, counted from when they were received.</summary>
     public int ExpiresIn { get; init; }
 
-    /// <summary>When they expire, by this machine's clock: that of their receipt and <see cref="ExpiresIn"/>. Their <c>exp</c> is by Cognito's.</summary>
+    /// <summary>
+    /// When they expire, by this machine's clock: that of their receipt and <see cref="ExpiresIn"/>. Their <c>exp</c> is by Cognito's.
+    /// </summary>
     public DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>The device that Cognito has given a key, where the pool remembers devices.</summary>

@@ -6,7 +6,9 @@ namespace LiteCognito;
 /// </summary>
 public interface ITokenStore
 {
-    /// <summary>Finds a session by its user pool, app client, and <see cref="StoredSession.Username"/> or <see cref="StoredSession.LoginName"/>.</summary>
+    /// <summary>
+    /// Finds a session by its user pool, app client, and <see cref="StoredSession.Username"/> or <see cref="StoredSession.LoginName"/>.
+    /// </summary>
     ValueTask<StoredSession?> FindAsync(string userPoolId, string clientId, string username, CancellationToken cancellationToken);
 
     /// <summary>
@@ -16,8 +18,12 @@ public interface ITokenStore
     /// <param name="userPoolId">The user pool.</param>
     /// <param name="clientId">The app client.</param>
     /// <param name="username">Cognito's name for the user.</param>
-    /// <param name="update">Gets the session as it is kept, or <see langword="null"/>; returns what is to be kept, or <see langword="null"/> for nothing. It may call Cognito, and its exceptions pass through.</param>
+    /// <param name="update">
+    /// Gets the session as it is kept, or <see langword="null"/>; returns what is to be kept, or <see langword="null"/> for nothing. It may
+    /// call Cognito, and its exceptions pass through.
+    /// </param>
     /// <param name="cancellationToken">Stops waiting.</param>
     ValueTask UpdateAsync(
-        string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update, CancellationToken cancellationToken);
+        string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update,
+        CancellationToken cancellationToken);
 }

@@ -9,7 +9,8 @@ internal static class Redirect
     public static HttpRequestMessage? Follow(HttpRequestMessage request, HttpResponseMessage response, ReplayableBody body)
     {
         if (response.Headers.Location is not { } location
-            || response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
+            || response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+                or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
             return null;
         var target = new Uri(request.RequestUri!, location);
         bool keepsMethod = response.StatusCode is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect

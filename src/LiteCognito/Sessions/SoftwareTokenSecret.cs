@@ -24,7 +24,8 @@ public sealed record SoftwareTokenSecret : Redacted
         ArgumentException.ThrowIfNullOrWhiteSpace(issuer);
         ArgumentException.ThrowIfNullOrWhiteSpace(account);
         if (issuer.Contains(':', StringComparison.Ordinal))
-            throw new ArgumentException("The issuer must not contain a colon: the URI separates issuer and account by one.", nameof(issuer));
+            throw new ArgumentException(
+                "The issuer must not contain a colon: the URI separates issuer and account by one.", nameof(issuer));
         string name = Uri.EscapeDataString(issuer);
         return $"otpauth://totp/{name}:{Uri.EscapeDataString(account)}?secret={SecretCode}&issuer={name}";
     }

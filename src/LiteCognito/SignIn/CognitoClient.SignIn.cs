@@ -71,7 +71,9 @@ public sealed partial class CognitoClient
     /// <param name="session">The session that the answer to the challenge returns.</param>
     /// <param name="parameters">The challenge's parameters.</param>
     /// <param name="availableChallenges">What may be chosen, for <see cref="CognitoChallengeNames.SelectChallenge"/>.</param>
-    /// <returns>The challenge, ready to be answered. A name that this library does not know gives an <see cref="UnknownChallenge"/>.</returns>
+    /// <returns>
+    /// The challenge, ready to be answered. A name that this library does not know gives an <see cref="UnknownChallenge"/>.
+    /// </returns>
     /// <exception cref="ArgumentException">The challenge is a step of SRP, which <see cref="CognitoSrp"/> answers.</exception>
     public SignInChallenge CreateChallenge(
         string username, string challengeName, string? session = null,

@@ -27,8 +27,11 @@ public abstract class AwsCredentialProvider
         return new FixedCredentials(new() { AccessKeyId = accessKeyId, SecretAccessKey = secretAccessKey, SessionToken = sessionToken });
     }
 
-    /// <summary>Credentials that a program of its own fetches, kept until shortly before their <see cref="AwsCredentials.Expiration"/>.</summary>
-    public static AwsCredentialProvider FromDelegate(Func<CancellationToken, ValueTask<AwsCredentials>> fetch, TimeProvider? timeProvider = null)
+    /// <summary>
+    /// Credentials that a program of its own fetches, kept until shortly before their <see cref="AwsCredentials.Expiration"/>.
+    /// </summary>
+    public static AwsCredentialProvider FromDelegate(
+        Func<CancellationToken, ValueTask<AwsCredentials>> fetch, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(fetch);
         return new CachedCredentials(fetch, timeProvider ?? TimeProvider.System);
@@ -37,14 +40,21 @@ public abstract class AwsCredentialProvider
     /// <summary>The variables AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.</summary>
     public static AwsCredentialProvider FromEnvironment() => Of(new EnvironmentSource(AwsEnvironment.Process), AwsEnvironment.Process);
 
-    /// <summary>A profile of the shared files (AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE, else ~/.aws): keys, a role with a source, a web identity or a credential_process.</summary>
+    /// <summary>
+    /// A profile of the shared files (AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE, else ~/.aws): keys, a role with a source, a web
+    /// identity or a credential_process.
+    /// </summary>
     /// <param name="profile">Its name; <see langword="null"/> for AWS_PROFILE, else <c>default</c>.</param>
-    public static AwsCredentialProvider FromProfile(string? profile = null) => Of(new ProfileSource(AwsEnvironment.Process, profile), AwsEnvironment.Process);
+    public static AwsCredentialProvider FromProfile(string? profile = null) =>
+        Of(new ProfileSource(AwsEnvironment.Process, profile), AwsEnvironment.Process);
 
     /// <summary>The role of AWS_ROLE_ARN with the token in AWS_WEB_IDENTITY_TOKEN_FILE, by STS: pods and CI jobs.</summary>
     public static AwsCredentialProvider FromWebIdentity() => Of(new WebIdentitySource(AwsEnvironment.Process), AwsEnvironment.Process);
 
-    /// <summary>The endpoint of the container, in AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI: ECS tasks and EKS pods.</summary>
+    /// <summary>
+    /// The endpoint of the container, in AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI: ECS tasks and EKS
+    /// pods.
+    /// </summary>
     public static AwsCredentialProvider FromContainer() => Of(new ContainerSource(AwsEnvironment.Process), AwsEnvironment.Process);
 
     /// <summary>The role of the EC2 instance, by IMDSv2.</summary>
@@ -63,7 +73,10 @@ public abstract class AwsCredentialProvider
         var sts = new SecurityTokenService(AwsEnvironment.Process, region);
         return new CachedCredentials(
             async cancellationToken => await sts.AssumeRoleAsync(
-                new(roleArn) { ExternalId = externalId }, await source.GetAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false),
+                new(roleArn)
+                {
+                    ExternalId = externalId,
+                }, await source.GetAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false),
             TimeProvider.System);
     }
 
@@ -76,6 +89,7 @@ public abstract class AwsCredentialProvider
 
     internal static CachedCredentials Of(CredentialSource source, AwsEnvironment environment) => new(
         async cancellationToken => await source.FindAsync(cancellationToken).ConfigureAwait(false)
-            ?? throw new AwsCredentialException($"There are no AWS credentials. Looked at: {source.Name}. Set one of these up, or give CognitoClientOptions.Credentials."),
+            ?? throw new AwsCredentialException(
+                $"There are no AWS credentials. Looked at: {source.Name}. Set one of these up, or give CognitoClientOptions.Credentials."),
         environment.Clock, source);
 }

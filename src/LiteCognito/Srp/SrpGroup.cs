@@ -50,7 +50,8 @@ internal static unsafe class SrpGroup
     /// <param name="x">32 bytes.</param>
     /// <param name="a">A multiple of 8 bytes, at most <see cref="MaxEphemeralBytes"/>.</param>
     /// <param name="u">32 bytes.</param>
-    public static void Secret(Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u)
+    public static void Secret(
+        Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u)
     {
         KernelKind kernel = Kernels.Choose();
         if (Vector512.IsHardwareAccelerated && kernel == KernelKind.Fma512)
@@ -62,11 +63,14 @@ internal static unsafe class SrpGroup
         else
             Secret<PortableKernel>(secret, publicB, x, a, u);
 
-        static void Fma512(Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u) =>
+        static void Fma512(
+            Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u) =>
             Secret<Fma512Kernel>(secret, publicB, x, a, u);
-        static void Fma256(Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u) =>
+        static void Fma256(
+            Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u) =>
             Secret<Fma256Kernel>(secret, publicB, x, a, u);
-        static void Integer(Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u) =>
+        static void Integer(
+            Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u) =>
             Secret<IntegerKernel>(secret, publicB, x, a, u);
     }
 
@@ -87,7 +91,8 @@ internal static unsafe class SrpGroup
     {
         int total = TKernel.ScratchWords + TKernel.Words + Group.Words + MaxExponentWords;
         ulong* memory = stackalloc ulong[total + StackMemory.Slack];
-        ulong* scratch = StackMemory.Align(memory), residue = scratch + TKernel.ScratchWords, integer = residue + TKernel.Words, words = integer + Group.Words;
+        ulong* scratch = StackMemory.Align(memory), residue = scratch + TKernel.ScratchWords, integer = residue +
+            TKernel.Words, words = integer + Group.Words;
         int count = StackMemory.Read(words, exponent);
         if (count == Comb<TKernel>.ExponentWords)
         {
@@ -103,13 +108,16 @@ internal static unsafe class SrpGroup
         StackMemory.Zero(scratch, total);
     }
 
-    internal static void Secret<TKernel>(Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u)
+    internal static void Secret<TKernel>(
+        Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u)
         where TKernel : struct, IKernel
     {
         int total = TKernel.ScratchWords + 3 * TKernel.Words + Group.Words + MaxExponentWords + 2 * Comb<TKernel>.ExponentWords;
         ulong* memory = stackalloc ulong[total + StackMemory.Slack];
-        ulong* scratch = StackMemory.Align(memory), value = scratch + TKernel.ScratchWords, power = value + TKernel.Words, k = power + TKernel.Words;
-        ulong* integer = k + TKernel.Words, exponent = integer + Group.Words, xWords = exponent + MaxExponentWords, uWords = xWords + Comb<TKernel>.ExponentWords;
+        ulong* scratch = StackMemory.Align(memory), value = scratch + TKernel.ScratchWords, power = value + TKernel.Words, k = power +
+            TKernel.Words;
+        ulong* integer = k + TKernel.Words, exponent = integer + Group.Words, xWords = exponent + MaxExponentWords, uWords = xWords +
+            Comb<TKernel>.ExponentWords;
 
         StackMemory.Read(xWords, x);
         StackMemory.Read(uWords, u);

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace LiteCognito.Srp;
 
-/// <summary>Cognito's TIMESTAMP: <c>Fri Jan 2 10:26:05 UTC 2026</c>, in English whatever the culture, the day without a leading zero.</summary>
+/// <summary>
+/// Cognito's TIMESTAMP: <c>Fri Jan 2 10:26:05 UTC 2026</c>, in English whatever the culture, the day without a leading zero.
+/// </summary>
 internal static class Timestamp
 {
     /// <summary>Longest text.</summary>

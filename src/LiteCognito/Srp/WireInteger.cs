@@ -27,7 +27,9 @@ internal static class WireInteger
         return true;
     }
 
-    /// <summary>Writes the minimal two's-complement bytes of an integer and returns their number. Its time shows the number's length.</summary>
+    /// <summary>
+    /// Writes the minimal two's-complement bytes of an integer and returns their number. Its time shows the number's length.
+    /// </summary>
     /// <param name="destination">One byte longer than <paramref name="bigEndian"/>.</param>
     /// <param name="bigEndian">The integer.</param>
     public static int Pad(Span<byte> destination, ReadOnlySpan<byte> bigEndian)

@@ -34,7 +34,8 @@ public sealed class CognitoTokenVerifier
         ArgumentNullException.ThrowIfNull(_options.Issuers);
         ArgumentNullException.ThrowIfNull(_options.TimeProvider);
         if (_options.Issuers.Count == 0)
-            throw new ArgumentException("Issuers is empty: no token could be accepted. Name the user pools whose tokens you accept.", nameof(options));
+            throw new ArgumentException(
+                "Issuers is empty: no token could be accepted. Name the user pools whose tokens you accept.", nameof(options));
         if (_options.ClockTolerance < TimeSpan.Zero)
             throw new ArgumentException("ClockTolerance must not be negative.", nameof(options));
         _issuers = [.. _options.Issuers.Select(issuer => new Issuer(issuer with { }, _options.TimeProvider, httpClient))];

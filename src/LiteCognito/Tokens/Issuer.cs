@@ -17,7 +17,8 @@ internal sealed class Issuer
         if (trusted.ClientIds is not { } clientIds)
             return;
         if (clientIds.Count == 0 || clientIds.Any(string.IsNullOrWhiteSpace))
-            throw new ArgumentException($"ClientIds of {Name} is empty, or one of them is blank: name the app clients, or give null to accept all of the pool's.");
+            throw new ArgumentException(
+                $"ClientIds of {Name} is empty, or one of them is blank: name the app clients, or give null to accept all of the pool's.");
         _clientIds = new(clientIds, StringComparer.Ordinal);
     }
 
@@ -25,7 +26,9 @@ internal sealed class Issuer
 
     public KeySource Keys { get; }
 
-    /// <summary>The client id, if it is accepted: the one that was configured, where there are few, so that none is made for each token.</summary>
+    /// <summary>
+    /// The client id, if it is accepted: the one that was configured, where there are few, so that none is made for each token.
+    /// </summary>
     public string? Accept(JsonElement clientId)
     {
         if (_clientIds is null)

@@ -3,13 +3,16 @@ using System.Buffers.Text;
 
 namespace LiteCognito.Tokens;
 
-/// <summary>Canonical base64url: no padding, no other characters, no stray bits, so that bytes have one text only (RFC 4648 sections 3.5 and 5).</summary>
+/// <summary>
+/// Canonical base64url: no padding, no other characters, no stray bits, so that bytes have one text only (RFC 4648 sections 3.5 and 5).
+/// </summary>
 internal static class StrictBase64Url
 {
     // The last characters whose bits beyond the last byte are zero: four of them after one byte, two after two.
     private const string AfterOneByte = "AQgw", AfterTwoBytes = "AEIMQUYcgkosw048";
 
-    private static readonly SearchValues<char> Alphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+    private static readonly SearchValues<char> Alphabet = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     public static bool IsCanonical(ReadOnlySpan<char> text) =>
         !text.IsEmpty && !text.ContainsAnyExcept(Alphabet) && (text.Length % 4) switch

@@ -15,7 +15,9 @@ public sealed record TrustedIssuer : Redacted
     /// </summary>
     public required IReadOnlyCollection<string>? ClientIds { get; set; }
 
-    /// <summary>Where the pool's keys are; <see langword="null"/> for <c>{Issuer}/.well-known/jwks.json</c>. Plain http is for loopback only.</summary>
+    /// <summary>
+    /// Where the pool's keys are; <see langword="null"/> for <c>{Issuer}/.well-known/jwks.json</c>. Plain http is for loopback only.
+    /// </summary>
     public Uri? JwksUri { get; set; }
 
     /// <summary>
@@ -27,7 +29,9 @@ public sealed record TrustedIssuer : Redacted
     /// <summary>Names the issuer of a user pool in any AWS partition.</summary>
     /// <param name="userPoolId">The pool's id, such as <c>us-east-1_AbCdEfGhI</c>.</param>
     /// <param name="clientIds">The app clients; <see langword="null"/> for every app client of the pool.</param>
-    /// <param name="multiRegion">Whether the pool issues its tokens as <c>https://issuer-cognito-idp.…</c>, as pools replicated to other regions do.</param>
+    /// <param name="multiRegion">
+    /// Whether the pool issues its tokens as <c>https://issuer-cognito-idp.…</c>, as pools replicated to other regions do.
+    /// </param>
     /// <exception cref="ArgumentException"><paramref name="userPoolId"/> is not a pool's id.</exception>
     public static TrustedIssuer ForUserPool(string userPoolId, IReadOnlyCollection<string>? clientIds, bool multiRegion = false)
     {

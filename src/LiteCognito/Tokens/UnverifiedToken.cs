@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace LiteCognito.Tokens;
 
-/// <summary>What a program may read of its own tokens without verifying them: they came from Cognito itself and are held against nobody.</summary>
+/// <summary>
+/// What a program may read of its own tokens without verifying them: they came from Cognito itself and are held against nobody.
+/// </summary>
 internal static class UnverifiedToken
 {
     /// <summary>The claim <c>username</c>; <see langword="null"/> where the token is none that can be read.</summary>

@@ -76,8 +76,12 @@ public sealed record VerifiedToken : Redacted
     /// <summary>All claims, parsed when first asked for.</summary>
     public JsonElement Claims => (_claims ??= new(JsonElement.Parse(_payload))).Value;
 
-    /// <summary>Reads claims that something else has verified: an API gateway's authorizer, or a test that makes a token's claims up.</summary>
-    /// <param name="claims">The claims, a JSON object with <c>iss</c>, <c>sub</c>, <c>exp</c>, <c>token_use</c>, and <c>client_id</c> or <c>aud</c>.</param>
+    /// <summary>
+    /// Reads claims that something else has verified: an API gateway's authorizer, or a test that makes a token's claims up.
+    /// </summary>
+    /// <param name="claims">
+    /// The claims, a JSON object with <c>iss</c>, <c>sub</c>, <c>exp</c>, <c>token_use</c>, and <c>client_id</c> or <c>aud</c>.
+    /// </param>
     /// <returns>The claims. Nothing was verified.</returns>
     /// <exception cref="CognitoTokenException">The text is not a JSON object, or a claim is missing.</exception>
     public static VerifiedToken FromTrustedClaims(string claims)
@@ -112,7 +116,8 @@ public sealed record VerifiedToken : Redacted
         System.Security.Claims.Claim ToClaim(string name, JsonElement value) => value.ValueKind switch
         {
             JsonValueKind.String => new(name, value.GetString()!, ClaimValueTypes.String, Issuer),
-            JsonValueKind.Number => new(name, value.GetRawText(), value.TryGetInt64(out _) ? ClaimValueTypes.Integer64 : ClaimValueTypes.Double, Issuer),
+            JsonValueKind.Number =>
+            new(name, value.GetRawText(), value.TryGetInt64(out _) ? ClaimValueTypes.Integer64 : ClaimValueTypes.Double, Issuer),
             JsonValueKind.True => new(name, "true", ClaimValueTypes.Boolean, Issuer),
             JsonValueKind.False => new(name, "false", ClaimValueTypes.Boolean, Issuer),
             _ => new(name, value.GetRawText(), "JSON", Issuer),

@@ -41,7 +41,8 @@ public sealed class AccountTests : IDisposable
     public async Task Password_is_changed_by_who_knows_it()
     {
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
-        CognitoException wrong = await Assert.ThrowsAsync<CognitoException>(() => session.ChangePasswordAsync("Wrong-horse-1", NewPassword, Cancel));
+        CognitoException wrong = await Assert.ThrowsAsync<CognitoException>(
+            () => session.ChangePasswordAsync("Wrong-horse-1", NewPassword, Cancel));
         Assert.Equal(CognitoErrorCodes.NotAuthorized, wrong.Code);
         await session.ChangePasswordAsync(Offline.Password, NewPassword, Cancel);
         Offline.Session(await _offline.SignInAsync(password: NewPassword));
@@ -52,7 +53,8 @@ public sealed class AccountTests : IDisposable
     {
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
         var names = new Dictionary<string, string> { ["given_name"] = "first", ["custom:team"] = "team" };
-        UserAttributes changes = UserAttributes.FromOwnNames(new Dictionary<string, string> { ["first"] = "Alice", ["team"] = "red" }, names);
+        UserAttributes changes = UserAttributes.FromOwnNames(
+            new Dictionary<string, string> { ["first"] = "Alice", ["team"] = "red" }, names);
         await session.UpdateUserAttributesAsync(changes, cancellationToken: Cancel);
 
         UserAttributes read = (await session.GetUserAsync(Cancel)).UserAttributes;
@@ -68,13 +70,15 @@ public sealed class AccountTests : IDisposable
     public async Task Changed_email_is_verified_with_the_code_sent_to_it()
     {
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
-        IReadOnlyList<CodeDeliveryDetails> sent = await session.UpdateUserAttributesAsync(new UserAttributes { Email = "alice@example.org" }, cancellationToken: Cancel);
+        IReadOnlyList<CodeDeliveryDetails> sent = await session.UpdateUserAttributesAsync(
+            new UserAttributes { Email = "alice@example.org" }, cancellationToken: Cancel);
         Assert.Equal("email", Assert.Single(sent).AttributeName);
         Assert.False((await session.GetUserAsync(Cancel)).UserAttributes.EmailVerified);
         Assert.Equal("alice@example.org", _offline.Emulator.Messages[^1].Destination);
 
         await session.GetUserAttributeVerificationCodeAsync("email", cancellationToken: Cancel); // once more
-        CognitoException wrong = await Assert.ThrowsAsync<CognitoException>(() => session.VerifyUserAttributeAsync("email", Offline.Wrong(_offline.LastCode), Cancel));
+        CognitoException wrong = await Assert.ThrowsAsync<CognitoException>(
+            () => session.VerifyUserAttributeAsync("email", Offline.Wrong(_offline.LastCode), Cancel));
         Assert.Equal(CognitoErrorCodes.CodeMismatch, wrong.Code);
         await session.VerifyUserAttributeAsync("email", _offline.LastCode, Cancel);
         Assert.True((await session.GetUserAsync(Cancel)).UserAttributes.EmailVerified);

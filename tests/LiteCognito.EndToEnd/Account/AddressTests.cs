@@ -30,17 +30,33 @@ public sealed class AddressTests : IDisposable
     {
         await _offline.Client.ForgotPasswordAsync(Offline.Username, Cancel);
         string code = _offline.LastCode;
-        await _admin.AdminUpdateUserAttributesAsync(Offline.Username, new UserAttributes { Email = "new@example.com", EmailVerified = true, PhoneNumber = "+15555550101", PhoneNumberVerified = true }, Cancel);
-        await Assert.ThrowsAsync<CognitoException>(() => _offline.Client.ConfirmForgotPasswordAsync(Offline.Username, code, "Fresh-horse-9", Cancel));
+        await _admin.AdminUpdateUserAttributesAsync(
+            Offline.Username,
+            new UserAttributes
+            {
+                Email = "new@example.com",
+                EmailVerified = true,
+                PhoneNumber = "+15555550101",
+                PhoneNumberVerified = true,
+            },
+            Cancel);
+        await Assert.ThrowsAsync<CognitoException>(
+            () => _offline.Client.ConfirmForgotPasswordAsync(Offline.Username, code, "Fresh-horse-9", Cancel));
     }
 
     [Fact]
     public async Task Alias_that_another_user_has_is_not_verified_a_second_time()
     {
-        await _offline.Client.SignUpAsync(new() { Username = "bob", Password = "Fresh-horse-9", UserAttributes = new UserAttributes { Email = "alice@example.com" } }, Cancel);
+        await _offline.Client.SignUpAsync(
+            new() { Username = "bob", Password = "Fresh-horse-9", UserAttributes = new UserAttributes { Email = "alice@example.com" } },
+            Cancel);
         string code = _offline.LastCode;
-        Assert.Equal(CognitoErrorCodes.AliasExists, await CodeAsync(() => _admin.AdminUpdateUserAttributesAsync("bob", new UserAttributes { EmailVerified = true }, Cancel)));
-        Assert.Equal(CognitoErrorCodes.AliasExists, await CodeAsync(() => _offline.Client.ConfirmSignUpAsync(new() { Username = "bob", ConfirmationCode = code }, Cancel)));
+        Assert.Equal(
+            CognitoErrorCodes.AliasExists,
+            await CodeAsync(() => _admin.AdminUpdateUserAttributesAsync("bob", new UserAttributes { EmailVerified = true }, Cancel)));
+        Assert.Equal(
+            CognitoErrorCodes.AliasExists,
+            await CodeAsync(() => _offline.Client.ConfirmSignUpAsync(new() { Username = "bob", ConfirmationCode = code }, Cancel)));
 
         await _offline.Client.ConfirmSignUpAsync(new() { Username = "bob", ConfirmationCode = code, ForceAliasCreation = true }, Cancel);
         Assert.Equal("bob", (await _admin.AdminGetUserAsync("alice@example.com", Cancel)).Username);
@@ -50,7 +66,8 @@ public sealed class AddressTests : IDisposable
     [Fact]
     public async Task Second_factor_goes_with_the_address_that_it_needs()
     {
-        await _admin.AdminSetUserMFAPreferenceAsync(new() { Username = Offline.Username, EmailMfaSettings = new() { Enabled = true, PreferredMfa = true } }, Cancel);
+        await _admin.AdminSetUserMFAPreferenceAsync(
+            new() { Username = Offline.Username, EmailMfaSettings = new() { Enabled = true, PreferredMfa = true } }, Cancel);
         Assert.IsType<EmailOtpChallenge>(await _offline.SignInAsync());
         await _admin.AdminDeleteUserAttributesAsync(Offline.Username, ["email"], Cancel);
         Offline.Session(await _offline.SignInAsync());
@@ -61,7 +78,9 @@ public sealed class AddressTests : IDisposable
     public async Task Required_attribute_is_not_emptied()
     {
         await _admin.AdminUpdateUserAttributesAsync(Offline.Username, new UserAttributes { Name = "Alice" }, Cancel);
-        Assert.Equal(CognitoErrorCodes.InvalidParameter, await CodeAsync(() => _admin.AdminUpdateUserAttributesAsync(Offline.Username, new UserAttributes { ["name"] = "" }, Cancel)));
+        Assert.Equal(
+            CognitoErrorCodes.InvalidParameter,
+            await CodeAsync(() => _admin.AdminUpdateUserAttributesAsync(Offline.Username, new UserAttributes { ["name"] = "" }, Cancel)));
         Assert.Equal("Alice", (await _admin.AdminGetUserAsync(Offline.Username, Cancel)).UserAttributes.Name);
     }
 

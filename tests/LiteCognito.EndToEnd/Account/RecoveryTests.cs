@@ -53,10 +53,15 @@ public sealed class RecoveryTests : IDisposable
 
     public void Dispose() => _offline.Dispose();
 
-    private async Task<string?> MediumAsync() => (await _offline.Client.ForgotPasswordAsync(Offline.Username, Cancel)).CodeDeliveryDetails!.DeliveryMedium;
+    private async Task<string?> MediumAsync() =>
+        (await _offline.Client.ForgotPasswordAsync(Offline.Username, Cancel)).CodeDeliveryDetails!.DeliveryMedium;
 
     private Task<UpdateUserPoolResponse> SetAsync(params (string Name, int Priority)[] mechanisms) => _admin.UpdateUserPoolAsync(new()
     {
-        AccountRecoverySetting = new() { RecoveryMechanisms = [.. mechanisms.Select(mechanism => new RecoveryOption { Name = mechanism.Name, Priority = mechanism.Priority })] },
+        AccountRecoverySetting = new()
+        {
+            RecoveryMechanisms = [
+                .. mechanisms.Select(mechanism => new RecoveryOption { Name = mechanism.Name, Priority = mechanism.Priority })],
+        },
     }, Cancel);
 }

@@ -23,7 +23,9 @@ public sealed class AdminPoolTests : IDisposable
         UserGroup staff = (await _admin.GetGroupAsync("staff", Cancel)).Group!;
         Assert.Equal(("staff", "Who works here", 3), (staff.GroupName, staff.Description, staff.Precedence));
         Assert.Equal(["admins", "staff"], await NamesAsync(_admin.ListAllGroupsAsync(new() { Limit = 1 }, Cancel)));
-        Assert.Equal(["admins", "staff"], await NamesAsync(_admin.AdminListAllGroupsForUserAsync(new() { Username = Offline.Username, Limit = 1 }, Cancel)));
+        Assert.Equal(
+            ["admins", "staff"],
+            await NamesAsync(_admin.AdminListAllGroupsForUserAsync(new() { Username = Offline.Username, Limit = 1 }, Cancel)));
 
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
         VerifiedToken token = await _offline.Client.CreateTokenVerifier().VerifyAsync(session.Tokens.AccessToken, TokenUse.Access, Cancel);
@@ -42,7 +44,12 @@ public sealed class AdminPoolTests : IDisposable
         UserPoolClient client = (await _admin.DescribeUserPoolClientAsync(_offline.App.Id, Cancel)).UserPoolClient!;
         Assert.Equal((_offline.App.Id, _offline.App.Secret, "app"), (client.ClientId, client.ClientSecret, client.ClientName));
         UpdateUserPoolClientResponse updated = await _admin.UpdateUserPoolClientAsync(
-            new() { ClientId = _offline.App.Id, ClientName = "renamed", ExplicitAuthFlows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] }, Cancel);
+            new()
+            {
+                ClientId = _offline.App.Id,
+                ClientName = "renamed",
+                ExplicitAuthFlows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+            }, Cancel);
         Assert.Equal("renamed", updated.UserPoolClient!.ClientName);
         await Assert.ThrowsAsync<CognitoException>(() => _offline.SignInAsync(SignInFlow.UserSrp));
         Offline.Session(await _offline.SignInAsync(SignInFlow.UserPassword));
@@ -52,10 +59,12 @@ public sealed class AdminPoolTests : IDisposable
     public async Task App_client_may_hide_who_is_a_user()
     {
         Assert.Equal(CognitoErrorCodes.UserNotFound, await CodeAsync());
-        await _admin.UpdateUserPoolClientAsync(new() { ClientId = _offline.App.Id, ClientName = "app", PreventUserExistenceErrors = "ENABLED" }, Cancel);
+        await _admin.UpdateUserPoolClientAsync(
+            new() { ClientId = _offline.App.Id, ClientName = "app", PreventUserExistenceErrors = "ENABLED" }, Cancel);
         Assert.Equal(CognitoErrorCodes.NotAuthorized, await CodeAsync());
 
-        async Task<string> CodeAsync() => (await Assert.ThrowsAsync<CognitoException>(() => _offline.Client.SignInAsync("nobody", "Fresh-horse-9", Cancel))).Code;
+        async Task<string> CodeAsync() =>
+            (await Assert.ThrowsAsync<CognitoException>(() => _offline.Client.SignInAsync("nobody", "Fresh-horse-9", Cancel))).Code;
     }
 
     [Fact]
@@ -65,13 +74,21 @@ public sealed class AdminPoolTests : IDisposable
         {
             ProviderName = "corporate",
             ProviderType = "OIDC",
-            ProviderDetails = new Dictionary<string, string> { ["client_id"] = "id", ["oidc_issuer"] = "https://idp.example.com", ["attributes_request_method"] = "GET", ["authorize_scopes"] = "openid" },
+            ProviderDetails = new Dictionary<string,
+            string>
+            {
+                ["client_id"] = "id",
+                ["oidc_issuer"] = "https://idp.example.com",
+                ["attributes_request_method"] = "GET",
+                ["authorize_scopes"] = "openid"
+            },
             AttributeMapping = new Dictionary<string, string> { ["email"] = "email" },
         }, Cancel);
         IdentityProvider made = (await _admin.DescribeIdentityProviderAsync("corporate", Cancel)).IdentityProvider!;
         Assert.Equal(("OIDC", "https://idp.example.com"), (made.ProviderType, made.ProviderDetails!["oidc_issuer"]));
 
-        await _admin.UpdateIdentityProviderAsync(new() { ProviderName = "corporate", AttributeMapping = new Dictionary<string, string> { ["email"] = "mail" } }, Cancel);
+        await _admin.UpdateIdentityProviderAsync(
+            new() { ProviderName = "corporate", AttributeMapping = new Dictionary<string, string> { ["email"] = "mail" } }, Cancel);
         IdentityProvider updated = (await _admin.DescribeIdentityProviderAsync("corporate", Cancel)).IdentityProvider!;
         Assert.Equal("mail", updated.AttributeMapping!["email"]);
     }

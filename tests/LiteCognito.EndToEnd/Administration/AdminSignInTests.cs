@@ -1,5 +1,4 @@
 using LiteCognito.Emulator;
-using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Administration;
 
@@ -12,7 +11,8 @@ public sealed class AdminSignInTests
     public async Task Password_alone_signs_in(bool withSecret)
     {
         using var offline = new Offline();
-        CognitoSession session = Offline.Session(await Admin(offline, withSecret).AdminSignInAsync(Offline.Username, Offline.Password, Cancel));
+        CognitoSession session = Offline.Session(
+            await Admin(offline, withSecret).AdminSignInAsync(Offline.Username, Offline.Password, Cancel));
         Assert.Equal(["ADMIN_USER_PASSWORD_AUTH"], offline.Calls.Steps);
         Assert.Equal("AdminInitiateAuth", offline.Calls.All[0].Operation);
         Assert.Equal(Offline.Username, (await session.GetUserAsync(Cancel)).Username);
@@ -29,7 +29,8 @@ public sealed class AdminSignInTests
         string secret = offline.User.EnableSoftwareToken();
         EmulatorClient app = BackEnd(offline);
         CognitoClient admin = Administrator.Of(offline, app: app);
-        SignInStep step = await admin.AdminSignInAsync(new SignInRequest { Username = Offline.Username, Password = Offline.Password, Flow = flow }, Cancel);
+        SignInStep step = await admin.AdminSignInAsync(
+            new SignInRequest { Username = Offline.Username, Password = Offline.Password, Flow = flow }, Cancel);
         string saved = Assert.IsType<SoftwareTokenMfaChallenge>(step).Save();
 
         var refused = Assert.Throws<SignInStateException>(() => admin.ResumeSignIn(saved));
@@ -54,7 +55,9 @@ public sealed class AdminSignInTests
         using var offline = new Offline();
         offline.User.EnableSoftwareToken();
         string saved = Assert.IsType<SoftwareTokenMfaChallenge>(await offline.SignInAsync()).Save();
-        Assert.Equal(SignInStateRefusal.OtherSignIn, Assert.Throws<SignInStateException>(() => Administrator.Of(offline, app: offline.App).ResumeAdminSignIn(saved)).Reason);
+        Assert.Equal(
+            SignInStateRefusal.OtherSignIn,
+            Assert.Throws<SignInStateException>(() => Administrator.Of(offline, app: offline.App).ResumeAdminSignIn(saved)).Reason);
     }
 
     [Fact]
@@ -65,7 +68,8 @@ public sealed class AdminSignInTests
             new SignInRequest { Username = "alice", Password = "x", UserContextData = new() { IpAddress = "192.0.2.1" } }, Cancel));
     }
 
-    private static CognitoClient Admin(Offline offline, bool withSecret = false) => Administrator.Of(offline, app: BackEnd(offline, withSecret));
+    private static CognitoClient Admin(Offline offline, bool withSecret = false) =>
+        Administrator.Of(offline, app: BackEnd(offline, withSecret));
 
     private static EmulatorClient BackEnd(Offline offline, bool withSecret = false) => offline.Pool.CreateClient(
         "back-end", withSecret, "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH");

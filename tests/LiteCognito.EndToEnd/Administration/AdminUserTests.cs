@@ -16,7 +16,13 @@ public sealed class AdminUserTests : IDisposable
     public async Task User_is_made_and_chooses_a_password_at_the_first_sign_in()
     {
         AdminCreateUserResponse made = await _admin.AdminCreateUserAsync(
-            new() { Username = "bob", TemporaryPassword = "Temporary-1!", UserAttributes = new UserAttributes { Email = "bob@example.com", EmailVerified = true }, MessageAction = "SUPPRESS" }, Cancel);
+            new()
+            {
+                Username = "bob",
+                TemporaryPassword = "Temporary-1!",
+                UserAttributes = new UserAttributes { Email = "bob@example.com", EmailVerified = true },
+                MessageAction = "SUPPRESS",
+            }, Cancel);
         Assert.Equal(("bob", "FORCE_CHANGE_PASSWORD", true), (made.User!.Username, made.User.UserStatus, made.User.Enabled));
         Assert.Equal("bob@example.com", made.User.Attributes!.Email);
 
@@ -28,7 +34,8 @@ public sealed class AdminUserTests : IDisposable
     [Fact]
     public async Task User_made_twice_is_refused()
     {
-        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => _admin.AdminCreateUserAsync(new() { Username = Offline.Username }, Cancel));
+        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(
+            () => _admin.AdminCreateUserAsync(new() { Username = Offline.Username }, Cancel));
         Assert.Equal(CognitoErrorCodes.UsernameExists, thrown.Code);
     }
 
@@ -43,7 +50,8 @@ public sealed class AdminUserTests : IDisposable
     [Fact]
     public async Task Attributes_are_updated_and_deleted()
     {
-        await _admin.AdminUpdateUserAttributesAsync(Offline.Username, new UserAttributes { GivenName = "Alice", PhoneNumberVerified = true }, Cancel);
+        await _admin.AdminUpdateUserAttributesAsync(
+            Offline.Username, new UserAttributes { GivenName = "Alice", PhoneNumberVerified = true }, Cancel);
         UserAttributes read = (await _admin.AdminGetUserAsync(Offline.Username, Cancel)).UserAttributes;
         Assert.Equal(("Alice", true), (read.GivenName, read.PhoneNumberVerified));
         await _admin.AdminDeleteUserAttributesAsync(new() { Username = Offline.Username, UserAttributeNames = ["given_name"] }, Cancel);
@@ -127,7 +135,12 @@ public sealed class AdminUserTests : IDisposable
     {
         _offline.User.EnableSoftwareToken();
         await _admin.AdminSetUserMFAPreferenceAsync(
-            new() { Username = Offline.Username, SMSMfaSettings = new() { Enabled = true }, SoftwareTokenMfaSettings = new() { Enabled = true, PreferredMfa = true } }, Cancel);
+            new()
+            {
+                Username = Offline.Username,
+                SMSMfaSettings = new() { Enabled = true },
+                SoftwareTokenMfaSettings = new() { Enabled = true, PreferredMfa = true },
+            }, Cancel);
         AdminGetUserResponse user = await _admin.AdminGetUserAsync(Offline.Username, Cancel);
         Assert.Equal("SOFTWARE_TOKEN_MFA", user.PreferredMfaSetting);
         Assert.Equal(["SMS_MFA", "SOFTWARE_TOKEN_MFA"], user.UserMFASettingList!.Order());

@@ -6,7 +6,8 @@ namespace LiteCognito.EndToEnd.Administration;
 /// <summary>A client that holds the emulator's AWS credentials, and no app client unless asked for.</summary>
 internal static class Administrator
 {
-    public static CognitoClient Of(Offline offline, string secret = "testing", TimeProvider? clock = null, EmulatorClient? app = null) => new(
+    public static CognitoClient Of(
+        Offline offline, string secret = "testing", TimeProvider? clock = null, EmulatorClient? app = null) => new(
         new()
         {
             UserPoolId = offline.Pool.Id,

@@ -47,7 +47,8 @@ public sealed class ChangingListTests : IDisposable
             await _admin.AdminAddUserToGroupAsync(Offline.Username, name, Cancel);
         }
         ListGroupsResponse groups = await _admin.ListGroupsAsync(new() { Limit = 2 }, Cancel);
-        AdminListGroupsForUserResponse own = await _admin.AdminListGroupsForUserAsync(new() { Username = Offline.Username, Limit = 2 }, Cancel);
+        AdminListGroupsForUserResponse own = await _admin.AdminListGroupsForUserAsync(
+            new() { Username = Offline.Username, Limit = 2 }, Cancel);
         await _admin.DeleteGroupAsync("b", Cancel);
         groups = await _admin.ListGroupsAsync(new() { Limit = 2, NextToken = groups.NextToken }, Cancel);
         own = await _admin.AdminListGroupsForUserAsync(new() { Username = Offline.Username, Limit = 2, NextToken = own.NextToken }, Cancel);

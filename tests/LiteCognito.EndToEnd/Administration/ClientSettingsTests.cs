@@ -46,7 +46,8 @@ public sealed class ClientSettingsTests : IDisposable
     public async Task Client_that_names_no_flows_has_the_usual_ones()
     {
         CreateUserPoolClientResponse made = await _admin.CreateUserPoolClientAsync(new() { ClientName = "app" }, Cancel);
-        Assert.Equal(["ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"], made.UserPoolClient!.ExplicitAuthFlows!.Order());
+        Assert.Equal(
+            ["ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"], made.UserPoolClient!.ExplicitAuthFlows!.Order());
 
         CognitoClient client = await MakeAsync(new() { ClientName = "app" });
         CognitoSession session = Offline.Session(await client.SignInAsync(Offline.Username, Offline.Password, Cancel));
@@ -61,6 +62,8 @@ public sealed class ClientSettingsTests : IDisposable
     private async Task<CognitoClient> MakeAsync(CreateUserPoolClientRequest request)
     {
         UserPoolClient made = (await _admin.CreateUserPoolClientAsync(request, Cancel)).UserPoolClient!;
-        return new(new() { UserPoolId = _offline.Pool.Id, ClientId = made.ClientId, TimeProvider = _offline.Clock }, new HttpClient(_offline.Emulator.CreateHandler()));
+        return new(
+            new() { UserPoolId = _offline.Pool.Id, ClientId = made.ClientId, TimeProvider = _offline.Clock },
+            new HttpClient(_offline.Emulator.CreateHandler()));
     }
 }

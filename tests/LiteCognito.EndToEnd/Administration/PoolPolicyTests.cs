@@ -19,7 +19,13 @@ public sealed class PoolPolicyTests : IDisposable
         {
             Policies = new()
             {
-                PasswordPolicy = new() { MinimumLength = 12, RequireNumbers = true, TemporaryPasswordValidityDays = 3, PasswordHistorySize = 5 },
+                PasswordPolicy = new()
+                {
+                    MinimumLength = 12,
+                    RequireNumbers = true,
+                    TemporaryPasswordValidityDays = 3,
+                    PasswordHistorySize = 5,
+                },
                 SignInPolicy = new() { AllowedFirstAuthFactors = ["PASSWORD", "EMAIL_OTP"] },
             },
         }, Cancel);
@@ -28,7 +34,10 @@ public sealed class PoolPolicyTests : IDisposable
         foreach (UserPoolPolicy policies in (UserPoolPolicy[])[first, await PoliciesAsync()])
         {
             PasswordPolicy password = policies.PasswordPolicy!;
-            Assert.Equal((12, true, false, false, false), (password.MinimumLength, password.RequireNumbers, password.RequireLowercase, password.RequireUppercase, password.RequireSymbols));
+            Assert.Equal(
+                (12, true, false, false, false),
+                (password.MinimumLength, password.RequireNumbers, password.RequireLowercase, password.RequireUppercase,
+                    password.RequireSymbols));
             Assert.Equal((3, 5), (password.TemporaryPasswordValidityDays, password.PasswordHistorySize));
             Assert.Equal(["PASSWORD", "EMAIL_OTP"], policies.SignInPolicy!.AllowedFirstAuthFactors);
         }
@@ -39,26 +48,38 @@ public sealed class PoolPolicyTests : IDisposable
     {
         await _admin.UpdateUserPoolAsync(new()
         {
-            Policies = new() { PasswordPolicy = new() { MinimumLength = 12 }, SignInPolicy = new() { AllowedFirstAuthFactors = ["PASSWORD", "EMAIL_OTP"] } },
+            Policies = new()
+            {
+                PasswordPolicy = new() { MinimumLength = 12 },
+                SignInPolicy = new() { AllowedFirstAuthFactors = ["PASSWORD", "EMAIL_OTP"] },
+            },
         }, Cancel);
         await _admin.UpdateUserPoolAsync(new() { PoolName = "renamed" }, Cancel);
 
         UserPoolPolicy policies = await PoliciesAsync();
-        Assert.Equal((8, true, 7), (policies.PasswordPolicy!.MinimumLength, policies.PasswordPolicy.RequireSymbols, policies.PasswordPolicy.TemporaryPasswordValidityDays));
+        Assert.Equal(
+            (8, true, 7),
+            (policies.PasswordPolicy!.MinimumLength, policies.PasswordPolicy.RequireSymbols,
+                policies.PasswordPolicy.TemporaryPasswordValidityDays));
         Assert.Equal(["PASSWORD"], policies.SignInPolicy!.AllowedFirstAuthFactors);
-        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => _admin.AdminSetUserPasswordAsync(Offline.Username, "lowercase", permanent: true, Cancel));
+        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(
+            () => _admin.AdminSetUserPasswordAsync(Offline.Username, "lowercase", permanent: true, Cancel));
         Assert.Equal(CognitoErrorCodes.InvalidPassword, thrown.Code);
     }
 
     [Fact]
     public async Task Password_made_for_a_new_user_is_as_long_as_the_policy_wants()
     {
-        await _admin.UpdateUserPoolAsync(new() { Policies = new() { PasswordPolicy = new() { MinimumLength = 99, RequireSymbols = true, RequireUppercase = true } } }, Cancel);
-        await _admin.AdminCreateUserAsync(new() { Username = "bob", UserAttributes = new UserAttributes { PhoneNumber = "+15555550101" } }, Cancel);
+        await _admin.UpdateUserPoolAsync(
+            new() { Policies = new() { PasswordPolicy = new() { MinimumLength = 99, RequireSymbols = true, RequireUppercase = true } } },
+            Cancel);
+        await _admin.AdminCreateUserAsync(
+            new() { Username = "bob", UserAttributes = new UserAttributes { PhoneNumber = "+15555550101" } }, Cancel);
         Assert.IsType<NewPasswordChallenge>(await _offline.Client.SignInAsync("bob", _offline.LastCode, Cancel));
     }
 
     public void Dispose() => _offline.Dispose();
 
-    private async Task<UserPoolPolicy> PoliciesAsync() => (await _admin.DescribeUserPoolAsync(cancellationToken: Cancel)).UserPool!.Policies!;
+    private async Task<UserPoolPolicy> PoliciesAsync() =>
+        (await _admin.DescribeUserPoolAsync(cancellationToken: Cancel)).UserPool!.Policies!;
 }

@@ -37,7 +37,8 @@ public sealed class ManagedLoginTests : IDisposable
         CancellationToken stop = TestContext.Current.CancellationToken;
 
         using IPlaywright playwright = await Playwright.CreateAsync();
-        await using IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"], Headless = true });
+        await using IBrowser browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = chromium, Args = ["--no-sandbox"], Headless = true });
         IPage page = await browser.NewPageAsync();
         CognitoTokens tokens = await _client.SignInAsync(_redirect, ["openid", "email"], async (url, _) =>
         {
@@ -46,12 +47,14 @@ public sealed class ManagedLoginTests : IDisposable
             Assert.Equal("Incorrect username or password.", await page.GetByRole(AriaRole.Alert).TextContentAsync());
             await SubmitAsync(page, "Sign in", ("Password", Password));
             if (secret is not null)
-                await SubmitAsync(page, "Continue", ("Code that your authenticator app shows", Totp.Code(secret, TimeProvider.System.GetUtcNow())));
+                await SubmitAsync(
+                    page, "Continue", ("Code that your authenticator app shows", Totp.Code(secret, TimeProvider.System.GetUtcNow())));
             await page.WaitForURLAsync(_redirect.RedirectUri + "?*");
         }, cancellationToken: stop);
 
         Assert.Contains("You can close this window", await page.TextContentAsync("body"), StringComparison.Ordinal);
-        var verifier = new CognitoTokenVerifier(new() { Issuers = [new() { Issuer = new Uri(_listener.Endpoint, _pool.Id).AbsoluteUri, ClientIds = [_app.Id] }] });
+        var verifier = new CognitoTokenVerifier(
+            new() { Issuers = [new() { Issuer = new Uri(_listener.Endpoint, _pool.Id).AbsoluteUri, ClientIds = [_app.Id] }] });
         VerifiedToken id = await verifier.VerifyAsync(tokens.IdToken!, TokenUse.Id, stop);
         await verifier.VerifyAsync(tokens.AccessToken, TokenUse.Access, stop);
         Assert.Equal((_user.Sub, "alice@example.com"), (id.Subject, id.Claims.GetProperty("email").GetString()));

@@ -25,7 +25,8 @@ public sealed class AdminCommandTests : IDisposable
     [Fact]
     public async Task User_lives_from_creation_to_deletion()
     {
-        Finished made = await AdminAsync("user create --username bob --attributes email=bob@example.com,custom:team=red --set-password --suppress --json");
+        Finished made = await AdminAsync(
+            "user create --username bob --attributes email=bob@example.com,custom:team=red --set-password --suppress --json");
         Assert.Equal("FORCE_CHANGE_PASSWORD", Json(made).GetProperty("User").GetProperty("UserStatus").GetString());
         Assert.DoesNotContain(Password, made.Output + made.Errors, StringComparison.Ordinal);
 
@@ -56,13 +57,17 @@ public sealed class AdminCommandTests : IDisposable
         Finished listed = await AdminAsync("user list");
         Assert.Equal(65, listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().Count());
         Finished filtered = await AdminAsync("user list --json --filter", "username ^= \"user1\"");
-        Assert.All(filtered.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("user1", JsonDocument.Parse(line).RootElement.GetProperty("Username").GetString(), StringComparison.Ordinal));
+        Assert.All(
+            filtered.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.StartsWith(
+                "user1", JsonDocument.Parse(line).RootElement.GetProperty("Username").GetString(), StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task App_client_keeps_what_an_update_does_not_name()
     {
-        Finished made = await AdminAsync("client create --name web --generate-secret --flows ALLOW_USER_SRP_AUTH,ALLOW_REFRESH_TOKEN_AUTH --json");
+        Finished made = await AdminAsync(
+            "client create --name web --generate-secret --flows ALLOW_USER_SRP_AUTH,ALLOW_REFRESH_TOKEN_AUTH --json");
         JsonElement client = Json(made).GetProperty("UserPoolClient");
         string id = client.GetProperty("ClientId").GetString()!;
         Assert.NotEmpty(client.GetProperty("ClientSecret").GetString()!);
@@ -71,7 +76,9 @@ public sealed class AdminCommandTests : IDisposable
         Assert.Equal(0, updated.ExitCode);
         JsonElement shown = Json(await AdminAsync($"client get --client {id} --json")).GetProperty("UserPoolClient");
         Assert.Equal("renamed", shown.GetProperty("ClientName").GetString());
-        Assert.Equal(["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"], shown.GetProperty("ExplicitAuthFlows").EnumerateArray().Select(flow => flow.GetString()!).Order());
+        Assert.Equal(
+            ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"],
+            shown.GetProperty("ExplicitAuthFlows").EnumerateArray().Select(flow => flow.GetString()!).Order());
         Assert.Contains($"{id} renamed", (await AdminAsync("client list")).Output, StringComparison.Ordinal);
         await DoneAsync($"client delete --client {id}", $"Deleted {id}.");
     }
@@ -79,7 +86,8 @@ public sealed class AdminCommandTests : IDisposable
     [Fact]
     public async Task Identity_provider_comes_from_json()
     {
-        const string Details = """{"ProviderDetails": {"client_id": "id", "client_secret": "canary-secret", "oidc_issuer": "https://idp.example.com"}, "AttributeMapping": {"email": "email"}}""";
+        const string Details = """{"ProviderDetails": {"client_id": "id", "client_secret": "canary-secret",""" +
+            """ "oidc_issuer": "https://idp.example.com"}, "AttributeMapping": {"email": "email"}}""";
         Finished made = await AdminAsync("idp create --name corporate --type OIDC --input -", input: Details);
         Assert.Equal(0, made.ExitCode);
         Assert.DoesNotContain("canary", made.Output + made.Errors, StringComparison.Ordinal);
@@ -91,16 +99,20 @@ public sealed class AdminCommandTests : IDisposable
     [Fact]
     public async Task Any_operation_is_called_by_its_name()
     {
-        Finished described = await RunAsync(["call", "DescribeUserPool", "--input", "-", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id, "--json"],
+        Finished described = await RunAsync(
+            ["call", "DescribeUserPool", "--input", "-", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id, "--json"],
             $$"""{"UserPoolId": "{{_pool.Id}}"}""");
         Assert.Equal(_pool.Id, Json(described).GetProperty("UserPool").GetProperty("Id").GetString());
 
-        Finished unsigned = await RunAsync(["call", "GetUser", "--input", "-", "--endpoint", _listener.Endpoint.AbsoluteUri], """{"AccessToken": "canary-token"}""", secret: null);
+        Finished unsigned = await RunAsync(
+            ["call", "GetUser", "--input", "-", "--endpoint", _listener.Endpoint.AbsoluteUri], """{"AccessToken": "canary-token"}""",
+            secret: null);
         Assert.Equal(1, unsigned.ExitCode);
         Assert.Contains("NotAuthorizedException", unsigned.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", unsigned.Output + unsigned.Errors, StringComparison.Ordinal);
 
-        Finished broken = await RunAsync(["call", "GetUser", "--input", "-", "--endpoint", _listener.Endpoint.AbsoluteUri], "{\"canary\": ");
+        Finished broken = await RunAsync(
+            ["call", "GetUser", "--input", "-", "--endpoint", _listener.Endpoint.AbsoluteUri], "{\"canary\": ");
         Assert.Equal(2, broken.ExitCode);
         Assert.DoesNotContain("canary", broken.Errors, StringComparison.Ordinal);
 
@@ -117,7 +129,8 @@ public sealed class AdminCommandTests : IDisposable
         Finished pending = await RunAsync(["sign-in", .. where, "--username", "alice", "--flow", "password", "--admin"]);
         Assert.Equal(3, pending.ExitCode);
 
-        Finished done = await RunAsync(["respond", "--state", "-", .. where], pending.Output, code: Totp.Code(secret, TimeProvider.System.GetUtcNow()));
+        Finished done = await RunAsync(
+            ["respond", "--state", "-", .. where], pending.Output, code: Totp.Code(secret, TimeProvider.System.GetUtcNow()));
         Assert.Equal(0, done.ExitCode);
         Assert.StartsWith("eyJ", Json(done).GetProperty("accessToken").GetString(), StringComparison.Ordinal);
         Assert.Equal(1, (await RunAsync(["sign-in", .. where, "--username", "alice", "--flow", "password"])).ExitCode);
@@ -128,7 +141,8 @@ public sealed class AdminCommandTests : IDisposable
     {
         string[] call = ["call", "CreateGroup", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id, "--input"];
         var locale = new Dictionary<string, string> { ["LC_ALL"] = "en_US.ISO-8859-1" };
-        Assert.Equal(0, (await RunAsync([.. call, "-"], $$"""{"UserPoolId": "{{_pool.Id}}", "GroupName": "Zoë"}""", more: locale)).ExitCode);
+        Assert.Equal(
+            0, (await RunAsync([.. call, "-"], $$"""{"UserPoolId": "{{_pool.Id}}", "GroupName": "Zoë"}""", more: locale)).ExitCode);
         Assert.Equal("Zoë\n", (await AdminAsync("group list")).Output);
 
         string file = Path.GetTempFileName();
@@ -171,7 +185,8 @@ public sealed class AdminCommandTests : IDisposable
     [Fact]
     public async Task Wrong_secret_key_is_refused()
     {
-        Finished run = await RunAsync(["admin", "user", "list", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id], secret: "canary-wrong");
+        Finished run = await RunAsync(
+            ["admin", "user", "list", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id], secret: "canary-wrong");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("InvalidSignatureException", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", run.Errors, StringComparison.Ordinal);
@@ -203,10 +218,15 @@ public sealed class AdminCommandTests : IDisposable
         // Words between blanks, but JSON is one word.
         int json = command.IndexOf('{', StringComparison.Ordinal);
         string[] words = json < 0 ? command.Split(' ') : [.. command[..json].Trim().Split(' '), command[json..]];
-        return RunAsync(["admin", words[0], words[1], "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id, .. words[2..], .. last is null ? Array.Empty<string>() : [last]], input);
+        return RunAsync(
+            [
+                "admin", words[0], words[1], "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id, .. words[2..],
+                .. last is null ? Array.Empty<string>() : [last]],
+            input);
     }
 
-    private static async Task<Finished> RunAsync(string[] arguments, string input = "", string? secret = "testing", string code = "", Dictionary<string, string>? more = null)
+    private static async Task<Finished> RunAsync(
+        string[] arguments, string input = "", string? secret = "testing", string code = "", Dictionary<string, string>? more = null)
     {
         var environment = new Dictionary<string, string>
         {

@@ -52,7 +52,8 @@ public sealed class ResumedChallengeTests : IDisposable
         Finished associated = await RunAsync(["respond", "--state", "-", .. Where, "--json"], state, []);
         Assert.Equal(3, associated.ExitCode);
         string secret = Json(associated).GetProperty("secretCode").GetString()!;
-        await SignedInAsync(Json(associated).GetProperty("state").GetString()!, ("LITECOGNITO_CODE", Totp.Code(secret, TimeProvider.System.GetUtcNow())));
+        await SignedInAsync(
+            Json(associated).GetProperty("state").GetString()!, ("LITECOGNITO_CODE", Totp.Code(secret, TimeProvider.System.GetUtcNow())));
     }
 
     [Fact]
@@ -83,31 +84,45 @@ public sealed class ResumedChallengeTests : IDisposable
     public async Task SELECT_CHALLENGE(string choice)
     {
         string state = await PendingAsync("SELECT_CHALLENGE", "sign-in", "--username", Username, "--flow", "choice");
-        Finished run = await RunAsync(["respond", "--state", "-", .. Where, "--json", "--answer", choice], state, [("LITECOGNITO_PASSWORD", Password)]);
+        Finished run = await RunAsync(
+            ["respond", "--state", "-", .. Where, "--json", "--answer", choice], state, [("LITECOGNITO_PASSWORD", Password)]);
         Assert.True(run.ExitCode == 0, run.Errors);
     }
 
     [Theory, InlineData("PASSWORD"), InlineData("PASSWORD_SRP")]
     public async Task Password_asked_for(string challenge)
     {
-        var client = new CognitoClient(new() { UserPoolId = _pool.Id, ClientId = _app.Id, ClientSecret = _app.Secret, Endpoint = _listener.Endpoint });
+        var client = new CognitoClient(
+            new() { UserPoolId = _pool.Id, ClientId = _app.Id, ClientSecret = _app.Secret, Endpoint = _listener.Endpoint });
         InitiateAuthResponse asked = await client.InitiateAuthAsync(
-            new() { AuthFlow = "USER_AUTH", AuthParameters = new Dictionary<string, string> { ["USERNAME"] = Username, ["PREFERRED_CHALLENGE"] = challenge } }, Cancelled);
+            new()
+            {
+                AuthFlow = "USER_AUTH",
+                AuthParameters = new Dictionary<string,
+                string>
+                { ["USERNAME"] = Username, ["PREFERRED_CHALLENGE"] = challenge },
+            }, Cancelled);
         Assert.Equal(challenge, asked.ChallengeName);
         // No flow of this library stops there, so its saved text is that of another challenge with the names changed.
         string other = await PendingAsync("SELECT_CHALLENGE", "sign-in", "--username", Username, "--flow", "choice");
-        string state = Rewrite(other, json => json.Replace("\"SELECT_CHALLENGE\"", $"\"{challenge}\"").Replace(Session(json), JsonSerializer.Serialize(asked.Session)));
+        string state = Rewrite(
+            other,
+            json => json.Replace("\"SELECT_CHALLENGE\"", $"\"{challenge}\"").Replace(
+                Session(json), JsonSerializer.Serialize(asked.Session)));
         await SignedInAsync(state, ("LITECOGNITO_PASSWORD", Password));
     }
 
     [Fact]
     public async Task WEB_AUTHN()
     {
-        var client = new CognitoClient(new() { UserPoolId = _pool.Id, ClientId = _app.Id, ClientSecret = _app.Secret, Endpoint = _listener.Endpoint });
+        var client = new CognitoClient(
+            new() { UserPoolId = _pool.Id, ClientId = _app.Id, ClientSecret = _app.Secret, Endpoint = _listener.Endpoint });
         CognitoSession session = Offline.Session(await client.SignInAsync(Username, Password, Cancelled));
-        await session.CompleteWebAuthnRegistrationAsync(_passkey.Register(await session.StartWebAuthnRegistrationAsync(Cancelled)), Cancelled);
+        await session.CompleteWebAuthnRegistrationAsync(
+            _passkey.Register(await session.StartWebAuthnRegistrationAsync(Cancelled)), Cancelled);
 
-        Finished pending = await RunAsync(["sign-in", .. Where, "--json", "--username", Username, "--flow", "choice", "--prefer", "WEB_AUTHN"], "", []);
+        Finished pending = await RunAsync(
+            ["sign-in", .. Where, "--json", "--username", Username, "--flow", "choice", "--prefer", "WEB_AUTHN"], "", []);
         Assert.Equal(3, pending.ExitCode);
         string credential = _passkey.SignIn(Json(pending).GetProperty("credentialRequestOptions").GetString()!);
         await SignedInAsync(Json(pending).GetProperty("state").GetString()!, ("LITECOGNITO_CREDENTIAL", credential));
@@ -129,13 +144,19 @@ public sealed class ResumedChallengeTests : IDisposable
         foreach (string user in users)
             _pool.AddUser(user, Password);
 
-        Finished[] runs = await Task.WhenAll(users.Select(user => RunAsync(["sign-in", .. Where, "--json", "--username", user, "--devices", file], "", [("LITECOGNITO_PASSWORD", Password)])));
+        Finished[] runs = await Task.WhenAll(
+            users.Select(
+                user => RunAsync(
+                    ["sign-in", .. Where, "--json", "--username", user, "--devices", file], "", [("LITECOGNITO_PASSWORD", Password)])));
 
-        Assert.All(runs, run => Assert.True(run.ExitCode == 0 && !run.Errors.Contains("could not be remembered", StringComparison.Ordinal), run.Errors));
+        Assert.All(
+            runs,
+            run => Assert.True(run.ExitCode == 0 && !run.Errors.Contains("could not be remembered", StringComparison.Ordinal), run.Errors));
         var store = new FileDeviceStore(file);
         foreach (string user in users)
             Assert.NotNull(await store.FindAsync(_pool.Id, user, Cancelled));
-        Finished again = await RunAsync(["sign-in", .. Where, "--json", "--username", users[0], "--devices", file], "", [("LITECOGNITO_PASSWORD", Password)]);
+        Finished again = await RunAsync(
+            ["sign-in", .. Where, "--json", "--username", users[0], "--devices", file], "", [("LITECOGNITO_PASSWORD", Password)]);
         Assert.Equal(0, again.ExitCode);
     }
 
@@ -148,13 +169,16 @@ public sealed class ResumedChallengeTests : IDisposable
 
     private string[] Where => ["--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id, "--client", _app.Id];
 
-    private static JsonElement Json(Finished run) => JsonDocument.Parse(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;
+    private static JsonElement Json(Finished run) =>
+        JsonDocument.Parse(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;
 
-    private static string Session(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement.GetProperty("Challenge").GetProperty("Session").GetString());
+    private static string Session(string json) =>
+        JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement.GetProperty("Challenge").GetProperty("Session").GetString());
 
     private static string Rewrite(string state, Func<string, string> change)
     {
-        string json = System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(state.AsSpan(state.IndexOf('.') + 1)));
+        string json = System.Text.Encoding.UTF8.GetString(
+            System.Buffers.Text.Base64Url.DecodeFromChars(state.AsSpan(state.IndexOf('.') + 1)));
         return "lc1." + System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(change(json)));
     }
 
@@ -174,7 +198,8 @@ public sealed class ResumedChallengeTests : IDisposable
             },
         });
         _app = _pool.CreateClient("app", generateSecret: true);
-        _user = _pool.AddUser(Username, Password, new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" });
+        _user = _pool.AddUser(
+            Username, Password, new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" });
     }
 
     private string? Enable(string factor)
@@ -197,7 +222,8 @@ public sealed class ResumedChallengeTests : IDisposable
     {
         bool starts = commandOrState == "sign-in";
         Finished run = starts
-            ? await RunAsync(["sign-in", .. Where, "--json", .. arguments], "", [("LITECOGNITO_PASSWORD", arguments.Contains("choice") ? "" : Password)])
+            ? await RunAsync(
+                ["sign-in", .. Where, "--json", .. arguments], "", [("LITECOGNITO_PASSWORD", arguments.Contains("choice") ? "" : Password)])
             : await RunAsync(["respond", "--state", "-", .. Where, "--json", .. arguments], commandOrState, []);
         Assert.True(run.ExitCode == 3, run.Errors);
         Assert.Equal(challenge, Json(run).GetProperty("challenge").GetString());

@@ -3,7 +3,9 @@ using LiteCognito.Emulator;
 
 namespace LiteCognito.EndToEnd.CommandLine;
 
-/// <summary>The command line as a process against the emulator's port: exit codes, stdout, stderr, and no secret where none belongs.</summary>
+/// <summary>
+/// The command line as a process against the emulator's port: exit codes, stdout, stderr, and no secret where none belongs.
+/// </summary>
 public sealed class TranscriptTests : IDisposable
 {
     private const string Password = "Canary-password-7";
@@ -18,7 +20,8 @@ public sealed class TranscriptTests : IDisposable
     {
         _pool = _emulator.CreatePool();
         _app = _pool.CreateClient("app", generateSecret: true);
-        _user = _pool.AddUser("alice", Password, new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" });
+        _user = _pool.AddUser(
+            "alice", Password, new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" });
         _listener = _emulator.Listen();
     }
 
@@ -30,7 +33,8 @@ public sealed class TranscriptTests : IDisposable
         Finished run = await RunAsync(["demo", "--json"]);
         JsonElement json = Json(run);
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["PASSWORD_VERIFIER", "SOFTWARE_TOKEN_MFA"], json.GetProperty("challenges").EnumerateArray().Select(name => name.GetString()!));
+        Assert.Equal(
+            ["PASSWORD_VERIFIER", "SOFTWARE_TOKEN_MFA"], json.GetProperty("challenges").EnumerateArray().Select(name => name.GetString()!));
         Assert.True(json.GetProperty("tokensVerified").GetBoolean());
         Assert.Contains("otpauth://totp/", run.Errors, StringComparison.Ordinal);
     }
@@ -48,7 +52,8 @@ public sealed class TranscriptTests : IDisposable
     [Fact]
     public async Task Password_may_come_from_stdin()
     {
-        Finished run = await RunAsync(["sign-in", .. Where, "--username", "alice", "--json", "--password-stdin"], Password + "\n", password: null);
+        Finished run = await RunAsync(
+            ["sign-in", .. Where, "--username", "alice", "--json", "--password-stdin"], Password + "\n", password: null);
         Assert.Equal(0, run.ExitCode);
     }
 
@@ -56,7 +61,9 @@ public sealed class TranscriptTests : IDisposable
     public async Task Password_is_the_line_that_comes_not_all_that_may_follow()
     {
         using Running run = Running.CommandLine(
-            ["sign-in", .. Where, "--username", "alice", "--json", "--password-stdin"], new Dictionary<string, string> { ["LITECOGNITO_CLIENT_SECRET"] = _app.Secret! });
+            [
+                "sign-in", .. Where, "--username", "alice", "--json",
+                "--password-stdin"], new Dictionary<string, string> { ["LITECOGNITO_CLIENT_SECRET"] = _app.Secret! });
         await run.WriteLineAsync(Password, TestContext.Current.CancellationToken);
         await run.LineWithAsync("accessToken", TestContext.Current.CancellationToken);
     }
@@ -150,8 +157,10 @@ public sealed class TranscriptTests : IDisposable
         { 2, "pool", ["sign-in", "--client", "c", "--username", "u"] },
         { 2, "us-east-1_AbCdEfGhI", ["sign-in", "--pool", "nounderscore", "--client", "c", "--username", "u"] },
         { 2, "https", ["sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u", "--endpoint", "http://192.0.2.1/"] },
-        { 2, "--flow", ["sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u", "--endpoint", "http://127.0.0.1:1/", "--flow", "x"] },
-        { 2, "--password-stdin", ["sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u", "--flow", "custom", "--password-stdin"] },
+        { 2, "--flow", [
+            "sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u", "--endpoint", "http://127.0.0.1:1/", "--flow", "x"] },
+        { 2, "--password-stdin", [
+            "sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u", "--flow", "custom", "--password-stdin"] },
         { 1, "refused", ["sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u", "--endpoint", "http://127.0.0.1:1/"] },
         { 1, "saved challenge", ["respond", "--state", "-", "--pool", "us-east-1_A", "--client", "c"] },
         { 1, "no-such-file", ["respond", "--state", "no-such-file", "--pool", "us-east-1_A", "--client", "c"] },
@@ -188,7 +197,8 @@ public sealed class TranscriptTests : IDisposable
         _emulator.Dispose();
     }
 
-    private static JsonElement Json(Finished run) => JsonDocument.Parse(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;
+    private static JsonElement Json(Finished run) =>
+        JsonDocument.Parse(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;
 
     private void Discreet(Finished run)
     {
@@ -198,7 +208,8 @@ public sealed class TranscriptTests : IDisposable
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
     }
 
-    private async Task<Finished> RunAsync(string[] arguments, string input = "", string? password = Password, string? code = null, string? secret = null)
+    private async Task<Finished> RunAsync(
+        string[] arguments, string input = "", string? password = Password, string? code = null, string? secret = null)
     {
         using var process = Running.CommandLine(arguments, new Dictionary<string, string>
         {

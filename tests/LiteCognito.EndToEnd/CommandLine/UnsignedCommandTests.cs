@@ -106,11 +106,15 @@ public sealed class UnsignedCommandTests : IDisposable
             ["USERPROFILE"] = _folder,
             ["AWS_EC2_METADATA_DISABLED"] = "true",
         };
-        foreach (string name in (string[])["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE", "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"])
+        foreach (string name
+            in (string[])["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE", "AWS_CONFIG_FILE",
+            "AWS_SHARED_CREDENTIALS_FILE", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+            "AWS_CONTAINER_CREDENTIALS_FULL_URI"])
             environment[name] = "";
         foreach ((string name, string value) in more)
             environment[name] = value;
-        using Running run = Running.CommandLine([.. arguments, "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id], environment);
+        using Running run = Running.CommandLine(
+            [.. arguments, "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id], environment);
         return await run.FinishAsync("", Cancel);
     }
 }

@@ -11,7 +11,8 @@ public sealed class GuestTests : IDisposable
     public GuestTests()
     {
         EmulatorIdentityPool pool = _offline.Emulator.CreateIdentityPool(new() { AllowUnauthenticated = true });
-        _identities = new(new() { IdentityPoolId = pool.Id, TimeProvider = _offline.Clock }, new HttpClient(_offline.Emulator.CreateHandler()));
+        _identities = new(
+            new() { IdentityPoolId = pool.Id, TimeProvider = _offline.Clock }, new HttpClient(_offline.Emulator.CreateHandler()));
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

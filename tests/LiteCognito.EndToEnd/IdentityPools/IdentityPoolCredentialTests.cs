@@ -46,6 +46,8 @@ public sealed class IdentityPoolCredentialTests : IDisposable
     private CognitoIdentityClient Identities()
     {
         EmulatorIdentityPool pool = _offline.Emulator.CreateIdentityPool(new() { UserPools = [_offline.Pool] });
-        return new(new() { IdentityPoolId = pool.Id, TimeProvider = _offline.Clock }, new HttpClient(new Recorder.Handler(_offline.Calls, _offline.Emulator.CreateHandler())));
+        return new(
+            new() { IdentityPoolId = pool.Id, TimeProvider = _offline.Clock },
+            new HttpClient(new Recorder.Handler(_offline.Calls, _offline.Emulator.CreateHandler())));
     }
 }

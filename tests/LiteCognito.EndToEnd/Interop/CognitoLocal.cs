@@ -29,9 +29,11 @@ internal sealed class CognitoLocal : IDisposable
         DirectoryInfo folder = Directory.CreateTempSubdirectory("cognito-local-");
         Directory.CreateDirectory(Path.Combine(folder.FullName, ".cognito"));
         await File.WriteAllTextAsync(
-            Path.Combine(folder.FullName, ".cognito", "config.json"), """{"UserPoolDefaults":{"UsernameAttributes":[]}}""", cancellationToken);
+            Path.Combine(
+            folder.FullName, ".cognito", "config.json"), """{"UserPoolDefaults":{"UsernameAttributes":[]}}""", cancellationToken);
 
-        var process = Running.Start(node, [Path.Combine(Node.Folder, "node_modules", "cognito-local", "lib", "bin", "start.js")], folder.FullName,
+        var process = Running.Start(
+            node, [Path.Combine(Node.Folder, "node_modules", "cognito-local", "lib", "bin", "start.js")], folder.FullName,
             new Dictionary<string, string> { ["HOST"] = "127.0.0.1", ["PORT"] = "0", ["CODE"] = "123456" });
         var server = new CognitoLocal(process, folder);
         try

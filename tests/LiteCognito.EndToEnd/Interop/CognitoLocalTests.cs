@@ -11,7 +11,8 @@ public sealed class CognitoLocalTests
     public async Task Library_signs_in_with_the_right_password_and_not_with_a_wrong_one()
     {
         using CognitoLocal server = await CognitoLocal.StartAsync(Cancelled);
-        var client = new CognitoClient(new CognitoClientOptions { UserPoolId = server.PoolId, ClientId = server.ClientId, Endpoint = server.Endpoint });
+        var client = new CognitoClient(
+            new CognitoClientOptions { UserPoolId = server.PoolId, ClientId = server.ClientId, Endpoint = server.Endpoint });
 
         SignInStep result = await client.SignInAsync(Request(CognitoLocal.Password), Cancelled);
 
@@ -19,7 +20,8 @@ public sealed class CognitoLocalTests
         Assert.Equal(3, tokens.AccessToken.Split('.').Length);
         Assert.NotNull(tokens.IdToken);
         // Its own choice of code, where Cognito says NotAuthorizedException.
-        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => client.SignInAsync(Request("Wrong-horse-7"), Cancelled));
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(
+            () => client.SignInAsync(Request("Wrong-horse-7"), Cancelled));
         Assert.Equal(CognitoErrorCodes.InvalidPassword, refused.Code);
     }
 
@@ -30,7 +32,8 @@ public sealed class CognitoLocalTests
         using var process = Running.CommandLine(
             [
                 "sign-in", "--flow", "password", "--json",
-                "--endpoint", server.Endpoint.ToString(), "--pool", server.PoolId, "--client", server.ClientId, "--username", CognitoLocal.Username,
+                "--endpoint", server.Endpoint.ToString(), "--pool", server.PoolId, "--client", server.ClientId, "--username",
+                CognitoLocal.Username,
             ],
             new Dictionary<string, string> { ["LITECOGNITO_PASSWORD"] = CognitoLocal.Password });
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LiteCognito.Emulator;
-using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Interop;
 

@@ -58,7 +58,13 @@ public sealed class DeviceSessionTests : IDisposable
     private async Task<SignInStep> SignInAsync(Func<string, string?> session)
     {
         using var http = new HttpClient(new Replacing(_emulator.CreateHandler(), session));
-        var options = new CognitoClientOptions { UserPoolId = _pool.Id, ClientId = _app.Id, DeviceStore = _store, ConfirmNewDevices = true };
+        var options = new CognitoClientOptions
+        {
+            UserPoolId = _pool.Id,
+            ClientId = _app.Id,
+            DeviceStore = _store,
+            ConfirmNewDevices = true,
+        };
         string secret = _user.EnableSoftwareToken();
         SignInStep result = await new CognitoClient(options, http).SignInAsync("maria", Password, Cancelled);
         var code = Assert.IsType<SoftwareTokenMfaChallenge>(result);

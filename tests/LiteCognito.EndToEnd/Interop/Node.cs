@@ -18,7 +18,8 @@ internal static class Node
         return node!;
     }
 
-    public static async Task<JsonElement> RunAsync(string driver, IReadOnlyDictionary<string, string?> input, CancellationToken cancellationToken)
+    public static async Task<JsonElement> RunAsync(
+        string driver, IReadOnlyDictionary<string, string?> input, CancellationToken cancellationToken)
     {
         using var process = Running.Start(Require(), [Path.Combine(Folder, driver)], Folder);
         Finished finished = await process.FinishAsync(JsonSerializer.Serialize(input), cancellationToken);

@@ -28,7 +28,8 @@ public sealed class SignedOperationsTests : IDisposable
 
     [Fact]
     public async Task Users_are_listed_filtered_and_paged() => await DoneAsync("lists",
-        ("pages", "2,2,1"), ("prefix", "anna,anton"), ("quoted", "carl"), ("status", "anna,anton,berta,carl,dora"), ("attributes", "email"));
+        ("pages", "2,2,1"), ("prefix", "anna,anton"), ("quoted", "carl"), ("status", "anna,anton,berta,carl,dora"),
+        ("attributes", "email"));
 
     [Fact]
     public async Task Groups_are_administered() => await DoneAsync("groups",
@@ -36,7 +37,8 @@ public sealed class SignedOperationsTests : IDisposable
 
     [Fact]
     public async Task App_clients_are_administered() => await DoneAsync("clients",
-        ("described", "email,5,true"), ("updated", "renamed,https://example.com/,true"), ("secrets", "2,true"), ("pages", "2,1"), ("gone", "ResourceNotFoundException"));
+        ("described", "email,5,true"), ("updated", "renamed,https://example.com/,true"), ("secrets", "2,true"), ("pages", "2,1"),
+        ("gone", "ResourceNotFoundException"));
 
     [Fact]
     public async Task Identity_providers_are_administered() => await DoneAsync("providers",
@@ -44,7 +46,8 @@ public sealed class SignedOperationsTests : IDisposable
 
     [Fact]
     public async Task Administrator_signs_a_user_in_past_an_authenticator() => await DoneAsync("signIn",
-        ("preference", "SOFTWARE_TOKEN_MFA,SOFTWARE_TOKEN_MFA"), ("challenge", "SOFTWARE_TOKEN_MFA"), ("afterwards", "NotAuthorizedException"),
+        ("preference", "SOFTWARE_TOKEN_MFA,SOFTWARE_TOKEN_MFA"), ("challenge", "SOFTWARE_TOKEN_MFA"),
+        ("afterwards", "NotAuthorizedException"),
         ("notByTheUser", "InvalidParameterException"), ("disabled", "User is disabled."));
 
     [Fact]
@@ -53,7 +56,8 @@ public sealed class SignedOperationsTests : IDisposable
 
     [Fact]
     public async Task Pools_are_administered() => await DoneAsync("pools",
-        ("described", "renamed,ON,custom:shoe,Hello,8"), ("server", "read"), ("listed", "renamed"), ("tags", "a,b"), ("gone", "ResourceNotFoundException"));
+        ("described", "renamed,ON,custom:shoe,Hello,8"), ("server", "read"), ("listed", "renamed"), ("tags", "a,b"),
+        ("gone", "ResourceNotFoundException"));
 
     [Fact]
     public async Task Wrong_secret_is_refused_with_403()

@@ -1,6 +1,5 @@
 using System.Net;
 using LiteCognito.Emulator;
-using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Sessions;
 

@@ -23,7 +23,8 @@ public sealed class SessionTests : IDisposable
     {
         CognitoTokens tokens = Offline.Session(await _offline.SignInAsync()).Tokens;
         using var http = new HttpClient(_offline.Emulator.CreateHandler());
-        string jwks = await http.GetStringAsync($"https://cognito-idp.us-east-1.amazonaws.com/{_offline.Pool.Id}/.well-known/jwks.json", Cancelled);
+        string jwks = await http.GetStringAsync(
+            $"https://cognito-idp.us-east-1.amazonaws.com/{_offline.Pool.Id}/.well-known/jwks.json", Cancelled);
 
         await _offline.Client.CreateTokenVerifier(jwks).VerifyAsync(tokens.AccessToken, TokenUse.Access, Cancelled);
     }

@@ -1,5 +1,4 @@
 using LiteCognito.Emulator;
-using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Sessions;
 
@@ -15,15 +14,19 @@ public sealed class SharedFileTests : IDisposable
         CancellationToken cancelled = TestContext.Current.CancellationToken;
         EmulatorPool pool = _emulator.CreatePool();
         // Without grace a refresh token that is used twice, or overwritten by an older one, ends the session.
-        EmulatorClient app = pool.CreateClient(new EmulatorClientOptions { Name = "app", RefreshTokenRotation = true, RetryGracePeriod = TimeSpan.Zero });
+        EmulatorClient app = pool.CreateClient(
+            new EmulatorClientOptions { Name = "app", RefreshTokenRotation = true, RetryGracePeriod = TimeSpan.Zero });
         pool.AddUser(Offline.Username, Offline.Password);
         using EmulatorListener listener = _emulator.Listen();
         string file = Path.Combine(_folder, "sessions.json");
-        var client = new CognitoClient(new() { Endpoint = listener.Endpoint, UserPoolId = pool.Id, ClientId = app.Id, TokenStore = new FileTokenStore(file) });
+        var client = new CognitoClient(
+            new() { Endpoint = listener.Endpoint, UserPoolId = pool.Id, ClientId = app.Id, TokenStore = new FileTokenStore(file) });
         Assert.Null(Offline.Session(await client.SignInAsync(Offline.Username, Offline.Password, cancelled)).StoreFailure);
 
         string[] arguments = [
-            Path.Combine(AppContext.BaseDirectory, "LiteCognito.Refresher.dll"), listener.Endpoint.AbsoluteUri, pool.Id, app.Id, Offline.Username, file, "100"];
+            Path.Combine(
+                AppContext.BaseDirectory,
+                "LiteCognito.Refresher.dll"), listener.Endpoint.AbsoluteUri, pool.Id, app.Id, Offline.Username, file, "100"];
         using Running one = Running.Start("dotnet", arguments), another = Running.Start("dotnet", arguments);
         await Task.WhenAll(one.LineWithAsync("ready", cancelled), another.LineWithAsync("ready", cancelled));
         Finished[] runs = await Task.WhenAll(one.FinishAsync("go\n", cancelled), another.FinishAsync("go\n", cancelled));

@@ -29,7 +29,8 @@ public sealed class SignedInHttpClientTests : IDisposable
         _offline.Clock.Advance(TimeSpan.FromHours(2));
         (await http.GetAsync(new Uri("https://api.example.com/orders"), Cancel)).EnsureSuccessStatusCode();
 
-        Assert.Equal(["InitiateAuth", "RespondToAuthChallenge", "GetTokensFromRefreshToken"], _offline.Calls.All.Select(call => call.Operation));
+        Assert.Equal(
+            ["InitiateAuth", "RespondToAuthChallenge", "GetTokensFromRefreshToken"], _offline.Calls.All.Select(call => call.Operation));
         Assert.Equal([true, true, false], api.Tokens.Select(token => token == api.Tokens[0]));
         CognitoTokenVerifier verifier = _offline.Client.CreateTokenVerifier();
         await verifier.VerifyAsync(api.Tokens[^1], use, Cancel);

@@ -134,7 +134,16 @@ public sealed class CodeChallengeTests
         offline.User.RequirePasswordReset();
         CognitoException reset = await Assert.ThrowsAsync<CognitoException>(() => offline.SignInAsync(flow));
         Assert.Equal(CognitoErrorCodes.PasswordResetRequired, reset.Code);
-        await offline.Client.SignUpAsync(new() { Username = "bob", Password = Offline.Password, UserAttributes = new Dictionary<string, string> { ["email"] = "bob@example.com" } }, Cancelled);
+        await offline.Client.SignUpAsync(
+            new()
+            {
+                Username = "bob",
+                Password = Offline.Password,
+                UserAttributes = new Dictionary<string,
+                string>
+                { ["email"] = "bob@example.com" },
+            },
+            Cancelled);
         CognitoException unconfirmed = await Assert.ThrowsAsync<CognitoException>(
             () => offline.SignInAsync(new SignInRequest { Username = "bob", Password = Offline.Password, Flow = flow }));
         Assert.Equal(CognitoErrorCodes.UserNotConfirmed, unconfirmed.Code);
@@ -148,7 +157,8 @@ public sealed class CodeChallengeTests
         var challenge = Assert.IsType<SoftwareTokenMfaChallenge>(await offline.SignInAsync());
         offline.Clock.Advance(TimeSpan.FromMinutes(4));
 
-        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => challenge.RespondAsync(offline.Totp(secret), Cancelled));
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(
+            () => challenge.RespondAsync(offline.Totp(secret), Cancelled));
 
         Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
     }

@@ -13,16 +13,23 @@ public sealed class CognitoSrpTests
         using var srp = new CognitoSrp(offline.Pool.Id);
         var parameters = new JsonObject { ["USERNAME"] = Offline.Username, ["SRP_A"] = srp.SrpA };
         AddSecretHash(parameters);
-        JsonElement challenge = await CallAsync("InitiateAuth", new() { ["AuthFlow"] = "USER_SRP_AUTH", ["ClientId"] = offline.App.Id, ["AuthParameters"] = parameters });
+        JsonElement challenge = await CallAsync(
+            "InitiateAuth", new() { ["AuthFlow"] = "USER_SRP_AUTH", ["ClientId"] = offline.App.Id, ["AuthParameters"] = parameters });
         Assert.Equal("PASSWORD_VERIFIER", challenge.GetProperty("ChallengeName").GetString());
 
-        var given = challenge.GetProperty("ChallengeParameters").EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!);
+        var given = challenge.GetProperty("ChallengeParameters").EnumerateObject()
+            .ToDictionary(member => member.Name, member => member.Value.GetString()!);
         var responses = new JsonObject();
         foreach ((string name, string value) in srp.PasswordVerifier(given, Offline.Password, offline.Clock.GetUtcNow()))
             responses[name] = value;
         AddSecretHash(responses);
         JsonElement answer = await CallAsync(
-            "RespondToAuthChallenge", new() { ["ChallengeName"] = "PASSWORD_VERIFIER", ["ClientId"] = offline.App.Id, ["ChallengeResponses"] = responses });
+            "RespondToAuthChallenge", new()
+            {
+                ["ChallengeName"] = "PASSWORD_VERIFIER",
+                ["ClientId"] = offline.App.Id,
+                ["ChallengeResponses"] = responses,
+            });
 
         string token = answer.GetProperty("AuthenticationResult").GetProperty("AccessToken").GetString()!;
         await offline.Client.CreateTokenVerifier().VerifyAsync(token, TokenUse.Access, TestContext.Current.CancellationToken);
@@ -34,6 +41,7 @@ public sealed class CognitoSrpTests
         }
 
         Task<JsonElement> CallAsync(string operation, JsonObject input) =>
-            offline.Client.CallAsync(operation, JsonElement.Parse(input.ToJsonString()), cancellationToken: TestContext.Current.CancellationToken);
+            offline.Client.CallAsync(
+                operation, JsonElement.Parse(input.ToJsonString()), cancellationToken: TestContext.Current.CancellationToken);
     }
 }

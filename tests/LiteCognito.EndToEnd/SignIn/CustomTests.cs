@@ -48,7 +48,8 @@ public sealed class CustomTests
     public async Task Wrong_password_ends_the_flow_that_proves_it()
     {
         using var offline = new Offline(Options(state => state.Results.Count == 1 ? CustomAuthStep.PasswordVerifier : Ask(0)));
-        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => offline.SignInAsync(SignInFlow.CustomSrp, "Wrong-horse-7"));
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(
+            () => offline.SignInAsync(SignInFlow.CustomSrp, "Wrong-horse-7"));
         Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
         Assert.IsType<CustomChallenge>(await offline.SignInAsync(SignInFlow.CustomSrp));
     }

@@ -22,7 +22,9 @@ public sealed class DeviceTests
         await offline.SignInAsync();
         await offline.SignInAsync();
 
-        string[] publicValues = [.. offline.Calls.All.Select(call => (string?)(call.Body["AuthParameters"] ?? call.Body["ChallengeResponses"])!["SRP_A"]).OfType<string>()];
+        string[] publicValues = [
+            .. offline.Calls.All.Select(
+                call => (string?)(call.Body["AuthParameters"] ?? call.Body["ChallengeResponses"])!["SRP_A"]).OfType<string>()];
         Assert.Equal(4, publicValues.Length);
         Assert.Distinct(publicValues);
     }
@@ -37,7 +39,8 @@ public sealed class DeviceTests
         var parameters = new Dictionary<string, string> { ["REFRESH_TOKEN"] = session.Tokens.RefreshToken! };
         if (named)
             parameters["DEVICE_KEY"] = session.DeviceKey!;
-        Task<InitiateAuthResponse> refresh = offline.Client.InitiateAuthAsync(new() { AuthFlow = "REFRESH_TOKEN_AUTH", AuthParameters = parameters }, Cancelled);
+        Task<InitiateAuthResponse> refresh = offline.Client.InitiateAuthAsync(
+            new() { AuthFlow = "REFRESH_TOKEN_AUTH", AuthParameters = parameters }, Cancelled);
 
         if (named)
             Assert.NotNull((await refresh).AuthenticationResult);
@@ -136,7 +139,8 @@ public sealed class DeviceTests
         string key = (await DeviceAsync(offline)).DeviceKey!;
         CognitoClient elsewhere = offline.NewClient(between: new Refusing("InitiateAuth", "ResourceNotFoundException"));
 
-        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => elsewhere.SignInAsync(Offline.Username, Offline.Password, Cancelled));
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(
+            () => elsewhere.SignInAsync(Offline.Username, Offline.Password, Cancelled));
 
         Assert.Equal(CognitoErrorCodes.ResourceNotFound, refused.Code);
         Assert.Equal(key, (await offline.Devices!.FindAsync(offline.Pool.Id, Offline.Username, Cancelled))?.DeviceKey);
@@ -157,7 +161,8 @@ public sealed class DeviceTests
         Assert.False(refused.CanAnswerAgain);
         Assert.EndsWith("sign in again.", refused.Message, StringComparison.Ordinal);
         Assert.Null(await offline.Devices.FindAsync(offline.Pool.Id, Offline.Username, Cancelled));
-        CognitoSession session = Offline.Session(await Assert.IsType<SmsMfaChallenge>(await offline.SignInAsync()).RespondAsync(offline.LastCode, Cancelled));
+        CognitoSession session = Offline.Session(
+            await Assert.IsType<SmsMfaChallenge>(await offline.SignInAsync()).RespondAsync(offline.LastCode, Cancelled));
         Assert.NotEqual(key, session.DeviceKey);
     }
 
@@ -169,12 +174,18 @@ public sealed class DeviceTests
         offline.User.EnableSmsMfa();
         var challenge = Assert.IsType<SmsMfaChallenge>(await offline.SignInAsync());
         var bare = new CognitoClient(
-            new() { UserPoolId = offline.Pool.Id, ClientId = offline.App.Id, TimeProvider = offline.Clock }, new HttpClient(offline.Emulator.CreateHandler()));
+            new()
+            {
+                UserPoolId = offline.Pool.Id,
+                ClientId = offline.App.Id,
+                TimeProvider = offline.Clock,
+            }, new HttpClient(offline.Emulator.CreateHandler()));
 
         var missing = Assert.Throws<InvalidOperationException>(() => bare.ResumeSignIn(challenge.Save()));
 
         Assert.Contains("DeviceStore", missing.Message, StringComparison.Ordinal);
-        Offline.Session(await ((SmsMfaChallenge)offline.NewClient().ResumeSignIn(challenge.Save())).RespondAsync(offline.LastCode, Cancelled));
+        Offline.Session(
+            await ((SmsMfaChallenge)offline.NewClient().ResumeSignIn(challenge.Save())).RespondAsync(offline.LastCode, Cancelled));
     }
 
     [Theory]
@@ -184,7 +195,8 @@ public sealed class DeviceTests
     [InlineData(DeviceTracking.UserOptIn, false, true)]
     public async Task Remembered_device_spares_the_second_factor(DeviceTracking tracking, bool? answer, bool asked)
     {
-        using var offline = new Offline(new EmulatorPoolOptions { DeviceTracking = tracking, RememberedDevicesSkipMfa = true }, devices: new MemoryDeviceStore());
+        using var offline = new Offline(
+            new EmulatorPoolOptions { DeviceTracking = tracking, RememberedDevicesSkipMfa = true }, devices: new MemoryDeviceStore());
         CognitoSession session = await DeviceAsync(offline);
         Assert.Equal(tracking == DeviceTracking.UserOptIn, session.DeviceConfirmation!.UserConfirmationNecessary);
         if (answer is { } remembered)
@@ -347,7 +359,11 @@ public sealed class DeviceTests
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             request.Headers.GetValues("X-Amz-Target").Single().EndsWith("." + operation, StringComparison.Ordinal)
-                ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent($$"""{"__type": "{{code}}", "message": "No."}""") })
+                ? Task.FromResult(
+                    new HttpResponseMessage(HttpStatusCode.BadRequest)
+                    {
+                        Content = new StringContent($$"""{"__type": "{{code}}", "message": "No."}"""),
+                    })
                 : base.SendAsync(request, cancellationToken);
     }
 
@@ -370,7 +386,8 @@ public sealed class DeviceTests
     {
         public ValueTask<RememberedDevice?> FindAsync(string userPoolId, string username, CancellationToken cancellationToken) => default;
 
-        public ValueTask SaveAsync(RememberedDevice device, CancellationToken cancellationToken) => throw new IOException("The disk is full.");
+        public ValueTask SaveAsync(RememberedDevice device, CancellationToken cancellationToken) =>
+            throw new IOException("The disk is full.");
 
         public ValueTask RemoveAsync(string userPoolId, string deviceKey, CancellationToken cancellationToken) => default;
     }

@@ -7,13 +7,16 @@ public sealed class FlowMatrixTests
 {
     private const string Phone = "+15555550100";
 
-    private static readonly string[] WithPassword = ["srp", "password", "user-auth-srp", "user-auth-password", "user-auth-select-srp", "user-auth-select-password"];
+    private static readonly string[] WithPassword = [
+        "srp", "password", "user-auth-srp", "user-auth-password", "user-auth-select-srp", "user-auth-select-password"];
 
-    private static readonly string[] Passwordless = ["user-auth-email", "user-auth-sms", "user-auth-passkey", "user-auth-select-email", "custom", "custom-twice", "custom-srp"];
+    private static readonly string[] Passwordless = [
+        "user-auth-email", "user-auth-sms", "user-auth-passkey", "user-auth-select-email", "custom", "custom-twice", "custom-srp"];
 
     private static readonly string[] Following =
     [
-        "SMS_MFA", "SOFTWARE_TOKEN_MFA", "EMAIL_OTP", "SELECT_MFA_TYPE+SMS_MFA", "SELECT_MFA_TYPE+SOFTWARE_TOKEN_MFA", "SELECT_MFA_TYPE+EMAIL_OTP",
+        "SMS_MFA", "SOFTWARE_TOKEN_MFA", "EMAIL_OTP", "SELECT_MFA_TYPE+SMS_MFA", "SELECT_MFA_TYPE+SOFTWARE_TOKEN_MFA",
+            "SELECT_MFA_TYPE+EMAIL_OTP",
         "MFA_SETUP", "MFA_SETUP+EMAIL_OTP", "NEW_PASSWORD_REQUIRED", "NEW_PASSWORD_REQUIRED+SOFTWARE_TOKEN_MFA",
     ];
 
@@ -58,7 +61,8 @@ public sealed class FlowMatrixTests
     [Note("D3")]
     public async Task Flow_signs_in_through_what_follows(string flow, string following, bool withSecret, bool withDevice)
     {
-        using var offline = new Offline(Options(flow, following, withDevice), withSecret, devices: withDevice ? new MemoryDeviceStore() : null);
+        using var offline = new Offline(
+            Options(flow, following, withDevice), withSecret, devices: withDevice ? new MemoryDeviceStore() : null);
         using var person = new Person(offline, flow);
         await person.PrepareAsync(following);
         string? device = withDevice ? await person.DeviceAsync(following) : null;
@@ -67,7 +71,9 @@ public sealed class FlowMatrixTests
 
         CognitoSession session = await person.SignInAsync(following);
 
-        string[] steps = [.. Beginnings[flow], .. following.Split('+', StringSplitOptions.RemoveEmptyEntries), .. withDevice ? (string[])["DEVICE_SRP_AUTH", "DEVICE_PASSWORD_VERIFIER"] : []];
+        string[] steps = [
+            .. Beginnings[flow], .. following.Split('+', StringSplitOptions.RemoveEmptyEntries),
+            .. withDevice ? (string[])["DEVICE_SRP_AUTH", "DEVICE_PASSWORD_VERIFIER"] : []];
         Assert.Equal(steps, offline.Calls.Steps);
         Assert.Equal(device, session.DeviceKey);
         Assert.Null(session.DeviceFailure);
@@ -90,7 +96,8 @@ public sealed class FlowMatrixTests
         {
             [{ ChallengeName: "SRP_A" }] => CustomAuthStep.PasswordVerifier,
             [.., { Passed: false }] => CustomAuthStep.Fail,
-            { } results when results.Count(result => result.ChallengeName == "CUSTOM_CHALLENGE") == (flow == "custom-twice" ? 2 : 1) => CustomAuthStep.IssueTokens,
+            { } results when results.Count(result => result.ChallengeName == "CUSTOM_CHALLENGE") == (flow == "custom-twice" ? 2 : 1) =>
+                CustomAuthStep.IssueTokens,
             _ => CustomAuthStep.Ask(new Dictionary<string, string> { ["question"] = "6 x 7" }, answer => answer == "42"),
         },
     };
@@ -122,7 +129,8 @@ public sealed class FlowMatrixTests
             Assert.Equal("", following);
             // Without a device, which is to be made by the flow itself.
             CognitoSession session = Offline.Session(await Without(offline).SignInAsync(Offline.Username, Offline.Password, Cancelled));
-            await session.CompleteWebAuthnRegistrationAsync(_passkey.Register(await session.StartWebAuthnRegistrationAsync(Cancelled)), Cancelled);
+            await session.CompleteWebAuthnRegistrationAsync(
+                _passkey.Register(await session.StartWebAuthnRegistrationAsync(Cancelled)), Cancelled);
         }
 
         /// <summary>Signs in once for the sake of the device.</summary>
@@ -135,7 +143,8 @@ public sealed class FlowMatrixTests
 
         public async Task<CognitoSession> SignInAsync(string following)
         {
-            if (following.Contains("SOFTWARE_TOKEN_MFA", StringComparison.Ordinal) || following.StartsWith("SELECT", StringComparison.Ordinal))
+            if (following.Contains("SOFTWARE_TOKEN_MFA", StringComparison.Ordinal)
+                || following.StartsWith("SELECT", StringComparison.Ordinal))
                 _totp = offline.User.EnableSoftwareToken();
             SignInStep step = await offline.SignInAsync(Request());
             while (step is SignInChallenge challenge)
@@ -146,7 +155,15 @@ public sealed class FlowMatrixTests
         public void Dispose() => _passkey.Dispose();
 
         private static CognitoClient Without(Offline offline) =>
-            new(new() { UserPoolId = offline.Pool.Id, ClientId = offline.App.Id, ClientSecret = offline.App.Secret, TimeProvider = offline.Clock }, new HttpClient(offline.Emulator.CreateHandler()));
+            new(
+                new()
+                {
+                    UserPoolId = offline.Pool.Id,
+                    ClientId = offline.App.Id,
+                    ClientSecret = offline.App.Secret,
+                    TimeProvider = offline.Clock,
+                },
+                new HttpClient(offline.Emulator.CreateHandler()));
 
         private SignInRequest Request()
         {
@@ -156,7 +173,8 @@ public sealed class FlowMatrixTests
                 "srp" => request with { Password = Offline.Password },
                 "password" => request with { Password = Offline.Password, Flow = SignInFlow.UserPassword },
                 "user-auth-srp" => request with { Password = Offline.Password, Flow = SignInFlow.UserAuth },
-                "user-auth-password" => request with { Password = Offline.Password, Flow = SignInFlow.UserAuth, PreferredChallenge = "PASSWORD" },
+                "user-auth-password" =>
+                request with { Password = Offline.Password, Flow = SignInFlow.UserAuth, PreferredChallenge = "PASSWORD" },
                 "user-auth-email" => request with { Flow = SignInFlow.UserAuth, PreferredChallenge = "EMAIL_OTP" },
                 "user-auth-sms" => request with { Flow = SignInFlow.UserAuth, PreferredChallenge = "SMS_OTP" },
                 "user-auth-passkey" => request with { Flow = SignInFlow.UserAuth, PreferredChallenge = "WEB_AUTHN" },
@@ -176,10 +194,12 @@ public sealed class FlowMatrixTests
                 DeliveredCodeChallenge code => code.RespondAsync(offline.LastCode, Cancelled),
                 MfaSelectionChallenge choice => choice.SelectAsync(following.Split('+')[1], Cancelled),
                 NewPasswordChallenge set => set.RespondAsync("Another-horse-8", null, Cancelled),
-                MfaSetupChallenge setup when following.EndsWith("EMAIL_OTP", StringComparison.Ordinal) => setup.SetUpEmailAsync("new@example.com", Cancelled),
+                MfaSetupChallenge setup when following.EndsWith("EMAIL_OTP", StringComparison.Ordinal) =>
+                setup.SetUpEmailAsync("new@example.com", Cancelled),
                 MfaSetupChallenge setup => SetUpAsync(setup),
                 FactorSelectionChallenge choice when flow == "user-auth-select-email" => choice.SelectAsync("EMAIL_OTP", Cancelled),
-                FactorSelectionChallenge choice when flow == "user-auth-select-srp" => choice.ProvePasswordAsync(Offline.Password, Cancelled),
+                FactorSelectionChallenge choice when flow == "user-auth-select-srp" =>
+                choice.ProvePasswordAsync(Offline.Password, Cancelled),
                 FactorSelectionChallenge choice => choice.SendPasswordAsync(Offline.Password, Cancelled),
                 WebAuthnChallenge passkey => passkey.RespondAsync(_passkey.SignIn(passkey.CredentialRequestOptions), Cancelled),
                 CustomChallenge custom => custom.RespondAsync(custom.Parameters["question"] == "6 x 7" ? "42" : "?", Cancelled),

@@ -33,7 +33,8 @@ public sealed class MfaSetupTests
         SoftwareTokenSetupChallenge started = await setup.AssociateSoftwareTokenAsync(Cancelled);
         string code = offline.Totp(started.Secret!.SecretCode);
 
-        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => started.VerifyAsync(Offline.Wrong(code), null, Cancelled));
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(
+            () => started.VerifyAsync(Offline.Wrong(code), null, Cancelled));
 
         Assert.Equal(CognitoErrorCodes.EnableSoftwareTokenMFA, refused.Code);
         Offline.Session(await started.VerifyAsync(code, null, Cancelled));

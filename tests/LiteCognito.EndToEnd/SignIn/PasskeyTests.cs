@@ -26,7 +26,8 @@ public sealed class PasskeyTests : IDisposable
 
         await session.DeleteWebAuthnCredentialAsync(listed.CredentialId!, Cancelled);
         Assert.Empty(await ListAsync(session));
-        CognitoException gone = await Assert.ThrowsAsync<CognitoException>(() => session.DeleteWebAuthnCredentialAsync(listed.CredentialId!, Cancelled));
+        CognitoException gone = await Assert.ThrowsAsync<CognitoException>(
+            () => session.DeleteWebAuthnCredentialAsync(listed.CredentialId!, Cancelled));
         Assert.Equal(CognitoErrorCodes.ResourceNotFound, gone.Code);
         var choice = Assert.IsType<FactorSelectionChallenge>(await StartAsync());
         Assert.Equal(["PASSWORD_SRP", "PASSWORD"], choice.Options);
@@ -39,7 +40,8 @@ public sealed class PasskeyTests : IDisposable
         var first = Assert.IsType<WebAuthnChallenge>(await StartAsync());
         var second = Assert.IsType<WebAuthnChallenge>(await StartAsync());
 
-        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => second.RespondAsync(_passkey.SignIn(first.CredentialRequestOptions), Cancelled));
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(
+            () => second.RespondAsync(_passkey.SignIn(first.CredentialRequestOptions), Cancelled));
 
         Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
         Assert.False(refused.CanAnswerAgain);
@@ -63,10 +65,12 @@ public sealed class PasskeyTests : IDisposable
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
         string credential = _passkey.Register(await session.StartWebAuthnRegistrationAsync(Cancelled));
         _offline.Clock.Advance(TimeSpan.FromMinutes(4));
-        CognitoException late = await Assert.ThrowsAsync<CognitoException>(() => session.CompleteWebAuthnRegistrationAsync(credential, Cancelled));
+        CognitoException late = await Assert.ThrowsAsync<CognitoException>(
+            () => session.CompleteWebAuthnRegistrationAsync(credential, Cancelled));
         Assert.Equal(CognitoErrorCodes.WebAuthnChallengeNotFound, late.Code);
         await session.StartWebAuthnRegistrationAsync(Cancelled);
-        CognitoException other = await Assert.ThrowsAsync<CognitoException>(() => session.CompleteWebAuthnRegistrationAsync(credential, Cancelled));
+        CognitoException other = await Assert.ThrowsAsync<CognitoException>(
+            () => session.CompleteWebAuthnRegistrationAsync(credential, Cancelled));
         Assert.Equal(CognitoErrorCodes.WebAuthnChallengeNotFound, other.Code);
     }
 
@@ -96,10 +100,12 @@ public sealed class PasskeyTests : IDisposable
     private async Task<CognitoSession> RegisteredAsync()
     {
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
-        await session.CompleteWebAuthnRegistrationAsync(_passkey.Register(await session.StartWebAuthnRegistrationAsync(Cancelled)), Cancelled);
+        await session.CompleteWebAuthnRegistrationAsync(
+            _passkey.Register(await session.StartWebAuthnRegistrationAsync(Cancelled)), Cancelled);
         return session;
     }
 
     private Task<SignInStep> StartAsync() =>
-        _offline.SignInAsync(new SignInRequest { Username = Offline.Username, Flow = SignInFlow.UserAuth, PreferredChallenge = "WEB_AUTHN" });
+        _offline.SignInAsync(
+            new SignInRequest { Username = Offline.Username, Flow = SignInFlow.UserAuth, PreferredChallenge = "WEB_AUTHN" });
 }

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using LiteCognito.Emulator;
-using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.SignIn;
 

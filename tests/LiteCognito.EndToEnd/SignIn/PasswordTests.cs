@@ -63,7 +63,8 @@ public sealed class PasswordTests
     {
         using var offline = new Offline();
 
-        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => offline.Client.SignInAsync("nobody", Offline.Password, Cancelled));
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(
+            () => offline.Client.SignInAsync("nobody", Offline.Password, Cancelled));
 
         Assert.True(refused.Code is CognitoErrorCodes.NotAuthorized or CognitoErrorCodes.UserNotFound, refused.Code);
     }
@@ -84,7 +85,8 @@ public sealed class PasswordTests
         var client = new CognitoClient(options, new HttpClient(offline.Emulator.CreateHandler()));
 
         CognitoException refused = await Assert.ThrowsAsync<CognitoException>(
-            () => client.SignInAsync(new SignInRequest { Username = Offline.Username, Password = Offline.Password, Flow = flow }, Cancelled));
+            () => client.SignInAsync(
+            new SignInRequest { Username = Offline.Username, Password = Offline.Password, Flow = flow }, Cancelled));
 
         Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
     }

@@ -38,7 +38,8 @@ public sealed class SavedChallengeTests : IDisposable
     {
         SignInChallenge challenge = _offline.NewClient().ResumeSignIn((await ChallengeAsync()).Save());
         string code = _offline.Totp(_secret);
-        await Assert.ThrowsAsync<CognitoException>(() => ((SoftwareTokenMfaChallenge)challenge).RespondAsync(Offline.Wrong(code), Cancelled));
+        await Assert.ThrowsAsync<CognitoException>(
+            () => ((SoftwareTokenMfaChallenge)challenge).RespondAsync(Offline.Wrong(code), Cancelled));
 
         challenge = _offline.NewClient().ResumeSignIn(challenge.Save(_key), _key);
 
@@ -56,7 +57,8 @@ public sealed class SavedChallengeTests : IDisposable
 
         string state = withKey ? challenge.Save(_key) : challenge.Save();
 
-        string text = state + System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(state.AsSpan(state.IndexOf('.') + 1)));
+        string text = state +
+            System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(state.AsSpan(state.IndexOf('.') + 1)));
         Assert.DoesNotContain(Offline.Password, text, StringComparison.Ordinal);
         Assert.DoesNotContain(offline.App.Secret!, text, StringComparison.Ordinal);
         Assert.Equal(!withKey, text.Contains(Offline.Username, StringComparison.Ordinal));
@@ -182,5 +184,6 @@ public sealed class SavedChallengeTests : IDisposable
 
     private static SignInStateRefusal Refusal(Func<SignInChallenge> resume) => Assert.Throws<SignInStateException>(resume).Reason;
 
-    private async Task<SoftwareTokenMfaChallenge> ChallengeAsync() => Assert.IsType<SoftwareTokenMfaChallenge>(await _offline.SignInAsync());
+    private async Task<SoftwareTokenMfaChallenge> ChallengeAsync() =>
+        Assert.IsType<SoftwareTokenMfaChallenge>(await _offline.SignInAsync());
 }

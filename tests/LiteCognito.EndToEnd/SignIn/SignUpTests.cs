@@ -39,14 +39,17 @@ public sealed class SignUpTests
     {
         using var offline = new Offline(withSecret: withSecret);
         SignUpResponse made = await offline.Client.SignUpAsync(Request("bob"), Cancelled);
-        ConfirmSignUpResponse confirmed = await offline.Client.ConfirmSignUpAsync(new() { Username = "bob", ConfirmationCode = offline.LastCode, Session = made.Session }, Cancelled);
+        ConfirmSignUpResponse confirmed = await offline.Client.ConfirmSignUpAsync(
+            new() { Username = "bob", ConfirmationCode = offline.LastCode, Session = made.Session }, Cancelled);
         var request = new SignInRequest { Username = "bob", Flow = SignInFlow.UserAuth, Session = confirmed.Session };
-        CognitoException foreign = await Assert.ThrowsAsync<CognitoException>(() => offline.SignInAsync(request with { Username = Offline.Username }));
+        CognitoException foreign = await Assert.ThrowsAsync<CognitoException>(
+            () => offline.SignInAsync(request with { Username = Offline.Username }));
         Assert.Equal(CognitoErrorCodes.NotAuthorized, foreign.Code);
 
         made = await offline.Client.SignUpAsync(Request("carol"), Cancelled);
         string fromSignUp = made.Session!;
-        confirmed = await offline.Client.ConfirmSignUpAsync(new() { Username = "carol", ConfirmationCode = offline.LastCode, Session = made.Session }, Cancelled);
+        confirmed = await offline.Client.ConfirmSignUpAsync(
+            new() { Username = "carol", ConfirmationCode = offline.LastCode, Session = made.Session }, Cancelled);
         request = request with { Username = "carol", Session = confirmed.Session };
         Assert.Equal("carol", Offline.Session(await offline.SignInAsync(request)).Username);
         await Assert.ThrowsAsync<CognitoException>(() => offline.SignInAsync(request));
@@ -60,7 +63,8 @@ public sealed class SignUpTests
         await offline.Client.SignUpAsync(Request("bob"), Cancelled);
 
         CognitoException refused = await Assert.ThrowsAsync<CognitoException>(
-            () => offline.Client.ConfirmSignUpAsync(new() { Username = "bob", ConfirmationCode = Offline.Wrong(offline.LastCode) }, Cancelled));
+            () => offline.Client.ConfirmSignUpAsync(
+            new() { Username = "bob", ConfirmationCode = Offline.Wrong(offline.LastCode) }, Cancelled));
 
         Assert.Equal(CognitoErrorCodes.CodeMismatch, refused.Code);
         await offline.Client.ConfirmSignUpAsync(new() { Username = "bob", ConfirmationCode = offline.LastCode }, Cancelled);

@@ -37,10 +37,12 @@ public sealed class UnknownChallengeTests
             return response;
         }
 
-        private static async Task<HttpContent> ReplaceAsync(HttpContent content, string from, string to, CancellationToken cancellationToken)
+        private static async Task<HttpContent> ReplaceAsync(
+            HttpContent content, string from, string to, CancellationToken cancellationToken)
         {
             string text = await content.ReadAsStringAsync(cancellationToken);
-            return new StringContent(text.Replace(from, to, StringComparison.Ordinal), Encoding.UTF8, content.Headers.ContentType!.MediaType!);
+            return new StringContent(
+                text.Replace(from, to, StringComparison.Ordinal), Encoding.UTF8, content.Headers.ContentType!.MediaType!);
         }
     }
 }

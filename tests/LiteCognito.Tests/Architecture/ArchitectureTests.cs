@@ -9,15 +9,22 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void Command_line_uses_the_public_api_alone() =>
-        Assert.DoesNotContain("LiteCognito.Cli", File.ReadAllText(Path.Combine(Repository.Root, "src", "LiteCognito", "LiteCognito.csproj")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "LiteCognito.Cli", File.ReadAllText(Path.Combine(Repository.Root, "src", "LiteCognito", "LiteCognito.csproj")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Emulator_does_not_know_the_library() =>
-        Assert.DoesNotContain("ProjectReference", File.ReadAllText(Path.Combine(Repository.Root, "src", "LiteCognito.Emulator", "LiteCognito.Emulator.csproj")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "ProjectReference",
+            File.ReadAllText(Path.Combine(Repository.Root, "src", "LiteCognito.Emulator", "LiteCognito.Emulator.csproj")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Library_references_no_package() =>
-        Assert.DoesNotContain("PackageReference", File.ReadAllText(Path.Combine(Repository.Root, "src", "LiteCognito", "LiteCognito.csproj")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "PackageReference", File.ReadAllText(Path.Combine(Repository.Root, "src", "LiteCognito", "LiteCognito.csproj")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void No_source_file_is_too_long_to_read_in_one_sitting() =>
@@ -26,13 +33,15 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void No_place_that_a_new_operation_leaves_open_is_still_open() =>
-        Assert.Empty(Directory.GetFiles(Path.Combine(Repository.Root, "src", "LiteCognito", "Operations"), "*.cs", SearchOption.AllDirectories)
+        Assert.Empty(
+            Directory.GetFiles(Path.Combine(Repository.Root, "src", "LiteCognito", "Operations"), "*.cs", SearchOption.AllDirectories)
             .Where(file => File.ReadAllText(file).Contains("TODO", StringComparison.Ordinal)).Select(file => Path.GetFileName(file)));
 
     [Fact]
     public void Every_numbered_line_of_the_protocol_is_named_by_a_test()
     {
-        string[] lines = [.. NumberedLine().Matches(File.ReadAllText(Repository.Spec("protocol.md"))).Select(match => match.Groups[1].Value)];
+        string[] lines = [
+            .. NumberedLine().Matches(File.ReadAllText(Repository.Spec("protocol.md"))).Select(match => match.Groups[1].Value)];
         string[] named = [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => Note().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).Distinct()];
         Assert.NotEmpty(lines);

@@ -9,7 +9,8 @@ public sealed class LineLengthTests
     public void No_line_is_longer_than_140_characters(string folder)
     {
         string root = Path.Combine(Repository.Root, folder);
-        string[] files = [.. Directory.GetFiles(root, "*.cs", SearchOption.AllDirectories).Where(file => !IsBuilt(Path.GetRelativePath(root, file)))];
+        string[] files = [
+            .. Directory.GetFiles(root, "*.cs", SearchOption.AllDirectories).Where(file => !IsBuilt(Path.GetRelativePath(root, file)))];
         Assert.NotEmpty(files);
         string[] tooLong = [.. files.SelectMany(file => File.ReadLines(file)
             .Select((line, index) => (line, number: index + 1))
@@ -19,5 +20,6 @@ public sealed class LineLengthTests
     }
 
     // Some editors build into the project's own folder.
-    private static bool IsBuilt(string file) => file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules");
+    private static bool IsBuilt(string file) =>
+        file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules");
 }

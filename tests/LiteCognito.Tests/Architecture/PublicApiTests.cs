@@ -9,7 +9,8 @@ public sealed class PublicApiTests
     public void Public_api_is_as_recorded()
     {
         string path = Path.Combine(Repository.Root, "tests", "LiteCognito.Tests", "Architecture", "PublicApi.txt");
-        string api = typeof(CognitoClient).Assembly.GeneratePublicApi(new() { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n").Trim() + "\n";
+        string api = typeof(CognitoClient).Assembly.GeneratePublicApi(new() { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n")
+            .Trim() + "\n";
         if (Environment.GetEnvironmentVariable("LITECOGNITO_ACCEPT_API") == "1")
             File.WriteAllText(path, api);
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), api);

@@ -31,7 +31,9 @@ internal sealed class RoomMap
         SyntaxTree? planted = room is null ? null : Add($"{room}/Planted.cs", source);
 
         var compilation = CSharpCompilation.Create(
-            project + ".Rooms", [.. _rooms.Keys, CSharpSyntaxTree.ParseText(ImplicitUsings)], Assemblies.Where(reference => Name(reference) != project),
+            project +
+            ".Rooms", [
+            .. _rooms.Keys, CSharpSyntaxTree.ParseText(ImplicitUsings)], Assemblies.Where(reference => Name(reference) != project),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         var declared = new HashSet<string>(compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).Select(type => type.Name));
         foreach (SyntaxTree tree in _rooms.Keys.Where(tree => planted is null || tree == planted))
@@ -73,7 +75,8 @@ internal sealed class RoomMap
             ISymbol[] symbols = info.Symbol is { } symbol ? [symbol] : [.. info.CandidateSymbols];
             // A name that is declared here but not resolved would be a use that nobody sees. Members of generated types stay unresolved.
             bool isMember = name.Parent is MemberAccessExpressionSyntax access && access.Name == name;
-            if (symbols.Length == 0 && !isMember && declared.Contains(name.Identifier.Text) && model.GetTypeInfo(name).Type is IErrorTypeSymbol)
+            if (symbols.Length == 0 && !isMember && declared.Contains(name.Identifier.Text)
+                && model.GetTypeInfo(name).Type is IErrorTypeSymbol)
                 throw new InvalidOperationException($"{tree.FilePath}: {name} is not resolved.");
             foreach (ISymbol used in symbols)
                 if (name.IsVar)
@@ -98,7 +101,8 @@ internal sealed class RoomMap
     private void AddUse(string from, ISymbol symbol)
     {
         symbol = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol.OriginalDefinition;
-        if (symbol is not (INamedTypeSymbol or IMethodSymbol { MethodKind: not MethodKind.LocalFunction } or IPropertySymbol or IFieldSymbol or IEventSymbol))
+        if (symbol is not (INamedTypeSymbol or IMethodSymbol { MethodKind: not MethodKind.LocalFunction }
+            or IPropertySymbol or IFieldSymbol or IEventSymbol))
             return;
         while (symbol.DeclaringSyntaxReferences.Length == 0 && symbol.ContainingType is { } container)
             symbol = container;

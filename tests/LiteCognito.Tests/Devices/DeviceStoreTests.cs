@@ -1,5 +1,3 @@
-using LiteCognito.Model;
-
 namespace LiteCognito.Tests.Devices;
 
 /// <summary>What every device store keeps to, and what the file's alone does.</summary>
@@ -97,7 +95,8 @@ public sealed class DeviceStoreTests : IDisposable
         if (!OperatingSystem.IsWindows())
             System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
-        IOException refused = await Assert.ThrowsAsync<IOException>(async () => await Store("file").SaveAsync(Device("alice", "key-1"), Cancel));
+        IOException refused = await Assert.ThrowsAsync<IOException>(
+            async () => await Store("file").SaveAsync(Device("alice", "key-1"), Cancel));
 
         Assert.Contains(File, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", refused.ToString(), StringComparison.Ordinal);

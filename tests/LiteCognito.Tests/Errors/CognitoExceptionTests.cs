@@ -9,7 +9,8 @@ public sealed class CognitoExceptionTests
     public void Refusal_says_what_failed_and_keeps_the_service_message()
     {
         var refused = new CognitoException(
-            "SignUp", HttpStatusCode.BadRequest, CognitoErrorCodes.UserLambdaValidation, "PreSignUp failed with error No guests.", "id-1", 2)
+            "SignUp", HttpStatusCode.BadRequest, CognitoErrorCodes.UserLambdaValidation, "PreSignUp failed with error No guests.", "id-1",
+            2)
         { CanAnswerAgain = true };
         Assert.Equal("SignUp failed with UserLambdaValidationException: PreSignUp failed with error No guests.", refused.Message);
         Assert.Equal("PreSignUp failed with error No guests.", refused.ServiceMessage);
@@ -39,7 +40,8 @@ public sealed class CognitoExceptionTests
         Assert.True(new CognitoNoAnswerException("SignUp", 1, true, "lost", new IOException()).MayHaveHappened);
         Assert.Equal(TokenRefusal.Expired, new CognitoTokenException(TokenRefusal.Expired, "old").Reason);
         Assert.Equal(SignInStateRefusal.Expired, new SignInStateException(SignInStateRefusal.Expired, "old").Reason);
-        Assert.Equal("invalid_grant", new CognitoOAuthException("The token request", "invalid_grant", null, HttpStatusCode.BadRequest).Error);
+        Assert.Equal(
+            "invalid_grant", new CognitoOAuthException("The token request", "invalid_grant", null, HttpStatusCode.BadRequest).Error);
         Assert.Contains("revoked", new CognitoSessionEndedException("its tokens were revoked.").Message, StringComparison.Ordinal);
     }
 }

@@ -43,7 +43,7 @@ public sealed class ConstantsTests
             .Where(members => members.TryGetProperty(member, out JsonElement found) && found.TryGetProperty("enum", out _))
             .SelectMany(members => members.GetProperty(member).GetProperty("enum").EnumerateArray())
             .Select(value => value.GetString()!)
-            .Where(value => value == value.ToUpperInvariant())
+            .Where(value => !value.Any(char.IsAsciiLetterLower))
             .Distinct()
             .Order(StringComparer.Ordinal);
 }

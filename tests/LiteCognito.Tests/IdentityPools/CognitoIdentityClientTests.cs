@@ -9,7 +9,8 @@ namespace LiteCognito.Tests.IdentityPools;
 
 public sealed class CognitoIdentityClientTests : IDisposable
 {
-    private const string Pool = "eu-west-1:7a20f652-910f-4281-8009-811ae8ac484f", Identity = "eu-west-1:0d6a4b2c-5e3f-4a1b-9c8d-7e6f5a4b3c2d";
+    private const string Pool =
+        "eu-west-1:7a20f652-910f-4281-8009-811ae8ac484f", Identity = "eu-west-1:0d6a4b2c-5e3f-4a1b-9c8d-7e6f5a4b3c2d";
 
     private readonly Service _service = new();
 
@@ -24,14 +25,22 @@ public sealed class CognitoIdentityClientTests : IDisposable
 
         _service.Answer = $$"""{"IdentityId": "{{Identity}}", "MemberOfTomorrow": 1}""";
         Assert.Equal(Identity, (await Client.GetIdAsync(new() { AccountId = "123456789012", Logins = logins }, Cancel)).IdentityId);
-        Sent("GetId", $$$"""{"AccountId":"123456789012","Logins":{"cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI":"id-token"},"IdentityPoolId":"{{{Pool}}}"}""");
+        Sent("GetId", """{"AccountId":"123456789012","Logins":""" +
+            $$$"""{"cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI":"id-token"},"IdentityPoolId":"{{{Pool}}}"}""");
 
-        _service.Answer = $$$"""{"IdentityId": "{{{Identity}}}", "Credentials": {"AccessKeyId": "ASIAEXAMPLE", "SecretKey": "secret", "SessionToken": "token", "Expiration": 1767348365.5}}""";
+        _service.Answer = $$$"""{"IdentityId": "{{{Identity}}}", "Credentials": {"AccessKeyId": "ASIAEXAMPLE", "SecretKey": "secret",""" +
+            """ "SessionToken": "token", "Expiration": 1767348365.5}}""";
         GetCredentialsForIdentityResponse response = await Client.GetCredentialsForIdentityAsync(
             new() { IdentityId = Identity, Logins = logins, CustomRoleArn = "arn:aws:iam::123456789012:role/x" }, Cancel);
-        Assert.Equal(("ASIAEXAMPLE", "secret", "token"), (response.Credentials!.AccessKeyId, response.Credentials.SecretKey, response.Credentials.SessionToken));
+        Assert.Equal(
+            ("ASIAEXAMPLE", "secret", "token"),
+            (response.Credentials!.AccessKeyId, response.Credentials.SecretKey, response.Credentials.SessionToken));
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 10, 6, 5, 500, TimeSpan.Zero), response.Credentials.Expiration);
-        Sent("GetCredentialsForIdentity", $$$"""{"IdentityId":"{{{Identity}}}","Logins":{"cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI":"id-token"},"CustomRoleArn":"arn:aws:iam::123456789012:role/x"}""");
+        Sent(
+            "GetCredentialsForIdentity",
+            $$$"""{"IdentityId":"{{{Identity}}}","Logins":""" +
+            """{"cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI":"id-token"},""" +
+            "\"CustomRoleArn\":\"arn:aws:iam::123456789012:role/x\"}");
 
         _service.Answer = $$"""{"IdentityId": "{{Identity}}", "Token": "open-id-token"}""";
         Assert.Equal("open-id-token", (await Client.GetOpenIdTokenAsync(new() { IdentityId = Identity }, Cancel)).Token);
@@ -43,7 +52,8 @@ public sealed class CognitoIdentityClientTests : IDisposable
     {
         _service.Status = HttpStatusCode.BadRequest;
         _service.Answer = """{"__type": "NotAuthorizedException", "message": "Invalid login token: canary-token"}""";
-        var thrown = await Assert.ThrowsAsync<CognitoException>(() => Client.GetIdAsync(new() { Logins = new Dictionary<string, string> { ["issuer"] = "canary-token" } }, Cancel));
+        var thrown = await Assert.ThrowsAsync<CognitoException>(
+            () => Client.GetIdAsync(new() { Logins = new Dictionary<string, string> { ["issuer"] = "canary-token" } }, Cancel));
         Assert.Equal(("GetId", CognitoErrorCodes.NotAuthorized), (thrown.Operation, thrown.Code));
         Assert.DoesNotContain("canary", thrown.ToString(), StringComparison.Ordinal);
     }
@@ -52,18 +62,31 @@ public sealed class CognitoIdentityClientTests : IDisposable
     public async Task Administration_is_signed_for_the_service()
     {
         var client = new CognitoIdentityClient(new() { IdentityPoolId = Pool, Credentials = new Known() }, new HttpClient(_service));
-        await client.CallAsync("DescribeIdentityPool", JsonElement.Parse($$"""{"IdentityPoolId": "{{Pool}}"}"""), cancellationToken: Cancel);
-        Assert.Contains("/eu-west-1/cognito-identity/aws4_request", _service.Request!.Headers.GetValues("Authorization").Single(), StringComparison.Ordinal);
+        await client.CallAsync(
+            "DescribeIdentityPool", JsonElement.Parse($$"""{"IdentityPoolId": "{{Pool}}"}"""), cancellationToken: Cancel);
+        Assert.Contains(
+            "/eu-west-1/cognito-identity/aws4_request", _service.Request!.Headers.GetValues("Authorization").Single(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Region_decides_the_endpoint_and_a_wrong_pool_id_is_told()
     {
         foreach (string id in (string[])["eu-west-1_AbCdEfGhI", "eu-west-1:pool", "EU:7a20f652-910f-4281-8009-811ae8ac484f", ":"])
-            Assert.Contains("is not an identity pool id", Assert.Throws<ArgumentException>(() => new CognitoIdentityClient(new() { IdentityPoolId = id })).Message, StringComparison.Ordinal);
-        Assert.Contains("IdentityPoolId, a Region or an Endpoint", Assert.Throws<ArgumentException>(() => new CognitoIdentityClient(new())).Message, StringComparison.Ordinal);
-        Assert.Contains("in eu-west-1", Assert.Throws<ArgumentException>(() => new CognitoIdentityClient(new() { IdentityPoolId = Pool, Region = "us-east-1" })).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => new CognitoIdentityClient(new() { Region = "us-east-1", Endpoint = new Uri("http://example.com/") }));
+            Assert.Contains(
+                "is not an identity pool id",
+                Assert.Throws<ArgumentException>(() => new CognitoIdentityClient(new() { IdentityPoolId = id })).Message,
+                StringComparison.Ordinal);
+        Assert.Contains(
+            "IdentityPoolId, a Region or an Endpoint", Assert.Throws<ArgumentException>(() => new CognitoIdentityClient(new())).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "in eu-west-1",
+            Assert.Throws<ArgumentException>(
+                () => new CognitoIdentityClient(new() { IdentityPoolId = Pool, Region = "us-east-1" })).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(
+            () => new CognitoIdentityClient(new() { Region = "us-east-1", Endpoint = new Uri("http://example.com/") }));
     }
 
     public void Dispose() => _service.Dispose();

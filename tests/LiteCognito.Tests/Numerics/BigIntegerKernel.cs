@@ -4,7 +4,9 @@ using LiteCognito.Numerics;
 
 namespace LiteCognito.Tests.Numerics;
 
-/// <summary>A kernel of System.Numerics integers with R = 1: an oracle, and proof that quite another representation fits the seam.</summary>
+/// <summary>
+/// A kernel of System.Numerics integers with R = 1: an oracle, and proof that quite another representation fits the seam.
+/// </summary>
 internal readonly unsafe struct BigIntegerKernel : IKernel
 {
     public static readonly BigInteger N = new(MemoryMarshal.AsBytes(Group.Modulus), isUnsigned: true);

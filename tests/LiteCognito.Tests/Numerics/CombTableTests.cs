@@ -15,8 +15,11 @@ public sealed class CombTableTests
         for (int block = 0; block < 2; block++)
             for (int entry = 0; entry < CombTable.Entries; entry++)
             {
-                BigInteger exponent = Enumerable.Range(0, 4).Where(j => (entry >> j & 1) == 1).Aggregate(BigInteger.Zero, (sum, j) => sum + (BigInteger.One << (64 * j + 32 * block)));
-                Assert.Equal(BigInteger.ModPow(2, exponent, Operands.N), Operands.Number(CombTable.Words.Slice(block * CombTable.BlockWords + entry * Group.Words, Group.Words)));
+                BigInteger exponent = Enumerable.Range(0, 4).Where(j => (entry >> j & 1) == 1)
+                    .Aggregate(BigInteger.Zero, (sum, j) => sum + (BigInteger.One << (64 * j + 32 * block)));
+                Assert.Equal(
+                    BigInteger.ModPow(2, exponent, Operands.N),
+                    Operands.Number(CombTable.Words.Slice(block * CombTable.BlockWords + entry * Group.Words, Group.Words)));
             }
     }
 

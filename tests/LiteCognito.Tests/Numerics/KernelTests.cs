@@ -107,7 +107,10 @@ internal sealed class KernelContract<TKernel> : KernelContract
     }, iter: Operands.Count / 10);
 
     public override void PowersOfG() =>
-        Gen.OneOf(Gen.Byte.Array[32], Operands.Among<byte[]>(new byte[32], Ones(32), Ones(128), new byte[128], [.. new byte[31], 1], [0x80, .. new byte[31]])).Sample(exponent =>
+        Gen.OneOf(
+            Gen.Byte.Array[32],
+            Operands.Among<byte[]>(
+                new byte[32], Ones(32), Ones(128), new byte[128], [.. new byte[31], 1], [0x80, .. new byte[31]])).Sample(exponent =>
         {
             byte[] power = new byte[Group.Bytes];
             SrpGroup.PowerOfG<TKernel>(power, exponent);
@@ -118,7 +121,9 @@ internal sealed class KernelContract<TKernel> : KernelContract
         }, iter: 50);
 
     public override void Secret() =>
-        Gen.Select(Operands.Any, Gen.Byte.Array[32], Gen.OneOf(Gen.Byte.Array[32], Gen.Byte.Array[128], Gen.Const(Ones(32)), Gen.Const(Ones(128))), Gen.OneOf(Gen.Byte.Array[32], Gen.Const(Ones(32)))).Sample((b, x, a, u) =>
+        Gen.Select(
+            Operands.Any, Gen.Byte.Array[32], Gen.OneOf(Gen.Byte.Array[32], Gen.Byte.Array[128], Gen.Const(Ones(32)), Gen.Const(Ones(128))),
+            Gen.OneOf(Gen.Byte.Array[32], Gen.Const(Ones(32)))).Sample((b, x, a, u) =>
         {
             byte[] secret = new byte[Group.Bytes];
             SrpGroup.Secret<TKernel>(secret, Operands.Bytes(b), x, a, u);

@@ -5,7 +5,9 @@ using LiteCognito.Numerics;
 
 namespace LiteCognito.Tests.Numerics;
 
-/// <summary>Integers for kernel tests, and how many to try: 20,000 products and squares a kernel, or LITECOGNITO_KERNEL_OPERATIONS.</summary>
+/// <summary>
+/// Integers for kernel tests, and how many to try: 20,000 products and squares a kernel, or LITECOGNITO_KERNEL_OPERATIONS.
+/// </summary>
 internal static class Operands
 {
     public static readonly BigInteger N = BigIntegerKernel.N;
@@ -16,7 +18,8 @@ internal static class Operands
     public static readonly Gen<BigInteger> Any = Gen.Frequency(
         (4, Gen.Byte.Array[Group.Bytes].Select(bytes => new BigInteger(bytes, isUnsigned: true))),
         (2, Among(BigInteger.Zero, BigInteger.One, N - 1, N, N + 1, Top - 1, Top - 2, N >> 1, (N >> 1) + 1, (BigInteger.One << 64) - 1)),
-        (1, Gen.Select(Gen.Int[0, 3071], Gen.Int[0, 3071]).Select((i, j) => ((BigInteger.One << Math.Max(i, j)) - (BigInteger.One << Math.Min(i, j))))),
+        (1, Gen.Select(Gen.Int[0, 3071], Gen.Int[0, 3071]).Select(
+        (i, j) => ((BigInteger.One << Math.Max(i, j)) - (BigInteger.One << Math.Min(i, j))))),
         (1, Gen.Int[0, 3071].Select(i => BigInteger.One << i)),
         (1, Gen.Int[0, 3071].Select(i => N - (BigInteger.One << i))));
 
@@ -44,5 +47,6 @@ internal static class Operands
 
     public static BigInteger Number(ReadOnlySpan<byte> bigEndian) => new(bigEndian, isUnsigned: true, isBigEndian: true);
 
-    public static BigInteger Number(ReadOnlySpan<ulong> words) => new(System.Runtime.InteropServices.MemoryMarshal.AsBytes(words), isUnsigned: true);
+    public static BigInteger Number(ReadOnlySpan<ulong> words) =>
+        new(System.Runtime.InteropServices.MemoryMarshal.AsBytes(words), isUnsigned: true);
 }

@@ -18,14 +18,16 @@ public sealed class RedundantDigitsTests
     public void Fma_kernel_of_256_bits()
     {
         KernelKinds.Require(KernelKinds.Fma256);
-        Check<FmaArithmetic<Lanes256, Vector256<double>, Vector256<long>>, double, Vector256<double>, Vector256<long>>(-(1L << 50) - 512, (1L << 51) - 1, (1L << 50) + 512);
+        Check<FmaArithmetic<Lanes256, Vector256<double>, Vector256<long>>, double, Vector256<double>, Vector256<long>>(
+            -(1L << 50) - 512, (1L << 51) - 1, (1L << 50) + 512);
     }
 
     [Fact]
     public void Fma_kernel_of_512_bits()
     {
         KernelKinds.Require(KernelKinds.Fma512);
-        Check<FmaArithmetic<Lanes512, Vector512<double>, Vector512<long>>, double, Vector512<double>, Vector512<long>>(-(1L << 50) - 512, (1L << 51) - 1, (1L << 50) + 512);
+        Check<FmaArithmetic<Lanes512, Vector512<double>, Vector512<long>>, double, Vector512<double>, Vector512<long>>(
+            -(1L << 50) - 512, (1L << 51) - 1, (1L << 50) + 512);
     }
 
     [Fact]
@@ -61,7 +63,9 @@ public sealed class RedundantDigitsTests
         // The topmost digits hold what is below 4N; those beyond it are zero.
         int used = 3074 / bits;
         Gen<long> digit = Gen.OneOf(Operands.Among(least, least, 0L, 1L, full / 2, full - 1, most, most), Gen.Long[least, most]);
-        Gen<long[]> digits = Gen.OneOf(digit.Array[used], Gen.Const(() => Enumerable.Repeat(most, used).ToArray()), Gen.Const(() => Enumerable.Repeat(least, used).ToArray()));
+        Gen<long[]> digits = Gen.OneOf(
+            digit.Array[used], Gen.Const(() => Enumerable.Repeat(most, used).ToArray()),
+            Gen.Const(() => Enumerable.Repeat(least, used).ToArray()));
         Gen.Select(digits, digits).Sample((x, y) =>
         {
             ulong[] a = Residue(x), b = Residue(y), product = new ulong[a.Length], square = new ulong[a.Length];

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using LiteCognito.Model;
 
 namespace LiteCognito.Tests.OAuth;
 
@@ -17,8 +16,10 @@ public sealed class AuthorizationTests
 
         string challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(authorization.CodeVerifier)));
         Assert.Equal(
-            "https://login.example.com/oauth2/authorize?response_type=code&client_id=abc123&redirect_uri=https%3A%2F%2Fapp.example.com%2Fback%3Fx%3D1"
-            + $"&scope=openid%20orders%2Fread&state={authorization.State}&nonce={authorization.Nonce}&code_challenge={challenge}&code_challenge_method=S256",
+            "https://login.example.com/oauth2/authorize?response_type=code&client_id=abc123" +
+                "&redirect_uri=https%3A%2F%2Fapp.example.com%2Fback%3Fx%3D1"
+            + $"&scope=openid%20orders%2Fread&state={authorization.State}&nonce={authorization.Nonce}&code_challenge={challenge}" +
+                "&code_challenge_method=S256",
             authorization.Url.AbsoluteUri);
     }
 
@@ -39,19 +40,23 @@ public sealed class AuthorizationTests
         Assert.DoesNotContain("scope=", authorization.Url.Query, StringComparison.Ordinal);
         Assert.Contains("&nonce=my-nonce&", authorization.Url.Query, StringComparison.Ordinal);
         Assert.EndsWith(
-            "&identity_provider=Google%20%26%20more&idp_identifier=example.com&login_hint=alice%40example.com&lang=de&prompt=login&resource=https%3A%2F%2Fapi.example.com%2F",
+            "&identity_provider=Google%20%26%20more&idp_identifier=example.com&login_hint=alice%40example.com&lang=de&prompt=login" +
+                "&resource=https%3A%2F%2Fapi.example.com%2F",
             authorization.Url.AbsoluteUri, StringComparison.Ordinal);
         Assert.Equal("my-nonce", authorization.Nonce);
     }
 
     [Fact]
     public void Redirect_uri_is_sent_as_it_was_written() =>
-        Assert.Contains("redirect_uri=https%3A%2F%2Fapp.example.com&", Client.CreateAuthorization(new("https://app.example.com"), []).Url.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Contains(
+            "redirect_uri=https%3A%2F%2Fapp.example.com&", Client.CreateAuthorization(new("https://app.example.com"), []).Url.AbsoluteUri,
+            StringComparison.Ordinal);
 
     [Fact]
     public void State_verifier_and_nonce_are_32_random_bytes_each()
     {
-        OAuthAuthorization first = Client.CreateAuthorization(new("myapp://back"), []), second = Client.CreateAuthorization(new("myapp://back"), []);
+        OAuthAuthorization first = Client.CreateAuthorization(
+            new("myapp://back"), []), second = Client.CreateAuthorization(new("myapp://back"), []);
 
         string[] drawn = [first.State, first.CodeVerifier, first.Nonce, second.State, second.CodeVerifier, second.Nonce];
         Assert.Equal(6, drawn.Distinct().Count());
@@ -88,11 +93,14 @@ public sealed class AuthorizationTests
     [InlineData("https://me@login.example.com", "without user name")]
     [InlineData("login.example.com", "https address")]
     public void Domain_that_is_none_is_refused(string domain, string why) => Assert.Contains(why,
-        Assert.Throws<ArgumentException>(() => new CognitoOAuthClient(new() { Domain = new(domain, UriKind.RelativeOrAbsolute), ClientId = "c" })).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(
+        () => new CognitoOAuthClient(new() { Domain = new(domain, UriKind.RelativeOrAbsolute), ClientId = "c" })).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(" ", null)]
     [InlineData("c", "")]
     public void Blank_client_or_secret_is_refused(string id, string? secret) =>
-        Assert.Throws<ArgumentException>(() => new CognitoOAuthClient(new() { Domain = new("http://127.0.0.1:1"), ClientId = id, ClientSecret = secret }));
+        Assert.Throws<ArgumentException>(
+            () => new CognitoOAuthClient(new() { Domain = new("http://127.0.0.1:1"), ClientId = id, ClientSecret = secret }));
 }

@@ -36,7 +36,12 @@ public sealed class HostileAnswerTests
     public async Task Answer_that_never_comes_is_given_up()
     {
         var client = new CognitoOAuthClient(
-            new() { Domain = new("https://example.auth.us-east-1.amazoncognito.com"), ClientId = "client", TimeProvider = new Protocol.InstantClock() },
+            new()
+            {
+                Domain = new("https://example.auth.us-east-1.amazoncognito.com"),
+                ClientId = "client",
+                TimeProvider = new Protocol.InstantClock(),
+            },
             new HttpClient(new Silent()) { Timeout = Timeout.InfiniteTimeSpan });
         var thrown = await Assert.ThrowsAsync<TaskCanceledException>(() => client.RefreshAsync(Secret, Stop));
         Assert.IsType<TimeoutException>(thrown.InnerException);
@@ -54,7 +59,9 @@ public sealed class HostileAnswerTests
         await Assert.ThrowsAsync<CognitoProtocolException>(() => Client(200, body).GetUserInfoAsync("access", Stop));
 
     [Theory]
-    [InlineData(400, """{"error":"invalid_grant","error_description":"no such canary-refresh-token"}""", "invalid_grant", "no such ***", false)]
+    [
+        InlineData(
+            400, """{"error":"invalid_grant","error_description":"no such canary-refresh-token"}""", "invalid_grant", "no such ***", false)]
     [InlineData(400, """{"error":"invalid_grant","error_description":"no such can\\u0061ry-refresh-token"}""", "invalid_grant",
         "The message is withheld: it repeats the request.", false)]
     [InlineData(400, """{"error":"invalid_client"}""", "invalid_client", null, false)]
@@ -66,7 +73,8 @@ public sealed class HostileAnswerTests
     {
         var refused = await Assert.ThrowsAsync<CognitoOAuthException>(() => Client(status, body).RefreshAsync(Secret, Stop));
 
-        Assert.Equal((error, description, status, isTransient), (refused.Error, refused.Description, (int)refused.StatusCode!, refused.IsTransient));
+        Assert.Equal(
+            (error, description, status, isTransient), (refused.Error, refused.Description, (int)refused.StatusCode!, refused.IsTransient));
         Assert.DoesNotContain("canary", refused.ToString(), StringComparison.Ordinal);
     }
 
@@ -74,20 +82,25 @@ public sealed class HostileAnswerTests
     public async Task Access_token_is_not_repeated_by_a_refusal()
     {
         var refused = await Assert.ThrowsAsync<CognitoOAuthException>(
-            () => Client(401, """{"error":"invalid_token","error_description":"canary-access is over"}""").GetUserInfoAsync("canary-access", Stop));
+            () => Client(
+            401, """{"error":"invalid_token","error_description":"canary-access is over"}""").GetUserInfoAsync("canary-access", Stop));
         Assert.Equal("*** is over", refused.Description);
     }
 
     [Fact]
     public async Task No_answer_is_an_HttpRequestException() => await Assert.ThrowsAsync<HttpRequestException>(() =>
-        new CognitoOAuthClient(Options, new HttpClient(new Answering(_ => throw new HttpRequestException(HttpRequestError.ConnectionError)))).RefreshAsync(Secret, Stop));
+        new CognitoOAuthClient(
+            Options,
+            new HttpClient(new Answering(_ => throw new HttpRequestException(HttpRequestError.ConnectionError)))).RefreshAsync(
+                Secret, Stop));
 
     [Fact]
     public async Task Refusal_that_repeats_the_clients_header_shows_neither_form_of_the_secret()
     {
         string header = Convert.ToBase64String("client:canary-secret"u8);
         var login = new CognitoOAuthClient(Options with { ClientSecret = "canary-secret" }, new HttpClient(
-            Answering.With(401, $$"""{"error":"invalid_client","error_description":"refused Basic {{header}} of canary-secret"}""", "application/json")));
+            Answering.With(
+            401, $$"""{"error":"invalid_client","error_description":"refused Basic {{header}} of canary-secret"}""", "application/json")));
         var thrown = await Assert.ThrowsAsync<CognitoOAuthException>(() => login.RefreshAsync(Secret, Stop));
         Assert.Equal("refused Basic *** of ***", thrown.Description);
         Assert.DoesNotContain(header, thrown.ToString(), StringComparison.Ordinal);

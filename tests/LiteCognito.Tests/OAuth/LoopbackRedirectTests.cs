@@ -19,7 +19,8 @@ public sealed class LoopbackRedirectTests : IDisposable
     {
         Task<Uri> callback = _redirect.WaitAsync(Stop);
         Assert.Equal(HttpStatusCode.NotFound, (await _browser.GetAsync(new Uri(_redirect.RedirectUri, "/favicon.ico"), Stop)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await _browser.GetAsync(new Uri(_redirect.RedirectUri, "/callback/x?code=1"), Stop)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await _browser.GetAsync(new Uri(_redirect.RedirectUri, "/callback/x?code=1"), Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _browser.PostAsync(_redirect.RedirectUri, null, Stop)).StatusCode);
         Assert.False(callback.IsCompleted);
 
@@ -56,7 +57,8 @@ public sealed class LoopbackRedirectTests : IDisposable
     public async Task Request_that_is_too_large_is_refused()
     {
         // Exactly as much as is read: more would be answered with a reset.
-        Assert.StartsWith("HTTP/1.1 400 ", await SendAsync("GET /callback?code=" + new string('a', 16 * 1024 - 19)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 400 ", await SendAsync("GET /callback?code=" + new string('a', 16 * 1024 - 19)), StringComparison.Ordinal);
         await ComesBackAsync();
     }
 

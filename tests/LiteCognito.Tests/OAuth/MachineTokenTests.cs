@@ -48,7 +48,8 @@ public sealed class MachineTokenTests : IDisposable
         CognitoOAuthClient client = _login.NewClient(_login.Machine, server);
 
         Task<CognitoTokens>[] callers = [.. Enumerable.Range(0, 100).Select(i =>
-            client.ClientCredentialsAsync(i % 2 == 0 ? ["orders/read", "orders/write"] : ["orders/write", "orders/read", "orders/read"], Stop))];
+            client.ClientCredentialsAsync(
+                i % 2 == 0 ? ["orders/read", "orders/write"] : ["orders/write", "orders/read", "orders/read"], Stop))];
         gate.SetResult();
         CognitoTokens[] tokens = await Task.WhenAll(callers);
 
@@ -73,7 +74,8 @@ public sealed class MachineTokenTests : IDisposable
 
     [Fact(Timeout = 60_000)]
     public async Task Failure_that_nobody_awaits_any_more_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
-        (fault, cancelled) => _login.NewClient(_login.Machine, fault.CreateHandler()).ClientCredentialsAsync([], cancelled)));
+        (fault, cancelled) => _login.NewClient(_login.Machine, fault.CreateHandler()).ClientCredentialsAsync([], cancelled),
+        TestContext.Current.CancellationToken));
 
     [Fact]
     public async Task Token_is_renewed_a_minute_ahead_and_kept_by_its_scopes()
@@ -95,10 +97,11 @@ public sealed class MachineTokenTests : IDisposable
     public async Task Failed_renewal_leaves_what_is_still_good_and_failure_is_not_kept()
     {
         int calls = 0;
-        var server = new Answering(_ => new(Interlocked.Increment(ref calls) is 2 or 3 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK)
-        {
-            Content = new StringContent(Answer),
-        });
+        var server = new Answering(
+            _ => new(Interlocked.Increment(ref calls) is 2 or 3 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK)
+            {
+                Content = new StringContent(Answer),
+            });
         CognitoOAuthClient client = _login.NewClient(_login.Machine, server);
         CognitoTokens first = await client.ClientCredentialsAsync([], Stop);
 
@@ -115,7 +118,11 @@ public sealed class MachineTokenTests : IDisposable
         CognitoTokens tokens = await _login.NewClient(_login.Machine).ClientCredentialsAsync([], Stop);
 
         var verifier = new CognitoTokenVerifier(
-            new() { Issuers = [new() { Issuer = $"{ManagedLogin.Domain}/{_login.Pool.Id}", ClientIds = [_login.Machine.Id] }], TimeProvider = _login.Clock }, _login.Http);
+            new()
+            {
+                Issuers = [new() { Issuer = $"{ManagedLogin.Domain}/{_login.Pool.Id}", ClientIds = [_login.Machine.Id] }],
+                TimeProvider = _login.Clock,
+            }, _login.Http);
         VerifiedToken verified = await verifier.VerifyAsync(tokens.AccessToken, TokenUse.Access, Stop);
         Assert.Equal((_login.Machine.Id, null), (verified.Subject, verified.Username));
         Assert.Equal("orders/read orders/write", verified.Claims.GetProperty("scope").GetString());
@@ -128,7 +135,8 @@ public sealed class MachineTokenTests : IDisposable
     [InlineData("orders/delete")]
     public async Task Machine_gets_the_scopes_of_its_resource_servers_alone(string scope)
     {
-        var refused = await Assert.ThrowsAsync<CognitoOAuthException>(() => _login.NewClient(_login.Machine).ClientCredentialsAsync([scope], Stop));
+        var refused = await Assert.ThrowsAsync<CognitoOAuthException>(
+            () => _login.NewClient(_login.Machine).ClientCredentialsAsync([scope], Stop));
         Assert.Equal(("invalid_scope", 400), (refused.Error, (int)refused.StatusCode!));
     }
 

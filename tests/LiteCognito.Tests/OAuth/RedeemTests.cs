@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LiteCognito.Model;
 
 namespace LiteCognito.Tests.OAuth;
 
@@ -15,7 +14,11 @@ public sealed class RedeemTests : IDisposable
         CognitoTokens tokens = await _login.Client.RedeemAsync(authorization, await _login.BrowseAsync(authorization.Url), Stop);
 
         var verifier = new CognitoTokenVerifier(
-            new() { Issuers = [new() { Issuer = $"{ManagedLogin.Domain}/{_login.Pool.Id}", ClientIds = [_login.App.Id] }], TimeProvider = _login.Clock }, _login.Http);
+            new()
+            {
+                Issuers = [new() { Issuer = $"{ManagedLogin.Domain}/{_login.Pool.Id}", ClientIds = [_login.App.Id] }],
+                TimeProvider = _login.Clock,
+            }, _login.Http);
         VerifiedToken id = await verifier.VerifyAsync(tokens.IdToken!, TokenUse.Id, Stop);
         VerifiedToken access = await verifier.VerifyAsync(tokens.AccessToken, TokenUse.Access, Stop);
         Assert.Equal((_login.User.Sub, ManagedLogin.Username), (id.Subject, access.Username));
@@ -35,7 +38,8 @@ public sealed class RedeemTests : IDisposable
         Answering never = Answering.With(500, "");
         CognitoOAuthClient client = _login.NewClient(_login.App, never);
 
-        await Assert.ThrowsAsync<CognitoProtocolException>(() => client.RedeemAsync(_login.Authorize(), new("https://app.test/back" + query), Stop));
+        await Assert.ThrowsAsync<CognitoProtocolException>(
+            () => client.RedeemAsync(_login.Authorize(), new("https://app.test/back" + query), Stop));
 
         Assert.Empty(never.Calls);
     }
@@ -55,11 +59,14 @@ public sealed class RedeemTests : IDisposable
     public async Task Error_in_the_callback_is_typed_and_repeats_no_secret()
     {
         OAuthAuthorization authorization = _login.Authorize();
-        var callback = new Uri($"https://app.test/back?error=access_denied&error_description=No%0a+way+{authorization.CodeVerifier}+{authorization.State}&state={authorization.State}");
+        var callback = new Uri("https://app.test/back?error=access_denied" +
+            $"&error_description=No%0a+way+{authorization.CodeVerifier}+{authorization.State}&state={authorization.State}");
 
         var refused = await Assert.ThrowsAsync<CognitoOAuthException>(() => _login.Client.RedeemAsync(authorization, callback, Stop));
 
-        Assert.Equal(("access_denied", "No  way *** ***", null, false), (refused.Error, refused.Description, refused.StatusCode, refused.IsTransient));
+        Assert.Equal(
+            ("access_denied", "No  way *** ***", null, false),
+            (refused.Error, refused.Description, refused.StatusCode, refused.IsTransient));
         Assert.Equal("The sign-in failed with access_denied: No  way *** ***", refused.Message);
     }
 
@@ -114,7 +121,8 @@ public sealed class RedeemTests : IDisposable
         OAuthAuthorization authorization = _login.Authorize("openid");
         Uri callback = await _login.BrowseAsync(authorization.Url);
 
-        await Assert.ThrowsAsync<CognitoProtocolException>(() => _login.Client.RedeemAsync(authorization with { Nonce = "another" }, callback, Stop));
+        await Assert.ThrowsAsync<CognitoProtocolException>(
+            () => _login.Client.RedeemAsync(authorization with { Nonce = "another" }, callback, Stop));
     }
 
     [Fact]
@@ -158,7 +166,8 @@ public sealed class RedeemTests : IDisposable
         CognitoTokens tokens = await _login.SignInAsync("email");
 
         Assert.Null(tokens.IdToken);
-        Assert.Equal(401, (int)(await RefusedAsync("invalid_token", () => _login.Client.GetUserInfoAsync(tokens.AccessToken, Stop))).StatusCode!);
+        Assert.Equal(
+            401, (int)(await RefusedAsync("invalid_token", () => _login.Client.GetUserInfoAsync(tokens.AccessToken, Stop))).StatusCode!);
     }
 
     [Fact]

@@ -48,7 +48,9 @@ public sealed class CallTests : IDisposable
     public async Task Types_of_the_callers_own_will_do()
     {
         _service.Answer = """{"Moon": "full"}""";
-        Tomorrow answer = await Client().CallAsync("OperationOfTomorrow", new Tomorrow { Moon = "new" }, CallTestsJson.Default.Tomorrow, CallTestsJson.Default.Tomorrow, null, Cancel);
+        Tomorrow answer = await Client().CallAsync(
+            "OperationOfTomorrow", new Tomorrow { Moon = "new" }, CallTestsJson.Default.Tomorrow, CallTestsJson.Default.Tomorrow, null,
+            Cancel);
         Assert.Equal("full", answer.Moon);
         Assert.Equal("""{"Moon":"new"}""", _service.Bodies[0]);
     }
@@ -72,7 +74,8 @@ public sealed class CallTests : IDisposable
     public async Task Answer_that_is_no_json_is_a_protocol_error_without_its_text()
     {
         _service.Answer = "{\"canary\": ";
-        var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(() => Client().CallAsync("GetUser", JsonElement.Parse("{}"), null, Cancel));
+        var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(
+            () => Client().CallAsync("GetUser", JsonElement.Parse("{}"), null, Cancel));
         Assert.DoesNotContain("canary", thrown.ToString(), StringComparison.Ordinal);
     }
 

@@ -4,7 +4,9 @@ using LiteCognito.Model;
 
 namespace LiteCognito.Tests.Protocol;
 
-/// <summary>Which calls are tried again, how often, and after how long: a script answers, and a clock that jumps counts the waiting.</summary>
+/// <summary>
+/// Which calls are tried again, how often, and after how long: a script answers, and a clock that jumps counts the waiting.
+/// </summary>
 public sealed class RetryTests
 {
     private const string Throttled = """{"__type": "TooManyRequestsException", "message": "Rate exceeded"}""";
@@ -55,7 +57,9 @@ public sealed class RetryTests
         for (int i = 0; i < 20; i++)
         {
             _clock.Delays.Clear();
-            await Assert.ThrowsAsync<CognitoException>(() => GetUserAsync(Client(new(() => Answer(400, Throttled)), new() { MaxAttempts = Attempts, AttemptTimeout = Never, Timeout = Never })));
+            await Assert.ThrowsAsync<CognitoException>(
+                () => GetUserAsync(
+                    Client(new(() => Answer(400, Throttled)), new() { MaxAttempts = Attempts, AttemptTimeout = Never, Timeout = Never })));
             Assert.Equal(Attempts - 1, _clock.Delays.Count);
             for (int delay = 0; delay < Attempts - 1; delay++)
                 Assert.InRange(_clock.Delays[delay].TotalSeconds, 0, Math.Min(Math.Pow(2, delay), 20));
@@ -122,7 +126,8 @@ public sealed class RetryTests
     [Fact]
     public async Task Lost_connection_is_tried_again()
     {
-        using var server = new ScriptedServer(ScriptedServer.Lost, ScriptedServer.Cut, () => ScriptedServer.Answer(200, """{"Username": "alice"}"""));
+        using var server = new ScriptedServer(
+            ScriptedServer.Lost, ScriptedServer.Cut, () => ScriptedServer.Answer(200, """{"Username": "alice"}"""));
         Assert.Equal("alice", (await GetUserAsync(Client(server))).Username);
         Assert.Equal(3, server.Requests);
     }
@@ -132,7 +137,14 @@ public sealed class RetryTests
     {
         using var server = new ScriptedServer(ScriptedServer.Lost, ScriptedServer.Lost);
         var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => Client(server).RespondToAuthChallengeAsync(
-            new() { ChallengeName = "SOFTWARE_TOKEN_MFA", Session = "session", ChallengeResponses = new Dictionary<string, string> { ["SOFTWARE_TOKEN_MFA_CODE"] = "123456" } }, Cancel));
+            new()
+            {
+                ChallengeName = "SOFTWARE_TOKEN_MFA",
+                Session = "session",
+                ChallengeResponses = new Dictionary<string,
+                string>
+                { ["SOFTWARE_TOKEN_MFA_CODE"] = "123456" },
+            }, Cancel));
         Assert.Equal(1, server.Requests);
         Assert.Equal((1, true, "RespondToAuthChallenge"), (thrown.Attempts, thrown.MayHaveHappened, thrown.Operation));
         Assert.Contains("its answer was lost, and it is not sent twice", thrown.Message, StringComparison.Ordinal);
@@ -192,7 +204,8 @@ public sealed class RetryTests
     [Fact]
     public async Task Wrong_certificate_is_not_tried_again()
     {
-        var script = new Script(() => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "The SSL connection could not be established"));
+        var script = new Script(
+            () => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "The SSL connection could not be established"));
         var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => GetUserAsync(Client(script)));
         Assert.Equal(1, thrown.Attempts);
     }
@@ -201,7 +214,8 @@ public sealed class RetryTests
     public async Task Handshake_that_was_cut_off_is_tried_again()
     {
         var script = new Script(
-            () => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "The SSL connection could not be established", new IOException("Connection reset")),
+            () => throw new HttpRequestException(
+            HttpRequestError.SecureConnectionError, "The SSL connection could not be established", new IOException("Connection reset")),
             () => Answer(200, "{}"));
         await GetUserAsync(Client(script));
         Assert.Equal(2, script.Count);
@@ -222,7 +236,8 @@ public sealed class RetryTests
     {
         foreach (string body in (string[])["<html>", new string(' ', 200)])
         {
-            var script = new Script(() => Answer(500, ""), () => Answer(200, body, response => response.Headers.Add("x-amzn-RequestId", "id-1")));
+            var script = new Script(
+                () => Answer(500, ""), () => Answer(200, body, response => response.Headers.Add("x-amzn-RequestId", "id-1")));
             var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(
                 () => GetUserAsync(Client(script, new() { AttemptTimeout = Never, Timeout = Never, MaxResponseBytes = 100 })));
             Assert.Equal(("GetUser", 2, "id-1"), (thrown.Operation, thrown.Attempts, thrown.RequestId));
@@ -241,7 +256,8 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public void Time_is_limited_by_the_limits_alone() => Assert.Equal(Timeout.InfiniteTimeSpan, LiteCognito.Protocol.Transport.DefaultHttp.Timeout);
+    public void Time_is_limited_by_the_limits_alone() =>
+        Assert.Equal(Timeout.InfiniteTimeSpan, LiteCognito.Protocol.Transport.DefaultHttp.Timeout);
 
     [Fact]
     public async Task Last_attempt_has_no_more_time_than_the_call()
@@ -270,7 +286,8 @@ public sealed class RetryTests
             inAttempt.Cancel();
             return null!;
         });
-        var stopped = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(hangs).GetUserAsync(new() { AccessToken = "token" }, inAttempt.Token));
+        var stopped = await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Client(hangs).GetUserAsync(new() { AccessToken = "token" }, inAttempt.Token));
         Assert.Equal(inAttempt.Token, stopped.CancellationToken);
 
         using var inDelay = new CancellationTokenSource();
@@ -289,7 +306,8 @@ public sealed class RetryTests
     public async Task Cancelled_call_is_not_sent()
     {
         var script = new Script(() => Answer(200, "{}"));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(script).GetUserAsync(new() { AccessToken = "token" }, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Client(script).GetUserAsync(new() { AccessToken = "token" }, new CancellationToken(canceled: true)));
         Assert.Equal(0, script.Count);
     }
 
@@ -300,19 +318,29 @@ public sealed class RetryTests
     [InlineData(1, 1, 1, 0, "Limits.MaxResponseBytes")]
     public void Limit_that_makes_no_sense_is_named(int attempts, int attemptSeconds, int seconds, int bytes, string named)
     {
-        var limits = new CallLimits { MaxAttempts = attempts, AttemptTimeout = TimeSpan.FromSeconds(attemptSeconds), Timeout = TimeSpan.FromSeconds(seconds), MaxResponseBytes = bytes };
+        var limits = new CallLimits
+        {
+            MaxAttempts = attempts,
+            AttemptTimeout = TimeSpan.FromSeconds(attemptSeconds),
+            Timeout = TimeSpan.FromSeconds(seconds),
+            MaxResponseBytes = bytes,
+        };
         var thrown = Assert.Throws<ArgumentException>(() => new CognitoClient(new() { Region = "us-east-1", Limits = limits }));
         Assert.Contains(named, thrown.Message, StringComparison.Ordinal);
     }
 
-    private static Task<GetUserResponse> GetUserAsync(CognitoClient client) => client.GetUserAsync(new() { AccessToken = "canary-token" }, Cancel);
+    private static Task<GetUserResponse> GetUserAsync(CognitoClient client) =>
+        client.GetUserAsync(new() { AccessToken = "canary-token" }, Cancel);
 
     private static Task<RespondToAuthChallengeResponse> RespondAsync(CognitoClient client) =>
         client.RespondToAuthChallengeAsync(new() { ChallengeName = "SMS_MFA", Session = "session" }, Cancel);
 
     private static HttpResponseMessage Answer(int status, string body, Action<HttpResponseMessage>? with = null)
     {
-        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1") };
+        var response = new HttpResponseMessage((HttpStatusCode)status)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1"),
+        };
         with?.Invoke(response);
         return response;
     }
@@ -326,7 +354,13 @@ public sealed class RetryTests
     });
 
     private CognitoClient Client(Script script, CallLimits? limits = null) => new(
-        new() { Region = "us-east-1", ClientId = "client", TimeProvider = _clock, Limits = limits ?? new() { AttemptTimeout = Never, Timeout = Never } },
+        new()
+        {
+            Region = "us-east-1",
+            ClientId = "client",
+            TimeProvider = _clock,
+            Limits = limits ?? new() { AttemptTimeout = Never, Timeout = Never },
+        },
         new HttpClient(script) { Timeout = Timeout.InfiniteTimeSpan });
 
     /// <summary>Takes the first request and breaks off, and refuses all others.</summary>

@@ -30,7 +30,8 @@ internal sealed class ScriptedServer : IDisposable
     public static string Cut() => "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"Username\": \"al";
 
     public static string Answer(int status, string body, string headers = "") =>
-        $"HTTP/1.1 {status} Scripted\r\nContent-Type: application/x-amz-json-1.1\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{headers}Connection: close\r\n\r\n{body}";
+        $"HTTP/1.1 {status} Scripted\r\nContent-Type: application/x-amz-json-1.1\r\nContent-Length: " +
+            $"{Encoding.UTF8.GetByteCount(body)}\r\n{headers}Connection: close\r\n\r\n{body}";
 
     public void Dispose() => _listener.Stop();
 

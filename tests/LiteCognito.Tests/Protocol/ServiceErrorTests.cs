@@ -8,7 +8,9 @@ namespace LiteCognito.Tests.Protocol;
 public sealed class ServiceErrorTests
 {
     private static readonly JsonElement[] Cases =
-        [.. JsonDocument.Parse(File.ReadAllText(Repository.Spec("vectors", "json-errors.json"))).RootElement.GetProperty("errors").EnumerateArray()];
+        [
+            .. JsonDocument.Parse(
+                File.ReadAllText(Repository.Spec("vectors", "json-errors.json"))).RootElement.GetProperty("errors").EnumerateArray()];
 
     public static TheoryData<string> Ids => [.. Cases.Select(test => test.GetProperty("id").GetString()!)];
 
@@ -20,7 +22,8 @@ public sealed class ServiceErrorTests
         foreach (JsonProperty header in test.GetProperty("headers").EnumerateObject())
             response.Headers.TryAddWithoutValidation(header.Name, header.Value.GetString());
 
-        (string? code, string? message) = ServiceError.Read(response.Headers, Encoding.UTF8.GetBytes(test.GetProperty("body").GetString() ?? ""));
+        (string? code, string? message) = ServiceError.Read(
+            response.Headers, Encoding.UTF8.GetBytes(test.GetProperty("body").GetString() ?? ""));
 
         Assert.Equal(test.GetProperty("expectedErrorCode").GetString(), code);
         Assert.Equal(test.GetProperty("expectedMessage").GetString(), message);

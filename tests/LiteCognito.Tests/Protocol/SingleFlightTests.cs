@@ -109,7 +109,8 @@ public sealed class SingleFlightTests
         {
             await fault.FailAsync();
             return "";
-        }).WaitAsync(cancelled)));
+        }).WaitAsync(cancelled),
+        TestContext.Current.CancellationToken));
 
     private Task<string> FlyAsync(CancellationToken cancellationToken) =>
         _flight.RunAsync(() => null, StartAsync).WaitAsync(cancellationToken);

@@ -13,8 +13,10 @@ internal sealed class StrandedFault
     }
 
     /// <summary>Whether somebody observes the fault of an operation that <paramref name="call"/> starts and stops waiting for.</summary>
-    /// <param name="call">Starts <see cref="FailAsync"/> and waits for it until the token ends.</param>
-    public static async Task<bool> IsObservedAsync(Func<StrandedFault, CancellationToken, Task> call)
+    /// <param name="call">Starts <see cref="FailAsync"/> and waits for it until its token is cancelled.</param>
+    /// <param name="cancellationToken">Ends a test that waits for the garbage collector in vain.</param>
+    public static async Task<bool> IsObservedAsync(
+        Func<StrandedFault, CancellationToken, Task> call, CancellationToken cancellationToken)
     {
         var fault = new StrandedFault();
         int unobserved = 0;
@@ -30,6 +32,7 @@ internal sealed class StrandedFault
             WeakReference exception = await fault.StrandAsync(call);
             do
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 await Task.Yield();
                 GC.Collect();
                 GC.WaitForPendingFinalizers();

@@ -10,7 +10,14 @@ public sealed class TransportTests : IDisposable
 {
     private readonly WireMockServer _server = WireMockServer.Start();
 
-    private CognitoClient Client => new(new() { Endpoint = new Uri(_server.Url!), ClientId = "client", Limits = new() { MaxAttempts = 1, MaxResponseBytes = 1024 * 1024 } });
+    private CognitoClient Client =>
+        new(
+            new()
+            {
+                Endpoint = new Uri(_server.Url!),
+                ClientId = "client",
+                Limits = new() { MaxAttempts = 1, MaxResponseBytes = 1024 * 1024 },
+            });
 
     [Fact]
     public async Task Html_with_status_200_is_a_protocol_error_that_names_the_endpoint()
@@ -57,7 +64,8 @@ public sealed class TransportTests : IDisposable
     {
         var http = new HttpClient(new OversizedHandler(chunked));
         var client = new CognitoClient(new() { Region = "us-east-1" }, http);
-        await Assert.ThrowsAsync<CognitoProtocolException>(() => client.GetUserAsync(new() { AccessToken = "token" }, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<CognitoProtocolException>(
+            () => client.GetUserAsync(new() { AccessToken = "token" }, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -74,7 +82,8 @@ public sealed class TransportTests : IDisposable
     public async Task Message_is_cleaned_of_all_of_a_secret(string input, string message, string cleaned)
     {
         Answer(400, $$"""{"__type": "InvalidParameterException", "message": "{{message}}"}""");
-        var thrown = await Assert.ThrowsAsync<CognitoException>(() => Client.CallAsync("GetUser", System.Text.Json.JsonElement.Parse(input), false, TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<CognitoException>(
+            () => Client.CallAsync("GetUser", System.Text.Json.JsonElement.Parse(input), false, TestContext.Current.CancellationToken));
         Assert.EndsWith(cleaned, thrown.Message, StringComparison.Ordinal);
     }
 
@@ -83,19 +92,25 @@ public sealed class TransportTests : IDisposable
     {
         CognitoClient client = Client;
         _server.Stop();
-        HttpRequestException thrown = await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetUserAsync(new() { AccessToken = "token" }, TestContext.Current.CancellationToken));
+        HttpRequestException thrown = await Assert.ThrowsAnyAsync<HttpRequestException>(
+            () => client.GetUserAsync(new() { AccessToken = "token" }, TestContext.Current.CancellationToken));
         var lost = Assert.IsType<CognitoNoAnswerException>(thrown);
-        Assert.Equal(("GetUser", 1, false, HttpRequestError.ConnectionError), (lost.Operation, lost.Attempts, lost.MayHaveHappened, lost.HttpRequestError));
+        Assert.Equal(
+            ("GetUser", 1, false, HttpRequestError.ConnectionError),
+            (lost.Operation, lost.Attempts, lost.MayHaveHappened, lost.HttpRequestError));
     }
 
     [Fact]
     public async Task Redirect_that_the_http_client_followed_is_refused()
     {
-        _server.Given(Request.Create().WithPath("/").UsingPost()).RespondWith(Response.Create().WithStatusCode(307).WithHeader("Location", _server.Url! + "/elsewhere"));
-        _server.Given(Request.Create().WithPath("/elsewhere").UsingPost()).RespondWith(Response.Create().WithStatusCode(200).WithBody("{}"));
+        _server.Given(Request.Create().WithPath("/").UsingPost()).RespondWith(
+            Response.Create().WithStatusCode(307).WithHeader("Location", _server.Url! + "/elsewhere"));
+        _server.Given(Request.Create().WithPath("/elsewhere").UsingPost()).RespondWith(
+            Response.Create().WithStatusCode(200).WithBody("{}"));
         using var http = new HttpClient(); // follows, as it does unless told not to
         var client = new CognitoClient(new() { Endpoint = new Uri(_server.Url!) }, http);
-        var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(() => client.GetUserAsync(new() { AccessToken = "token" }, TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(
+            () => client.GetUserAsync(new() { AccessToken = "token" }, TestContext.Current.CancellationToken));
         Assert.Contains("AllowAutoRedirect", thrown.Message, StringComparison.Ordinal);
         Assert.Equal("GetUser", thrown.Operation);
     }
@@ -103,9 +118,11 @@ public sealed class TransportTests : IDisposable
     public void Dispose() => _server.Dispose();
 
     private void Answer(int status, string body) =>
-        _server.Given(Request.Create().UsingPost()).RespondWith(Response.Create().WithStatusCode(status).WithHeader("Content-Type", "text/html").WithBody(body));
+        _server.Given(Request.Create().UsingPost()).RespondWith(
+            Response.Create().WithStatusCode(status).WithHeader("Content-Type", "text/html").WithBody(body));
 
-    private Task<GetUserResponse> GetUserAsync() => Client.GetUserAsync(new() { AccessToken = "canary-token" }, TestContext.Current.CancellationToken);
+    private Task<GetUserResponse> GetUserAsync() =>
+        Client.GetUserAsync(new() { AccessToken = "canary-token" }, TestContext.Current.CancellationToken);
 
     private sealed class OversizedHandler(bool chunked) : HttpMessageHandler
     {

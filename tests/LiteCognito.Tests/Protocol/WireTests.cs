@@ -16,7 +16,6 @@ public sealed class WireTests : IClassFixture<WireTests.Server>
 {
     private const string AccessKeyId = "AKIDEXAMPLE", SecretAccessKey = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 
-
     private static readonly JsonSerializerOptions Json = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -31,7 +30,8 @@ public sealed class WireTests : IClassFixture<WireTests.Server>
         _server.Reset();
     }
 
-    public static TheoryData<string> Operations => [.. Directory.GetFiles(Repository.Spec("wire"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
+    public static TheoryData<string> Operations =>
+        [.. Directory.GetFiles(Repository.Spec("wire"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
 
     [Theory, MemberData(nameof(Operations))]
     public async Task Request_is_exactly_as_recorded(string operation)
@@ -96,8 +96,11 @@ public sealed class WireTests : IClassFixture<WireTests.Server>
     public void Every_operation_has_a_wire_file_and_every_wire_file_an_operation()
     {
         string[] contexts = [.. typeof(CognitoClient).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(JsonSerializerContext)) && type.GetField("Operation", BindingFlags.Static | BindingFlags.NonPublic) is not null)
-            .Select(type => type.Name[..^"Json".Length]).Where(name => typeof(CognitoClient).GetMethods().Any(method => method.Name == name + "Async")).Order()];
+            .Where(type => type.IsSubclassOf(typeof(JsonSerializerContext)))
+            .Where(type => type.GetField("Operation", BindingFlags.Static | BindingFlags.NonPublic) is not null)
+            .Select(type => type.Name[..^"Json".Length])
+            .Where(name => typeof(CognitoClient).GetMethods().Any(method => method.Name == name + "Async"))
+            .Order()];
         Assert.NotEmpty(contexts);
         Assert.Equal(contexts, Operations.Select(row => row.Data));
     }
@@ -127,7 +130,8 @@ public sealed class WireTests : IClassFixture<WireTests.Server>
             Limits = new() { MaxAttempts = 1 },
             TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
         });
-        MethodInfo method = typeof(CognitoClient).GetMethods().Single(method => method.Name == operation + "Async" && method.GetParameters()[0].ParameterType.Name == operation + "Request");
+        MethodInfo method = typeof(CognitoClient).GetMethods()
+            .Single(method => method.Name == operation + "Async" && method.GetParameters()[0].ParameterType.Name == operation + "Request");
         object? input = fixture["input"].Deserialize(method.GetParameters()[0].ParameterType, Json);
         var task = (Task)method.Invoke(client, [input, TestContext.Current.CancellationToken])!;
         await task;
@@ -142,7 +146,10 @@ public sealed class WireTests : IClassFixture<WireTests.Server>
         Assert.True(headers.Remove("X-Amz-Date", out string? date));
         Assert.Equal("20260102T030405Z", date);
         covered.Remove("authorization");
-        Assert.Equal(PlainSignature.Authorization(AccessKeyId, SecretAccessKey, "us-east-1", "cognito-idp", "POST", "/", covered, System.Text.Encoding.UTF8.GetBytes(body)), authorization);
+        Assert.Equal(
+            PlainSignature.Authorization(
+                AccessKeyId, SecretAccessKey, "us-east-1", "cognito-idp", "POST", "/", covered, System.Text.Encoding.UTF8.GetBytes(body)),
+            authorization);
     }
 
     private sealed class Untouchable : AwsCredentialProvider

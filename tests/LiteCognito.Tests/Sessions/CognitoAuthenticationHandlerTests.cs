@@ -44,7 +44,8 @@ public sealed class CognitoAuthenticationHandlerTests
     {
         var api = new Api(_ => new(HttpStatusCode.Unauthorized), _ => new(HttpStatusCode.OK));
         using HttpClient http = Client(api, await SessionAsync(("access-2", "id-2")));
-        using HttpResponseMessage response = await http.PostAsync(new Uri("https://api.example.com/"), new StringContent(body, Encoding.UTF8, "text/x-test"), Cancel);
+        using HttpResponseMessage response = await http.PostAsync(
+            new Uri("https://api.example.com/"), new StringContent(body, Encoding.UTF8, "text/x-test"), Cancel);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(["Bearer access-1", "Bearer access-2"], api.Seen.Select(request => request.Headers["Authorization"]));
         Assert.All(api.Seen, request => Assert.Equal((body, "text/x-test"), (request.Body, request.MediaType)));
@@ -53,7 +54,9 @@ public sealed class CognitoAuthenticationHandlerTests
     [Fact]
     public async Task Token_that_is_refused_twice_is_the_callers_answer()
     {
-        var api = new Api(_ => new(HttpStatusCode.Unauthorized), _ => new(HttpStatusCode.Unauthorized), _ => throw new InvalidOperationException("once more"));
+        var api = new Api(
+            _ => new(HttpStatusCode.Unauthorized), _ => new(HttpStatusCode.Unauthorized),
+            _ => throw new InvalidOperationException("once more"));
         using HttpClient http = Client(api, await SessionAsync(("access-2", "id-2")));
         using HttpResponseMessage response = await http.GetAsync(new Uri("https://api.example.com/"), Cancel);
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
@@ -90,7 +93,9 @@ public sealed class CognitoAuthenticationHandlerTests
     [Fact]
     public async Task Who_was_led_away_is_not_led_back_with_a_token()
     {
-        var api = new Api(_ => Redirect(HttpStatusCode.Found, "https://other.example.com/"), _ => Redirect(HttpStatusCode.Found, "https://api.example.com/admin?delete=all"));
+        var api = new Api(
+            _ => Redirect(HttpStatusCode.Found, "https://other.example.com/"),
+            _ => Redirect(HttpStatusCode.Found, "https://api.example.com/admin?delete=all"));
         using HttpClient http = Client(api, await SessionAsync());
         using HttpResponseMessage response = await http.GetAsync(new Uri("https://api.example.com/"), Cancel);
         Assert.Equal([true, false, false], api.Seen.Select(request => request.Headers.ContainsKey("Authorization")));
@@ -105,7 +110,8 @@ public sealed class CognitoAuthenticationHandlerTests
     {
         var api = new Api(_ => Redirect(status, "/other"));
         using HttpClient http = Client(api, await SessionAsync());
-        using HttpResponseMessage response = await http.PostAsync(new Uri("https://api.example.com/"), new StringContent("the body"), Cancel);
+        using HttpResponseMessage response = await http.PostAsync(
+            new Uri("https://api.example.com/"), new StringContent("the body"), Cancel);
         Assert.Equal((method, body), (api.Seen[1].Method, api.Seen[1].Body));
     }
 
@@ -132,7 +138,8 @@ public sealed class CognitoAuthenticationHandlerTests
     [Fact]
     public async Task Handler_that_would_take_another_header_along_is_refused()
     {
-        using var http = new HttpClient(new CognitoAuthenticationHandler(await SessionAsync()) { HeaderName = "X-Token", InnerHandler = new HttpClientHandler() });
+        using var http = new HttpClient(
+            new CognitoAuthenticationHandler(await SessionAsync()) { HeaderName = "X-Token", InnerHandler = new HttpClientHandler() });
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => http.GetAsync(new Uri("http://127.0.0.1:9/"), Cancel));
         Assert.Contains("AllowAutoRedirect", refused.Message, StringComparison.Ordinal);
     }
@@ -144,7 +151,8 @@ public sealed class CognitoAuthenticationHandlerTests
         CognitoSession ended = await SessionAsync(), fresh = await SessionAsync();
         await ended.ForgetAsync();
         int signIns = 0;
-        using var http = new HttpClient(new CognitoAuthenticationHandler(_ => Task.FromResult(signIns++ == 0 ? ended : fresh)) { InnerHandler = api });
+        using var http = new HttpClient(
+            new CognitoAuthenticationHandler(_ => Task.FromResult(signIns++ == 0 ? ended : fresh)) { InnerHandler = api });
         using HttpResponseMessage response = await http.GetAsync(new Uri("https://api.example.com/"), Cancel);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(2, signIns);
@@ -152,23 +160,28 @@ public sealed class CognitoAuthenticationHandlerTests
         await Assert.ThrowsAsync<CognitoSessionEndedException>(() => bare.GetAsync(new Uri("https://api.example.com/"), Cancel));
     }
 
-    private static HttpResponseMessage Redirect(HttpStatusCode status, string location) => new(status) { Headers = { Location = new Uri(location, UriKind.RelativeOrAbsolute) } };
+    private static HttpResponseMessage Redirect(HttpStatusCode status, string location) =>
+        new(status) { Headers = { Location = new Uri(location, UriKind.RelativeOrAbsolute) } };
 
-    private static HttpClient Client(HttpMessageHandler api, CognitoSession session, TokenUse use = TokenUse.Access, string header = "Authorization", string prefix = "Bearer ") =>
+    private static HttpClient Client(
+        HttpMessageHandler api, CognitoSession session, TokenUse use = TokenUse.Access, string header = "Authorization",
+        string prefix = "Bearer ") =>
         new(new CognitoAuthenticationHandler(session) { Token = use, HeaderName = header, Prefix = prefix, InnerHandler = api });
 
     /// <summary>A session whose refreshes bring these tokens.</summary>
     private static async Task<CognitoSession> SessionAsync(params (string Access, string Id)[] refreshed)
     {
         var stub = new StubHandler([.. refreshed.Prepend(("access-1", "id-1")).Select(tokens =>
-            (200, $$"""{"AuthenticationResult": {"AccessToken": "{{tokens.Item1}}", "IdToken": "{{tokens.Item2}}", "RefreshToken": "refresh", "ExpiresIn": 3600} }"""))]);
+            (200, $$"""{"AuthenticationResult": {"AccessToken": "{{tokens.Item1}}", "IdToken": "{{tokens.Item2}}",""" +
+                """ "RefreshToken": "refresh", "ExpiresIn": 3600} }"""))]);
         var request = new SignInRequest { Username = "alice", Password = "p", Flow = SignInFlow.UserPassword };
         return ((SignedIn)await stub.Client().SignInAsync(request, Cancel)).Session;
     }
 
     private sealed class Streamed(string text) : HttpContent
     {
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask();
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            stream.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask();
 
         protected override bool TryComputeLength(out long length)
         {
@@ -190,7 +203,10 @@ public sealed class CognitoAuthenticationHandlerTests
             string body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
             lock (Seen)
             {
-                Seen.Add((request.Method.Method, request.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value)), body, request.Content?.Headers.ContentType?.MediaType));
+                Seen.Add(
+                    (request.Method.Method, request.Headers.ToDictionary(
+                        header => header.Key,
+                        header => string.Join(",", header.Value)), body, request.Content?.Headers.ContentType?.MediaType));
                 return (_answers.Count > 0 ? _answers.Dequeue() : Otherwise)(request);
             }
         }

@@ -11,11 +11,13 @@ public sealed class MfaPreferenceTests
     {
         (StubHandler stub, CognitoSession session) = await SignInAsync("{}");
         await session.SetMfaPreferenceAsync(new() { SoftwareToken = MfaSetting.Preferred, Sms = MfaSetting.Off }, Cancel);
-        Assert.Equal("""{"AccessToken":"a","SMSMfaSettings":{"Enabled":false,"PreferredMfa":false},"SoftwareTokenMfaSettings":{"Enabled":true,"PreferredMfa":true}}""",
+        Assert.Equal("""{"AccessToken":"a","SMSMfaSettings":{"Enabled":false,"PreferredMfa":false},"SoftwareTokenMfaSettings":""" +
+            """{"Enabled":true,"PreferredMfa":true}}""",
             stub.Calls[^1].Body.ToJsonString());
     }
 
-    public static TheoryData<MfaPreference> Impossible => [new MfaPreference(), new MfaPreference { Sms = MfaSetting.Preferred, Email = MfaSetting.Preferred }];
+    public static TheoryData<MfaPreference> Impossible =>
+        [new MfaPreference(), new MfaPreference { Sms = MfaSetting.Preferred, Email = MfaSetting.Preferred }];
 
     [Theory, MemberData(nameof(Impossible))]
     public async Task Impossible_preference_is_refused_before_any_call(MfaPreference preference)
@@ -39,15 +41,19 @@ public sealed class MfaPreferenceTests
     {
         (_, CognitoSession session) = await SignInAsync("""{"SecretCode": "JBSWY3DPEHPK3PXP"}""");
         SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync(Cancel);
-        Assert.Equal("otpauth://totp/ACME%20%26%20Co:al%C3%ADce%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=ACME%20%26%20Co", secret.ToUri("ACME & Co", "alíce@example.com"));
+        Assert.Equal(
+            "otpauth://totp/ACME%20%26%20Co:al%C3%ADce%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=ACME%20%26%20Co",
+            secret.ToUri("ACME & Co", "alíce@example.com"));
         Assert.Throws<ArgumentException>(() => secret.ToUri("a:b", "alice"));
         Assert.DoesNotContain("JBSW", secret.ToString(), StringComparison.Ordinal);
     }
 
     private static async Task<(StubHandler Stub, CognitoSession Session)> SignInAsync(params string[] answers)
     {
-        var stub = new StubHandler([(200, """{"AuthenticationResult": {"AccessToken": "a", "ExpiresIn": 3600}}"""), .. answers.Select(body => (200, body))]);
-        SignInStep step = await stub.Client().SignInAsync(new SignInRequest { Username = "alice", Password = "password", Flow = SignInFlow.UserPassword }, Cancel);
+        var stub = new StubHandler(
+            [(200, """{"AuthenticationResult": {"AccessToken": "a", "ExpiresIn": 3600}}"""), .. answers.Select(body => (200, body))]);
+        SignInStep step = await stub.Client().SignInAsync(
+            new SignInRequest { Username = "alice", Password = "password", Flow = SignInFlow.UserPassword }, Cancel);
         return (stub, Assert.IsType<SignedIn>(step).Session);
     }
 }

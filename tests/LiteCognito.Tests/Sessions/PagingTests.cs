@@ -12,7 +12,9 @@ public sealed class PagingTests
     [Fact]
     public async Task All_pages_are_read_each_when_it_is_needed()
     {
-        var stub = new StubHandler((200, SignedIn), (200, """{"Devices": [{"DeviceKey": "1"}, {"DeviceKey": "2"}], "PaginationToken": "p2"}"""), (200, """{"PaginationToken": "p3"}"""), (200, """{"Devices": [{"DeviceKey": "3"}]}"""));
+        var stub = new StubHandler(
+            (200, SignedIn), (200, """{"Devices": [{"DeviceKey": "1"}, {"DeviceKey": "2"}], "PaginationToken": "p2"}"""),
+            (200, """{"PaginationToken": "p3"}"""), (200, """{"Devices": [{"DeviceKey": "3"}]}"""));
         var keys = new List<string?>();
         await foreach (Device device in (await SessionAsync(stub)).ListAllDevicesAsync(Cancel))
         {
@@ -28,7 +30,8 @@ public sealed class PagingTests
     [InlineData("p2", "p3", "p2")]
     public async Task Pages_that_lead_round_in_a_circle_end_with_an_error(params string[] tokens)
     {
-        var stub = new StubHandler([(200, SignedIn), .. tokens.Select(token => (200, $$"""{"Credentials": [], "NextToken": "{{token}}"}"""))]);
+        var stub = new StubHandler(
+            [(200, SignedIn), .. tokens.Select(token => (200, $$"""{"Credentials": [], "NextToken": "{{token}}"}"""))]);
         CognitoSession session = await SessionAsync(stub);
         await Assert.ThrowsAsync<CognitoProtocolException>(async () =>
         {
@@ -38,5 +41,6 @@ public sealed class PagingTests
     }
 
     private static async Task<CognitoSession> SessionAsync(StubHandler stub) =>
-        ((SignedIn)await stub.Client().SignInAsync(new SignInRequest { Username = "alice", Password = "p", Flow = SignInFlow.UserPassword }, Cancel)).Session;
+        ((SignedIn)await stub.Client().SignInAsync(
+            new SignInRequest { Username = "alice", Password = "p", Flow = SignInFlow.UserPassword }, Cancel)).Session;
 }

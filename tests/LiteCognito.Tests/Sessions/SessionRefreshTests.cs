@@ -9,7 +9,8 @@ public sealed class SessionRefreshTests
 
     [Fact(Timeout = 60_000)]
     public async Task Failure_that_nobody_awaits_any_more_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
-        (fault, cancelled) => Client(fault.CreateHandler()).RestoreSession(Stored()).RefreshAsync(cancelled)));
+        (fault, cancelled) => Client(fault.CreateHandler()).RestoreSession(Stored()).RefreshAsync(cancelled),
+        TestContext.Current.CancellationToken));
 
     private static CognitoClient Client(HttpMessageHandler handler) =>
         new(new() { UserPoolId = Pool, ClientId = App }, new HttpClient(handler));

@@ -3,13 +3,15 @@ using System.Net;
 namespace LiteCognito.Tests.Sessions;
 
 /// <summary>What is left, and what the caller hears, when a session is signed out of or forgotten.</summary>
-public sealed class SignOutTests
+public sealed class SignOutTests : IDisposable
 {
     private const string Pool = "us-east-1_AbCdEfGhI", App = "client";
 
     private readonly Server _server = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _server.Dispose();
 
     [Fact]
     public async Task Sign_out_revokes_the_tokens_and_forgets_them()

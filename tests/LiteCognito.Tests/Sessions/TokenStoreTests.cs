@@ -151,13 +151,20 @@ public sealed class TokenStoreTests : IDisposable
         ClientId = App,
         Username = username,
         LoginName = loginName ?? username,
-        Tokens = new() { AccessToken = token, RefreshToken = "canary-refresh", ExpiresIn = 3600, ExpiresAt = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero) },
+        Tokens = new()
+        {
+            AccessToken = token,
+            RefreshToken = "canary-refresh",
+            ExpiresIn = 3600,
+            ExpiresAt = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero),
+        },
     };
 
     private static async Task KeepAsync(ITokenStore store, StoredSession session) =>
         await store.UpdateAsync(session.UserPoolId, session.ClientId, session.Username, _ => new(session), Cancel);
 
-    private static async Task RemoveAsync(ITokenStore store, string username) => await store.UpdateAsync(Pool, App, username, _ => default, Cancel);
+    private static async Task RemoveAsync(ITokenStore store, string username) =>
+        await store.UpdateAsync(Pool, App, username, _ => default, Cancel);
 
     private static async Task<string?> TokenAsync(ITokenStore store, string username) =>
         (await store.FindAsync(Pool, App, username, Cancel))?.Tokens.AccessToken;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LiteCognito.Model;
 
 namespace LiteCognito.Tests.SignIn;
 
@@ -32,7 +31,8 @@ public sealed class ChallengeTests
     [Fact, Note("C2")]
     public async Task Choice_is_offered_from_json_in_a_string_and_sent_as_answer()
     {
-        (StubHandler stub, SignInChallenge challenge) = await ReachAsync("SELECT_MFA_TYPE", """{"MFAS_CAN_CHOOSE": "[\"SMS_MFA\",\"SOFTWARE_TOKEN_MFA\"]"}""");
+        (StubHandler stub, SignInChallenge challenge) = await ReachAsync(
+            "SELECT_MFA_TYPE", """{"MFAS_CAN_CHOOSE": "[\"SMS_MFA\",\"SOFTWARE_TOKEN_MFA\"]"}""");
         var choice = Assert.IsType<MfaSelectionChallenge>(challenge);
         Assert.Equal(["SMS_MFA", "SOFTWARE_TOKEN_MFA"], choice.Options);
         await Assert.ThrowsAsync<ArgumentException>(() => choice.SelectAsync("EMAIL_OTP", Cancel));
@@ -44,7 +44,8 @@ public sealed class ChallengeTests
     public async Task New_password_strips_and_adds_the_prefix_and_never_repeats_an_existing_attribute()
     {
         (StubHandler stub, SignInChallenge challenge) = await ReachAsync("NEW_PASSWORD_REQUIRED",
-            """{"requiredAttributes": "[\"userAttributes.name\"]", "userAttributes": "{\"email\":\"a@example.com\",\"email_verified\":\"true\"}"}""");
+            """{"requiredAttributes": "[\"userAttributes.name\"]",""" +
+                """ "userAttributes": "{\"email\":\"a@example.com\",\"email_verified\":\"true\"}"}""");
         var set = Assert.IsType<NewPasswordChallenge>(challenge);
         Assert.Equal(["name"], set.RequiredAttributes);
         Assert.Equal("a@example.com", set.UserAttributes["email"]);
@@ -60,7 +61,8 @@ public sealed class ChallengeTests
     [Fact, Note("C2")]
     public async Task Set_up_hands_each_newer_session_on()
     {
-        (StubHandler stub, SignInChallenge challenge) = await ReachAsync("MFA_SETUP", """{"MFAS_CAN_SETUP": "[\"SOFTWARE_TOKEN_MFA\"]"}""", null,
+        (StubHandler stub, SignInChallenge challenge) = await ReachAsync(
+            "MFA_SETUP", """{"MFAS_CAN_SETUP": "[\"SOFTWARE_TOKEN_MFA\"]"}""", null,
             """{"SecretCode": "JBSWY3DPEHPK3PXP", "Session": "session-2"}""", """{"Status": "SUCCESS", "Session": "session-3"}""", Tokens);
         SoftwareTokenSetupChallenge setup = await Assert.IsType<MfaSetupChallenge>(challenge).AssociateSoftwareTokenAsync(Cancel);
         Assert.Equal("JBSWY3DPEHPK3PXP", setup.Secret!.SecretCode);
@@ -95,7 +97,8 @@ public sealed class ChallengeTests
 
         Assert.Equal("""{"EMAIL":"alice@example.com","USERNAME":"alice"}""", stub.Calls[^1].Body["ChallengeResponses"]!.ToJsonString());
         (_, challenge) = await ReachAsync("MFA_SETUP", """{"MFAS_CAN_SETUP": "[\"SOFTWARE_TOKEN_MFA\"]"}""");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => ((MfaSetupChallenge)challenge).SetUpEmailAsync("alice@example.com", Cancel));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => ((MfaSetupChallenge)challenge).SetUpEmailAsync("alice@example.com", Cancel));
     }
 
     [Fact, Note("C3")]
@@ -145,7 +148,8 @@ public sealed class ChallengeTests
     [Fact, Note("C3")]
     public async Task Passkey_gets_its_options_and_gives_its_credential()
     {
-        (StubHandler stub, SignInChallenge challenge) = await ReachAsync("WEB_AUTHN", """{"CREDENTIAL_REQUEST_OPTIONS": "{\"challenge\":\"YQ\"}"}""");
+        (StubHandler stub, SignInChallenge challenge) = await ReachAsync(
+            "WEB_AUTHN", """{"CREDENTIAL_REQUEST_OPTIONS": "{\"challenge\":\"YQ\"}"}""");
         var passkey = Assert.IsType<WebAuthnChallenge>(challenge);
         Assert.Equal("""{"challenge":"YQ"}""", passkey.CredentialRequestOptions);
         await passkey.RespondAsync("""{"id":"aWQ"}""", Cancel);
@@ -155,7 +159,8 @@ public sealed class ChallengeTests
     [Fact]
     public async Task Custom_challenge_shows_its_parameters_and_takes_an_answer()
     {
-        (StubHandler stub, SignInChallenge challenge) = await ReachAsync("CUSTOM_CHALLENGE", """{"question": "6 x 7", "USERNAME": "sub-1"}""");
+        (StubHandler stub, SignInChallenge challenge) = await ReachAsync(
+            "CUSTOM_CHALLENGE", """{"question": "6 x 7", "USERNAME": "sub-1"}""");
         var custom = Assert.IsType<CustomChallenge>(challenge);
         Assert.Equal("6 x 7", custom.Parameters["question"]);
         await custom.RespondAsync("42", Cancel);
@@ -166,8 +171,10 @@ public sealed class ChallengeTests
     public async Task Session_may_be_longer_than_the_model_says()
     {
         string session = new('s', 20_000);
-        var stub = new StubHandler((200, $$"""{"ChallengeName": "SMS_MFA", "Session": "{{session}}", "ChallengeParameters": {} }"""), (200, Tokens));
-        var challenge = (SignInChallenge)await stub.Client().SignInAsync(new SignInRequest { Username = "alice", Password = "p", Flow = SignInFlow.UserPassword }, Cancel);
+        var stub = new StubHandler(
+            (200, $$"""{"ChallengeName": "SMS_MFA", "Session": "{{session}}", "ChallengeParameters": {} }"""), (200, Tokens));
+        var challenge = (SignInChallenge)await stub.Client().SignInAsync(
+            new SignInRequest { Username = "alice", Password = "p", Flow = SignInFlow.UserPassword }, Cancel);
         await ((SmsMfaChallenge)stub.Client().ResumeSignIn(challenge.Save())).RespondAsync("123456", Cancel);
         Assert.Equal(session, (string?)stub.Calls[^1].Body["Session"]);
     }
@@ -184,9 +191,11 @@ public sealed class ChallengeTests
     public async Task Refusal_says_whether_the_challenge_can_be_answered_again(string name, string code, int status, bool again)
     {
         var stub = new StubHandler((200, Challenge(name, "{}")), (status, $$"""{"__type": "{{code}}", "message": "No."}"""));
-        SignInStep step = await stub.Client().SignInAsync(new SignInRequest { Username = "alice", Password = "password", Flow = SignInFlow.UserPassword }, Cancel);
+        SignInStep step = await stub.Client().SignInAsync(
+            new SignInRequest { Username = "alice", Password = "password", Flow = SignInFlow.UserPassword }, Cancel);
         CognitoException refusal = await Assert.ThrowsAsync<CognitoException>(
-            () => step is CodeChallenge challenge ? challenge.RespondAsync("123456", Cancel) : ((CustomChallenge)step).RespondAsync("42", Cancel));
+            () => step is CodeChallenge challenge ? challenge.RespondAsync(
+            "123456", Cancel) : ((CustomChallenge)step).RespondAsync("42", Cancel));
         Assert.Equal(again, refusal.CanAnswerAgain);
     }
 
@@ -204,7 +213,8 @@ public sealed class ChallengeTests
     [Fact]
     public async Task Attribute_that_comes_under_both_its_names_is_one()
     {
-        (_, SignInChallenge challenge) = await ReachAsync("NEW_PASSWORD_REQUIRED", """{"userAttributes": "{\"email\":\"a\",\"userAttributes.email\":\"b\"}"}""");
+        (_, SignInChallenge challenge) = await ReachAsync(
+            "NEW_PASSWORD_REQUIRED", """{"userAttributes": "{\"email\":\"a\",\"userAttributes.email\":\"b\"}"}""");
         Assert.Equal("email", Assert.Single(((NewPasswordChallenge)challenge).UserAttributes).Key);
     }
 
@@ -254,15 +264,21 @@ public sealed class ChallengeTests
     }
 
     private static string Challenge(string name, string parameters) =>
-        $$"""{"ChallengeName": "{{name}}", "Session": "session-1", "AvailableChallenges": ["PASSWORD", "EMAIL_OTP"], "ChallengeParameters": {{parameters}}}""";
+        $$"""{"ChallengeName": "{{name}}", "Session": "session-1", "AvailableChallenges": ["PASSWORD", "EMAIL_OTP"],""" +
+            $$""" "ChallengeParameters": {{parameters}}}""";
 
     private static string Decode(string state) =>
         System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(state.AsSpan(state.IndexOf('.') + 1)));
 
-    private static async Task<(StubHandler Stub, SignInChallenge Challenge)> ReachAsync(string name, string parameters, string? secret = null, params string[] then)
+    private static async Task<(StubHandler Stub, SignInChallenge Challenge)> ReachAsync(
+        string name, string parameters, string? secret = null, params string[] then)
     {
-        var stub = new StubHandler([(200, Challenge(name, parameters)), .. (then.Length == 0 ? [Tokens] : then).Select(body => body == "500" ? (500, "{}") : (200, body))]);
-        SignInStep step = await stub.Client(secret).SignInAsync(new SignInRequest { Username = "alice", Password = "password", Flow = SignInFlow.UserPassword }, Cancel);
+        var stub = new StubHandler(
+            [
+                (200, Challenge(name, parameters)),
+                .. (then.Length == 0 ? [Tokens] : then).Select(body => body == "500" ? (500, "{}") : (200, body))]);
+        SignInStep step = await stub.Client(secret).SignInAsync(
+            new SignInRequest { Username = "alice", Password = "password", Flow = SignInFlow.UserPassword }, Cancel);
         return (stub, Assert.IsType<SignInChallenge>(step, exactMatch: false));
     }
 }

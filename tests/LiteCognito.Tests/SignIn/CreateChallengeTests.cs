@@ -28,6 +28,7 @@ public sealed class CreateChallengeTests
     [InlineData(CognitoChallengeNames.DeviceSrpAuth)]
     [InlineData(CognitoChallengeNames.DevicePasswordVerifier)]
     public void Step_of_srp_is_no_challenge_to_create(string name) =>
-        Assert.Contains("CognitoSrp", Assert.Throws<ArgumentException>(() => new StubHandler().Client().CreateChallenge("alice", name)).Message,
+        Assert.Contains(
+            "CognitoSrp", Assert.Throws<ArgumentException>(() => new StubHandler().Client().CreateChallenge("alice", name)).Message,
             StringComparison.Ordinal);
 }

@@ -6,7 +6,8 @@ namespace LiteCognito.Tests.SignIn;
 public sealed class DeviceProofTests
 {
     private const string Pool = "us-east-1_AbCdEfGhI";
-    private const string AsksForDevice = """{"ChallengeName": "DEVICE_SRP_AUTH", "Session": "session-1", "ChallengeParameters": {"USERNAME": "alice"}}""";
+    private const string AsksForDevice =
+        """{"ChallengeName": "DEVICE_SRP_AUTH", "Session": "session-1", "ChallengeParameters": {"USERNAME": "alice"}}""";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -23,7 +24,8 @@ public sealed class DeviceProofTests
     {
         (StubHandler stub, CognitoClient client) = await ClientAsync(
             (200, AsksForDevice),
-            (200, """{"ChallengeName": "DEVICE_PASSWORD_VERIFIER", "Session": "session-2", "ChallengeParameters": {"USERNAME": "alice", "SALT": "ab", "SRP_B": "0", "SECRET_BLOCK": "AAAA"}}"""));
+            (200, """{"ChallengeName": "DEVICE_PASSWORD_VERIFIER", "Session": "session-2",""" +
+                """ "ChallengeParameters": {"USERNAME": "alice", "SALT": "ab", "SRP_B": "0", "SECRET_BLOCK": "AAAA"}}"""));
         await Assert.ThrowsAsync<CognitoProtocolException>(() => SignInAsync(client));
         Assert.Equal(2, stub.Calls.Count);
         Assert.DoesNotContain("canary", string.Concat(stub.Calls.Select(call => call.Body.ToJsonString())), StringComparison.Ordinal);
@@ -34,7 +36,8 @@ public sealed class DeviceProofTests
     public async Task Device_challenge_without_parameters_is_answered_under_the_name_known()
     {
         (StubHandler stub, CognitoClient client) = await ClientAsync(
-            (200, """{"ChallengeName": "DEVICE_SRP_AUTH"}"""), (200, """{"AuthenticationResult": {"AccessToken": "a", "ExpiresIn": 3600}}"""));
+            (200, """{"ChallengeName": "DEVICE_SRP_AUTH"}"""),
+            (200, """{"AuthenticationResult": {"AccessToken": "a", "ExpiresIn": 3600}}"""));
         Assert.IsType<SignedIn>(await SignInAsync(client));
         JsonNode sent = stub.Calls[^1].Body;
         Assert.Null(sent["Session"]);
@@ -45,7 +48,9 @@ public sealed class DeviceProofTests
     private static async Task<(StubHandler Stub, CognitoClient Client)> ClientAsync(params (int, string)[] answers)
     {
         var store = new MemoryDeviceStore();
-        await store.SaveAsync(new() { UserPoolId = Pool, Username = "alice", DeviceKey = "key-1", DeviceGroupKey = "-group", DevicePassword = "canary" }, Cancel);
+        await store.SaveAsync(
+            new() { UserPoolId = Pool, Username = "alice", DeviceKey = "key-1", DeviceGroupKey = "-group", DevicePassword = "canary" },
+            Cancel);
         var stub = new StubHandler(answers);
         return (stub, new(new() { UserPoolId = Pool, ClientId = "client", DeviceStore = store }, new HttpClient(stub)));
     }

@@ -45,7 +45,8 @@ public sealed class SavedStateTests
         SignInChallenge challenge = await ChallengeAsync();
         Assert.Equal(SignInStateRefusal.WrongKey, Refused(() => Client().ResumeSignIn(challenge.Save(_key))));
         Assert.Equal(SignInStateRefusal.WrongKey, Refused(() => Client().ResumeSignIn(challenge.Save(), _key)));
-        Assert.Equal(SignInStateRefusal.WrongKey, Refused(() => Client().ResumeSignIn(challenge.Save(_key), RandomNumberGenerator.GetBytes(32))));
+        Assert.Equal(
+            SignInStateRefusal.WrongKey, Refused(() => Client().ResumeSignIn(challenge.Save(_key), RandomNumberGenerator.GetBytes(32))));
         Assert.Throws<ArgumentException>(() => challenge.Save(new byte[16]));
         Assert.Throws<ArgumentException>(() => challenge.Save([]));
     }
@@ -78,7 +79,11 @@ public sealed class SavedStateTests
     [InlineData("lc1.bnVsbA")]
     [InlineData("lc1.eyJDaGFsbGVuZ2UiOm51bGx9")]
     public void Malformed_state_is_refused(string state) =>
-        Assert.Equal(SignInStateRefusal.Malformed, Refused(() => state.StartsWith("lc1e", StringComparison.Ordinal) ? Client().ResumeSignIn(state, _key) : Client().ResumeSignIn(state)));
+        Assert.Equal(
+            SignInStateRefusal.Malformed,
+            Refused(
+                () => state.StartsWith(
+                    "lc1e", StringComparison.Ordinal) ? Client().ResumeSignIn(state, _key) : Client().ResumeSignIn(state)));
 
     [Fact]
     public async Task State_of_a_challenge_that_makes_no_sense_is_refused()
@@ -106,8 +111,10 @@ public sealed class SavedStateTests
 
     private async Task<SignInChallenge> ChallengeAsync()
     {
-        var stub = new StubHandler((200, """{"ChallengeName": "SMS_MFA", "Session": "session-1", "ChallengeParameters": {"CODE_DELIVERY_DESTINATION": "+1*******99"}}"""));
+        var stub = new StubHandler((200, """{"ChallengeName": "SMS_MFA", "Session": "session-1",""" +
+            """ "ChallengeParameters": {"CODE_DELIVERY_DESTINATION": "+1*******99"}}"""));
         var request = new SignInRequest { Username = "alice", Password = "canary-password", Flow = SignInFlow.UserPassword };
-        return Assert.IsType<SignInChallenge>(await Client(handler: stub).SignInAsync(request, TestContext.Current.CancellationToken), exactMatch: false);
+        return Assert.IsType<SignInChallenge>(
+            await Client(handler: stub).SignInAsync(request, TestContext.Current.CancellationToken), exactMatch: false);
     }
 }

@@ -21,7 +21,12 @@ public sealed class SignInRequestTests
                 { "PASSWORD needs a Password", request with { Flow = SignInFlow.UserAuth, PreferredChallenge = "PASSWORD" } },
                 { "nothing is asked", request with { Flow = SignInFlow.UserAuth, Session = "session", Password = "p" } },
                 { "nothing is asked", request with { Flow = SignInFlow.UserAuth, Session = "session", PreferredChallenge = "EMAIL_OTP" } },
-                { "EMAIL_OTP takes no Password", request with { Flow = SignInFlow.UserAuth, PreferredChallenge = "EMAIL_OTP", Password = "p" } },
+                { "EMAIL_OTP takes no Password", request with
+                {
+                    Flow = SignInFlow.UserAuth,
+                    PreferredChallenge = "EMAIL_OTP",
+                    Password = "p",
+                } },
                 { "empty", request with { Flow = SignInFlow.UserAuth, Password = "" } },
             };
         }
@@ -31,12 +36,16 @@ public sealed class SignInRequestTests
     public async Task Mistake_is_named_and_nothing_sent(string named, SignInRequest request)
     {
         var stub = new StubHandler();
-        var mistake = await Assert.ThrowsAnyAsync<ArgumentException>(() => stub.Client().SignInAsync(request, TestContext.Current.CancellationToken));
+        var mistake = await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => stub.Client().SignInAsync(request, TestContext.Current.CancellationToken));
         Assert.Contains(named, mistake.Message, StringComparison.Ordinal);
         Assert.Empty(stub.Calls);
     }
 
     [Fact]
     public void Devices_cannot_be_confirmed_without_a_store() =>
-        Assert.Contains("DeviceStore", Assert.Throws<ArgumentException>(() => new CognitoClient(new() { Region = "us-east-1", ConfirmNewDevices = true })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "DeviceStore",
+            Assert.Throws<ArgumentException>(() => new CognitoClient(new() { Region = "us-east-1", ConfirmNewDevices = true })).Message,
+            StringComparison.Ordinal);
 }

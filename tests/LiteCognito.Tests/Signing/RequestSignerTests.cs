@@ -7,7 +7,8 @@ namespace LiteCognito.Tests.Signing;
 /// <summary>Signed calls: what is signed, when the key is derived anew, and what the service's clock is good for.</summary>
 public sealed class RequestSignerTests
 {
-    private const string Refused = """{"__type": "InvalidSignatureException", "message": "Signature expired: 20260102T030405Z is now earlier than 20260102T034905Z (20260102T035405Z - 5 min.)"}""";
+    private const string Refused = """{"__type": "InvalidSignatureException",""" +
+        """ "message": "Signature expired: 20260102T030405Z is now earlier than 20260102T034905Z (20260102T035405Z - 5 min.)"}""";
 
     private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
@@ -24,8 +25,11 @@ public sealed class RequestSignerTests
             await CallAsync(Client(service, Credentials("secret", token)));
             Assert.Equal(Plain(service.Seen[0], "secret"), service.Seen[0].Authorization);
             Assert.Equal(token, service.Seen[0].Headers.GetValueOrDefault("x-amz-security-token"));
-            Assert.StartsWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260102/us-east-1/cognito-idp/aws4_request, SignedHeaders=content-type;host;x-amz-date;"
-                + (token is null ? "" : "x-amz-security-token;") + "x-amz-target, Signature=", service.Seen[0].Authorization, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260102/us-east-1/cognito-idp/aws4_request, " +
+                    "SignedHeaders=content-type;host;x-amz-date;"
+                + (token is null ? "" : "x-amz-security-token;") + "x-amz-target, Signature=", service.Seen[0].Authorization,
+                    StringComparison.Ordinal);
         }
     }
 
@@ -40,7 +44,13 @@ public sealed class RequestSignerTests
     {
         var service = new Service();
         var client = new CognitoClient(
-            new() { Endpoint = new Uri(endpoint), Region = "us-east-1", Credentials = Credentials("secret"), TimeProvider = _clock }, new HttpClient(service));
+            new()
+            {
+                Endpoint = new Uri(endpoint),
+                Region = "us-east-1",
+                Credentials = Credentials("secret"),
+                TimeProvider = _clock,
+            }, new HttpClient(service));
         await CallAsync(client);
         Assert.Equal(Plain(service.Seen[0], "secret", host), service.Seen[0].Authorization);
     }
@@ -67,7 +77,9 @@ public sealed class RequestSignerTests
         current = await Credentials("first").GetAsync(Cancel);
         await CallAsync(client);
         Assert.Equal(
-            [Plain(service.Seen[0], "first"), Plain(service.Seen[1], "first"), Plain(service.Seen[2], "second"), Plain(service.Seen[3], "first")],
+            [
+                Plain(service.Seen[0], "first"), Plain(service.Seen[1], "first"), Plain(service.Seen[2], "second"),
+                Plain(service.Seen[3], "first")],
             service.Seen.Select(seen => seen.Authorization));
         Assert.Contains("/20260103/", service.Seen[1].Authorization, StringComparison.Ordinal);
     }
@@ -80,7 +92,8 @@ public sealed class RequestSignerTests
         var service = new Service { Skew = TimeSpan.FromMinutes(minutes) };
         CognitoClient client = Client(service, Credentials("secret"));
         await CallAsync(client);
-        Assert.Equal(["20260102T030405Z", SignatureV4.Time(Now.AddMinutes(minutes))], service.Seen.Select(seen => seen.Headers["x-amz-date"]));
+        Assert.Equal(
+            ["20260102T030405Z", SignatureV4.Time(Now.AddMinutes(minutes))], service.Seen.Select(seen => seen.Headers["x-amz-date"]));
         Assert.Equal(0, _clock.Timers);
 
         await CallAsync(client); // and it stays corrected
@@ -118,8 +131,13 @@ public sealed class RequestSignerTests
     [Fact]
     public async Task Session_token_is_taken_out_of_a_refusal_that_repeats_what_was_to_be_signed()
     {
-        var service = new Service { Refuses = true, Says = "The Canonical String should have been 'POST / x-amz-security-token:canary-token x'" };
-        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => CallAsync(Client(service, Credentials("secret", "canary-token"))));
+        var service = new Service
+        {
+            Refuses = true,
+            Says = "The Canonical String should have been 'POST / x-amz-security-token:canary-token x'",
+        };
+        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(
+            () => CallAsync(Client(service, Credentials("secret", "canary-token"))));
         Assert.EndsWith("x-amz-security-token:*** x'", thrown.Message, StringComparison.Ordinal);
     }
 
@@ -139,7 +157,9 @@ public sealed class RequestSignerTests
         CognitoClient client = Client(service, AwsCredentialProvider.FromDelegate(_ =>
         {
             asked++;
-            throw inTime ? new HttpRequestException("The vault is down.") : new TaskCanceledException("The vault is down.", new TimeoutException());
+            throw inTime
+                ? new HttpRequestException("The vault is down.")
+                : new TaskCanceledException("The vault is down.", new TimeoutException());
         }, _clock));
         var thrown = await Assert.ThrowsAsync<AwsCredentialException>(() => CallAsync(client));
         Assert.Equal("The vault is down.", thrown.InnerException!.Message);
@@ -155,7 +175,8 @@ public sealed class RequestSignerTests
     {
         var service = new Service();
         var thrown = await Assert.ThrowsAsync<AwsCredentialException>(
-            () => CallAsync(Client(service, new Changing(() => new() { AccessKeyId = id, SecretAccessKey = "secret", SessionToken = token }))));
+            () => CallAsync(
+            Client(service, new Changing(() => new() { AccessKeyId = id, SecretAccessKey = "secret", SessionToken = token }))));
         Assert.Empty(service.Seen);
         Assert.DoesNotContain("secret", thrown.ToString(), StringComparison.Ordinal);
     }
@@ -168,7 +189,8 @@ public sealed class RequestSignerTests
         Assert.Contains("Region", thrown.Message, StringComparison.Ordinal);
     }
 
-    private static Task<System.Text.Json.JsonElement> CallAsync(CognitoClient client, string input = """{"UserPoolId": "us-east-1_AbCdEfGhI"}""") =>
+    private static Task<System.Text.Json.JsonElement> CallAsync(
+        CognitoClient client, string input = """{"UserPoolId": "us-east-1_AbCdEfGhI"}""") =>
         client.CallAsync("ListUsers", System.Text.Json.JsonElement.Parse(input), null, Cancel);
 
     private static Changing Credentials(string secret, string? token = null) =>
@@ -176,14 +198,20 @@ public sealed class RequestSignerTests
 
     private static string Plain(Seen seen, string secret, string? host = null)
     {
-        var headers = new SortedDictionary<string, string>(seen.Headers.Where(header => header.Key is "content-type" or "x-amz-date" or "x-amz-target" or "x-amz-security-token")
+        var headers = new SortedDictionary<string, string>(
+            seen.Headers.Where(header => header.Key is "content-type" or "x-amz-date" or "x-amz-target" or "x-amz-security-token")
             .ToDictionary(), StringComparer.Ordinal)
         { ["host"] = host ?? "cognito-idp.us-east-1.amazonaws.com" };
         return PlainSignature.Authorization("AKIDEXAMPLE", secret, "us-east-1", "cognito-idp", "POST", seen.Path, headers, seen.Body);
     }
 
     private CognitoClient Client(Service service, AwsCredentialProvider credentials) => new(
-        new() { Region = "us-east-1", Credentials = credentials, TimeProvider = _clock }, new HttpClient(service) { Timeout = Timeout.InfiniteTimeSpan });
+        new()
+        {
+            Region = "us-east-1",
+            Credentials = credentials,
+            TimeProvider = _clock,
+        }, new HttpClient(service) { Timeout = Timeout.InfiniteTimeSpan });
 
     private sealed record Seen(string Path, Dictionary<string, string> Headers, byte[] Body)
     {
@@ -210,17 +238,22 @@ public sealed class RequestSignerTests
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            Dictionary<string, string> headers = request.Headers.Concat(request.Content!.Headers).ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.Single());
+            Dictionary<string, string> headers = request.Headers.Concat(request.Content!.Headers).ToDictionary(
+                header => header.Key.ToLowerInvariant(), header => header.Value.Single());
             byte[] body = await request.Content.ReadAsByteArrayAsync(cancellationToken);
             lock (Seen)
                 Seen.Add(new(request.RequestUri!.AbsolutePath, headers, body));
             await Held;
-            bool inTime = (DateTimeOffset.ParseExact(headers["x-amz-date"], "yyyyMMdd'T'HHmmss'Z'", null, System.Globalization.DateTimeStyles.AssumeUniversal) - (Now + Skew)).Duration() <= TimeSpan.FromMinutes(5)
+            bool inTime = (DateTimeOffset.ParseExact(
+                headers["x-amz-date"], "yyyyMMdd'T'HHmmss'Z'", null,
+                System.Globalization.DateTimeStyles.AssumeUniversal) - (Now + Skew)).Duration() <= TimeSpan.FromMinutes(5)
                 || Skew == default;
             bool refused = Refuses || !inTime;
             return new HttpResponseMessage(refused ? HttpStatusCode.Forbidden : HttpStatusCode.OK)
             {
-                Content = new StringContent(refused ? Says is null ? Refused : $$"""{"__type": "InvalidSignatureException", "message": "{{Says}}"}""" : "{}", Encoding.UTF8, "application/x-amz-json-1.1"),
+                Content = new StringContent(
+                    refused ? Says is null ? Refused : $$"""{"__type": "InvalidSignatureException", "message": "{{Says}}"}""" : "{}",
+                    Encoding.UTF8, "application/x-amz-json-1.1"),
                 Headers = { Date = Now + Skew },
             };
         }

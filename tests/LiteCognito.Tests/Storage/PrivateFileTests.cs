@@ -20,7 +20,8 @@ public sealed class PrivateFileTests : IDisposable
         await WriteAsync("2");
 
         Assert.Equal("2", await ReadAsync());
-        Assert.Equal(["secrets.json", "secrets.json.lock"], Directory.GetFiles(Path.GetDirectoryName(Name)!).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["secrets.json", "secrets.json.lock"], Directory.GetFiles(Path.GetDirectoryName(Name)!).Select(Path.GetFileName).Order());
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Name));
     }

@@ -15,7 +15,8 @@ public sealed class CognitoTokenVerifierTests : IDisposable
         Assert.Equal(["admins"], id.Groups);
         Assert.Equal(_forge.Now + 3600, id.ExpiresAt.ToUnixTimeSeconds());
         Assert.DoesNotContain("alice", id.ToString(), StringComparison.Ordinal);
-        VerifiedToken access = await verifier.VerifyAsync(_forge.Sign(_forge.Claims("access")), TokenUse.Access, TestContext.Current.CancellationToken);
+        VerifiedToken access = await verifier.VerifyAsync(
+            _forge.Sign(_forge.Claims("access")), TokenUse.Access, TestContext.Current.CancellationToken);
         Assert.Equal("alice", access.Username);
     }
 
@@ -45,7 +46,8 @@ public sealed class CognitoTokenVerifierTests : IDisposable
     }
 
     [Fact]
-    public async Task Access_token_is_no_id_token() => await TokenForge.RefusedAsync(_forge.Given(), _forge.Sign(_forge.Claims("access")), TokenRefusal.WrongTokenUse);
+    public async Task Access_token_is_no_id_token() =>
+        await TokenForge.RefusedAsync(_forge.Given(), _forge.Sign(_forge.Claims("access")), TokenRefusal.WrongTokenUse);
 
     [Fact]
     public async Task Token_ends_with_exp_and_begins_with_nbf()
@@ -80,7 +82,9 @@ public sealed class CognitoTokenVerifierTests : IDisposable
     {
         await TokenForge.RefusedAsync(_forge.Given(), _forge.Sign(_forge.Claims("id"), key: _forge.Other), TokenRefusal.BadSignature);
         string[] parts = _forge.Sign(_forge.Claims("id")).Split('.');
-        await TokenForge.RefusedAsync(_forge.Given(), $"{parts[0]}.{TokenForge.Encode(_forge.Claims("id").ToJsonString() + " ")}.{parts[2]}", TokenRefusal.BadSignature);
+        await TokenForge.RefusedAsync(
+            _forge.Given(), $"{parts[0]}.{TokenForge.Encode(_forge.Claims("id").ToJsonString() + " ")}.{parts[2]}",
+            TokenRefusal.BadSignature);
     }
 
     [Fact]
@@ -88,13 +92,24 @@ public sealed class CognitoTokenVerifierTests : IDisposable
     {
         string token = _forge.Sign(_forge.Claims("id"));
         string[] parts = token.Split('.');
-        foreach (string malformed in (string[])["", "a.b", "..", token + ".", token + "=", " " + token, token[..^1] + (char)(token[^1] + 1), $"{parts[0]}..{parts[2]}", new string('a', 20_000)])
+        foreach (string malformed
+            in (string[])["", "a.b", "..", token + ".", token + "=", " " + token, token[..^1] + (char)(
+            token[^1] + 1), $"{parts[0]}..{parts[2]}", new string('a', 20_000)])
             await TokenForge.RefusedAsync(_forge.Given(), malformed, TokenRefusal.Malformed);
-        await TokenForge.RefusedAsync(_forge.Given(), _forge.Sign(_forge.Claims("id"), new JsonObject { ["kid"] = "k1", ["alg"] = "RS256", ["crit"] = new JsonArray("x") }), TokenRefusal.Malformed);
-        await TokenForge.RefusedAsync(_forge.Given(), $"{TokenForge.Encode("""{"alg":"RS256","kid":"\uD800"}""")}.{parts[1]}.{parts[2]}", TokenRefusal.Malformed);
-        await TokenForge.RefusedAsync(_forge.Given(), $"{TokenForge.Encode("""{"alg":"RS256","kid":"k1","\uD800":1}""")}.{parts[1]}.{parts[2]}", TokenRefusal.Malformed);
-        await TokenForge.RefusedAsync(_forge.Given(), $"{parts[0]}.{TokenForge.Encode("""{"sub":"a","sub":"b"}""")}.{parts[2]}", TokenRefusal.Malformed);
-        await TokenForge.RefusedAsync(_forge.Given(), $"{parts[0]}.{TokenForge.Encode(string.Concat(Enumerable.Repeat("{\"a\":", 500)))}.{parts[2]}", TokenRefusal.Malformed);
+        await TokenForge.RefusedAsync(
+            _forge.Given(),
+            _forge.Sign(_forge.Claims("id"), new JsonObject { ["kid"] = "k1", ["alg"] = "RS256", ["crit"] = new JsonArray("x") }),
+            TokenRefusal.Malformed);
+        await TokenForge.RefusedAsync(
+            _forge.Given(), $"{TokenForge.Encode("""{"alg":"RS256","kid":"\uD800"}""")}.{parts[1]}.{parts[2]}", TokenRefusal.Malformed);
+        await TokenForge.RefusedAsync(
+            _forge.Given(), $"{TokenForge.Encode("""{"alg":"RS256","kid":"k1","\uD800":1}""")}.{parts[1]}.{parts[2]}",
+            TokenRefusal.Malformed);
+        await TokenForge.RefusedAsync(
+            _forge.Given(), $"{parts[0]}.{TokenForge.Encode("""{"sub":"a","sub":"b"}""")}.{parts[2]}", TokenRefusal.Malformed);
+        await TokenForge.RefusedAsync(
+            _forge.Given(), $"{parts[0]}.{TokenForge.Encode(string.Concat(Enumerable.Repeat("{\"a\":", 500)))}.{parts[2]}",
+            TokenRefusal.Malformed);
     }
 
     public void Dispose() => _forge.Dispose();

@@ -3,7 +3,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace LiteCognito.Tests.Tokens;
 
-/// <summary>Ours and Microsoft's verifier judge the same 10,000 tokens, nearly all of them signed. Ours accepts nothing that theirs refuses.</summary>
+/// <summary>
+/// Ours and Microsoft's verifier judge the same 10,000 tokens, nearly all of them signed. Ours accepts nothing that theirs refuses.
+/// </summary>
 public sealed class DifferentialTests : IDisposable
 {
     private const int Tokens = 10_000;
@@ -12,10 +14,17 @@ public sealed class DifferentialTests : IDisposable
     // What ours refuses and theirs accepts, by the message of ours, and why that is right.
     private static readonly Dictionary<string, string> Stricter = new()
     {
-        [NotJwt + "a part is not base64url."] = "Theirs ignores stray bits in the last character, and padding in some places: one token would have many texts (RFC 7515 section 2).",
-        [NotJwt + "its header is not a JSON object without duplicates."] = "Theirs takes the last of duplicates, and stops reading after the object's end: what follows is not seen (RFC 7515 section 4).",
-        [NotJwt + "its payload is not a JSON object without duplicates."] = "The same of the payload (RFC 7519 section 4); also half surrogate pairs and bad JSON in claims nobody asks for, and more than 16 levels.",
-        [NotJwt + "its header demands extensions."] = "Theirs passes over crit; RFC 7515 section 4.1.11 demands to refuse what is not understood.",
+        [NotJwt + "a part is not base64url."] = "Theirs ignores stray bits in the last character, and padding in some places: one token " +
+            "would have many texts (RFC 7515 section 2).",
+        [
+            NotJwt + "its header is not a JSON object without duplicates."] = "Theirs takes the last of duplicates, and stops reading " +
+                "after the object's end: what follows is not seen (RFC 7515 section 4).",
+        [
+            NotJwt + "its payload is not a JSON object without duplicates."] = "The same of the payload (RFC 7519 section 4); also half " +
+                "surrogate pairs and bad JSON in claims nobody asks for, and more than 16 levels.",
+        [
+            NotJwt + "its header demands extensions."] = "Theirs passes over crit; RFC 7515 section 4.1.11 demands to refuse what is " +
+                "not understood.",
         [NotJwt + "a member of its header has not the type expected."] = "Theirs takes null for absent, or does not look at the member.",
         ["The token has no claim sub of the type expected."] = "Every token of Cognito has sub.",
         ["The token has no claim aud of the type expected."] = "Theirs takes an array that contains the client; Cognito writes a text.",
@@ -51,13 +60,15 @@ public sealed class DifferentialTests : IDisposable
             bool accepted = result.IsValid && result.Claims.TryGetValue("token_use", out object? use) && use is "id";
 
             Assert.False(refusal is null && !accepted, $"Ours alone accepts token {i}: {token}; theirs says {result.Exception}");
-            Assert.False(refusal is not null && accepted && !Stricter.ContainsKey(refusal), $"Ours alone refuses token {i}: {token}: {refusal}");
+            Assert.False(
+                refusal is not null && accepted && !Stricter.ContainsKey(refusal), $"Ours alone refuses token {i}: {token}: {refusal}");
             both += refusal is null && accepted ? 1 : 0;
             neither += refusal is not null && !accepted ? 1 : 0;
             if (refusal is not null && accepted)
                 explained[refusal] = explained.GetValueOrDefault(refusal) + 1;
         }
-        TestContext.Current.TestOutputHelper?.WriteLine($"accepted by both {both}, refused by both {neither}, refused by ours alone {explained.Values.Sum()}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"accepted by both {both}, refused by both {neither}, refused by ours alone {explained.Values.Sum()}");
         // Enough of each, so that agreement means something.
         Assert.True(both > 1000 && neither > 5000, $"{both}, {neither}");
         Assert.Equal(Stricter.Keys.Order(StringComparer.Ordinal), explained.Keys.Order(StringComparer.Ordinal));

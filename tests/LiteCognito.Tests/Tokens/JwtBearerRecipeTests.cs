@@ -77,14 +77,16 @@ public sealed class JwtBearerRecipeTests : IAsyncLifetime
     /// <summary>The two documents that a pool publishes.</summary>
     private sealed class Pool(string jwks) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(new HttpResponseMessage
-        {
-            Content = new StringContent(request.RequestUri!.AbsoluteUri switch
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage
             {
-                TokenForge.Issuer + "/.well-known/openid-configuration" => $$"""{"issuer":"{{TokenForge.Issuer}}","jwks_uri":"{{TokenForge.Issuer}}/.well-known/jwks.json"}""",
-                TokenForge.Issuer + "/.well-known/jwks.json" => jwks,
-                _ => throw new InvalidOperationException("Nothing else is asked for."),
-            }),
-        });
+                Content = new StringContent(request.RequestUri!.AbsoluteUri switch
+                {
+                    TokenForge.Issuer + "/.well-known/openid-configuration" =>
+                        $$"""{"issuer":"{{TokenForge.Issuer}}","jwks_uri":"{{TokenForge.Issuer}}/.well-known/jwks.json"}""",
+                    TokenForge.Issuer + "/.well-known/jwks.json" => jwks,
+                    _ => throw new InvalidOperationException("Nothing else is asked for."),
+                }),
+            });
     }
 }

@@ -61,7 +61,8 @@ internal sealed class TokenForge : IDisposable
     public string SignParts(string header, string payload, RSA? key = null)
     {
         string signed = $"{header}.{payload}";
-        return $"{signed}.{Base64Url.EncodeToString((key ?? Key).SignData(Encoding.UTF8.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
+        byte[] signature = (key ?? Key).SignData(Encoding.UTF8.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return $"{signed}.{Base64Url.EncodeToString(signature)}";
     }
 
     public static JsonObject Header(string kid = "k1", string algorithm = "RS256") => new() { ["kid"] = kid, ["alg"] = algorithm };
@@ -85,7 +86,8 @@ internal sealed class TokenForge : IDisposable
         })]),
     }.ToJsonString();
 
-    public static async Task<CognitoTokenException> RefusedAsync(CognitoTokenVerifier verifier, string token, TokenRefusal reason, TokenRequirements? requirements = null)
+    public static async Task<CognitoTokenException> RefusedAsync(
+        CognitoTokenVerifier verifier, string token, TokenRefusal reason, TokenRequirements? requirements = null)
     {
         var refused = await Assert.ThrowsAsync<CognitoTokenException>(() =>
             verifier.VerifyAsync(token, requirements ?? new() { Use = TokenUse.Id }, TestContext.Current.CancellationToken));

@@ -10,16 +10,21 @@ internal sealed class TokenMutations(TokenForge forge, uint seed)
 
     private static readonly string[] Values =
     [
-        "null", "true", "false", "0", "-1", "1e400", "1.5", "\"\"", "\"client\"", "\"Client\"", "\"id\"", "\"access\"", "[]", "[\"client\"]", "[\"client\",\"x\"]", "{}", "\"1\"",
-        "\"clien\\u0074\"", "\"client \"", "\"client\\u0000\"", "9999999999", "1", "99999999999999999999", "\"" + TokenForge.Issuer + "\"", "\"" + TokenForge.Issuer + "/\"", "\"RS256\"", "\"none\"", "\"k1\"",
+        "null", "true", "false", "0", "-1", "1e400", "1.5", "\"\"", "\"client\"", "\"Client\"", "\"id\"", "\"access\"", "[]",
+            "[\"client\"]", "[\"client\",\"x\"]", "{}", "\"1\"",
+        "\"clien\\u0074\"", "\"client \"", "\"client\\u0000\"", "9999999999", "1", "99999999999999999999", "\"" + TokenForge.Issuer +
+        "\"", "\"" + TokenForge.Issuer + "/\"", "\"RS256\"", "\"none\"", "\"k1\"",
     ];
 
-    private static readonly string[] Names = ["sub", "iss", "token_use", "exp", "iat", "nbf", "aud", "client_id", "cognito:username", "jti", "x"];
-    private static readonly string[] HeaderNames = ["alg", "kid", "typ", "cty", "crit", "jwk", "jku", "x5u", "x5t", "x5t#S256", "zip", "enc", "b64", "x"];
+    private static readonly string[] Names = [
+        "sub", "iss", "token_use", "exp", "iat", "nbf", "aud", "client_id", "cognito:username", "jti", "x"];
+    private static readonly string[] HeaderNames = [
+        "alg", "kid", "typ", "cty", "crit", "jwk", "jku", "x5u", "x5t", "x5t#S256", "zip", "enc", "b64", "x"];
     private static readonly string[] Ends = ["", " ", "x", "}", "{}", ",", "/**/", "\0", "\u00A0", "\n"];
     private static readonly string[] Members =
     [
-        "\"x\":\"\\uD800\"", "\"\\uD800\":1", "\"x\":{\"a\":1,\"a\":1}", "\"x\":[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]", "\"x\":1,\"\\u0078\":1", "\"x\":01", "\"x\":\"\\x\"", "\"x\":\"é😀\\u00e9\"", "\"x\":NaN", "x:1",
+        "\"x\":\"\\uD800\"", "\"\\uD800\":1", "\"x\":{\"a\":1,\"a\":1}", "\"x\":[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]",
+            "\"x\":1,\"\\u0078\":1", "\"x\":01", "\"x\":\"\\x\"", "\"x\":\"é😀\\u00e9\"", "\"x\":NaN", "x:1",
     ];
 
     private uint _state = seed;

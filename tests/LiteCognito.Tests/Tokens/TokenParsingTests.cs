@@ -29,11 +29,15 @@ public sealed class TokenParsingTests : IDisposable
     [Fact]
     public async Task Public_key_is_no_shared_secret()
     {
-        foreach (byte[] secret in (byte[][])[_forge.Key.ExportSubjectPublicKeyInfo(), _forge.Key.ExportRSAPublicKey(), Encoding.ASCII.GetBytes(_forge.Key.ExportSubjectPublicKeyInfoPem()), _forge.Key.ExportParameters(false).Modulus!])
-            foreach ((string algorithm, TokenRefusal reason) in ((string, TokenRefusal)[])[("HS256", TokenRefusal.UnsupportedAlgorithm), ("RS256", TokenRefusal.BadSignature)])
+        foreach (byte[] secret
+            in (byte[][])[_forge.Key.ExportSubjectPublicKeyInfo(), _forge.Key.ExportRSAPublicKey(), Encoding.ASCII.GetBytes(
+            _forge.Key.ExportSubjectPublicKeyInfoPem()), _forge.Key.ExportParameters(false).Modulus!])
+            foreach ((string algorithm, TokenRefusal reason)
+                in ((string, TokenRefusal)[])[("HS256", TokenRefusal.UnsupportedAlgorithm), ("RS256", TokenRefusal.BadSignature)])
             {
                 string signed = $"{TokenForge.Encode(TokenForge.Header(algorithm: algorithm).ToJsonString())}.{TokenForge.Encode(Claims)}";
-                await RefusedAsync($"{signed}.{Base64Url.EncodeToString(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(signed)))}", reason);
+                await RefusedAsync(
+                    $"{signed}.{Base64Url.EncodeToString(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(signed)))}", reason);
             }
     }
 
@@ -41,11 +45,14 @@ public sealed class TokenParsingTests : IDisposable
     public async Task Signature_of_another_padding_hash_or_length_is_refused()
     {
         string signed = $"{TokenForge.Encode(TokenForge.Header().ToJsonString())}.{TokenForge.Encode(Claims)}";
-        byte[] text = Encoding.ASCII.GetBytes(signed), genuine = _forge.Key.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        byte[] text = Encoding.ASCII.GetBytes(signed), genuine = _forge.Key.SignData(
+            text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         byte[][] wrong =
         [
-            _forge.Key.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pss), _forge.Key.SignData(text, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1),
-            genuine[..255], [.. genuine, 0], [0, .. genuine], new byte[256], new byte[1], [.. Enumerable.Repeat((byte)255, 256)], new byte[9000],
+            _forge.Key.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pss), _forge.Key.SignData(
+                text, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1),
+            genuine[..255], [.. genuine, 0], [0, .. genuine], new byte[256], new byte[1], [.. Enumerable.Repeat((byte)255, 256)],
+            new byte[9000],
         ];
         foreach (byte[] signature in wrong)
             await RefusedAsync($"{signed}.{Base64Url.EncodeToString(signature)}", TokenRefusal.BadSignature);
@@ -101,8 +108,11 @@ public sealed class TokenParsingTests : IDisposable
     [Fact]
     public async Task Names_and_texts_may_be_written_with_escapes()
     {
-        string claims = Claims.Replace("\"sub-1\"", """ "\u0073\"\u00e9\uD83D\uDE00" """, StringComparison.Ordinal).Replace("\"aud\"", "\"\\u0061ud\"", StringComparison.Ordinal)
-            .Replace("\"client\"", "\"clien\\u0074\"", StringComparison.Ordinal).Replace("\"alice\"", "\"älice\"", StringComparison.Ordinal);
+        string claims = Claims.Replace(
+            "\"sub-1\"", """ "\u0073\"\u00e9\uD83D\uDE00" """,
+            StringComparison.Ordinal).Replace("\"aud\"", "\"\\u0061ud\"", StringComparison.Ordinal)
+            .Replace(
+                "\"client\"", "\"clien\\u0074\"", StringComparison.Ordinal).Replace("\"alice\"", "\"älice\"", StringComparison.Ordinal);
         VerifiedToken token = await AcceptedAsync(_forge.Sign(TokenForge.Header().ToJsonString(), claims));
         Assert.Equal(("s\"é😀", "älice", "client"), (token.Subject, token.Username, token.ClientId));
     }
@@ -113,10 +123,14 @@ public sealed class TokenParsingTests : IDisposable
         foreach (byte[] broken in (byte[][])[[0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xE2, 0x82]])
         {
             byte[] payload = [.. Encoding.UTF8.GetBytes(Claims[..^1] + ",\"x\":\""), .. broken, .. "\"}"u8];
-            await RefusedAsync(_forge.SignParts(TokenForge.Encode(TokenForge.Header().ToJsonString()), Base64Url.EncodeToString(payload)), TokenRefusal.Malformed);
+            await RefusedAsync(
+                _forge.SignParts(TokenForge.Encode(TokenForge.Header().ToJsonString()), Base64Url.EncodeToString(payload)),
+                TokenRefusal.Malformed);
         }
         byte[] marked = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Claims)];
-        await RefusedAsync(_forge.SignParts(TokenForge.Encode(TokenForge.Header().ToJsonString()), Base64Url.EncodeToString(marked)), TokenRefusal.Malformed);
+        await RefusedAsync(
+            _forge.SignParts(TokenForge.Encode(TokenForge.Header().ToJsonString()), Base64Url.EncodeToString(marked)),
+            TokenRefusal.Malformed);
     }
 
     [Theory]
@@ -125,7 +139,8 @@ public sealed class TokenParsingTests : IDisposable
     [InlineData(5000, false)]
     public async Task Nesting_ends_at_sixteen(int arrays, bool accepted)
     {
-        string token = _forge.Sign(TokenForge.Header().ToJsonString(), $"{Claims[..^1]},\"x\":{new string('[', arrays)}{new string(']', arrays)}}}");
+        string token = _forge.Sign(
+            TokenForge.Header().ToJsonString(), $"{Claims[..^1]},\"x\":{new string('[', arrays)}{new string(']', arrays)}}}");
         await (accepted ? AcceptedAsync(token) : RefusedAsync(token, TokenRefusal.Malformed));
     }
 
@@ -148,7 +163,10 @@ public sealed class TokenParsingTests : IDisposable
     {
         string[] parts = _forge.Sign(TokenForge.Header().ToJsonString(), Claims).Split('.');
         for (int part = 0; part < 3; part++)
-            foreach (string wrong in (string[])[parts[part] + "=", parts[part] + "==", " " + parts[part], parts[part] + "\n", parts[part].Insert(4, "\r\n"), parts[part].Insert(4, "\t"), parts[part][..^1] + "+", parts[part][..^1] + "/", parts[part][..^1] + "%", parts[part][..^1] + "é", parts[part][..^1] + "\uFF21", ""])
+            foreach (string wrong
+                in (string[])[parts[part] + "=", parts[part] + "==", " " + parts[part], parts[part] + "\n", parts[part].Insert(4, "\r\n"),
+                parts[part].Insert(4, "\t"), parts[part][..^1] + "+", parts[part][..^1] + "/", parts[part][..^1] + "%",
+                parts[part][..^1] + "é", parts[part][..^1] + "\uFF21", ""])
             {
                 string[] altered = [.. parts];
                 altered[part] = wrong;
@@ -164,7 +182,9 @@ public sealed class TokenParsingTests : IDisposable
         // One byte more or less of blank until a part ends in a group that has stray bits.
         for (int blanks = 0; blanks < 3; blanks++)
         {
-            string header = TokenForge.Encode(TokenForge.Header().ToJsonString() + new string(' ', blanks)), payload = TokenForge.Encode(Claims + new string(' ', blanks));
+            string header = TokenForge.Encode(
+                TokenForge.Header().ToJsonString() + new string(' ', blanks)), payload = TokenForge.Encode(
+                    Claims + new string(' ', blanks));
             await AcceptedAsync(_forge.SignParts(header, payload));
             foreach (string stray in Strays(header))
                 await RefusedAsync(_forge.SignParts(stray, payload), TokenRefusal.Malformed);
@@ -181,7 +201,9 @@ public sealed class TokenParsingTests : IDisposable
     public async Task Text_without_three_parts_is_refused()
     {
         string token = _forge.Sign(TokenForge.Header().ToJsonString(), Claims);
-        foreach (string text in (string[])["", ".", "..", "...", "a", "a.b", "a..b", token + ".", "." + token, token + "." + token, "Bearer " + token, token.Replace('.', ' ')])
+        foreach (string text
+            in (string[])["", ".", "..", "...", "a", "a.b", "a..b", token + ".", "." + token, token + "." + token, "Bearer " + token,
+            token.Replace('.', ' ')])
             await RefusedAsync(text, TokenRefusal.Malformed);
         await RefusedAsync($"{token}.{token.Split('.')[2]}.{token.Split('.')[2]}", TokenRefusal.Malformed);
     }
@@ -203,9 +225,11 @@ public sealed class TokenParsingTests : IDisposable
         // Twice by one verifier that has seen a genuine header: what it remembers must change nothing.
         CognitoTokenVerifier verifier = _forge.Given();
         await TokenForge.RefusedAsync(verifier, token, reason);
-        await verifier.VerifyAsync(_forge.Sign(TokenForge.Header().ToJsonString(), Claims), TokenUse.Id, TestContext.Current.CancellationToken);
+        await verifier.VerifyAsync(
+            _forge.Sign(TokenForge.Header().ToJsonString(), Claims), TokenUse.Id, TestContext.Current.CancellationToken);
         await TokenForge.RefusedAsync(verifier, token, reason);
     }
 
-    private Task<VerifiedToken> AcceptedAsync(string token) => _forge.Given().VerifyAsync(token, TokenUse.Id, TestContext.Current.CancellationToken);
+    private Task<VerifiedToken> AcceptedAsync(string token) =>
+        _forge.Given().VerifyAsync(token, TokenUse.Id, TestContext.Current.CancellationToken);
 }

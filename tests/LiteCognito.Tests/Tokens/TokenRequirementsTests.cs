@@ -45,7 +45,8 @@ public sealed class TokenRequirementsTests : IDisposable
         await RefusedAsync("id", new() { Use = TokenUse.Id, Groups = [] }, TokenRefusal.WrongGroup);
         JsonObject claims = _forge.Claims("id");
         claims["cognito:groups"] = "admins";
-        await TokenForge.RefusedAsync(_forge.Given(), _forge.Sign(claims), TokenRefusal.WrongGroup, new() { Use = TokenUse.Id, Groups = ["admins"] });
+        await TokenForge.RefusedAsync(
+            _forge.Given(), _forge.Sign(claims), TokenRefusal.WrongGroup, new() { Use = TokenUse.Id, Groups = ["admins"] });
     }
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class TokenRequirementsTests : IDisposable
         await VerifyAsync("id", new() { Use = TokenUse.Id, Check = token => token.Claims.GetProperty("sub").GetString() == "sub-1" });
         await RefusedAsync("id", new() { Use = TokenUse.Id, Check = _ => false }, TokenRefusal.CheckFailed);
         TokenRequirements never = new() { Use = TokenUse.Id, Check = _ => throw new InvalidOperationException("asked too early") };
-        await TokenForge.RefusedAsync(_forge.Given(), _forge.Sign(_forge.Claims("id"), key: _forge.Other), TokenRefusal.BadSignature, never);
+        await TokenForge.RefusedAsync(
+            _forge.Given(), _forge.Sign(_forge.Claims("id"), key: _forge.Other), TokenRefusal.BadSignature, never);
         await RefusedAsync("id", never with { Groups = ["staff"] }, TokenRefusal.WrongGroup);
         _forge.Clock.Advance(TimeSpan.FromHours(2));
         JsonObject expired = _forge.Claims("id");
@@ -71,12 +73,16 @@ public sealed class TokenRequirementsTests : IDisposable
     public async Task Claims_have_typed_properties()
     {
         JsonObject claims = _forge.Claims("id");
-        (string Name, JsonNode Value)[] more = [("auth_time", _forge.Now - 60), ("jti", "jti-1"), ("origin_jti", "jti-0"), ("device_key", "device-1"), ("email", "alice@example.com"), ("email_verified", true)];
+        (string Name, JsonNode Value)[] more = [
+            ("auth_time", _forge.Now - 60), ("jti", "jti-1"), ("origin_jti", "jti-0"), ("device_key", "device-1"),
+            ("email", "alice@example.com"), ("email_verified", true)];
         foreach ((string name, JsonNode value) in more)
             claims[name] = value;
         VerifiedToken token = await _forge.Given().VerifyAsync(_forge.Sign(claims), TokenUse.Id, TestContext.Current.CancellationToken);
         Assert.Equal((_forge.Now - 60, _forge.Now), (token.AuthTime?.ToUnixTimeSeconds(), token.IssuedAt?.ToUnixTimeSeconds()));
-        Assert.Equal(("jti-1", "jti-0", "device-1", "alice@example.com", true), (token.JwtId, token.OriginJti, token.DeviceKey, token.Email, token.EmailVerified));
+        Assert.Equal(
+            ("jti-1", "jti-0", "device-1", "alice@example.com", true),
+            (token.JwtId, token.OriginJti, token.DeviceKey, token.Email, token.EmailVerified));
         Assert.Equal(claims.Count, token.Claims.EnumerateObject().Count());
 
         token = await VerifyAsync("access", new() { Use = TokenUse.Access });
@@ -96,7 +102,8 @@ public sealed class TokenRequirementsTests : IDisposable
     private Task<VerifiedToken> VerifyAsync(string use, TokenRequirements requirements, string? scope = null) =>
         _forge.Given().VerifyAsync(Token(use, scope), requirements, TestContext.Current.CancellationToken);
 
-    private Task<CognitoTokenException> RefusedAsync(string use, TokenRequirements requirements, TokenRefusal reason, string? scope = null) =>
+    private Task<CognitoTokenException> RefusedAsync(
+        string use, TokenRequirements requirements, TokenRefusal reason, string? scope = null) =>
         TokenForge.RefusedAsync(_forge.Given(), Token(use, scope), reason, requirements);
 
     private string Token(string use, string? scope)

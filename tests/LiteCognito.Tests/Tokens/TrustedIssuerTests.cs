@@ -39,7 +39,9 @@ public sealed class TrustedIssuerTests : IDisposable
 
         claims["iss"] = TokenForge.OtherIssuer;
         claims["aud"] = "other-client";
-        Assert.Equal((TokenForge.OtherIssuer, "other-client"), await VerifyAsync(verifier, _forge.Sign(claims, key: _forge.Other)) is var token ? (token.Issuer, token.ClientId) : default);
+        Assert.Equal(
+            (TokenForge.OtherIssuer, "other-client"),
+            await VerifyAsync(verifier, _forge.Sign(claims, key: _forge.Other)) is var token ? (token.Issuer, token.ClientId) : default);
         await TokenForge.RefusedAsync(verifier, _forge.Sign(claims), TokenRefusal.BadSignature);
     }
 
@@ -71,9 +73,11 @@ public sealed class TrustedIssuerTests : IDisposable
         string token = _forge.Sign(claims);
         await TokenForge.RefusedAsync(_forge.Verifier(_forge.WithKeys), token, TokenRefusal.WrongClient);
         Assert.Equal("another", (await VerifyAsync(_forge.Verifier(_forge.WithKeys with { ClientIds = null }), token)).ClientId);
-        Assert.Equal("another", (await VerifyAsync(_forge.Verifier(_forge.WithKeys with { ClientIds = ["client", "another"] }), token)).ClientId);
+        Assert.Equal(
+            "another", (await VerifyAsync(_forge.Verifier(_forge.WithKeys with { ClientIds = ["client", "another"] }), token)).ClientId);
         claims.Remove("aud");
-        await TokenForge.RefusedAsync(_forge.Verifier(_forge.WithKeys with { ClientIds = null }), _forge.Sign(claims), TokenRefusal.Malformed);
+        await TokenForge.RefusedAsync(
+            _forge.Verifier(_forge.WithKeys with { ClientIds = null }), _forge.Sign(claims), TokenRefusal.Malformed);
     }
 
     [Theory]
@@ -84,20 +88,31 @@ public sealed class TrustedIssuerTests : IDisposable
         string[] clients = [.. Enumerable.Range(0, others).Select(i => $"client-{i}")];
         string token = _forge.Sign(_forge.Claims("id"));
         await TokenForge.RefusedAsync(_forge.Verifier(_forge.WithKeys with { ClientIds = clients }), token, TokenRefusal.WrongClient);
-        Assert.Equal("client", (await VerifyAsync(_forge.Verifier(_forge.WithKeys with { ClientIds = [.. clients, "client"] }), token)).ClientId);
+        Assert.Equal(
+            "client", (await VerifyAsync(_forge.Verifier(_forge.WithKeys with { ClientIds = [.. clients, "client"] }), token)).ClientId);
     }
 
     [Fact]
     public void Issuers_that_cannot_be_meant_are_refused()
     {
         TrustedIssuer good = _forge.WithKeys;
-        foreach (TrustedIssuer[] issuers in (TrustedIssuer[][])[[], [good, good], [good with { ClientIds = [] }], [good with { ClientIds = [" "] }], [good with { Issuer = "" }], [TokenForge.Trusted with { Issuer = "not an address" }]])
+        TrustedIssuer[][] wrong =
+        [
+            [],
+            [good, good],
+            [good with { ClientIds = [] }],
+            [good with { ClientIds = [" "] }],
+            [good with { Issuer = "" }],
+            [TokenForge.Trusted with { Issuer = "not an address" }],
+        ];
+        foreach (TrustedIssuer[] issuers in wrong)
             Assert.ThrowsAny<ArgumentException>(() => _forge.Verifier(issuers));
     }
 
     public void Dispose() => _forge.Dispose();
 
-    private TrustedIssuer Second => new() { Issuer = TokenForge.OtherIssuer, ClientIds = ["other-client"], Jwks = TokenForge.Jwks(("k1", _forge.Other)) };
+    private TrustedIssuer Second =>
+        new() { Issuer = TokenForge.OtherIssuer, ClientIds = ["other-client"], Jwks = TokenForge.Jwks(("k1", _forge.Other)) };
 
     private static Task<VerifiedToken> VerifyAsync(CognitoTokenVerifier verifier, string token) =>
         verifier.VerifyAsync(token, TokenUse.Id, TestContext.Current.CancellationToken);

@@ -6,7 +6,8 @@ public sealed class VerifiedTokenTests
 {
     private const string Access = """
         {"iss":"https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A","sub":"4efbb94e","token_use":"access","client_id":"app",
-        "username":"alice","exp":1900000000,"scope":"openid","cognito:groups":["staff","admins"],"custom:paid":true,"address":{"city":"Bonn"}}
+        "username":"alice","exp":1900000000,"scope":"openid","cognito:groups":["staff","admins"],"custom:paid":true,
+        "address":{"city":"Bonn"}}
         """;
 
     [Fact]

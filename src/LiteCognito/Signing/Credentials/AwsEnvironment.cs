@@ -16,10 +16,16 @@ internal sealed class AwsEnvironment
     public Func<string, string?> Variables { get; init; } = Environment.GetEnvironmentVariable;
 
     /// <summary>The user's home, whether it is there or not; empty where there is none.</summary>
-    public Lazy<string> Home { get; init; } = new(() => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify));
+    public Lazy<string> Home { get; init; } = new(
+        () => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify));
 
     /// <summary>For this machine's own addresses.</summary>
-    public Lazy<HttpClient> Http { get; init; } = new(() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan });
+    public Lazy<HttpClient> Http { get; init; } = new(
+        () => new(
+            new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        });
 
     /// <summary>For AWS's addresses.</summary>
     public Lazy<HttpClient> Internet { get; init; } = new(() => Protocol.Transport.DefaultHttp);
@@ -49,7 +55,10 @@ internal sealed class AwsEnvironment
         }
     }
 
-    /// <summary>Sends what <paramref name="make"/> makes until there is an answer that is no failure of the service, nor one to ask <paramref name="again"/> after, a few times.</summary>
+    /// <summary>
+    /// Sends what <paramref name="make"/> makes until there is an answer that is no failure of the service, nor one to ask
+    /// <paramref name="again"/> after, a few times.
+    /// </summary>
     public async Task<(int Status, byte[] Body)> SendAsync(
         string what, HttpClient http, Func<HttpRequestMessage> make, TimeSpan timeout, int attempts, CancellationToken cancellationToken,
         Func<HttpRequestMessage, HttpResponseMessage, byte[], bool>? again = null)
@@ -60,13 +69,15 @@ internal sealed class AwsEnvironment
             try
             {
                 using HttpRequestMessage request = make();
-                using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+                using HttpResponseMessage response = await http.SendAsync(
+                    request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
                 byte[] body = await Protocol.AnswerBody.ReadAsync(what, response, MaxAnswerBytes, deadline.Token).ConfigureAwait(false);
                 bool isFailure = (int)response.StatusCode is >= 500 or 429 || again?.Invoke(request, response, body) == true;
                 if (!isFailure || attempt == attempts)
                     return ((int)response.StatusCode, body);
             }
-            catch (Exception e) when (e is HttpRequestException or IOException or SocketException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception e) when (e is HttpRequestException or IOException or SocketException
+                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 if (attempt == attempts)
                     throw new UnreachableException(what, e);

@@ -17,15 +17,22 @@ internal static class CredentialJson
             JsonElement root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
                 throw NotCredentials(source);
-            if (tokenName == "SessionToken" && !(root.TryGetProperty("Version", out JsonElement version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out int number) && number == 1))
+            if (tokenName == "SessionToken"
+                && !(root.TryGetProperty(
+                "Version",
+                out JsonElement version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(
+                    out int number) && number == 1))
                 throw new AwsCredentialException($"{source} gave no credentials of Version 1, the only one there is.");
             if (Text(root, "Code") is { } code && code != "Success")
-                throw new AwsCredentialException($"{source} gave no credentials, but said {(code.All(char.IsAsciiLetterOrDigit) && code.Length <= 64 ? code : "something else")}.");
+                throw new AwsCredentialException(
+                    $"{source} gave no credentials, but said " +
+                        $"{(code.All(char.IsAsciiLetterOrDigit) && code.Length <= 64 ? code : "something else")}.");
             if (Text(root, "AccessKeyId") is not { Length: > 0 } id || Text(root, "SecretAccessKey") is not { Length: > 0 } secret)
                 throw NotCredentials(source);
             DateTimeOffset? expiration = null;
             if (Text(root, "Expiration") is { } end)
-                expiration = DateTimeOffset.TryParse(end, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+                expiration = DateTimeOffset.TryParse(
+                    end, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
                     ? time : throw new AwsCredentialException($"{source} gave credentials whose Expiration is no time.");
             return new() { AccessKeyId = id, SecretAccessKey = secret, SessionToken = Text(root, tokenName), Expiration = expiration };
         }

@@ -6,7 +6,9 @@ internal abstract class CredentialSource
     /// <summary>What a message calls it.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Whether its credentials serve on after their end where it gives no newer ones: AWS extends those of instances in an outage.</summary>
+    /// <summary>
+    /// Whether its credentials serve on after their end where it gives no newer ones: AWS extends those of instances in an outage.
+    /// </summary>
     public virtual bool OutlivesExpiration => false;
 
     /// <summary>The credentials; <see langword="null"/> where the place is not there. One that is there but broken throws.</summary>
@@ -47,7 +49,8 @@ internal sealed class EnvironmentSource(AwsEnvironment environment) : Credential
         (environment.Variable(Id), environment.Variable(Secret)) switch
         {
             (null, null) => new((AwsCredentials?)null),
-            ({ } id, { } secret) => new(new AwsCredentials { AccessKeyId = id, SecretAccessKey = secret, SessionToken = environment.Variable(Token) }),
+            ({ } id, { } secret) =>
+            new(new AwsCredentials { AccessKeyId = id, SecretAccessKey = secret, SessionToken = environment.Variable(Token) }),
             (null, _) => throw new AwsCredentialException($"{Secret} is set, but {Id} is not: set both, or neither."),
             _ => throw new AwsCredentialException($"{Id} is set, but {Secret} is not: set both, or neither."),
         };
@@ -64,8 +67,10 @@ internal sealed class WebIdentitySource(AwsEnvironment environment) : Credential
     {
         if (environment.Variable(File) is not { } file)
             return null;
-        string arn = environment.Variable(Arn) ?? throw new AwsCredentialException($"{File} is set, but {Arn} is not: set both, or neither.");
+        string arn = environment.Variable(Arn)
+            ?? throw new AwsCredentialException($"{File} is set, but {Arn} is not: set both, or neither.");
         var sts = new SecurityTokenService(environment, environment.Region);
-        return await sts.AssumeRoleWithWebIdentityAsync(new(arn) { SessionName = environment.Variable("AWS_ROLE_SESSION_NAME") }, file, cancellationToken).ConfigureAwait(false);
+        return await sts.AssumeRoleWithWebIdentityAsync(
+            new(arn) { SessionName = environment.Variable("AWS_ROLE_SESSION_NAME") }, file, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -2,7 +2,8 @@ namespace LiteCognito.Signing.Credentials;
 
 /// <summary>
 /// The shared config and credentials files. Source: AWS SDKs and Tools Reference Guide, "Shared config and credentials files":
-/// sections, <c>name = value</c>, comments; indented lines belong to the property above them and are not read here, but where a section begins
+/// sections, <c>name = value</c>, comments; indented lines belong to the property above them and are not read here, but where a section
+/// begins
 /// with one all of it is indented.
 /// </summary>
 internal static class ProfileFile
@@ -41,18 +42,23 @@ internal static class ProfileFile
         }
     }
 
-    /// <summary><c>[default]</c>, <c>[profile name]</c>, in the credentials file <c>[name]</c>; <see langword="null"/> for a section of another kind.</summary>
+    /// <summary>
+    /// <c>[default]</c>, <c>[profile name]</c>, in the credentials file <c>[name]</c>; <see langword="null"/> for a section of another
+    /// kind.
+    /// </summary>
     private static string? Name(string line, bool isConfig)
     {
         int end = line.IndexOf(']', StringComparison.Ordinal);
         if (end < 0)
-            throw new AwsCredentialException($"A line of the AWS {(isConfig ? "config" : "credentials")} file begins a section with [ and does not end it with ].");
+            throw new AwsCredentialException(
+                $"A line of the AWS {(isConfig ? "config" : "credentials")} file begins a section with [ and does not end it with ].");
         string title = line[1..end].Trim();
         if (!isConfig)
             return title;
         if (title == "default")
             return title;
-        return title.StartsWith("profile", StringComparison.Ordinal) && title.Length > "profile".Length && char.IsWhiteSpace(title["profile".Length])
+        return title.StartsWith("profile", StringComparison.Ordinal) && title.Length > "profile".Length
+            && char.IsWhiteSpace(title["profile".Length])
             ? title["profile".Length..].Trim().Trim('"', '\'') : null;
     }
 

@@ -7,7 +7,8 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
 
     private readonly string? _wanted = profile ?? environment.Variable("AWS_PROFILE");
 
-    public override string Name => $"the profile '{_wanted ?? "default"}' in {Path(CredentialsFile, "credentials")} and {Path(ConfigFile, "config")}";
+    public override string Name =>
+        $"the profile '{_wanted ?? "default"}' in {Path(CredentialsFile, "credentials")} and {Path(ConfigFile, "config")}";
 
     public override async ValueTask<AwsCredentials?> FindAsync(CancellationToken cancellationToken)
     {
@@ -34,20 +35,24 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
 
         if (!own && properties.TryGetValue("role_arn", out string? arn))
             return await AssumeAsync(profiles, name, arn, properties, seen, cancellationToken).ConfigureAwait(false);
-        if (properties.TryGetValue("aws_access_key_id", out string? id) | properties.TryGetValue("aws_secret_access_key", out string? secret))
+        if (properties.TryGetValue("aws_access_key_id", out string? id)
+            | properties.TryGetValue("aws_secret_access_key", out string? secret))
             return id is { Length: > 0 } && secret is { Length: > 0 }
                 ? new() { AccessKeyId = id, SecretAccessKey = secret, SessionToken = properties.GetValueOrDefault("aws_session_token") }
-                : throw new AwsCredentialException($"The profile '{name}' has one of aws_access_key_id and aws_secret_access_key without the other.");
+                : throw new AwsCredentialException(
+                    $"The profile '{name}' has one of aws_access_key_id and aws_secret_access_key without the other.");
         if (properties.TryGetValue("credential_process", out string? command))
             return await CredentialProcess.RunAsync(command, name, environment.Clock, cancellationToken).ConfigureAwait(false);
         if (properties.Keys.FirstOrDefault(key => key.StartsWith("sso_", StringComparison.Ordinal) || key == "login_session") is { } signIn)
             throw new AwsCredentialException(
-                $"The profile '{name}' signs in by {signIn}, which is the AWS CLI's business. Let it: credential_process = aws configure export-credentials --profile {name} --format process, in a profile of its own.");
+                $"The profile '{name}' signs in by {signIn}, which is the AWS CLI's business. Let it: credential_process = aws " +
+                $"configure export-credentials --profile {name} --format process, in a profile of its own.");
         return seen.Count == 1 ? null : throw new AwsCredentialException($"The profile '{name}', a source_profile, has no credentials.");
     }
 
     private async Task<AwsCredentials> AssumeAsync(
-        Dictionary<string, Dictionary<string, string>> profiles, string name, string arn, Dictionary<string, string> properties, List<string> seen, CancellationToken cancellationToken)
+        Dictionary<string, Dictionary<string, string>> profiles, string name, string arn, Dictionary<string, string> properties,
+        List<string> seen, CancellationToken cancellationToken)
     {
         var role = new Role(arn)
         {
@@ -55,19 +60,25 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
             ExternalId = properties.GetValueOrDefault("external_id"),
             DurationSeconds = properties.GetValueOrDefault("duration_seconds"),
         };
-        string region = environment.Variable("AWS_REGION") ?? environment.Variable("AWS_DEFAULT_REGION") ?? properties.GetValueOrDefault("region") ?? environment.Region;
+        string region = environment.Variable("AWS_REGION") ?? environment.Variable("AWS_DEFAULT_REGION")
+            ?? properties.GetValueOrDefault("region") ?? environment.Region;
         var sts = new SecurityTokenService(environment, region);
         if (properties.GetValueOrDefault("web_identity_token_file") is { Length: > 0 } file)
             return await sts.AssumeRoleWithWebIdentityAsync(role, Expanded(file), cancellationToken).ConfigureAwait(false);
         if (properties.ContainsKey("mfa_serial"))
-            throw new AwsCredentialException($"The profile '{name}' takes its role with a code (mfa_serial), which nobody is here to ask for: use a credential_process, or AwsCredentialProvider.FromDelegate.");
+            throw new AwsCredentialException(
+                $"The profile '{name}' takes its role with a code (mfa_serial), which nobody is here to ask for: use a " +
+                    "credential_process, or AwsCredentialProvider.FromDelegate.");
 
         AwsCredentials? source = (properties.GetValueOrDefault("source_profile"), properties.GetValueOrDefault("credential_source")) switch
         {
             ({ } other, null) => await ResolveAsync(profiles, other, seen, cancellationToken).ConfigureAwait(false),
             (null, { } where) => await Source(name, where).FindAsync(cancellationToken).ConfigureAwait(false)
-                ?? throw new AwsCredentialException($"The profile '{name}' has the credential_source {where}, which is not there: {Source(name, where).Name}."),
-            _ => throw new AwsCredentialException($"The profile '{name}' has a role_arn and must have one of source_profile, credential_source and web_identity_token_file."),
+                ?? throw new AwsCredentialException(
+                    $"The profile '{name}' has the credential_source {where}, which is not there: {Source(name, where).Name}."),
+            _ => throw new AwsCredentialException(
+                $"The profile '{name}' has a role_arn and must have one of source_profile, credential_source and " +
+                "web_identity_token_file."),
         };
         return await sts.AssumeRoleAsync(role, source!, cancellationToken).ConfigureAwait(false);
     }
@@ -77,10 +88,14 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
         "Environment" => new EnvironmentSource(environment),
         "Ec2InstanceMetadata" => new InstanceSource(environment),
         "EcsContainer" => new ContainerSource(environment),
-        _ => throw new AwsCredentialException($"The profile '{name}' has the credential_source '{where}': Environment, Ec2InstanceMetadata and EcsContainer are known."),
+        _ => throw new AwsCredentialException(
+                $"The profile '{name}' has the credential_source '{where}': Environment, Ec2InstanceMetadata and EcsContainer are known."),
     };
 
-    /// <summary>The file that the variable names, which must be readable if it is there, or the one at home, which need not be: home may be somebody else's.</summary>
+    /// <summary>
+    /// The file that the variable names, which must be readable if it is there, or the one at home, which need not be: home may be somebody
+    /// else's.
+    /// </summary>
     private async Task<string?> ReadAsync(string variable, string file, CancellationToken cancellationToken)
     {
         if (environment.Variable(variable) is null && !System.IO.Path.IsPathRooted(environment.Home.Value))
@@ -103,6 +118,7 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
         if (!path.StartsWith("~/", StringComparison.Ordinal))
             return path;
         return System.IO.Path.IsPathRooted(environment.Home.Value)
-            ? System.IO.Path.Combine(environment.Home.Value, path[2..]) : throw new AwsCredentialException($"{path} is in the home of a user who has none.");
+                ? System.IO.Path.Combine(environment.Home.Value, path[2..])
+                : throw new AwsCredentialException($"{path} is in the home of a user who has none.");
     }
 }

@@ -22,7 +22,8 @@ public sealed class CachedCredentialsTests
             await gate.Task;
             return Good(TimeSpan.FromHours(1));
         }, _clock);
-        Task<AwsCredentials>[] callers = [.. Enumerable.Range(0, 1000).Select(_ => Task.Run(() => provider.GetAsync(Cancel).AsTask(), Cancel))];
+        Task<AwsCredentials>[] callers = [
+            .. Enumerable.Range(0, 1000).Select(_ => Task.Run(() => provider.GetAsync(Cancel).AsTask(), Cancel))];
         gate.SetResult();
         await Task.WhenAll(callers);
         Assert.Equal(1, _fetches);
@@ -72,7 +73,8 @@ public sealed class CachedCredentialsTests
     public async Task Renewal_that_hangs_holds_no_call_up_for_long_while_the_old_ones_are_good()
     {
         var hangs = new TaskCompletionSource<AwsCredentials>();
-        AwsCredentialProvider provider = AwsCredentialProvider.FromDelegate(_ => ++_fetches == 1 ? new(Good(TimeSpan.FromHours(1))) : new(hangs.Task), _clock);
+        AwsCredentialProvider provider = AwsCredentialProvider.FromDelegate(
+            _ => ++_fetches == 1 ? new(Good(TimeSpan.FromHours(1))) : new(hangs.Task), _clock);
         AwsCredentials first = await provider.GetAsync(Cancel);
         _clock.Advance(TimeSpan.FromMinutes(56));
         Task<AwsCredentials> waits = provider.GetAsync(Cancel).AsTask();
@@ -94,7 +96,8 @@ public sealed class CachedCredentialsTests
         here.Elsewhere = request => down ? throw new HttpRequestException("down") : new()
         {
             Content = new StringContent(request.Method == HttpMethod.Put ? "token" : request.RequestUri!.AbsolutePath.EndsWith('/') ? "role"
-                : """{"Code": "Success", "AccessKeyId": "ASIA", "SecretAccessKey": "s", "Token": "t", "Expiration": "2026-01-02T04:04:05Z"}"""),
+                : """{"Code": "Success", "AccessKeyId": "ASIA", "SecretAccessKey": "s", "Token": "t",""" +
+                    """ "Expiration": "2026-01-02T04:04:05Z"}"""),
         };
         AwsCredentialProvider provider = AwsCredentialProvider.Default(here.Environment);
         AwsCredentials first = await provider.GetAsync(Cancel);
@@ -129,7 +132,8 @@ public sealed class CachedCredentialsTests
         {
             await fault.FailAsync();
             return Good(TimeSpan.FromHours(1));
-        }, _clock).GetAsync(cancelled).AsTask()));
+        }, _clock).GetAsync(cancelled).AsTask(),
+        TestContext.Current.CancellationToken));
 
     [Fact]
     public async Task Fetch_that_hangs_is_given_up()
@@ -167,9 +171,12 @@ public sealed class CachedCredentialsTests
 
     [Fact]
     public void Text_of_credentials_shows_none_of_them() =>
-        Assert.DoesNotContain("canary", new AwsCredentials { AccessKeyId = "canary", SecretAccessKey = "canary", SessionToken = "canary" }.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "canary", new AwsCredentials { AccessKeyId = "canary", SecretAccessKey = "canary", SessionToken = "canary" }.ToString(),
+            StringComparison.Ordinal);
 
-    private AwsCredentials Good(TimeSpan life) => new() { AccessKeyId = "A", SecretAccessKey = "S", Expiration = _clock.GetUtcNow() + life };
+    private AwsCredentials Good(TimeSpan life) =>
+        new() { AccessKeyId = "A", SecretAccessKey = "S", Expiration = _clock.GetUtcNow() + life };
 
     private AwsCredentialProvider Counting(Func<AwsCredentials> give) => AwsCredentialProvider.FromDelegate(_ =>
     {

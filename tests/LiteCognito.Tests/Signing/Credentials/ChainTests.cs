@@ -10,7 +10,8 @@ namespace LiteCognito.Tests.Signing.Credentials;
 /// <summary>Each place where credentials may be, and the order they are looked at.</summary>
 public sealed class ChainTests : IDisposable
 {
-    private const string Stated = """{"Code": "Success", "AccessKeyId": "ASIASTATED", "SecretAccessKey": "canary-secret-key", "Token": "canary-token", "Expiration": "2026-01-02T09:04:05Z"}""";
+    private const string Stated = """{"Code": "Success", "AccessKeyId": "ASIASTATED", "SecretAccessKey": "canary-secret-key",""" +
+        """ "Token": "canary-token", "Expiration": "2026-01-02T09:04:05Z"}""";
 
     private readonly Surroundings _here = new();
     private readonly WireMockServer _server = WireMockServer.Start();
@@ -19,9 +20,13 @@ public sealed class ChainTests : IDisposable
     public async Task First_place_that_is_there_counts()
     {
         _server.Given(Request.Create().WithPath("/latest/api/token").UsingPut()).RespondWith(Response.Create().WithBody("imds-token"));
-        _server.Given(Request.Create().WithPath("/latest/meta-data/iam/security-credentials/").UsingGet()).RespondWith(Response.Create().WithBody("role"));
-        _server.Given(Request.Create().WithPath("/latest/meta-data/iam/security-credentials/role").UsingGet()).RespondWith(Response.Create().WithBody(Stated.Replace("STATED", "INSTANCE", StringComparison.Ordinal)));
-        _server.Given(Request.Create().WithPath("/container").UsingGet()).RespondWith(Response.Create().WithBody(Stated.Replace("STATED", "CONTAINER", StringComparison.Ordinal)));
+        _server.Given(
+            Request.Create().WithPath("/latest/meta-data/iam/security-credentials/").UsingGet()).RespondWith(
+                Response.Create().WithBody("role"));
+        _server.Given(Request.Create().WithPath("/latest/meta-data/iam/security-credentials/role").UsingGet()).RespondWith(
+            Response.Create().WithBody(Stated.Replace("STATED", "INSTANCE", StringComparison.Ordinal)));
+        _server.Given(Request.Create().WithPath("/container").UsingGet()).RespondWith(
+            Response.Create().WithBody(Stated.Replace("STATED", "CONTAINER", StringComparison.Ordinal)));
         _server.Given(Request.Create().WithPath("/").UsingPost()).RespondWith(Response.Create().WithBody(Assumed("ASIAWEB")));
 
         _here.Variables["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = _server.Url!;
@@ -38,16 +43,22 @@ public sealed class ChainTests : IDisposable
         _here.Variables["AWS_ACCESS_KEY_ID"] = "AKIAENVIRONMENT";
         _here.Variables["AWS_SECRET_ACCESS_KEY"] = Surroundings.Secret;
         AwsCredentials credentials = await _here.DefaultAsync();
-        Assert.Equal(("AKIAENVIRONMENT", Surroundings.Secret, null, null), (credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken, credentials.Expiration));
+        Assert.Equal(
+            ("AKIAENVIRONMENT", Surroundings.Secret, null, null),
+            (credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken, credentials.Expiration));
     }
 
     [Fact]
     public async Task Nowhere_lists_every_place_in_order()
     {
         string message = (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message;
-        string[] places = ["AWS_ACCESS_KEY_ID", "AWS_WEB_IDENTITY_TOKEN_FILE", "the profile 'default'", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "IMDSv2"];
+        string[] places = [
+            "AWS_ACCESS_KEY_ID", "AWS_WEB_IDENTITY_TOKEN_FILE", "the profile 'default'", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+            "IMDSv2"];
         Assert.Equal(places.Order(), places.Where(place => message.Contains(place, StringComparison.Ordinal)).Order());
-        Assert.Equal([.. places.Select(place => message.IndexOf(place, StringComparison.Ordinal))], [.. places.Select(place => message.IndexOf(place, StringComparison.Ordinal)).Order()]);
+        Assert.Equal(
+            [.. places.Select(place => message.IndexOf(place, StringComparison.Ordinal))],
+            [.. places.Select(place => message.IndexOf(place, StringComparison.Ordinal)).Order()]);
         Assert.All(_here.Asked, asked => Assert.Equal("169.254.169.254", asked.Host));
     }
 
@@ -71,12 +82,22 @@ public sealed class ChainTests : IDisposable
     [Fact]
     public async Task Instance_is_asked_for_a_token_first_and_then_for_its_role()
     {
-        _server.Given(Request.Create().WithPath("/latest/api/token").UsingPut().WithHeader("X-aws-ec2-metadata-token-ttl-seconds", "21600")).RespondWith(Response.Create().WithBody("imds-token"));
-        _server.Given(Request.Create().WithPath("/latest/meta-data/iam/security-credentials/").UsingGet().WithHeader("X-aws-ec2-metadata-token", "imds-token")).RespondWith(Response.Create().WithBody("my role\n"));
-        _server.Given(Request.Create().WithPath("/latest/meta-data/iam/security-credentials/my role").UsingGet().WithHeader("X-aws-ec2-metadata-token", "imds-token")).RespondWith(Response.Create().WithBody(Stated));
+        _server.Given(
+            Request.Create().WithPath("/latest/api/token").UsingPut().WithHeader(
+                "X-aws-ec2-metadata-token-ttl-seconds", "21600")).RespondWith(Response.Create().WithBody("imds-token"));
+        _server.Given(
+            Request.Create().WithPath(
+                "/latest/meta-data/iam/security-credentials/").UsingGet().WithHeader("X-aws-ec2-metadata-token", "imds-token")).RespondWith(
+                    Response.Create().WithBody("my role\n"));
+        _server.Given(
+            Request.Create().WithPath(
+                "/latest/meta-data/iam/security-credentials/my role").UsingGet().WithHeader(
+                    "X-aws-ec2-metadata-token", "imds-token")).RespondWith(Response.Create().WithBody(Stated));
         _here.Variables["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = _server.Url + "/";
         AwsCredentials credentials = await _here.DefaultAsync();
-        Assert.Equal(("ASIASTATED", "canary-token", new DateTimeOffset(2026, 1, 2, 9, 4, 5, TimeSpan.Zero)), (credentials.AccessKeyId, credentials.SessionToken, credentials.Expiration));
+        Assert.Equal(
+            ("ASIASTATED", "canary-token", new DateTimeOffset(2026, 1, 2, 9, 4, 5, TimeSpan.Zero)),
+            (credentials.AccessKeyId, credentials.SessionToken, credentials.Expiration));
         Assert.Equal(3, _server.LogEntries.Count);
     }
 
@@ -107,9 +128,13 @@ public sealed class ChainTests : IDisposable
     [Theory, InlineData(true), InlineData(false)]
     public async Task Container_is_asked_with_its_token(bool fromFile)
     {
-        _server.Given(Request.Create().WithPath("/creds").UsingGet().WithHeader("Authorization", "canary-container")).RespondWith(Response.Create().WithBody(Stated));
+        _server.Given(
+            Request.Create().WithPath("/creds").UsingGet().WithHeader("Authorization", "canary-container")).RespondWith(
+                Response.Create().WithBody(Stated));
         _here.Variables["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = _server.Url + "/creds";
-        _here.Variables["AWS_CONTAINER_AUTHORIZATION_TOKEN" + (fromFile ? "_FILE" : "")] = fromFile ? _here.Write("token", "canary-container\n") : "canary-container";
+        _here.Variables["AWS_CONTAINER_AUTHORIZATION_TOKEN" + (fromFile ? "_FILE" : "")] = fromFile
+            ? _here.Write("token", "canary-container\n")
+            : "canary-container";
         Assert.Equal("ASIASTATED", (await _here.DefaultAsync()).AccessKeyId);
     }
 
@@ -159,14 +184,19 @@ public sealed class ChainTests : IDisposable
         _here.Variables["AWS_ROLE_ARN"] = "arn:aws:iam::123456789012:role/web";
         _here.Variables["AWS_ROLE_SESSION_NAME"] = "pod";
         AwsCredentials credentials = await _here.DefaultAsync();
-        Assert.Equal(("ASIAWEB", "canary/secret&key", "canary-session"), (credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken));
+        Assert.Equal(
+            ("ASIAWEB", "canary/secret&key", "canary-session"),
+            (credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken));
         var request = Assert.Single(_server.LogEntries).RequestMessage!;
-        Assert.Equal("Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam%3A%3A123456789012%3Arole%2Fweb&RoleSessionName=pod&WebIdentityToken=canary-web-token", request.Body);
+        Assert.Equal("Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam%3A%3A123456789012%3Arole%2Fweb" +
+            "&RoleSessionName=pod&WebIdentityToken=canary-web-token", request.Body);
         Assert.False(request.Headers!.ContainsKey("Authorization"));
 
         _server.Reset();
         _server.Given(Request.Create().UsingPost()).RespondWith(Response.Create().WithStatusCode(400)
-            .WithBody("<ErrorResponse><Error><Code>InvalidIdentityToken</Code><Message>canary-web-token is wrong</Message></Error></ErrorResponse>"));
+            .WithBody(
+                "<ErrorResponse><Error><Code>InvalidIdentityToken</Code><Message>canary-web-token is " +
+                    "wrong</Message></Error></ErrorResponse>"));
         AwsCredentialException thrown = await Surroundings.RefusedAsync(_here.DefaultAsync);
         Assert.Contains("InvalidIdentityToken", thrown.Message, StringComparison.Ordinal);
     }
@@ -185,15 +215,21 @@ public sealed class ChainTests : IDisposable
             role_session_name = me
             region = eu-west-1
             """);
-        _here.Variables["AWS_SHARED_CREDENTIALS_FILE"] = _here.Write("creds", "[base]\naws_access_key_id=AKIABASE\naws_secret_access_key=canary-secret-key\n");
+        _here.Variables["AWS_SHARED_CREDENTIALS_FILE"] = _here.Write(
+            "creds", "[base]\naws_access_key_id=AKIABASE\naws_secret_access_key=canary-secret-key\n");
         _here.Variables["AWS_PROFILE"] = "work";
         Assert.Equal("ASIAROLE", (await _here.DefaultAsync()).AccessKeyId);
 
         var request = Assert.Single(_server.LogEntries).RequestMessage!;
-        Assert.Equal("Action=AssumeRole&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam%3A%3A123456789012%3Arole%2Fadmin&RoleSessionName=me&DurationSeconds=900&ExternalId=x%201", request.Body);
-        Dictionary<string, string> headers = request.Headers!.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString());
+        Assert.Equal("Action=AssumeRole&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam%3A%3A123456789012%3Arole%2Fadmin" +
+            "&RoleSessionName=me&DurationSeconds=900&ExternalId=x%201", request.Body);
+        Dictionary<string, string> headers = request.Headers!.ToDictionary(
+            header => header.Key.ToLowerInvariant(), header => header.Value.ToString());
         Dictionary<string, string> signed = headers.Where(header => header.Key is "content-type" or "host" or "x-amz-date").ToDictionary();
-        Assert.Equal(PlainSignature.Authorization("AKIABASE", Surroundings.Secret, "eu-west-1", "sts", "POST", "/", signed, Encoding.UTF8.GetBytes(request.Body!)), headers["authorization"]);
+        Assert.Equal(
+            PlainSignature.Authorization(
+                "AKIABASE", Surroundings.Secret, "eu-west-1", "sts", "POST", "/", signed, Encoding.UTF8.GetBytes(request.Body!)),
+            headers["authorization"]);
     }
 
     [Theory]
@@ -211,22 +247,35 @@ public sealed class ChainTests : IDisposable
             Assert.Equal("sts.us-east-1.amazonaws.com", request.RequestUri!.Host);
             times.Add(request.Headers.GetValues("X-Amz-Date").Single());
             return times.Count > 1 ? new() { Content = new StringContent(Assumed("ASIAROLE")) }
-                : new((System.Net.HttpStatusCode)status) { Content = new StringContent($"<ErrorResponse><Error><Code>{code}</Code></Error></ErrorResponse>"), Headers = { Date = theirs } };
+                : new((System.Net.HttpStatusCode)status)
+                {
+                    Content = new StringContent($"<ErrorResponse><Error><Code>{code}</Code></Error></ErrorResponse>"),
+                    Headers = { Date = theirs },
+                };
         };
-        _here.Write(".aws/config", "[default]\nrole_arn = arn:aws:iam::123456789012:role/admin\nsource_profile = default\naws_access_key_id = AKIA\naws_secret_access_key = canary\n");
+        _here.Write(
+            ".aws/config",
+            "[default]\nrole_arn = arn:aws:iam::123456789012:role/admin\nsource_profile = default\naws_access_key_id = " +
+                "AKIA\naws_secret_access_key = canary\n");
         if (calls == 1)
             Assert.Contains(code, (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
         else
             Assert.Equal("ASIAROLE", (await _here.DefaultAsync()).AccessKeyId);
         Assert.Equal(calls, times.Count);
-        Assert.Equal(minutes > 0, times[0] != times[^1] && DateTimeOffset.ParseExact(times[^1], "yyyyMMdd'T'HHmmss'Z'", null, System.Globalization.DateTimeStyles.AssumeUniversal) > theirs.AddMinutes(-1));
+        Assert.Equal(
+            minutes > 0,
+            times[0] != times[^1] && DateTimeOffset.ParseExact(
+                times[^1], "yyyyMMdd'T'HHmmss'Z'", null, System.Globalization.DateTimeStyles.AssumeUniversal) > theirs.AddMinutes(-1));
     }
 
     [Fact]
     public async Task Region_that_is_none_is_refused_before_it_becomes_a_host()
     {
         _here.Variables["AWS_REGION"] = "x.example.com/";
-        _here.Write(".aws/config", "[default]\nrole_arn = arn:aws:iam::123456789012:role/admin\nsource_profile = default\naws_access_key_id = AKIA\naws_secret_access_key = canary\n");
+        _here.Write(
+            ".aws/config",
+            "[default]\nrole_arn = arn:aws:iam::123456789012:role/admin\nsource_profile = default\naws_access_key_id = " +
+                "AKIA\naws_secret_access_key = canary\n");
         Assert.Contains("not a region", (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
         Assert.Empty(_here.Asked);
     }
@@ -235,9 +284,14 @@ public sealed class ChainTests : IDisposable
     public async Task Refused_role_says_what_sts_said()
     {
         _server.Given(Request.Create().UsingPost()).RespondWith(Response.Create().WithStatusCode(403)
-            .WithBody("<ErrorResponse><Error><Code>AccessDenied</Code><Message>User: x is not authorized to perform: sts:AssumeRole</Message></Error></ErrorResponse>"));
+            .WithBody(
+                "<ErrorResponse><Error><Code>AccessDenied</Code><Message>User: x is not authorized to perform: " +
+                    "sts:AssumeRole</Message></Error></ErrorResponse>"));
         _here.Variables["AWS_ENDPOINT_URL"] = _server.Url!;
-        _here.Write(".aws/config", "[default]\nrole_arn = arn:aws:iam::123456789012:role/admin\nsource_profile = default\naws_access_key_id = AKIA\naws_secret_access_key = canary\n");
+        _here.Write(
+            ".aws/config",
+            "[default]\nrole_arn = arn:aws:iam::123456789012:role/admin\nsource_profile = default\naws_access_key_id = " +
+                "AKIA\naws_secret_access_key = canary\n");
         string message = (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message;
         Assert.Contains("AccessDenied: User: x is not authorized", message, StringComparison.Ordinal);
         Assert.Contains("arn:aws:iam::123456789012:role/admin", message, StringComparison.Ordinal);
@@ -250,8 +304,10 @@ public sealed class ChainTests : IDisposable
     }
 
     private static string Assumed(string id) => $"""
-        <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><AssumedRoleUser><Arn>arn</Arn></AssumedRoleUser>
-        <Credentials><AccessKeyId>{id}</AccessKeyId><SecretAccessKey>canary/secret&amp;key</SecretAccessKey><SessionToken>canary-session</SessionToken>
+        <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
+        <AssumedRoleUser><Arn>arn</Arn></AssumedRoleUser>
+        <Credentials><AccessKeyId>{id}</AccessKeyId><SecretAccessKey>canary/secret&amp;key</SecretAccessKey>
+        <SessionToken>canary-session</SessionToken>
         <Expiration>2026-01-02T04:04:05Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>
         """;
 }

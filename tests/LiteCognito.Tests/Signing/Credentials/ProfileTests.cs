@@ -32,7 +32,8 @@ public sealed class ProfileTests : IDisposable
               aws_access_key_id = x
               region = r
             """.Replace("\n", "\r\n", StringComparison.Ordinal),
-            "[with space]\nAWS_ACCESS_KEY_ID = credentials\n[plain]\naws_secret_access_key = a=b#c #d\n[default]\n[default]\nregion = twice\n");
+            "[with space]\nAWS_ACCESS_KEY_ID = credentials\n[plain]\naws_secret_access_key = a=b#c #d\n[default]\n[default]\nregion = " +
+            "twice\n");
         Assert.Equal(["default", "plain", "shifted", "with space"], profiles.Keys.Order());
         Assert.Equal(("x", "r"), (profiles["shifted"]["aws_access_key_id"], profiles["shifted"]["region"]));
         Assert.Equal("credentials", profiles["with space"]["aws_access_key_id"]);
@@ -87,7 +88,8 @@ public sealed class ProfileTests : IDisposable
         var homeless = new AwsEnvironment { Variables = name => name == "AWS_EC2_METADATA_DISABLED" ? "true" : null, Home = new(() => "") };
         Assert.Null(await new ProfileSource(homeless, null).FindAsync(TestContext.Current.CancellationToken));
         homeless = new AwsEnvironment { Variables = name => name == "AWS_CONFIG_FILE" ? "~/config" : null, Home = new(() => "") };
-        await Assert.ThrowsAsync<AwsCredentialException>(() => new ProfileSource(homeless, null).FindAsync(TestContext.Current.CancellationToken).AsTask());
+        await Assert.ThrowsAsync<AwsCredentialException>(
+            () => new ProfileSource(homeless, null).FindAsync(TestContext.Current.CancellationToken).AsTask());
     }
 
     [Fact]
@@ -103,7 +105,10 @@ public sealed class ProfileTests : IDisposable
         string left = _here.Write("left", "");
         _here.Write(".aws/config", $"[default]\ncredential_process = sh {script} {left}\n");
         Assert.Equal("ASIA", (await _here.DefaultAsync()).AccessKeyId);
-        System.Diagnostics.Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(left, TestContext.Current.CancellationToken), System.Globalization.CultureInfo.InvariantCulture)).Kill();
+        System.Diagnostics.Process.GetProcessById(
+            int.Parse(
+                await File.ReadAllTextAsync(left, TestContext.Current.CancellationToken),
+                System.Globalization.CultureInfo.InvariantCulture)).Kill();
     }
 
     [Fact]
@@ -114,7 +119,10 @@ public sealed class ProfileTests : IDisposable
         _here.Variables["AWS_ENDPOINT_URL_STS"] = "http://example.com/"; // refused before anything is sent
         _here.Write(".aws/config", "[profile p]\nrole_arn = r\ncredential_source = Environment\n");
         AwsCredentialProvider provider = AwsCredentialProvider.Of(new ProfileSource(_here.Environment, "p"), _here.Environment);
-        Assert.Contains("AWS_ENDPOINT_URL_STS", (await Surroundings.RefusedAsync(() => provider.GetAsync(TestContext.Current.CancellationToken).AsTask())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "AWS_ENDPOINT_URL_STS",
+            (await Surroundings.RefusedAsync(() => provider.GetAsync(TestContext.Current.CancellationToken).AsTask())).Message,
+            StringComparison.Ordinal);
         Assert.Empty(_here.Asked);
     }
 
@@ -125,12 +133,16 @@ public sealed class ProfileTests : IDisposable
             Assert.Skip("The program is a shell script.");
         string script = _here.Write("give.sh", """
             echo canary-on-stderr >&2
-            echo "{\"Version\": 1, \"AccessKeyId\": \"ASIA$2\", \"SecretAccessKey\": \"canary\", \"SessionToken\": \"token\", \"Expiration\": \"2026-01-02T05:04:05+01:00\"}"
+            echo "{\"Version\": 1, \"AccessKeyId\": \"ASIA$2\", \"SecretAccessKey\": \"canary\","
+            echo "\"SessionToken\": \"token\", \"Expiration\": \"2026-01-02T05:04:05+01:00\"}"
             exit $1
             """);
-        _here.Write(".aws/config", $"[default]\ncredential_process = /bin/sh \"{script}\" 0 'ONE TWO'\n[profile bad]\ncredential_process = /bin/sh {script} 3 x\n");
+        _here.Write(".aws/config", $"[default]\ncredential_process = /bin/sh \"{script}\" 0 'ONE TWO'\n[profile " +
+            $"bad]\ncredential_process = /bin/sh {script} 3 x\n");
         AwsCredentials credentials = await _here.DefaultAsync();
-        Assert.Equal(("ASIAONE TWO", "token", new DateTimeOffset(2026, 1, 2, 4, 4, 5, TimeSpan.Zero)), (credentials.AccessKeyId, credentials.SessionToken, credentials.Expiration));
+        Assert.Equal(
+            ("ASIAONE TWO", "token", new DateTimeOffset(2026, 1, 2, 4, 4, 5, TimeSpan.Zero)),
+            (credentials.AccessKeyId, credentials.SessionToken, credentials.Expiration));
 
         _here.Variables["AWS_PROFILE"] = "bad";
         Assert.Contains("exit code 3", (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
@@ -155,7 +167,8 @@ public sealed class ProfileTests : IDisposable
             Assert.Skip("The program is a shell script.");
         using var cancel = new CancellationTokenSource();
         string running = _here.Write("running", "");
-        Task<AwsCredentials> run = CredentialProcess.RunAsync($"/bin/sh {_here.Write("hang.sh", "exec sleep 100000")}", "p", TimeProvider.System, cancel.Token);
+        Task<AwsCredentials> run = CredentialProcess.RunAsync(
+            $"/bin/sh {_here.Write("hang.sh", "exec sleep 100000")}", "p", TimeProvider.System, cancel.Token);
         cancel.Cancel();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
         Assert.True(File.Exists(running));

@@ -40,7 +40,8 @@ internal sealed class Surroundings : IDisposable
         return path;
     }
 
-    public async Task<AwsCredentials> DefaultAsync() => await AwsCredentialProvider.Default(Environment).GetAsync(TestContext.Current.CancellationToken);
+    public async Task<AwsCredentials> DefaultAsync() =>
+        await AwsCredentialProvider.Default(Environment).GetAsync(TestContext.Current.CancellationToken);
 
     /// <summary>What is thrown, having seen that it repeats no secret.</summary>
     public static async Task<AwsCredentialException> RefusedAsync(Func<Task<AwsCredentials>> get)
@@ -60,7 +61,8 @@ internal sealed class Surroundings : IDisposable
             if (request.RequestUri!.IsLoopback)
                 return base.SendAsync(request, cancellationToken);
             return surroundings.Elsewhere is { } elsewhere
-                ? Task.FromResult(elsewhere(request)) : throw new HttpRequestException(HttpRequestError.ConnectionError, "No route to host");
+                    ? Task.FromResult(elsewhere(request))
+                    : throw new HttpRequestException(HttpRequestError.ConnectionError, "No route to host");
         }
     }
 }
