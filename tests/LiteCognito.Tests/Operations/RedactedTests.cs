@@ -26,7 +26,8 @@ public sealed class RedactedTests
         Assert.Equal(
             typeof(CognitoClient).Assembly.GetExportedTypes()
                 .Where(type => type.Namespace == "LiteCognito.Model")
-                .Where(type => !IdentityPools.Any(start => type.Name.StartsWith(start, StringComparison.Ordinal))).OrderBy(type => type.Name),
+                .Where(type => !IdentityPools.Any(start => type.Name.StartsWith(start, StringComparison.Ordinal)))
+                .OrderBy(type => type.Name),
             Records.Keys.OrderBy(type => type.Name));
 
     [Fact]
