@@ -401,7 +401,7 @@ internal sealed class Source(string operation, Model model, Library library)
             .Select(member => $"{member.Name} = {_filling.Expression(member)}")];
         string with = filled.Length > 0 ? $" with {{ {string.Join(", ", filled)} }}" : "", once = Once() is { } advice ? ", " + advice : "";
         // What is filled in may itself be longer than a line.
-        string[] request = 16 + "request,".Length + with.Length <= Width ? [$"request{with}, "] : Regex.Split($"request{with}, ", "(?<=, )");
+        string[] request = with.Length < 116 ? [$"request{with}, "] : Regex.Split($"request{with}, ", "(?<=, )");
         Fill(3, $"return {(model.IsSigned(operation) ? "SendSignedAsync" : "SendAsync")}(",
             [$"{operation}Json.Operation, ", .. request, $"cancellationToken{once});"]);
         Line(2, "}");
