@@ -54,12 +54,15 @@ public sealed class CognitoSrp : IDisposable
     /// <param name="password">The password, hashed as UTF-8: a string, or characters that you clear afterwards.</param>
     /// <param name="timestamp">The time now.</param>
     /// <returns><c>PASSWORD_CLAIM_SECRET_BLOCK</c>, <c>PASSWORD_CLAIM_SIGNATURE</c>, <c>TIMESTAMP</c> and <c>USERNAME</c>.</returns>
+    /// <exception cref="ArgumentException">The password is empty.</exception>
     /// <exception cref="CognitoProtocolException">A parameter is missing or malformed, or must be refused (B ≡ 0, u = 0).</exception>
     /// <exception cref="ObjectDisposedException">The object was disposed of.</exception>
     public IReadOnlyDictionary<string, string> PasswordVerifier(
         IReadOnlyDictionary<string, string> challengeParameters, ReadOnlySpan<char> password, DateTimeOffset timestamp)
     {
         ArgumentNullException.ThrowIfNull(challengeParameters);
+        if (password.IsEmpty)
+            throw new ArgumentException("The password is empty.", nameof(password));
         return CreatePasswordClaim(challengeParameters, password, timestamp);
     }
 
@@ -74,6 +77,7 @@ public sealed class CognitoSrp : IDisposable
     /// <returns>
     /// <c>PASSWORD_CLAIM_SECRET_BLOCK</c>, <c>PASSWORD_CLAIM_SIGNATURE</c>, <c>TIMESTAMP</c>, <c>USERNAME</c> and <c>DEVICE_KEY</c>.
     /// </returns>
+    /// <exception cref="ArgumentException">The password is empty.</exception>
     /// <exception cref="CognitoProtocolException">A parameter is missing or malformed, or must be refused (B ≡ 0, u = 0).</exception>
     /// <exception cref="ObjectDisposedException">The object was disposed of.</exception>
     public IReadOnlyDictionary<string, string> DevicePasswordVerifier(
@@ -83,6 +87,8 @@ public sealed class CognitoSrp : IDisposable
         ArgumentNullException.ThrowIfNull(challengeParameters);
         ArgumentNullException.ThrowIfNull(deviceGroupKey);
         ArgumentNullException.ThrowIfNull(deviceKey);
+        if (devicePassword.IsEmpty)
+            throw new ArgumentException("The device's password is empty.", nameof(devicePassword));
         return CreateDeviceClaim(challengeParameters, deviceGroupKey, deviceKey, devicePassword, timestamp);
     }
 

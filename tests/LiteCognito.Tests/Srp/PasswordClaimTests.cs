@@ -81,6 +81,15 @@ public sealed class PasswordClaimTests
     }
 
     [Fact]
+    public void Empty_password_is_refused()
+    {
+        using var srp = new CognitoSrp("us-east-1_AbCdEfGhI");
+        string? none = null;
+        Assert.Throws<ArgumentException>(() => srp.PasswordVerifier(Parameters(), none, DateTimeOffset.UnixEpoch));
+        Assert.Throws<ArgumentException>(() => srp.DevicePasswordVerifier(Parameters(), "group", "key", "", DateTimeOffset.UnixEpoch));
+    }
+
+    [Fact]
     public void Disposed_object_signs_nothing()
     {
         var srp = new CognitoSrp("us-east-1_AbCdEfGhI");
