@@ -411,7 +411,7 @@ internal sealed class Source(string operation, Model model, Library library)
     public static IEnumerable<string> Notable(IEnumerable<string> errors) =>
         errors.Select(error => Regex.Replace(error, "Exception$", ""))
             .Where(error => error is not ("InternalError" or "InternalServer" or "InvalidParameter" or "TooManyRequests" or "Forbidden" or
-                "AccessDenied" or "NotAuthorized" or "PasswordResetRequired" or "UserNotConfirmed"))
+                "AccessDenied" or "NotAuthorized" or "OperationNotEnabled" or "PasswordResetRequired" or "UserNotConfirmed"))
             .OrderBy(error => error == "ResourceNotFound").DefaultIfEmpty("NotAuthorized");
 
     /// <summary>Chooses what a caller is told where the answer is lost; <see langword="null"/> where the call can be repeated.</summary>
