@@ -95,6 +95,7 @@ internal sealed class Model(string path)
         (member.Sensitive && member.Name != "ClientId")
         || (member.Type == "string" && member.Enum.Length == 0 && member.Name is not ("NextToken" or "PaginationToken")
             && Regex.IsMatch(member.Name, "(Session|Code|Token|Password|Secret|Verifier|SignedUrl)$"))
+        || (member.Name is "headerValue" or "EncodedData" or "IpAddress" or "ProviderAttributeValue" or "Filter")
         || (IsShape(member.Inner) && IsSensitive(member.Inner)));
 
     public bool IsSensitive(string shape) => IsSensitive(Shape(shape))

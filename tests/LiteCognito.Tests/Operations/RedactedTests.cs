@@ -13,6 +13,9 @@ public sealed class RedactedTests
     private static readonly string[] Secrets = ["Session", "Code", "Token", "Password", "Secret", "Verifier", "SignedUrl"];
     private static readonly string[] Pages = ["NextToken", "PaginationToken"];
 
+    // Personal, or a header that may be a cookie, though the model does not mark them.
+    private static readonly string[] Personal = ["headerValue", "EncodedData", "IpAddress", "ProviderAttributeValue", "Filter"];
+
     // Those of identity pools, another service.
     private static readonly string[] IdentityPools = ["GetIdRe", "GetOpenIdTokenRe", "GetCredentialsForIdentityRe", "IdentityCredentials"];
 
@@ -84,6 +87,7 @@ public sealed class RedactedTests
 
     private static bool IsSensitive(JsonElement members) => members.EnumerateObject().Any(member =>
         (member.Value.TryGetProperty("sensitive", out _) && member.Name != "ClientId")
+        || Personal.Contains(member.Name)
         || (ServiceModel.TypeOf(member.Value) == "string" && !member.Value.TryGetProperty("enum", out _) && !Pages.Contains(member.Name)
             && Secrets.Any(secret => member.Name.EndsWith(secret, StringComparison.Ordinal)))
         || (ServiceModel.ShapeIn(ServiceModel.TypeOf(member.Value)) is { } shape

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -27,15 +26,13 @@ namespace LiteCognito.Model
     /// <summary>
     /// Output of <see cref="CognitoClient.AdminListUserAuthEventsAsync(AdminListUserAuthEventsRequest, CancellationToken)"/>.
     /// </summary>
-    public sealed record AdminListUserAuthEventsResponse
+    public sealed record AdminListUserAuthEventsResponse : Redacted
     {
         /// <summary>The events of this page, the latest first.</summary>
         public IReadOnlyList<AuthEvent>? AuthEvents { get; init; }
 
         /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
         public string? NextToken { get; init; }
-
-        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(AuthEvents).Add(NextToken).Printed;
     }
 
     [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -1,11 +1,10 @@
-using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
 /// <summary>Something that threat protection recorded of a user (Cognito's AuthEventType).</summary>
-public sealed record AuthEvent
+public sealed record AuthEvent : Redacted
 {
     /// <summary>The event's id.</summary>
     public string? EventId { get; init; }
@@ -31,10 +30,6 @@ public sealed record AuthEvent
 
     /// <summary>What was said about it afterwards.</summary>
     public EventFeedback? EventFeedback { get; init; }
-
-    private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
-        .Add(EventId).Add(EventType).Add(CreationDate).Add(EventResponse).Add(EventRisk).Add(ChallengeResponses).Add(EventContextData)
-        .Add(EventFeedback).Printed;
 }
 
 /// <summary>A challenge that was answered (Cognito's ChallengeResponseType).</summary>
@@ -48,7 +43,7 @@ public sealed record AnsweredChallenge
 }
 
 /// <summary>Where an event came from (Cognito's EventContextDataType).</summary>
-public sealed record EventContextData
+public sealed record EventContextData : Redacted
 {
     /// <summary>The IP address.</summary>
     public string? IpAddress { get; init; }

@@ -1,10 +1,9 @@
-using System.Text;
 using System.Text.Json.Serialization;
 
 namespace LiteCognito.Model;
 
 /// <summary>What threat protection may know of the user's request, from a server that passes it on (Cognito's ContextDataType).</summary>
-public sealed record ContextData
+public sealed record ContextData : Redacted
 {
     /// <summary>The user's IP address.</summary>
     public required string IpAddress { get; init; }
@@ -20,13 +19,10 @@ public sealed record ContextData
 
     /// <summary>The encoded device data that AWS's own libraries collect.</summary>
     public string? EncodedData { get; init; }
-
-    private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
-        .Add(IpAddress).Add(ServerName).Add(ServerPath).Add(HttpHeaders).Add(EncodedData).Printed;
 }
 
 /// <summary>A header of a user's request (Cognito's HttpHeader).</summary>
-public sealed record ContextHeader
+public sealed record ContextHeader : Redacted
 {
     /// <summary>The header's name.</summary>
     [JsonPropertyName("headerName")]

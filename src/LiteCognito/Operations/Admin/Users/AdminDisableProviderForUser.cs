@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>
     /// Input of <see cref="CognitoClient.AdminDisableProviderForUserAsync(AdminDisableProviderForUserRequest, CancellationToken)"/>.
     /// </summary>
-    public sealed record AdminDisableProviderForUserRequest
+    public sealed record AdminDisableProviderForUserRequest : Redacted
     {
         /// <summary>The user as the identity provider names it.</summary>
         public required ProviderUserIdentifier User { get; init; }

@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>
     /// Input of <see cref="CognitoClient.AdminLinkProviderForUserAsync(AdminLinkProviderForUserRequest, CancellationToken)"/>.
     /// </summary>
-    public sealed record AdminLinkProviderForUserRequest
+    public sealed record AdminLinkProviderForUserRequest : Redacted
     {
         /// <summary>
         /// The user of the pool who keeps the account: <c>ProviderName</c> is <c>Cognito</c>, <c>ProviderAttributeValue</c> the user name.

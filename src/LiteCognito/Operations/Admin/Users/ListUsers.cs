@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Serialization;
 using LiteCognito.Model;
 using LiteCognito.Protocol;
@@ -6,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model
 {
     /// <summary>Input of <see cref="CognitoClient.ListUsersAsync(ListUsersRequest, CancellationToken)"/>.</summary>
-    public sealed record ListUsersRequest
+    public sealed record ListUsersRequest : Redacted
     {
         /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
         public string? UserPoolId { get; init; }
@@ -25,9 +24,6 @@ namespace LiteCognito.Model
         /// <see langword="null"/> for all. At most 256 characters.
         /// </summary>
         public string? Filter { get; init; }
-
-        private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
-            .Add(UserPoolId).Add(AttributesToGet).Add(Limit).Add(PaginationToken).Add(Filter).Printed;
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListUsersAsync(ListUsersRequest, CancellationToken)"/>.</summary>

@@ -5,7 +5,7 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Model;
 
 /// <summary>A user as an identity provider names it (Cognito's ProviderUserIdentifierType).</summary>
-public sealed record ProviderUserIdentifier
+public sealed record ProviderUserIdentifier : Redacted
 {
     /// <summary>The identity provider's name in this pool; <c>Cognito</c> for a user of the pool itself. 1 to 32 characters.</summary>
     public string? ProviderName { get; init; }
