@@ -11,6 +11,7 @@ public sealed partial class CognitoSession
     private HeldTokens _held;
     private CognitoSessionEndedException? _ended;
     private bool _isKept; // so that its absence from the store means a sign-out
+    private bool _isForgotten; // so that a failed removal from the store can be repeated
 
     /// <summary>The tokens as received last; they may have expired. <see cref="GetTokensAsync"/> gives good ones.</summary>
     public CognitoTokens Tokens => Volatile.Read(ref _held).Tokens;
@@ -55,6 +56,8 @@ public sealed partial class CognitoSession
         HeldTokens held = Volatile.Read(ref _held);
         if (!HasEnded && held.AreFresh(_client.Options.RefreshAhead, Clock))
             return held.Tokens;
+        if (!HasEnded && held.Tokens.RefreshToken is null && held.AreGood(Clock))
+            return held.Tokens; // nothing could renew them ahead of their end
         try
         {
             return (await JoinRefresh(held).WaitAsync(cancellationToken).ConfigureAwait(false)).Tokens;
@@ -112,6 +115,7 @@ public sealed partial class CognitoSession
 
     /// <summary>
     /// Forgets the tokens, here and in <see cref="CognitoClientOptions.TokenStore"/>. Cognito is not told: a copy of them stays good.
+    /// If the store throws, call it again.
     /// </summary>
     public Task ForgetAsync() => EndOrThrowAsync("the user signed out.");
 
@@ -164,7 +168,8 @@ public sealed partial class CognitoSession
     private async Task<HeldTokens> RunRefreshAsync()
     {
         HeldTokens held = Volatile.Read(ref _held);
-        RefreshResult result = await new TokenRefresh(_client, Stored(held), _isKept).RunAsync().ConfigureAwait(false);
+        RefreshResult result = await new TokenRefresh(_client, Stored(held), _isKept, isUnsaved: StoreFailure is not null)
+            .RunAsync().ConfigureAwait(false);
         if (_client.Options.TokenStore is not null)
         {
             StoreFailure = result.StoreFailure;
@@ -193,7 +198,7 @@ public sealed partial class CognitoSession
             ExceptionDispatchInfo.Throw(failure);
     }
 
-    /// <summary>Ends the session, once.</summary>
+    /// <summary>Ends the session, once. A removal from the store that failed is tried again.</summary>
     /// <param name="end">What is thrown from now on.</param>
     /// <param name="refused">
     /// The refresh token that was refused: a newer sign-in of the same user stays in the store. <see langword="null"/> for a sign-out.
@@ -201,12 +206,17 @@ public sealed partial class CognitoSession
     /// <returns>The <see cref="StoreFailure"/>, if there was one now.</returns>
     private async Task<Exception?> EndAsync(CognitoSessionEndedException end, string? refused)
     {
+        bool isFirst;
         lock (_gate)
         {
-            if (_ended is not null)
+            isFirst = _ended is null;
+            if (isFirst)
+            {
+                Volatile.Write(ref _ended, end);
+                Volatile.Write(ref _held, new(new CognitoTokens { AccessToken = "" }, null));
+            }
+            else if (_isForgotten || refused is not null)
                 return null;
-            Volatile.Write(ref _ended, end);
-            Volatile.Write(ref _held, new(new CognitoTokens { AccessToken = "" }, null));
         }
         try
         {
@@ -215,7 +225,8 @@ public sealed partial class CognitoSession
                     _client.UserPoolId, _client.ClientId, Username,
                     stored => new(refused is null || stored?.Tokens.RefreshToken == refused ? null : stored),
                     CancellationToken.None).ConfigureAwait(false);
-            return null;
+            _isForgotten = true;
+            return StoreFailure = null;
         }
         catch (Exception e)
         {
@@ -223,7 +234,8 @@ public sealed partial class CognitoSession
         }
         finally
         {
-            Ended?.Invoke(this, EventArgs.Empty);
+            if (isFirst)
+                Ended?.Invoke(this, EventArgs.Empty);
         }
     }
 }

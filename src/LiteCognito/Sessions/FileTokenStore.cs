@@ -45,8 +45,9 @@ public sealed class FileTokenStore : ITokenStore
             IReadOnlyList<StoredSession> sessions = await _list.ReadAsync(cancellationToken).ConfigureAwait(false);
             StoredSession? old = SessionList.FindOwn(sessions, userPoolId, clientId, username);
             StoredSession? updated = await update(old).ConfigureAwait(false);
-            if (!ReferenceEquals(old, updated))
-                await _list.WriteAsync(SessionList.Replace(sessions, old, updated), cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<StoredSession> replaced = SessionList.Replace(sessions, old, updated);
+            if (!ReferenceEquals(sessions, replaced))
+                await _list.WriteAsync(replaced, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -20,7 +20,7 @@ public interface ITokenStore
     /// <param name="username">Cognito's name for the user.</param>
     /// <param name="update">
     /// Gets the session as it is kept, or <see langword="null"/>; returns what is to be kept, or <see langword="null"/> for nothing. It may
-    /// call Cognito, and its exceptions pass through.
+    /// call Cognito, and its exceptions pass through. A store that finds a conflict may call it again, with what it then holds.
     /// </param>
     /// <param name="cancellationToken">Stops waiting.</param>
     ValueTask UpdateAsync(

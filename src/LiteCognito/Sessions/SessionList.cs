@@ -16,6 +16,8 @@ internal static class SessionList
     /// <summary>Puts one session, or none, in the place of another, or of none.</summary>
     public static IReadOnlyList<StoredSession> Replace(IReadOnlyList<StoredSession> sessions, StoredSession? old, StoredSession? updated)
     {
+        if (ReferenceEquals(old, updated))
+            return sessions; // its place decides who is found by a login name
         IEnumerable<StoredSession> others = sessions.Where(session => !ReferenceEquals(session, old));
         return updated is null ? [.. others] : [.. others, updated];
     }

@@ -6,7 +6,8 @@ namespace LiteCognito.Sessions;
 /// <param name="client">The client that calls Cognito.</param>
 /// <param name="session">The session with the tokens to refresh.</param>
 /// <param name="isKept">Whether the store has held the session, so that its absence means a sign-out.</param>
-internal sealed class TokenRefresh(CognitoClient client, StoredSession session, bool isKept)
+/// <param name="isUnsaved">Whether the store failed to take the session's tokens, so that it may hold older ones.</param>
+internal sealed class TokenRefresh(CognitoClient client, StoredSession session, bool isKept, bool isUnsaved)
 {
     private RefreshResult? _result;
     private bool _storeAnswered;
@@ -37,7 +38,10 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
     private async ValueTask<StoredSession?> UpdateAsync(StoredSession? stored)
     {
         _storeAnswered = true;
-        CognitoTokens newest = stored?.Tokens ?? session.Tokens;
+        // A store that detects a conflict calls again. The refresh token may be used up by now.
+        if (_result is { } done)
+            return done.Tokens is { } received ? session with { Tokens = received.Tokens } : null;
+        CognitoTokens newest = Newest(stored?.Tokens);
         if (stored is null && isKept)
         {
             _result = new(new CognitoSessionEndedException("its tokens were removed from the store, as a sign-out does."));
@@ -56,6 +60,9 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
         // Tokens that were refused are not kept for others to try.
         return _result.Tokens is { } fresh ? session with { Tokens = fresh.Tokens } : null;
     }
+
+    private CognitoTokens Newest(CognitoTokens? stored) =>
+        stored is null || (isUnsaved && stored.ExpiresAt <= session.Tokens.ExpiresAt) ? session.Tokens : stored;
 
     private async Task<RefreshResult> CallAsync(CognitoTokens old)
     {

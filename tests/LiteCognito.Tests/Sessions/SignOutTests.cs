@@ -113,6 +113,21 @@ public sealed class SignOutTests : IDisposable
     }
 
     [Fact]
+    public async Task Store_that_kept_a_copy_is_asked_again()
+    {
+        using var inner = new MemoryTokenStore();
+        await inner.UpdateAsync(Pool, App, "alice", _ => new(Stored("refresh")), Cancel);
+        var store = new UnreliableStore(inner) { Failures = 1 };
+        CognitoSession session = (await Client(store).RestoreSessionAsync("alice", Cancel))!;
+        int ended = 0;
+        session.Ended += (_, _) => ended++;
+        await Assert.ThrowsAsync<IOException>(session.ForgetAsync);
+        await session.ForgetAsync();
+        await ForgottenAsync(session, inner);
+        Assert.Equal((1, null), (ended, session.StoreFailure));
+    }
+
+    [Fact]
     public async Task Failed_revocation_comes_before_a_store_that_keeps_a_copy()
     {
         CognitoSession session = Client(new FailingStore()).RestoreSession(Stored("refresh"));

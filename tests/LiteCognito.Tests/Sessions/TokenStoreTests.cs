@@ -48,6 +48,16 @@ public sealed class TokenStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Stores))]
+    public async Task Update_that_changes_nothing_leaves_the_order_of_sessions(string kind)
+    {
+        ITokenStore store = Store(kind);
+        await KeepAsync(store, Session("first", "mail", "1"));
+        await KeepAsync(store, Session("second", "mail", "2"));
+        await store.UpdateAsync(Pool, App, "first", stored => new(stored), Cancel);
+        Assert.Equal("2", await TokenAsync(store, "mail"));
+    }
+
+    [Theory, MemberData(nameof(Stores))]
     public async Task Own_name_comes_before_anothers_login_name(string kind)
     {
         ITokenStore store = Store(kind);
