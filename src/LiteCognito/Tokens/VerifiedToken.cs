@@ -77,7 +77,7 @@ public sealed record VerifiedToken : Redacted
     public JsonElement Claims => (_claims ??= new(JsonElement.Parse(_payload))).Value;
 
     /// <summary>
-    /// Reads claims that something else has verified: an API gateway's authorizer, or a test that makes a token's claims up.
+    /// Reads the payload of a token that something else has verified, or the claims that a test makes up. Nothing is verified.
     /// </summary>
     /// <param name="claims">
     /// The claims, a JSON object with <c>iss</c>, <c>sub</c>, <c>exp</c>, <c>token_use</c>, and <c>client_id</c> or <c>aud</c>.
@@ -99,28 +99,37 @@ public sealed record VerifiedToken : Redacted
     /// <param name="authenticationType">What the identity says of how the user was authenticated.</param>
     /// <returns>
     /// An identity with all claims. <see cref="ClaimsIdentity.Name"/> is the user name; the roles are the user's groups. An array becomes
-    /// a claim for each of its elements.
+    /// a claim for each of its elements; what is null is left out.
     /// </returns>
     public ClaimsIdentity ToClaimsIdentity(string authenticationType = "Cognito")
     {
+        const string RoleType = "cognito:groups";
         string nameType = TokenUse == TokenUse.Id ? "cognito:username" : "username";
-        var identity = new ClaimsIdentity(authenticationType, nameType, roleType: "cognito:groups");
+        var identity = new ClaimsIdentity(authenticationType, nameType, RoleType);
         foreach (JsonProperty claim in Claims.EnumerateObject())
             if (claim.Value.ValueKind == JsonValueKind.Array)
                 foreach (JsonElement element in claim.Value.EnumerateArray())
-                    identity.AddClaim(ToClaim(claim.Name, element));
+                    Add(claim.Name, element);
             else
-                identity.AddClaim(ToClaim(claim.Name, claim.Value));
+                Add(claim.Name, claim.Value);
         return identity;
 
-        System.Security.Claims.Claim ToClaim(string name, JsonElement value) => value.ValueKind switch
+        void Add(string name, JsonElement value)
         {
-            JsonValueKind.String => new(name, value.GetString()!, ClaimValueTypes.String, Issuer),
-            JsonValueKind.Number =>
-            new(name, value.GetRawText(), value.TryGetInt64(out _) ? ClaimValueTypes.Integer64 : ClaimValueTypes.Double, Issuer),
-            JsonValueKind.True => new(name, "true", ClaimValueTypes.Boolean, Issuer),
-            JsonValueKind.False => new(name, "false", ClaimValueTypes.Boolean, Issuer),
-            _ => new(name, value.GetRawText(), "JSON", Issuer),
-        };
+            // A role is what Groups has: a string.
+            bool isRole = name == RoleType;
+            if (value.ValueKind != JsonValueKind.Null && (!isRole || value.ValueKind == JsonValueKind.String))
+                identity.AddClaim(ToClaim(name, value));
+        }
     }
+
+    private System.Security.Claims.Claim ToClaim(string name, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => new(name, value.GetString()!, ClaimValueTypes.String, Issuer),
+        JsonValueKind.Number when value.TryGetInt64(out _) => new(name, value.GetRawText(), ClaimValueTypes.Integer64, Issuer),
+        JsonValueKind.Number => new(name, value.GetRawText(), ClaimValueTypes.Double, Issuer),
+        JsonValueKind.True => new(name, "true", ClaimValueTypes.Boolean, Issuer),
+        JsonValueKind.False => new(name, "false", ClaimValueTypes.Boolean, Issuer),
+        _ => new(name, value.GetRawText(), "JSON", Issuer),
+    };
 }

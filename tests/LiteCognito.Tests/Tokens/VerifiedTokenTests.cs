@@ -49,6 +49,16 @@ public sealed class VerifiedTokenTests
     }
 
     [Fact]
+    public void Identity_has_the_roles_that_the_token_has_as_groups_and_no_null()
+    {
+        VerifiedToken token = VerifiedToken.FromTrustedClaims(
+            """{"iss":"i","sub":"s","exp":1900000000,"token_use":"access","client_id":"c","cognito:groups":[1,null,"g"],"n":null}""");
+        ClaimsIdentity identity = token.ToClaimsIdentity();
+        Assert.Equal(token.Groups, identity.FindAll(identity.RoleClaimType).Select(claim => claim.Value));
+        Assert.Null(identity.FindFirst("n"));
+    }
+
+    [Fact]
     public void Identity_of_an_id_token_has_the_user_name()
     {
         VerifiedToken token = VerifiedToken.FromTrustedClaims(
