@@ -84,12 +84,16 @@ public sealed partial class CognitoClient
         if (challengeName is CognitoChallengeNames.PasswordVerifier or CognitoChallengeNames.DeviceSrpAuth
             or CognitoChallengeNames.DevicePasswordVerifier)
             throw new ArgumentException($"{challengeName} is a step of SRP: answer it with CognitoSrp.", nameof(challengeName));
-        return new SignInAttempt(new UserAuthCalls(this), new SignInContext(), username).CreateChallenge(new()
+        var attempt = new SignInAttempt(new UserAuthCalls(this), new SignInContext(), username)
+        {
+            Username = SignInAttempt.UsernameOf(parameters) ?? username,
+        };
+        return attempt.CreateChallenge(new()
         {
             Name = challengeName,
             Session = session,
-            Parameters = parameters ?? new Dictionary<string, string>(),
-            AvailableChallenges = availableChallenges,
+            Parameters = new Dictionary<string, string>(parameters ?? new Dictionary<string, string>()),
+            AvailableChallenges = availableChallenges is null ? null : [.. availableChallenges],
             ReceivedAt = _options.TimeProvider.GetUtcNow(),
         });
     }

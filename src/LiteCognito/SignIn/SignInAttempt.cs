@@ -123,6 +123,10 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
         _ => new UnknownChallenge(this, state),
     };
 
+    /// <summary>Reads Cognito's own name for the user from a challenge's parameters.</summary>
+    public static string? UsernameOf(IReadOnlyDictionary<string, string>? parameters) =>
+        parameters?.GetValueOrDefault("USERNAME") ?? parameters?.GetValueOrDefault("USER_ID_FOR_SRP");
+
     /// <summary>
     /// Takes Cognito's own name for the user from a challenge. From then on it is used instead of the alias that the user signed in
     /// with; the store may know a device under it.
@@ -130,7 +134,7 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
     private async ValueTask<SignInAttempt> WithUsernameAsync(
         IReadOnlyDictionary<string, string>? parameters, CancellationToken cancellationToken)
     {
-        string username = parameters?.GetValueOrDefault("USERNAME") ?? parameters?.GetValueOrDefault("USER_ID_FOR_SRP") ?? Username;
+        string username = UsernameOf(parameters) ?? Username;
         if (username == Username)
             return this;
         RememberedDevice? device = DeviceKey is null && Devices is not null

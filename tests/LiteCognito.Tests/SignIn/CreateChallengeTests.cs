@@ -23,6 +23,20 @@ public sealed class CreateChallengeTests
         Assert.IsType<UnknownChallenge>(client.CreateChallenge("alice", "CHALLENGE_OF_TOMORROW"));
     }
 
+    [Fact]
+    public async Task Created_challenge_is_answered_under_the_name_that_its_parameters_give()
+    {
+        var stub = new StubHandler((200, """{"AuthenticationResult":{"AccessToken":"a","ExpiresIn":3600}}"""));
+        var parameters = new Dictionary<string, string> { ["USER_ID_FOR_SRP"] = "sub-1" };
+        var challenge = (SmsMfaChallenge)stub.Client("secret")
+            .CreateChallenge("a@example.com", CognitoChallengeNames.SmsMfa, "s", parameters);
+        parameters.Clear();
+        await challenge.RespondAsync("123456", TestContext.Current.CancellationToken);
+        Assert.Equal("sub-1", (string?)stub.Calls[0].Body["ChallengeResponses"]!["USERNAME"]);
+        Assert.Equal(
+            CognitoSrp.SecretHash("sub-1", "client", "secret"), (string?)stub.Calls[0].Body["ChallengeResponses"]!["SECRET_HASH"]);
+    }
+
     [Theory]
     [InlineData(CognitoChallengeNames.PasswordVerifier)]
     [InlineData(CognitoChallengeNames.DeviceSrpAuth)]
