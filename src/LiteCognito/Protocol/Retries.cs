@@ -34,7 +34,7 @@ internal sealed class Retries
     public static TimeSpan Delay(int attempt, TimeSpan retryAfter)
     {
         int most = Math.Min(FirstMilliseconds << Math.Min(attempt - 1, Doublings), LongestMilliseconds);
-        var delay = TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(most + 1));
+        var delay = TimeSpan.FromMilliseconds(1 + RandomNumberGenerator.GetInt32(most));
         return delay > retryAfter ? delay : retryAfter;
     }
 
