@@ -30,7 +30,7 @@ internal static class TokenEndpoint
         EmulatorClient client = ClientAuthentication.Client(request, form);
         try
         {
-            Issuing.Revoke(request.State, client, Required(form, "token"));
+            UserTokens.Revoke(request.State, client, Required(form, "token"));
         }
         catch (ApiError refusal)
         {
@@ -65,7 +65,7 @@ internal static class TokenEndpoint
             : verifier is not null)
             throw OAuthError.InvalidGrant("The code_verifier is not the one of the code_challenge.");
 
-        RefreshToken token = Issuing.Begin(request.State, client, code.User, null, code.Authorization.Scopes, code.Authorization.Nonce);
+        RefreshToken token = UserTokens.Begin(request.State, client, code.User, null, code.Authorization.Scopes, code.Authorization.Nonce);
         code.OriginJti = token.OriginJti;
         return Answer(request, token, token.Value);
     }
@@ -74,7 +74,7 @@ internal static class TokenEndpoint
     {
         try
         {
-            (RefreshToken token, string? text) = Issuing.Refresh(request.State, client, Required(form, "refresh_token"), null);
+            (RefreshToken token, string? text) = UserTokens.Refresh(request.State, client, Required(form, "refresh_token"), null);
             return Answer(request, token, text);
         }
         catch (ApiError refusal)
@@ -95,7 +95,7 @@ internal static class TokenEndpoint
             throw new OAuthError("invalid_scope", "A scope is not allowed for machines with this app client.");
         return new()
         {
-            ["access_token"] = Issuing.Machine(request.BaseAddress, client, scopes.Length == 0 ? allowed : scopes),
+            ["access_token"] = UserTokens.Machine(request.BaseAddress, client, scopes.Length == 0 ? allowed : scopes),
             ["expires_in"] = (int)client.AccessTokenValidity.TotalSeconds,
             ["token_type"] = "Bearer",
         };
@@ -105,12 +105,12 @@ internal static class TokenEndpoint
     {
         var answer = new JsonObject
         {
-            ["access_token"] = Issuing.Access(request.BaseAddress, token),
+            ["access_token"] = UserTokens.Access(request.BaseAddress, token),
             ["expires_in"] = (int)token.Client.AccessTokenValidity.TotalSeconds,
             ["token_type"] = "Bearer",
         };
         if (token.Scopes.Contains("openid"))
-            answer["id_token"] = Issuing.Id(request.BaseAddress, token);
+            answer["id_token"] = UserTokens.Id(request.BaseAddress, token);
         if (text is not null)
             answer["refresh_token"] = text;
         return answer;

@@ -21,13 +21,13 @@ internal static class AccountOperations
 
     private static JsonObject GetUser(Call call)
     {
-        EmulatorUser user = Issuing.User(call);
+        EmulatorUser user = UserTokens.User(call);
         JsonObject answer = Factors(user);
         answer["UserAttributes"] = Attributes(user.Attributes);
         return answer;
     }
 
-    private static JsonObject GetUserAuthFactors(Call call) => AuthFactors(Issuing.User(call));
+    private static JsonObject GetUserAuthFactors(Call call) => AuthFactors(UserTokens.User(call));
 
     /// <summary>What a user can sign in with.</summary>
     public static JsonObject AuthFactors(EmulatorUser user)
@@ -48,13 +48,13 @@ internal static class AccountOperations
 
     private static JsonObject GlobalSignOut(Call call)
     {
-        Issuing.User(call).SignIns.Clear();
+        UserTokens.User(call).SignIns.Clear();
         return [];
     }
 
     private static JsonObject DeleteUser(Call call)
     {
-        EmulatorUser user = Issuing.User(call);
+        EmulatorUser user = UserTokens.User(call);
         user.Pool.Remove(user);
         return [];
     }

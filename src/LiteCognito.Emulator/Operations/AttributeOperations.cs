@@ -19,7 +19,7 @@ internal static class AttributeOperations
 
     private static JsonObject UpdateUserAttributes(Call call)
     {
-        EmulatorUser user = Issuing.User(call);
+        EmulatorUser user = UserTokens.User(call);
         Dictionary<string, string> attributes = call.GetAttributes("UserAttributes");
         AttributeChanges.CheckWritable(attributes.Keys);
         List<string> unverified = AttributeChanges.Set(user, attributes);
@@ -29,7 +29,7 @@ internal static class AttributeOperations
 
     private static JsonObject DeleteUserAttributes(Call call)
     {
-        EmulatorUser user = Issuing.User(call);
+        EmulatorUser user = UserTokens.User(call);
         List<string> names = call.GetStrings("UserAttributeNames");
         AttributeChanges.CheckWritable(names);
         AttributeChanges.Delete(user, names);
@@ -39,13 +39,13 @@ internal static class AttributeOperations
 
     private static JsonObject GetUserAttributeVerificationCode(Call call)
     {
-        EmulatorUser user = Issuing.User(call);
+        EmulatorUser user = UserTokens.User(call);
         return new() { ["CodeDeliveryDetails"] = Send(call, user, Address(call, user)) };
     }
 
     private static JsonObject VerifyUserAttribute(Call call)
     {
-        EmulatorUser user = Issuing.User(call);
+        EmulatorUser user = UserTokens.User(call);
         string attribute = Address(call, user);
         bool wasSent = user.Verifications.TryGetValue(attribute, out (string Code, DateTimeOffset ExpiresAt) sent);
         CodeDelivery.Check(call, "Code", wasSent ? sent : null);

@@ -42,7 +42,7 @@ internal static class Challenges
                 ["USERNAME"] = progress.User.Username,
                 ["DEVICE_KEY"] = device.Key,
             })
-            : Issuing.SignIn(call, progress);
+            : UserTokens.SignIn(call, progress);
 
     /// <summary>Asks for the code of one second factor; one that is delivered is sent now.</summary>
     public static JsonObject Factor(Call call, Progress progress, string factor)

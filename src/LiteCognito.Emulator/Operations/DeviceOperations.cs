@@ -21,7 +21,7 @@ internal static class DeviceOperations
 
     private static JsonObject ConfirmDevice(Call call)
     {
-        EmulatorUser user = Issuing.User(call);
+        EmulatorUser user = UserTokens.User(call);
         string key = call.GetRequired("DeviceKey");
         if (user.Devices.ContainsKey(key))
             throw new ApiError("DeviceKeyExistsException", "Device Key already exists.");
@@ -47,13 +47,13 @@ internal static class DeviceOperations
         return new() { ["UserConfirmationNecessary"] = !remembered };
     }
 
-    private static JsonObject UpdateDeviceStatus(Call call) => Update(call, Issuing.User(call));
+    private static JsonObject UpdateDeviceStatus(Call call) => Update(call, UserTokens.User(call));
 
-    private static JsonObject ForgetDevice(Call call) => Forget(call, Issuing.User(call));
+    private static JsonObject ForgetDevice(Call call) => Forget(call, UserTokens.User(call));
 
-    private static JsonObject GetDevice(Call call) => Get(call, Issuing.User(call));
+    private static JsonObject GetDevice(Call call) => Get(call, UserTokens.User(call));
 
-    private static JsonObject ListDevices(Call call) => List(call, Issuing.User(call));
+    private static JsonObject ListDevices(Call call) => List(call, UserTokens.User(call));
 
     public static JsonObject Update(Call call, EmulatorUser user)
     {

@@ -22,7 +22,7 @@ internal static class MfaOperations
             AuthSession session = Setup(call);
             return new() { ["SecretCode"] = secret, ["Session"] = Replace(call, session, secret, verified: false) };
         }
-        Issuing.User(call).PendingTotpSecret = secret;
+        UserTokens.User(call).PendingTotpSecret = secret;
         return new() { ["SecretCode"] = secret };
     }
 
@@ -31,7 +31,7 @@ internal static class MfaOperations
         var mismatch = new ApiError("EnableSoftwareTokenMFAException", "Code mismatch and fail enable Software Token MFA");
         string code = call.GetRequired("UserCode");
         AuthSession? session = call.GetString("Session") is not null ? Setup(call) : null;
-        EmulatorUser user = session?.User ?? Issuing.User(call);
+        EmulatorUser user = session?.User ?? UserTokens.User(call);
         string secret = (session is null ? user.PendingTotpSecret : session.TotpSecret)
             ?? throw ApiError.InvalidParameter("No software token is being set up.");
 
@@ -60,7 +60,7 @@ internal static class MfaOperations
         return answer;
     }
 
-    private static JsonObject SetUserMFAPreference(Call call) => SetPreference(call, Issuing.User(call));
+    private static JsonObject SetUserMFAPreference(Call call) => SetPreference(call, UserTokens.User(call));
 
     /// <summary>Turns factors on and off.</summary>
     public static JsonObject SetPreference(Call call, EmulatorUser user)

@@ -87,7 +87,7 @@ internal static class PasskeyOperations
 
     private static EmulatorUser Caller(Call call)
     {
-        EmulatorUser user = Issuing.User(call);
+        EmulatorUser user = UserTokens.User(call);
         return user.Pool.Options.AllowedFirstAuthFactors.Contains("WEB_AUTHN")
             ? user : throw new ApiError("WebAuthnNotEnabledException", "WebAuthn is not enabled for this user pool.");
     }

@@ -42,7 +42,7 @@ internal static class PasswordOperations
 
     private static JsonObject ChangePassword(Call call)
     {
-        EmulatorUser user = Issuing.User(call);
+        EmulatorUser user = UserTokens.User(call);
         string password = call.GetRequired("ProposedPassword");
         user.CheckPassword(user.HasPassword(call.GetRequired("PreviousPassword")), call.Now);
         user.Pool.CheckPolicy(password);

@@ -138,9 +138,9 @@ internal static class SignInOperations
         if (client.Options.RefreshTokenRotation)
             throw new ApiError(
                 "UnsupportedOperationException", "Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken.");
-        (RefreshToken token, string? text) = Issuing.Refresh(
+        (RefreshToken token, string? text) = UserTokens.Refresh(
             call.State, client, ChallengeAnswers.Value(parameters, "REFRESH_TOKEN"), parameters.GetValueOrDefault("DEVICE_KEY"));
         client.CheckSecretHash(parameters.GetValueOrDefault("SECRET_HASH"), token.User.Username);
-        return Issuing.Result(call, token, text);
+        return UserTokens.Result(call, token, text);
     }
 }

@@ -19,16 +19,16 @@ internal static class TokenOperations
         // A client that rotates refreshes by this call alone, and must not have the older flow.
         if (!client.Options.RefreshTokenRotation)
             client.RequireFlow("REFRESH_TOKEN_AUTH");
-        (RefreshToken token, string? text) = Issuing.Refresh(
+        (RefreshToken token, string? text) = UserTokens.Refresh(
             call.State, client, call.GetRequired("RefreshToken"), call.GetString("DeviceKey"));
-        JsonObject answer = Issuing.Result(call, token, text);
+        JsonObject answer = UserTokens.Result(call, token, text);
         answer.Remove("ChallengeParameters");
         return answer;
     }
 
     private static JsonObject RevokeToken(Call call)
     {
-        Issuing.Revoke(call.State, Client(call), call.GetRequired("Token"));
+        UserTokens.Revoke(call.State, Client(call), call.GetRequired("Token"));
         return [];
     }
 

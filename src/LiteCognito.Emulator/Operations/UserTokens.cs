@@ -5,8 +5,8 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Tokens: issued to whoever has answered everything, and read back from calls that carry one.</summary>
-internal static class Issuing
+/// <summary>Issues tokens to a user who has answered every challenge, and reads the tokens that calls carry.</summary>
+internal static class UserTokens
 {
     private static readonly string[] OwnScope = ["aws.cognito.signin.user.admin"];
 
