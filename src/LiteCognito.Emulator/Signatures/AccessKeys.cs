@@ -1,4 +1,5 @@
 using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Signatures;
 
@@ -16,7 +17,7 @@ internal sealed class AccessKeys
     public AccessKey Find(string id, string? sessionToken, DateTimeOffset now)
     {
         if (!_keys.TryGetValue(id, out AccessKey? key) || key.SessionToken is null != sessionToken is null
-            || (sessionToken is not null && !Signature.AreEqual(sessionToken, key.SessionToken!)))
+            || (sessionToken is not null && !FixedTime.AreEqual(sessionToken, key.SessionToken!)))
             throw new ApiError("UnrecognizedClientException", "The security token included in the request is invalid.");
         return key.ExpiresAt is null || now < key.ExpiresAt
             ? key : throw new ApiError("ExpiredTokenException", "The security token included in the request is expired", 403);

@@ -28,9 +28,5 @@ internal static class Signature
         return Convert.ToHexStringLower(Mac(key, stringToSign));
     }
 
-    /// <summary>Compares two signatures, or two session tokens, in a time that does not tell how much of them is the same.</summary>
-    public static bool AreEqual(string given, string expected) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
-
     private static byte[] Mac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 }

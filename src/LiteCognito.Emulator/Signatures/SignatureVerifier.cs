@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Signatures;
 
@@ -27,7 +28,7 @@ internal sealed class SignatureVerifier(AccessKeys accessKeys, TimeProvider cloc
 
         string toSign = Signature.StringToSign(time, header.Scope, CanonicalRequest.Of(request, header.SignedHeaders));
         string expected = Signature.Of(toSign, header.Scope, key.SecretAccessKey);
-        return Signature.AreEqual(header.Signature, expected) ? header.Scope.Region : throw Invalid(
+        return FixedTime.AreEqual(header.Signature, expected) ? header.Scope.Region : throw Invalid(
             "The request signature we calculated does not match the signature you provided. "
             + "Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
     }

@@ -36,7 +36,7 @@ public sealed class RoomTests(ITestOutputHelper output)
             ["State"] = [],
             ["Calls"] = ["State"],
             ["WebAuthn"] = ["State"],
-            ["Signatures"] = ["Calls"],
+            ["Signatures"] = ["Calls", "State"],
             ["Operations"] = ["Calls", "State", "WebAuthn"],
             ["OAuth"] = ["Operations", "Calls", "State"],
             ["IdentityPools"] = ["Calls", "State", "Signatures"],
