@@ -3,57 +3,17 @@ using System.Text;
 
 namespace LiteCognito.Tests.Architecture;
 
-/// <summary>Which room may use which. The tables hold the map that CONTRIBUTING shows.</summary>
+/// <summary>Each room uses the rooms that its row in CONTRIBUTING.md allows, and no others.</summary>
 public sealed class RoomTests(ITestOutputHelper output)
 {
     private const string Root = "";
 
-    // Project -> room -> the rooms that it may use.
+    // Project -> room -> the rooms that it may use, from the tables of CONTRIBUTING.md.
     private static readonly Dictionary<string, Dictionary<string, string[]>> May = new()
     {
-        ["LiteCognito"] = new()
-        {
-            ["Numerics"] = [],
-            ["Secrets"] = [],
-            ["Storage"] = [],
-            ["Errors"] = [],
-            ["Identifiers"] = [],
-            ["Srp"] = ["Numerics", "Secrets", "Identifiers", "Errors"],
-            ["Protocol"] = ["Errors"],
-            ["Signing"] = ["Protocol", "Identifiers", "Secrets", "Errors"],
-            ["Operations"] = ["Protocol", "Secrets", "Errors", Root],
-            ["Tokens"] = ["Protocol", "Identifiers", "Errors"],
-            ["Devices"] = ["Storage", "Errors"],
-            ["Sessions"] = ["Operations", "Tokens", "Devices", "Storage", "Srp", "Protocol", "Secrets", "Errors", Root],
-            ["SignIn"] = ["Sessions", "Operations", "Devices", "Srp", "Identifiers", "Secrets", "Errors", Root],
-            ["OAuth"] = ["Sessions", "Tokens", "Protocol", "Errors"],
-            ["IdentityPools"] = ["Sessions", "Signing", "Tokens", "Protocol", "Identifiers", "Errors"],
-            // The roof holds what rooms share; it names the operations and the sign-in nowhere.
-            [Root] = ["Sessions", "Devices", "Tokens", "Signing", "Protocol", "Identifiers", "Srp", "Errors"],
-        },
-        ["LiteCognito.Emulator"] = new()
-        {
-            ["State"] = [],
-            ["Calls"] = ["State"],
-            ["WebAuthn"] = ["State"],
-            ["Signatures"] = ["Calls", "State"],
-            ["Operations"] = ["Calls", "State", "WebAuthn"],
-            ["OAuth"] = ["Operations", "Calls", "State"],
-            ["IdentityPools"] = ["Calls", "State", "Signatures"],
-            ["Hosting"] = ["Calls"],
-            [Root] = ["Hosting", "IdentityPools", "OAuth", "Operations", "Signatures", "Calls", "State"],
-        },
-        ["LiteCognito.Cli"] = new()
-        {
-            ["Output"] = [],
-            ["Execution"] = ["Output"],
-            ["Terminal"] = ["Execution", "Output"],
-            ["Connection"] = ["Execution", "Terminal"],
-            ["Administration"] = ["Connection", "Execution", "Output", "Terminal"],
-            ["SignIn"] = ["Execution", "Output", "Terminal"],
-            ["Commands"] = ["Administration", "Connection", "Execution", "Output", "SignIn", "Terminal"],
-            [Root] = ["Commands", "Execution"],
-        },
+        ["LiteCognito"] = Table("library"),
+        ["LiteCognito.Emulator"] = Table("emulator"),
+        ["LiteCognito.Cli"] = Table("command line"),
     };
 
     private static readonly ConcurrentDictionary<string, Lazy<RoomMap>> Maps = new();
@@ -123,6 +83,15 @@ public sealed class RoomTests(ITestOutputHelper output)
         }
         return text.ToString();
     }
+
+    /// <summary>The rows of one table: a room in the first column, what it may use in the third.</summary>
+    private static Dictionary<string, string[]> Table(string project) => File.ReadLines(Path.Combine(Repository.Root, "CONTRIBUTING.md"))
+        .SkipWhile(line => !line.StartsWith($"| room of the {project} |", StringComparison.Ordinal)).Skip(2)
+        .TakeWhile(line => line.StartsWith('|'))
+        .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+        .ToDictionary(cells => Room(cells[1]), cells => cells[3] == "nothing" ? [] : cells[3].Split(", ").Select(Room).ToArray());
+
+    private static string Room(string cell) => cell == "root" ? Root : cell.Trim('`');
 
     private static string Label(string room) => room == Root ? "(root)" : room;
 }
