@@ -73,7 +73,7 @@ public sealed class MachineTokenTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Failure_that_nobody_awaits_any_more_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
+    public async Task Failure_after_all_callers_have_given_up_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
         (fault, cancelled) => _login.NewClient(_login.Machine, fault.CreateHandler()).ClientCredentialsAsync([], cancelled),
         TestContext.Current.CancellationToken));
 

@@ -2,55 +2,55 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Tests.Protocol;
 
-/// <summary>One flight at a time, whatever its callers do.</summary>
+/// <summary>Callers who ask at the same time share one operation, whatever each of them does.</summary>
 public sealed class SingleFlightTests
 {
-    private readonly SingleFlight<string> _flight = new();
-    private readonly TaskCompletionSource<string> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SingleFlight<string> _shared = new();
+    private readonly TaskCompletionSource<string> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _starts;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Callers_during_a_flight_join_it()
+    public async Task Callers_during_a_shared_join_it()
     {
-        Task<string>[] callers = [.. Enumerable.Range(0, 1000).Select(_ => FlyAsync(Cancel))];
-        _answer.SetResult("one");
+        Task<string>[] callers = [.. Enumerable.Range(0, 1000).Select(_ => CallAsync(Cancel))];
+        _result.SetResult("one");
         await Task.WhenAll(callers);
         Assert.Equal(1, _starts);
     }
 
     [Fact]
-    public async Task Caller_who_cancels_stops_nobody_else()
+    public async Task Caller_who_cancels_does_not_stop_the_others()
     {
         using var impatient = new CancellationTokenSource();
-        Task<string> stops = FlyAsync(impatient.Token), waits = FlyAsync(Cancel);
+        Task<string> stops = CallAsync(impatient.Token), waits = CallAsync(Cancel);
         await impatient.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stops);
-        _answer.SetResult("one");
+        _result.SetResult("one");
         Assert.Equal("one", await waits);
         Assert.Equal(1, _starts);
     }
 
     [Fact]
-    public async Task Caller_joins_a_flight_that_everyone_else_has_left()
+    public async Task Caller_joins_a_shared_that_everyone_else_has_left()
     {
         using var impatient = new CancellationTokenSource();
-        Task<string> stops = FlyAsync(impatient.Token);
+        Task<string> stops = CallAsync(impatient.Token);
         await impatient.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stops);
-        Task<string> joins = FlyAsync(Cancel);
-        _answer.SetResult("one");
+        Task<string> joins = CallAsync(Cancel);
+        _result.SetResult("one");
         Assert.Equal("one", await joins);
         Assert.Equal(1, _starts);
     }
 
     [Fact]
-    public async Task New_flight_starts_after_one_has_ended()
+    public async Task New_shared_starts_after_one_has_ended()
     {
-        _answer.SetResult("one");
-        await FlyAsync(Cancel);
-        await FlyAsync(Cancel);
+        _result.SetResult("one");
+        await CallAsync(Cancel);
+        await CallAsync(Cancel);
         Assert.Equal(2, _starts);
     }
 
@@ -58,66 +58,66 @@ public sealed class SingleFlightTests
     public async Task All_callers_get_the_failure_and_the_next_one_tries_again()
     {
         var failure = new InvalidOperationException("down");
-        Task<string> first = FlyAsync(Cancel), second = FlyAsync(Cancel);
-        _answer.SetException(failure);
+        Task<string> first = CallAsync(Cancel), second = CallAsync(Cancel);
+        _result.SetException(failure);
         Assert.Same(failure, await Assert.ThrowsAsync<InvalidOperationException>(() => first));
         Assert.Same(failure, await Assert.ThrowsAsync<InvalidOperationException>(() => second));
-        Assert.Equal("two", await _flight.RunAsync(() => null, () => Task.FromResult("two")));
+        Assert.Equal("two", await _shared.RunAsync(() => null, () => Task.FromResult("two")));
     }
 
     [Fact]
-    public async Task Result_that_is_there_needs_no_flight()
+    public async Task Available_result_is_returned_without_an_operation()
     {
-        Assert.Equal("there", await _flight.RunAsync(() => "there", StartAsync));
+        Assert.Equal("there", await _shared.RunAsync(() => "there", StartAsync));
         Assert.Equal(0, _starts);
     }
 
     [Fact]
-    public async Task Caller_who_comes_when_a_flight_has_just_ended_takes_what_it_left()
+    public async Task Caller_who_arrives_after_the_end_takes_the_result_that_was_kept()
     {
         string? left = null;
-        Task<string> first = _flight.RunAsync(() => left, async () => left = await StartAsync());
-        _answer.SetResult("one");
+        Task<string> first = _shared.RunAsync(() => left, async () => left = await StartAsync());
+        _result.SetResult("one");
         await first;
-        Assert.Equal("one", await _flight.RunAsync(() => left, StartAsync));
+        Assert.Equal("one", await _shared.RunAsync(() => left, StartAsync));
         Assert.Equal(1, _starts);
     }
 
     [Fact]
-    public async Task Landing_comes_before_the_callers_go_on_and_may_start_the_next_flight()
+    public async Task Success_callback_runs_before_the_callers_continue_and_may_start_the_next_operation()
     {
         Task<string>? next = null;
-        _answer.SetResult("one");
-        await _flight.RunAsync(() => null, StartAsync, () => next = FlyAsync(Cancel));
+        _result.SetResult("one");
+        await _shared.RunAsync(() => null, StartAsync, () => next = CallAsync(Cancel));
         Assert.NotNull(next);
         await next;
         Assert.Equal(2, _starts);
     }
 
     [Fact]
-    public async Task Landing_does_not_follow_a_failure()
+    public async Task Success_callback_does_not_run_after_a_failure()
     {
-        bool landed = false;
-        _answer.SetException(new InvalidOperationException("down"));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _flight.RunAsync(() => null, StartAsync, () => landed = true));
-        Assert.False(landed);
+        bool succeeded = false;
+        _result.SetException(new InvalidOperationException("down"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _shared.RunAsync(() => null, StartAsync, () => succeeded = true));
+        Assert.False(succeeded);
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Failure_that_nobody_awaits_any_more_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
-        (fault, cancelled) => _flight.RunAsync(() => null, async () =>
+    public async Task Failure_after_all_callers_have_given_up_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
+        (fault, cancelled) => _shared.RunAsync(() => null, async () =>
         {
             await fault.FailAsync();
             return "";
         }).WaitAsync(cancelled),
         TestContext.Current.CancellationToken));
 
-    private Task<string> FlyAsync(CancellationToken cancellationToken) =>
-        _flight.RunAsync(() => null, StartAsync).WaitAsync(cancellationToken);
+    private Task<string> CallAsync(CancellationToken cancellationToken) =>
+        _shared.RunAsync(() => null, StartAsync).WaitAsync(cancellationToken);
 
     private Task<string> StartAsync()
     {
         Interlocked.Increment(ref _starts);
-        return _answer.Task;
+        return _result.Task;
     }
 }

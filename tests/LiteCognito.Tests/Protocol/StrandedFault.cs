@@ -12,7 +12,7 @@ internal sealed class StrandedFault
     {
     }
 
-    /// <summary>Whether somebody observes the fault of an operation that <paramref name="call"/> starts and stops waiting for.</summary>
+    /// <summary>Whether the fault of an operation is observed that <paramref name="call"/> starts and stops waiting for.</summary>
     /// <param name="call">Starts <see cref="FailAsync"/> and waits for it until its token is cancelled.</param>
     /// <param name="cancellationToken">Ends a test that waits for the garbage collector in vain.</param>
     public static async Task<bool> IsObservedAsync(
@@ -47,7 +47,7 @@ internal sealed class StrandedFault
         }
     }
 
-    /// <summary>Fails when nobody waits any more.</summary>
+    /// <summary>Fails after all callers have given up.</summary>
     public async Task FailAsync()
     {
         _started.TrySetResult();

@@ -29,7 +29,7 @@ public sealed class SignOutTests : IDisposable
     }
 
     [Fact]
-    public async Task Forgetting_calls_nobody()
+    public async Task Forgetting_makes_no_call()
     {
         (CognitoSession session, MemoryTokenStore store) = await SessionAsync();
         await session.ForgetAsync();

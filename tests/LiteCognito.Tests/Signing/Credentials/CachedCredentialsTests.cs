@@ -127,7 +127,7 @@ public sealed class CachedCredentialsTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Failure_that_nobody_awaits_any_more_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
+    public async Task Failure_after_all_callers_have_given_up_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
         (fault, cancelled) => AwsCredentialProvider.FromDelegate(async _ =>
         {
             await fault.FailAsync();

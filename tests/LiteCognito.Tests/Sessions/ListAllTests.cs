@@ -3,7 +3,7 @@ using LiteCognito.Model;
 namespace LiteCognito.Tests.Sessions;
 
 /// <summary>Lists in pages, read as one.</summary>
-public sealed class PagingTests
+public sealed class ListAllTests
 {
     private const string SignedIn = """{"AuthenticationResult": {"AccessToken": "a", "ExpiresIn": 3600}}""";
 

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Time.Testing;
 namespace LiteCognito.Tests.Sessions;
 
 /// <summary>A refresh that goes wrong under those who wait for it.</summary>
-public sealed class SessionRefreshTests
+public sealed class TokenRefreshTests
 {
     private const string Pool = "us-east-1_AbCdEfGhI", App = "app";
 
     [Fact(Timeout = 60_000)]
-    public async Task Failure_that_nobody_awaits_any_more_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
+    public async Task Failure_after_all_callers_have_given_up_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
         (fault, cancelled) => Client(fault.CreateHandler()).RestoreSession(Stored()).RefreshAsync(cancelled),
         TestContext.Current.CancellationToken));
 
