@@ -58,7 +58,7 @@ public sealed class CognitoException : Exception
     public bool CanAnswerAgain { get => _canAnswerAgain; init => _canAnswerAgain = value; }
 
     /// <summary>Says whether the challenge can be answered again, once the refusal has reached it.</summary>
-    internal void Mark(bool canAnswerAgain) => _canAnswerAgain = canAnswerAgain;
+    internal void SetCanAnswerAgain(bool canAnswerAgain) => _canAnswerAgain = canAnswerAgain;
 
     /// <summary>The same with more to say.</summary>
     internal CognitoException With(string advice) =>

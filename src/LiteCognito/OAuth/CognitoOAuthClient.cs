@@ -102,8 +102,8 @@ public sealed partial class CognitoOAuthClient
         Dictionary<string, string> callback = Query.Read(callbackUri);
         if (!callback.TryGetValue("state", out string? state) || !Same(state, authorization.State))
             throw new CognitoProtocolException(
-                "The callback's state is not this sign-in's: it answers another one, or is forged. Nothing was sent; begin the sign-in " +
-                    "again.");
+                "The callback's state is not this sign-in's: it answers another one, or is forged. " +
+                "Nothing was sent; begin the sign-in again.");
         string? code = callback.GetValueOrDefault("code");
         if (callback.TryGetValue("error", out string? error))
             throw Refusal.Of(

@@ -29,8 +29,8 @@ public sealed record CognitoOAuthOptions : Redacted
         if (!Domain.IsAbsoluteUri || Domain.Scheme is not ("https" or "http") || Domain.UserInfo.Length > 0
             || Domain.PathAndQuery != "/" || Domain.Fragment.Length > 0)
             throw new ArgumentException(
-                "Domain must be an https address without user name, path, query or fragment, such as " +
-                    "https://example.auth.eu-central-1.amazoncognito.com.");
+                "Domain must be an https address without user name, path, query or fragment, " +
+                "such as https://example.auth.eu-central-1.amazoncognito.com.");
         if (Domain.Scheme == "http" && !Domain.IsLoopback)
             throw new ArgumentException($"Domain {Domain} would carry tokens in the clear: use https.");
         if (string.IsNullOrWhiteSpace(ClientId))

@@ -10,8 +10,8 @@ internal static class Pages
     /// <param name="page">Reads the page that begins at a token.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
-        string operation, Func<string?, CancellationToken, Task<(
-        IReadOnlyList<T>? Items, string? Next)>> page, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string operation, Func<string?, CancellationToken, Task<(IReadOnlyList<T>? Items, string? Next)>> page,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>();
         string? token = null;

@@ -5,35 +5,35 @@ internal sealed class SingleFlight<T>
     where T : class
 {
     private readonly Lock _lock = new();
-    private Task<T>? _flight;
+    private Task<T>? _running;
 
-    /// <summary>Returns the flight that is under way, or starts one. To stop waiting for it, use <c>WaitAsync</c>.</summary>
+    /// <summary>Joins the operation if it is running, or starts it. To stop waiting for it, use <c>WaitAsync</c>.</summary>
     /// <param name="current">
-    /// Returns a result that is still good, or <see langword="null"/> if a flight is needed. It runs under the lock: a caller who
-    /// comes just after a flight has ended finds its result and does not start another.
+    /// Returns a result that is still good, or <see langword="null"/> if the operation must run. It is called under the lock, so that a
+    /// caller who arrives just after the operation has ended finds its result.
     /// </param>
     /// <param name="start">The operation. It runs on the thread pool and has no cancellation token, because all callers share it.</param>
-    /// <param name="landed">Runs after each flight that succeeds, before its callers continue. It may start the next flight.</param>
-    public Task<T> RunAsync(Func<T?> current, Func<Task<T>> start, Action? landed = null)
+    /// <param name="onSuccess">Runs after the operation has succeeded, before its callers continue. It may start the next one.</param>
+    public Task<T> RunAsync(Func<T?> current, Func<Task<T>> start, Action? onSuccess = null)
     {
         lock (_lock)
         {
             if (current() is { } result)
                 return Task.FromResult(result);
-            return _flight ??= Start(start, landed);
+            return _running ??= Start(start, onSuccess);
         }
     }
 
-    private Task<T> Start(Func<Task<T>> start, Action? landed)
+    private Task<T> Start(Func<Task<T>> start, Action? onSuccess)
     {
-        Task<T> flight = Task.Run(() => FlyAsync(start, landed));
+        Task<T> running = Task.Run(() => RunToEndAsync(start, onSuccess));
         // All callers may have stopped waiting before it fails. Reading the exception keeps it from UnobservedTaskException.
-        _ = flight.ContinueWith(
+        _ = running.ContinueWith(
             static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        return flight;
+        return running;
     }
 
-    private async Task<T> FlyAsync(Func<Task<T>> start, Action? landed)
+    private async Task<T> RunToEndAsync(Func<Task<T>> start, Action? onSuccess)
     {
         T result;
         try
@@ -43,9 +43,9 @@ internal sealed class SingleFlight<T>
         finally
         {
             lock (_lock)
-                _flight = null;
+                _running = null;
         }
-        landed?.Invoke();
+        onSuccess?.Invoke();
         return result;
     }
 }

@@ -41,9 +41,11 @@ public sealed partial class CognitoSession
     /// <exception cref="CognitoException">
     /// Worth catching: <see cref="CognitoErrorCodes.DeviceKeyExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/>.
     /// </exception>
-    public async Task<DeviceConfirmation> ConfirmDeviceAsync(string? deviceName = null, CancellationToken cancellationToken = default) =>
-        await ConfirmNewDeviceAsync(
-            await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), deviceName, cancellationToken).ConfigureAwait(false);
+    public async Task<DeviceConfirmation> ConfirmDeviceAsync(string? deviceName = null, CancellationToken cancellationToken = default)
+    {
+        string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+        return await ConfirmNewDeviceAsync(token, deviceName, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>The same with an access token in hand: a program that only signs in needs no code for refreshing.</summary>
     internal async Task<DeviceConfirmation> ConfirmNewDeviceAsync(
@@ -103,14 +105,13 @@ public sealed partial class CognitoSession
     /// <param name="deviceKey">The device; <see langword="null"/> for <see cref="DeviceKey"/>.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device.</exception>
-    public async Task SetDeviceRememberedAsync(bool remembered, string? deviceKey = null, CancellationToken cancellationToken = default) =>
+    public async Task SetDeviceRememberedAsync(bool remembered, string? deviceKey = null, CancellationToken cancellationToken = default)
+    {
+        string key = Device(deviceKey), token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+        string status = remembered ? "remembered" : "not_remembered";
         await _client.UpdateDeviceStatusAsync(
-            new()
-            {
-                AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false),
-                DeviceKey = Device(deviceKey),
-                DeviceRememberedStatus = remembered ? "remembered" : "not_remembered",
-            }, cancellationToken).ConfigureAwait(false);
+            new() { AccessToken = token, DeviceKey = key, DeviceRememberedStatus = status }, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Forgets a device, at Cognito and in <see cref="CognitoClientOptions.DeviceStore"/>.</summary>
     /// <param name="deviceKey">The device; <see langword="null"/> for <see cref="DeviceKey"/>.</param>
@@ -118,10 +119,8 @@ public sealed partial class CognitoSession
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device.</exception>
     public async Task ForgetDeviceAsync(string? deviceKey = null, CancellationToken cancellationToken = default)
     {
-        string key = Device(deviceKey);
-        await _client.ForgetDeviceAsync(
-            new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), DeviceKey = key },
-            cancellationToken).ConfigureAwait(false);
+        string key = Device(deviceKey), token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+        await _client.ForgetDeviceAsync(new() { AccessToken = token, DeviceKey = key }, cancellationToken).ConfigureAwait(false);
         if (_client.Options.DeviceStore is { } devices)
             await devices.RemoveAsync(_client.UserPoolId, key, cancellationToken).ConfigureAwait(false);
     }
@@ -130,21 +129,23 @@ public sealed partial class CognitoSession
     /// <param name="deviceKey">The device; <see langword="null"/> for <see cref="DeviceKey"/>.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device.</exception>
-    public async Task<Device> GetDeviceAsync(string? deviceKey = null, CancellationToken cancellationToken = default) =>
-        (await _client.GetDeviceAsync(
-            new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), DeviceKey = Device(deviceKey) },
-            cancellationToken).ConfigureAwait(false)).Device
-        ?? throw new CognitoProtocolException("GetDevice was answered without a Device.");
+    public async Task<Device> GetDeviceAsync(string? deviceKey = null, CancellationToken cancellationToken = default)
+    {
+        string key = Device(deviceKey), token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+        GetDeviceResponse response = await _client.GetDeviceAsync(
+            new() { AccessToken = token, DeviceKey = key }, cancellationToken).ConfigureAwait(false);
+        return response.Device ?? throw new CognitoProtocolException("GetDevice was answered without a Device.");
+    }
 
     /// <summary>Reads all of the user's devices, page by page.</summary>
     public IAsyncEnumerable<Device> ListAllDevicesAsync(CancellationToken cancellationToken = default) =>
         Pages.ReadAsync("ListDevices", async (token, cancelled) =>
-    {
-        ListDevicesResponse page = await _client.ListDevicesAsync(
-            new() { AccessToken = await GetAccessTokenAsync(cancelled).ConfigureAwait(false), PaginationToken = token },
-            cancelled).ConfigureAwait(false);
-        return (page.Devices, page.PaginationToken);
-    }, cancellationToken);
+        {
+            string accessToken = await GetAccessTokenAsync(cancelled).ConfigureAwait(false);
+            ListDevicesResponse page = await _client.ListDevicesAsync(
+                new() { AccessToken = accessToken, PaginationToken = token }, cancelled).ConfigureAwait(false);
+            return (page.Devices, page.PaginationToken);
+        }, cancellationToken);
 
     /// <summary>As it was before a device that Cognito has refused.</summary>
     private static async Task PutBackAsync(IDeviceStore devices, RememberedDevice refused, RememberedDevice? before)

@@ -16,9 +16,10 @@ public sealed partial class CognitoSession
     /// </exception>
     public async Task<string> StartWebAuthnRegistrationAsync(CancellationToken cancellationToken = default)
     {
-        JsonElement options = (await _client.StartWebAuthnRegistrationAsync(
-            new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false) },
-            cancellationToken).ConfigureAwait(false)).CredentialCreationOptions;
+        string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+        StartWebAuthnRegistrationResponse response = await _client.StartWebAuthnRegistrationAsync(
+            new() { AccessToken = token }, cancellationToken).ConfigureAwait(false);
+        JsonElement options = response.CredentialCreationOptions;
         return options.ValueKind == JsonValueKind.Object
             ? options.GetRawText()
             : throw new CognitoProtocolException("StartWebAuthnRegistration was answered without CredentialCreationOptions.");
@@ -36,29 +37,30 @@ public sealed partial class CognitoSession
     public async Task CompleteWebAuthnRegistrationAsync(string credential, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(credential);
+        JsonElement parsed = Parse(credential);
+        string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         await _client.CompleteWebAuthnRegistrationAsync(
-            new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), Credential = Parse(credential) },
-            cancellationToken).ConfigureAwait(false);
+            new() { AccessToken = token, Credential = parsed }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads all of the user's passkeys, page by page.</summary>
     public IAsyncEnumerable<WebAuthnCredential> ListAllWebAuthnCredentialsAsync(CancellationToken cancellationToken = default) =>
         Pages.ReadAsync("ListWebAuthnCredentials", async (token, cancelled) =>
-    {
-        ListWebAuthnCredentialsResponse page = await _client.ListWebAuthnCredentialsAsync(
-            new() { AccessToken = await GetAccessTokenAsync(cancelled).ConfigureAwait(false), NextToken = token },
-            cancelled).ConfigureAwait(false);
-        return (page.Credentials, page.NextToken);
-    }, cancellationToken);
+        {
+            string accessToken = await GetAccessTokenAsync(cancelled).ConfigureAwait(false);
+            ListWebAuthnCredentialsResponse page = await _client.ListWebAuthnCredentialsAsync(
+                new() { AccessToken = accessToken, NextToken = token }, cancelled).ConfigureAwait(false);
+            return (page.Credentials, page.NextToken);
+        }, cancellationToken);
 
     /// <summary>Deletes a passkey by its <see cref="WebAuthnCredential.CredentialId"/>.</summary>
     /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such passkey.</exception>
     public async Task DeleteWebAuthnCredentialAsync(string credentialId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(credentialId);
+        string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         await _client.DeleteWebAuthnCredentialAsync(
-            new() { AccessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false), CredentialId = credentialId },
-            cancellationToken).ConfigureAwait(false);
+            new() { AccessToken = token, CredentialId = credentialId }, cancellationToken).ConfigureAwait(false);
     }
 
     private static JsonElement Parse(string credential)

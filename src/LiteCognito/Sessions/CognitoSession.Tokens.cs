@@ -11,13 +11,14 @@ public sealed partial class CognitoSession
     private HeldTokens _held;
     private CognitoSessionEndedException? _ended;
     private bool _isKept; // so that its absence from the store means a sign-out
-    private bool _isForgotten; // so that a failed removal from the store can be repeated
+    private volatile bool _isForgotten; // so that a failed removal from the store can be repeated
 
     /// <summary>The tokens as received last; they may have expired. <see cref="GetTokensAsync"/> gives good ones.</summary>
     public CognitoTokens Tokens => Volatile.Read(ref _held).Tokens;
 
     /// <summary>
-    /// Whether nothing but a new sign-in brings tokens: they were revoked, the refresh token has expired, or somebody signed out.
+    /// Whether the session has ended, so that only a new sign-in brings tokens: the tokens were revoked, the refresh token has expired, or
+    /// the user signed out.
     /// </summary>
     public bool HasEnded => Volatile.Read(ref _ended) is not null;
 
@@ -27,8 +28,8 @@ public sealed partial class CognitoSession
     public Exception? StoreFailure { get; private set; }
 
     /// <summary>
-    /// Raised when new tokens have come, on the thread that they came on. Handlers must not throw: they would fail whoever waits for
-    /// the tokens.
+    /// Raised after each refresh, on the thread that received the tokens. Handlers must not throw: the exception would reach the
+    /// callers that wait for the tokens.
     /// </summary>
     public event EventHandler? Refreshed;
 
@@ -120,7 +121,8 @@ public sealed partial class CognitoSession
     public Task ForgetAsync() => EndOrThrowAsync("the user signed out.");
 
     /// <summary>
-    /// The session as something that can be kept, for <see cref="CognitoClient.RestoreSession"/>. Whoever has it is signed in.
+    /// Returns the session in a form that can be stored, for <see cref="CognitoClient.RestoreSession"/>. Protect it as you protect the
+    /// tokens: with it, anyone can act as the user.
     /// </summary>
     public StoredSession ToStored() => Stored(Volatile.Read(ref _held));
 
@@ -163,7 +165,7 @@ public sealed partial class CognitoSession
                     throw _ended;
                 return ReferenceEquals(_held, seen) ? null : _held;
             }
-        }, RunRefreshAsync, landed: () => Refreshed?.Invoke(this, EventArgs.Empty));
+        }, RunRefreshAsync, onSuccess: () => Refreshed?.Invoke(this, EventArgs.Empty));
 
     private async Task<HeldTokens> RunRefreshAsync()
     {
@@ -226,11 +228,13 @@ public sealed partial class CognitoSession
                     stored => new(refused is null || stored?.Tokens.RefreshToken == refused ? null : stored),
                     CancellationToken.None).ConfigureAwait(false);
             _isForgotten = true;
-            return StoreFailure = null;
+            StoreFailure = null;
+            return null;
         }
         catch (Exception e)
         {
-            return StoreFailure = e;
+            StoreFailure = e;
+            return e;
         }
         finally
         {

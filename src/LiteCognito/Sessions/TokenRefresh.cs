@@ -104,7 +104,7 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
             new() { AuthFlow = "REFRESH_TOKEN_AUTH", AuthParameters = parameters }).ConfigureAwait(false)).AuthenticationResult;
     }
 
-    /// <summary>Anything else may be over in a moment, or is a mistake in the program: nobody is signed out for it.</summary>
+    /// <summary>True if a refusal ends the session. Any other may be temporary, or a mistake in the program.</summary>
     private static bool IsDefinitive(CognitoException e) => e.Code is CognitoErrorCodes.NotAuthorized or CognitoErrorCodes.RefreshTokenReuse
         or CognitoErrorCodes.UserNotFound or CognitoErrorCodes.UserNotConfirmed or CognitoErrorCodes.PasswordResetRequired;
 }

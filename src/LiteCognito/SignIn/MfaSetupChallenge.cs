@@ -88,7 +88,7 @@ public sealed class SoftwareTokenSetupChallenge : SignInChallenge
         }
         catch (CognitoException refusal)
         {
-            refusal.Mark(false); // this challenge's session is spent
+            refusal.SetCanAnswerAgain(false); // this challenge's session is spent
             throw;
         }
     }

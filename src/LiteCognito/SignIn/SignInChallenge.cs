@@ -75,7 +75,7 @@ public abstract class SignInChallenge : SignInStep
 
     /// <summary>Sets whether this challenge can be answered again after a refusal of it.</summary>
     private protected void SetCanAnswerAgain(CognitoException refusal) =>
-        refusal.Mark(refusal.IsTransient || refusal.Code switch
+        refusal.SetCanAnswerAgain(refusal.IsTransient || refusal.Code switch
         {
             CognitoErrorCodes.CodeMismatch or CognitoErrorCodes.EnableSoftwareTokenMFA or CognitoErrorCodes.InvalidParameter
                 or CognitoErrorCodes.InvalidPassword or CognitoErrorCodes.PasswordHistoryPolicyViolation

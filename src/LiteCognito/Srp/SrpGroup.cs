@@ -91,8 +91,8 @@ internal static unsafe class SrpGroup
     {
         int total = TKernel.ScratchWords + TKernel.Words + Group.Words + MaxExponentWords;
         ulong* memory = stackalloc ulong[total + StackMemory.Slack];
-        ulong* scratch = StackMemory.Align(memory), residue = scratch + TKernel.ScratchWords, integer = residue +
-            TKernel.Words, words = integer + Group.Words;
+        ulong* scratch = StackMemory.Align(memory), residue = scratch + TKernel.ScratchWords;
+        ulong* integer = residue + TKernel.Words, words = integer + Group.Words;
         int count = StackMemory.Read(words, exponent);
         if (count == Comb<TKernel>.ExponentWords)
         {
@@ -114,10 +114,9 @@ internal static unsafe class SrpGroup
     {
         int total = TKernel.ScratchWords + 3 * TKernel.Words + Group.Words + MaxExponentWords + 2 * Comb<TKernel>.ExponentWords;
         ulong* memory = stackalloc ulong[total + StackMemory.Slack];
-        ulong* scratch = StackMemory.Align(memory), value = scratch + TKernel.ScratchWords, power = value + TKernel.Words, k = power +
-            TKernel.Words;
-        ulong* integer = k + TKernel.Words, exponent = integer + Group.Words, xWords = exponent + MaxExponentWords, uWords = xWords +
-            Comb<TKernel>.ExponentWords;
+        ulong* scratch = StackMemory.Align(memory), value = scratch + TKernel.ScratchWords;
+        ulong* power = value + TKernel.Words, k = power + TKernel.Words, integer = k + TKernel.Words;
+        ulong* exponent = integer + Group.Words, xWords = exponent + MaxExponentWords, uWords = xWords + Comb<TKernel>.ExponentWords;
 
         StackMemory.Read(xWords, x);
         StackMemory.Read(uWords, u);

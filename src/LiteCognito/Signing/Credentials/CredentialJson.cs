@@ -17,16 +17,13 @@ internal static class CredentialJson
             JsonElement root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
                 throw NotCredentials(source);
-            if (tokenName == "SessionToken"
-                && !(root.TryGetProperty(
-                "Version",
-                out JsonElement version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(
-                    out int number) && number == 1))
+            if (tokenName == "SessionToken" && !IsVersion1(root))
                 throw new AwsCredentialException($"{source} gave no credentials of Version 1, the only one there is.");
             if (Text(root, "Code") is { } code && code != "Success")
-                throw new AwsCredentialException(
-                    $"{source} gave no credentials, but said " +
-                        $"{(code.All(char.IsAsciiLetterOrDigit) && code.Length <= 64 ? code : "something else")}.");
+            {
+                bool isCode = code.Length <= 64 && code.All(char.IsAsciiLetterOrDigit);
+                throw new AwsCredentialException($"{source} gave no credentials, but said {(isCode ? code : "something else")}.");
+            }
             if (Text(root, "AccessKeyId") is not { Length: > 0 } id || Text(root, "SecretAccessKey") is not { Length: > 0 } secret)
                 throw NotCredentials(source);
             DateTimeOffset? expiration = null;
@@ -41,6 +38,10 @@ internal static class CredentialJson
             throw NotCredentials(source);
         }
     }
+
+    private static bool IsVersion1(JsonElement root) =>
+        root.TryGetProperty("Version", out JsonElement version) && version.ValueKind == JsonValueKind.Number
+        && version.TryGetInt32(out int number) && number == 1;
 
     private static string? Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
