@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Publishes the check and the command line with Native AOT for this machine, and runs both. Ends with `N passed, N failed`.
+# Publishes the check and the command line with Native AOT for this machine, and runs both. The last line of the output is
+# `N passed, N failed`.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -17,7 +18,7 @@ note() {
   fi
 }
 
-# Warnings are errors, and a line that still says warning counts too.
+# PROJECT DIRECTORY OPTIONS: publishes. Warnings are errors. A line of the log with a warning is a failure too.
 publish() {
   echo "publishing $1 ($2)"
   dotnet publish "$1" -c Release -o "$out/$2" "${@:3}" -tl:off --nologo -v:minimal >"$out/$2.log" 2>&1 || { cat "$out/$2.log"; return 1; }
@@ -36,13 +37,13 @@ demo() {
 
 mkdir -p "$out"
 note "publish of tests/LiteCognito.Aot" publish tests/LiteCognito.Aot check
-# What a program gets that asks for the fast kernel (README): only a processor with AVX2 runs it.
+# A program that selects the fast kernel (README). It runs only on a processor with AVX2.
 if grep -qw avx2 /proc/cpuinfo; then
   note "publish of tests/LiteCognito.Aot for x86-64-v3" publish tests/LiteCognito.Aot check-v3 -p:IlcInstructionSet=x86-64-v3
 fi
 note "publish of src/LiteCognito.Cli" publish src/LiteCognito.Cli cli
 
-# DIRECTORY KERNEL: runs the check and expects it to compute with that kernel.
+# DIRECTORY KERNEL: runs the check and expects it to use that kernel.
 check() {
   local program="$out/$1/LiteCognito.Aot" ended=0 summary p f
   if [[ ! -x $program ]]; then return; fi

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Publishes, with the same size settings, a program that only signs in and one that only posts, and prints their sizes in bytes and
-# the number of trim and AOT warnings of the library rooted as a whole:
+# Publishes a program that only signs in and one that only posts, with the same size settings. Prints their sizes in bytes, and the
+# number of trim and AOT warnings of the library, which is rooted as a whole:
 #   {"floor": …, "signIn": …, "ratio": …, "warnings": …}
-# Ends with 1 where the ratio is above 1.155 or there is a warning.
+# Exits with 1 if the ratio is above 1.155 or there is a warning.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
