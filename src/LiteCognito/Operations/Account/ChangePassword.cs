@@ -13,7 +13,7 @@ namespace LiteCognito.Model
         /// <summary>A valid access token of the user.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>The password until now; <see langword="null"/> for a user who has none. At most 256 characters.</summary>
+        /// <summary>The current password, or <see langword="null"/> if the user has none. At most 256 characters.</summary>
         public CognitoPassword? PreviousPassword { get; init; }
     }
 
@@ -34,11 +34,15 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Changes the user's password.</summary>
+        /// <param name="request">The user's access token, the current password and the new one.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.InvalidPassword"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the previous
-        /// password is wrong, or the token no longer valid), <see cref="CognitoErrorCodes.PasswordHistoryPolicyViolation"/>,
+        /// Worth catching: <see cref="CognitoErrorCodes.InvalidPassword"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the current
+        /// password is wrong, or the access token is no longer valid), <see cref="CognitoErrorCodes.PasswordHistoryPolicyViolation"/>,
         /// <see cref="CognitoErrorCodes.LimitExceeded"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html"/>
         public Task<ChangePasswordResponse> ChangePasswordAsync(
             ChangePasswordRequest request, CancellationToken cancellationToken = default)
         {

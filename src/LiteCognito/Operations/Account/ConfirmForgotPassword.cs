@@ -7,22 +7,22 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>.</summary>
     public sealed record ConfirmForgotPasswordRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The code that Cognito sent.</summary>
+        /// <summary>The confirmation code that Cognito sent.</summary>
         public required string ConfirmationCode { get; init; }
 
         /// <summary>The new password. At most 256 characters.</summary>
         public required CognitoPassword Password { get; init; }
 
-        /// <summary>Where Amazon Pinpoint analytics go.</summary>
+        /// <summary>The Amazon Pinpoint endpoint that receives analytics about this call.</summary>
         public AnalyticsMetadata? AnalyticsMetadata { get; init; }
 
-        /// <summary>What threat protection may know of the user's device.</summary>
+        /// <summary>Data about the user's device and network for threat protection.</summary>
         public UserContextData? UserContextData { get; init; }
 
-        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
         [JsonInclude]
@@ -51,10 +51,14 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Sets a new password with the code that ForgotPassword sent.</summary>
+        /// <param name="request">The user name, the code and the new password.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
         /// <see cref="CognitoErrorCodes.InvalidPassword"/>, <see cref="CognitoErrorCodes.TooManyFailedAttempts"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html"/>
         public Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(
             ConfirmForgotPasswordRequest request, CancellationToken cancellationToken = default)
         {
@@ -64,6 +68,10 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="code">The code that ForgotPassword sent.</param>
+        /// <param name="newPassword">The new password.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(
             string username, string code, CognitoPassword newPassword, CancellationToken cancellationToken = default)
         {

@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DeleteUserAttributesAsync(DeleteUserAttributesRequest, CancellationToken)"/>.</summary>
     public sealed record DeleteUserAttributesRequest : Redacted
     {
-        /// <summary>The attributes' names, custom ones with <c>custom:</c> in front.</summary>
+        /// <summary>The names of the attributes to delete. Custom attributes have the prefix <c>custom:</c>.</summary>
         public required IReadOnlyList<string> UserAttributeNames { get; init; }
 
         /// <summary>A valid access token of the user.</summary>
@@ -30,11 +30,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Removes attributes from the user.</summary>
+        /// <summary>Deletes attributes of the user.</summary>
+        /// <param name="request">The user's access token and the names of the attributes.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid, or the app client may not write the
-        /// attribute).
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid, or the app client is not
+        /// allowed to write the attribute).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserAttributes.html"/>
         public Task<DeleteUserAttributesResponse> DeleteUserAttributesAsync(
             DeleteUserAttributesRequest request, CancellationToken cancellationToken = default)
         {

@@ -8,16 +8,16 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ForgotPasswordAsync(ForgotPasswordRequest, CancellationToken)"/>.</summary>
     public sealed record ForgotPasswordRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>What threat protection may know of the user's device.</summary>
+        /// <summary>Data about the user's device and network for threat protection.</summary>
         public UserContextData? UserContextData { get; init; }
 
-        /// <summary>Where Amazon Pinpoint analytics go.</summary>
+        /// <summary>The Amazon Pinpoint endpoint that receives analytics about this call.</summary>
         public AnalyticsMetadata? AnalyticsMetadata { get; init; }
 
-        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
         [JsonInclude]
@@ -30,7 +30,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.ForgotPasswordAsync(ForgotPasswordRequest, CancellationToken)"/>.</summary>
     public sealed record ForgotPasswordResponse
     {
-        /// <summary>Where the code went.</summary>
+        /// <summary>The destination of the code, and how Cognito sent it.</summary>
         public CodeDeliveryDetails? CodeDeliveryDetails { get; init; }
     }
 
@@ -47,12 +47,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Sends a code that sets a new password, to be used with ConfirmForgotPassword.</summary>
+        /// <summary>Sends a code that lets the user set a new password with ConfirmForgotPassword.</summary>
+        /// <param name="request">The user name.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The destination of the code, and how Cognito sent it.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>,
-        /// <see cref="CognitoErrorCodes.InvalidParameter"/> (the user has no verified address),
+        /// <see cref="CognitoErrorCodes.InvalidParameter"/> (the user has no verified email address or phone number),
         /// <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html"/>
         [OverloadResolutionPriority(1)]
         public Task<ForgotPasswordResponse> ForgotPasswordAsync(
             ForgotPasswordRequest request, CancellationToken cancellationToken = default)
@@ -65,6 +69,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="ForgotPasswordAsync(ForgotPasswordRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<ForgotPasswordResponse> ForgotPasswordAsync(string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);

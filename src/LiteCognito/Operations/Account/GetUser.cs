@@ -15,7 +15,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.GetUserAsync(GetUserRequest, CancellationToken)"/>.</summary>
     public sealed record GetUserResponse : Redacted
     {
-        /// <summary>The user name, or the <c>sub</c> where the pool signs in by alias.</summary>
+        /// <summary>The user name, or the <c>sub</c> if users of the pool sign in by alias.</summary>
         public string Username { get; init; } = "";
 
         /// <summary>The user's attributes.</summary>
@@ -23,14 +23,15 @@ namespace LiteCognito.Model
         public UserAttributes UserAttributes { get; init; } = [];
 
         /// <summary>
-        /// Where codes by SMS go, in a form that older programs use. PreferredMfaSetting and UserMFASettingList say more.
+        /// The destination of SMS codes, in a legacy format. <see cref="PreferredMfaSetting"/> and <see cref="UserMFASettingList"/> cover
+        /// all factors.
         /// </summary>
         public IReadOnlyList<MFAOption>? MFAOptions { get; init; }
 
-        /// <summary>The preferred second factor, such as <c>SOFTWARE_TOKEN_MFA</c>; <see langword="null"/> for none.</summary>
+        /// <summary>The preferred second factor, such as <c>SOFTWARE_TOKEN_MFA</c>, or <see langword="null"/> if there is none.</summary>
         public string? PreferredMfaSetting { get; init; }
 
-        /// <summary>The second factors that are on.</summary>
+        /// <summary>The second factors that are turned on.</summary>
         public IReadOnlyList<string>? UserMFASettingList { get; init; }
     }
 
@@ -47,8 +48,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads the user's own attributes and MFA settings.</summary>
-        /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/> where the token is no longer valid.</exception>
+        /// <summary>Gets the user's own attributes and MFA settings.</summary>
+        /// <param name="request">The user's access token.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The user's attributes and MFA settings.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html"/>
         public Task<GetUserResponse> GetUserAsync(GetUserRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);

@@ -13,10 +13,10 @@ namespace LiteCognito.Model
         /// <summary>A valid access token of the user.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>The attribute: <c>email</c> or <c>phone_number</c>.</summary>
+        /// <summary>The attribute to verify: <c>email</c> or <c>phone_number</c>.</summary>
         public required string AttributeName { get; init; }
 
-        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
     }
 
@@ -26,7 +26,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetUserAttributeVerificationCodeResponse
     {
-        /// <summary>Where the code went.</summary>
+        /// <summary>The destination of the code, and how Cognito sent it.</summary>
         public CodeDeliveryDetails? CodeDeliveryDetails { get; init; }
     }
 
@@ -43,11 +43,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Sends a code that verifies one of the user's attributes, to be used with VerifyUserAttribute.</summary>
+        /// <summary>Sends a code that verifies one of the user's attributes with VerifyUserAttribute.</summary>
+        /// <param name="request">The user's access token and the attribute to verify.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The destination of the code, and how Cognito sent it.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>,
-        /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid).
+        /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
         /// </exception>
+        /// <seealso
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAttributeVerificationCode.html"/>
         public Task<GetUserAttributeVerificationCodeResponse> GetUserAttributeVerificationCodeAsync(
             GetUserAttributeVerificationCodeRequest request, CancellationToken cancellationToken = default)
         {

@@ -17,13 +17,15 @@ namespace LiteCognito.Model
         /// <summary>The user name.</summary>
         public string Username { get; init; } = "";
 
-        /// <summary>The preferred second factor; <see langword="null"/> for none.</summary>
+        /// <summary>The preferred second factor, such as <c>SOFTWARE_TOKEN_MFA</c>, or <see langword="null"/> if there is none.</summary>
         public string? PreferredMfaSetting { get; init; }
 
-        /// <summary>The second factors that are on.</summary>
+        /// <summary>The second factors that are turned on.</summary>
         public IReadOnlyList<string>? UserMFASettingList { get; init; }
 
-        /// <summary>What the user can sign in with: <c>PASSWORD</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>.</summary>
+        /// <summary>
+        /// The factors that the user can sign in with: <c>PASSWORD</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>.
+        /// </summary>
         public IReadOnlyList<string>? ConfiguredUserAuthFactors { get; init; }
     }
 
@@ -40,8 +42,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads what the user can sign in with.</summary>
-        /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/> where the token is no longer valid.</exception>
+        /// <summary>Gets the authentication factors that the user can sign in with.</summary>
+        /// <param name="request">The user's access token.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The user's first and second factors.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAuthFactors.html"/>
         public Task<GetUserAuthFactorsResponse> GetUserAuthFactorsAsync(
             GetUserAuthFactorsRequest request, CancellationToken cancellationToken = default)
         {

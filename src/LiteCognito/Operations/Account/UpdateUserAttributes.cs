@@ -8,21 +8,21 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.UpdateUserAttributesAsync(UpdateUserAttributesRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateUserAttributesRequest : Redacted
     {
-        /// <summary>Attributes by name: <c>email</c>, <c>phone_number</c>, <c>custom:…</c>.</summary>
+        /// <summary>The attributes to set, by name: <c>email</c>, <c>phone_number</c>, <c>custom:…</c>.</summary>
         [JsonConverter(typeof(AttributesConverter))]
         public required IReadOnlyDictionary<string, string> UserAttributes { get; init; }
 
         /// <summary>A valid access token of the user.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateUserAttributesAsync(UpdateUserAttributesRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateUserAttributesResponse
     {
-        /// <summary>Where codes went that verify the new values.</summary>
+        /// <summary>The destinations of the codes that Cognito sent to verify the new values.</summary>
         public IReadOnlyList<CodeDeliveryDetails>? CodeDeliveryDetailsList { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(CodeDeliveryDetailsList).Printed;
@@ -41,11 +41,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Sets attributes of the user. An empty value removes the attribute.</summary>
+        /// <summary>Sets attributes of the user. An empty value deletes the attribute.</summary>
+        /// <param name="request">The user's access token and the attributes with their new values.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The destinations of the codes that verify the new values.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.AliasExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no
-        /// longer valid, or the app client may not write the attribute), <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.AliasExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is
+        /// no longer valid, or the app client is not allowed to write the attribute), <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributes.html"/>
         public Task<UpdateUserAttributesResponse> UpdateUserAttributesAsync(
             UpdateUserAttributesRequest request, CancellationToken cancellationToken = default)
         {

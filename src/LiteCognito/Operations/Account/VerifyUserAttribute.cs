@@ -10,10 +10,10 @@ namespace LiteCognito.Model
         /// <summary>A valid access token of the user.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>The attribute: <c>email</c> or <c>phone_number</c>.</summary>
+        /// <summary>The attribute to verify: <c>email</c> or <c>phone_number</c>.</summary>
         public required string AttributeName { get; init; }
 
-        /// <summary>The code.</summary>
+        /// <summary>The verification code that Cognito sent.</summary>
         public required string Code { get; init; }
     }
 
@@ -34,10 +34,14 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Verifies one of the user's attributes with the code that Cognito sent.</summary>
+        /// <param name="request">The user's access token, the attribute and the code.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
         /// <see cref="CognitoErrorCodes.AliasExists"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifyUserAttribute.html"/>
         public Task<VerifyUserAttributeResponse> VerifyUserAttributeAsync(
             VerifyUserAttributeRequest request, CancellationToken cancellationToken = default)
         {
