@@ -7,13 +7,13 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.AdminForgetDeviceAsync(AdminForgetDeviceRequest, CancellationToken)"/>.</summary>
     public sealed record AdminForgetDeviceRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The device's key, <c>{region}_{UUID}</c>.</summary>
+        /// <summary>The key of the device, in the form <c>{region}_{UUID}</c>.</summary>
         public required string DeviceKey { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -34,10 +34,14 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Forgets one of a user's devices.</summary>
+        /// <param name="request">The user name, the key of the device, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no
         /// such device).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminForgetDevice.html"/>
         public Task<AdminForgetDeviceResponse> AdminForgetDeviceAsync(
             AdminForgetDeviceRequest request, CancellationToken cancellationToken = default)
         {
@@ -47,6 +51,9 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminForgetDeviceAsync(AdminForgetDeviceRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="deviceKey">The key of the device.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminForgetDeviceResponse> AdminForgetDeviceAsync(
             string username, string deviceKey, CancellationToken cancellationToken = default)
         {

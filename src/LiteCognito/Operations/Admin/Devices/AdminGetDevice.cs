@@ -7,20 +7,20 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.AdminGetDeviceAsync(AdminGetDeviceRequest, CancellationToken)"/>.</summary>
     public sealed record AdminGetDeviceRequest : Redacted
     {
-        /// <summary>The device's key, <c>{region}_{UUID}</c>.</summary>
+        /// <summary>The key of the device, in the form <c>{region}_{UUID}</c>.</summary>
         public required string DeviceKey { get; init; }
 
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminGetDeviceAsync(AdminGetDeviceRequest, CancellationToken)"/>.</summary>
     public sealed record AdminGetDeviceResponse : Redacted
     {
-        /// <summary>The device.</summary>
+        /// <summary>The device and its attributes.</summary>
         public Device? Device { get; init; }
     }
 
@@ -37,10 +37,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads one of a user's devices.</summary>
+        /// <summary>Gets one of a user's devices.</summary>
+        /// <param name="request">The user name, the key of the device, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The device and its attributes.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no such device).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetDevice.html"/>
         public Task<AdminGetDeviceResponse> AdminGetDeviceAsync(
             AdminGetDeviceRequest request, CancellationToken cancellationToken = default)
         {
@@ -50,6 +54,9 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminGetDeviceAsync(AdminGetDeviceRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="deviceKey">The key of the device.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminGetDeviceResponse> AdminGetDeviceAsync(
             string username, string deviceKey, CancellationToken cancellationToken = default)
         {

@@ -8,26 +8,26 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.AdminListDevicesAsync(AdminListDevicesRequest, CancellationToken)"/>.</summary>
     public sealed record AdminListDevicesRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>How many items a page may hold, at most 60.</summary>
+        /// <summary>The maximum number of items per page, at most 60.</summary>
         public int? Limit { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
         public string? PaginationToken { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminListDevicesAsync(AdminListDevicesRequest, CancellationToken)"/>.</summary>
     public sealed record AdminListDevicesResponse : Redacted
     {
-        /// <summary>The devices of this page.</summary>
+        /// <summary>The devices on this page.</summary>
         public IReadOnlyList<Device>? Devices { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
         public string? PaginationToken { get; init; }
     }
 
@@ -44,8 +44,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of a user's devices.</summary>
+        /// <summary>Gets one page of a user's devices.</summary>
+        /// <param name="request">The user name, the page to return, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The devices on this page, and the token of the next page.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListDevices.html"/>
         public Task<AdminListDevicesResponse> AdminListDevicesAsync(
             AdminListDevicesRequest request, CancellationToken cancellationToken = default)
         {
@@ -54,7 +58,11 @@ namespace LiteCognito
                 AdminListDevicesJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Reads all of a user's devices, page by page, each page when its first item is asked for.</summary>
+        /// <summary>Lists all devices of a user.</summary>
+        /// <param name="request">The user name, the page to start with, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>All devices of the user, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListDevices.html"/>
         [OverloadResolutionPriority(1)]
         public IAsyncEnumerable<Device> AdminListAllDevicesAsync(
             AdminListDevicesRequest request, CancellationToken cancellationToken = default)
@@ -69,6 +77,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminListAllDevicesAsync(AdminListDevicesRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public IAsyncEnumerable<Device> AdminListAllDevicesAsync(string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);

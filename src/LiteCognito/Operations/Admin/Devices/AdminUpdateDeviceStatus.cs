@@ -9,16 +9,16 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminUpdateDeviceStatusRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The device's key, <c>{region}_{UUID}</c>.</summary>
+        /// <summary>The key of the device, in the form <c>{region}_{UUID}</c>.</summary>
         public required string DeviceKey { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Whether the device is remembered. <c>remembered</c> or <c>not_remembered</c>.</summary>
+        /// <summary>The new status of the device: <c>remembered</c> or <c>not_remembered</c>.</summary>
         public string? DeviceRememberedStatus { get; init; }
     }
 
@@ -40,11 +40,17 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Remembers a user's device, or remembers it no longer.</summary>
+        /// <summary>Sets whether Cognito remembers a user's device.</summary>
+        /// <param name="request">
+        /// The user name, the key of the device, its new status, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no
         /// such device).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateDeviceStatus.html"/>
         public Task<AdminUpdateDeviceStatusResponse> AdminUpdateDeviceStatusAsync(
             AdminUpdateDeviceStatusRequest request, CancellationToken cancellationToken = default)
         {

@@ -10,10 +10,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminDeleteSoftwareTokenRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -35,8 +35,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Takes a user's authenticator app away, so that another can be set up.</summary>
+        /// <summary>Removes a user's authenticator app. The user can then set up a new one.</summary>
+        /// <param name="request">The user name, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteSoftwareToken.html"/>
         [OverloadResolutionPriority(1)]
         public Task<AdminDeleteSoftwareTokenResponse> AdminDeleteSoftwareTokenAsync(
             AdminDeleteSoftwareTokenRequest request, CancellationToken cancellationToken = default)
@@ -49,6 +53,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminDeleteSoftwareTokenAsync(AdminDeleteSoftwareTokenRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminDeleteSoftwareTokenResponse> AdminDeleteSoftwareTokenAsync(
             string username, CancellationToken cancellationToken = default)
         {

@@ -9,22 +9,22 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminSetUserMFAPreferenceRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Codes by SMS; <see langword="null"/> leaves them as they are.</summary>
+        /// <summary>The settings for codes by SMS, or <see langword="null"/> to leave them unchanged.</summary>
         public MfaSettings? SMSMfaSettings { get; init; }
 
-        /// <summary>Authenticator codes; <see langword="null"/> leaves them as they are.</summary>
+        /// <summary>The settings for codes of an authenticator app, or <see langword="null"/> to leave them unchanged.</summary>
         public MfaSettings? SoftwareTokenMfaSettings { get; init; }
 
-        /// <summary>Codes by email; <see langword="null"/> leaves them as they are.</summary>
+        /// <summary>The settings for codes by email, or <see langword="null"/> to leave them unchanged.</summary>
         public MfaSettings? EmailMfaSettings { get; init; }
 
-        /// <summary>Passkeys as a second factor; <see langword="null"/> leaves them as they are.</summary>
+        /// <summary>The settings for passkeys as a second factor, or <see langword="null"/> to leave them unchanged.</summary>
         public WebAuthnMfaSettings? WebAuthnMfaSettings { get; init; }
     }
 
@@ -46,11 +46,17 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Turns a user's second factors on and off and chooses the preferred one.</summary>
+        /// <summary>Turns a user's second factors on or off and sets the preferred one.</summary>
+        /// <param name="request">
+        /// The user name, the settings of the factors to change, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.InvalidParameter"/> (a factor is not
         /// set up).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreference.html"/>
         public Task<AdminSetUserMFAPreferenceResponse> AdminSetUserMFAPreferenceAsync(
             AdminSetUserMFAPreferenceRequest request, CancellationToken cancellationToken = default)
         {

@@ -7,13 +7,13 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.AdminSetUserSettingsAsync(AdminSetUserSettingsRequest, CancellationToken)"/>.</summary>
     public sealed record AdminSetUserSettingsRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The attribute that codes go to; an empty list turns them off.</summary>
+        /// <summary>The attribute that receives the SMS codes. An empty list turns SMS codes off.</summary>
         public required IReadOnlyList<MFAOption> MFAOptions { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -33,8 +33,17 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Turns codes by SMS on for a user. Cognito keeps it for older programs; AdminSetUserMFAPreference does more.</summary>
+        /// <summary>Turns codes by SMS on or off for a user.</summary>
+        /// <remarks>
+        /// Cognito keeps this operation for older programs. <see cref="AdminSetUserMFAPreferenceAsync"/> covers all second factors.
+        /// </remarks>
+        /// <param name="request">
+        /// The user name, the attribute that receives the codes, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserSettings.html"/>
         public Task<AdminSetUserSettingsResponse> AdminSetUserSettingsAsync(
             AdminSetUserSettingsRequest request, CancellationToken cancellationToken = default)
         {

@@ -8,13 +8,13 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.AdminListUserSessionsAsync(AdminListUserSessionsRequest, CancellationToken)"/>.</summary>
     public sealed record AdminListUserSessionsRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -23,10 +23,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminListUserSessionsResponse : Redacted
     {
-        /// <summary>The sessions of this page.</summary>
+        /// <summary>The sessions on this page.</summary>
         public IReadOnlyList<SessionDescription>? Sessions { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -43,11 +43,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of a user's sessions, where the pool tracks them.</summary>
+        /// <summary>Gets one page of a user's sessions. The user pool must track sessions.</summary>
+        /// <param name="request">The user name, the page to return, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The sessions on this page, and the token of the next page.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.OperationNotEnabled"/> (the pool does
         /// not track sessions).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessions.html"/>
         public Task<AdminListUserSessionsResponse> AdminListUserSessionsAsync(
             AdminListUserSessionsRequest request, CancellationToken cancellationToken = default)
         {
@@ -56,7 +60,11 @@ namespace LiteCognito
                 AdminListUserSessionsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Reads all of a user's sessions, page by page, each page when its first item is asked for.</summary>
+        /// <summary>Lists all sessions of a user. The user pool must track sessions.</summary>
+        /// <param name="request">The user name, the page to start with, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>All sessions of the user, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessions.html"/>
         [OverloadResolutionPriority(1)]
         public IAsyncEnumerable<SessionDescription> AdminListAllUserSessionsAsync(
             AdminListUserSessionsRequest request, CancellationToken cancellationToken = default)
@@ -71,6 +79,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminListAllUserSessionsAsync(AdminListUserSessionsRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public IAsyncEnumerable<SessionDescription> AdminListAllUserSessionsAsync(
             string username, CancellationToken cancellationToken = default)
         {

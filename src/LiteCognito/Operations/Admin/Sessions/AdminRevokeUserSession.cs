@@ -9,18 +9,18 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminRevokeUserSessionRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The session's id, 28 characters that begin with <c>tkn</c> or <c>sso</c>.</summary>
+        /// <summary>The ID of the session, 28 characters that begin with <c>tkn</c> or <c>sso</c>.</summary>
         public required string SessionId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>
-        /// <c>LINKED</c> ends the sessions linked to it too: the single sign-on session that it came of, or those that came of it. The
-        /// default is <c>NONE</c>.
+        /// The other sessions to end: <c>LINKED</c> for the single sign-on session that this session came from, or for the sessions that
+        /// came from it. The default is <c>NONE</c>.
         /// </summary>
         public string? RevokeAssociatedSessions { get; init; }
     }
@@ -44,10 +44,14 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Ends one of a user's sessions.</summary>
+        /// <param name="request">The user name, the ID of the session, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such
         /// session).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRevokeUserSession.html"/>
         public Task<AdminRevokeUserSessionResponse> AdminRevokeUserSessionAsync(
             AdminRevokeUserSessionRequest request, CancellationToken cancellationToken = default)
         {
@@ -57,6 +61,9 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminRevokeUserSessionAsync(AdminRevokeUserSessionRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="sessionId">The ID of the session.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminRevokeUserSessionResponse> AdminRevokeUserSessionAsync(
             string username, string sessionId, CancellationToken cancellationToken = default)
         {

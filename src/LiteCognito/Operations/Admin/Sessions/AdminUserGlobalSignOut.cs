@@ -10,10 +10,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminUserGlobalSignOutRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -35,8 +35,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Ends all of a user's sessions: refresh tokens stop working at once, access tokens for calls to Cognito too.</summary>
+        /// <summary>
+        /// Ends all sessions of a user. The refresh tokens stop working at once, and so do the access tokens for calls to Cognito.
+        /// </summary>
+        /// <param name="request">The user name, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html"/>
         [OverloadResolutionPriority(1)]
         public Task<AdminUserGlobalSignOutResponse> AdminUserGlobalSignOutAsync(
             AdminUserGlobalSignOutRequest request, CancellationToken cancellationToken = default)
@@ -47,6 +53,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminUserGlobalSignOutAsync(AdminUserGlobalSignOutRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminUserGlobalSignOutResponse> AdminUserGlobalSignOutAsync(
             string username, CancellationToken cancellationToken = default)
         {

@@ -8,28 +8,28 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.AdminInitiateAuthAsync(AdminInitiateAuthRequest, CancellationToken)"/>.</summary>
     public sealed record AdminInitiateAuthRequest : Redacted
     {
-        /// <summary>The flow, one of <see cref="CognitoAuthFlows"/>.</summary>
+        /// <summary>The authentication flow, one of <see cref="CognitoAuthFlows"/>.</summary>
         public required string AuthFlow { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>
-        /// The flow's inputs. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.
+        /// The inputs of the flow. The client adds <c>SECRET_HASH</c> if the app client has a secret and <c>USERNAME</c> is present.
         /// </summary>
         [JsonConverter(typeof(AuthParametersConverter))]
         public IReadOnlyDictionary<string, string>? AuthParameters { get; init; }
 
-        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
-        /// <summary>Where Amazon Pinpoint analytics go.</summary>
+        /// <summary>The Amazon Pinpoint endpoint that receives analytics about this call.</summary>
         public AnalyticsMetadata? AnalyticsMetadata { get; init; }
 
-        /// <summary>What threat protection may know of the user's request.</summary>
+        /// <summary>Data about the user's device and network for threat protection.</summary>
         public ContextData? ContextData { get; init; }
 
-        /// <summary>The session of a sign-up or an earlier step, where there is one.</summary>
+        /// <summary>The session of a sign-up or of an earlier step, if there is one.</summary>
         public string? Session { get; init; }
 
         [JsonInclude]
@@ -40,20 +40,20 @@ namespace LiteCognito.Model
     public sealed record AdminInitiateAuthResponse : Redacted
     {
         /// <summary>
-        /// The challenge to answer next, one of <see cref="CognitoChallengeNames"/>; <see langword="null"/> when signed in.
+        /// The next challenge to answer, one of <see cref="CognitoChallengeNames"/>, or <see langword="null"/> if the user is signed in.
         /// </summary>
         public string? ChallengeName { get; init; }
 
-        /// <summary>The session to answer it with.</summary>
+        /// <summary>The session to answer the challenge with.</summary>
         public string? Session { get; init; }
 
-        /// <summary>The challenge's parameters.</summary>
+        /// <summary>The parameters of the challenge.</summary>
         public IReadOnlyDictionary<string, string>? ChallengeParameters { get; init; }
 
-        /// <summary>The tokens; <see langword="null"/> while a challenge is pending.</summary>
+        /// <summary>The tokens, or <see langword="null"/> while a challenge is pending.</summary>
         public AuthenticationResult? AuthenticationResult { get; init; }
 
-        /// <summary>What may be chosen at <see cref="CognitoChallengeNames.SelectChallenge"/>.</summary>
+        /// <summary>The challenges that the user can choose from at <see cref="CognitoChallengeNames.SelectChallenge"/>.</summary>
         public IReadOnlyList<string>? AvailableChallenges { get; init; }
     }
 
@@ -70,11 +70,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Starts a sign-in from a server that holds AWS credentials.</summary>
+        /// <summary>Starts a sign-in from a server that has AWS credentials.</summary>
+        /// <param name="request">The authentication flow and its inputs, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The tokens, or the next challenge to answer.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.UserNotFound"/>,
         /// <see cref="CognitoErrorCodes.UserNotConfirmed"/>, <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html"/>
         public Task<AdminInitiateAuthResponse> AdminInitiateAuthAsync(
             AdminInitiateAuthRequest request, CancellationToken cancellationToken = default)
         {

@@ -8,13 +8,13 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.AdminConfirmSignUpAsync(AdminConfirmSignUpRequest, CancellationToken)"/>.</summary>
     public sealed record AdminConfirmSignUpRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
     }
 
@@ -35,10 +35,14 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Confirms a user's account without a code.</summary>
+        /// <param name="request">The user name, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the user is
-        /// confirmed already).
+        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the user is already
+        /// confirmed).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUp.html"/>
         [OverloadResolutionPriority(1)]
         public Task<AdminConfirmSignUpResponse> AdminConfirmSignUpAsync(
             AdminConfirmSignUpRequest request, CancellationToken cancellationToken = default)
@@ -49,6 +53,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminConfirmSignUpAsync(AdminConfirmSignUpRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminConfirmSignUpResponse> AdminConfirmSignUpAsync(string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);

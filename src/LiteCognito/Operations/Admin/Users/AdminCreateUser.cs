@@ -7,48 +7,51 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.AdminCreateUserAsync(AdminCreateUserRequest, CancellationToken)"/>.</summary>
     public sealed record AdminCreateUserRequest : Redacted
     {
-        /// <summary>The user name, or an alias where the pool signs in by alias. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias if users of the pool sign in by alias. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>
-        /// Attributes by name: <c>email</c>, <c>phone_number</c>, <c>custom:…</c>. <c>email_verified</c> and <c>phone_number_verified</c>
-        /// may be set here.
+        /// The attributes of the new user, by name: <c>email</c>, <c>phone_number</c>, <c>custom:…</c>. You can also set
+        /// <c>email_verified</c> and <c>phone_number_verified</c> here.
         /// </summary>
         [JsonConverter(typeof(AttributesConverter))]
         public IReadOnlyDictionary<string, string>? UserAttributes { get; init; }
 
-        /// <summary>Input of the pre-sign-up trigger that is not stored.</summary>
+        /// <summary>Input for the pre-sign-up trigger. Cognito does not store it.</summary>
         [JsonConverter(typeof(AttributesConverter))]
         public IReadOnlyDictionary<string, string>? ValidationData { get; init; }
 
-        /// <summary>The password to sign in with the first time; <see langword="null"/> to have one made. At most 256 characters.</summary>
+        /// <summary>
+        /// The password for the first sign-in, or <see langword="null"/> to let Cognito generate one. At most 256 characters.
+        /// </summary>
         public CognitoPassword? TemporaryPassword { get; init; }
 
-        /// <summary>Whether to take an alias (email, phone number) from another user that holds it.</summary>
+        /// <summary>True to take the alias (email address or phone number) away from another user who has it.</summary>
         public bool? ForceAliasCreation { get; init; }
 
         /// <summary>
-        /// One of <see cref="CognitoMessageActions"/>: <c>RESEND</c> sends the invitation of an existing user once more, <c>SUPPRESS</c>
-        /// sends none; <see langword="null"/> for the ordinary invitation.
+        /// The handling of the invitation, one of <see cref="CognitoMessageActions"/>: <c>RESEND</c> sends it again to an existing user,
+        /// <c>SUPPRESS</c> sends none, <see langword="null"/> sends the ordinary one.
         /// </summary>
         public string? MessageAction { get; init; }
 
         /// <summary>
-        /// How the invitation goes, of <see cref="CognitoDeliveryMediums"/>: <c>SMS</c>, <c>EMAIL</c> or both. The default is <c>SMS</c>.
+        /// The channels for the invitation, from <see cref="CognitoDeliveryMediums"/>: <c>SMS</c>, <c>EMAIL</c> or both. The default is
+        /// <c>SMS</c>.
         /// </summary>
         public IReadOnlyList<string>? DesiredDeliveryMediums { get; init; }
 
-        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminCreateUserAsync(AdminCreateUserRequest, CancellationToken)"/>.</summary>
     public sealed record AdminCreateUserResponse : Redacted
     {
-        /// <summary>The user as created.</summary>
+        /// <summary>The user that was created.</summary>
         public CognitoUser? User { get; init; }
     }
 
@@ -65,11 +68,17 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Creates a user, and sends an invitation with a temporary password unless told otherwise.</summary>
+        /// <summary>Creates a user, and by default sends an invitation with a temporary password.</summary>
+        /// <param name="request">
+        /// The user name, the attributes and the settings of the invitation, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The user that was created.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UsernameExists"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>,
         /// <see cref="CognitoErrorCodes.UnsupportedUserState"/>, <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html"/>
         public Task<AdminCreateUserResponse> AdminCreateUserAsync(
             AdminCreateUserRequest request, CancellationToken cancellationToken = default)
         {

@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.AdminDeleteUserAsync(AdminDeleteUserRequest, CancellationToken)"/>.</summary>
     public sealed record AdminDeleteUserRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -31,8 +31,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Deletes a user for good.</summary>
+        /// <summary>Permanently deletes a user.</summary>
+        /// <param name="request">The user name, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html"/>
         [OverloadResolutionPriority(1)]
         public Task<AdminDeleteUserResponse> AdminDeleteUserAsync(
             AdminDeleteUserRequest request, CancellationToken cancellationToken = default)
@@ -43,6 +47,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminDeleteUserAsync(AdminDeleteUserRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminDeleteUserResponse> AdminDeleteUserAsync(string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);

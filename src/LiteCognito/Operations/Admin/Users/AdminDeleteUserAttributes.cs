@@ -9,13 +9,13 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminDeleteUserAttributesRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The attributes' names, custom ones with <c>custom:</c> in front.</summary>
+        /// <summary>The names of the attributes to delete. Custom attributes have the prefix <c>custom:</c>.</summary>
         public required IReadOnlyList<string> UserAttributeNames { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -37,8 +37,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Removes attributes from a user.</summary>
+        /// <summary>Deletes attributes of a user.</summary>
+        /// <param name="request">The user name, the names of the attributes, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUserAttributes.html"/>
         public Task<AdminDeleteUserAttributesResponse> AdminDeleteUserAttributesAsync(
             AdminDeleteUserAttributesRequest request, CancellationToken cancellationToken = default)
         {
@@ -48,6 +52,11 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminDeleteUserAttributesAsync(AdminDeleteUserAttributesRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="userAttributeNames">
+        /// The names of the attributes to delete. Custom attributes have the prefix <c>custom:</c>.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminDeleteUserAttributesResponse> AdminDeleteUserAttributesAsync(
             string username, IReadOnlyList<string> userAttributeNames, CancellationToken cancellationToken = default)
         {

@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.AdminEnableUserAsync(AdminEnableUserRequest, CancellationToken)"/>.</summary>
     public sealed record AdminEnableUserRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -32,7 +32,11 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Lets a disabled user sign in again.</summary>
+        /// <param name="request">The user name, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminEnableUser.html"/>
         [OverloadResolutionPriority(1)]
         public Task<AdminEnableUserResponse> AdminEnableUserAsync(
             AdminEnableUserRequest request, CancellationToken cancellationToken = default)
@@ -43,6 +47,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminEnableUserAsync(AdminEnableUserRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminEnableUserResponse> AdminEnableUserAsync(string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);

@@ -9,46 +9,47 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.AdminGetUserAsync(AdminGetUserRequest, CancellationToken)"/>.</summary>
     public sealed record AdminGetUserRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminGetUserAsync(AdminGetUserRequest, CancellationToken)"/>.</summary>
     public sealed record AdminGetUserResponse : Redacted
     {
-        /// <summary>The user name, or the <c>sub</c> where the pool signs in by alias.</summary>
+        /// <summary>The user name, or the <c>sub</c> if users of the pool sign in by alias.</summary>
         public string? Username { get; init; }
 
         /// <summary>The user's attributes.</summary>
         [JsonConverter(typeof(UserAttributesConverter))]
         public UserAttributes UserAttributes { get; init; } = [];
 
-        /// <summary>When the user was created.</summary>
+        /// <summary>The time when the user was created.</summary>
         [JsonConverter(typeof(EpochSecondsConverter))]
         public DateTimeOffset? UserCreateDate { get; init; }
 
-        /// <summary>When the user was changed last.</summary>
+        /// <summary>The time when the user was last changed.</summary>
         [JsonConverter(typeof(EpochSecondsConverter))]
         public DateTimeOffset? UserLastModifiedDate { get; init; }
 
-        /// <summary>Whether the user may sign in.</summary>
+        /// <summary>True if the user is allowed to sign in.</summary>
         public bool? Enabled { get; init; }
 
-        /// <summary>The account's state, one of <see cref="CognitoUserStatuses"/>.</summary>
+        /// <summary>The status of the account, one of <see cref="CognitoUserStatuses"/>.</summary>
         public string? UserStatus { get; init; }
 
         /// <summary>
-        /// Where codes by SMS go, in a form that older programs use. PreferredMfaSetting and UserMFASettingList say more.
+        /// The destination of SMS codes, in a legacy format. <see cref="PreferredMfaSetting"/> and <see cref="UserMFASettingList"/> cover
+        /// all factors.
         /// </summary>
         public IReadOnlyList<MFAOption>? MFAOptions { get; init; }
 
-        /// <summary>The preferred second factor, such as <c>SOFTWARE_TOKEN_MFA</c>; <see langword="null"/> for none.</summary>
+        /// <summary>The preferred second factor, such as <c>SOFTWARE_TOKEN_MFA</c>, or <see langword="null"/> if there is none.</summary>
         public string? PreferredMfaSetting { get; init; }
 
-        /// <summary>The second factors that are on.</summary>
+        /// <summary>The second factors that are turned on.</summary>
         public IReadOnlyList<string>? UserMFASettingList { get; init; }
     }
 
@@ -65,8 +66,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a user's attributes, state and MFA settings.</summary>
+        /// <summary>Gets a user's attributes, status and MFA settings.</summary>
+        /// <param name="request">The user name, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The user's attributes, status and MFA settings.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html"/>
         [OverloadResolutionPriority(1)]
         public Task<AdminGetUserResponse> AdminGetUserAsync(AdminGetUserRequest request, CancellationToken cancellationToken = default)
         {
@@ -75,6 +80,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminGetUserAsync(AdminGetUserRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminGetUserResponse> AdminGetUserAsync(string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);

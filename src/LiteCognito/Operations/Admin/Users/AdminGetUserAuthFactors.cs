@@ -10,10 +10,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminGetUserAuthFactorsRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -25,13 +25,15 @@ namespace LiteCognito.Model
         /// <summary>The user name.</summary>
         public string? Username { get; init; }
 
-        /// <summary>The preferred second factor, such as <c>SOFTWARE_TOKEN_MFA</c>; <see langword="null"/> for none.</summary>
+        /// <summary>The preferred second factor, such as <c>SOFTWARE_TOKEN_MFA</c>, or <see langword="null"/> if there is none.</summary>
         public string? PreferredMfaSetting { get; init; }
 
-        /// <summary>The second factors that are on.</summary>
+        /// <summary>The second factors that are turned on.</summary>
         public IReadOnlyList<string>? UserMFASettingList { get; init; }
 
-        /// <summary>What the user can sign in with: <c>PASSWORD</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>.</summary>
+        /// <summary>
+        /// The factors that the user can sign in with: <c>PASSWORD</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>.
+        /// </summary>
         public IReadOnlyList<string>? ConfiguredUserAuthFactors { get; init; }
     }
 
@@ -48,8 +50,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads what a user can sign in with.</summary>
+        /// <summary>Gets the authentication factors that a user can sign in with.</summary>
+        /// <param name="request">The user name, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The user's first and second factors.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUserAuthFactors.html"/>
         [OverloadResolutionPriority(1)]
         public Task<AdminGetUserAuthFactorsResponse> AdminGetUserAuthFactorsAsync(
             AdminGetUserAuthFactorsRequest request, CancellationToken cancellationToken = default)
@@ -60,6 +66,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminGetUserAuthFactorsAsync(AdminGetUserAuthFactorsRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminGetUserAuthFactorsResponse> AdminGetUserAuthFactorsAsync(
             string username, CancellationToken cancellationToken = default)
         {

@@ -10,14 +10,14 @@ namespace LiteCognito.Model
     public sealed record AdminLinkProviderForUserRequest : Redacted
     {
         /// <summary>
-        /// The user of the pool who keeps the account: <c>ProviderName</c> is <c>Cognito</c>, <c>ProviderAttributeValue</c> the user name.
+        /// The local user who keeps the account: <c>ProviderName</c> is <c>Cognito</c> and <c>ProviderAttributeValue</c> is the user name.
         /// </summary>
         public required ProviderUserIdentifier DestinationUser { get; init; }
 
-        /// <summary>The user as the identity provider names it, who must not have signed in yet.</summary>
+        /// <summary>The user, as identified by the identity provider. The user must not have signed in yet.</summary>
         public required ProviderUserIdentifier SourceUser { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -39,11 +39,17 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Links a user of an identity provider to a user of the pool, so that both sign in to one account.</summary>
+        /// <summary>Links a user of an identity provider to a local user, so that both sign in to the same account.</summary>
+        /// <param name="request">
+        /// The local user, the user as identified by the identity provider, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.AliasExists"/>,
         /// <see cref="CognitoErrorCodes.LimitExceeded"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminLinkProviderForUser.html"/>
         public Task<AdminLinkProviderForUserResponse> AdminLinkProviderForUserAsync(
             AdminLinkProviderForUserRequest request, CancellationToken cancellationToken = default)
         {

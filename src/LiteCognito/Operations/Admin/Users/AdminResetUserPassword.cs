@@ -10,13 +10,13 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminResetUserPasswordRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
     }
 
@@ -38,12 +38,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>
-        /// Makes a user's password useless and sends a code to set a new one with. The user's next sign-in throws PasswordResetRequired.
-        /// </summary>
+        /// <summary>Invalidates a user's password and sends a code to set a new one.</summary>
+        /// <remarks>The next sign-in of the user fails with <see cref="CognitoErrorCodes.PasswordResetRequired"/>.</remarks>
+        /// <param name="request">The user name, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminResetUserPassword.html"/>
         [OverloadResolutionPriority(1)]
         public Task<AdminResetUserPasswordResponse> AdminResetUserPasswordAsync(
             AdminResetUserPasswordRequest request, CancellationToken cancellationToken = default)
@@ -54,6 +57,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminResetUserPasswordAsync(AdminResetUserPasswordRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminResetUserPasswordResponse> AdminResetUserPasswordAsync(
             string username, CancellationToken cancellationToken = default)
         {

@@ -7,16 +7,16 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.AdminSetUserPasswordAsync(AdminSetUserPasswordRequest, CancellationToken)"/>.</summary>
     public sealed record AdminSetUserPasswordRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
         /// <summary>The new password. At most 256 characters.</summary>
         public required CognitoPassword Password { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Whether the password is for good; otherwise the user must choose another at the next sign-in.</summary>
+        /// <summary>True to make the password permanent. Otherwise the user must choose a new one at the next sign-in.</summary>
         public bool? Permanent { get; init; }
     }
 
@@ -37,10 +37,14 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Sets a user's password.</summary>
+        /// <param name="request">The user name, the password, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>,
         /// <see cref="CognitoErrorCodes.PasswordHistoryPolicyViolation"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPassword.html"/>
         public Task<AdminSetUserPasswordResponse> AdminSetUserPasswordAsync(
             AdminSetUserPasswordRequest request, CancellationToken cancellationToken = default)
         {
@@ -50,6 +54,12 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminSetUserPasswordAsync(AdminSetUserPasswordRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="password">The new password.</param>
+        /// <param name="permanent">
+        /// True to make the password permanent. Otherwise the user must choose a new one at the next sign-in.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminSetUserPasswordResponse> AdminSetUserPasswordAsync(
             string username, CognitoPassword password, bool permanent, CancellationToken cancellationToken = default)
         {

@@ -9,20 +9,20 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminUpdateUserAttributesRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
         /// <summary>
-        /// Attributes by name: <c>email</c>, <c>phone_number</c>, <c>custom:…</c>. A new email counts as unverified unless
-        /// <c>email_verified</c> comes with it.
+        /// The attributes to set, by name: <c>email</c>, <c>phone_number</c>, <c>custom:…</c>. Cognito treats a new email address as
+        /// unverified unless you set <c>email_verified</c> in the same call.
         /// </summary>
         [JsonConverter(typeof(AttributesConverter))]
         public required IReadOnlyDictionary<string, string> UserAttributes { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
     }
 
@@ -44,10 +44,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Sets attributes of a user. An empty value removes the attribute.</summary>
+        /// <summary>Sets attributes of a user. An empty value deletes the attribute.</summary>
+        /// <param name="request">
+        /// The user name, the attributes with their new values, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.AliasExists"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html"/>
         public Task<AdminUpdateUserAttributesResponse> AdminUpdateUserAttributesAsync(
             AdminUpdateUserAttributesRequest request, CancellationToken cancellationToken = default)
         {
@@ -57,6 +63,9 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminUpdateUserAttributesAsync(AdminUpdateUserAttributesRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="userAttributes">The attributes to set, by name.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminUpdateUserAttributesResponse> AdminUpdateUserAttributesAsync(
             string username, IReadOnlyDictionary<string, string> userAttributes, CancellationToken cancellationToken = default)
         {

@@ -7,21 +7,23 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListUsersAsync(ListUsersRequest, CancellationToken)"/>.</summary>
     public sealed record ListUsersRequest : Redacted
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The attributes to return, which every user must have; <see langword="null"/> for all.</summary>
+        /// <summary>
+        /// The attributes to return, or <see langword="null"/> for all. Every returned user must have a value for each of them.
+        /// </summary>
         public IReadOnlyList<string>? AttributesToGet { get; init; }
 
-        /// <summary>How many items a page may hold, at most 60.</summary>
+        /// <summary>The maximum number of items per page, at most 60.</summary>
         public int? Limit { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
         public string? PaginationToken { get; init; }
 
         /// <summary>
-        /// Which users to list, by one attribute: <c>email = "alice@example.com"</c>, or <c>^=</c> for the beginning of its value.
-        /// <see langword="null"/> for all. At most 256 characters.
+        /// A filter on one attribute, such as <c>email = "alice@example.com"</c>, or with <c>^=</c> to match the beginning of the value;
+        /// <see langword="null"/> to list all users. At most 256 characters.
         /// </summary>
         public string? Filter { get; init; }
     }
@@ -29,10 +31,10 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.ListUsersAsync(ListUsersRequest, CancellationToken)"/>.</summary>
     public sealed record ListUsersResponse : Redacted
     {
-        /// <summary>The users of this page.</summary>
+        /// <summary>The users on this page.</summary>
         public IReadOnlyList<CognitoUser>? Users { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
         public string? PaginationToken { get; init; }
     }
 
@@ -49,22 +51,28 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of the pool's users.</summary>
+        /// <summary>Gets one page of the users in the user pool.</summary>
+        /// <param name="request">The filter, the page to return, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The users on this page, and the token of the next page.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>, <see cref="CognitoErrorCodes.InvalidParameter"/> (the filter
-        /// is not understood).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such user pool),
+        /// <see cref="CognitoErrorCodes.InvalidParameter"/> (the filter is not valid).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html"/>
         public Task<ListUsersResponse> ListUsersAsync(ListUsersRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(ListUsersJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Reads all of the pool's users, page by page, each page when its first item is asked for.</summary>
+        /// <summary>Lists all users in the user pool, or those that match a filter.</summary>
         /// <param name="request">
-        /// Which ones, where to begin, and how large a page is; <see langword="null"/> for all from the start.
+        /// The filter, the page to start with, and the user pool if it is not the client's own; <see langword="null"/> to list all users.
         /// </param>
-        /// <param name="cancellationToken">Stops the calls.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>All users that match the filter, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html"/>
         public IAsyncEnumerable<CognitoUser> ListAllUsersAsync(
             ListUsersRequest? request = null, CancellationToken cancellationToken = default)
         {

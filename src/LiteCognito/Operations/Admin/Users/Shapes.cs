@@ -4,20 +4,20 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
-/// <summary>A user as an identity provider names it (Cognito's ProviderUserIdentifierType).</summary>
+/// <summary>A user as identified by an identity provider (Cognito's ProviderUserIdentifierType).</summary>
 public sealed record ProviderUserIdentifier : Redacted
 {
-    /// <summary>The identity provider's name in this pool; <c>Cognito</c> for a user of the pool itself. 1 to 32 characters.</summary>
+    /// <summary>The name of the identity provider in this user pool, or <c>Cognito</c> for a local user. 1 to 32 characters.</summary>
     public string? ProviderName { get; init; }
 
-    /// <summary>The claim that names the user: <c>Cognito_Subject</c> for the subject, else a mapped one.</summary>
+    /// <summary>The claim that identifies the user: <c>Cognito_Subject</c> for the subject, or another mapped claim.</summary>
     public string? ProviderAttributeName { get; init; }
 
-    /// <summary>The claim's value; the user name for a user of the pool itself.</summary>
+    /// <summary>The value of the claim, or the user name of a local user.</summary>
     public string? ProviderAttributeValue { get; init; }
 }
 
-/// <summary>A user of the pool (Cognito's UserType).</summary>
+/// <summary>A user of a user pool (Cognito's UserType).</summary>
 public sealed record CognitoUser : Redacted
 {
     /// <summary>The user name.</summary>
@@ -27,20 +27,22 @@ public sealed record CognitoUser : Redacted
     [JsonConverter(typeof(UserAttributesConverter))]
     public UserAttributes Attributes { get; init; } = [];
 
-    /// <summary>When the user was created.</summary>
+    /// <summary>The time when the user was created.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? UserCreateDate { get; init; }
 
-    /// <summary>When the user was changed last.</summary>
+    /// <summary>The time when the user was last changed.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? UserLastModifiedDate { get; init; }
 
-    /// <summary>Whether the user may sign in.</summary>
+    /// <summary>True if the user is allowed to sign in.</summary>
     public bool? Enabled { get; init; }
 
-    /// <summary>The account's state, one of <see cref="CognitoUserStatuses"/>.</summary>
+    /// <summary>The status of the account, one of <see cref="CognitoUserStatuses"/>.</summary>
     public string? UserStatus { get; init; }
 
-    /// <summary>Where codes by SMS go, in a form that older programs use. PreferredMfaSetting and UserMFASettingList say more.</summary>
+    /// <summary>
+    /// The destination of SMS codes, in a legacy format. <see cref="AdminGetUserResponse.UserMFASettingList"/> covers all factors.
+    /// </summary>
     public IReadOnlyList<MFAOption>? MFAOptions { get; init; }
 }
