@@ -11,19 +11,19 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record CreateManagedLoginBrandingRequest
     {
-        /// <summary>The app client.</summary>
+        /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Whether it is Cognito's own style, without settings and assets.</summary>
+        /// <summary>True to use Cognito's default style, without settings and assets.</summary>
         public bool? UseCognitoProvidedValues { get; init; }
 
-        /// <summary>The settings, a JSON object.</summary>
+        /// <summary>The settings of the style, a JSON object.</summary>
         public JsonElement? Settings { get; init; }
 
-        /// <summary>The images. At most 40.</summary>
+        /// <summary>The images of the style. At most 40.</summary>
         public IReadOnlyList<BrandingAsset>? Assets { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
@@ -35,7 +35,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record CreateManagedLoginBrandingResponse
     {
-        /// <summary>The style as created.</summary>
+        /// <summary>The style that was created.</summary>
         public ManagedLoginBranding? ManagedLoginBranding { get; init; }
     }
 
@@ -52,10 +52,17 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gives the managed-login pages of an app client a style.</summary>
+        /// <summary>Creates a style for an app client's managed login pages.</summary>
+        /// <param name="request">
+        /// The app client, the settings and the images of the style, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The style that was created.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ManagedLoginBrandingExists"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
         /// </exception>
+        /// <seealso
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html"/>
         public Task<CreateManagedLoginBrandingResponse> CreateManagedLoginBrandingAsync(
             CreateManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
         {

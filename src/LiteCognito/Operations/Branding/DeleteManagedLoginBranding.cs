@@ -10,10 +10,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DeleteManagedLoginBrandingRequest
     {
-        /// <summary>The style's id, a UUID.</summary>
+        /// <summary>The ID of the style, a UUID.</summary>
         public required string ManagedLoginBrandingId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -35,8 +35,13 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Deletes a style of the managed-login pages.</summary>
+        /// <summary>Deletes a style of the managed login pages.</summary>
+        /// <param name="request">The ID of the style, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such style).</exception>
+        /// <seealso
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteManagedLoginBranding.html"/>
         [OverloadResolutionPriority(1)]
         public Task<DeleteManagedLoginBrandingResponse> DeleteManagedLoginBrandingAsync(
             DeleteManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
@@ -49,6 +54,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DeleteManagedLoginBrandingAsync(DeleteManagedLoginBrandingRequest, CancellationToken)"/>
+        /// <param name="managedLoginBrandingId">The ID of the style, a UUID.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DeleteManagedLoginBrandingResponse> DeleteManagedLoginBrandingAsync(
             string managedLoginBrandingId, CancellationToken cancellationToken = default)
         {

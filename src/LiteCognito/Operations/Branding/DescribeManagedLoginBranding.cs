@@ -10,13 +10,13 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeManagedLoginBrandingRequest
     {
-        /// <summary>The style's id, a UUID.</summary>
+        /// <summary>The ID of the style, a UUID.</summary>
         public required string ManagedLoginBrandingId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Whether to return Cognito's own values too, where the style sets none.</summary>
+        /// <summary>True to also return Cognito's default values for the settings that the style does not set.</summary>
         public bool? ReturnMergedResources { get; init; }
     }
 
@@ -42,8 +42,13 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a style of the managed-login pages by its id.</summary>
+        /// <summary>Gets a style of the managed login pages by its ID.</summary>
+        /// <param name="request">The ID of the style, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The style with its settings and images.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such style).</exception>
+        /// <seealso
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBranding.html"/>
         [OverloadResolutionPriority(1)]
         public Task<DescribeManagedLoginBrandingResponse> DescribeManagedLoginBrandingAsync(
             DescribeManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
@@ -54,6 +59,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DescribeManagedLoginBrandingAsync(DescribeManagedLoginBrandingRequest, CancellationToken)"/>
+        /// <param name="managedLoginBrandingId">The ID of the style, a UUID.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DescribeManagedLoginBrandingResponse> DescribeManagedLoginBrandingAsync(
             string managedLoginBrandingId, CancellationToken cancellationToken = default)
         {

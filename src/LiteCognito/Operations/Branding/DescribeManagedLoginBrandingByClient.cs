@@ -12,13 +12,13 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeManagedLoginBrandingByClientRequest
     {
-        /// <summary>The app client.</summary>
+        /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Whether to return Cognito's own values too, where the style sets none.</summary>
+        /// <summary>True to also return Cognito's default values for the settings that the style does not set.</summary>
         public bool? ReturnMergedResources { get; init; }
     }
 
@@ -48,10 +48,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads the style of an app client's managed-login pages.</summary>
+        /// <summary>Gets the style of an app client's managed login pages.</summary>
+        /// <param name="request">The ID of the app client, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The style with its settings and images.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client has none).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client has no style).
         /// </exception>
+        /// <seealso
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBrandingByClient.html"
+        /// />
         [OverloadResolutionPriority(1)]
         public Task<DescribeManagedLoginBrandingByClientResponse> DescribeManagedLoginBrandingByClientAsync(
             DescribeManagedLoginBrandingByClientRequest request, CancellationToken cancellationToken = default)
@@ -64,6 +70,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DescribeManagedLoginBrandingByClientAsync(DescribeManagedLoginBrandingByClientRequest, CancellationToken)"/>
+        /// <param name="clientId">The ID of the app client.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DescribeManagedLoginBrandingByClientResponse> DescribeManagedLoginBrandingByClientAsync(
             string clientId, CancellationToken cancellationToken = default)
         {

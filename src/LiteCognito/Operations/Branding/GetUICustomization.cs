@@ -7,17 +7,17 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GetUICustomizationAsync(GetUICustomizationRequest, CancellationToken)"/>.</summary>
     public sealed record GetUICustomizationRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The app client; <see langword="null"/> for what holds for the whole pool.</summary>
+        /// <summary>The ID of the app client, or <see langword="null"/> for the customization of the whole user pool.</summary>
         public string? ClientId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetUICustomizationAsync(GetUICustomizationRequest, CancellationToken)"/>.</summary>
     public sealed record GetUICustomizationResponse
     {
-        /// <summary>The look.</summary>
+        /// <summary>The customization of the hosted UI.</summary>
         public UICustomization? UICustomization { get; init; }
     }
 
@@ -34,8 +34,17 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads the look of the classic hosted pages.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <summary>Gets the customization of the classic hosted UI.</summary>
+        /// <param name="request">
+        /// The app client, and the user pool if it is not the client's own; <see langword="null"/> for the customization of the client's
+        /// whole user pool.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The customization of the hosted UI.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such user pool or app client).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUICustomization.html"/>
         public Task<GetUICustomizationResponse> GetUICustomizationAsync(
             GetUICustomizationRequest? request = null, CancellationToken cancellationToken = default)
         {

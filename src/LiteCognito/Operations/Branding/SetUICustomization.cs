@@ -8,16 +8,16 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.SetUICustomizationAsync(SetUICustomizationRequest, CancellationToken)"/>.</summary>
     public sealed record SetUICustomizationRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The app client; <see langword="null"/> for what holds for the whole pool.</summary>
+        /// <summary>The ID of the app client, or <see langword="null"/> for the customization of the whole user pool.</summary>
         public string? ClientId { get; init; }
 
-        /// <summary>The style sheet, of the classes that Cognito knows; <see langword="null"/> for its own.</summary>
+        /// <summary>The style sheet, with the classes that Cognito supports, or <see langword="null"/> for Cognito's default.</summary>
         public string? CSS { get; init; }
 
-        /// <summary>The logo, a PNG or JPEG of up to 100 KB; <see langword="null"/> for none.</summary>
+        /// <summary>The logo, a PNG or JPEG image of up to 100 KB, or <see langword="null"/> for none.</summary>
         public byte[]? ImageFile { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
@@ -27,7 +27,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.SetUICustomizationAsync(SetUICustomizationRequest, CancellationToken)"/>.</summary>
     public sealed record SetUICustomizationResponse
     {
-        /// <summary>The look as set.</summary>
+        /// <summary>The customization after the change.</summary>
         public UICustomization? UICustomization { get; init; }
     }
 
@@ -44,8 +44,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Sets the look of the classic hosted pages.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <summary>Sets the customization of the classic hosted UI.</summary>
+        /// <param name="request">
+        /// The style sheet, the logo, the app client that they apply to, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The customization after the change.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such user pool or app client).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html"/>
         public Task<SetUICustomizationResponse> SetUICustomizationAsync(
             SetUICustomizationRequest request, CancellationToken cancellationToken = default)
         {

@@ -11,19 +11,21 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record UpdateManagedLoginBrandingRequest
     {
-        /// <summary>The user pool. It is sent where given.</summary>
+        /// <summary>
+        /// The ID of the user pool, or <see langword="null"/> to send none. The pool of <see cref="CognitoClientOptions"/> is not used.
+        /// </summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The style's id, a UUID.</summary>
+        /// <summary>The ID of the style, a UUID.</summary>
         public string? ManagedLoginBrandingId { get; init; }
 
-        /// <summary>Whether it is Cognito's own style, without settings and assets.</summary>
+        /// <summary>True to use Cognito's default style, without settings and assets.</summary>
         public bool? UseCognitoProvidedValues { get; init; }
 
-        /// <summary>The settings, a JSON object.</summary>
+        /// <summary>The settings of the style, a JSON object.</summary>
         public JsonElement? Settings { get; init; }
 
-        /// <summary>The images. At most 40.</summary>
+        /// <summary>The images of the style. At most 40.</summary>
         public IReadOnlyList<BrandingAsset>? Assets { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
@@ -35,7 +37,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record UpdateManagedLoginBrandingResponse
     {
-        /// <summary>The style as changed.</summary>
+        /// <summary>The style after the change.</summary>
         public ManagedLoginBranding? ManagedLoginBranding { get; init; }
     }
 
@@ -52,11 +54,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Changes a style of the managed-login pages.</summary>
+        /// <summary>Changes a style of the managed login pages.</summary>
+        /// <param name="request">The user pool, the ID of the style, and the settings and images to change.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The style after the change.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such style),
         /// <see cref="CognitoErrorCodes.ConcurrentModification"/>.
         /// </exception>
+        /// <seealso
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateManagedLoginBranding.html"/>
         public Task<UpdateManagedLoginBrandingResponse> UpdateManagedLoginBrandingAsync(
             UpdateManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
         {
