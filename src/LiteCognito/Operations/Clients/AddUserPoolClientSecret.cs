@@ -9,13 +9,13 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AddUserPoolClientSecretRequest : Redacted
     {
-        /// <summary>The app client.</summary>
+        /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>A secret of your own; <see langword="null"/> to have one made. 24 to 64 characters.</summary>
+        /// <summary>Your own secret, or <see langword="null"/> to let Cognito generate one. 24 to 64 characters.</summary>
         public string? ClientSecret { get; init; }
     }
 
@@ -24,7 +24,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AddUserPoolClientSecretResponse : Redacted
     {
-        /// <summary>The new secret, with its value: it is not shown again.</summary>
+        /// <summary>The new secret with its value. Cognito does not return the value again.</summary>
         public ClientSecretDescriptor? ClientSecretDescriptor { get; init; }
     }
 
@@ -42,11 +42,19 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>
-        /// Gives an app client another secret, so that one can be exchanged for the other without a pause. An app client has at most two.
+        /// Adds a second secret to an app client, so that you can rotate the secret without downtime. An app client has at most two
+        /// secrets.
         /// </summary>
+        /// <param name="request">
+        /// The app client, your own secret if Cognito should not generate one, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The new secret with its value.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app
+        /// client).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecret.html"/>
         public Task<AddUserPoolClientSecretResponse> AddUserPoolClientSecretAsync(
             AddUserPoolClientSecretRequest request, CancellationToken cancellationToken = default)
         {

@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DeleteUserPoolClientAsync(DeleteUserPoolClientRequest, CancellationToken)"/>.</summary>
     public sealed record DeleteUserPoolClientRequest
     {
-        /// <summary>The app client.</summary>
+        /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -32,9 +32,13 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Deletes an app client.</summary>
+        /// <param name="request">The ID of the app client, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app client).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClient.html"/>
         [OverloadResolutionPriority(1)]
         public Task<DeleteUserPoolClientResponse> DeleteUserPoolClientAsync(
             DeleteUserPoolClientRequest request, CancellationToken cancellationToken = default)
@@ -47,6 +51,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DeleteUserPoolClientAsync(DeleteUserPoolClientRequest, CancellationToken)"/>
+        /// <param name="clientId">The ID of the app client.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DeleteUserPoolClientResponse> DeleteUserPoolClientAsync(string clientId, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(clientId);

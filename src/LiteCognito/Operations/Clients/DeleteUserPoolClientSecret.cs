@@ -9,13 +9,13 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DeleteUserPoolClientSecretRequest
     {
-        /// <summary>The app client.</summary>
+        /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The secret's id.</summary>
+        /// <summary>The ID of the secret.</summary>
         public required string ClientSecretId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -38,10 +38,15 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Deletes one of an app client's two secrets.</summary>
+        /// <param name="request">The app client, the ID of the secret, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such secret),
-        /// <see cref="CognitoErrorCodes.InvalidParameter"/> (it is the only one).
+        /// <see cref="CognitoErrorCodes.InvalidParameter"/> (the app client has no other secret).
         /// </exception>
+        /// <seealso
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClientSecret.html"/>
         public Task<DeleteUserPoolClientSecretResponse> DeleteUserPoolClientSecretAsync(
             DeleteUserPoolClientSecretRequest request, CancellationToken cancellationToken = default)
         {

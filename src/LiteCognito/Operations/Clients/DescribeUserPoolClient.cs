@@ -10,10 +10,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeUserPoolClientRequest
     {
-        /// <summary>The app client.</summary>
+        /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -22,7 +22,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeUserPoolClientResponse : Redacted
     {
-        /// <summary>The app client, its secret among the rest.</summary>
+        /// <summary>The app client, including its secret.</summary>
         public UserPoolClient? UserPoolClient { get; init; }
     }
 
@@ -39,10 +39,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads an app client's configuration.</summary>
+        /// <summary>Gets the configuration of an app client.</summary>
+        /// <param name="request">The ID of the app client, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The app client, including its secret.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app client).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html"/>
         [OverloadResolutionPriority(1)]
         public Task<DescribeUserPoolClientResponse> DescribeUserPoolClientAsync(
             DescribeUserPoolClientRequest request, CancellationToken cancellationToken = default)
@@ -53,6 +57,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DescribeUserPoolClientAsync(DescribeUserPoolClientRequest, CancellationToken)"/>
+        /// <param name="clientId">The ID of the app client.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DescribeUserPoolClientResponse> DescribeUserPoolClientAsync(
             string clientId, CancellationToken cancellationToken = default)
         {

@@ -10,13 +10,13 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record ListUserPoolClientSecretsRequest
     {
-        /// <summary>The app client.</summary>
+        /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -25,10 +25,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record ListUserPoolClientSecretsResponse : Redacted
     {
-        /// <summary>The secrets of this page.</summary>
+        /// <summary>The secrets on this page.</summary>
         public IReadOnlyList<ClientSecretDescriptor>? ClientSecrets { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -45,10 +45,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads an app client's secrets, without their values.</summary>
+        /// <summary>Gets one page of an app client's secrets, without their values.</summary>
+        /// <param name="request">The app client, the page to return, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The secrets on this page, and the token of the next page.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app client).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientSecrets.html"/>
         public Task<ListUserPoolClientSecretsResponse> ListUserPoolClientSecretsAsync(
             ListUserPoolClientSecretsRequest request, CancellationToken cancellationToken = default)
         {
@@ -57,9 +61,11 @@ namespace LiteCognito
                 ListUserPoolClientSecretsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>
-        /// Reads all of Reads an app client's secrets, without their values., page by page, each page when its first item is asked for.
-        /// </summary>
+        /// <summary>Lists all secrets of an app client, without their values.</summary>
+        /// <param name="request">The app client, the page to start with, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>All secrets of the app client, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientSecrets.html"/>
         [OverloadResolutionPriority(1)]
         public IAsyncEnumerable<ClientSecretDescriptor> ListAllUserPoolClientSecretsAsync(
             ListUserPoolClientSecretsRequest request, CancellationToken cancellationToken = default)
@@ -74,6 +80,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="ListAllUserPoolClientSecretsAsync(ListUserPoolClientSecretsRequest, CancellationToken)"/>
+        /// <param name="clientId">The ID of the app client.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public IAsyncEnumerable<ClientSecretDescriptor> ListAllUserPoolClientSecretsAsync(
             string clientId, CancellationToken cancellationToken = default)
         {

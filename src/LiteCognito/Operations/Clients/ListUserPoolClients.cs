@@ -8,17 +8,18 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListUserPoolClientsAsync(ListUserPoolClientsRequest, CancellationToken)"/>.</summary>
     public sealed record ListUserPoolClientsRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>How many items a page may hold, at most 60.</summary>
+        /// <summary>The maximum number of items per page, at most 60.</summary>
         public int? MaxResults { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
 
         /// <summary>
-        /// Which app clients to list: <c>REGULAR</c>, or <c>DCR</c> for those that registered themselves; <see langword="null"/> for all.
+        /// The type of app clients to list: <c>REGULAR</c>, or <c>DCR</c> for dynamically registered app clients; <see langword="null"/> to
+        /// list all.
         /// </summary>
         public string? ClientType { get; init; }
     }
@@ -26,25 +27,25 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.ListUserPoolClientsAsync(ListUserPoolClientsRequest, CancellationToken)"/>.</summary>
     public sealed record ListUserPoolClientsResponse
     {
-        /// <summary>The app clients of this page.</summary>
+        /// <summary>The app clients on this page.</summary>
         public IReadOnlyList<UserPoolClientDescription>? UserPoolClients { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(UserPoolClients).Add(NextToken).Printed;
     }
 
-    /// <summary>An app client in a list.</summary>
+    /// <summary>An app client in a list of app clients.</summary>
     public sealed record UserPoolClientDescription
     {
-        /// <summary>Its id.</summary>
+        /// <summary>The ID of the app client.</summary>
         public string? ClientId { get; init; }
 
-        /// <summary>The user pool that it is in.</summary>
+        /// <summary>The ID of the user pool that contains the app client.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Its name.</summary>
+        /// <summary>The display name of the app client.</summary>
         public string? ClientName { get; init; }
     }
 
@@ -61,8 +62,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of the pool's app clients.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <summary>Gets one page of the app clients in the user pool.</summary>
+        /// <param name="request">The type of app clients, the page to return, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The app clients on this page, and the token of the next page.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such user pool).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClients.html"/>
         public Task<ListUserPoolClientsResponse> ListUserPoolClientsAsync(
             ListUserPoolClientsRequest request, CancellationToken cancellationToken = default)
         {
@@ -71,11 +78,14 @@ namespace LiteCognito
                 ListUserPoolClientsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Reads all of the pool's app clients, page by page, each page when its first item is asked for.</summary>
+        /// <summary>Lists all app clients in the user pool.</summary>
         /// <param name="request">
-        /// Which ones, where to begin, and how large a page is; <see langword="null"/> for all from the start.
+        /// The type of app clients, the page to start with, and the user pool if it is not the client's own; <see langword="null"/> to list
+        /// all app clients.
         /// </param>
-        /// <param name="cancellationToken">Stops the calls.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>All app clients of the requested type, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClients.html"/>
         public IAsyncEnumerable<UserPoolClientDescription> ListAllUserPoolClientsAsync(
             ListUserPoolClientsRequest? request = null, CancellationToken cancellationToken = default)
         {

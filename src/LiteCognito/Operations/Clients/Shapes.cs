@@ -3,58 +3,64 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
-/// <summary>The Amazon Pinpoint project that an app client's analytics go to (Cognito's AnalyticsConfigurationType).</summary>
+/// <summary>The Amazon Pinpoint project that receives an app client's analytics (Cognito's AnalyticsConfigurationType).</summary>
 public sealed record AnalyticsConfiguration
 {
-    /// <summary>The project's id.</summary>
+    /// <summary>The ID of the Amazon Pinpoint project.</summary>
     public string? ApplicationId { get; init; }
 
-    /// <summary>The project's ARN, instead of its id.</summary>
+    /// <summary>The ARN of the Amazon Pinpoint project, as an alternative to <see cref="ApplicationId"/>.</summary>
     public string? ApplicationArn { get; init; }
 
-    /// <summary>The IAM role that may write to it.</summary>
+    /// <summary>The ARN of the IAM role that is allowed to write to the project.</summary>
     public string? RoleArn { get; init; }
 
-    /// <summary>The external id of that role.</summary>
+    /// <summary>The external ID of the IAM role.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>Whether users' data go there too.</summary>
+    /// <summary>True to include user data in the analytics.</summary>
     public bool? UserDataShared { get; init; }
 }
 
 /// <summary>A secret of an app client (Cognito's ClientSecretDescriptorType).</summary>
 public sealed record ClientSecretDescriptor : Redacted
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The ID of the secret.</summary>
     public string? ClientSecretId { get; init; }
 
-    /// <summary>The secret itself, only when it is made.</summary>
+    /// <summary>The value of the secret, returned only when the secret is created.</summary>
     public string? ClientSecretValue { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time when the secret was created.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? ClientSecretCreateDate { get; init; }
 }
 
-/// <summary>Whether a refresh uses its refresh token up (Cognito's RefreshTokenRotationType).</summary>
+/// <summary>The settings of refresh token rotation: each refresh replaces the refresh token (Cognito's RefreshTokenRotationType).</summary>
 public sealed record RefreshTokenRotation
 {
-    /// <summary>Whether it does. <c>ENABLED</c> or <c>DISABLED</c>. Required in a request.</summary>
+    /// <summary>The state of refresh token rotation: <c>ENABLED</c> or <c>DISABLED</c>. Required in a request.</summary>
     public string? Feature { get; init; }
 
-    /// <summary>How long the old one is still taken, in seconds. 0 to 60.</summary>
+    /// <summary>The time in which Cognito still accepts the previous refresh token, 0 to 60 seconds.</summary>
     public int? RetryGracePeriodSeconds { get; init; }
 }
 
-/// <summary>The units of the lives of tokens (Cognito's TokenValidityUnitsType).</summary>
+/// <summary>The units of an app client's token lifetimes (Cognito's TokenValidityUnitsType).</summary>
 public sealed record TokenValidityUnits
 {
-    /// <summary>That of AccessTokenValidity; the default is hours. <c>seconds</c>, <c>minutes</c>, <c>hours</c> or <c>days</c>.</summary>
+    /// <summary>
+    /// The unit of <c>AccessTokenValidity</c>: <c>seconds</c>, <c>minutes</c>, <c>hours</c> or <c>days</c>. The default is hours.
+    /// </summary>
     public string? AccessToken { get; init; }
 
-    /// <summary>That of IdTokenValidity; the default is hours. <c>seconds</c>, <c>minutes</c>, <c>hours</c> or <c>days</c>.</summary>
+    /// <summary>
+    /// The unit of <c>IdTokenValidity</c>: <c>seconds</c>, <c>minutes</c>, <c>hours</c> or <c>days</c>. The default is hours.
+    /// </summary>
     public string? IdToken { get; init; }
 
-    /// <summary>That of RefreshTokenValidity; the default is days. <c>seconds</c>, <c>minutes</c>, <c>hours</c> or <c>days</c>.</summary>
+    /// <summary>
+    /// The unit of <c>RefreshTokenValidity</c>: <c>seconds</c>, <c>minutes</c>, <c>hours</c> or <c>days</c>. The default is days.
+    /// </summary>
     public string? RefreshToken { get; init; }
 }

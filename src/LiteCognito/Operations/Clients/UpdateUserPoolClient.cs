@@ -8,76 +8,82 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.UpdateUserPoolClientAsync(UpdateUserPoolClientRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateUserPoolClientRequest
     {
-        /// <summary>The app client.</summary>
+        /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>A new name to show. 1 to 128 characters.</summary>
+        /// <summary>The new display name of the app client. 1 to 128 characters.</summary>
         public string? ClientName { get; init; }
 
-        /// <summary>The life of refresh tokens, in days unless TokenValidityUnits says otherwise.</summary>
+        /// <summary>The lifetime of refresh tokens, in days unless <see cref="TokenValidityUnits"/> sets another unit.</summary>
         public int? RefreshTokenValidity { get; init; }
 
-        /// <summary>The life of access tokens, in hours unless TokenValidityUnits says otherwise.</summary>
+        /// <summary>The lifetime of access tokens, in hours unless <see cref="TokenValidityUnits"/> sets another unit.</summary>
         public int? AccessTokenValidity { get; init; }
 
-        /// <summary>The life of ID tokens, in hours unless TokenValidityUnits says otherwise.</summary>
+        /// <summary>The lifetime of ID tokens, in hours unless <see cref="TokenValidityUnits"/> sets another unit.</summary>
         public int? IdTokenValidity { get; init; }
 
-        /// <summary>The units of the three lives.</summary>
+        /// <summary>The units of the three token lifetimes.</summary>
         public TokenValidityUnits? TokenValidityUnits { get; init; }
 
-        /// <summary>The attributes that users may read through it; <see langword="null"/> for the standard ones.</summary>
+        /// <summary>
+        /// The attributes that users can read through the app client, or <see langword="null"/> for the standard attributes.
+        /// </summary>
         public IReadOnlyList<string>? ReadAttributes { get; init; }
 
-        /// <summary>The attributes that users may write through it; <see langword="null"/> for the standard ones.</summary>
+        /// <summary>
+        /// The attributes that users can write through the app client, or <see langword="null"/> for the standard attributes.
+        /// </summary>
         public IReadOnlyList<string>? WriteAttributes { get; init; }
 
-        /// <summary>The flows that are allowed, such as <c>ALLOW_USER_SRP_AUTH</c> and <c>ALLOW_REFRESH_TOKEN_AUTH</c>.</summary>
+        /// <summary>The allowed authentication flows, such as <c>ALLOW_USER_SRP_AUTH</c> and <c>ALLOW_REFRESH_TOKEN_AUTH</c>.</summary>
         public IReadOnlyList<string>? ExplicitAuthFlows { get; init; }
 
-        /// <summary>The identity providers to sign in through, <c>COGNITO</c> for the pool's own users.</summary>
+        /// <summary>The identity providers that users can sign in with; <c>COGNITO</c> is the user pool itself.</summary>
         public IReadOnlyList<string>? SupportedIdentityProviders { get; init; }
 
-        /// <summary>Where managed login may send users back to. At most 100.</summary>
+        /// <summary>The URLs that managed login can redirect users to after sign-in. At most 100.</summary>
         public IReadOnlyList<string>? CallbackURLs { get; init; }
 
-        /// <summary>Where users may be sent after signing out. At most 100.</summary>
+        /// <summary>The URLs that managed login can redirect users to after sign-out. At most 100.</summary>
         public IReadOnlyList<string>? LogoutURLs { get; init; }
 
-        /// <summary>Which of the CallbackURLs is taken where a request names none. 1 to 1,024 characters.</summary>
+        /// <summary>The URL of <see cref="CallbackURLs"/> to use if a request names none. 1 to 1,024 characters.</summary>
         public string? DefaultRedirectURI { get; init; }
 
-        /// <summary>The OAuth grants: <c>code</c>, <c>implicit</c>, <c>client_credentials</c>. At most 3.</summary>
+        /// <summary>The allowed OAuth grants: <c>code</c>, <c>implicit</c>, <c>client_credentials</c>. At most 3.</summary>
         public IReadOnlyList<string>? AllowedOAuthFlows { get; init; }
 
         /// <summary>
-        /// The scopes that may be asked for: <c>openid</c>, <c>email</c>, <c>phone</c>, <c>profile</c>,
-        /// <c>aws.cognito.signin.user.admin</c>, and those of resource servers. At most 50.
+        /// The allowed OAuth scopes: <c>openid</c>, <c>email</c>, <c>phone</c>, <c>profile</c>, <c>aws.cognito.signin.user.admin</c>, and
+        /// the scopes of resource servers. At most 50.
         /// </summary>
         public IReadOnlyList<string>? AllowedOAuthScopes { get; init; }
 
-        /// <summary>Whether OAuth may be used at all.</summary>
+        /// <summary>True to let the app client use OAuth.</summary>
         public bool? AllowedOAuthFlowsUserPoolClient { get; init; }
 
-        /// <summary>Where Amazon Pinpoint analytics go.</summary>
+        /// <summary>The Amazon Pinpoint project that receives the app client's analytics.</summary>
         public AnalyticsConfiguration? AnalyticsConfiguration { get; init; }
 
-        /// <summary>Whether answers hide that a user does not exist. <c>LEGACY</c> or <c>ENABLED</c>.</summary>
+        /// <summary>
+        /// The treatment of unknown users: <c>ENABLED</c> hides in responses that a user does not exist, <c>LEGACY</c> reveals it.
+        /// </summary>
         public string? PreventUserExistenceErrors { get; init; }
 
-        /// <summary>Whether refresh tokens can be revoked. It is on by default.</summary>
+        /// <summary>True to allow the revocation of refresh tokens, which is the default.</summary>
         public bool? EnableTokenRevocation { get; init; }
 
-        /// <summary>Whether threat protection takes the user's IP address from unsigned calls of a server.</summary>
+        /// <summary>True to let threat protection take the user's IP address from unsigned calls that a server makes.</summary>
         public bool? EnablePropagateAdditionalUserContextData { get; init; }
 
-        /// <summary>How many minutes a challenge may be answered; the default is 3. 3 to 15.</summary>
+        /// <summary>The time in which a challenge can be answered, 3 to 15 minutes. The default is 3.</summary>
         public int? AuthSessionValidity { get; init; }
 
-        /// <summary>Whether a refresh uses its refresh token up.</summary>
+        /// <summary>The settings of refresh token rotation.</summary>
         public RefreshTokenRotation? RefreshTokenRotation { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
@@ -91,7 +97,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.UpdateUserPoolClientAsync(UpdateUserPoolClientRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateUserPoolClientResponse : Redacted
     {
-        /// <summary>The app client as changed.</summary>
+        /// <summary>The app client after the change.</summary>
         public UserPoolClient? UserPoolClient { get; init; }
     }
 
@@ -108,14 +114,20 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>
-        /// Changes an app client. Cognito resets what is left out to its default: begin with what DescribeUserPoolClient says.
-        /// </summary>
+        /// <summary>Changes the configuration of an app client.</summary>
+        /// <remarks>
+        /// Cognito resets every setting that the request leaves out to its default. Start with the settings that
+        /// <see cref="DescribeUserPoolClientAsync(string, CancellationToken)"/> returns.
+        /// </remarks>
+        /// <param name="request">The app client and its complete new settings, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The app client after the change.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app client),
         /// <see cref="CognitoErrorCodes.InvalidOAuthFlow"/>, <see cref="CognitoErrorCodes.ScopeDoesNotExist"/>,
         /// <see cref="CognitoErrorCodes.ConcurrentModification"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html"/>
         public Task<UpdateUserPoolClientResponse> UpdateUserPoolClientAsync(
             UpdateUserPoolClientRequest request, CancellationToken cancellationToken = default)
         {

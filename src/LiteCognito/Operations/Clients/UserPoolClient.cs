@@ -3,92 +3,96 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
-/// <summary>An app client (Cognito's UserPoolClientType).</summary>
+/// <summary>An app client of a user pool (Cognito's UserPoolClientType).</summary>
 public sealed record UserPoolClient : Redacted
 {
-    /// <summary>The user pool that it is in.</summary>
+    /// <summary>The ID of the user pool that contains the app client.</summary>
     public string? UserPoolId { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The display name of the app client.</summary>
     public string? ClientName { get; init; }
 
-    /// <summary>Its id.</summary>
+    /// <summary>The ID of the app client.</summary>
     public string? ClientId { get; init; }
 
-    /// <summary>Its secret; <see langword="null"/> where it has none.</summary>
+    /// <summary>The secret of the app client, or <see langword="null"/> if it has none.</summary>
     public string? ClientSecret { get; init; }
 
-    /// <summary>When it was changed last.</summary>
+    /// <summary>The time when the app client was last changed.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? LastModifiedDate { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time when the app client was created.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? CreationDate { get; init; }
 
-    /// <summary>The life of refresh tokens, in days unless TokenValidityUnits says otherwise.</summary>
+    /// <summary>The lifetime of refresh tokens, in days unless <see cref="TokenValidityUnits"/> sets another unit.</summary>
     public int? RefreshTokenValidity { get; init; }
 
-    /// <summary>The life of access tokens, in hours unless TokenValidityUnits says otherwise.</summary>
+    /// <summary>The lifetime of access tokens, in hours unless <see cref="TokenValidityUnits"/> sets another unit.</summary>
     public int? AccessTokenValidity { get; init; }
 
-    /// <summary>The life of ID tokens, in hours unless TokenValidityUnits says otherwise.</summary>
+    /// <summary>The lifetime of ID tokens, in hours unless <see cref="TokenValidityUnits"/> sets another unit.</summary>
     public int? IdTokenValidity { get; init; }
 
-    /// <summary>The units of the three lives.</summary>
+    /// <summary>The units of the three token lifetimes.</summary>
     public TokenValidityUnits? TokenValidityUnits { get; init; }
 
-    /// <summary>The attributes that users may read through it; <see langword="null"/> for the standard ones.</summary>
+    /// <summary>The attributes that users can read through the app client, or <see langword="null"/> for the standard attributes.</summary>
     public IReadOnlyList<string>? ReadAttributes { get; init; }
 
-    /// <summary>The attributes that users may write through it; <see langword="null"/> for the standard ones.</summary>
+    /// <summary>
+    /// The attributes that users can write through the app client, or <see langword="null"/> for the standard attributes.
+    /// </summary>
     public IReadOnlyList<string>? WriteAttributes { get; init; }
 
-    /// <summary>The flows that are allowed, such as <c>ALLOW_USER_SRP_AUTH</c> and <c>ALLOW_REFRESH_TOKEN_AUTH</c>.</summary>
+    /// <summary>The allowed authentication flows, such as <c>ALLOW_USER_SRP_AUTH</c> and <c>ALLOW_REFRESH_TOKEN_AUTH</c>.</summary>
     public IReadOnlyList<string>? ExplicitAuthFlows { get; init; }
 
-    /// <summary>The identity providers to sign in through, <c>COGNITO</c> for the pool's own users.</summary>
+    /// <summary>The identity providers that users can sign in with; <c>COGNITO</c> is the user pool itself.</summary>
     public IReadOnlyList<string>? SupportedIdentityProviders { get; init; }
 
-    /// <summary>Where managed login may send users back to.</summary>
+    /// <summary>The URLs that managed login can redirect users to after sign-in.</summary>
     public IReadOnlyList<string>? CallbackURLs { get; init; }
 
-    /// <summary>Where users may be sent after signing out.</summary>
+    /// <summary>The URLs that managed login can redirect users to after sign-out.</summary>
     public IReadOnlyList<string>? LogoutURLs { get; init; }
 
-    /// <summary>Which of the CallbackURLs is taken where a request names none.</summary>
+    /// <summary>The URL of <see cref="CallbackURLs"/> to use if a request names none.</summary>
     public string? DefaultRedirectURI { get; init; }
 
-    /// <summary>The OAuth grants: <c>code</c>, <c>implicit</c>, <c>client_credentials</c>.</summary>
+    /// <summary>The allowed OAuth grants: <c>code</c>, <c>implicit</c>, <c>client_credentials</c>.</summary>
     public IReadOnlyList<string>? AllowedOAuthFlows { get; init; }
 
     /// <summary>
-    /// The scopes that may be asked for: <c>openid</c>, <c>email</c>, <c>phone</c>, <c>profile</c>, <c>aws.cognito.signin.user.admin</c>,
-    /// and those of resource servers.
+    /// The allowed OAuth scopes: <c>openid</c>, <c>email</c>, <c>phone</c>, <c>profile</c>, <c>aws.cognito.signin.user.admin</c>, and the
+    /// scopes of resource servers.
     /// </summary>
     public IReadOnlyList<string>? AllowedOAuthScopes { get; init; }
 
-    /// <summary>Whether OAuth may be used at all.</summary>
+    /// <summary>True if the app client can use OAuth.</summary>
     public bool? AllowedOAuthFlowsUserPoolClient { get; init; }
 
-    /// <summary>Where Amazon Pinpoint analytics go.</summary>
+    /// <summary>The Amazon Pinpoint project that receives the app client's analytics.</summary>
     public AnalyticsConfiguration? AnalyticsConfiguration { get; init; }
 
-    /// <summary>Whether answers hide that a user does not exist. <c>LEGACY</c> or <c>ENABLED</c>.</summary>
+    /// <summary>
+    /// The treatment of unknown users: <c>ENABLED</c> hides in responses that a user does not exist, <c>LEGACY</c> reveals it.
+    /// </summary>
     public string? PreventUserExistenceErrors { get; init; }
 
-    /// <summary>Whether refresh tokens can be revoked. It is on by default.</summary>
+    /// <summary>True if refresh tokens can be revoked, which is the default.</summary>
     public bool? EnableTokenRevocation { get; init; }
 
-    /// <summary>Whether threat protection takes the user's IP address from unsigned calls of a server.</summary>
+    /// <summary>True if threat protection takes the user's IP address from unsigned calls that a server makes.</summary>
     public bool? EnablePropagateAdditionalUserContextData { get; init; }
 
-    /// <summary>How many minutes a challenge may be answered; the default is 3.</summary>
+    /// <summary>The time in which a challenge can be answered, in minutes. The default is 3.</summary>
     public int? AuthSessionValidity { get; init; }
 
-    /// <summary>Whether a refresh uses its refresh token up.</summary>
+    /// <summary>The settings of refresh token rotation.</summary>
     public RefreshTokenRotation? RefreshTokenRotation { get; init; }
 
-    /// <summary><c>DCR</c> where the app registered itself, otherwise <c>REGULAR</c>.</summary>
+    /// <summary>The type of the app client: <c>DCR</c> if it was registered dynamically, otherwise <c>REGULAR</c>.</summary>
     public string? ClientType { get; init; }
 }
