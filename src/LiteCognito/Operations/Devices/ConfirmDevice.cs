@@ -10,30 +10,30 @@ namespace LiteCognito.Model
         /// <summary>A valid access token of the user.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>The device's key, <c>{region}_{UUID}</c>.</summary>
+        /// <summary>The key of the device, in the form <c>{region}_{UUID}</c>.</summary>
         public required string DeviceKey { get; init; }
 
-        /// <summary>What the device will prove later, by <see cref="CognitoSrp.CreateDeviceVerifier"/>.</summary>
+        /// <summary>The verifier of the device's password, from <see cref="CognitoSrp.CreateDeviceVerifier"/>.</summary>
         public DeviceSecretVerifierConfig? DeviceSecretVerifierConfig { get; init; }
 
-        /// <summary>A name to show in a list of devices, 1 to 1,024 characters.</summary>
+        /// <summary>The display name of the device, shown in lists of devices. 1 to 1,024 characters.</summary>
         public string? DeviceName { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.ConfirmDeviceAsync(ConfirmDeviceRequest, CancellationToken)"/>.</summary>
     public sealed record ConfirmDeviceResponse
     {
-        /// <summary>Whether the user must be asked, and UpdateDeviceStatus called, before the device counts as remembered.</summary>
+        /// <summary>True if Cognito remembers the device only after you ask the user and call UpdateDeviceStatus.</summary>
         public bool UserConfirmationNecessary { get; init; }
     }
 
-    /// <summary>The verifier of a device's password (Cognito's DeviceSecretVerifierConfigType).</summary>
+    /// <summary>The SRP verifier of a device's password (Cognito's DeviceSecretVerifierConfigType).</summary>
     public sealed record DeviceSecretVerifierConfig : Redacted
     {
-        /// <summary>g^x mod N, Base64.</summary>
+        /// <summary>The SRP verifier, g^x mod N, in Base64.</summary>
         public string? PasswordVerifier { get; init; }
 
-        /// <summary>The salt, Base64.</summary>
+        /// <summary>The salt of the verifier, in Base64.</summary>
         public string? Salt { get; init; }
     }
 
@@ -50,13 +50,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>
-        /// Confirms a device that a sign-in has given a key, so that it is tracked. <see cref="CognitoSession.ConfirmDeviceAsync"/> makes
-        /// the verifier and keeps the password.
-        /// </summary>
+        /// <summary>Confirms a device that received a key at sign-in. Cognito tracks the device from then on.</summary>
+        /// <remarks><see cref="CognitoSession.ConfirmDeviceAsync"/> also creates the verifier and stores the password.</remarks>
+        /// <param name="request">The user's access token, and the device's key, verifier and name.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>A response that says if the user must agree before Cognito remembers the device.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.DeviceKeyExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html"/>
         public Task<ConfirmDeviceResponse> ConfirmDeviceAsync(ConfirmDeviceRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);

@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ForgetDeviceAsync(ForgetDeviceRequest, CancellationToken)"/>.</summary>
     public sealed record ForgetDeviceRequest : Redacted
     {
-        /// <summary>The device's key, <c>{region}_{UUID}</c>.</summary>
+        /// <summary>The key of the device, in the form <c>{region}_{UUID}</c>.</summary>
         public required string DeviceKey { get; init; }
 
         /// <summary>A valid access token of the user.</summary>
@@ -30,11 +30,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Forgets a device: it signs in as an unknown one again.</summary>
+        /// <summary>Forgets one of the user's devices. The device signs in as an unknown device again.</summary>
+        /// <param name="request">The user's access token and the key of the device.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// <see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device; <see cref="CognitoErrorCodes.NotAuthorized"/>:
-        /// the token is no longer valid.
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no such device),
+        /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgetDevice.html"/>
         public Task<ForgetDeviceResponse> ForgetDeviceAsync(ForgetDeviceRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);

@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GetDeviceAsync(GetDeviceRequest, CancellationToken)"/>.</summary>
     public sealed record GetDeviceRequest : Redacted
     {
-        /// <summary>The device's key, <c>{region}_{UUID}</c>.</summary>
+        /// <summary>The key of the device, in the form <c>{region}_{UUID}</c>.</summary>
         public required string DeviceKey { get; init; }
 
         /// <summary>A valid access token of the user.</summary>
@@ -17,7 +17,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.GetDeviceAsync(GetDeviceRequest, CancellationToken)"/>.</summary>
     public sealed record GetDeviceResponse : Redacted
     {
-        /// <summary>The device.</summary>
+        /// <summary>The device and its attributes.</summary>
         public Device? Device { get; init; }
     }
 
@@ -34,11 +34,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads one of the user's devices.</summary>
+        /// <summary>Gets one of the user's devices.</summary>
+        /// <param name="request">The user's access token and the key of the device.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The device and its attributes.</returns>
         /// <exception cref="CognitoException">
-        /// <see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device; <see cref="CognitoErrorCodes.NotAuthorized"/>:
-        /// the token is no longer valid.
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no such device),
+        /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDevice.html"/>
         public Task<GetDeviceResponse> GetDeviceAsync(GetDeviceRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);

@@ -10,20 +10,20 @@ namespace LiteCognito.Model
         /// <summary>A valid access token of the user.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>How many devices a page may hold, at most 60.</summary>
+        /// <summary>The maximum number of items per page, at most 60.</summary>
         public int? Limit { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
         public string? PaginationToken { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListDevicesAsync(ListDevicesRequest, CancellationToken)"/>.</summary>
     public sealed record ListDevicesResponse : Redacted
     {
-        /// <summary>The devices of this page.</summary>
+        /// <summary>The devices on this page.</summary>
         public IReadOnlyList<Device>? Devices { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
         public string? PaginationToken { get; init; }
     }
 
@@ -40,15 +40,26 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of the user's devices. <see cref="CognitoSession.ListAllDevicesAsync"/> reads all.</summary>
-        /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/> where the token is no longer valid.</exception>
+        /// <summary>Gets one page of the user's devices.</summary>
+        /// <remarks><see cref="CognitoSession.ListAllDevicesAsync"/> lists all devices.</remarks>
+        /// <param name="request">The user's access token and the page to return.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The devices on this page, and the token of the next page.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListDevices.html"/>
         public Task<ListDevicesResponse> ListDevicesAsync(ListDevicesRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendAsync(ListDevicesJson.Operation, request, cancellationToken);
         }
 
-        /// <summary>Reads all of the user's devices, page by page, each page when its first item is asked for.</summary>
+        /// <summary>Lists all devices of the user.</summary>
+        /// <param name="request">The user's access token and the page to start with.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>All devices of the user, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListDevices.html"/>
         public IAsyncEnumerable<Device> ListAllDevicesAsync(ListDevicesRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);

@@ -10,10 +10,10 @@ namespace LiteCognito.Model
         /// <summary>A valid access token of the user.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>The device's key, <c>{region}_{UUID}</c>.</summary>
+        /// <summary>The key of the device, in the form <c>{region}_{UUID}</c>.</summary>
         public required string DeviceKey { get; init; }
 
-        /// <summary><c>remembered</c> or <c>not_remembered</c>.</summary>
+        /// <summary>The new status of the device: <c>remembered</c> or <c>not_remembered</c>.</summary>
         public string? DeviceRememberedStatus { get; init; }
     }
 
@@ -33,11 +33,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Remembers a confirmed device, or remembers it no longer.</summary>
+        /// <summary>Sets whether Cognito remembers a confirmed device.</summary>
+        /// <param name="request">The user's access token, the key of the device and its new status.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// <see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device; <see cref="CognitoErrorCodes.NotAuthorized"/>:
-        /// the token is no longer valid.
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no such device),
+        /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatus.html"/>
         public Task<UpdateDeviceStatusResponse> UpdateDeviceStatusAsync(
             UpdateDeviceStatusRequest request, CancellationToken cancellationToken = default)
         {
