@@ -7,32 +7,32 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.CreateUserPoolDomainAsync(CreateUserPoolDomainRequest, CancellationToken)"/>.</summary>
     public sealed record CreateUserPoolDomainRequest
     {
-        /// <summary>The domain, or the prefix of Amazon's. 1 to 63 characters.</summary>
+        /// <summary>Your own domain, or the prefix of an Amazon Cognito domain. 1 to 63 characters.</summary>
         public required string Domain { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The pages shown: 1 for the classic hosted ones, 2 for managed login.</summary>
+        /// <summary>The version of the sign-in pages: 1 for the classic hosted UI, 2 for managed login.</summary>
         public int? ManagedLoginVersion { get; init; }
 
-        /// <summary>The certificate of a domain of your own; <see langword="null"/> for a prefix of Amazon's.</summary>
+        /// <summary>The certificate of your own domain, or <see langword="null"/> for a prefix of an Amazon Cognito domain.</summary>
         public CustomDomainConfig? CustomDomainConfig { get; init; }
 
-        /// <summary>Which region the domain leads to.</summary>
+        /// <summary>The routing of the domain between regions.</summary>
         public DomainRouting? Routing { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.CreateUserPoolDomainAsync(CreateUserPoolDomainRequest, CancellationToken)"/>.</summary>
     public sealed record CreateUserPoolDomainResponse
     {
-        /// <summary>The pages shown: 1 for the classic hosted ones, 2 for managed login.</summary>
+        /// <summary>The version of the sign-in pages: 1 for the classic hosted UI, 2 for managed login.</summary>
         public int? ManagedLoginVersion { get; init; }
 
-        /// <summary>What an alias record for a domain of your own points to.</summary>
+        /// <summary>The target of the DNS alias record for your own domain.</summary>
         public string? CloudFrontDomain { get; init; }
 
-        /// <summary>Which region the domain leads to.</summary>
+        /// <summary>The routing of the domain between regions.</summary>
         public DomainRouting? Routing { get; init; }
     }
 
@@ -49,11 +49,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gives the pool's managed-login pages and OAuth endpoints a host name.</summary>
+        /// <summary>Creates the domain of the user pool's managed login pages and OAuth endpoints.</summary>
+        /// <param name="request">The domain and its settings, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The settings of the new domain.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.InvalidParameter"/> (the name is
-        /// taken).
+        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.InvalidParameter"/> (the domain is
+        /// already taken).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html"/>
         public Task<CreateUserPoolDomainResponse> CreateUserPoolDomainAsync(
             CreateUserPoolDomainRequest request, CancellationToken cancellationToken = default)
         {

@@ -7,10 +7,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DeleteUserPoolDomainAsync(DeleteUserPoolDomainRequest, CancellationToken)"/>.</summary>
     public sealed record DeleteUserPoolDomainRequest
     {
-        /// <summary>The domain, or the prefix of Amazon's. 1 to 63 characters.</summary>
+        /// <summary>Your own domain, or the prefix of an Amazon Cognito domain. 1 to 63 characters.</summary>
         public required string Domain { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -30,11 +30,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Takes the pool's host name away.</summary>
+        /// <summary>Deletes the domain of the user pool.</summary>
+        /// <param name="request">The domain, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>, <see cref="CognitoErrorCodes.InvalidParameter"/> (no such
         /// domain).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolDomain.html"/>
         public Task<DeleteUserPoolDomainResponse> DeleteUserPoolDomainAsync(
             DeleteUserPoolDomainRequest request, CancellationToken cancellationToken = default)
         {

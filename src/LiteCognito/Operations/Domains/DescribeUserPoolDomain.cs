@@ -10,7 +10,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeUserPoolDomainRequest
     {
-        /// <summary>The domain, or the prefix of Amazon's. 1 to 63 characters.</summary>
+        /// <summary>Your own domain, or the prefix of an Amazon Cognito domain. 1 to 63 characters.</summary>
         public required string Domain { get; init; }
     }
 
@@ -19,41 +19,41 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeUserPoolDomainResponse
     {
-        /// <summary>The domain; without members where nobody has it.</summary>
+        /// <summary>The domain. All of its members are <see langword="null"/> if no user pool has the domain.</summary>
         public DomainDescription? DomainDescription { get; init; }
     }
 
-    /// <summary>What a host name of managed login belongs to (Cognito's DomainDescriptionType).</summary>
+    /// <summary>The domain of a user pool's managed login (Cognito's DomainDescriptionType).</summary>
     public sealed record DomainDescription
     {
-        /// <summary>The user pool.</summary>
+        /// <summary>The ID of the user pool.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The AWS account.</summary>
+        /// <summary>The ID of the AWS account.</summary>
         public string? AWSAccountId { get; init; }
 
-        /// <summary>The domain, or the prefix of Amazon's.</summary>
+        /// <summary>Your own domain, or the prefix of an Amazon Cognito domain.</summary>
         public string? Domain { get; init; }
 
-        /// <summary>The bucket that the pages' files are in.</summary>
+        /// <summary>The S3 bucket with the files of the sign-in pages.</summary>
         public string? S3Bucket { get; init; }
 
-        /// <summary>What an alias record points to.</summary>
+        /// <summary>The target of the DNS alias record for your own domain.</summary>
         public string? CloudFrontDistribution { get; init; }
 
-        /// <summary>The version of the pages.</summary>
+        /// <summary>The version of the sign-in pages.</summary>
         public string? Version { get; init; }
 
-        /// <summary>The domain's state. <c>CREATING</c>, <c>DELETING</c>, <c>UPDATING</c>, <c>ACTIVE</c> or <c>FAILED</c>.</summary>
+        /// <summary>The status of the domain: <c>CREATING</c>, <c>DELETING</c>, <c>UPDATING</c>, <c>ACTIVE</c> or <c>FAILED</c>.</summary>
         public string? Status { get; init; }
 
-        /// <summary>The certificate of a domain of your own.</summary>
+        /// <summary>The certificate of your own domain.</summary>
         public CustomDomainConfig? CustomDomainConfig { get; init; }
 
-        /// <summary>The pages shown: 1 for the classic hosted ones, 2 for managed login.</summary>
+        /// <summary>The version of the sign-in pages: 1 for the classic hosted UI, 2 for managed login.</summary>
         public int? ManagedLoginVersion { get; init; }
 
-        /// <summary>Which region the domain leads to.</summary>
+        /// <summary>The routing of the domain between regions.</summary>
         public DomainRouting? Routing { get; init; }
     }
 
@@ -70,8 +70,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads what a host name of managed login belongs to.</summary>
+        /// <summary>Gets the user pool and the settings of a managed login domain.</summary>
+        /// <param name="request">The domain.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The domain. All of its members are <see langword="null"/> if no user pool has the domain.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolDomain.html"/>
         [OverloadResolutionPriority(1)]
         public Task<DescribeUserPoolDomainResponse> DescribeUserPoolDomainAsync(
             DescribeUserPoolDomainRequest request, CancellationToken cancellationToken = default)
@@ -81,6 +85,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DescribeUserPoolDomainAsync(DescribeUserPoolDomainRequest, CancellationToken)"/>
+        /// <param name="domain">Your own domain, or the prefix of an Amazon Cognito domain.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DescribeUserPoolDomainResponse> DescribeUserPoolDomainAsync(
             string domain, CancellationToken cancellationToken = default)
         {

@@ -7,32 +7,32 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.UpdateUserPoolDomainAsync(UpdateUserPoolDomainRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateUserPoolDomainRequest
     {
-        /// <summary>The domain, or the prefix of Amazon's. 1 to 63 characters.</summary>
+        /// <summary>Your own domain, or the prefix of an Amazon Cognito domain. 1 to 63 characters.</summary>
         public required string Domain { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The pages shown: 1 for the classic hosted ones, 2 for managed login.</summary>
+        /// <summary>The version of the sign-in pages: 1 for the classic hosted UI, 2 for managed login.</summary>
         public int? ManagedLoginVersion { get; init; }
 
-        /// <summary>The certificate of a domain of your own.</summary>
+        /// <summary>The certificate of your own domain.</summary>
         public CustomDomainConfig? CustomDomainConfig { get; init; }
 
-        /// <summary>Which region the domain leads to.</summary>
+        /// <summary>The routing of the domain between regions.</summary>
         public DomainRouting? Routing { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateUserPoolDomainAsync(UpdateUserPoolDomainRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateUserPoolDomainResponse
     {
-        /// <summary>The pages shown: 1 for the classic hosted ones, 2 for managed login.</summary>
+        /// <summary>The version of the sign-in pages: 1 for the classic hosted UI, 2 for managed login.</summary>
         public int? ManagedLoginVersion { get; init; }
 
-        /// <summary>What an alias record for a domain of your own points to.</summary>
+        /// <summary>The target of the DNS alias record for your own domain.</summary>
         public string? CloudFrontDomain { get; init; }
 
-        /// <summary>Which region the domain leads to.</summary>
+        /// <summary>The routing of the domain between regions.</summary>
         public DomainRouting? Routing { get; init; }
     }
 
@@ -49,10 +49,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Changes a domain: its certificate, its routing, or which pages it shows.</summary>
+        /// <summary>Changes a domain: its certificate, its routing or the version of its sign-in pages.</summary>
+        /// <param name="request">The domain and its new settings, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The settings of the domain after the change.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>, <see cref="CognitoErrorCodes.ConcurrentModification"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolDomain.html"/>
         public Task<UpdateUserPoolDomainResponse> UpdateUserPoolDomainAsync(
             UpdateUserPoolDomainRequest request, CancellationToken cancellationToken = default)
         {
