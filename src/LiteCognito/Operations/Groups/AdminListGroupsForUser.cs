@@ -11,16 +11,16 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminListGroupsForUserRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>How many items a page may hold, at most 60.</summary>
+        /// <summary>The maximum number of items per page, at most 60.</summary>
         public int? Limit { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -29,10 +29,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminListGroupsForUserResponse
     {
-        /// <summary>The groups of this page.</summary>
+        /// <summary>The groups on this page.</summary>
         public IReadOnlyList<UserGroup>? Groups { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Groups).Add(NextToken).Printed;
@@ -51,8 +51,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of the groups that a user is in.</summary>
+        /// <summary>Gets one page of a user's groups.</summary>
+        /// <param name="request">The user name, the page to return, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The groups on this page, and the token of the next page.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html"/>
         public Task<AdminListGroupsForUserResponse> AdminListGroupsForUserAsync(
             AdminListGroupsForUserRequest request, CancellationToken cancellationToken = default)
         {
@@ -61,7 +65,11 @@ namespace LiteCognito
                 AdminListGroupsForUserJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Reads all of the groups that a user is in, page by page, each page when its first item is asked for.</summary>
+        /// <summary>Lists all groups of a user.</summary>
+        /// <param name="request">The user name, the page to start with, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>All groups of the user, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html"/>
         [OverloadResolutionPriority(1)]
         public IAsyncEnumerable<UserGroup> AdminListAllGroupsForUserAsync(
             AdminListGroupsForUserRequest request, CancellationToken cancellationToken = default)
@@ -76,6 +84,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminListAllGroupsForUserAsync(AdminListGroupsForUserRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public IAsyncEnumerable<UserGroup> AdminListAllGroupsForUserAsync(string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);

@@ -9,13 +9,13 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminRemoveUserFromGroupRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The group's name. 1 to 128 characters.</summary>
+        /// <summary>The name of the group. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -37,10 +37,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Takes a user out of a group.</summary>
+        /// <summary>Removes a user from a group.</summary>
+        /// <param name="request">The user name, the name of the group, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such group).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRemoveUserFromGroup.html"/>
         public Task<AdminRemoveUserFromGroupResponse> AdminRemoveUserFromGroupAsync(
             AdminRemoveUserFromGroupRequest request, CancellationToken cancellationToken = default)
         {
@@ -50,6 +54,9 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminRemoveUserFromGroupAsync(AdminRemoveUserFromGroupRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="groupName">The name of the group.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminRemoveUserFromGroupResponse> AdminRemoveUserFromGroupAsync(
             string username, string groupName, CancellationToken cancellationToken = default)
         {

@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DeleteGroupAsync(DeleteGroupRequest, CancellationToken)"/>.</summary>
     public sealed record DeleteGroupRequest
     {
-        /// <summary>The group's name. 1 to 128 characters.</summary>
+        /// <summary>The name of the group. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -31,8 +31,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Deletes a group. Its users stay.</summary>
+        /// <summary>Deletes a group. The users in the group are not deleted.</summary>
+        /// <param name="request">The name of the group, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such group).</exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteGroup.html"/>
         [OverloadResolutionPriority(1)]
         public Task<DeleteGroupResponse> DeleteGroupAsync(DeleteGroupRequest request, CancellationToken cancellationToken = default)
         {
@@ -42,6 +46,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DeleteGroupAsync(DeleteGroupRequest, CancellationToken)"/>
+        /// <param name="groupName">The name of the group.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DeleteGroupResponse> DeleteGroupAsync(string groupName, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(groupName);

@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GetGroupAsync(GetGroupRequest, CancellationToken)"/>.</summary>
     public sealed record GetGroupRequest
     {
-        /// <summary>The group's name. 1 to 128 characters.</summary>
+        /// <summary>The name of the group. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -35,8 +35,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a group.</summary>
+        /// <summary>Gets a group.</summary>
+        /// <param name="request">The name of the group, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The group.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such group).</exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetGroup.html"/>
         [OverloadResolutionPriority(1)]
         public Task<GetGroupResponse> GetGroupAsync(GetGroupRequest request, CancellationToken cancellationToken = default)
         {
@@ -45,6 +49,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="GetGroupAsync(GetGroupRequest, CancellationToken)"/>
+        /// <param name="groupName">The name of the group.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<GetGroupResponse> GetGroupAsync(string groupName, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(groupName);

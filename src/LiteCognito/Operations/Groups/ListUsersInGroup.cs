@@ -8,26 +8,26 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListUsersInGroupAsync(ListUsersInGroupRequest, CancellationToken)"/>.</summary>
     public sealed record ListUsersInGroupRequest
     {
-        /// <summary>The group's name. 1 to 128 characters.</summary>
+        /// <summary>The name of the group. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>How many items a page may hold, at most 60.</summary>
+        /// <summary>The maximum number of items per page, at most 60.</summary>
         public int? Limit { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListUsersInGroupAsync(ListUsersInGroupRequest, CancellationToken)"/>.</summary>
     public sealed record ListUsersInGroupResponse : Redacted
     {
-        /// <summary>The users of this page.</summary>
+        /// <summary>The users on this page.</summary>
         public IReadOnlyList<CognitoUser>? Users { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -44,8 +44,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of the users in a group.</summary>
+        /// <summary>Gets one page of the users in a group.</summary>
+        /// <param name="request">The name of the group, the page to return, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The users on this page, and the token of the next page.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such group).</exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html"/>
         public Task<ListUsersInGroupResponse> ListUsersInGroupAsync(
             ListUsersInGroupRequest request, CancellationToken cancellationToken = default)
         {
@@ -54,7 +58,11 @@ namespace LiteCognito
                 ListUsersInGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Reads all of the users in a group, page by page, each page when its first item is asked for.</summary>
+        /// <summary>Lists all users in a group.</summary>
+        /// <param name="request">The name of the group, the page to start with, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>All users in the group, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html"/>
         [OverloadResolutionPriority(1)]
         public IAsyncEnumerable<CognitoUser> ListAllUsersInGroupAsync(
             ListUsersInGroupRequest request, CancellationToken cancellationToken = default)
@@ -69,6 +77,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="ListAllUsersInGroupAsync(ListUsersInGroupRequest, CancellationToken)"/>
+        /// <param name="groupName">The name of the group.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public IAsyncEnumerable<CognitoUser> ListAllUsersInGroupAsync(string groupName, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(groupName);

@@ -7,26 +7,28 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.UpdateGroupAsync(UpdateGroupRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateGroupRequest
     {
-        /// <summary>The group's name. 1 to 128 characters.</summary>
+        /// <summary>The name of the group. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>What the group is for. At most 2,048 characters.</summary>
+        /// <summary>The description of the group. At most 2,048 characters.</summary>
         public string? Description { get; init; }
 
-        /// <summary>The ARN of the IAM role that members take on through an identity pool.</summary>
+        /// <summary>The ARN of the IAM role that members of the group assume through an identity pool.</summary>
         public string? RoleArn { get; init; }
 
-        /// <summary>Its rank where a user is in several groups: the lowest number decides which role the tokens prefer.</summary>
+        /// <summary>
+        /// The rank of the group. If a user is in several groups, the one with the lowest number sets the preferred role in the tokens.
+        /// </summary>
         public int? Precedence { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.UpdateGroupAsync(UpdateGroupRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateGroupResponse
     {
-        /// <summary>The group as changed.</summary>
+        /// <summary>The group after the change.</summary>
         public UserGroup? Group { get; init; }
     }
 
@@ -43,8 +45,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Changes a group. Members left out stay as they are.</summary>
+        /// <summary>Changes a group. Settings that the request leaves out stay unchanged.</summary>
+        /// <param name="request">The name of the group, the settings to change, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The group after the change.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such group).</exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateGroup.html"/>
         public Task<UpdateGroupResponse> UpdateGroupAsync(UpdateGroupRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);

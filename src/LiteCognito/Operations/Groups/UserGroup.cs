@@ -3,29 +3,31 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
-/// <summary>A group of users (Cognito's GroupType).</summary>
+/// <summary>A group of users in a user pool (Cognito's GroupType).</summary>
 public sealed record UserGroup
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the group.</summary>
     public string? GroupName { get; init; }
 
-    /// <summary>The user pool that it is in.</summary>
+    /// <summary>The ID of the user pool that contains the group.</summary>
     public string? UserPoolId { get; init; }
 
-    /// <summary>What the group is for.</summary>
+    /// <summary>The description of the group.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The ARN of the IAM role that members take on through an identity pool.</summary>
+    /// <summary>The ARN of the IAM role that members of the group assume through an identity pool.</summary>
     public string? RoleArn { get; init; }
 
-    /// <summary>Its rank where a user is in several groups: the lowest number decides which role the tokens prefer.</summary>
+    /// <summary>
+    /// The rank of the group. If a user is in several groups, the one with the lowest number sets the preferred role in the tokens.
+    /// </summary>
     public int? Precedence { get; init; }
 
-    /// <summary>When it was changed last.</summary>
+    /// <summary>The time when the group was last changed.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? LastModifiedDate { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time when the group was created.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? CreationDate { get; init; }
 }
