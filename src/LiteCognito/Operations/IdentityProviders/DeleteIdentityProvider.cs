@@ -10,10 +10,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DeleteIdentityProviderRequest
     {
-        /// <summary>The identity provider's name. 1 to 32 characters.</summary>
+        /// <summary>The name of the identity provider. 1 to 32 characters.</summary>
         public required string ProviderName { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -35,11 +35,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Removes an identity provider. Users who came through it can no longer sign in.</summary>
+        /// <summary>Deletes an identity provider. Users who signed in with it can no longer sign in.</summary>
+        /// <param name="request">The name of the identity provider, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such provider),
         /// <see cref="CognitoErrorCodes.UnsupportedIdentityProvider"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteIdentityProvider.html"/>
         [OverloadResolutionPriority(1)]
         public Task<DeleteIdentityProviderResponse> DeleteIdentityProviderAsync(
             DeleteIdentityProviderRequest request, CancellationToken cancellationToken = default)
@@ -52,6 +56,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DeleteIdentityProviderAsync(DeleteIdentityProviderRequest, CancellationToken)"/>
+        /// <param name="providerName">The name of the identity provider.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DeleteIdentityProviderResponse> DeleteIdentityProviderAsync(
             string providerName, CancellationToken cancellationToken = default)
         {

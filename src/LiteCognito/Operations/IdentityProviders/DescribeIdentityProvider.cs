@@ -10,10 +10,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeIdentityProviderRequest
     {
-        /// <summary>The identity provider's name. 1 to 32 characters.</summary>
+        /// <summary>The name of the identity provider. 1 to 32 characters.</summary>
         public required string ProviderName { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -39,10 +39,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads an identity provider by its name.</summary>
+        /// <summary>Gets an identity provider by its name.</summary>
+        /// <param name="request">The name of the identity provider, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The identity provider.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such provider).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeIdentityProvider.html"/>
         [OverloadResolutionPriority(1)]
         public Task<DescribeIdentityProviderResponse> DescribeIdentityProviderAsync(
             DescribeIdentityProviderRequest request, CancellationToken cancellationToken = default)
@@ -53,6 +57,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DescribeIdentityProviderAsync(DescribeIdentityProviderRequest, CancellationToken)"/>
+        /// <param name="providerName">The name of the identity provider.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DescribeIdentityProviderResponse> DescribeIdentityProviderAsync(
             string providerName, CancellationToken cancellationToken = default)
         {

@@ -11,10 +11,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetIdentityProviderByIdentifierRequest
     {
-        /// <summary>The identifier. 1 to 40 characters.</summary>
+        /// <summary>The identifier of the identity provider, such as an email domain. 1 to 40 characters.</summary>
         public required string IdpIdentifier { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -41,10 +41,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Finds the identity provider that has an identifier, the domain of an email address say.</summary>
+        /// <summary>Gets the identity provider that has an identifier, such as an email domain.</summary>
+        /// <param name="request">The identifier of the identity provider, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The identity provider.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such provider).
         /// </exception>
+        /// <seealso
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetIdentityProviderByIdentifier.html"/>
         [OverloadResolutionPriority(1)]
         public Task<GetIdentityProviderByIdentifierResponse> GetIdentityProviderByIdentifierAsync(
             GetIdentityProviderByIdentifierRequest request, CancellationToken cancellationToken = default)
@@ -55,6 +60,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="GetIdentityProviderByIdentifierAsync(GetIdentityProviderByIdentifierRequest, CancellationToken)"/>
+        /// <param name="idpIdentifier">The identifier of the identity provider, such as an email domain.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<GetIdentityProviderByIdentifierResponse> GetIdentityProviderByIdentifierAsync(
             string idpIdentifier, CancellationToken cancellationToken = default)
         {

@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GetSigningCertificateAsync(GetSigningCertificateRequest, CancellationToken)"/>.</summary>
     public sealed record GetSigningCertificateRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetSigningCertificateResponse
     {
-        /// <summary>The X.509 certificate, Base64.</summary>
+        /// <summary>The X.509 certificate, in Base64.</summary>
         public string? Certificate { get; init; }
     }
 
@@ -33,8 +33,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads the certificate that the pool signs SAML requests with.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <summary>Gets the certificate that the user pool signs SAML requests with.</summary>
+        /// <param name="request">The user pool, or <see langword="null"/> for the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The X.509 certificate, in Base64.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such user pool).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetSigningCertificate.html"/>
         public Task<GetSigningCertificateResponse> GetSigningCertificateAsync(
             GetSigningCertificateRequest? request = null, CancellationToken cancellationToken = default)
         {

@@ -4,40 +4,41 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
-/// <summary>An identity provider that users sign in through (Cognito's IdentityProviderType).</summary>
+/// <summary>An identity provider that users sign in with (Cognito's IdentityProviderType).</summary>
 public sealed record IdentityProvider
 {
-    /// <summary>The user pool that it is in.</summary>
+    /// <summary>The ID of the user pool that contains the identity provider.</summary>
     public string? UserPoolId { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the identity provider.</summary>
     public string? ProviderName { get; init; }
 
     /// <summary>
-    /// Its kind. <c>SAML</c>, <c>Facebook</c>, <c>Google</c>, <c>LoginWithAmazon</c>, <c>SignInWithApple</c> or <c>OIDC</c>.
+    /// The type of the identity provider: <c>SAML</c>, <c>Facebook</c>, <c>Google</c>, <c>LoginWithAmazon</c>, <c>SignInWithApple</c> or
+    /// <c>OIDC</c>.
     /// </summary>
     public string? ProviderType { get; init; }
 
     /// <summary>
-    /// What Cognito needs to know to talk to it, by name: <c>client_id</c>, <c>client_secret</c>, <c>authorize_scopes</c> for OAuth,
-    /// <c>MetadataURL</c> or <c>MetadataFile</c> for SAML.
+    /// The settings that Cognito needs to call the identity provider, by name: <c>client_id</c>, <c>client_secret</c> and
+    /// <c>authorize_scopes</c> for OAuth, <c>MetadataURL</c> or <c>MetadataFile</c> for SAML.
     /// </summary>
     public IReadOnlyDictionary<string, string>? ProviderDetails { get; init; }
 
-    /// <summary>The user's attributes by name, and the claims that fill them.</summary>
+    /// <summary>The claims that fill the user's attributes, by attribute name.</summary>
     public IReadOnlyDictionary<string, string>? AttributeMapping { get; init; }
 
-    /// <summary>Identifiers that lead to it, domains of email addresses say.</summary>
+    /// <summary>The identifiers that select the identity provider, such as email domains.</summary>
     public IReadOnlyList<string>? IdpIdentifiers { get; init; }
 
-    /// <summary>The provider's values of <c>acr</c> by the pool's levels, <c>Level1</c> to <c>Level4</c>. OIDC only.</summary>
+    /// <summary>The identity provider's <c>acr</c> values, by the user pool's levels <c>Level1</c> to <c>Level4</c>. OIDC only.</summary>
     public IReadOnlyDictionary<string, string>? AcrMapping { get; init; }
 
-    /// <summary>When it was changed last.</summary>
+    /// <summary>The time when the identity provider was last changed.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? LastModifiedDate { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time when the identity provider was created.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? CreationDate { get; init; }
 

@@ -8,13 +8,13 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListIdentityProvidersAsync(ListIdentityProvidersRequest, CancellationToken)"/>.</summary>
     public sealed record ListIdentityProvidersRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>How many items a page may hold, at most 60.</summary>
+        /// <summary>The maximum number of items per page, at most 60.</summary>
         public int? MaxResults { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -23,31 +23,32 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record ListIdentityProvidersResponse
     {
-        /// <summary>The identity providers of this page.</summary>
+        /// <summary>The identity providers on this page.</summary>
         public IReadOnlyList<ProviderDescription>? Providers { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Providers).Add(NextToken).Printed;
     }
 
-    /// <summary>An identity provider in a list.</summary>
+    /// <summary>An identity provider in a list of identity providers.</summary>
     public sealed record ProviderDescription
     {
-        /// <summary>Its name.</summary>
+        /// <summary>The name of the identity provider.</summary>
         public string? ProviderName { get; init; }
 
         /// <summary>
-        /// Its kind. <c>SAML</c>, <c>Facebook</c>, <c>Google</c>, <c>LoginWithAmazon</c>, <c>SignInWithApple</c> or <c>OIDC</c>.
+        /// The type of the identity provider: <c>SAML</c>, <c>Facebook</c>, <c>Google</c>, <c>LoginWithAmazon</c>, <c>SignInWithApple</c>
+        /// or <c>OIDC</c>.
         /// </summary>
         public string? ProviderType { get; init; }
 
-        /// <summary>When it was changed last.</summary>
+        /// <summary>The time when the identity provider was last changed.</summary>
         [JsonConverter(typeof(EpochSecondsConverter))]
         public DateTimeOffset? LastModifiedDate { get; init; }
 
-        /// <summary>When it was made.</summary>
+        /// <summary>The time when the identity provider was created.</summary>
         [JsonConverter(typeof(EpochSecondsConverter))]
         public DateTimeOffset? CreationDate { get; init; }
     }
@@ -65,8 +66,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of the pool's identity providers.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <summary>Gets one page of the identity providers in the user pool.</summary>
+        /// <param name="request">The page to return, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The identity providers on this page, and the token of the next page.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such user pool).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProviders.html"/>
         public Task<ListIdentityProvidersResponse> ListIdentityProvidersAsync(
             ListIdentityProvidersRequest request, CancellationToken cancellationToken = default)
         {
@@ -75,9 +82,13 @@ namespace LiteCognito
                 ListIdentityProvidersJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Reads all of the pool's identity providers, page by page, each page when its first item is asked for.</summary>
-        /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
-        /// <param name="cancellationToken">Stops the calls.</param>
+        /// <summary>Lists all identity providers in the user pool.</summary>
+        /// <param name="request">
+        /// The page to start with, and the user pool if it is not the client's own; <see langword="null"/> to list all identity providers.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>All identity providers of the user pool, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProviders.html"/>
         public IAsyncEnumerable<ProviderDescription> ListAllIdentityProvidersAsync(
             ListIdentityProvidersRequest? request = null, CancellationToken cancellationToken = default)
         {

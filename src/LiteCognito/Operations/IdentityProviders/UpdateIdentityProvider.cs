@@ -10,25 +10,27 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record UpdateIdentityProviderRequest
     {
-        /// <summary>The identity provider's name. 1 to 32 characters.</summary>
+        /// <summary>The name of the identity provider. 1 to 32 characters.</summary>
         public required string ProviderName { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>
-        /// What Cognito needs to know to talk to it, by name: <c>client_id</c>, <c>client_secret</c>, <c>authorize_scopes</c> for OAuth,
-        /// <c>MetadataURL</c> or <c>MetadataFile</c> for SAML.
+        /// The settings that Cognito needs to call the identity provider, by name: <c>client_id</c>, <c>client_secret</c> and
+        /// <c>authorize_scopes</c> for OAuth, <c>MetadataURL</c> or <c>MetadataFile</c> for SAML.
         /// </summary>
         public IReadOnlyDictionary<string, string>? ProviderDetails { get; init; }
 
-        /// <summary>The user's attributes by name, and the claims that fill them.</summary>
+        /// <summary>The claims that fill the user's attributes, by attribute name.</summary>
         public IReadOnlyDictionary<string, string>? AttributeMapping { get; init; }
 
-        /// <summary>Identifiers that lead to it, domains of email addresses say. At most 50.</summary>
+        /// <summary>The identifiers that select the identity provider, such as email domains. At most 50.</summary>
         public IReadOnlyList<string>? IdpIdentifiers { get; init; }
 
-        /// <summary>The provider's values of <c>acr</c> by the pool's levels, <c>Level1</c> to <c>Level4</c>. OIDC only.</summary>
+        /// <summary>
+        /// The identity provider's <c>acr</c> values, by the user pool's levels <c>Level1</c> to <c>Level4</c>. OIDC only.
+        /// </summary>
         public IReadOnlyDictionary<string, string>? AcrMapping { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
@@ -40,7 +42,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record UpdateIdentityProviderResponse
     {
-        /// <summary>The identity provider as changed.</summary>
+        /// <summary>The identity provider after the change.</summary>
         public IdentityProvider? IdentityProvider { get; init; }
     }
 
@@ -58,10 +60,16 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Changes an identity provider.</summary>
+        /// <param name="request">
+        /// The name of the identity provider, the settings to change, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The identity provider after the change.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such provider),
         /// <see cref="CognitoErrorCodes.UnsupportedIdentityProvider"/>, <see cref="CognitoErrorCodes.ConcurrentModification"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateIdentityProvider.html"/>
         public Task<UpdateIdentityProviderResponse> UpdateIdentityProviderAsync(
             UpdateIdentityProviderRequest request, CancellationToken cancellationToken = default)
         {
