@@ -7,19 +7,23 @@ namespace LiteCognito;
 
 public sealed partial class CognitoClient
 {
-    /// <summary>Calls any operation of the service, one that this library has not heard of too, with its JSON as it is.</summary>
-    /// <param name="operation">The operation, such as <c>DescribeUserPool</c>.</param>
-    /// <param name="input">Its input, an object. Nothing is filled in.</param>
+    /// <summary>Calls any operation of Amazon Cognito user pools with JSON that you write yourself.</summary>
+    /// <remarks>The operation can be one that this library does not know yet.</remarks>
+    /// <param name="operation">The name of the operation, such as <c>DescribeUserPool</c>.</param>
+    /// <param name="input">The input of the operation, a JSON object. The client adds nothing to it.</param>
     /// <param name="sign">
-    /// Whether AWS credentials sign the call; <see langword="null"/> for what is known of the operation, and for signing one that is not
-    /// known.
+    /// <see langword="true"/> to sign the call with AWS credentials, <see langword="false"/> to send it unsigned, or
+    /// <see langword="null"/> to sign it if the operation requires that. An operation that the library does not know is signed.
     /// </param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The output, an object; an empty one where the service said nothing.</returns>
-    /// <exception cref="ArgumentException">The operation is no name of letters and digits, or the input no object.</exception>
-    /// <exception cref="CognitoException">
-    /// The service refused, with <see cref="CognitoErrorCodes"/> or <c>UnknownOperationException</c>.
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The output of the operation, a JSON object. The object is empty if the response has no body.</returns>
+    /// <exception cref="ArgumentException">
+    /// The operation name contains other characters than ASCII letters and digits, or the input is not a JSON object.
     /// </exception>
+    /// <exception cref="CognitoException">
+    /// Cognito refused the call, with one of <see cref="CognitoErrorCodes"/> or <c>UnknownOperationException</c>.
+    /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_Operations.html"/>
     public Task<JsonElement> CallAsync(
         string operation, JsonElement input, bool? sign = null, CancellationToken cancellationToken = default)
     {
@@ -27,15 +31,25 @@ public sealed partial class CognitoClient
         return _caller.SendAsync(operation, input, IsSigned(operation, sign) ? Signer() : null, Once.Of(operation), cancellationToken);
     }
 
-    /// <summary>Calls any operation of the service, one that this library has not heard of too, with types of your own.</summary>
-    /// <param name="operation">The operation, such as <c>DescribeUserPool</c>.</param>
-    /// <param name="input">Its input. Nothing is filled in.</param>
-    /// <param name="inputType">The input's shape, from a source-generated context.</param>
-    /// <param name="outputType">The output's shape, from a source-generated context.</param>
-    /// <param name="sign">As for <see cref="CallAsync(string, JsonElement, bool?, CancellationToken)"/>.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="ArgumentException">The operation is no name of letters and digits.</exception>
-    /// <exception cref="CognitoException">As for <see cref="CallAsync(string, JsonElement, bool?, CancellationToken)"/>.</exception>
+    /// <summary>Calls any operation of Amazon Cognito user pools with your own input and output types.</summary>
+    /// <remarks>The operation can be one that this library does not know yet.</remarks>
+    /// <typeparam name="TInput">The type of the input.</typeparam>
+    /// <typeparam name="TOutput">The type of the output.</typeparam>
+    /// <param name="operation">The name of the operation, such as <c>DescribeUserPool</c>.</param>
+    /// <param name="input">The input of the operation. The client adds nothing to it.</param>
+    /// <param name="inputType">The JSON contract of the input, from a source-generated context.</param>
+    /// <param name="outputType">The JSON contract of the output, from a source-generated context.</param>
+    /// <param name="sign">
+    /// <see langword="true"/> to sign the call with AWS credentials, <see langword="false"/> to send it unsigned, or
+    /// <see langword="null"/> to sign it if the operation requires that. An operation that the library does not know is signed.
+    /// </param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The output of the operation.</returns>
+    /// <exception cref="ArgumentException">The operation name contains other characters than ASCII letters and digits.</exception>
+    /// <exception cref="CognitoException">
+    /// Cognito refused the call, with one of <see cref="CognitoErrorCodes"/> or <c>UnknownOperationException</c>.
+    /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_Operations.html"/>
     public Task<TOutput> CallAsync<TInput, TOutput>(
         string operation, TInput input, JsonTypeInfo<TInput> inputType, JsonTypeInfo<TOutput> outputType, bool? sign = null,
         CancellationToken cancellationToken = default)
