@@ -6,7 +6,7 @@
 #:property PublishAot=false
 // Writes the source file and the wire fixture of an operation from operations.json:
 //   dotnet run spec/new-operation.cs -- CreateGroup [Groups]
-// Documentation that other members of the same name have is taken over; what only a person can say is left as TODO.
+// Reuses the documentation of other members with the same name, and writes TODO where a person must supply the words.
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -27,7 +27,7 @@ try
     string source = Path.Combine(operations, group, name + ".cs"), fixture = Path.Combine(spec, "wire", name + ".json");
     string? there = library.FileOf(name) ?? (File.Exists(fixture) ? fixture : null);
     if (there is not null)
-        throw new InputException($"{name} exists already: {Relative(there)}");
+        throw new InputException($"{name} already exists: {Relative(there)}");
 
     string code = new Source(name, model, library).Write(), wire = new Fixture(name, model, Path.Combine(spec, "wire")).Write();
     Directory.CreateDirectory(Path.GetDirectoryName(source)!);
@@ -47,10 +47,10 @@ static string Relative(string path) => Path.GetRelativePath(Environment.CurrentD
 
 internal sealed class InputException(string message) : Exception(message);
 
-/// <summary>A member of the model. Required is what the model says.</summary>
+/// <summary>A member of the model. Required repeats what the model says.</summary>
 internal sealed record Member(string Name, string Type, bool Required, bool Sensitive, JsonElement Json)
 {
-    /// <summary>Gets what a list or a map holds; any other type as it is.</summary>
+    /// <summary>Gets the item type of a list or a map. Any other type is returned unchanged.</summary>
     public string Inner => Regex.Replace(Type, @"^(?:list<|map<string,)(.*)>$", "$1");
 
     public bool IsCollection => Inner != Type || Type is "blob" or "document";
@@ -88,9 +88,9 @@ internal sealed class Model(string path)
 
     public string Check(string name) => Names.Contains(name, StringComparer.Ordinal) ? name : throw new InputException(
         $"operations.json has no operation {name}."
-        + (Names.OrderBy(other => Distance(other, name)).First() is var near && Distance(near, name) < 5 ? $" Is it {near}?" : ""));
+        + (Names.OrderBy(other => Distance(other, name)).First() is var near && Distance(near, name) < 5 ? $" Did you mean {near}?" : ""));
 
-    /// <summary>Whether the records of these members are redacted; RedactedTests has the same rule.</summary>
+    /// <summary>Tells whether a record with these members must be redacted. RedactedTests applies the same rule.</summary>
     public bool IsSensitive(Member[] members) => members.Any(member =>
         (member.Sensitive && member.Name != "ClientId")
         || (member.Type == "string" && member.Enum.Length == 0 && member.Name is not ("NextToken" or "PaginationToken")
@@ -101,7 +101,9 @@ internal sealed class Model(string path)
     public bool IsSensitive(string shape) => IsSensitive(Shape(shape))
         || Names.Any(name => Input(name).Any(member => member.Type == shape && member.Sensitive));
 
-    /// <summary>Whether an answer holds the shape. What an answer lacks must not throw, so nothing of it is required.</summary>
+    /// <summary>
+    /// Tells whether a response contains the shape. No member of such a shape is required, because a missing member must not throw.
+    /// </summary>
     public bool IsInAnswers(string shape) => Names.Any(name => Reaches(Output(name), shape));
 
     private bool Reaches(Member[] members, string shape) =>
@@ -121,13 +123,13 @@ internal sealed class Model(string path)
     }
 }
 
-/// <summary>Reads what the library has: groups, records of shapes, documentation, error codes.</summary>
+/// <summary>Reads the library's groups, shape records, documentation and error codes.</summary>
 internal sealed class Library
 {
     private const string Verbs = "^(Admin)?(Add|Complete|Confirm|Create|Delete|Describe|Disable|Enable|Forget|Get|List|Remove|Resend|" +
         "Reset|Revoke|Set|Start|Stop|Update|Verify)?";
 
-    // A record or a member with its documentation.
+    // Matches a record or a member together with its documentation.
     private const string Declaration = @"(?<doc>(?:^ *///.*\n)+)(?: *\[.*\n)* *public " +
         @"(?:sealed record (?<record>\w+)|(?:required )?[\w<>?,. \[\]]+ (?<member>\w+) \{ get;)";
 
@@ -171,7 +173,7 @@ internal sealed class Library
     }
 
     public static string CheckGroup(string group) => Regex.IsMatch(group, @"^[A-Z]\w*(/[A-Z]\w*)*$") ? group
-        : throw new InputException($"{group} is no group: expected a folder of src/LiteCognito/Operations, such as Groups or Admin/Users.");
+        : throw new InputException($"{group} is not a group. Name a folder of src/LiteCognito/Operations, such as Groups or Admin/Users.");
 
     public string? FileOf(string operation) =>
         _groups.TryGetValue(operation, out string? group) ? Path.Combine(_folder, group, operation + ".cs") : null;
@@ -182,11 +184,13 @@ internal sealed class Library
 
     public bool HasCode(string error) => _codes.Contains($" {error} = ", StringComparison.Ordinal);
 
-    /// <summary>Gets the words that most members of the name have in such records; <see langword="null"/> where no two agree.</summary>
+    /// <summary>
+    /// Gets the most common documentation of members with this name in records of this kind, or <see langword="null"/> if no two agree.
+    /// </summary>
     public string? DocOf(string kind, string member) =>
         _docs.GetValueOrDefault((kind, member))?.MaxBy(doc => doc.Value) is { Value: > 1, Key: var words } ? words : null;
 
-    /// <summary>Gets the group of the operations whose names have most in common with this one.</summary>
+    /// <summary>Gets the group of the operations whose names are most similar to this one.</summary>
     public string GroupOf(string operation, Model model)
     {
         string noun = NounOf(operation);
@@ -197,9 +201,9 @@ internal sealed class Library
             .GroupBy(other => other.Group).MaxBy(group => group.Count())!.Key;
         if (like is null)
             throw new InputException(
-                $"No operation is like {operation}. Name its group: dotnet run spec/new-operation.cs -- {operation} GROUP, one of "
+                $"No operation is similar to {operation}. Name the group: dotnet run spec/new-operation.cs -- {operation} GROUP, one of "
                 + string.Join(", ", model.Names.Where(_groups.ContainsKey).Select(other => _groups[other]).Distinct().Order()));
-        // Where a thing is administered in a group of its own, the other group is the user's.
+        // If a separate Admin group exists, administrative operations belong there and the other operations do not.
         string twin = like.StartsWith("Admin/", StringComparison.Ordinal) ? like["Admin/".Length..] : "Admin/" + like;
         return twin.StartsWith("Admin/", StringComparison.Ordinal) == admin && _groups.ContainsValue(twin) ? twin : like;
     }
@@ -208,31 +212,31 @@ internal sealed class Library
 
     private static string NounOf(string operation) => Regex.Replace(Regex.Replace(operation, Verbs, ""), "s$", "");
 
-    /// <summary>Counts the letters of the shorter noun where the longer one begins or ends with it.</summary>
+    /// <summary>Returns the length of the shorter noun if the longer one begins or ends with it.</summary>
     private static int Likeness(string a, string b) => a == b ? 100
         : a.StartsWith(b, StringComparison.Ordinal) || a.EndsWith(b, StringComparison.Ordinal) ? b.Length
         : b.StartsWith(a, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal) ? a.Length : 0;
 }
 
-/// <summary>What a request has of the client: members that the client fills in, and how.</summary>
+/// <summary>Decides which members of a request the client fills in, and how.</summary>
 internal sealed class Filling(string operation, Model model)
 {
     private readonly bool _byClient = !model.IsSigned(operation)
         || model.Input(operation).Any(member => member.Name is "AuthParameters" or "ChallengeResponses");
 
-    /// <summary>Whether a caller cannot give the member: it belongs to the client.</summary>
+    /// <summary>Tells whether only the client sets the member, so that callers do not see it.</summary>
     public bool IsHidden(Member member) => _byClient && member.Name is "ClientId" or "SecretHash" or "ClientSecret";
 
-    /// <summary>Whether a caller may leave it out: the client has one.</summary>
+    /// <summary>Tells whether the member is the user pool, which the client fills in if the caller leaves it out.</summary>
     public static bool IsPool(Member member) => member is { Name: "UserPoolId", Required: true };
 
-    /// <summary>Gets the expression that fills the member in; <see langword="null"/> where the caller gives it.</summary>
+    /// <summary>Gets the expression that fills the member in, or <see langword="null"/> if the caller sets it.</summary>
     public string? Expression(Member member) => IsPool(member) ? "PoolOf(request.UserPoolId)"
         : member.Name is "AuthParameters" or "ChallengeResponses" ? $"WithSecretHash(request.{member.Name})"
         : !IsHidden(member) ? null
         : member.Name switch { "ClientId" => "ClientId", "SecretHash" => "SecretHash(request.Username)", _ => "_options.ClientSecret" };
 
-    /// <summary>Orders members as the library declares them: required ones, the others, those that the client fills in alone.</summary>
+    /// <summary>Orders the members as the library declares them: required, optional, then those that only the client sets.</summary>
     public Member[] Ordered() =>
         [.. model.Input(operation).OrderBy(member => IsHidden(member) ? 2 : member.Required && !IsPool(member) ? 0 : 1)];
 }
@@ -241,6 +245,10 @@ internal sealed class Filling(string operation, Model model)
 internal sealed class Source(string operation, Model model, Library library)
 {
     private const int Width = 140;
+    private const string Cancellation = "A token that cancels the call.";
+    private const string OptionsPool =
+        "The ID of the user pool, or <see langword=\"null\"/> for the pool of <see cref=\"CognitoClientOptions\"/>.";
+    private const string Reference = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference";
 
     private readonly StringBuilder _text = new();
     private readonly Queue<(string Shape, string Record)> _newShapes = new();
@@ -251,7 +259,7 @@ internal sealed class Source(string operation, Model model, Library library)
 
     private string Response => operation + "Response";
 
-    // A name without parameters will do as long as the method has no second form.
+    // A long name goes without parameters, to fit on one line. That is unambiguous as long as the method has no overload.
     private string Method =>
         $"<see cref=\"CognitoClient.{operation}Async{(operation.Length > 35 ? "" : $"({Request}, CancellationToken)")}\"/>";
 
@@ -329,14 +337,13 @@ internal sealed class Source(string operation, Model model, Library library)
         bool required = mayRequire && member.Required && !hidden && !(isRequest && Filling.IsPool(member));
         bool answers = kind == "Response" || (kind == "Shape" && !mayRequire);
         string type = TypeOf(member, answers), access = hidden ? "internal " : required ? "public required " : "public ";
-        // What the service always answers with, and false or nothing stands for.
+        // Members that the service always returns, and whose default value stands for a missing member.
         bool plain = required || (kind == "Response" && member.Required && member.Type is "boolean" or "document");
         if (hidden)
             Line(2, "[JsonInclude]");
         else
-            Doc(2, isRequest && Filling.IsPool(member) ? "The user pool; <see langword=\"null\"/> for that of the client's options."
-                : library.DocOf(kind, member.Name) ?? ("TODO. " + Limits(member)
-                    + (kind == "Shape" && !mayRequire && member.Required ? "Required in a request." : "")).TrimEnd());
+            Doc(2, isRequest && Filling.IsPool(member) ? OptionsPool : library.DocOf(kind, member.Name) ?? ("TODO. " + Limits(member)
+                + (kind == "Shape" && !mayRequire && member.Required ? "Required in a request." : "")).TrimEnd());
         if (member.Type == "timestamp(epoch-seconds)")
             Line(2, "[JsonConverter(typeof(EpochSecondsConverter))]");
         if (member.Type == "list<AttributeType>")
@@ -389,33 +396,41 @@ internal sealed class Source(string operation, Model model, Library library)
     private void Call()
     {
         string[] errors = [.. Notable(model.Errors(operation)).Where(library.HasCode).Take(3)];
-        Doc(2, "TODO.");
+        bool isPage = PageOf() is not null;
+        Doc(2, isPage ? "Gets one page of TODO." : "TODO.");
+        Doc(2, $"TODO{(isPage ? ", the page to return" : "")}{OwnPool()}.", "param name=\"request\"");
+        Doc(2, Cancellation, "param name=\"cancellationToken\"");
+        Doc(2, model.Output(operation).Length == 0 ? "An empty response."
+            : isPage ? "The TODO on this page, and the token of the next page." : "TODO.", "returns");
         if (errors.Length > 0)
         {
             string codes = string.Join(", ", errors.Select(error => $"<see cref=\"CognitoErrorCodes.{error}\"/>"));
             Doc(2, $"Worth catching: {codes}.", "exception cref=\"CognitoException\"");
         }
+        SeeAlso(2);
         Fill(2, $"public Task<{Response}> {operation}Async(", [$"{Request} request, CancellationToken cancellationToken = default)"]);
         Line(2, "{");
         Line(3, "ArgumentNullException.ThrowIfNull(request);");
         string[] filled = [.. _filling.Ordered().Where(member => _filling.Expression(member) is not null)
             .Select(member => $"{member.Name} = {_filling.Expression(member)}")];
         string with = filled.Length > 0 ? $" with {{ {string.Join(", ", filled)} }}" : "", once = Once() is { } advice ? ", " + advice : "";
-        // What is filled in may itself be longer than a line.
+        // The filled-in members alone may be longer than a line.
         string[] request = with.Length < 116 ? [$"request{with}, "] : Regex.Split($"request{with}, ", "(?<=, )");
         Fill(3, $"return {(model.IsSigned(operation) ? "SendSignedAsync" : "SendAsync")}(",
             [$"{operation}Json.Operation, ", .. request, $"cancellationToken{once});"]);
         Line(2, "}");
     }
 
-    /// <summary>Gets the errors that say something of this operation, without those that any may answer with.</summary>
+    /// <summary>Gets the errors that are specific to this operation, without those that every operation can return.</summary>
     public static IEnumerable<string> Notable(IEnumerable<string> errors) =>
         errors.Select(error => Regex.Replace(error, "Exception$", ""))
             .Where(error => error is not ("InternalError" or "InternalServer" or "InvalidParameter" or "TooManyRequests" or "Forbidden" or
                 "AccessDenied" or "NotAuthorized" or "OperationNotEnabled" or "PasswordResetRequired" or "UserNotConfirmed"))
             .OrderBy(error => error == "ResourceNotFound").DefaultIfEmpty("NotAuthorized");
 
-    /// <summary>Chooses what a caller is told where the answer is lost; <see langword="null"/> where the call can be repeated.</summary>
+    /// <summary>
+    /// Chooses the advice that a caller receives if the response is lost, or <see langword="null"/> if the call can be repeated.
+    /// </summary>
     private string? Once()
     {
         Member[] input = model.Input(operation);
@@ -433,16 +448,29 @@ internal sealed class Source(string operation, Model model, Library library)
         return twoOfThem ? "Once.Creation" : "Once.Change";
     }
 
-    private void Pages()
+    /// <summary>Gets the list and the pagination token of a response that is one page, or <see langword="null"/> if it is not.</summary>
+    private (Member List, string Token)? PageOf()
     {
         Member[] lists = [.. model.Output(operation).Where(member => member.Type.StartsWith("list<", StringComparison.Ordinal))];
         string? token = model.Output(operation).FirstOrDefault(member => member.Name is "NextToken" or "PaginationToken")?.Name;
-        if (lists is not [var list] || token is null)
+        return lists is [var list] && token is not null ? (list, token) : null;
+    }
+
+    private string OwnPool() => model.Input(operation).Any(Filling.IsPool) ? ", and the user pool if it is not the client's own" : "";
+
+    private void Pages()
+    {
+        if (PageOf() is not (var list, var token))
             return;
         bool optional = !_filling.Ordered().Any(member => member.Required && !Filling.IsPool(member));
         string first = optional ? "first" : "request";
         Line(0, "");
-        Doc(2, "TODO, page by page, each page when its first item is asked for.");
+        Doc(2, "Lists all TODO.");
+        Doc(2, $"TODO, the page to start with{OwnPool()}{(optional ? "; <see langword=\"null\"/> to list all TODO" : "")}.",
+            "param name=\"request\"");
+        Doc(2, Cancellation, "param name=\"cancellationToken\"");
+        Doc(2, "All TODO, in the service's order. Pages are requested as they are needed.", "returns");
+        SeeAlso(2);
         string all = new Regex("List").Replace(operation, "ListAll", 1);
         Fill(2, $"public IAsyncEnumerable<{ItemType(list.Inner)}> {all}Async(",
             [$"{Request}{(optional ? "? request = null" : " request")}, CancellationToken cancellationToken = default)"]);
@@ -459,7 +487,7 @@ internal sealed class Source(string operation, Model model, Library library)
 
     private void Line(int depth, string text) => _text.Append(' ', text.Length == 0 ? 0 : depth * 4).Append(text).Append('\n');
 
-    /// <summary>Writes the parts after the head: on its line where they fit, else on as few lines of their own as they need.</summary>
+    /// <summary>Writes the parts on the line of the head if they fit, otherwise on as few lines below it as possible.</summary>
     private void Fill(int depth, string head, string[] parts)
     {
         string rest = string.Concat(parts), line = "";
@@ -490,7 +518,7 @@ internal sealed class Source(string operation, Model model, Library library)
             return;
         }
         Line(depth, $"/// <{element}>");
-        // A space inside a tag does not break a line.
+        // Do not break a line at a space inside a tag.
         string[] words = Regex.Split(text, " (?![^<>]*/>)");
         string line = "///";
         foreach (string word in words)
@@ -505,14 +533,36 @@ internal sealed class Source(string operation, Model model, Library library)
         Line(depth, line);
         Line(depth, $"/// </{close}>");
     }
+
+    /// <summary>Writes the link to the AWS page of the operation, on several lines if it is too long for one.</summary>
+    private void SeeAlso(int depth)
+    {
+        string link = $"href=\"{Reference}/API_{operation}.html\"";
+        if (depth * 4 + $"/// <seealso {link}/>".Length <= Width)
+        {
+            Line(depth, $"/// <seealso {link}/>");
+            return;
+        }
+        Line(depth, "/// <seealso");
+        if (depth * 4 + $"/// {link}/>".Length <= Width)
+        {
+            Line(depth, $"/// {link}/>");
+            return;
+        }
+        // The longest names need the space after the slashes, too.
+        Line(depth, depth * 4 + $"/// {link}".Length <= Width ? $"/// {link}" : $"///{link}");
+        Line(depth, "/// />");
+    }
 }
 
-/// <summary>Writes the wire fixture: values of the same members in the other fixtures, or what the model allows.</summary>
+/// <summary>
+/// Writes the wire fixture. Its values come from members of the same name in other fixtures, or are samples that the model allows.
+/// </summary>
 internal sealed class Fixture
 {
     private const string ClientId = "5example2client3id4abcdefg", ClientSecret = "fixture-client-secret", Pool = "us-east-1_AbCdEfGhI";
 
-    // Tried in this order where no fixture has the member.
+    // If no fixture has the member, the first of these values that fits is used.
     private static readonly string[] Samples = [
         "Example", "example", "123456", "alice@example.com", "https://example.com", Pool, "us-east-1", "192.0.2.1", "1",
         "c2b1a0f9-0000-4000-8000-000000000003", "arn:aws:iam::123456789012:role/Example", "Fixture-Example0123456789abcdef"];
