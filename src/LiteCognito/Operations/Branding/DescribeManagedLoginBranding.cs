@@ -46,7 +46,9 @@ namespace LiteCognito
         /// <param name="request">The ID of the style, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The style with its settings and images.</returns>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such style).</exception>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the style does not exist).
+        /// </exception>
         /// <seealso
         /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBranding.html"/>
         [OverloadResolutionPriority(1)]

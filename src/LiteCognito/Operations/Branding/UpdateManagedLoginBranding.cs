@@ -59,7 +59,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The style after the change.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such style),
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the style does not exist),
         /// <see cref="CognitoErrorCodes.ConcurrentModification"/>.
         /// </exception>
         /// <seealso

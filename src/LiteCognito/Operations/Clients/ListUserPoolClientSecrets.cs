@@ -16,7 +16,7 @@ namespace LiteCognito.Model
         /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -28,7 +28,7 @@ namespace LiteCognito.Model
         /// <summary>The secrets on this page.</summary>
         public IReadOnlyList<ClientSecretDescriptor>? ClientSecrets { get; init; }
 
-        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -46,11 +46,11 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Gets one page of an app client's secrets, without their values.</summary>
-        /// <param name="request">The app client, the page to return, and the user pool if it is not the client's own.</param>
+        /// <param name="request">The app client, the page to get, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The secrets on this page, and the token of the next page.</returns>
+        /// <returns>The secrets on this page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app client).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientSecrets.html"/>
         public Task<ListUserPoolClientSecretsResponse> ListUserPoolClientSecretsAsync(
@@ -61,9 +61,9 @@ namespace LiteCognito
                 ListUserPoolClientSecretsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Lists all secrets of an app client, without their values.</summary>
-        /// <param name="request">The app client, the page to start with, and the user pool if it is not the client's own.</param>
-        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <summary>Gets all of an app client's secrets, without their values, page by page.</summary>
+        /// <param name="request">The app client, the page to start from, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         /// <returns>All secrets of the app client, in the service's order. Pages are requested as they are needed.</returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientSecrets.html"/>
         [OverloadResolutionPriority(1)]
@@ -81,7 +81,7 @@ namespace LiteCognito
 
         /// <inheritdoc cref="ListAllUserPoolClientSecretsAsync(ListUserPoolClientSecretsRequest, CancellationToken)"/>
         /// <param name="clientId">The ID of the app client.</param>
-        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         public IAsyncEnumerable<ClientSecretDescriptor> ListAllUserPoolClientSecretsAsync(
             string clientId, CancellationToken cancellationToken = default)
         {

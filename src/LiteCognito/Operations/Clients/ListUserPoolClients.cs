@@ -14,7 +14,7 @@ namespace LiteCognito.Model
         /// <summary>The maximum number of items per page, at most 60.</summary>
         public int? MaxResults { get; init; }
 
-        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
 
         /// <summary>
@@ -30,7 +30,7 @@ namespace LiteCognito.Model
         /// <summary>The app clients on this page.</summary>
         public IReadOnlyList<UserPoolClientDescription>? UserPoolClients { get; init; }
 
-        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(UserPoolClients).Add(NextToken).Printed;
@@ -62,12 +62,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets one page of the app clients in the user pool.</summary>
-        /// <param name="request">The type of app clients, the page to return, and the user pool if it is not the client's own.</param>
+        /// <summary>Gets one page of the user pool's app clients.</summary>
+        /// <param name="request">
+        /// The type of app clients, the page to get and its size, and the user pool if it is not the client's own.
+        /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The app clients on this page, and the token of the next page.</returns>
+        /// <returns>The app clients on this page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such user pool).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClients.html"/>
         public Task<ListUserPoolClientsResponse> ListUserPoolClientsAsync(
@@ -78,12 +80,12 @@ namespace LiteCognito
                 ListUserPoolClientsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Lists all app clients in the user pool.</summary>
+        /// <summary>Gets all of the user pool's app clients, page by page.</summary>
         /// <param name="request">
-        /// The type of app clients, the page to start with, and the user pool if it is not the client's own; <see langword="null"/> to list
-        /// all app clients.
+        /// The type of app clients, the page to start from and the page size, and the user pool if it is not the client's own;
+        /// <see langword="null"/> to list all app clients.
         /// </param>
-        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         /// <returns>All app clients of the requested type, in the service's order. Pages are requested as they are needed.</returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClients.html"/>
         public IAsyncEnumerable<UserPoolClientDescription> ListAllUserPoolClientsAsync(

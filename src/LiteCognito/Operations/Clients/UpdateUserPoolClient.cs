@@ -123,7 +123,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The app client after the change.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app client),
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client does not exist),
         /// <see cref="CognitoErrorCodes.InvalidOAuthFlow"/>, <see cref="CognitoErrorCodes.ScopeDoesNotExist"/>,
         /// <see cref="CognitoErrorCodes.ConcurrentModification"/>.
         /// </exception>

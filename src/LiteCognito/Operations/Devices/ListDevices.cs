@@ -13,7 +13,7 @@ namespace LiteCognito.Model
         /// <summary>The maximum number of items per page, at most 60.</summary>
         public int? Limit { get; init; }
 
-        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? PaginationToken { get; init; }
     }
 
@@ -23,7 +23,7 @@ namespace LiteCognito.Model
         /// <summary>The devices on this page.</summary>
         public IReadOnlyList<Device>? Devices { get; init; }
 
-        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? PaginationToken { get; init; }
     }
 
@@ -42,9 +42,9 @@ namespace LiteCognito
     {
         /// <summary>Gets one page of the user's devices.</summary>
         /// <remarks><see cref="CognitoSession.ListAllDevicesAsync"/> lists all devices.</remarks>
-        /// <param name="request">The user's access token and the page to return.</param>
+        /// <param name="request">The user's access token, and the page to get and its size.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The devices on this page, and the token of the next page.</returns>
+        /// <returns>The devices on this page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
         /// </exception>
@@ -55,9 +55,9 @@ namespace LiteCognito
             return SendAsync(ListDevicesJson.Operation, request, cancellationToken);
         }
 
-        /// <summary>Lists all devices of the user.</summary>
-        /// <param name="request">The user's access token and the page to start with.</param>
-        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <summary>Gets all of the user's devices, page by page.</summary>
+        /// <param name="request">The user's access token, the page to start from and the page size.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         /// <returns>All devices of the user, in the service's order. Pages are requested as they are needed.</returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListDevices.html"/>
         public IAsyncEnumerable<Device> ListAllDevicesAsync(ListDevicesRequest request, CancellationToken cancellationToken = default)

@@ -20,7 +20,7 @@ namespace LiteCognito.Model
         /// <summary>The maximum number of items per page, at most 60.</summary>
         public int? Limit { get; init; }
 
-        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -32,7 +32,7 @@ namespace LiteCognito.Model
         /// <summary>The groups on this page.</summary>
         public IReadOnlyList<UserGroup>? Groups { get; init; }
 
-        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Groups).Add(NextToken).Printed;
@@ -52,9 +52,9 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Gets one page of a user's groups.</summary>
-        /// <param name="request">The user name, the page to return, and the user pool if it is not the client's own.</param>
+        /// <param name="request">The user name, the page to get and its size, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The groups on this page, and the token of the next page.</returns>
+        /// <returns>The groups on this page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html"/>
         public Task<AdminListGroupsForUserResponse> AdminListGroupsForUserAsync(
@@ -65,9 +65,11 @@ namespace LiteCognito
                 AdminListGroupsForUserJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Lists all groups of a user.</summary>
-        /// <param name="request">The user name, the page to start with, and the user pool if it is not the client's own.</param>
-        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <summary>Gets all of a user's groups, page by page.</summary>
+        /// <param name="request">
+        /// The user name, the page to start from and the page size, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         /// <returns>All groups of the user, in the service's order. Pages are requested as they are needed.</returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html"/>
         [OverloadResolutionPriority(1)]
@@ -85,7 +87,7 @@ namespace LiteCognito
 
         /// <inheritdoc cref="AdminListAllGroupsForUserAsync(AdminListGroupsForUserRequest, CancellationToken)"/>
         /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
-        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         public IAsyncEnumerable<UserGroup> AdminListAllGroupsForUserAsync(string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);

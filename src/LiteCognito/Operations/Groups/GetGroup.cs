@@ -39,7 +39,9 @@ namespace LiteCognito
         /// <param name="request">The name of the group, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The group.</returns>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such group).</exception>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the group does not exist).
+        /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetGroup.html"/>
         [OverloadResolutionPriority(1)]
         public Task<GetGroupResponse> GetGroupAsync(GetGroupRequest request, CancellationToken cancellationToken = default)

@@ -14,7 +14,7 @@ namespace LiteCognito.Model
         /// <summary>The maximum number of items per page, at most 60.</summary>
         public int? Limit { get; init; }
 
-        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -24,7 +24,7 @@ namespace LiteCognito.Model
         /// <summary>The groups on this page.</summary>
         public IReadOnlyList<UserGroup>? Groups { get; init; }
 
-        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Groups).Add(NextToken).Printed;
@@ -43,12 +43,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets one page of the groups in the user pool.</summary>
-        /// <param name="request">The page to return, and the user pool if it is not the client's own.</param>
+        /// <summary>Gets one page of the user pool's groups.</summary>
+        /// <param name="request">The page to get and its size, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The groups on this page, and the token of the next page.</returns>
+        /// <returns>The groups on this page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such user pool).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListGroups.html"/>
         public Task<ListGroupsResponse> ListGroupsAsync(ListGroupsRequest request, CancellationToken cancellationToken = default)
@@ -57,11 +57,12 @@ namespace LiteCognito
             return SendSignedAsync(ListGroupsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Lists all groups in the user pool.</summary>
+        /// <summary>Gets all of the user pool's groups, page by page.</summary>
         /// <param name="request">
-        /// The page to start with, and the user pool if it is not the client's own; <see langword="null"/> to list all groups.
+        /// The page to start from and the page size, and the user pool if it is not the client's own; <see langword="null"/> to list all
+        /// groups.
         /// </param>
-        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         /// <returns>All groups of the user pool, in the service's order. Pages are requested as they are needed.</returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListGroups.html"/>
         public IAsyncEnumerable<UserGroup> ListAllGroupsAsync(

@@ -17,7 +17,7 @@ namespace LiteCognito.Model
         /// <summary>The maximum number of items per page, at most 60.</summary>
         public int? Limit { get; init; }
 
-        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -27,7 +27,7 @@ namespace LiteCognito.Model
         /// <summary>The users on this page.</summary>
         public IReadOnlyList<CognitoUser>? Users { get; init; }
 
-        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -45,10 +45,14 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Gets one page of the users in a group.</summary>
-        /// <param name="request">The name of the group, the page to return, and the user pool if it is not the client's own.</param>
+        /// <param name="request">
+        /// The name of the group, the page to get and its size, and the user pool if it is not the client's own.
+        /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The users on this page, and the token of the next page.</returns>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such group).</exception>
+        /// <returns>The users on this page, and the token for the next page.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the group does not exist).
+        /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html"/>
         public Task<ListUsersInGroupResponse> ListUsersInGroupAsync(
             ListUsersInGroupRequest request, CancellationToken cancellationToken = default)
@@ -58,9 +62,11 @@ namespace LiteCognito
                 ListUsersInGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Lists all users in a group.</summary>
-        /// <param name="request">The name of the group, the page to start with, and the user pool if it is not the client's own.</param>
-        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <summary>Gets all of the users in a group, page by page.</summary>
+        /// <param name="request">
+        /// The name of the group, the page to start from and the page size, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         /// <returns>All users in the group, in the service's order. Pages are requested as they are needed.</returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html"/>
         [OverloadResolutionPriority(1)]
@@ -78,7 +84,7 @@ namespace LiteCognito
 
         /// <inheritdoc cref="ListAllUsersInGroupAsync(ListUsersInGroupRequest, CancellationToken)"/>
         /// <param name="groupName">The name of the group.</param>
-        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         public IAsyncEnumerable<CognitoUser> ListAllUsersInGroupAsync(string groupName, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(groupName);

@@ -14,7 +14,7 @@ namespace LiteCognito.Model
         /// <summary>The maximum number of items per page, at most 60.</summary>
         public int? MaxResults { get; init; }
 
-        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -26,7 +26,7 @@ namespace LiteCognito.Model
         /// <summary>The identity providers on this page.</summary>
         public IReadOnlyList<ProviderDescription>? Providers { get; init; }
 
-        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Providers).Add(NextToken).Printed;
@@ -66,12 +66,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets one page of the identity providers in the user pool.</summary>
-        /// <param name="request">The page to return, and the user pool if it is not the client's own.</param>
+        /// <summary>Gets one page of the user pool's identity providers.</summary>
+        /// <param name="request">The page to get and its size, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The identity providers on this page, and the token of the next page.</returns>
+        /// <returns>The identity providers on this page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such user pool).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProviders.html"/>
         public Task<ListIdentityProvidersResponse> ListIdentityProvidersAsync(
@@ -82,11 +82,12 @@ namespace LiteCognito
                 ListIdentityProvidersJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Lists all identity providers in the user pool.</summary>
+        /// <summary>Gets all of the user pool's identity providers, page by page.</summary>
         /// <param name="request">
-        /// The page to start with, and the user pool if it is not the client's own; <see langword="null"/> to list all identity providers.
+        /// The page to start from and the page size, and the user pool if it is not the client's own; <see langword="null"/> to list all
+        /// identity providers.
         /// </param>
-        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         /// <returns>All identity providers of the user pool, in the service's order. Pages are requested as they are needed.</returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProviders.html"/>
         public IAsyncEnumerable<ProviderDescription> ListAllIdentityProvidersAsync(

@@ -14,7 +14,7 @@ namespace LiteCognito.Model
         /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -26,7 +26,7 @@ namespace LiteCognito.Model
         /// <summary>The sessions on this page.</summary>
         public IReadOnlyList<SessionDescription>? Sessions { get; init; }
 
-        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -44,9 +44,9 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Gets one page of a user's sessions. The user pool must track sessions.</summary>
-        /// <param name="request">The user name, the page to return, and the user pool if it is not the client's own.</param>
+        /// <param name="request">The user name, the page to get, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The sessions on this page, and the token of the next page.</returns>
+        /// <returns>The sessions on this page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.OperationNotEnabled"/> (the pool does
         /// not track sessions).
@@ -60,9 +60,9 @@ namespace LiteCognito
                 AdminListUserSessionsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Lists all sessions of a user. The user pool must track sessions.</summary>
-        /// <param name="request">The user name, the page to start with, and the user pool if it is not the client's own.</param>
-        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <summary>Gets all of a user's sessions, page by page. The user pool must track sessions.</summary>
+        /// <param name="request">The user name, the page to start from, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         /// <returns>All sessions of the user, in the service's order. Pages are requested as they are needed.</returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessions.html"/>
         [OverloadResolutionPriority(1)]
@@ -80,7 +80,7 @@ namespace LiteCognito
 
         /// <inheritdoc cref="AdminListAllUserSessionsAsync(AdminListUserSessionsRequest, CancellationToken)"/>
         /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
-        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         public IAsyncEnumerable<SessionDescription> AdminListAllUserSessionsAsync(
             string username, CancellationToken cancellationToken = default)
         {

@@ -18,7 +18,7 @@ namespace LiteCognito.Model
         /// <summary>The maximum number of items per page, at most 60.</summary>
         public int? Limit { get; init; }
 
-        /// <summary>The pagination token from the previous response, or <see langword="null"/> for the first page.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? PaginationToken { get; init; }
 
         /// <summary>
@@ -34,7 +34,7 @@ namespace LiteCognito.Model
         /// <summary>The users on this page.</summary>
         public IReadOnlyList<CognitoUser>? Users { get; init; }
 
-        /// <summary>The pagination token of the next page, or <see langword="null"/> on the last page.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? PaginationToken { get; init; }
     }
 
@@ -51,12 +51,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets one page of the users in the user pool.</summary>
-        /// <param name="request">The filter, the page to return, and the user pool if it is not the client's own.</param>
+        /// <summary>Gets one page of the user pool's users.</summary>
+        /// <param name="request">The filter, the page to get and its size, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The users on this page, and the token of the next page.</returns>
+        /// <returns>The users on this page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such user pool),
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist),
         /// <see cref="CognitoErrorCodes.InvalidParameter"/> (the filter is not valid).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html"/>
@@ -66,11 +66,12 @@ namespace LiteCognito
             return SendSignedAsync(ListUsersJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Lists all users in the user pool, or those that match a filter.</summary>
+        /// <summary>Gets all of the user pool's users, or those that match a filter, page by page.</summary>
         /// <param name="request">
-        /// The filter, the page to start with, and the user pool if it is not the client's own; <see langword="null"/> to list all users.
+        /// The filter, the page to start from and the page size, and the user pool if it is not the client's own; <see langword="null"/> to
+        /// list all users.
         /// </param>
-        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         /// <returns>All users that match the filter, in the service's order. Pages are requested as they are needed.</returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html"/>
         public IAsyncEnumerable<CognitoUser> ListAllUsersAsync(
