@@ -245,7 +245,6 @@ internal sealed class Filling(string operation, Model model)
 internal sealed class Source(string operation, Model model, Library library)
 {
     private const int Width = 140;
-    private const string Cancellation = "A token that cancels the call.";
     private const string OptionsPool =
         "The ID of the user pool, or <see langword=\"null\"/> for the pool of <see cref=\"CognitoClientOptions\"/>.";
     private const string Reference = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference";
@@ -398,10 +397,11 @@ internal sealed class Source(string operation, Model model, Library library)
         string[] errors = [.. Notable(model.Errors(operation)).Where(library.HasCode).Take(3)];
         bool isPage = PageOf() is not null;
         Doc(2, isPage ? "Gets one page of TODO." : "TODO.");
-        Doc(2, $"TODO{(isPage ? ", the page to return" : "")}{OwnPool()}.", "param name=\"request\"");
-        Doc(2, Cancellation, "param name=\"cancellationToken\"");
+        Doc(2, $"TODO{(isPage ? IsSized() ? ", the page to get and its size" : ", the page to get" : "")}{OwnPool()}.",
+            "param name=\"request\"");
+        Doc(2, "A token that cancels the call.", "param name=\"cancellationToken\"");
         Doc(2, model.Output(operation).Length == 0 ? "An empty response."
-            : isPage ? "The TODO on this page, and the token of the next page." : "TODO.", "returns");
+            : isPage ? "The TODO on this page, and the token for the next page." : "TODO.", "returns");
         if (errors.Length > 0)
         {
             string codes = string.Join(", ", errors.Select(error => $"<see cref=\"CognitoErrorCodes.{error}\"/>"));
@@ -458,6 +458,8 @@ internal sealed class Source(string operation, Model model, Library library)
 
     private string OwnPool() => model.Input(operation).Any(Filling.IsPool) ? ", and the user pool if it is not the client's own" : "";
 
+    private bool IsSized() => model.Input(operation).Any(member => member.Name is "Limit" or "MaxResults");
+
     private void Pages()
     {
         if (PageOf() is not (var list, var token))
@@ -465,10 +467,11 @@ internal sealed class Source(string operation, Model model, Library library)
         bool optional = !_filling.Ordered().Any(member => member.Required && !Filling.IsPool(member));
         string first = optional ? "first" : "request";
         Line(0, "");
-        Doc(2, "Lists all TODO.");
-        Doc(2, $"TODO, the page to start with{OwnPool()}{(optional ? "; <see langword=\"null\"/> to list all TODO" : "")}.",
+        Doc(2, "Gets all TODO, page by page.");
+        string start = IsSized() ? "the page to start from and the page size" : "the page to start from";
+        Doc(2, $"TODO, {start}{OwnPool()}{(optional ? "; <see langword=\"null\"/> to list all TODO" : "")}.",
             "param name=\"request\"");
-        Doc(2, Cancellation, "param name=\"cancellationToken\"");
+        Doc(2, "A token that cancels the enumeration.", "param name=\"cancellationToken\"");
         Doc(2, "All TODO, in the service's order. Pages are requested as they are needed.", "returns");
         SeeAlso(2);
         string all = new Regex("List").Replace(operation, "ListAll", 1);
