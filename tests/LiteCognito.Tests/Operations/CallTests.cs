@@ -6,7 +6,7 @@ using LiteCognito.Signing;
 
 namespace LiteCognito.Tests.Operations;
 
-/// <summary>Operations by their names, with JSON or types of the caller's own.</summary>
+/// <summary>Calls operations by name, with JSON or with the caller's own types.</summary>
 public sealed class CallTests : IDisposable
 {
     private readonly Service _service = new();
@@ -20,7 +20,7 @@ public sealed class CallTests : IDisposable
     [InlineData("OperationOfTomorrow", null, true)]
     [InlineData("OperationOfTomorrow", false, false)]
     [InlineData("GetUser", true, true)]
-    public async Task Call_is_signed_unless_the_operation_is_known_to_go_without(string operation, bool? sign, bool expected)
+    public async Task Call_is_signed_unless_the_operation_is_known_to_be_unsigned(string operation, bool? sign, bool expected)
     {
         await Client().CallAsync(operation, JsonElement.Parse("{}"), sign, Cancel);
         Assert.Equal(expected, _service.Requests[0].Headers.Contains("Authorization"));
@@ -28,7 +28,7 @@ public sealed class CallTests : IDisposable
     }
 
     [Fact]
-    public async Task Json_goes_both_ways_as_it_is()
+    public async Task Json_is_sent_and_returned_unchanged()
     {
         const string Input = """{ "Deep": [1.50, {"ü": null}],  "Big": 12345678901234567890123 }""";
         _service.Answer = """{"Kept": 1.50, "Too": [null]}""";
@@ -38,14 +38,14 @@ public sealed class CallTests : IDisposable
     }
 
     [Fact]
-    public async Task No_answer_is_an_empty_object()
+    public async Task Empty_response_is_returned_as_an_empty_object()
     {
         _service.Answer = "";
         Assert.Equal("{}", (await Client().CallAsync("DeleteUserPool", JsonElement.Parse("{}"), null, Cancel)).GetRawText());
     }
 
     [Fact]
-    public async Task Types_of_the_callers_own_will_do()
+    public async Task Caller_can_supply_input_and_output_types()
     {
         _service.Answer = """{"Moon": "full"}""";
         Tomorrow answer = await Client().CallAsync(
@@ -60,18 +60,18 @@ public sealed class CallTests : IDisposable
     [InlineData("Get User")]
     [InlineData("GetUser\r\nX-Injected: 1")]
     [InlineData("Service.GetUser")]
-    public async Task Name_that_is_none_is_refused(string operation)
+    public async Task Invalid_operation_name_is_refused(string operation)
     {
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Client().CallAsync(operation, JsonElement.Parse("{}"), null, Cancel));
         Assert.Empty(_service.Requests);
     }
 
     [Theory, InlineData("[]"), InlineData("null"), InlineData("\"text\"")]
-    public async Task Input_that_is_no_object_is_refused(string input) =>
+    public async Task Input_that_is_not_an_object_is_refused(string input) =>
         await Assert.ThrowsAsync<ArgumentException>(() => Client().CallAsync("GetUser", JsonElement.Parse(input), null, Cancel));
 
     [Fact]
-    public async Task Answer_that_is_no_json_is_a_protocol_error_without_its_text()
+    public async Task Response_that_is_not_json_throws_a_protocol_error_without_its_text()
     {
         _service.Answer = "{\"canary\": ";
         var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(

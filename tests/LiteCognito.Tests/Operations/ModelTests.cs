@@ -6,10 +6,10 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Tests.Operations;
 
-/// <summary>Every operation against the service's model in spec/operations.json: nothing missing, nothing made up.</summary>
+/// <summary>Compares every operation with the service's model in spec/operations.json. Nothing may be missing or made up.</summary>
 public sealed class ModelTests
 {
-    // What the client knows by itself; a caller may leave it out.
+    // The members that the client fills in if the caller leaves them out.
     private static readonly string[] FilledIn = ["UserPoolId", "ClientId", "SecretHash", "AccessToken"];
 
     public static TheoryData<string> Operations => [.. ServiceModel.Operations.EnumerateObject().Select(operation => operation.Name)];
@@ -29,7 +29,7 @@ public sealed class ModelTests
     }
 
     [Theory, MemberData(nameof(Operations))]
-    public void Operation_is_a_method_and_is_signed_as_the_model_says(string operation)
+    public void Operation_has_a_method_and_is_signed_as_the_model_says(string operation)
     {
         Assert.NotEmpty(typeof(CognitoClient).GetMember(
             operation + "Async", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic));
@@ -40,7 +40,7 @@ public sealed class ModelTests
     }
 
     [Theory, MemberData(nameof(Operations))]
-    public void Operation_is_one_file(string operation) =>
+    public void Operation_has_one_source_file(string operation) =>
         Assert.Single(Directory.GetFiles(
             Path.Combine(Repository.Root, "src", "LiteCognito", "Operations"), operation + ".cs", SearchOption.AllDirectories));
 
@@ -48,10 +48,10 @@ public sealed class ModelTests
     {
         private readonly HashSet<(string Shape, bool MayRequire)> _seen = [];
 
-        /// <param name="type">What the library declares.</param>
-        /// <param name="members">What the model says: members by name.</param>
-        /// <param name="mayRequire">Whether it is read by the service alone. What an answer lacks must not throw.</param>
-        /// <param name="path">Where this is.</param>
+        /// <param name="type">The type that the library declares.</param>
+        /// <param name="members">The members in the model, by name.</param>
+        /// <param name="mayRequire">True if only requests contain the type. In a response, a missing member must not throw.</param>
+        /// <param name="path">The path of the members, for messages.</param>
         public void Compare(JsonTypeInfo type, JsonElement members, bool mayRequire, string path)
         {
             var declared = type.Properties.ToDictionary(property => property.Name);
@@ -67,7 +67,7 @@ public sealed class ModelTests
                     Compare(type, property, ServiceModel.TypeOf(member.Value), mayRequire, $"{path}.{member.Name}");
                 }
             foreach (string extra in declared.Keys)
-                problems.Add($"{path} has {extra}, which the model has not");
+                problems.Add($"{path} has {extra}, which the model lacks");
         }
 
         private void Compare(JsonTypeInfo owner, JsonPropertyInfo property, string modelled, bool mayRequire, string path)
@@ -75,7 +75,7 @@ public sealed class ModelTests
             Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             bool same = modelled switch
             {
-                // A password may be memory that its owner clears.
+                // A password can be memory that the caller clears.
                 "string" => type == (path.EndsWith("Password", StringComparison.Ordinal) ? typeof(CognitoPassword) : typeof(string)),
                 "boolean" => type == typeof(bool),
                 "number" => type == typeof(int) || type == typeof(long) || type == typeof(double),
@@ -110,7 +110,7 @@ public sealed class ModelTests
         }
     }
 
-    // A shape that answers hold as well requires nothing.
+    // The shapes in responses. None of their members is required, even if requests contain the shape, too.
     private static readonly HashSet<string> InAnswers = ReachableFromAnswers();
 
     private static HashSet<string> ReachableFromAnswers()

@@ -6,17 +6,17 @@ using LiteCognito.Model;
 
 namespace LiteCognito.Tests.Operations;
 
-/// <summary>What the records of the service's model print of themselves.</summary>
+/// <summary>Checks the text of the service's records: which members they print, and which records are redacted.</summary>
 public sealed class RedactedTests
 {
-    // Strings that let someone in, whether the model marks them or not. Where the next page begins is none of them.
+    // Endings of the names of secrets, which the model does not always mark. Pagination tokens are not secret.
     private static readonly string[] Secrets = ["Session", "Code", "Token", "Password", "Secret", "Verifier", "SignedUrl"];
     private static readonly string[] Pages = ["NextToken", "PaginationToken"];
 
-    // Personal, or a header that may be a cookie, though the model does not mark them.
+    // Personal data, and headers that may be cookies. The model does not mark them.
     private static readonly string[] Personal = ["headerValue", "EncodedData", "IpAddress", "ProviderAttributeValue", "Filter"];
 
-    // Those of identity pools, another service.
+    // Records of identity pools, which are another service.
     private static readonly string[] IdentityPools = ["GetIdRe", "GetOpenIdTokenRe", "GetCredentialsForIdentityRe", "IdentityCredentials"];
 
     private static readonly Dictionary<Type, HashSet<string>> Records = ReadRecords();
@@ -34,13 +34,13 @@ public sealed class RedactedTests
             Records.Keys.OrderBy(type => type.Name));
 
     [Fact]
-    public void Records_are_redacted_exactly_where_the_model_marks_them_or_they_hold_a_secret() =>
+    public void Exactly_the_records_with_marked_or_secret_members_are_redacted() =>
         Assert.Equal(
             Records.Where(record => record.Value.Any(IsSensitive)).Select(record => record.Key.Name).Order(),
             Records.Keys.Where(type => type.IsSubclassOf(typeof(Redacted))).Select(type => type.Name).Order());
 
     [Theory, MemberData(nameof(Printed))]
-    public void Record_prints_each_member_and_counts_what_is_in_it(Type type)
+    public void Record_prints_each_member_and_the_number_of_items_in_collections(Type type)
     {
         object record = RuntimeHelpers.GetUninitializedObject(type);
         PropertyInfo[] members = type.GetProperties();
@@ -56,7 +56,7 @@ public sealed class RedactedTests
     }
 
     [Fact]
-    public void Pool_prints_its_members_and_a_user_does_not()
+    public void Pool_prints_its_members_and_a_user_is_redacted()
     {
         var pool = new UserPool { Id = "us-east-1_AbCdEfGhI", AliasAttributes = ["email", "phone_number"] };
         Assert.StartsWith("UserPool { Id = us-east-1_AbCdEfGhI, Name = , ", pool.ToString(), StringComparison.Ordinal);
@@ -93,19 +93,19 @@ public sealed class RedactedTests
         || (ServiceModel.ShapeIn(ServiceModel.TypeOf(member.Value)) is { } shape
             && ServiceModel.Shapes.TryGetProperty(shape, out _) && IsSensitive(shape)));
 
-    /// <summary>Gets the members of a shape, or of an operation's input or output by the name of its record.</summary>
+    /// <summary>Gets the members of a shape, or of an operation's input or output if the name is that of its record.</summary>
     private static JsonElement Members(string shape) =>
         ServiceModel.Shapes.TryGetProperty(shape, out JsonElement members) ? members
         : shape.EndsWith("Request", StringComparison.Ordinal)
             ? ServiceModel.Operations.GetProperty(shape[..^"Request".Length]).GetProperty("input")
         : ServiceModel.Operations.GetProperty(shape[..^"Response".Length]).GetProperty("output");
 
-    /// <summary>Reads the shapes that some member marks as a whole.</summary>
+    /// <summary>Reads the shapes that the model marks as sensitive as a whole.</summary>
     private static HashSet<string> ReadMarkedShapes() =>
         [.. ServiceModel.Operations.EnumerateObject().SelectMany(operation => operation.Value.GetProperty("input").EnumerateObject())
             .Where(member => member.Value.TryGetProperty("sensitive", out _)).Select(member => ServiceModel.TypeOf(member.Value))];
 
-    /// <summary>Reads the library's records, each with the shapes that it stands for, following the operations' JSON.</summary>
+    /// <summary>Reads the library's records from the operations' JSON contracts, each with the shapes that it represents.</summary>
     private static Dictionary<Type, HashSet<string>> ReadRecords()
     {
         var records = new Dictionary<Type, HashSet<string>>();

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace LiteCognito.Tests.Operations;
 
-/// <summary>The service's model, spec/operations.json, whose form spec/operations.md describes.</summary>
+/// <summary>Reads the service's model, spec/operations.json. Its format is described in spec/operations.md.</summary>
 internal static class ServiceModel
 {
     private static readonly JsonElement Model = JsonElement.Parse(File.ReadAllText(Repository.Spec("operations.json")));
@@ -16,13 +16,13 @@ internal static class ServiceModel
     /// <summary>Gets the type of a member.</summary>
     public static string TypeOf(JsonElement member) => member.GetProperty("type").GetString()!;
 
-    /// <summary>Gets what a list or a map holds; any other type as it is.</summary>
+    /// <summary>Gets the item type of a list or a map. Any other type is returned unchanged.</summary>
     public static string ShapeIn(string type) =>
         type.StartsWith("list<", StringComparison.Ordinal) ? type["list<".Length..^1]
         : type.StartsWith("map<string,", StringComparison.Ordinal) ? type["map<string,".Length..^1]
         : type;
 
-    /// <summary>Gets the JSON of an operation's request and response, as its context declares them.</summary>
+    /// <summary>Gets the JSON contracts of an operation's request and response from its serializer context.</summary>
     public static (JsonTypeInfo Request, JsonTypeInfo Response) TypesOf(string operation)
     {
         Type context = Assert.Single(typeof(CognitoClient).Assembly.GetTypes(), type => type.Name == operation + "Json");

@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace LiteCognito.Tests.Operations;
 
-/// <summary>The overloads that take the members instead of a request.</summary>
+/// <summary>Calls the short overloads, which take single values instead of a request.</summary>
 public sealed class ShortOverloadTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Sign_up_sends_what_the_request_would()
+    public async Task Sign_up_sends_the_same_body_as_with_a_request()
     {
         var stub = new StubHandler((200, "{}"), (200, "{}"), (200, "{}"));
         CognitoClient client = stub.Client("secret");
@@ -23,7 +23,7 @@ public sealed class ShortOverloadTests
     }
 
     [Fact]
-    public async Task Confirmation_of_a_sign_up_sends_what_the_request_would()
+    public async Task Sign_up_confirmation_sends_the_same_body_as_with_a_request()
     {
         var stub = new StubHandler((200, "{}"), (200, "{}"));
         CognitoClient client = stub.Client("secret");
@@ -35,7 +35,7 @@ public sealed class ShortOverloadTests
     }
 
     [Fact]
-    public async Task Code_is_sent_again_as_by_the_request()
+    public async Task Resending_a_code_sends_the_same_body_as_with_a_request()
     {
         var stub = new StubHandler((200, "{}"), (200, "{}"));
         CognitoClient client = stub.Client("secret");
