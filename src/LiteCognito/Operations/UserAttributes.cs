@@ -4,13 +4,23 @@ using System.Globalization;
 
 namespace LiteCognito;
 
-/// <summary>
-/// A user's attributes by name: in answers, and wherever a request takes attributes. The standard attributes have members of their
-/// own, named as in OpenID Connect; custom ones are reached by <see cref="Custom"/>. An attribute set to <see langword="null"/> is
-/// left out; Cognito removes one that is set to an empty text.
-/// </summary>
-/// <remarks>Source: "Standard Claims" in OpenID Connect Core 1.0, section 5.1. Not for use by several threads while one writes.</remarks>
-[SuppressMessage("Naming", "CA1710", Justification = "Cognito's own name for them.")]
+/// <summary>A set of user attributes by name, in responses and in all requests that contain attributes.</summary>
+/// <remarks>
+/// <para>
+/// The standard attributes are properties, named after the standard claims of OpenID Connect. A property returns
+/// <see langword="null"/> if the set does not contain the attribute. <see cref="Custom"/> and <see cref="SetCustom(string, string?)"/>
+/// read and write custom attributes.
+/// </para>
+/// <para>
+/// To omit an attribute from a request, set it to <see langword="null"/>. To remove it from the user, set it to an empty string:
+/// Cognito then deletes it.
+/// </para>
+/// <para>
+/// Instances are not thread-safe: while one thread changes the set, other threads must not use it.
+/// </para>
+/// </remarks>
+/// <seealso href="https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims">OpenID Connect Core 1.0, section 5.1</seealso>
+[SuppressMessage("Naming", "CA1710", Justification = "The name that Cognito uses.")]
 public sealed partial class UserAttributes : IReadOnlyDictionary<string, string>
 {
     private const string CustomPrefix = "custom:";
@@ -20,7 +30,8 @@ public sealed partial class UserAttributes : IReadOnlyDictionary<string, string>
     /// <summary>Creates an empty set.</summary>
     public UserAttributes() => _values = new(StringComparer.Ordinal);
 
-    /// <summary>Copies attributes.</summary>
+    /// <summary>Creates a set with a copy of attributes.</summary>
+    /// <param name="attributes">The attributes by Cognito's names for them. If a name occurs twice, the last value is used.</param>
     public UserAttributes(IEnumerable<KeyValuePair<string, string>> attributes)
         : this()
     {
@@ -29,11 +40,16 @@ public sealed partial class UserAttributes : IReadOnlyDictionary<string, string>
             this[name] = value;
     }
 
-    /// <summary>Takes over what was read.</summary>
+    /// <summary>Creates a set that uses the dictionary itself, without a copy.</summary>
     internal UserAttributes(Dictionary<string, string> values) => _values = values;
 
-    /// <summary>The attribute's value by Cognito's name for it.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such attribute.</exception>
+    /// <summary>Gets or sets the value of an attribute.</summary>
+    /// <remarks>
+    /// The set stores a Boolean value of <c>email_verified</c> or <c>phone_number_verified</c> as <c>true</c> or <c>false</c> in
+    /// lowercase.
+    /// </remarks>
+    /// <param name="name">Cognito's name for the attribute, such as <c>email</c> or <c>custom:team</c>.</param>
+    /// <exception cref="KeyNotFoundException">The set does not contain the attribute that is read.</exception>
     public string this[string name]
     {
         get => _values[name];
@@ -45,38 +61,49 @@ public sealed partial class UserAttributes : IReadOnlyDictionary<string, string>
         }
     }
 
-    /// <summary>How many attributes there are.</summary>
+    /// <summary>Gets the number of attributes in the set.</summary>
     public int Count => _values.Count;
 
-    /// <summary>The attributes' names.</summary>
+    /// <summary>Gets the names of the attributes.</summary>
     public IEnumerable<string> Keys => _values.Keys;
 
-    /// <summary>The attributes' values.</summary>
+    /// <summary>Gets the values of the attributes.</summary>
     public IEnumerable<string> Values => _values.Values;
 
     /// <summary>Adds an attribute.</summary>
-    /// <exception cref="ArgumentException">It is there already.</exception>
+    /// <param name="name">Cognito's name for the attribute, such as <c>email</c> or <c>custom:team</c>.</param>
+    /// <param name="value">The value of the attribute.</param>
+    /// <exception cref="ArgumentException">The set already contains the attribute.</exception>
     public void Add(string name, string value)
     {
         CheckNew(name);
         this[name] = value;
     }
 
-    /// <summary>Adds an attribute that is <c>true</c> or <c>false</c>.</summary>
-    /// <exception cref="ArgumentException">It is there already.</exception>
+    /// <summary>Adds an attribute with the value <c>true</c> or <c>false</c>.</summary>
+    /// <param name="name">Cognito's name for the attribute, such as <c>email_verified</c> or <c>custom:member</c>.</param>
+    /// <param name="value">The value of the attribute.</param>
+    /// <exception cref="ArgumentException">The set already contains the attribute.</exception>
     public void Add(string name, bool value) => Add(name, Text(value));
 
-    /// <summary>The value of a custom attribute, named without <c>custom:</c>; <see langword="null"/> where there is none.</summary>
+    /// <summary>Returns the value of a custom attribute.</summary>
+    /// <param name="name">The name of the attribute, with or without the prefix <c>custom:</c>.</param>
+    /// <returns>The value, or <see langword="null"/> if the set does not contain the attribute.</returns>
     public string? Custom(string name) => Get(CustomName(name));
 
-    /// <summary>Sets a custom attribute, named without <c>custom:</c>; <see langword="null"/> leaves it out.</summary>
+    /// <summary>Sets a custom attribute.</summary>
+    /// <param name="name">The name of the attribute, with or without the prefix <c>custom:</c>.</param>
+    /// <param name="value">The value, or <see langword="null"/> to omit the attribute from the set.</param>
     public void SetCustom(string name, string? value) => Set(CustomName(name), value);
 
     /// <summary>Sets a custom attribute to <c>true</c> or <c>false</c>.</summary>
+    /// <param name="name">The name of the attribute, with or without the prefix <c>custom:</c>.</param>
+    /// <param name="value">The value of the attribute.</param>
     public void SetCustom(string name, bool value) => Set(CustomName(name), Text(value));
 
-    /// <summary>Leaves an attribute out, by Cognito's name for it.</summary>
-    /// <returns>Whether it was there.</returns>
+    /// <summary>Removes an attribute from the set. The user keeps the attribute; an empty value removes it from the user.</summary>
+    /// <param name="name">Cognito's name for the attribute, such as <c>email</c> or <c>custom:team</c>.</param>
+    /// <returns><see langword="true"/> if the set contained the attribute; otherwise, <see langword="false"/>.</returns>
     public bool Remove(string name) => _values.Remove(name);
 
     /// <inheritdoc/>
@@ -85,11 +112,12 @@ public sealed partial class UserAttributes : IReadOnlyDictionary<string, string>
     /// <inheritdoc/>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value) => _values.TryGetValue(key, out value);
 
-    /// <summary>Makes attributes of a program's own names for them.</summary>
+    /// <summary>Creates a set from values that have a program's own names.</summary>
     /// <param name="values">The values by the program's names.</param>
     /// <param name="names">
-    /// The program's names by Cognito's, such as <c>custom:team</c> = <c>Team</c>; a name that it lacks stays as it is.
+    /// The program's names by Cognito's names, such as <c>custom:team</c> = <c>Team</c>. A name that is missing here stays unchanged.
     /// </param>
+    /// <returns>The attributes by Cognito's names.</returns>
     /// <exception cref="ArgumentException">Two attributes have the same name.</exception>
     public static UserAttributes FromOwnNames(
         IEnumerable<KeyValuePair<string, string>> values, IReadOnlyDictionary<string, string> names)
@@ -103,10 +131,11 @@ public sealed partial class UserAttributes : IReadOnlyDictionary<string, string>
         return attributes;
     }
 
-    /// <summary>The values by a program's own names for the attributes.</summary>
+    /// <summary>Returns the values by a program's own names for the attributes.</summary>
     /// <param name="names">
-    /// The program's names by Cognito's, such as <c>custom:team</c> = <c>Team</c>; a name that it lacks stays as it is.
+    /// The program's names by Cognito's names, such as <c>custom:team</c> = <c>Team</c>. A name that is missing here stays unchanged.
     /// </param>
+    /// <returns>The values by the program's names.</returns>
     /// <exception cref="ArgumentException">Two attributes would have the same name.</exception>
     public Dictionary<string, string> ToOwnNames(IReadOnlyDictionary<string, string> names)
     {
@@ -119,7 +148,8 @@ public sealed partial class UserAttributes : IReadOnlyDictionary<string, string>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Returns a constant text that shows no attribute.</summary>
+    /// <summary>Returns a constant string that does not contain any attribute.</summary>
+    /// <returns>The string <c>[redacted]</c>.</returns>
     public override string ToString() => "[redacted]";
 
     private static string Text(bool value) => value ? "true" : "false";
@@ -130,12 +160,12 @@ public sealed partial class UserAttributes : IReadOnlyDictionary<string, string>
         return name.StartsWith(CustomPrefix, StringComparison.Ordinal) ? name : CustomPrefix + name;
     }
 
-    // Its own words: those of a dictionary repeat the name, which may be a value put in the wrong place.
+    // Dictionary.Add would include the name in its message. The name may be a value that the caller passed by mistake.
     private void CheckNew(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (_values.ContainsKey(name))
-            throw new ArgumentException("An attribute has two values.", nameof(name));
+            throw new ArgumentException("An attribute with this name already exists. Pass each attribute once.", nameof(name));
     }
 
     private string? Get(string name) => _values.GetValueOrDefault(name);
