@@ -7,18 +7,18 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.CreateUserImportJobAsync(CreateUserImportJobRequest, CancellationToken)"/>.</summary>
     public sealed record CreateUserImportJobRequest
     {
-        /// <summary>A name of your own. 1 to 128 characters.</summary>
+        /// <summary>A name of your choice for the job, 1 to 128 characters.</summary>
         public required string JobName { get; init; }
 
-        /// <summary>The ARN of the IAM role that writes the job's log.</summary>
+        /// <summary>The ARN of the IAM role that writes the job's log to Amazon CloudWatch Logs.</summary>
         public required string CloudWatchLogsRoleArn { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>
-        /// How passwords in the file are hashed: <c>BCRYPT</c>, <c>SCRYPT</c>, <c>ARGON2ID</c> or <c>PBKDF2_SHA256</c>;
-        /// <see langword="null"/> where it has none.
+        /// The hash algorithm of the passwords in the file: <c>BCRYPT</c>, <c>SCRYPT</c>, <c>ARGON2ID</c> or <c>PBKDF2_SHA256</c>;
+        /// <see langword="null"/> if the file contains no passwords.
         /// </summary>
         public string? PasswordHashingAlgorithm { get; init; }
     }
@@ -26,7 +26,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.CreateUserImportJobAsync(CreateUserImportJobRequest, CancellationToken)"/>.</summary>
     public sealed record CreateUserImportJobResponse : Redacted
     {
-        /// <summary>The job, with the address to upload to.</summary>
+        /// <summary>The job as created, including the URL for the upload.</summary>
         public UserImportJob? UserImportJob { get; init; }
     }
 
@@ -43,10 +43,19 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Prepares an import of users: upload the CSV file to the job's PreSignedUrl, then start it.</summary>
+        /// <summary>Creates a job that imports users from a CSV file.</summary>
+        /// <remarks>
+        /// Upload the CSV file to <see cref="UserImportJob.PreSignedUrl"/>, then start the job with
+        /// <see cref="StartUserImportJobAsync(StartUserImportJobRequest, CancellationToken)"/>.
+        /// </remarks>
+        /// <param name="request">The job's name and logging role, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The job as created, including the URL to upload the CSV file to.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.PreconditionNotMet"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many jobs),
+        /// <see cref="CognitoErrorCodes.PreconditionNotMet"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserImportJob.html"/>
         public Task<CreateUserImportJobResponse> CreateUserImportJobAsync(
             CreateUserImportJobRequest request, CancellationToken cancellationToken = default)
         {

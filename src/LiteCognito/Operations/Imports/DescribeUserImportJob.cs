@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DescribeUserImportJobAsync(DescribeUserImportJobRequest, CancellationToken)"/>.</summary>
     public sealed record DescribeUserImportJobRequest
     {
-        /// <summary>The job's id. 1 to 55 characters.</summary>
+        /// <summary>The ID of the job, 1 to 55 characters.</summary>
         public required string JobId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -20,7 +20,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeUserImportJobResponse : Redacted
     {
-        /// <summary>The job.</summary>
+        /// <summary>The job and its current state.</summary>
         public UserImportJob? UserImportJob { get; init; }
     }
 
@@ -37,8 +37,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads how an import of users is doing.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such job).</exception>
+        /// <summary>Gets the current state of an import job.</summary>
+        /// <param name="request">The job's ID, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The job, including its status and the number of users imported so far.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the job does not exist).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserImportJob.html"/>
         [OverloadResolutionPriority(1)]
         public Task<DescribeUserImportJobResponse> DescribeUserImportJobAsync(
             DescribeUserImportJobRequest request, CancellationToken cancellationToken = default)
@@ -49,6 +55,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DescribeUserImportJobAsync(DescribeUserImportJobRequest, CancellationToken)"/>
+        /// <param name="jobId">The ID of the job, 1 to 55 characters.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DescribeUserImportJobResponse> DescribeUserImportJobAsync(string jobId, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(jobId);

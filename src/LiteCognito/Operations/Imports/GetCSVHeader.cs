@@ -8,14 +8,14 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GetCSVHeaderAsync(GetCSVHeaderRequest, CancellationToken)"/>.</summary>
     public sealed record GetCSVHeaderRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetCSVHeaderAsync(GetCSVHeaderRequest, CancellationToken)"/>.</summary>
     public sealed record GetCSVHeaderResponse
     {
-        /// <summary>The user pool.</summary>
+        /// <summary>The ID of the user pool.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>The column names, in order.</summary>
@@ -37,8 +37,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads the column names that a CSV file of users must have.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <summary>Gets the column names that the CSV file of an import job must have.</summary>
+        /// <param name="request">The user pool; <see langword="null"/> for the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The column names, in order.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetCSVHeader.html"/>
         public Task<GetCSVHeaderResponse> GetCSVHeaderAsync(
             GetCSVHeaderRequest? request = null, CancellationToken cancellationToken = default)
         {

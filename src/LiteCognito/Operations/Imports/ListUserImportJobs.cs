@@ -7,23 +7,23 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListUserImportJobsAsync(ListUserImportJobsRequest, CancellationToken)"/>.</summary>
     public sealed record ListUserImportJobsRequest
     {
-        /// <summary>How many items a page may hold, at most 60.</summary>
+        /// <summary>The maximum number of items per page, 1 to 60.</summary>
         public required int MaxResults { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? PaginationToken { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListUserImportJobsAsync(ListUserImportJobsRequest, CancellationToken)"/>.</summary>
     public sealed record ListUserImportJobsResponse : Redacted
     {
-        /// <summary>The jobs of this page.</summary>
+        /// <summary>The import jobs of this page.</summary>
         public IReadOnlyList<UserImportJob>? UserImportJobs { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? PaginationToken { get; init; }
     }
 
@@ -40,8 +40,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of the pool's imports of users.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <summary>Gets one page of the pool's import jobs.</summary>
+        /// <param name="request">The page to get and its size, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The import jobs of the page, and the token for the next page.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserImportJobs.html"/>
         public Task<ListUserImportJobsResponse> ListUserImportJobsAsync(
             ListUserImportJobsRequest request, CancellationToken cancellationToken = default)
         {
@@ -50,9 +56,11 @@ namespace LiteCognito
                 ListUserImportJobsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Reads all of the pool's imports of users, page by page, each page when its first item is asked for.</summary>
-        /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
-        /// <param name="cancellationToken">Stops the calls.</param>
+        /// <summary>Gets all of the pool's import jobs, page by page.</summary>
+        /// <param name="request">The page to start from and the page size; <see langword="null"/> to start from the first page.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
+        /// <returns>All import jobs, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserImportJobs.html"/>
         public IAsyncEnumerable<UserImportJob> ListAllUserImportJobsAsync(
             ListUserImportJobsRequest? request = null, CancellationToken cancellationToken = default)
         {

@@ -8,17 +8,17 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.StopUserImportJobAsync(StopUserImportJobRequest, CancellationToken)"/>.</summary>
     public sealed record StopUserImportJobRequest
     {
-        /// <summary>The job's id. 1 to 55 characters.</summary>
+        /// <summary>The ID of the job, 1 to 55 characters.</summary>
         public required string JobId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.StopUserImportJobAsync(StopUserImportJobRequest, CancellationToken)"/>.</summary>
     public sealed record StopUserImportJobResponse : Redacted
     {
-        /// <summary>The job.</summary>
+        /// <summary>The job and its new state.</summary>
         public UserImportJob? UserImportJob { get; init; }
     }
 
@@ -35,11 +35,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Stops an import of users. Those imported already stay.</summary>
+        /// <summary>Stops an import job. Users that are already imported stay in the pool.</summary>
+        /// <param name="request">The job's ID, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The job and its new state.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.PreconditionNotMet"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such
-        /// job).
+        /// Worth catching: <see cref="CognitoErrorCodes.PreconditionNotMet"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (the job
+        /// does not exist).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StopUserImportJob.html"/>
         [OverloadResolutionPriority(1)]
         public Task<StopUserImportJobResponse> StopUserImportJobAsync(
             StopUserImportJobRequest request, CancellationToken cancellationToken = default)
@@ -50,6 +54,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="StopUserImportJobAsync(StopUserImportJobRequest, CancellationToken)"/>
+        /// <param name="jobId">The ID of the job, 1 to 55 characters.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<StopUserImportJobResponse> StopUserImportJobAsync(string jobId, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(jobId);

@@ -3,57 +3,57 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
-/// <summary>An import of users (Cognito's UserImportJobType).</summary>
+/// <summary>A job that imports users from a CSV file (Cognito's UserImportJobType).</summary>
 public sealed record UserImportJob : Redacted
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the job.</summary>
     public string? JobName { get; init; }
 
-    /// <summary>Its id.</summary>
+    /// <summary>The ID of the job.</summary>
     public string? JobId { get; init; }
 
-    /// <summary>The user pool that users come into.</summary>
+    /// <summary>The ID of the user pool that receives the users.</summary>
     public string? UserPoolId { get; init; }
 
-    /// <summary>The address to upload the CSV file to. Whoever has it can upload.</summary>
+    /// <summary>The URL to upload the CSV file to. Anyone who has the URL can upload a file.</summary>
     public string? PreSignedUrl { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time at which the job was created.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? CreationDate { get; init; }
 
-    /// <summary>When it was started.</summary>
+    /// <summary>The time at which the job was started.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? StartDate { get; init; }
 
-    /// <summary>When it ended.</summary>
+    /// <summary>The time at which the job ended.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? CompletionDate { get; init; }
 
     /// <summary>
-    /// Its state. <c>Created</c>, <c>Pending</c>, <c>InProgress</c>, <c>Stopping</c>, <c>Expired</c>, <c>Stopped</c>, <c>Failed</c> or
-    /// <c>Succeeded</c>.
+    /// The state of the job: <c>Created</c>, <c>Pending</c>, <c>InProgress</c>, <c>Stopping</c>, <c>Expired</c>, <c>Stopped</c>,
+    /// <c>Failed</c> or <c>Succeeded</c>.
     /// </summary>
     public string? Status { get; init; }
 
-    /// <summary>The IAM role that writes its log.</summary>
+    /// <summary>The ARN of the IAM role that writes the job's log to Amazon CloudWatch Logs.</summary>
     public string? CloudWatchLogsRoleArn { get; init; }
 
-    /// <summary>How many users were imported.</summary>
+    /// <summary>The number of users that were imported.</summary>
     public int? ImportedUsers { get; init; }
 
-    /// <summary>How many were left out, as they exist already.</summary>
+    /// <summary>The number of users that were skipped because they already exist.</summary>
     public int? SkippedUsers { get; init; }
 
-    /// <summary>How many could not be imported.</summary>
+    /// <summary>The number of users that could not be imported.</summary>
     public int? FailedUsers { get; init; }
 
-    /// <summary>How it ended, in words.</summary>
+    /// <summary>A message about how the job ended.</summary>
     public string? CompletionMessage { get; init; }
 
     /// <summary>
-    /// How passwords in the file are hashed: <c>BCRYPT</c>, <c>SCRYPT</c>, <c>ARGON2ID</c> or <c>PBKDF2_SHA256</c>; <see langword="null"/>
-    /// where it has none.
+    /// The hash algorithm of the passwords in the file: <c>BCRYPT</c>, <c>SCRYPT</c>, <c>ARGON2ID</c> or <c>PBKDF2_SHA256</c>;
+    /// <see langword="null"/> if the file contains no passwords.
     /// </summary>
     public string? PasswordHashingAlgorithm { get; init; }
 }

@@ -7,14 +7,14 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GetProvisionedLimitAsync(GetProvisionedLimitRequest, CancellationToken)"/>.</summary>
     public sealed record GetProvisionedLimitRequest
     {
-        /// <summary>Which limit is meant.</summary>
+        /// <summary>The limit to get.</summary>
         public required LimitDefinition LimitDefinition { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetProvisionedLimitAsync(GetProvisionedLimitRequest, CancellationToken)"/>.</summary>
     public sealed record GetProvisionedLimitResponse
     {
-        /// <summary>The limit.</summary>
+        /// <summary>The limit and its current value.</summary>
         public ProvisionedLimit? Limit { get; init; }
     }
 
@@ -31,8 +31,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a limit of requests, and how much of it is paid for.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such limit).</exception>
+        /// <summary>Gets a request rate limit, and the part of it that is free of charge.</summary>
+        /// <param name="request">The limit to get.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The limit and its current value.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the limit does not exist).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetProvisionedLimit.html"/>
         public Task<GetProvisionedLimitResponse> GetProvisionedLimitAsync(
             GetProvisionedLimitRequest request, CancellationToken cancellationToken = default)
         {

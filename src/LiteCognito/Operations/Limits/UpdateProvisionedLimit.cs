@@ -9,10 +9,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record UpdateProvisionedLimitRequest
     {
-        /// <summary>Which limit is meant.</summary>
+        /// <summary>The limit to change.</summary>
         public required LimitDefinition LimitDefinition { get; init; }
 
-        /// <summary>The limit wanted, in requests per second.</summary>
+        /// <summary>The new value of the limit, in requests per second.</summary>
         public required int RequestedLimitValue { get; init; }
     }
 
@@ -21,7 +21,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record UpdateProvisionedLimitResponse
     {
-        /// <summary>The limit as changed.</summary>
+        /// <summary>The limit with its new value.</summary>
         public ProvisionedLimit? Limit { get; init; }
     }
 
@@ -38,11 +38,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Changes a limit of requests, which costs money above the free part.</summary>
+        /// <summary>Changes a request rate limit. AWS charges for the part above the free value.</summary>
+        /// <param name="request">The limit to change and its new value.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The limit with its new value.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ServiceQuotaExceeded"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such
-        /// limit).
+        /// Worth catching: <see cref="CognitoErrorCodes.ServiceQuotaExceeded"/> (the new value is too high),
+        /// <see cref="CognitoErrorCodes.ResourceNotFound"/> (the limit does not exist).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateProvisionedLimit.html"/>
         public Task<UpdateProvisionedLimitResponse> UpdateProvisionedLimitAsync(
             UpdateProvisionedLimitRequest request, CancellationToken cancellationToken = default)
         {

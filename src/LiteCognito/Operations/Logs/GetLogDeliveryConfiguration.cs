@@ -9,7 +9,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetLogDeliveryConfigurationRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetLogDeliveryConfigurationResponse
     {
-        /// <summary>The configuration.</summary>
+        /// <summary>The log configuration of the pool.</summary>
         public LogDeliveryConfiguration? LogDeliveryConfiguration { get; init; }
     }
 
@@ -35,8 +35,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads where the pool's logs go.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <summary>Gets the destinations of the pool's logs.</summary>
+        /// <param name="request">The user pool; <see langword="null"/> for the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The log configuration of the pool.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
+        /// </exception>
+        /// <seealso
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetLogDeliveryConfiguration.html"/>
         public Task<GetLogDeliveryConfigurationResponse> GetLogDeliveryConfigurationAsync(
             GetLogDeliveryConfigurationRequest? request = null, CancellationToken cancellationToken = default)
         {

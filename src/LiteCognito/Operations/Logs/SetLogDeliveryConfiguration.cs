@@ -10,10 +10,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record SetLogDeliveryConfigurationRequest
     {
-        /// <summary>The logs and their destinations; an empty list turns all off. At most 2.</summary>
+        /// <summary>The logs and their destinations, at most 2. An empty list turns all logs off.</summary>
         public required IReadOnlyList<LogConfiguration> LogConfigurations { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(LogConfigurations).Add(UserPoolId).Printed;
@@ -24,7 +24,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record SetLogDeliveryConfigurationResponse
     {
-        /// <summary>The configuration as set.</summary>
+        /// <summary>The log configuration as Cognito stored it.</summary>
         public LogDeliveryConfiguration? LogDeliveryConfiguration { get; init; }
     }
 
@@ -41,10 +41,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Says where the pool's logs go.</summary>
+        /// <summary>Sets the destinations of the pool's logs.</summary>
+        /// <param name="request">The logs and their destinations, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The log configuration as Cognito stored it.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the pool's feature plan does not include the log),
+        /// <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
         /// </exception>
+        /// <seealso
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetLogDeliveryConfiguration.html"/>
         public Task<SetLogDeliveryConfigurationResponse> SetLogDeliveryConfigurationAsync(
             SetLogDeliveryConfigurationRequest request, CancellationToken cancellationToken = default)
         {

@@ -2,43 +2,45 @@ using System.Text;
 
 namespace LiteCognito.Model;
 
-/// <summary>A log group of CloudWatch (Cognito's CloudWatchLogsConfigurationType).</summary>
+/// <summary>A log group of Amazon CloudWatch Logs that receives a log (Cognito's CloudWatchLogsConfigurationType).</summary>
 public sealed record CloudWatchLogsConfiguration
 {
-    /// <summary>The log group's ARN.</summary>
+    /// <summary>The ARN of the log group.</summary>
     public string? LogGroupArn { get; init; }
 }
 
-/// <summary>A stream of Amazon Data Firehose (Cognito's FirehoseConfigurationType).</summary>
+/// <summary>A stream of Amazon Data Firehose that receives a log (Cognito's FirehoseConfigurationType).</summary>
 public sealed record FirehoseConfiguration
 {
-    /// <summary>The stream's ARN.</summary>
+    /// <summary>The ARN of the stream.</summary>
     public string? StreamArn { get; init; }
 }
 
-/// <summary>A log and where it goes (Cognito's LogConfigurationType).</summary>
+/// <summary>A log and its destination (Cognito's LogConfigurationType).</summary>
 public sealed record LogConfiguration
 {
-    /// <summary>How much is logged: errors of messages, or what users do. <c>ERROR</c> or <c>INFO</c>. Required in a request.</summary>
+    /// <summary>
+    /// The level of detail: <c>ERROR</c> for errors in message delivery, <c>INFO</c> for the activity of users. Required in a request.
+    /// </summary>
     public string? LogLevel { get; init; }
 
-    /// <summary>What is logged. <c>userNotification</c> or <c>userAuthEvents</c>. Required in a request.</summary>
+    /// <summary>The events that are logged: <c>userNotification</c> or <c>userAuthEvents</c>. Required in a request.</summary>
     public string? EventSource { get; init; }
 
-    /// <summary>Into a log group.</summary>
+    /// <summary>The log group that receives the log.</summary>
     public CloudWatchLogsConfiguration? CloudWatchLogsConfiguration { get; init; }
 
-    /// <summary>Into a bucket.</summary>
+    /// <summary>The Amazon S3 bucket that receives the log.</summary>
     public S3Configuration? S3Configuration { get; init; }
 
-    /// <summary>Into a stream.</summary>
+    /// <summary>The Amazon Data Firehose stream that receives the log.</summary>
     public FirehoseConfiguration? FirehoseConfiguration { get; init; }
 }
 
-/// <summary>Where a pool's logs go (Cognito's LogDeliveryConfigurationType).</summary>
+/// <summary>The logs of a user pool and their destinations (Cognito's LogDeliveryConfigurationType).</summary>
 public sealed record LogDeliveryConfiguration
 {
-    /// <summary>The user pool.</summary>
+    /// <summary>The ID of the user pool.</summary>
     public string? UserPoolId { get; init; }
 
     /// <summary>The logs and their destinations.</summary>
@@ -47,9 +49,9 @@ public sealed record LogDeliveryConfiguration
     private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(UserPoolId).Add(LogConfigurations).Printed;
 }
 
-/// <summary>A bucket of Amazon S3 (Cognito's S3ConfigurationType).</summary>
+/// <summary>An Amazon S3 bucket that receives a log (Cognito's S3ConfigurationType).</summary>
 public sealed record S3Configuration
 {
-    /// <summary>The bucket's ARN.</summary>
+    /// <summary>The ARN of the bucket.</summary>
     public string? BucketArn { get; init; }
 }
