@@ -9,10 +9,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AssociateSoftwareTokenRequest : Redacted
     {
-        /// <summary>A valid access token, or <see langword="null"/> with <see cref="Session"/>.</summary>
+        /// <summary>A valid access token of the user, or <see langword="null"/> if <see cref="Session"/> is set.</summary>
         public string? AccessToken { get; init; }
 
-        /// <summary>The session of an <c>MFA_SETUP</c> challenge, or <see langword="null"/> with <see cref="AccessToken"/>.</summary>
+        /// <summary>The session of an <c>MFA_SETUP</c> challenge, or <see langword="null"/> if <see cref="AccessToken"/> is set.</summary>
         public string? Session { get; init; }
     }
 
@@ -21,10 +21,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AssociateSoftwareTokenResponse : Redacted
     {
-        /// <summary>The authenticator's secret in Base32.</summary>
+        /// <summary>The shared secret for the authenticator app, in Base32.</summary>
         public string? SecretCode { get; init; }
 
-        /// <summary>The session to verify with, where the call was made with one.</summary>
+        /// <summary>The session to verify the app with, if the request contained a session.</summary>
         public string? Session { get; init; }
     }
 
@@ -41,11 +41,18 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Starts the set-up of an authenticator app: gives the secret that its codes come from.</summary>
+        /// <summary>Starts the setup of an authenticator app and returns the secret that its codes are derived from.</summary>
+        /// <remarks>
+        /// Complete the setup with <see cref="VerifySoftwareTokenAsync(VerifySoftwareTokenRequest, CancellationToken)"/>.
+        /// </remarks>
+        /// <param name="request">The user's access token, or the session of an <c>MFA_SETUP</c> challenge.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The shared secret for the authenticator app, and the session to continue with if the request contained one.</returns>
         /// <exception cref="CognitoException">
-        /// <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.SoftwareTokenMFANotFound"/> where the pool has no
-        /// TOTP.
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token or session is no longer valid),
+        /// <see cref="CognitoErrorCodes.SoftwareTokenMFANotFound"/> (the pool does not allow authenticator apps).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html"/>
         public Task<AssociateSoftwareTokenResponse> AssociateSoftwareTokenAsync(
             AssociateSoftwareTokenRequest request, CancellationToken cancellationToken = default)
         {

@@ -1,11 +1,11 @@
 namespace LiteCognito.Model;
 
-/// <summary>Where codes by SMS go, in a form that older programs use (Cognito's MFAOptionType).</summary>
+/// <summary>A destination for SMS codes, in a legacy form (Cognito's MFAOptionType).</summary>
 public sealed record MFAOption
 {
-    /// <summary>How: SMS is the only one that works. <c>SMS</c> or <c>EMAIL</c>.</summary>
+    /// <summary>The delivery medium: <c>SMS</c> or <c>EMAIL</c>. Only <c>SMS</c> works.</summary>
     public string? DeliveryMedium { get; init; }
 
-    /// <summary>The attribute that holds the number: <c>phone_number</c>.</summary>
+    /// <summary>The name of the attribute that contains the phone number: <c>phone_number</c>.</summary>
     public string? AttributeName { get; init; }
 }

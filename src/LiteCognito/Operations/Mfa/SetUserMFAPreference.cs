@@ -10,16 +10,16 @@ namespace LiteCognito.Model
         /// <summary>A valid access token of the user.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>Codes by SMS; <see langword="null"/> leaves them as they are.</summary>
+        /// <summary>The settings for SMS codes, or <see langword="null"/> to leave them unchanged.</summary>
         public MfaSettings? SMSMfaSettings { get; init; }
 
-        /// <summary>Authenticator codes; <see langword="null"/> leaves them as they are.</summary>
+        /// <summary>The settings for authenticator app codes, or <see langword="null"/> to leave them unchanged.</summary>
         public MfaSettings? SoftwareTokenMfaSettings { get; init; }
 
-        /// <summary>Codes by email; <see langword="null"/> leaves them as they are.</summary>
+        /// <summary>The settings for email codes, or <see langword="null"/> to leave them unchanged.</summary>
         public MfaSettings? EmailMfaSettings { get; init; }
 
-        /// <summary>Passkeys as a second factor; <see langword="null"/> leaves them as they are.</summary>
+        /// <summary>The settings for passkeys as a second factor, or <see langword="null"/> to leave them unchanged.</summary>
         public WebAuthnMfaSettings? WebAuthnMfaSettings { get; init; }
     }
 
@@ -39,8 +39,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Turns the user's second factors on and off and chooses the preferred one.</summary>
-        /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.InvalidParameter"/> where a factor is not set up.</exception>
+        /// <summary>Turns the user's second factors on or off and sets the preferred one.</summary>
+        /// <param name="request">The user's access token and the settings for the factors to change.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.InvalidParameter"/> (a factor is not set up),
+        /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html"/>
         public Task<SetUserMFAPreferenceResponse> SetUserMFAPreferenceAsync(
             SetUserMFAPreferenceRequest request, CancellationToken cancellationToken = default)
         {

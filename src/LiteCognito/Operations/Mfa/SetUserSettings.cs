@@ -10,7 +10,7 @@ namespace LiteCognito.Model
         /// <summary>A valid access token of the user.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>The attribute that codes go to; an empty list turns them off.</summary>
+        /// <summary>The attribute that SMS codes are sent to. An empty list turns SMS codes off.</summary>
         public required IReadOnlyList<MFAOption> MFAOptions { get; init; }
     }
 
@@ -30,10 +30,18 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Turns codes by SMS on for the user. Cognito keeps it for older programs; SetUserMFAPreference does more.</summary>
+        /// <summary>Turns SMS codes on or off for the user.</summary>
+        /// <remarks>
+        /// Cognito keeps this operation for older programs.
+        /// <see cref="SetUserMFAPreferenceAsync(SetUserMFAPreferenceRequest, CancellationToken)"/> covers all factors.
+        /// </remarks>
+        /// <param name="request">The user's access token and the attribute that SMS codes are sent to.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserSettings.html"/>
         public Task<SetUserSettingsResponse> SetUserSettingsAsync(
             SetUserSettingsRequest request, CancellationToken cancellationToken = default)
         {

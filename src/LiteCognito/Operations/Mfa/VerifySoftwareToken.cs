@@ -7,26 +7,28 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.VerifySoftwareTokenAsync(VerifySoftwareTokenRequest, CancellationToken)"/>.</summary>
     public sealed record VerifySoftwareTokenRequest : Redacted
     {
-        /// <summary>The six digits that the authenticator shows.</summary>
+        /// <summary>The six-digit code that the authenticator app shows.</summary>
         public required string UserCode { get; init; }
 
-        /// <summary>A valid access token, or <see langword="null"/> with <see cref="Session"/>.</summary>
+        /// <summary>A valid access token of the user, or <see langword="null"/> if <see cref="Session"/> is set.</summary>
         public string? AccessToken { get; init; }
 
-        /// <summary>The session that AssociateSoftwareToken gave, or <see langword="null"/> with <see cref="AccessToken"/>.</summary>
+        /// <summary>
+        /// The session that AssociateSoftwareToken returned, or <see langword="null"/> if <see cref="AccessToken"/> is set.
+        /// </summary>
         public string? Session { get; init; }
 
-        /// <summary>A name for the authenticator, shown at later challenges.</summary>
+        /// <summary>A name for the authenticator app, shown in later challenges.</summary>
         public string? FriendlyDeviceName { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.VerifySoftwareTokenAsync(VerifySoftwareTokenRequest, CancellationToken)"/>.</summary>
     public sealed record VerifySoftwareTokenResponse : Redacted
     {
-        /// <summary><c>SUCCESS</c> or <c>ERROR</c>.</summary>
+        /// <summary>The result of the verification: <c>SUCCESS</c> or <c>ERROR</c>.</summary>
         public string? Status { get; init; }
 
-        /// <summary>The session to answer <c>MFA_SETUP</c> with, where the call was made with one.</summary>
+        /// <summary>The session to answer the <c>MFA_SETUP</c> challenge with, if the request contained a session.</summary>
         public string? Session { get; init; }
     }
 
@@ -43,11 +45,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Finishes the set-up of an authenticator app with a code that it shows.</summary>
+        /// <summary>Completes the setup of an authenticator app with a code that the app shows.</summary>
+        /// <param name="request">The code, and the user's access token or the session of the setup.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The result of the verification, and the session to continue with if the request contained one.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/> and <see cref="CognitoErrorCodes.CodeMismatch"/> (a wrong
-        /// code; try the next one).
+        /// Worth catching: <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/> and <see cref="CognitoErrorCodes.CodeMismatch"/> (the
+        /// code is wrong; the user can enter the app's next code).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html"/>
         public Task<VerifySoftwareTokenResponse> VerifySoftwareTokenAsync(
             VerifySoftwareTokenRequest request, CancellationToken cancellationToken = default)
         {

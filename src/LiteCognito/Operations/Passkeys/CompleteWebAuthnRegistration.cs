@@ -13,7 +13,7 @@ namespace LiteCognito.Model
         /// <summary>A valid access token of the user.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>What the authenticator made: <c>RegistrationResponseJSON</c> of WebAuthn.</summary>
+        /// <summary>The credential that the authenticator created, as the WebAuthn type <c>RegistrationResponseJSON</c>.</summary>
         public required JsonElement Credential { get; init; }
     }
 
@@ -35,12 +35,17 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Finishes the registration of a passkey.</summary>
+        /// <summary>Completes the registration of a passkey.</summary>
+        /// <param name="request">The user's access token and the credential that the authenticator created.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.WebAuthnChallengeNotFound"/>,
-        /// <see cref="CognitoErrorCodes.WebAuthnOriginNotAllowed"/>, <see cref="CognitoErrorCodes.WebAuthnRelyingPartyMismatch"/>,
-        /// <see cref="CognitoErrorCodes.WebAuthnCredentialNotSupported"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.WebAuthnChallengeNotFound"/> (the registration was not started, or its challenge
+        /// expired), <see cref="CognitoErrorCodes.WebAuthnOriginNotAllowed"/>,
+        /// <see cref="CognitoErrorCodes.WebAuthnRelyingPartyMismatch"/>, <see cref="CognitoErrorCodes.WebAuthnCredentialNotSupported"/>.
         /// </exception>
+        /// <seealso
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompleteWebAuthnRegistration.html"/>
         public Task<CompleteWebAuthnRegistrationResponse> CompleteWebAuthnRegistrationAsync(
             CompleteWebAuthnRegistrationRequest request, CancellationToken cancellationToken = default)
         {

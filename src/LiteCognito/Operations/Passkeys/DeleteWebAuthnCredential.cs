@@ -12,7 +12,7 @@ namespace LiteCognito.Model
         /// <summary>A valid access token of the user.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>The credential's id.</summary>
+        /// <summary>The ID of the credential.</summary>
         public required string CredentialId { get; init; }
     }
 
@@ -35,10 +35,14 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Deletes one of the user's passkeys.</summary>
+        /// <param name="request">The user's access token and the ID of the passkey's credential.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// <see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such passkey; <see cref="CognitoErrorCodes.NotAuthorized"/>:
-        /// the token is no longer valid.
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user does not have the passkey),
+        /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteWebAuthnCredential.html"/>
         public Task<DeleteWebAuthnCredentialResponse> DeleteWebAuthnCredentialAsync(
             DeleteWebAuthnCredentialRequest request, CancellationToken cancellationToken = default)
         {

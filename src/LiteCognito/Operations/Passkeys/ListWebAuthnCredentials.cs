@@ -13,10 +13,10 @@ namespace LiteCognito.Model
         /// <summary>A valid access token of the user.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>How many passkeys a page may hold, at most 20.</summary>
+        /// <summary>The maximum number of passkeys per page, 0 to 20.</summary>
         public int? MaxResults { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -28,7 +28,7 @@ namespace LiteCognito.Model
         /// <summary>The passkeys of this page.</summary>
         public IReadOnlyList<WebAuthnCredential>? Credentials { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Credentials).Add(NextToken).Printed;
@@ -37,22 +37,22 @@ namespace LiteCognito.Model
     /// <summary>A registered passkey (Cognito's WebAuthnCredentialDescription).</summary>
     public sealed record WebAuthnCredential
     {
-        /// <summary>The credential's id, base64url.</summary>
+        /// <summary>The ID of the credential, in base64url.</summary>
         public string? CredentialId { get; init; }
 
-        /// <summary>A name that the authenticator's provider gives.</summary>
+        /// <summary>A name that the authenticator's provider assigned.</summary>
         public string? FriendlyCredentialName { get; init; }
 
-        /// <summary>The relying party it was made for: a domain.</summary>
+        /// <summary>The domain (relying party) that the passkey is bound to.</summary>
         public string? RelyingPartyId { get; init; }
 
-        /// <summary><c>platform</c> or <c>cross-platform</c>.</summary>
+        /// <summary>The attachment of the authenticator: <c>platform</c> or <c>cross-platform</c>.</summary>
         public string? AuthenticatorAttachment { get; init; }
 
-        /// <summary>How the authenticator is reached, such as <c>internal</c> or <c>usb</c>.</summary>
+        /// <summary>The transports to reach the authenticator, such as <c>internal</c> or <c>usb</c>.</summary>
         public IReadOnlyList<string>? AuthenticatorTransports { get; init; }
 
-        /// <summary>When it was registered.</summary>
+        /// <summary>The time at which the passkey was registered.</summary>
         [JsonConverter(typeof(EpochSecondsConverter))]
         public DateTimeOffset? CreatedAt { get; init; }
 
@@ -74,8 +74,18 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of the user's passkeys. <see cref="CognitoSession.ListAllWebAuthnCredentialsAsync"/> reads all.</summary>
-        /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/> where the token is no longer valid.</exception>
+        /// <summary>Gets one page of the user's passkeys.</summary>
+        /// <remarks>
+        /// <see cref="ListAllWebAuthnCredentialsAsync(ListWebAuthnCredentialsRequest, CancellationToken)"/> and
+        /// <see cref="CognitoSession.ListAllWebAuthnCredentialsAsync"/> get all of them.
+        /// </remarks>
+        /// <param name="request">The user's access token, and the page to get and its size.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The passkeys of the page, and the token for the next page.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListWebAuthnCredentials.html"/>
         public Task<ListWebAuthnCredentialsResponse> ListWebAuthnCredentialsAsync(
             ListWebAuthnCredentialsRequest request, CancellationToken cancellationToken = default)
         {
@@ -83,7 +93,13 @@ namespace LiteCognito
             return SendAsync(ListWebAuthnCredentialsJson.Operation, request, cancellationToken);
         }
 
-        /// <summary>Reads all of the user's passkeys, page by page, each page when its first item is asked for.</summary>
+        /// <summary>Gets all of the user's passkeys, page by page.</summary>
+        /// <param name="request">
+        /// The user's access token, and the page to start from and the page size if they are not the defaults.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
+        /// <returns>All passkeys, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListWebAuthnCredentials.html"/>
         public IAsyncEnumerable<WebAuthnCredential> ListAllWebAuthnCredentialsAsync(
             ListWebAuthnCredentialsRequest request, CancellationToken cancellationToken = default)
         {

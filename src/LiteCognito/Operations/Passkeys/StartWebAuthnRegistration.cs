@@ -20,7 +20,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record StartWebAuthnRegistrationResponse
     {
-        /// <summary>What the authenticator needs: <c>PublicKeyCredentialCreationOptionsJSON</c> of WebAuthn.</summary>
+        /// <summary>The options to pass to the authenticator, as the WebAuthn type <c>PublicKeyCredentialCreationOptionsJSON</c>.</summary>
         public JsonElement CredentialCreationOptions { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(CredentialCreationOptions).Printed;
@@ -40,10 +40,18 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Starts the registration of a passkey.</summary>
+        /// <remarks>
+        /// Complete the registration with
+        /// <see cref="CompleteWebAuthnRegistrationAsync(CompleteWebAuthnRegistrationRequest, CancellationToken)"/>.
+        /// </remarks>
+        /// <param name="request">The user's access token.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The options to pass to the authenticator.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.WebAuthnNotEnabled"/>,
-        /// <see cref="CognitoErrorCodes.WebAuthnConfigurationMissing"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.WebAuthnNotEnabled"/> (the pool does not allow passkeys),
+        /// <see cref="CognitoErrorCodes.WebAuthnConfigurationMissing"/> (the pool has neither a relying party ID nor a domain).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartWebAuthnRegistration.html"/>
         public Task<StartWebAuthnRegistrationResponse> StartWebAuthnRegistrationAsync(
             StartWebAuthnRegistrationRequest request, CancellationToken cancellationToken = default)
         {
