@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.AddCustomAttributesAsync(AddCustomAttributesRequest, CancellationToken)"/>.</summary>
     public sealed record AddCustomAttributesRequest
     {
-        /// <summary>The attributes, named without <c>custom:</c>, which Cognito puts in front. At most 25.</summary>
+        /// <summary>The attributes to add, at most 25. Omit the prefix <c>custom:</c> from their names; Cognito adds it.</summary>
         public required IReadOnlyList<AttributeSchema> CustomAttributes { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(CustomAttributes).Add(UserPoolId).Printed;
@@ -33,8 +33,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Adds custom attributes to a user pool's schema. They can be neither renamed nor removed later.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserImportInProgress"/>.</exception>
+        /// <summary>Adds custom attributes to the user pool's schema. They cannot be renamed or removed later.</summary>
+        /// <param name="request">The attributes to add, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.UserImportInProgress"/> (an import job is running in the pool).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddCustomAttributes.html"/>
         public Task<AddCustomAttributesResponse> AddCustomAttributesAsync(
             AddCustomAttributesRequest request, CancellationToken cancellationToken = default)
         {

@@ -8,7 +8,9 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DeleteUserPoolAsync(DeleteUserPoolRequest, CancellationToken)"/>.</summary>
     public sealed record DeleteUserPoolRequest
     {
-        /// <summary>The user pool. That of the client's options is not taken: what is deleted has to be named.</summary>
+        /// <summary>
+        /// The ID of the user pool. It is required: a deletion never uses the pool of <see cref="CognitoClientOptions"/>.
+        /// </summary>
         public required string UserPoolId { get; init; }
     }
 
@@ -28,12 +30,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Deletes a user pool with all of its users.</summary>
+        /// <summary>Deletes a user pool and all of its users.</summary>
+        /// <param name="request">The ID of the user pool. The client's own pool is not used as the default.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such pool),
-        /// <see cref="CognitoErrorCodes.InvalidParameter"/> (it is protected from deletion, or has a domain),
-        /// <see cref="CognitoErrorCodes.UserImportInProgress"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist),
+        /// <see cref="CognitoErrorCodes.InvalidParameter"/> (the pool is protected from deletion or has a domain),
+        /// <see cref="CognitoErrorCodes.UserImportInProgress"/> (an import job is running in the pool).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html"/>
         [OverloadResolutionPriority(1)]
         public Task<DeleteUserPoolResponse> DeleteUserPoolAsync(
             DeleteUserPoolRequest request, CancellationToken cancellationToken = default)
@@ -43,6 +49,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DeleteUserPoolAsync(DeleteUserPoolRequest, CancellationToken)"/>
+        /// <param name="userPoolId">The ID of the user pool.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DeleteUserPoolResponse> DeleteUserPoolAsync(string userPoolId, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(userPoolId);

@@ -7,14 +7,14 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DescribeUserPoolAsync(DescribeUserPoolRequest, CancellationToken)"/>.</summary>
     public sealed record DescribeUserPoolRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.DescribeUserPoolAsync(DescribeUserPoolRequest, CancellationToken)"/>.</summary>
     public sealed record DescribeUserPoolResponse
     {
-        /// <summary>The pool.</summary>
+        /// <summary>The pool and its configuration.</summary>
         public UserPool? UserPool { get; init; }
     }
 
@@ -31,8 +31,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a user pool's configuration.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such pool).</exception>
+        /// <summary>Gets a user pool's configuration.</summary>
+        /// <param name="request">The user pool; <see langword="null"/> for the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The pool and its configuration.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html"/>
         public Task<DescribeUserPoolResponse> DescribeUserPoolAsync(
             DescribeUserPoolRequest? request = null, CancellationToken cancellationToken = default)
         {

@@ -7,26 +7,29 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GetUserPoolMfaConfigAsync(GetUserPoolMfaConfigRequest, CancellationToken)"/>.</summary>
     public sealed record GetUserPoolMfaConfigRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetUserPoolMfaConfigAsync(GetUserPoolMfaConfigRequest, CancellationToken)"/>.</summary>
     public sealed record GetUserPoolMfaConfigResponse
     {
-        /// <summary>Codes by SMS.</summary>
+        /// <summary>The settings for SMS codes.</summary>
         public SmsMfaConfig? SmsMfaConfiguration { get; init; }
 
-        /// <summary>Authenticator apps.</summary>
+        /// <summary>The settings for authenticator apps.</summary>
         public SoftwareTokenMfaConfig? SoftwareTokenMfaConfiguration { get; init; }
 
-        /// <summary>Codes by email.</summary>
+        /// <summary>The settings for email codes.</summary>
         public EmailMfaConfig? EmailMfaConfiguration { get; init; }
 
-        /// <summary>Whether users need a second factor. <c>OFF</c>, <c>ON</c> or <c>OPTIONAL</c>.</summary>
+        /// <summary>
+        /// The requirement for a second factor: <c>OFF</c>, <c>ON</c> (all users need one) or <c>OPTIONAL</c> (users who set one up need
+        /// it).
+        /// </summary>
         public string? MfaConfiguration { get; init; }
 
-        /// <summary>Passkeys.</summary>
+        /// <summary>The settings for passkeys.</summary>
         public WebAuthnConfiguration? WebAuthnConfiguration { get; init; }
     }
 
@@ -43,8 +46,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads which second factors the pool has.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <summary>Gets the pool's settings for second factors and passkeys.</summary>
+        /// <param name="request">The user pool; <see langword="null"/> for the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The settings for each factor, and the requirement for a second factor.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolMfaConfig.html"/>
         public Task<GetUserPoolMfaConfigResponse> GetUserPoolMfaConfigAsync(
             GetUserPoolMfaConfigRequest? request = null, CancellationToken cancellationToken = default)
         {

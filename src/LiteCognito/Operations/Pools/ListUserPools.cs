@@ -8,49 +8,49 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListUserPoolsAsync(ListUserPoolsRequest, CancellationToken)"/>.</summary>
     public sealed record ListUserPoolsRequest
     {
-        /// <summary>How many items a page may hold, at most 60.</summary>
+        /// <summary>The maximum number of items per page, 1 to 60.</summary>
         public required int MaxResults { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListUserPoolsAsync(ListUserPoolsRequest, CancellationToken)"/>.</summary>
     public sealed record ListUserPoolsResponse
     {
-        /// <summary>The pools of this page.</summary>
+        /// <summary>The user pools of this page.</summary>
         public IReadOnlyList<UserPoolDescription>? UserPools { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(UserPools).Add(NextToken).Printed;
     }
 
-    /// <summary>A user pool in a list (Cognito's UserPoolDescriptionType).</summary>
+    /// <summary>A summary of a user pool (Cognito's UserPoolDescriptionType).</summary>
     public sealed record UserPoolDescription
     {
-        /// <summary>Its id.</summary>
+        /// <summary>The ID of the pool.</summary>
         public string? Id { get; init; }
 
-        /// <summary>Its name.</summary>
+        /// <summary>The name of the pool.</summary>
         public string? Name { get; init; }
 
-        /// <summary>Its Lambda triggers.</summary>
+        /// <summary>The Lambda triggers of the pool.</summary>
         public LambdaConfig? LambdaConfig { get; init; }
 
-        /// <summary>Not used by Cognito any more. <c>Enabled</c> or <c>Disabled</c>.</summary>
+        /// <summary>A status that Cognito no longer uses: <c>Enabled</c> or <c>Disabled</c>.</summary>
         public string? Status { get; init; }
 
-        /// <summary>When it was changed last.</summary>
+        /// <summary>The time of the last change.</summary>
         [JsonConverter(typeof(EpochSecondsConverter))]
         public DateTimeOffset? LastModifiedDate { get; init; }
 
-        /// <summary>When it was made.</summary>
+        /// <summary>The time of creation.</summary>
         [JsonConverter(typeof(EpochSecondsConverter))]
         public DateTimeOffset? CreationDate { get; init; }
 
-        /// <summary>The regions that it is replicated to.</summary>
+        /// <summary>The regions that the pool is replicated to.</summary>
         public IReadOnlyList<string>? ReplicaRegions { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
@@ -70,19 +70,25 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of the account's user pools in this region.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/>.</exception>
+        /// <summary>Gets one page of the AWS account's user pools in the client's region.</summary>
+        /// <param name="request">The page to get and its size.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The user pools of the page, and the token for the next page.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the credentials do not allow the call).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html"/>
         public Task<ListUserPoolsResponse> ListUserPoolsAsync(ListUserPoolsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(ListUserPoolsJson.Operation, request, cancellationToken);
         }
 
-        /// <summary>
-        /// Reads all of the account's user pools in this region, page by page, each page when its first item is asked for.
-        /// </summary>
-        /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
-        /// <param name="cancellationToken">Stops the calls.</param>
+        /// <summary>Gets all of the AWS account's user pools in the client's region, page by page.</summary>
+        /// <param name="request">The page to start from and the page size; <see langword="null"/> to start from the first page.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
+        /// <returns>All user pools, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html"/>
         public IAsyncEnumerable<UserPoolDescription> ListAllUserPoolsAsync(
             ListUserPoolsRequest? request = null, CancellationToken cancellationToken = default)
         {

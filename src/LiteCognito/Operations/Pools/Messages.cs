@@ -1,102 +1,105 @@
 namespace LiteCognito.Model;
 
-/// <summary>How the pool sends email (Cognito's EmailConfigurationType).</summary>
+/// <summary>The settings for sending email (Cognito's EmailConfigurationType).</summary>
 public sealed record EmailConfiguration
 {
-    /// <summary>The ARN of a verified identity of Amazon SES.</summary>
+    /// <summary>The ARN of a verified identity in Amazon SES.</summary>
     public string? SourceArn { get; init; }
 
-    /// <summary>Where answers go.</summary>
+    /// <summary>The email address that replies go to.</summary>
     public string? ReplyToEmailAddress { get; init; }
 
-    /// <summary>Who sends: Cognito, within a small daily limit, or your own SES. <c>COGNITO_DEFAULT</c> or <c>DEVELOPER</c>.</summary>
+    /// <summary>
+    /// The account that sends email: <c>COGNITO_DEFAULT</c> for Cognito's own, which has a low daily limit, or <c>DEVELOPER</c> for your
+    /// own Amazon SES account.
+    /// </summary>
     public string? EmailSendingAccount { get; init; }
 
-    /// <summary>The sender, an address or a name and an address.</summary>
+    /// <summary>The sender: an email address, or a name and an email address.</summary>
     public string? From { get; init; }
 
-    /// <summary>A configuration set of SES. 1 to 64 characters.</summary>
+    /// <summary>The name of a configuration set in Amazon SES, 1 to 64 characters.</summary>
     public string? ConfigurationSet { get; init; }
 }
 
-/// <summary>SMS through AWS End User Messaging (Cognito's EumsSmsConfigurationType).</summary>
+/// <summary>The settings for sending SMS through AWS End User Messaging (Cognito's EumsSmsConfigurationType).</summary>
 public sealed record EumsSmsConfiguration
 {
-    /// <summary>The IAM role that may send. Required in a request.</summary>
+    /// <summary>The ARN of the IAM role that sends the messages. Required in a request.</summary>
     public string? CallerArn { get; init; }
 
-    /// <summary>The external id of that role.</summary>
+    /// <summary>The external ID of the IAM role.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>The number or sender id that messages come from.</summary>
+    /// <summary>The phone number or sender ID that messages come from.</summary>
     public string? OriginationIdentity { get; init; }
 
-    /// <summary>A configuration set of that service.</summary>
+    /// <summary>The name of a configuration set in AWS End User Messaging.</summary>
     public string? ConfigurationSetName { get; init; }
 
-    /// <summary>The registered sender, as India demands it.</summary>
+    /// <summary>The ID of the registered sender, which India requires.</summary>
     public string? InEntityId { get; init; }
 
-    /// <summary>The registered template, as India demands it.</summary>
+    /// <summary>The ID of the registered message template, which India requires.</summary>
     public string? InTemplateId { get; init; }
 
-    /// <summary>The region to send from.</summary>
+    /// <summary>The AWS region to send from.</summary>
     public string? Region { get; init; }
 }
 
 /// <summary>
-/// The invitation to a new user. <c>{username}</c> and <c>{####}</c> stand for the user name and the temporary password (Cognito's
-/// MessageTemplateType).
+/// The messages that invite a new user, with <c>{username}</c> and <c>{####}</c> in place of the user name and the temporary password
+/// (Cognito's MessageTemplateType).
 /// </summary>
 public sealed record MessageTemplate
 {
-    /// <summary>As an SMS. 6 to 140 characters.</summary>
+    /// <summary>The text of the SMS, 6 to 140 characters.</summary>
     public string? SMSMessage { get; init; }
 
-    /// <summary>As an email. 6 to 20,000 characters.</summary>
+    /// <summary>The text of the email, 6 to 20,000 characters.</summary>
     public string? EmailMessage { get; init; }
 
-    /// <summary>The email's subject. 1 to 140 characters.</summary>
+    /// <summary>The subject of the email, 1 to 140 characters.</summary>
     public string? EmailSubject { get; init; }
 }
 
-/// <summary>How the pool sends SMS (Cognito's SmsConfigurationType).</summary>
+/// <summary>The settings for sending SMS messages (Cognito's SmsConfigurationType).</summary>
 public sealed record SmsConfiguration
 {
-    /// <summary>The IAM role that may send through Amazon SNS.</summary>
+    /// <summary>The ARN of the IAM role that sends messages through Amazon SNS.</summary>
     public string? SnsCallerArn { get; init; }
 
-    /// <summary>The external id of that role.</summary>
+    /// <summary>The external ID of the IAM role.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>The region to send from. 5 to 32 characters.</summary>
+    /// <summary>The AWS region to send from, 5 to 32 characters.</summary>
     public string? SnsRegion { get; init; }
 
-    /// <summary>Sending through AWS End User Messaging instead.</summary>
+    /// <summary>The settings for sending through AWS End User Messaging instead of Amazon SNS.</summary>
     public EumsSmsConfiguration? EumsSms { get; init; }
 }
 
 /// <summary>
-/// The messages that verify an address. <c>{####}</c> stands for the code, <c>{##text##}</c> for the link (Cognito's
-/// VerificationMessageTemplateType).
+/// The messages that verify an email address or phone number, with <c>{####}</c> in place of the code and <c>{##text##}</c> in place of the
+/// link (Cognito's VerificationMessageTemplateType).
 /// </summary>
 public sealed record VerificationMessageTemplate
 {
-    /// <summary>The SMS. 6 to 140 characters.</summary>
+    /// <summary>The text of the SMS, 6 to 140 characters.</summary>
     public string? SmsMessage { get; init; }
 
-    /// <summary>The email with a code. 6 to 20,000 characters.</summary>
+    /// <summary>The text of the email that contains a code, 6 to 20,000 characters.</summary>
     public string? EmailMessage { get; init; }
 
-    /// <summary>Its subject. 1 to 140 characters.</summary>
+    /// <summary>The subject of the email that contains a code, 1 to 140 characters.</summary>
     public string? EmailSubject { get; init; }
 
-    /// <summary>The email with a link. 6 to 20,000 characters.</summary>
+    /// <summary>The text of the email that contains a link, 6 to 20,000 characters.</summary>
     public string? EmailMessageByLink { get; init; }
 
-    /// <summary>Its subject. 1 to 140 characters.</summary>
+    /// <summary>The subject of the email that contains a link, 1 to 140 characters.</summary>
     public string? EmailSubjectByLink { get; init; }
 
-    /// <summary>Which of the two is sent. <c>CONFIRM_WITH_LINK</c> or <c>CONFIRM_WITH_CODE</c>.</summary>
+    /// <summary>The kind of email that is sent: <c>CONFIRM_WITH_LINK</c> or <c>CONFIRM_WITH_CODE</c>.</summary>
     public string? DefaultEmailOption { get; init; }
 }

@@ -2,51 +2,53 @@ using System.Text;
 
 namespace LiteCognito.Model;
 
-/// <summary>How users get back into their account (Cognito's AccountRecoverySettingType).</summary>
+/// <summary>The methods that users can recover their account with (Cognito's AccountRecoverySettingType).</summary>
 public sealed record AccountRecoverySetting
 {
-    /// <summary>The ways, in the order of their priority. At most 2.</summary>
+    /// <summary>The recovery methods and their priorities, at most 2.</summary>
     public IReadOnlyList<RecoveryOption>? RecoveryMechanisms { get; init; }
 
     private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(RecoveryMechanisms).Printed;
 }
 
-/// <summary>What a password must be like (Cognito's PasswordPolicyType).</summary>
+/// <summary>The requirements for passwords (Cognito's PasswordPolicyType).</summary>
 public sealed record PasswordPolicy
 {
-    /// <summary>The fewest characters. 6 to 99.</summary>
+    /// <summary>The minimum number of characters, 6 to 99.</summary>
     public int? MinimumLength { get; init; }
 
-    /// <summary>Whether it needs an upper-case letter.</summary>
+    /// <summary>True if passwords need an uppercase letter.</summary>
     public bool? RequireUppercase { get; init; }
 
-    /// <summary>Whether it needs a lower-case letter.</summary>
+    /// <summary>True if passwords need a lowercase letter.</summary>
     public bool? RequireLowercase { get; init; }
 
-    /// <summary>Whether it needs a digit.</summary>
+    /// <summary>True if passwords need a digit.</summary>
     public bool? RequireNumbers { get; init; }
 
-    /// <summary>Whether it needs another character.</summary>
+    /// <summary>True if passwords need a symbol.</summary>
     public bool? RequireSymbols { get; init; }
 
-    /// <summary>How many earlier passwords are refused. 0 to 24.</summary>
+    /// <summary>The number of previous passwords that a user cannot reuse, 0 to 24.</summary>
     public int? PasswordHistorySize { get; init; }
 
-    /// <summary>How many days a temporary password is good for. 0 to 365.</summary>
+    /// <summary>The number of days that a temporary password is valid, 0 to 365.</summary>
     public int? TemporaryPasswordValidityDays { get; init; }
 }
 
-/// <summary>A way back into an account (Cognito's RecoveryOptionType).</summary>
+/// <summary>A method that users can recover their account with (Cognito's RecoveryOptionType).</summary>
 public sealed record RecoveryOption
 {
-    /// <summary>Its rank, the first one being 1. 1 to 2. Required in a request.</summary>
+    /// <summary>The priority of the method: 1 (first) or 2. Required in a request.</summary>
     public int? Priority { get; init; }
 
-    /// <summary>The way. <c>verified_email</c>, <c>verified_phone_number</c> or <c>admin_only</c>. Required in a request.</summary>
+    /// <summary>
+    /// The name of the method: <c>verified_email</c>, <c>verified_phone_number</c> or <c>admin_only</c>. Required in a request.
+    /// </summary>
     public string? Name { get; init; }
 }
 
-/// <summary>What users may begin a sign-in with (Cognito's SignInPolicyType).</summary>
+/// <summary>The factors that a sign-in can start with (Cognito's SignInPolicyType).</summary>
 public sealed record SignInPolicy
 {
     /// <summary>The factors: <c>PASSWORD</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>.</summary>
@@ -55,21 +57,21 @@ public sealed record SignInPolicy
     private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(AllowedFirstAuthFactors).Printed;
 }
 
-/// <summary>What happens when a user changes an address (Cognito's UserAttributeUpdateSettingsType).</summary>
+/// <summary>The handling of changes to a user's email address or phone number (Cognito's UserAttributeUpdateSettingsType).</summary>
 public sealed record UserAttributeUpdateSettings
 {
-    /// <summary>The attributes that keep their old value until the new one is verified: <c>email</c>, <c>phone_number</c>.</summary>
+    /// <summary>The attributes that keep their old value until the new value is verified: <c>email</c>, <c>phone_number</c>.</summary>
     public IReadOnlyList<string>? AttributesRequireVerificationBeforeUpdate { get; init; }
 
     private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(AttributesRequireVerificationBeforeUpdate).Printed;
 }
 
-/// <summary>What passwords must be like, and what a sign-in begins with (Cognito's UserPoolPolicyType).</summary>
+/// <summary>The password policy and the sign-in policy of a pool (Cognito's UserPoolPolicyType).</summary>
 public sealed record UserPoolPolicy
 {
-    /// <summary>What passwords must be like.</summary>
+    /// <summary>The requirements for passwords.</summary>
     public PasswordPolicy? PasswordPolicy { get; init; }
 
-    /// <summary>What users may begin a sign-in with.</summary>
+    /// <summary>The factors that a sign-in can start with.</summary>
     public SignInPolicy? SignInPolicy { get; init; }
 }

@@ -7,41 +7,47 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.SetUserPoolMfaConfigAsync(SetUserPoolMfaConfigRequest, CancellationToken)"/>.</summary>
     public sealed record SetUserPoolMfaConfigRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Codes by SMS.</summary>
+        /// <summary>The settings for SMS codes.</summary>
         public SmsMfaConfig? SmsMfaConfiguration { get; init; }
 
-        /// <summary>Authenticator apps.</summary>
+        /// <summary>The settings for authenticator apps.</summary>
         public SoftwareTokenMfaConfig? SoftwareTokenMfaConfiguration { get; init; }
 
-        /// <summary>Codes by email.</summary>
+        /// <summary>The settings for email codes.</summary>
         public EmailMfaConfig? EmailMfaConfiguration { get; init; }
 
-        /// <summary>Whether users need a second factor. <c>OFF</c>, <c>ON</c> or <c>OPTIONAL</c>.</summary>
+        /// <summary>
+        /// The requirement for a second factor: <c>OFF</c>, <c>ON</c> (all users need one) or <c>OPTIONAL</c> (users who set one up need
+        /// it).
+        /// </summary>
         public string? MfaConfiguration { get; init; }
 
-        /// <summary>Passkeys.</summary>
+        /// <summary>The settings for passkeys.</summary>
         public WebAuthnConfiguration? WebAuthnConfiguration { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.SetUserPoolMfaConfigAsync(SetUserPoolMfaConfigRequest, CancellationToken)"/>.</summary>
     public sealed record SetUserPoolMfaConfigResponse
     {
-        /// <summary>Codes by SMS.</summary>
+        /// <summary>The settings for SMS codes.</summary>
         public SmsMfaConfig? SmsMfaConfiguration { get; init; }
 
-        /// <summary>Authenticator apps.</summary>
+        /// <summary>The settings for authenticator apps.</summary>
         public SoftwareTokenMfaConfig? SoftwareTokenMfaConfiguration { get; init; }
 
-        /// <summary>Codes by email.</summary>
+        /// <summary>The settings for email codes.</summary>
         public EmailMfaConfig? EmailMfaConfiguration { get; init; }
 
-        /// <summary>Whether users need a second factor. <c>OFF</c>, <c>ON</c> or <c>OPTIONAL</c>.</summary>
+        /// <summary>
+        /// The requirement for a second factor: <c>OFF</c>, <c>ON</c> (all users need one) or <c>OPTIONAL</c> (users who set one up need
+        /// it).
+        /// </summary>
         public string? MfaConfiguration { get; init; }
 
-        /// <summary>Passkeys.</summary>
+        /// <summary>The settings for passkeys.</summary>
         public WebAuthnConfiguration? WebAuthnConfiguration { get; init; }
     }
 
@@ -58,11 +64,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Says which second factors the pool has, and whether users need one.</summary>
+        /// <summary>Sets the pool's second factors and passkeys, and the requirement for a second factor.</summary>
+        /// <param name="request">The settings for each factor, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The settings as Cognito stored them.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.InvalidSmsRoleTrustRelationship"/>,
-        /// <see cref="CognitoErrorCodes.InvalidSmsRoleAccessPolicy"/>, <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.InvalidSmsRoleTrustRelationship"/> (Cognito cannot assume the IAM role that sends
+        /// SMS messages), <see cref="CognitoErrorCodes.InvalidSmsRoleAccessPolicy"/> (the role does not allow sending),
+        /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the pool's feature plan does not include a factor).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html"/>
         public Task<SetUserPoolMfaConfigResponse> SetUserPoolMfaConfigAsync(
             SetUserPoolMfaConfigRequest request, CancellationToken cancellationToken = default)
         {

@@ -8,84 +8,91 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.UpdateUserPoolAsync(UpdateUserPoolRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateUserPoolRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>What passwords must be like, and what a sign-in begins with.</summary>
+        /// <summary>The password policy and the factors that a sign-in can start with.</summary>
         public UserPoolPolicy? Policies { get; init; }
 
-        /// <summary>Whether the pool is protected from deletion. <c>ACTIVE</c> or <c>INACTIVE</c>.</summary>
+        /// <summary>The deletion protection of the pool: <c>ACTIVE</c> or <c>INACTIVE</c>.</summary>
         public string? DeletionProtection { get; init; }
 
-        /// <summary>The Lambda triggers.</summary>
+        /// <summary>The Lambda triggers of the pool.</summary>
         public LambdaConfig? LambdaConfig { get; init; }
 
-        /// <summary>What Cognito verifies by itself at sign-up: <c>email</c>, <c>phone_number</c>.</summary>
+        /// <summary>The attributes that Cognito verifies automatically at sign-up: <c>email</c>, <c>phone_number</c>.</summary>
         public IReadOnlyList<string>? AutoVerifiedAttributes { get; init; }
 
         /// <summary>
-        /// The SMS that verifies a number, with <c>{####}</c> for the code. VerificationMessageTemplate says the same. 6 to 140 characters.
+        /// The SMS that verifies a phone number, with <c>{####}</c> in place of the code. 6 to 140 characters.
+        /// Equivalent to <see cref="VerificationMessageTemplate.SmsMessage"/>.
         /// </summary>
         public string? SmsVerificationMessage { get; init; }
 
         /// <summary>
-        /// The email that verifies an address, with <c>{####}</c> for the code. VerificationMessageTemplate says the same. 6 to 20,000
-        /// characters.
+        /// The email that verifies an email address, with <c>{####}</c> in place of the code. 6 to 20,000 characters.
+        /// Equivalent to <see cref="VerificationMessageTemplate.EmailMessage"/>.
         /// </summary>
         public string? EmailVerificationMessage { get; init; }
 
-        /// <summary>Its subject. VerificationMessageTemplate says the same. 1 to 140 characters.</summary>
+        /// <summary>
+        /// The subject of the email that verifies an email address. 1 to 140 characters. Equivalent to
+        /// <see cref="VerificationMessageTemplate.EmailSubject"/>.
+        /// </summary>
         public string? EmailVerificationSubject { get; init; }
 
-        /// <summary>The messages that verify an address.</summary>
+        /// <summary>The messages that verify an email address or phone number.</summary>
         public VerificationMessageTemplate? VerificationMessageTemplate { get; init; }
 
-        /// <summary>The SMS with a code to sign in with, <c>{####}</c> standing for it. 6 to 140 characters.</summary>
+        /// <summary>The SMS that contains a sign-in code, with <c>{####}</c> in place of the code. 6 to 140 characters.</summary>
         public string? SmsAuthenticationMessage { get; init; }
 
-        /// <summary>What happens when a user changes an address.</summary>
+        /// <summary>The handling of changes to a user's email address or phone number.</summary>
         public UserAttributeUpdateSettings? UserAttributeUpdateSettings { get; init; }
 
-        /// <summary>Whether users need a second factor. <c>OFF</c>, <c>ON</c> or <c>OPTIONAL</c>.</summary>
+        /// <summary>
+        /// The requirement for a second factor: <c>OFF</c>, <c>ON</c> (all users need one) or <c>OPTIONAL</c> (users who set one up need
+        /// it).
+        /// </summary>
         public string? MfaConfiguration { get; init; }
 
-        /// <summary>How devices are remembered; <see langword="null"/> where they are not.</summary>
+        /// <summary>The settings for remembered devices, or <see langword="null"/> if the pool does not remember devices.</summary>
         public DeviceConfiguration? DeviceConfiguration { get; init; }
 
-        /// <summary>How email is sent.</summary>
+        /// <summary>The settings for sending email.</summary>
         public EmailConfiguration? EmailConfiguration { get; init; }
 
-        /// <summary>How SMS are sent.</summary>
+        /// <summary>The settings for sending SMS messages.</summary>
         public SmsConfiguration? SmsConfiguration { get; init; }
 
-        /// <summary>The pool's tags.</summary>
+        /// <summary>The tags of the pool, as values by key.</summary>
         public IReadOnlyDictionary<string, string>? UserPoolTags { get; init; }
 
-        /// <summary>How users are created by administrators.</summary>
+        /// <summary>The settings for creating users.</summary>
         public AdminCreateUserConfig? AdminCreateUserConfig { get; init; }
 
-        /// <summary>Threat protection.</summary>
+        /// <summary>The settings for threat protection.</summary>
         public UserPoolAddOns? UserPoolAddOns { get; init; }
 
-        /// <summary>Whether and how programs register as app clients by themselves.</summary>
+        /// <summary>The settings for dynamic client registration, through which programs register as app clients.</summary>
         public DcrConfiguration? DcrConfiguration { get; init; }
 
-        /// <summary>How users get back into their account.</summary>
+        /// <summary>The methods that users can recover their account with.</summary>
         public AccountRecoverySetting? AccountRecoverySetting { get; init; }
 
-        /// <summary>A new name to show. 1 to 128 characters.</summary>
+        /// <summary>The new display name of the pool, 1 to 128 characters.</summary>
         public string? PoolName { get; init; }
 
-        /// <summary>The feature plan. <c>LITE</c>, <c>ESSENTIALS</c> or <c>PLUS</c>.</summary>
+        /// <summary>The feature plan of the pool: <c>LITE</c>, <c>ESSENTIALS</c> or <c>PLUS</c>.</summary>
         public string? UserPoolTier { get; init; }
 
-        /// <summary>The key that user data are encrypted with.</summary>
+        /// <summary>The key that encrypts user data.</summary>
         public KeyConfiguration? KeyConfiguration { get; init; }
 
-        /// <summary>The issuer that tokens name.</summary>
+        /// <summary>The kind of issuer in the pool's tokens.</summary>
         public IssuerConfiguration? IssuerConfiguration { get; init; }
 
-        /// <summary>What tokens name in <c>acr</c>, by level, <c>Level1</c> to <c>Level4</c>.</summary>
+        /// <summary>The values of the <c>acr</c> claim in tokens by authentication level, <c>Level1</c> to <c>Level4</c>.</summary>
         public IReadOnlyDictionary<string, AcrLevelConfig>? AcrConfiguration { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
@@ -112,12 +119,21 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Changes a user pool. Cognito resets what is left out to its default: begin with what DescribeUserPool says.</summary>
+        /// <summary>Updates a user pool. Cognito resets every setting that the request omits to its default.</summary>
+        /// <remarks>
+        /// To change single settings, start from the configuration that
+        /// <see cref="DescribeUserPoolAsync(DescribeUserPoolRequest, CancellationToken)"/> returns.
+        /// </remarks>
+        /// <param name="request">The pool's complete configuration, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ConcurrentModification"/>,
-        /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>, <see cref="CognitoErrorCodes.TierChangeNotAllowed"/>,
-        /// <see cref="CognitoErrorCodes.UserImportInProgress"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.ConcurrentModification"/> (another change is in progress),
+        /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the feature plan does not include a setting),
+        /// <see cref="CognitoErrorCodes.TierChangeNotAllowed"/> (the pool cannot change to the feature plan),
+        /// <see cref="CognitoErrorCodes.UserImportInProgress"/> (an import job is running in the pool).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html"/>
         public Task<UpdateUserPoolResponse> UpdateUserPoolAsync(
             UpdateUserPoolRequest request, CancellationToken cancellationToken = default)
         {

@@ -4,123 +4,136 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
-/// <summary>A user pool's configuration (Cognito's UserPoolType).</summary>
+/// <summary>A user pool and its configuration (Cognito's UserPoolType).</summary>
 public sealed record UserPool
 {
-    /// <summary>Its id, <c>{region}_{name}</c>.</summary>
+    /// <summary>The ID of the pool, in the format <c>{region}_{name}</c>.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the pool.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What passwords must be like, and what a sign-in begins with.</summary>
+    /// <summary>The password policy and the factors that a sign-in can start with.</summary>
     public UserPoolPolicy? Policies { get; init; }
 
-    /// <summary>Whether the pool is protected from deletion. <c>ACTIVE</c> or <c>INACTIVE</c>.</summary>
+    /// <summary>The deletion protection of the pool: <c>ACTIVE</c> or <c>INACTIVE</c>.</summary>
     public string? DeletionProtection { get; init; }
 
-    /// <summary>The Lambda triggers.</summary>
+    /// <summary>The Lambda triggers of the pool.</summary>
     public LambdaConfig? LambdaConfig { get; init; }
 
-    /// <summary>Not used by Cognito any more. <c>Enabled</c> or <c>Disabled</c>.</summary>
+    /// <summary>A status that Cognito no longer uses: <c>Enabled</c> or <c>Disabled</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>When it was changed last.</summary>
+    /// <summary>The time of the last change.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? LastModifiedDate { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time of creation.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? CreationDate { get; init; }
 
     /// <summary>The attributes that users can have.</summary>
     public IReadOnlyList<AttributeSchema>? SchemaAttributes { get; init; }
 
-    /// <summary>What Cognito verifies by itself at sign-up: <c>email</c>, <c>phone_number</c>.</summary>
+    /// <summary>The attributes that Cognito verifies automatically at sign-up: <c>email</c>, <c>phone_number</c>.</summary>
     public IReadOnlyList<string>? AutoVerifiedAttributes { get; init; }
 
-    /// <summary>What users may sign in with beside their user name: <c>email</c>, <c>phone_number</c>, <c>preferred_username</c>.</summary>
+    /// <summary>
+    /// The attributes that users can sign in with in addition to their user name: <c>email</c>, <c>phone_number</c>,
+    /// <c>preferred_username</c>.
+    /// </summary>
     public IReadOnlyList<string>? AliasAttributes { get; init; }
 
-    /// <summary>What users sign in with instead of a user name: <c>email</c>, <c>phone_number</c>.</summary>
+    /// <summary>The attributes that users sign in with instead of a user name: <c>email</c>, <c>phone_number</c>.</summary>
     public IReadOnlyList<string>? UsernameAttributes { get; init; }
 
-    /// <summary>The SMS that verifies a number, with <c>{####}</c> for the code. VerificationMessageTemplate says the same.</summary>
+    /// <summary>
+    /// The SMS that verifies a phone number, with <c>{####}</c> in place of the code. Equivalent to
+    /// <see cref="VerificationMessageTemplate.SmsMessage"/>.
+    /// </summary>
     public string? SmsVerificationMessage { get; init; }
 
-    /// <summary>The email that verifies an address, with <c>{####}</c> for the code. VerificationMessageTemplate says the same.</summary>
+    /// <summary>
+    /// The email that verifies an email address, with <c>{####}</c> in place of the code. Equivalent to
+    /// <see cref="VerificationMessageTemplate.EmailMessage"/>.
+    /// </summary>
     public string? EmailVerificationMessage { get; init; }
 
-    /// <summary>Its subject. VerificationMessageTemplate says the same.</summary>
+    /// <summary>
+    /// The subject of the email that verifies an email address. Equivalent to <see cref="VerificationMessageTemplate.EmailSubject"/>.
+    /// </summary>
     public string? EmailVerificationSubject { get; init; }
 
-    /// <summary>The messages that verify an address.</summary>
+    /// <summary>The messages that verify an email address or phone number.</summary>
     public VerificationMessageTemplate? VerificationMessageTemplate { get; init; }
 
-    /// <summary>The SMS with a code to sign in with, <c>{####}</c> standing for it.</summary>
+    /// <summary>The SMS that contains a sign-in code, with <c>{####}</c> in place of the code.</summary>
     public string? SmsAuthenticationMessage { get; init; }
 
-    /// <summary>What happens when a user changes an address.</summary>
+    /// <summary>The handling of changes to a user's email address or phone number.</summary>
     public UserAttributeUpdateSettings? UserAttributeUpdateSettings { get; init; }
 
-    /// <summary>Whether users need a second factor. <c>OFF</c>, <c>ON</c> or <c>OPTIONAL</c>.</summary>
+    /// <summary>
+    /// The requirement for a second factor: <c>OFF</c>, <c>ON</c> (all users need one) or <c>OPTIONAL</c> (users who set one up need it).
+    /// </summary>
     public string? MfaConfiguration { get; init; }
 
-    /// <summary>How devices are remembered; <see langword="null"/> where they are not.</summary>
+    /// <summary>The settings for remembered devices, or <see langword="null"/> if the pool does not remember devices.</summary>
     public DeviceConfiguration? DeviceConfiguration { get; init; }
 
-    /// <summary>About how many users it has.</summary>
+    /// <summary>The approximate number of users in the pool.</summary>
     public int? EstimatedNumberOfUsers { get; init; }
 
-    /// <summary>How email is sent.</summary>
+    /// <summary>The settings for sending email.</summary>
     public EmailConfiguration? EmailConfiguration { get; init; }
 
-    /// <summary>How SMS are sent.</summary>
+    /// <summary>The settings for sending SMS messages.</summary>
     public SmsConfiguration? SmsConfiguration { get; init; }
 
-    /// <summary>The pool's tags.</summary>
+    /// <summary>The tags of the pool, as values by key.</summary>
     public IReadOnlyDictionary<string, string>? UserPoolTags { get; init; }
 
-    /// <summary>Why SMS cannot be sent; <see langword="null"/> where they can.</summary>
+    /// <summary>The reason why SMS messages cannot be sent, or <see langword="null"/> if they can.</summary>
     public string? SmsConfigurationFailure { get; init; }
 
-    /// <summary>Why emails cannot be sent; <see langword="null"/> where they can.</summary>
+    /// <summary>The reason why emails cannot be sent, or <see langword="null"/> if they can.</summary>
     public string? EmailConfigurationFailure { get; init; }
 
-    /// <summary>The prefix of its domain at Amazon's; <see langword="null"/> where it has none.</summary>
+    /// <summary>The prefix of the pool's Amazon Cognito domain, or <see langword="null"/> if the pool does not have one.</summary>
     public string? Domain { get; init; }
 
-    /// <summary>Its domain of your own; <see langword="null"/> where it has none.</summary>
+    /// <summary>The pool's custom domain, or <see langword="null"/> if the pool does not have one.</summary>
     public string? CustomDomain { get; init; }
 
-    /// <summary>How users are created by administrators.</summary>
+    /// <summary>The settings for creating users.</summary>
     public AdminCreateUserConfig? AdminCreateUserConfig { get; init; }
 
-    /// <summary>Threat protection.</summary>
+    /// <summary>The settings for threat protection.</summary>
     public UserPoolAddOns? UserPoolAddOns { get; init; }
 
-    /// <summary>Whether and how programs register as app clients by themselves.</summary>
+    /// <summary>The settings for dynamic client registration, through which programs register as app clients.</summary>
     public DcrConfiguration? DcrConfiguration { get; init; }
 
-    /// <summary>How user names are compared.</summary>
+    /// <summary>The case sensitivity of user names.</summary>
     public UsernameConfiguration? UsernameConfiguration { get; init; }
 
-    /// <summary>Its ARN.</summary>
+    /// <summary>The ARN of the pool.</summary>
     public string? Arn { get; init; }
 
-    /// <summary>How users get back into their account.</summary>
+    /// <summary>The methods that users can recover their account with.</summary>
     public AccountRecoverySetting? AccountRecoverySetting { get; init; }
 
-    /// <summary>The feature plan. <c>LITE</c>, <c>ESSENTIALS</c> or <c>PLUS</c>.</summary>
+    /// <summary>The feature plan of the pool: <c>LITE</c>, <c>ESSENTIALS</c> or <c>PLUS</c>.</summary>
     public string? UserPoolTier { get; init; }
 
-    /// <summary>The key that user data are encrypted with.</summary>
+    /// <summary>The key that encrypts user data.</summary>
     public KeyConfiguration? KeyConfiguration { get; init; }
 
-    /// <summary>The issuer that tokens name.</summary>
+    /// <summary>The kind of issuer in the pool's tokens.</summary>
     public IssuerConfiguration? IssuerConfiguration { get; init; }
 
-    /// <summary>What tokens name in <c>acr</c>, by level, <c>Level1</c> to <c>Level4</c>.</summary>
+    /// <summary>The values of the <c>acr</c> claim in tokens by authentication level, <c>Level1</c> to <c>Level4</c>.</summary>
     public IReadOnlyDictionary<string, AcrLevelConfig>? AcrConfiguration { get; init; }
 
     private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
