@@ -8,13 +8,13 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.CreateUserPoolReplicaAsync(CreateUserPoolReplicaRequest, CancellationToken)"/>.</summary>
     public sealed record CreateUserPoolReplicaRequest
     {
-        /// <summary>The region.</summary>
+        /// <summary>The AWS region of the new replica.</summary>
         public required string RegionName { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Tags of the replica.</summary>
+        /// <summary>The tags of the replica, as values by key.</summary>
         public IReadOnlyDictionary<string, string>? UserPoolTags { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
@@ -26,7 +26,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record CreateUserPoolReplicaResponse
     {
-        /// <summary>The replica, which takes a while to become active.</summary>
+        /// <summary>The new replica. It becomes active after a while.</summary>
         public UserPoolReplica? UserPoolReplica { get; init; }
     }
 
@@ -43,10 +43,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Replicates the pool to another region.</summary>
+        /// <summary>Creates a replica of the user pool in another AWS region.</summary>
+        /// <param name="request">The region and the replica's tags, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The new replica, which becomes active after a while.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many replicas),
+        /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the pool's feature plan does not include replicas).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolReplica.html"/>
         public Task<CreateUserPoolReplicaResponse> CreateUserPoolReplicaAsync(
             CreateUserPoolReplicaRequest request, CancellationToken cancellationToken = default)
         {

@@ -7,10 +7,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DeleteUserPoolReplicaAsync(DeleteUserPoolReplicaRequest, CancellationToken)"/>.</summary>
     public sealed record DeleteUserPoolReplicaRequest
     {
-        /// <summary>The region.</summary>
+        /// <summary>The AWS region of the replica.</summary>
         public required string RegionName { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -19,7 +19,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DeleteUserPoolReplicaResponse
     {
-        /// <summary>The replica, which takes a while to disappear.</summary>
+        /// <summary>The replica. It is removed after a while.</summary>
         public UserPoolReplica? UserPoolReplica { get; init; }
     }
 
@@ -36,10 +36,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Deletes the pool's replica in a region.</summary>
+        /// <summary>Deletes the user pool's replica in an AWS region.</summary>
+        /// <param name="request">The region of the replica, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The replica, which is removed after a while.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such replica).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the replica does not exist).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolReplica.html"/>
         public Task<DeleteUserPoolReplicaResponse> DeleteUserPoolReplicaAsync(
             DeleteUserPoolReplicaRequest request, CancellationToken cancellationToken = default)
         {

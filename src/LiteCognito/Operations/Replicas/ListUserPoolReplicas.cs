@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListUserPoolReplicasAsync(ListUserPoolReplicasRequest, CancellationToken)"/>.</summary>
     public sealed record ListUserPoolReplicasRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -21,7 +21,7 @@ namespace LiteCognito.Model
         /// <summary>The replicas of this page.</summary>
         public IReadOnlyList<UserPoolReplica>? UserPoolReplicas { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(UserPoolReplicas).Add(NextToken).Printed;
@@ -40,8 +40,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of the pool's replicas.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <summary>Gets one page of the user pool's replicas.</summary>
+        /// <param name="request">The page to get, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The replicas of the page, and the token for the next page.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolReplicas.html"/>
         public Task<ListUserPoolReplicasResponse> ListUserPoolReplicasAsync(
             ListUserPoolReplicasRequest request, CancellationToken cancellationToken = default)
         {
@@ -50,9 +56,11 @@ namespace LiteCognito
                 ListUserPoolReplicasJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Reads all of the pool's replicas, page by page, each page when its first item is asked for.</summary>
-        /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
-        /// <param name="cancellationToken">Stops the calls.</param>
+        /// <summary>Gets all of the user pool's replicas, page by page.</summary>
+        /// <param name="request">The page to start from; <see langword="null"/> to start from the first page.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
+        /// <returns>All replicas, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolReplicas.html"/>
         public IAsyncEnumerable<UserPoolReplica> ListAllUserPoolReplicasAsync(
             ListUserPoolReplicasRequest? request = null, CancellationToken cancellationToken = default)
         {

@@ -7,13 +7,13 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.UpdateUserPoolReplicaAsync(UpdateUserPoolReplicaRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateUserPoolReplicaRequest
     {
-        /// <summary>The region.</summary>
+        /// <summary>The AWS region of the replica.</summary>
         public required string RegionName { get; init; }
 
-        /// <summary>The state wanted: <c>ACTIVE</c> or <c>INACTIVE</c>.</summary>
+        /// <summary>The new status of the replica: <c>ACTIVE</c> or <c>INACTIVE</c>.</summary>
         public required string Status { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -22,7 +22,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record UpdateUserPoolReplicaResponse
     {
-        /// <summary>The replica as changed.</summary>
+        /// <summary>The replica with its new status.</summary>
         public UserPoolReplica? UserPoolReplica { get; init; }
     }
 
@@ -39,10 +39,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Turns the pool's replica in a region on or off.</summary>
+        /// <summary>Activates or deactivates the user pool's replica in an AWS region.</summary>
+        /// <param name="request">The region and the new status, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The replica with its new status.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such replica).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the replica does not exist).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolReplica.html"/>
         public Task<UpdateUserPoolReplicaResponse> UpdateUserPoolReplicaAsync(
             UpdateUserPoolReplicaRequest request, CancellationToken cancellationToken = default)
         {

@@ -1,17 +1,17 @@
 namespace LiteCognito.Model;
 
-/// <summary>A pool in one of its regions (Cognito's UserPoolReplicaType).</summary>
+/// <summary>A user pool in one of its AWS regions (Cognito's UserPoolReplicaType).</summary>
 public sealed record UserPoolReplica
 {
-    /// <summary>The region.</summary>
+    /// <summary>The AWS region.</summary>
     public string? RegionName { get; init; }
 
-    /// <summary><c>CREATING</c>, <c>ACTIVE</c>, <c>INACTIVE</c> or <c>DELETING</c>.</summary>
+    /// <summary>The status in the region: <c>CREATING</c>, <c>ACTIVE</c>, <c>INACTIVE</c> or <c>DELETING</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary><c>PRIMARY</c> or <c>SECONDARY</c>.</summary>
+    /// <summary>The role of the region: <c>PRIMARY</c> or <c>SECONDARY</c>.</summary>
     public string? Role { get; init; }
 
-    /// <summary>The pool's ARN in that region.</summary>
+    /// <summary>The ARN of the pool in the region.</summary>
     public string? UserPoolArn { get; init; }
 }

@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DeleteResourceServerAsync(DeleteResourceServerRequest, CancellationToken)"/>.</summary>
     public sealed record DeleteResourceServerRequest
     {
-        /// <summary>The API's identifier, a URL mostly. 1 to 256 characters.</summary>
+        /// <summary>The identifier of the resource server, usually the API's URL. 1 to 256 characters.</summary>
         public required string Identifier { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -32,9 +32,13 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Deletes a resource server.</summary>
+        /// <param name="request">The resource server's identifier, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such resource server).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the resource server does not exist).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteResourceServer.html"/>
         [OverloadResolutionPriority(1)]
         public Task<DeleteResourceServerResponse> DeleteResourceServerAsync(
             DeleteResourceServerRequest request, CancellationToken cancellationToken = default)
@@ -47,6 +51,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DeleteResourceServerAsync(DeleteResourceServerRequest, CancellationToken)"/>
+        /// <param name="identifier">The identifier of the resource server, 1 to 256 characters.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DeleteResourceServerResponse> DeleteResourceServerAsync(
             string identifier, CancellationToken cancellationToken = default)
         {

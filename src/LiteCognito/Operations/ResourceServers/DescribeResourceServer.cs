@@ -10,10 +10,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeResourceServerRequest
     {
-        /// <summary>The API's identifier, a URL mostly. 1 to 256 characters.</summary>
+        /// <summary>The identifier of the resource server, usually the API's URL. 1 to 256 characters.</summary>
         public required string Identifier { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -22,7 +22,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeResourceServerResponse
     {
-        /// <summary>The resource server.</summary>
+        /// <summary>The resource server and its scopes.</summary>
         public ResourceServer? ResourceServer { get; init; }
     }
 
@@ -39,10 +39,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a resource server.</summary>
+        /// <summary>Gets a resource server and its scopes.</summary>
+        /// <param name="request">The resource server's identifier, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The resource server and its scopes.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such resource server).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the resource server does not exist).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeResourceServer.html"/>
         [OverloadResolutionPriority(1)]
         public Task<DescribeResourceServerResponse> DescribeResourceServerAsync(
             DescribeResourceServerRequest request, CancellationToken cancellationToken = default)
@@ -53,6 +57,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DescribeResourceServerAsync(DescribeResourceServerRequest, CancellationToken)"/>
+        /// <param name="identifier">The identifier of the resource server, 1 to 256 characters.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DescribeResourceServerResponse> DescribeResourceServerAsync(
             string identifier, CancellationToken cancellationToken = default)
         {

@@ -8,13 +8,13 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListResourceServersAsync(ListResourceServersRequest, CancellationToken)"/>.</summary>
     public sealed record ListResourceServersRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>How many items a page may hold, at most 50.</summary>
+        /// <summary>The maximum number of items per page, 1 to 50.</summary>
         public int? MaxResults { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -24,7 +24,7 @@ namespace LiteCognito.Model
         /// <summary>The resource servers of this page.</summary>
         public IReadOnlyList<ResourceServer>? ResourceServers { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(ResourceServers).Add(NextToken).Printed;
@@ -43,8 +43,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of the pool's resource servers.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <summary>Gets one page of the user pool's resource servers.</summary>
+        /// <param name="request">The page to get and its size, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The resource servers of the page, and the token for the next page.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListResourceServers.html"/>
         public Task<ListResourceServersResponse> ListResourceServersAsync(
             ListResourceServersRequest request, CancellationToken cancellationToken = default)
         {
@@ -53,9 +59,11 @@ namespace LiteCognito
                 ListResourceServersJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Reads all of the pool's resource servers, page by page, each page when its first item is asked for.</summary>
-        /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
-        /// <param name="cancellationToken">Stops the calls.</param>
+        /// <summary>Gets all of the user pool's resource servers, page by page.</summary>
+        /// <param name="request">The page to start from and the page size; <see langword="null"/> to start from the first page.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
+        /// <returns>All resource servers, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListResourceServers.html"/>
         public IAsyncEnumerable<ResourceServer> ListAllResourceServersAsync(
             ListResourceServersRequest? request = null, CancellationToken cancellationToken = default)
         {

@@ -2,32 +2,35 @@ using System.Text;
 
 namespace LiteCognito.Model;
 
-/// <summary>A scope of an API (Cognito's ResourceServerScopeType).</summary>
+/// <summary>A scope of a resource server (Cognito's ResourceServerScopeType).</summary>
 public sealed record ResourceServerScope
 {
-    /// <summary>Its name, which follows the identifier and a slash in tokens. 1 to 256 characters. Required in a request.</summary>
+    /// <summary>
+    /// The name of the scope, 1 to 256 characters. Tokens contain it after the identifier of the resource server and a slash. Required in a
+    /// request.
+    /// </summary>
     public string? ScopeName { get; init; }
 
-    /// <summary>What it allows. 1 to 256 characters. Required in a request.</summary>
+    /// <summary>The description of what the scope allows, 1 to 256 characters. Required in a request.</summary>
     public string? ScopeDescription { get; init; }
 }
 
-/// <summary>An API and its scopes (Cognito's ResourceServerType).</summary>
+/// <summary>A resource server: an API and its scopes (Cognito's ResourceServerType).</summary>
 public sealed record ResourceServer
 {
-    /// <summary>The user pool that it is in.</summary>
+    /// <summary>The ID of the user pool that contains the resource server.</summary>
     public string? UserPoolId { get; init; }
 
-    /// <summary>The API's identifier, a URL mostly.</summary>
+    /// <summary>The identifier of the resource server, usually the API's URL.</summary>
     public string? Identifier { get; init; }
 
-    /// <summary>A name to show.</summary>
+    /// <summary>The display name of the resource server.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Its scopes.</summary>
+    /// <summary>The scopes of the resource server.</summary>
     public IReadOnlyList<ResourceServerScope>? Scopes { get; init; }
 
-    /// <summary><c>COGNITO</c> where Cognito manages it.</summary>
+    /// <summary>The manager of the resource server: <c>COGNITO</c> if Cognito manages it.</summary>
     public string? ManagedBy { get; init; }
 
     private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)

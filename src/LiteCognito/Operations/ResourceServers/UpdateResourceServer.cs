@@ -8,16 +8,16 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.UpdateResourceServerAsync(UpdateResourceServerRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateResourceServerRequest
     {
-        /// <summary>The API's identifier, a URL mostly. 1 to 256 characters.</summary>
+        /// <summary>The identifier of the resource server, usually the API's URL. 1 to 256 characters.</summary>
         public required string Identifier { get; init; }
 
-        /// <summary>A name to show. 1 to 256 characters.</summary>
+        /// <summary>The display name of the resource server, 1 to 256 characters.</summary>
         public required string Name { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Its scopes. At most 100.</summary>
+        /// <summary>The scopes of the resource server, at most 100.</summary>
         public IReadOnlyList<ResourceServerScope>? Scopes { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
@@ -27,7 +27,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.UpdateResourceServerAsync(UpdateResourceServerRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateResourceServerResponse
     {
-        /// <summary>The resource server as changed.</summary>
+        /// <summary>The resource server as Cognito stored it.</summary>
         public ResourceServer? ResourceServer { get; init; }
     }
 
@@ -44,10 +44,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Changes a resource server's name and scopes. Scopes left out are removed.</summary>
+        /// <summary>Updates a resource server's name and scopes. Cognito removes every scope that the request omits.</summary>
+        /// <param name="request">
+        /// The resource server's identifier, name and scopes, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The resource server as Cognito stored it.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such resource server).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the resource server does not exist).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateResourceServer.html"/>
         public Task<UpdateResourceServerResponse> UpdateResourceServerAsync(
             UpdateResourceServerRequest request, CancellationToken cancellationToken = default)
         {
