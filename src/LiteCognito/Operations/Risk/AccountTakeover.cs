@@ -1,73 +1,73 @@
 namespace LiteCognito.Model;
 
-/// <summary>What happens to a sign-in of one level of risk (Cognito's AccountTakeoverActionType).</summary>
+/// <summary>The reaction to sign-ins of one risk level (Cognito's AccountTakeoverActionType).</summary>
 public sealed record AccountTakeoverAction
 {
-    /// <summary>Whether the user is told. Required in a request.</summary>
+    /// <summary>True to notify the user. Required in a request.</summary>
     public bool? Notify { get; init; }
 
     /// <summary>
-    /// What is done. <c>BLOCK</c>, <c>MFA_IF_CONFIGURED</c>, <c>MFA_REQUIRED</c> or <c>NO_ACTION</c>. Required in a request.
+    /// The action for the sign-in: <c>BLOCK</c>, <c>MFA_IF_CONFIGURED</c>, <c>MFA_REQUIRED</c> or <c>NO_ACTION</c>. Required in a request.
     /// </summary>
     public string? EventAction { get; init; }
 }
 
-/// <summary>What happens to sign-ins by their risk (Cognito's AccountTakeoverActionsType).</summary>
+/// <summary>The reactions to sign-ins by risk level (Cognito's AccountTakeoverActionsType).</summary>
 public sealed record AccountTakeoverActions
 {
-    /// <summary>At a low risk.</summary>
+    /// <summary>The reaction at low risk.</summary>
     public AccountTakeoverAction? LowAction { get; init; }
 
-    /// <summary>At a medium risk.</summary>
+    /// <summary>The reaction at medium risk.</summary>
     public AccountTakeoverAction? MediumAction { get; init; }
 
-    /// <summary>At a high risk.</summary>
+    /// <summary>The reaction at high risk.</summary>
     public AccountTakeoverAction? HighAction { get; init; }
 }
 
 /// <summary>
-/// How threat protection reacts to sign-ins that may not be the user's own (Cognito's AccountTakeoverRiskConfigurationType).
+/// The reaction of threat protection to sign-ins that may be account takeovers (Cognito's AccountTakeoverRiskConfigurationType).
 /// </summary>
 public sealed record AccountTakeoverRiskConfiguration
 {
-    /// <summary>What it does. Required in a request.</summary>
+    /// <summary>The reactions by risk level. Required in a request.</summary>
     public AccountTakeoverActions? Actions { get; init; }
 
-    /// <summary>The messages it sends to users.</summary>
+    /// <summary>The messages that threat protection sends to users.</summary>
     public NotifyConfiguration? NotifyConfiguration { get; init; }
 }
 
 /// <summary>The messages that threat protection sends to users (Cognito's NotifyConfigurationType).</summary>
 public sealed record NotifyConfiguration
 {
-    /// <summary>The ARN of a verified identity of Amazon SES that sends them. Required in a request.</summary>
+    /// <summary>The ARN of a verified identity in Amazon SES that sends the messages. Required in a request.</summary>
     public string? SourceArn { get; init; }
 
-    /// <summary>The sender.</summary>
+    /// <summary>The email address of the sender.</summary>
     public string? From { get; init; }
 
-    /// <summary>Where answers go.</summary>
+    /// <summary>The email address that replies go to.</summary>
     public string? ReplyTo { get; init; }
 
-    /// <summary>The message where a sign-in was blocked.</summary>
+    /// <summary>The message that users receive if a sign-in was blocked.</summary>
     public NotifyEmail? BlockEmail { get; init; }
 
-    /// <summary>The message where nothing was done.</summary>
+    /// <summary>The message that users receive if a sign-in was allowed without further action.</summary>
     public NotifyEmail? NoActionEmail { get; init; }
 
-    /// <summary>The message where a second factor was asked for.</summary>
+    /// <summary>The message that users receive if a second factor was requested.</summary>
     public NotifyEmail? MfaEmail { get; init; }
 }
 
-/// <summary>A message that threat protection sends (Cognito's NotifyEmailType).</summary>
+/// <summary>A message that threat protection sends to users (Cognito's NotifyEmailType).</summary>
 public sealed record NotifyEmail
 {
-    /// <summary>Its subject. 1 to 140 characters. Required in a request.</summary>
+    /// <summary>The subject of the message, 1 to 140 characters. Required in a request.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>Its text in HTML. 6 to 20,000 characters.</summary>
+    /// <summary>The HTML text of the message, 6 to 20,000 characters.</summary>
     public string? HtmlBody { get; init; }
 
-    /// <summary>Its plain text. 6 to 20,000 characters.</summary>
+    /// <summary>The plain text of the message, 6 to 20,000 characters.</summary>
     public string? TextBody { get; init; }
 }

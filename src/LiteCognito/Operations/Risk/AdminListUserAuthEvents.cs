@@ -13,13 +13,13 @@ namespace LiteCognito.Model
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>How many items a page may hold, at most 60.</summary>
+        /// <summary>The maximum number of items per page, 0 to 60.</summary>
         public int? MaxResults { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -31,7 +31,7 @@ namespace LiteCognito.Model
         /// <summary>The events of this page, the latest first.</summary>
         public IReadOnlyList<AuthEvent>? AuthEvents { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -48,10 +48,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of a user's sign-ins, sign-ups and password changes as threat protection recorded them.</summary>
+        /// <summary>Gets one page of a user's sign-ins, sign-ups and password changes, as threat protection recorded them.</summary>
+        /// <param name="request">The user name, the page to get and its size, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The events of the page, the latest first, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/> (threat
+        /// protection is off).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserAuthEvents.html"/>
         public Task<AdminListUserAuthEventsResponse> AdminListUserAuthEventsAsync(
             AdminListUserAuthEventsRequest request, CancellationToken cancellationToken = default)
         {
@@ -61,8 +66,14 @@ namespace LiteCognito
         }
 
         /// <summary>
-        /// Reads all of a user's sign-ins, sign-ups and password changes, page by page, each page when its first item is asked for.
+        /// Gets all of a user's sign-ins, sign-ups and password changes, page by page, as threat protection recorded them.
         /// </summary>
+        /// <param name="request">
+        /// The user name, the page to start from and the page size, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
+        /// <returns>All events, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserAuthEvents.html"/>
         [OverloadResolutionPriority(1)]
         public IAsyncEnumerable<AuthEvent> AdminListAllUserAuthEventsAsync(
             AdminListUserAuthEventsRequest request, CancellationToken cancellationToken = default)
@@ -77,6 +88,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminListAllUserAuthEventsAsync(AdminListUserAuthEventsRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         public IAsyncEnumerable<AuthEvent> AdminListAllUserAuthEventsAsync(string username, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(username);

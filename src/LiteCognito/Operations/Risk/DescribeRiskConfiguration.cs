@@ -9,10 +9,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeRiskConfigurationRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The app client; <see langword="null"/> for what holds for the whole pool.</summary>
+        /// <summary>The ID of the app client, or <see langword="null"/> for the configuration of the whole pool.</summary>
         public string? ClientId { get; init; }
     }
 
@@ -21,7 +21,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeRiskConfigurationResponse
     {
-        /// <summary>The configuration.</summary>
+        /// <summary>The threat protection configuration.</summary>
         public RiskConfiguration? RiskConfiguration { get; init; }
     }
 
@@ -38,10 +38,17 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads how threat protection reacts.</summary>
+        /// <summary>Gets the threat protection configuration of a user pool or app client.</summary>
+        /// <param name="request">
+        /// The app client, and the user pool if it is not the client's own; <see langword="null"/> for the configuration of the whole pool.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The threat protection configuration.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/> (threat protection is off),
+        /// <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool or app client does not exist).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeRiskConfiguration.html"/>
         public Task<DescribeRiskConfigurationResponse> DescribeRiskConfigurationAsync(
             DescribeRiskConfigurationRequest? request = null, CancellationToken cancellationToken = default)
         {

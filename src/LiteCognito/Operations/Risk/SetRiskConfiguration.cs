@@ -7,26 +7,26 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.SetRiskConfigurationAsync(SetRiskConfigurationRequest, CancellationToken)"/>.</summary>
     public sealed record SetRiskConfigurationRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The app client; <see langword="null"/> for what holds for the whole pool.</summary>
+        /// <summary>The ID of the app client, or <see langword="null"/> for the configuration of the whole pool.</summary>
         public string? ClientId { get; init; }
 
-        /// <summary>What happens where a password is known to have leaked.</summary>
+        /// <summary>The reaction to passwords that are known to be compromised.</summary>
         public CompromisedCredentialsRiskConfiguration? CompromisedCredentialsRiskConfiguration { get; init; }
 
-        /// <summary>What happens to sign-ins that may not be the user's own.</summary>
+        /// <summary>The reaction to sign-ins that may be account takeovers.</summary>
         public AccountTakeoverRiskConfiguration? AccountTakeoverRiskConfiguration { get; init; }
 
-        /// <summary>Addresses that are not judged by their risk.</summary>
+        /// <summary>The IP addresses for which risk is not evaluated.</summary>
         public RiskExceptionConfiguration? RiskExceptionConfiguration { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.SetRiskConfigurationAsync(SetRiskConfigurationRequest, CancellationToken)"/>.</summary>
     public sealed record SetRiskConfigurationResponse
     {
-        /// <summary>The configuration as set.</summary>
+        /// <summary>The threat protection configuration as Cognito stored it.</summary>
         public RiskConfiguration? RiskConfiguration { get; init; }
     }
 
@@ -43,11 +43,20 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Says how threat protection reacts. A configuration left out is removed.</summary>
+        /// <summary>
+        /// Sets the threat protection configuration of a user pool or app client. Cognito removes every part that the request omits.
+        /// </summary>
+        /// <param name="request">
+        /// The configuration, the app client if it is not for the whole pool, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The threat protection configuration as Cognito stored it.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/>,
-        /// <see cref="CognitoErrorCodes.InvalidEmailRoleAccessPolicy"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/> (threat protection is off),
+        /// <see cref="CognitoErrorCodes.InvalidEmailRoleAccessPolicy"/> (Cognito cannot send email with the configured Amazon SES
+        /// identity).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetRiskConfiguration.html"/>
         public Task<SetRiskConfigurationResponse> SetRiskConfigurationAsync(
             SetRiskConfigurationRequest request, CancellationToken cancellationToken = default)
         {

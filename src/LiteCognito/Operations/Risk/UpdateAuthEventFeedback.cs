@@ -12,16 +12,16 @@ namespace LiteCognito.Model
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The event's id. 1 to 50 characters.</summary>
+        /// <summary>The ID of the event, 1 to 50 characters.</summary>
         public required string EventId { get; init; }
 
-        /// <summary>The token that the message's link holds.</summary>
+        /// <summary>The token in the link of the message that threat protection sent.</summary>
         public required string FeedbackToken { get; init; }
 
-        /// <summary>Whether it was the user's own doing. <c>Valid</c> or <c>Invalid</c>.</summary>
+        /// <summary>The feedback: <c>Valid</c> if the event was the user's own activity, otherwise <c>Invalid</c>.</summary>
         public required string FeedbackValue { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -43,11 +43,19 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Tells threat protection whether an event was the user's own doing, from a link in a message that it sent.</summary>
+        /// <summary>
+        /// Records feedback for threat protection from the link in a message to the user: whether an event was the user's own activity.
+        /// </summary>
+        /// <param name="request">
+        /// The user name, the event's ID, the link's token and the feedback, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid),
-        /// <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/>.
+        /// <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/> (threat protection is off).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateAuthEventFeedback.html"/>
         public Task<UpdateAuthEventFeedbackResponse> UpdateAuthEventFeedbackAsync(
             UpdateAuthEventFeedbackRequest request, CancellationToken cancellationToken = default)
         {
