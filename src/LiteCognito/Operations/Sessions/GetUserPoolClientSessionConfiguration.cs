@@ -11,10 +11,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetUserPoolClientSessionConfigurationRequest
     {
-        /// <summary>The app client.</summary>
+        /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -25,13 +25,13 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetUserPoolClientSessionConfigurationResponse
     {
-        /// <summary>The user pool.</summary>
+        /// <summary>The ID of the user pool.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The app client.</summary>
+        /// <summary>The ID of the app client.</summary>
         public string? ClientId { get; init; }
 
-        /// <summary>The single sign-on session.</summary>
+        /// <summary>The settings for the single sign-on session.</summary>
         public ClientSSOSessionConfig? SSOSession { get; init; }
     }
 
@@ -50,10 +50,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads how long the single sign-on session of an app client lasts.</summary>
+        /// <summary>Gets the settings for the single sign-on session of an app client.</summary>
+        /// <param name="request">The app client, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The settings for the single sign-on session.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app client).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client does not exist).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserPoolClientSessionConfiguration"/>
         public Task<GetUserPoolClientSessionConfigurationResponse> GetUserPoolClientSessionConfigurationAsync(
             GetUserPoolClientSessionConfigurationRequest request, CancellationToken cancellationToken = default)
         {

@@ -10,7 +10,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetUserPoolSessionConfigurationRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -20,13 +20,13 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetUserPoolSessionConfigurationResponse
     {
-        /// <summary>The user pool.</summary>
+        /// <summary>The ID of the user pool.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Whether sessions are tracked: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
+        /// <summary>The status of session tracking: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
         public string? UserSessionTracking { get; init; }
 
-        /// <summary>The sessions that tokens belong to.</summary>
+        /// <summary>The settings for token sessions.</summary>
         public UserPoolTokenSessionConfig? TokenSession { get; init; }
     }
 
@@ -43,8 +43,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads whether the pool tracks its users' sessions, and how many a user may have.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <summary>Gets the pool's settings for session tracking.</summary>
+        /// <param name="request">The user pool; <see langword="null"/> for the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The status of session tracking and the maximum number of sessions per user.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
+        /// </exception>
+        /// <seealso
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolSessionConfiguration.html"/>
         public Task<GetUserPoolSessionConfigurationResponse> GetUserPoolSessionConfigurationAsync(
             GetUserPoolSessionConfigurationRequest? request = null, CancellationToken cancellationToken = default)
         {

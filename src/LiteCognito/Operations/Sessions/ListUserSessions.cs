@@ -10,7 +10,7 @@ namespace LiteCognito.Model
         /// <summary>A valid access token of the user.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -20,7 +20,7 @@ namespace LiteCognito.Model
         /// <summary>The sessions of this page.</summary>
         public IReadOnlyList<SessionDescription>? Sessions { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
     }
 
@@ -37,11 +37,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of the user's own sessions, where the pool tracks them.</summary>
+        /// <summary>Gets one page of the user's own sessions, if the pool tracks sessions.</summary>
+        /// <param name="request">The user's access token and the page to get.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The sessions of the page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid),
         /// <see cref="CognitoErrorCodes.OperationNotEnabled"/> (the pool does not track sessions).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessions.html"/>
         public Task<ListUserSessionsResponse> ListUserSessionsAsync(
             ListUserSessionsRequest request, CancellationToken cancellationToken = default)
         {
@@ -49,7 +53,11 @@ namespace LiteCognito
             return SendAsync(ListUserSessionsJson.Operation, request, cancellationToken);
         }
 
-        /// <summary>Reads all of the user's own sessions, page by page, each page when its first item is asked for.</summary>
+        /// <summary>Gets all of the user's own sessions, page by page, if the pool tracks sessions.</summary>
+        /// <param name="request">The user's access token, and the page to start from if it is not the first.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
+        /// <returns>All sessions, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessions.html"/>
         public IAsyncEnumerable<SessionDescription> ListAllUserSessionsAsync(
             ListUserSessionsRequest request, CancellationToken cancellationToken = default)
         {

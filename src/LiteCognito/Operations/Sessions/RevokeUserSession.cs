@@ -10,12 +10,12 @@ namespace LiteCognito.Model
         /// <summary>A valid access token of the user.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>The session's id, 28 characters that begin with <c>tkn</c> or <c>sso</c>.</summary>
+        /// <summary>The ID of the session, 28 characters that begin with <c>tkn</c> or <c>sso</c>.</summary>
         public required string SessionId { get; init; }
 
         /// <summary>
-        /// <c>LINKED</c> ends the sessions linked to it too: the single sign-on session that it came of, or those that came of it. The
-        /// default is <c>NONE</c>.
+        /// <c>LINKED</c> to also end the linked sessions: the single sign-on session that this session came from, or the sessions that came
+        /// from it. The default is <c>NONE</c>.
         /// </summary>
         public string? RevokeAssociatedSessions { get; init; }
     }
@@ -37,10 +37,14 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Ends one of the user's own sessions.</summary>
+        /// <param name="request">The user's access token and the session's ID.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid),
-        /// <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such session).
+        /// <see cref="CognitoErrorCodes.ResourceNotFound"/> (the session does not exist).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeUserSession.html"/>
         public Task<RevokeUserSessionResponse> RevokeUserSessionAsync(
             RevokeUserSessionRequest request, CancellationToken cancellationToken = default)
         {

@@ -11,13 +11,13 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record SetUserPoolClientSessionConfigurationRequest
     {
-        /// <summary>The app client.</summary>
+        /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The single sign-on session.</summary>
+        /// <summary>The settings for the single sign-on session.</summary>
         public required ClientSSOSessionConfig SSOSession { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -28,13 +28,13 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record SetUserPoolClientSessionConfigurationResponse
     {
-        /// <summary>The user pool.</summary>
+        /// <summary>The ID of the user pool.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The app client.</summary>
+        /// <summary>The ID of the app client.</summary>
         public string? ClientId { get; init; }
 
-        /// <summary>The single sign-on session.</summary>
+        /// <summary>The settings for the single sign-on session.</summary>
         public ClientSSOSessionConfig? SSOSession { get; init; }
     }
 
@@ -53,11 +53,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Says how long the single sign-on session of an app client lasts.</summary>
+        /// <summary>Sets the duration of the single sign-on session of an app client.</summary>
+        /// <param name="request">The app client and its single sign-on session, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The settings as Cognito stored them.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app client),
-        /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client does not exist),
+        /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the pool's feature plan does not include the setting).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserPoolClientSessionConfiguration"/>
         public Task<SetUserPoolClientSessionConfigurationResponse> SetUserPoolClientSessionConfigurationAsync(
             SetUserPoolClientSessionConfigurationRequest request, CancellationToken cancellationToken = default)
         {

@@ -10,13 +10,13 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record SetUserPoolSessionConfigurationRequest
     {
-        /// <summary>Whether sessions are tracked: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
+        /// <summary>The status of session tracking: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
         public required string UserSessionTracking { get; init; }
 
-        /// <summary>The sessions that tokens belong to.</summary>
+        /// <summary>The settings for token sessions.</summary>
         public required UserPoolTokenSessionConfig TokenSession { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -26,13 +26,13 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record SetUserPoolSessionConfigurationResponse
     {
-        /// <summary>The user pool.</summary>
+        /// <summary>The ID of the user pool.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Whether sessions are tracked: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
+        /// <summary>The status of session tracking: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
         public string? UserSessionTracking { get; init; }
 
-        /// <summary>The sessions that tokens belong to.</summary>
+        /// <summary>The settings for token sessions.</summary>
         public UserPoolTokenSessionConfig? TokenSession { get; init; }
     }
 
@@ -49,10 +49,18 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Says whether the pool tracks its users' sessions, and how many a user may have.</summary>
+        /// <summary>Turns session tracking on or off and sets the maximum number of sessions per user.</summary>
+        /// <param name="request">
+        /// The status of session tracking and the maximum number of sessions, and the user pool if it is not the client's own.
+        /// </param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The settings as Cognito stored them.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>, <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist),
+        /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the pool's feature plan does not include session tracking).
         /// </exception>
+        /// <seealso
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolSessionConfiguration.html"/>
         public Task<SetUserPoolSessionConfigurationResponse> SetUserPoolSessionConfigurationAsync(
             SetUserPoolSessionConfigurationRequest request, CancellationToken cancellationToken = default)
         {
