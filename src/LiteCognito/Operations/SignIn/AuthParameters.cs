@@ -4,16 +4,16 @@ using LiteCognito.Operations;
 
 namespace LiteCognito.Operations
 {
-    /// <summary>Parameters of a sign-in's call that have a password beside them, which does not become a string.</summary>
+    /// <summary>Sign-in parameters and a password, which is written without becoming a string.</summary>
     internal sealed class PasswordParameters(string name, CognitoPassword password) : Dictionary<string, string>
     {
-        /// <summary>The password's name on the wire, such as <c>PASSWORD</c>.</summary>
+        /// <summary>The name of the password's parameter, such as <c>PASSWORD</c>.</summary>
         public string Name { get; } = name;
 
         public CognitoPassword Password { get; } = password;
     }
 
-    /// <summary>Reads and writes the parameters of a sign-in's call, <see cref="PasswordParameters"/> with their password.</summary>
+    /// <summary>Reads and writes sign-in parameters, including the password of <see cref="PasswordParameters"/>.</summary>
     internal sealed class AuthParametersConverter : JsonConverter<IReadOnlyDictionary<string, string>>
     {
         public override IReadOnlyDictionary<string, string> Read(
@@ -58,7 +58,7 @@ namespace LiteCognito
                 return parameters;
             }
 
-            // What the caller gave stays as it is. Parameters with a password are made by a sign-in, for one call.
+            // The caller's dictionary stays unchanged. PasswordParameters belong to a single call, so they can be changed.
             Dictionary<string, string> completed = parameters as PasswordParameters ?? new Dictionary<string, string>(parameters);
             completed[Key] = hash;
             return completed;

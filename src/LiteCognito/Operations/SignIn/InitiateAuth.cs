@@ -8,25 +8,25 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.InitiateAuthAsync(InitiateAuthRequest, CancellationToken)"/>.</summary>
     public sealed record InitiateAuthRequest : Redacted
     {
-        /// <summary>The flow, one of <see cref="CognitoAuthFlows"/>.</summary>
+        /// <summary>The authentication flow, one of <see cref="CognitoAuthFlows"/>.</summary>
         public required string AuthFlow { get; init; }
 
         /// <summary>
-        /// The flow's inputs. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.
+        /// The parameters of the flow. The client adds <c>SECRET_HASH</c> if the app client has a secret and <c>USERNAME</c> is present.
         /// </summary>
         [JsonConverter(typeof(AuthParametersConverter))]
         public IReadOnlyDictionary<string, string>? AuthParameters { get; init; }
 
-        /// <summary>The session of a sign-up or an earlier step, where there is one.</summary>
+        /// <summary>The session of a sign-up or an earlier step, or <see langword="null"/> if there is none.</summary>
         public string? Session { get; init; }
 
-        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
-        /// <summary>Where Amazon Pinpoint analytics go.</summary>
+        /// <summary>The Amazon Pinpoint endpoint that receives analytics about this call.</summary>
         public AnalyticsMetadata? AnalyticsMetadata { get; init; }
 
-        /// <summary>What threat protection may know of the user's device.</summary>
+        /// <summary>Data about the user's device and network for threat protection.</summary>
         public UserContextData? UserContextData { get; init; }
 
         [JsonInclude]
@@ -37,20 +37,20 @@ namespace LiteCognito.Model
     public sealed record InitiateAuthResponse : Redacted
     {
         /// <summary>
-        /// The challenge to answer next, one of <see cref="CognitoChallengeNames"/>; <see langword="null"/> when signed in.
+        /// The challenge to answer next, one of <see cref="CognitoChallengeNames"/>, or <see langword="null"/> if the sign-in is complete.
         /// </summary>
         public string? ChallengeName { get; init; }
 
-        /// <summary>The session to answer it with.</summary>
+        /// <summary>The session to answer the challenge with.</summary>
         public string? Session { get; init; }
 
-        /// <summary>The challenge's parameters.</summary>
+        /// <summary>The parameters of the challenge.</summary>
         public IReadOnlyDictionary<string, string>? ChallengeParameters { get; init; }
 
-        /// <summary>The tokens; <see langword="null"/> while a challenge is pending.</summary>
+        /// <summary>The tokens, or <see langword="null"/> while a challenge is pending.</summary>
         public AuthenticationResult? AuthenticationResult { get; init; }
 
-        /// <summary>What may be chosen at <see cref="CognitoChallengeNames.SelectChallenge"/>.</summary>
+        /// <summary>The challenges that the user can choose from at <see cref="CognitoChallengeNames.SelectChallenge"/>.</summary>
         public IReadOnlyList<string>? AvailableChallenges { get; init; }
     }
 
@@ -67,11 +67,19 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Starts a sign-in. <see cref="SignInAsync(SignInRequest, CancellationToken)"/> drives whole flows.</summary>
+        /// <summary>Starts a sign-in.</summary>
+        /// <remarks>
+        /// <see cref="SignInAsync(SignInRequest, CancellationToken)"/> runs a complete sign-in and represents challenges as types.
+        /// </remarks>
+        /// <param name="request">The authentication flow and its parameters.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The tokens, or the challenge to answer next.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.UserNotFound"/>,
-        /// <see cref="CognitoErrorCodes.UserNotConfirmed"/>, <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the user name or password is wrong),
+        /// <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.UserNotConfirmed"/>,
+        /// <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html"/>
         public Task<InitiateAuthResponse> InitiateAuthAsync(InitiateAuthRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);

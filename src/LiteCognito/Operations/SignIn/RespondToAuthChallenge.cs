@@ -10,23 +10,25 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record RespondToAuthChallengeRequest : Redacted
     {
-        /// <summary>The challenge answered, one of <see cref="CognitoChallengeNames"/>.</summary>
+        /// <summary>The challenge to answer, one of <see cref="CognitoChallengeNames"/>.</summary>
         public required string ChallengeName { get; init; }
 
-        /// <summary>The session it came with.</summary>
+        /// <summary>The session that came with the challenge.</summary>
         public string? Session { get; init; }
 
-        /// <summary>The answer. <c>SECRET_HASH</c> is added where the app client has a secret and <c>USERNAME</c> is given.</summary>
+        /// <summary>
+        /// The answer to the challenge. The client adds <c>SECRET_HASH</c> if the app client has a secret and <c>USERNAME</c> is present.
+        /// </summary>
         [JsonConverter(typeof(AuthParametersConverter))]
         public IReadOnlyDictionary<string, string>? ChallengeResponses { get; init; }
 
-        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
-        /// <summary>Where Amazon Pinpoint analytics go.</summary>
+        /// <summary>The Amazon Pinpoint endpoint that receives analytics about this call.</summary>
         public AnalyticsMetadata? AnalyticsMetadata { get; init; }
 
-        /// <summary>What threat protection may know of the user's device.</summary>
+        /// <summary>Data about the user's device and network for threat protection.</summary>
         public UserContextData? UserContextData { get; init; }
 
         [JsonInclude]
@@ -39,20 +41,20 @@ namespace LiteCognito.Model
     public sealed record RespondToAuthChallengeResponse : Redacted
     {
         /// <summary>
-        /// The challenge to answer next, one of <see cref="CognitoChallengeNames"/>; <see langword="null"/> when signed in.
+        /// The challenge to answer next, one of <see cref="CognitoChallengeNames"/>, or <see langword="null"/> if the sign-in is complete.
         /// </summary>
         public string? ChallengeName { get; init; }
 
-        /// <summary>The session to answer it with.</summary>
+        /// <summary>The session to answer the challenge with.</summary>
         public string? Session { get; init; }
 
-        /// <summary>The challenge's parameters.</summary>
+        /// <summary>The parameters of the challenge.</summary>
         public IReadOnlyDictionary<string, string>? ChallengeParameters { get; init; }
 
-        /// <summary>The tokens; <see langword="null"/> while a challenge is pending.</summary>
+        /// <summary>The tokens, or <see langword="null"/> while a challenge is pending.</summary>
         public AuthenticationResult? AuthenticationResult { get; init; }
 
-        /// <summary>What may be chosen at <see cref="CognitoChallengeNames.SelectChallenge"/>.</summary>
+        /// <summary>The challenges that the user can choose from at <see cref="CognitoChallengeNames.SelectChallenge"/>.</summary>
         public IReadOnlyList<string>? AvailableChallenges { get; init; }
     }
 
@@ -69,13 +71,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>
-        /// Answers a challenge. The typed challenges of <see cref="SignInAsync(SignInRequest, CancellationToken)"/> call it for you.
-        /// </summary>
+        /// <summary>Answers a sign-in challenge.</summary>
+        /// <remarks>The challenge types of <see cref="SignInAsync(SignInRequest, CancellationToken)"/> call this method for you.</remarks>
+        /// <param name="request">The challenge, its session and the answer.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The tokens, or the challenge to answer next.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
+        /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/> (the code is wrong), <see cref="CognitoErrorCodes.ExpiredCode"/>,
         /// <see cref="CognitoErrorCodes.NotAuthorized"/>.
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
         public Task<RespondToAuthChallengeResponse> RespondToAuthChallengeAsync(
             RespondToAuthChallengeRequest request, CancellationToken cancellationToken = default)
         {

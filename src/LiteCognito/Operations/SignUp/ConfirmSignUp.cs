@@ -10,22 +10,22 @@ namespace LiteCognito.Model
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The code that Cognito sent.</summary>
+        /// <summary>The confirmation code that Cognito sent.</summary>
         public required string ConfirmationCode { get; init; }
 
-        /// <summary>Whether to take an alias (email, phone number) from another user that holds it.</summary>
+        /// <summary>True to take an alias (email address or phone number) from another user who has it.</summary>
         public bool? ForceAliasCreation { get; init; }
 
-        /// <summary>The session that <see cref="SignUpResponse.Session"/> gave.</summary>
+        /// <summary>The session that <see cref="SignUpResponse.Session"/> returned.</summary>
         public string? Session { get; init; }
 
-        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
-        /// <summary>Where Amazon Pinpoint analytics go.</summary>
+        /// <summary>The Amazon Pinpoint endpoint that receives analytics about this call.</summary>
         public AnalyticsMetadata? AnalyticsMetadata { get; init; }
 
-        /// <summary>What threat protection may know of the user's device.</summary>
+        /// <summary>Data about the user's device and network for threat protection.</summary>
         public UserContextData? UserContextData { get; init; }
 
         [JsonInclude]
@@ -38,7 +38,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.ConfirmSignUpAsync(ConfirmSignUpRequest, CancellationToken)"/>.</summary>
     public sealed record ConfirmSignUpResponse : Redacted
     {
-        /// <summary>A session that continues into a sign-in, where the app client allows it.</summary>
+        /// <summary>The session to start a sign-in with, if the app client allows it.</summary>
         public string? Session { get; init; }
     }
 
@@ -56,9 +56,15 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Confirms a new account with the code that Cognito sent.</summary>
+        /// <param name="request">The user name and the confirmation code.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The session to start a sign-in with, if the app client allows it.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/> (the code is wrong), <see cref="CognitoErrorCodes.ExpiredCode"/>
+        /// (request a new code with <see cref="ResendConfirmationCodeAsync(ResendConfirmationCodeRequest, CancellationToken)"/>),
+        /// <see cref="CognitoErrorCodes.AliasExists"/> (another user has the alias).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html"/>
         public Task<ConfirmSignUpResponse> ConfirmSignUpAsync(ConfirmSignUpRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
@@ -69,6 +75,9 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="ConfirmSignUpAsync(ConfirmSignUpRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</param>
+        /// <param name="code">The confirmation code that Cognito sent.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<ConfirmSignUpResponse> ConfirmSignUpAsync(
             string username, string code, CancellationToken cancellationToken = default)
         {

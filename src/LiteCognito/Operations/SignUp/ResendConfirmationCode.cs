@@ -13,13 +13,13 @@ namespace LiteCognito.Model
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
-        /// <summary>Where Amazon Pinpoint analytics go.</summary>
+        /// <summary>The Amazon Pinpoint endpoint that receives analytics about this call.</summary>
         public AnalyticsMetadata? AnalyticsMetadata { get; init; }
 
-        /// <summary>What threat protection may know of the user's device.</summary>
+        /// <summary>Data about the user's device and network for threat protection.</summary>
         public UserContextData? UserContextData { get; init; }
 
         [JsonInclude]
@@ -34,7 +34,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record ResendConfirmationCodeResponse
     {
-        /// <summary>Where the code went.</summary>
+        /// <summary>The destination of the code.</summary>
         public CodeDeliveryDetails? CodeDeliveryDetails { get; init; }
     }
 
@@ -51,8 +51,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Sends the confirmation code of a new account again.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>.</exception>
+        /// <summary>Resends the confirmation code of a new account.</summary>
+        /// <param name="request">The user name.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The destination of the code.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many codes were requested).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html"/>
         [OverloadResolutionPriority(1)]
         public Task<ResendConfirmationCodeResponse> ResendConfirmationCodeAsync(
             ResendConfirmationCodeRequest request, CancellationToken cancellationToken = default)
@@ -65,6 +71,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="ResendConfirmationCodeAsync(ResendConfirmationCodeRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<ResendConfirmationCodeResponse> ResendConfirmationCodeAsync(
             string username, CancellationToken cancellationToken = default)
         {

@@ -10,24 +10,24 @@ namespace LiteCognito.Model
         /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The password, at most 256 characters; <see langword="null"/> where the pool signs in without one.</summary>
+        /// <summary>The password, at most 256 characters, or <see langword="null"/> if users of the pool can sign in without one.</summary>
         public CognitoPassword? Password { get; init; }
 
-        /// <summary>Attributes by name: <c>email</c>, <c>phone_number</c>, <c>custom:…</c>.</summary>
+        /// <summary>The attributes of the user by name: <c>email</c>, <c>phone_number</c>, <c>custom:…</c>.</summary>
         [JsonConverter(typeof(AttributesConverter))]
         public IReadOnlyDictionary<string, string>? UserAttributes { get; init; }
 
-        /// <summary>Input of the pre-sign-up trigger that is not stored.</summary>
+        /// <summary>Input for the pre-sign-up trigger that Cognito does not store.</summary>
         [JsonConverter(typeof(AttributesConverter))]
         public IReadOnlyDictionary<string, string>? ValidationData { get; init; }
 
-        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
-        /// <summary>Where Amazon Pinpoint analytics go.</summary>
+        /// <summary>The Amazon Pinpoint endpoint that receives analytics about this call.</summary>
         public AnalyticsMetadata? AnalyticsMetadata { get; init; }
 
-        /// <summary>What threat protection may know of the user's device.</summary>
+        /// <summary>Data about the user's device and network for threat protection.</summary>
         public UserContextData? UserContextData { get; init; }
 
         [JsonInclude]
@@ -40,16 +40,16 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.SignUpAsync(SignUpRequest, CancellationToken)"/>.</summary>
     public sealed record SignUpResponse : Redacted
     {
-        /// <summary>Whether the account can be used without a confirmation code.</summary>
+        /// <summary>True if the account does not need a confirmation code.</summary>
         public bool UserConfirmed { get; init; }
 
-        /// <summary>The user's id (<c>sub</c>), a UUID.</summary>
+        /// <summary>The ID of the user (<c>sub</c>), a UUID.</summary>
         public string? UserSub { get; init; }
 
-        /// <summary>Where the confirmation code went.</summary>
+        /// <summary>The destination of the confirmation code.</summary>
         public CodeDeliveryDetails? CodeDeliveryDetails { get; init; }
 
-        /// <summary>A session that continues into a sign-in, where the app client allows it.</summary>
+        /// <summary>The session to start a sign-in with, if the app client allows it.</summary>
         public string? Session { get; init; }
     }
 
@@ -67,9 +67,14 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Registers a new user.</summary>
+        /// <param name="request">The user name, the password and the user's attributes.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The user's ID, and the destination of the confirmation code if the account needs one.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UsernameExists"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.UsernameExists"/>, <see cref="CognitoErrorCodes.InvalidPassword"/> (the password
+        /// does not meet the pool's password policy).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html"/>
         public Task<SignUpResponse> SignUpAsync(SignUpRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
@@ -78,6 +83,10 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="SignUpAsync(SignUpRequest, CancellationToken)"/>
+        /// <param name="username">The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</param>
+        /// <param name="password">The password, at most 256 characters.</param>
+        /// <param name="attributes">The attributes of the user by name, such as <c>email</c>; <see langword="null"/> for none.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<SignUpResponse> SignUpAsync(
             string username, CognitoPassword password, IReadOnlyDictionary<string, string>? attributes = null,
             CancellationToken cancellationToken = default)
