@@ -16,7 +16,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.ListTagsForResourceAsync(ListTagsForResourceRequest, CancellationToken)"/>.</summary>
     public sealed record ListTagsForResourceResponse
     {
-        /// <summary>The tags' values by their keys.</summary>
+        /// <summary>The tags of the user pool, as values by key.</summary>
         public IReadOnlyDictionary<string, string>? Tags { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Tags).Printed;
@@ -35,8 +35,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads the tags of a user pool.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <summary>Gets the tags of a user pool.</summary>
+        /// <param name="request">The ARN of the user pool.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The tags of the user pool, as values by key.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTagsForResource.html"/>
         [OverloadResolutionPriority(1)]
         public Task<ListTagsForResourceResponse> ListTagsForResourceAsync(
             ListTagsForResourceRequest request, CancellationToken cancellationToken = default)
@@ -46,6 +52,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="ListTagsForResourceAsync(ListTagsForResourceRequest, CancellationToken)"/>
+        /// <param name="resourceArn">The ARN of the user pool.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<ListTagsForResourceResponse> ListTagsForResourceAsync(string resourceArn, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(resourceArn);

@@ -11,7 +11,7 @@ namespace LiteCognito.Model
         /// <summary>The ARN of the user pool.</summary>
         public required string ResourceArn { get; init; }
 
-        /// <summary>The tags' values by their keys. Keys have 1 to 128 characters, values at most 256.</summary>
+        /// <summary>The tags to set, as values by key. Keys have 1 to 128 characters, values at most 256.</summary>
         public required IReadOnlyDictionary<string, string> Tags { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(ResourceArn).Add(Tags).Printed;
@@ -33,8 +33,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Sets tags of a user pool.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <summary>Adds tags to a user pool or replaces the values of its tags.</summary>
+        /// <param name="request">The ARN of the user pool and the tags to set.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TagResource.html"/>
         public Task<TagResourceResponse> TagResourceAsync(TagResourceRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);

@@ -11,7 +11,7 @@ namespace LiteCognito.Model
         /// <summary>The ARN of the user pool.</summary>
         public required string ResourceArn { get; init; }
 
-        /// <summary>The keys of the tags.</summary>
+        /// <summary>The keys of the tags to remove.</summary>
         public required IReadOnlyList<string> TagKeys { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(ResourceArn).Add(TagKeys).Printed;
@@ -34,7 +34,13 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Removes tags from a user pool.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <param name="request">The ARN of the user pool and the keys of the tags to remove.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UntagResource.html"/>
         public Task<UntagResourceResponse> UntagResourceAsync(UntagResourceRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);

@@ -8,23 +8,23 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.CreateTermsAsync(CreateTermsRequest, CancellationToken)"/>.</summary>
     public sealed record CreateTermsRequest
     {
-        /// <summary>The app client.</summary>
+        /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The document's name, such as <c>terms-of-use</c> or <c>privacy-policy</c>.</summary>
+        /// <summary>The name of the terms document, such as <c>terms-of-use</c> or <c>privacy-policy</c>.</summary>
         public required string TermsName { get; init; }
 
-        /// <summary>Where the document is. <c>LINK</c> is the only value.</summary>
+        /// <summary>The source of the terms document. <c>LINK</c> is the only value.</summary>
         public required string TermsSource { get; init; }
 
-        /// <summary>Whether users must agree. <c>NONE</c> is the only value.</summary>
+        /// <summary>The requirement for users to agree. <c>NONE</c> is the only value.</summary>
         public required string Enforcement { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>
-        /// The document's address by language, such as <c>cognito:english</c>; <c>cognito:default</c> must be among them. At most 12.
+        /// The URLs of the terms document by language, such as <c>cognito:english</c>; <c>cognito:default</c> is required. At most 12.
         /// </summary>
         public IReadOnlyDictionary<string, string>? Links { get; init; }
 
@@ -35,7 +35,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.CreateTermsAsync(CreateTermsRequest, CancellationToken)"/>.</summary>
     public sealed record CreateTermsResponse
     {
-        /// <summary>The document as created.</summary>
+        /// <summary>The terms document as Cognito stored it.</summary>
         public Terms? Terms { get; init; }
     }
 
@@ -52,10 +52,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Adds a document that users see a link to when they sign up at an app client.</summary>
+        /// <summary>Creates a terms document, to which an app client's sign-up page links.</summary>
+        /// <param name="request">The app client and the document's name and URLs, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The terms document as Cognito stored it.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.TermsExists"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.TermsExists"/> (the app client already has a document of that name),
+        /// <see cref="CognitoErrorCodes.LimitExceeded"/> (too many documents).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateTerms.html"/>
         public Task<CreateTermsResponse> CreateTermsAsync(CreateTermsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);

@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DeleteTermsAsync(DeleteTermsRequest, CancellationToken)"/>.</summary>
     public sealed record DeleteTermsRequest
     {
-        /// <summary>The document's id, a UUID.</summary>
+        /// <summary>The ID of the terms document, a UUID.</summary>
         public required string TermsId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -31,10 +31,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Deletes a document of terms.</summary>
+        /// <summary>Deletes a terms document.</summary>
+        /// <param name="request">The document's ID, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such document).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the document does not exist).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteTerms.html"/>
         [OverloadResolutionPriority(1)]
         public Task<DeleteTermsResponse> DeleteTermsAsync(DeleteTermsRequest request, CancellationToken cancellationToken = default)
         {
@@ -44,6 +48,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DeleteTermsAsync(DeleteTermsRequest, CancellationToken)"/>
+        /// <param name="termsId">The ID of the terms document, a UUID.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DeleteTermsResponse> DeleteTermsAsync(string termsId, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(termsId);

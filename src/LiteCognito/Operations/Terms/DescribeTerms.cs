@@ -8,17 +8,17 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DescribeTermsAsync(DescribeTermsRequest, CancellationToken)"/>.</summary>
     public sealed record DescribeTermsRequest
     {
-        /// <summary>The document's id, a UUID.</summary>
+        /// <summary>The ID of the terms document, a UUID.</summary>
         public required string TermsId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.DescribeTermsAsync(DescribeTermsRequest, CancellationToken)"/>.</summary>
     public sealed record DescribeTermsResponse
     {
-        /// <summary>The document.</summary>
+        /// <summary>The terms document.</summary>
         public Terms? Terms { get; init; }
     }
 
@@ -35,10 +35,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a document of terms by its id.</summary>
+        /// <summary>Gets a terms document by ID.</summary>
+        /// <param name="request">The document's ID, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The terms document.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such document).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the document does not exist).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTerms.html"/>
         [OverloadResolutionPriority(1)]
         public Task<DescribeTermsResponse> DescribeTermsAsync(DescribeTermsRequest request, CancellationToken cancellationToken = default)
         {
@@ -48,6 +52,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DescribeTermsAsync(DescribeTermsRequest, CancellationToken)"/>
+        /// <param name="termsId">The ID of the terms document, a UUID.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DescribeTermsResponse> DescribeTermsAsync(string termsId, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(termsId);

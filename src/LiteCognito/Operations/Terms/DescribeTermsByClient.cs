@@ -7,13 +7,13 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DescribeTermsByClientAsync(DescribeTermsByClientRequest, CancellationToken)"/>.</summary>
     public sealed record DescribeTermsByClientRequest
     {
-        /// <summary>The app client.</summary>
+        /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The document's name, such as <c>terms-of-use</c> or <c>privacy-policy</c>.</summary>
+        /// <summary>The name of the terms document, such as <c>terms-of-use</c> or <c>privacy-policy</c>.</summary>
         public required string TermsName { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -22,7 +22,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeTermsByClientResponse
     {
-        /// <summary>The document.</summary>
+        /// <summary>The terms document.</summary>
         public Terms? Terms { get; init; }
     }
 
@@ -39,10 +39,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a document of terms by its app client and name.</summary>
+        /// <summary>Gets a terms document by app client and name.</summary>
+        /// <param name="request">The app client and the document's name, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The terms document.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client has none of this name).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client has no document of that name).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsByClient.html"/>
         public Task<DescribeTermsByClientResponse> DescribeTermsByClientAsync(
             DescribeTermsByClientRequest request, CancellationToken cancellationToken = default)
         {

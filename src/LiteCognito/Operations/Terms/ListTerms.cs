@@ -8,45 +8,45 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListTermsAsync(ListTermsRequest, CancellationToken)"/>.</summary>
     public sealed record ListTermsRequest
     {
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>How many items a page may hold, at most 60.</summary>
+        /// <summary>The maximum number of items per page, 1 to 60.</summary>
         public int? MaxResults { get; init; }
 
-        /// <summary>Where the next page begins, from the page before.</summary>
+        /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.ListTermsAsync(ListTermsRequest, CancellationToken)"/>.</summary>
     public sealed record ListTermsResponse
     {
-        /// <summary>The documents of this page.</summary>
+        /// <summary>The terms documents of this page.</summary>
         public IReadOnlyList<TermsDescription>? Terms { get; init; }
 
-        /// <summary>Where the next page begins; <see langword="null"/> on the last one.</summary>
+        /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
         public string? NextToken { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Terms).Add(NextToken).Printed;
     }
 
-    /// <summary>A document of terms in a list (Cognito's TermsDescriptionType).</summary>
+    /// <summary>A summary of a terms document (Cognito's TermsDescriptionType).</summary>
     public sealed record TermsDescription
     {
-        /// <summary>Its id, a UUID.</summary>
+        /// <summary>The ID of the terms document, a UUID.</summary>
         public string? TermsId { get; init; }
 
-        /// <summary>Its name.</summary>
+        /// <summary>The name of the terms document.</summary>
         public string? TermsName { get; init; }
 
-        /// <summary>Whether users must agree. <c>NONE</c> is the only value.</summary>
+        /// <summary>The requirement for users to agree. <c>NONE</c> is the only value.</summary>
         public string? Enforcement { get; init; }
 
-        /// <summary>When it was made.</summary>
+        /// <summary>The time of creation.</summary>
         [JsonConverter(typeof(EpochSecondsConverter))]
         public DateTimeOffset? CreationDate { get; init; }
 
-        /// <summary>When it was changed last.</summary>
+        /// <summary>The time of the last change.</summary>
         [JsonConverter(typeof(EpochSecondsConverter))]
         public DateTimeOffset? LastModifiedDate { get; init; }
     }
@@ -64,17 +64,25 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Reads a page of the pool's documents of terms.</summary>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <summary>Gets one page of the user pool's terms documents.</summary>
+        /// <param name="request">The page to get and its size, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The terms documents of the page, and the token for the next page.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
+        /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTerms.html"/>
         public Task<ListTermsResponse> ListTermsAsync(ListTermsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
             return SendSignedAsync(ListTermsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Reads all of the pool's documents of terms, page by page, each page when its first item is asked for.</summary>
-        /// <param name="request">Where to begin, and how large a page is; <see langword="null"/> for all from the start.</param>
-        /// <param name="cancellationToken">Stops the calls.</param>
+        /// <summary>Gets all of the user pool's terms documents, page by page.</summary>
+        /// <param name="request">The page to start from and the page size; <see langword="null"/> to start from the first page.</param>
+        /// <param name="cancellationToken">A token that cancels the enumeration.</param>
+        /// <returns>All terms documents, in the service's order. Pages are requested as they are needed.</returns>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTerms.html"/>
         public IAsyncEnumerable<TermsDescription> ListAllTermsAsync(
             ListTermsRequest? request = null, CancellationToken cancellationToken = default)
         {

@@ -4,35 +4,37 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
-/// <summary>A document that users see a link to when they sign up (Cognito's TermsType).</summary>
+/// <summary>A terms document, to which an app client's sign-up page links (Cognito's TermsType).</summary>
 public sealed record Terms
 {
-    /// <summary>Its id, a UUID.</summary>
+    /// <summary>The ID of the terms document, a UUID.</summary>
     public string? TermsId { get; init; }
 
-    /// <summary>The user pool that it is in.</summary>
+    /// <summary>The ID of the user pool that contains the document.</summary>
     public string? UserPoolId { get; init; }
 
-    /// <summary>The app client whose users see it.</summary>
+    /// <summary>The ID of the app client whose users see the document.</summary>
     public string? ClientId { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the terms document.</summary>
     public string? TermsName { get; init; }
 
-    /// <summary>Where the document is. <c>LINK</c> is the only value.</summary>
+    /// <summary>The source of the terms document. <c>LINK</c> is the only value.</summary>
     public string? TermsSource { get; init; }
 
-    /// <summary>Whether users must agree. <c>NONE</c> is the only value.</summary>
+    /// <summary>The requirement for users to agree. <c>NONE</c> is the only value.</summary>
     public string? Enforcement { get; init; }
 
-    /// <summary>The document's address by language, such as <c>cognito:english</c>; <c>cognito:default</c> must be among them.</summary>
+    /// <summary>
+    /// The URLs of the terms document by language, such as <c>cognito:english</c>; <c>cognito:default</c> is always included.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? Links { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time of creation.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? CreationDate { get; init; }
 
-    /// <summary>When it was changed last.</summary>
+    /// <summary>The time of the last change.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? LastModifiedDate { get; init; }
 

@@ -8,23 +8,23 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.UpdateTermsAsync(UpdateTermsRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateTermsRequest
     {
-        /// <summary>The document's id, a UUID.</summary>
+        /// <summary>The ID of the terms document, a UUID.</summary>
         public required string TermsId { get; init; }
 
-        /// <summary>The user pool; <see langword="null"/> for that of the client's options.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The document's name, such as <c>terms-of-use</c> or <c>privacy-policy</c>.</summary>
+        /// <summary>The name of the terms document, such as <c>terms-of-use</c> or <c>privacy-policy</c>.</summary>
         public string? TermsName { get; init; }
 
-        /// <summary>Where the document is. <c>LINK</c> is the only value.</summary>
+        /// <summary>The source of the terms document. <c>LINK</c> is the only value.</summary>
         public string? TermsSource { get; init; }
 
-        /// <summary>Whether users must agree. <c>NONE</c> is the only value.</summary>
+        /// <summary>The requirement for users to agree. <c>NONE</c> is the only value.</summary>
         public string? Enforcement { get; init; }
 
         /// <summary>
-        /// The document's address by language, such as <c>cognito:english</c>; <c>cognito:default</c> must be among them. At most 12.
+        /// The URLs of the terms document by language, such as <c>cognito:english</c>; <c>cognito:default</c> is required. At most 12.
         /// </summary>
         public IReadOnlyDictionary<string, string>? Links { get; init; }
 
@@ -35,7 +35,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.UpdateTermsAsync(UpdateTermsRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateTermsResponse
     {
-        /// <summary>The document as changed.</summary>
+        /// <summary>The terms document as Cognito stored it.</summary>
         public Terms? Terms { get; init; }
     }
 
@@ -52,11 +52,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Changes a document of terms.</summary>
+        /// <summary>Updates a terms document.</summary>
+        /// <param name="request">The document's ID and the members to change, and the user pool if it is not the client's own.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The terms document as Cognito stored it.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such document),
-        /// <see cref="CognitoErrorCodes.TermsExists"/>, <see cref="CognitoErrorCodes.ConcurrentModification"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the document does not exist),
+        /// <see cref="CognitoErrorCodes.TermsExists"/> (the app client already has a document of that name),
+        /// <see cref="CognitoErrorCodes.ConcurrentModification"/> (another change is in progress).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateTerms.html"/>
         public Task<UpdateTermsResponse> UpdateTermsAsync(UpdateTermsRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
