@@ -7,38 +7,38 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GetClientTokenAsync(GetClientTokenRequest, CancellationToken)"/>.</summary>
     public sealed record GetClientTokenRequest : Redacted
     {
-        /// <summary>The app client, which must allow <c>ALLOW_CLIENT_TOKEN_AUTH</c>.</summary>
+        /// <summary>The ID of the app client, which must allow <c>ALLOW_CLIENT_TOKEN_AUTH</c>.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The app client's secret.</summary>
+        /// <summary>The secret of the app client.</summary>
         public required string Secret { get; init; }
 
         /// <summary>
-        /// The scopes asked for, as <c>{resource server}/{scope}</c>; <see langword="null"/> for all that the app client has.
+        /// The scopes to request, as <c>{resource server}/{scope}</c>, or <see langword="null"/> for all scopes of the app client.
         /// </summary>
         public IReadOnlyList<string>? Scopes { get; init; }
 
-        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetClientTokenAsync(GetClientTokenRequest, CancellationToken)"/>.</summary>
     public sealed record GetClientTokenResponse : Redacted
     {
-        /// <summary>The token.</summary>
+        /// <summary>The access token and its lifetime.</summary>
         public ClientAuthenticationResult? ClientAuthenticationResult { get; init; }
     }
 
-    /// <summary>A machine's token (Cognito's ClientAuthenticationResultType).</summary>
+    /// <summary>The access token of a machine (Cognito's ClientAuthenticationResultType).</summary>
     public sealed record ClientAuthenticationResult : Redacted
     {
         /// <summary>The access token, a JWT.</summary>
         public string? AccessToken { get; init; }
 
-        /// <summary>Its life, in seconds from now.</summary>
+        /// <summary>The lifetime of the access token, in seconds from now.</summary>
         public int? ExpiresIn { get; init; }
 
-        /// <summary><c>Bearer</c>.</summary>
+        /// <summary>The token type, always <c>Bearer</c>.</summary>
         public string? TokenType { get; init; }
     }
 
@@ -55,11 +55,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets an access token for a machine, by an app client's secret and without a user.</summary>
+        /// <summary>Gets an access token for a machine with an app client's secret, without a user.</summary>
+        /// <param name="request">The app client, its secret and the scopes to request.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The access token and its lifetime.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (no such app
-        /// client).
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the secret is wrong, or the app client does not allow the call),
+        /// <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client does not exist).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetClientToken.html"/>
         public Task<GetClientTokenResponse> GetClientTokenAsync(
             GetClientTokenRequest request, CancellationToken cancellationToken = default)
         {

@@ -12,10 +12,10 @@ namespace LiteCognito.Model
         /// <summary>The refresh token.</summary>
         public required string RefreshToken { get; init; }
 
-        /// <summary>The key of the device that signed in, where one did.</summary>
+        /// <summary>The key of the device that was used to sign in, or <see langword="null"/> if there is none.</summary>
         public string? DeviceKey { get; init; }
 
-        /// <summary>Custom input of the Lambda triggers that this call starts.</summary>
+        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
         [JsonInclude]
@@ -30,7 +30,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetTokensFromRefreshTokenResponse : Redacted
     {
-        /// <summary>The new tokens; the refresh token among them where the app client rotates it.</summary>
+        /// <summary>The new tokens. They include a refresh token if the app client rotates refresh tokens.</summary>
         public AuthenticationResult? AuthenticationResult { get; init; }
     }
 
@@ -47,14 +47,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>
-        /// Gets new tokens for a refresh token, with rotation and without. <see cref="CognitoSession.GetAccessTokenAsync"/> does it when it
-        /// is time.
-        /// </summary>
+        /// <summary>Gets new tokens with a refresh token, with or without refresh token rotation.</summary>
+        /// <remarks><see cref="CognitoSession.GetAccessTokenAsync"/> refreshes tokens automatically when they are due.</remarks>
+        /// <param name="request">The refresh token, and the key of the device that was used to sign in.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>The new tokens.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (expired or revoked),
-        /// <see cref="CognitoErrorCodes.RefreshTokenReuse"/> (rotated, and its grace period over).
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the refresh token is expired or revoked),
+        /// <see cref="CognitoErrorCodes.RefreshTokenReuse"/> (the refresh token was rotated and its grace period is over).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html"/>
         public Task<GetTokensFromRefreshTokenResponse> GetTokensFromRefreshTokenAsync(
             GetTokensFromRefreshTokenRequest request, CancellationToken cancellationToken = default)
         {

@@ -7,12 +7,12 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.RevokeTokenAsync(RevokeTokenRequest, CancellationToken)"/>.</summary>
     public sealed record RevokeTokenRequest : Redacted
     {
-        /// <summary>The refresh token.</summary>
+        /// <summary>The refresh token to revoke.</summary>
         public required string Token { get; init; }
 
         /// <summary>
-        /// <c>LINKED</c> ends the sessions linked to it too: the single sign-on session that it came of, or those that came of it. The
-        /// default is <c>NONE</c>.
+        /// <c>LINKED</c> to also end the linked sessions: the single sign-on session that the token's session came from, or the sessions
+        /// that came from it. The default is <c>NONE</c>.
         /// </summary>
         public string? RevokeAssociatedSessions { get; init; }
 
@@ -39,11 +39,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Revokes a refresh token, and the access tokens that came of it.</summary>
+        /// <summary>Revokes a refresh token and the access tokens that were issued with it.</summary>
+        /// <param name="request">The refresh token to revoke.</param>
+        /// <param name="cancellationToken">A token that cancels the call.</param>
+        /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UnsupportedTokenType"/> (not a refresh token),
-        /// <see cref="CognitoErrorCodes.UnsupportedOperation"/> (the app client does not allow it).
+        /// Worth catching: <see cref="CognitoErrorCodes.UnsupportedTokenType"/> (the token is not a refresh token),
+        /// <see cref="CognitoErrorCodes.UnsupportedOperation"/> (the app client does not allow revocation).
         /// </exception>
+        /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html"/>
         public Task<RevokeTokenResponse> RevokeTokenAsync(RevokeTokenRequest request, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(request);
