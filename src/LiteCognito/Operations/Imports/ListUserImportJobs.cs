@@ -20,7 +20,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.ListUserImportJobsAsync(ListUserImportJobsRequest, CancellationToken)"/>.</summary>
     public sealed record ListUserImportJobsResponse : Redacted
     {
-        /// <summary>The import jobs of this page.</summary>
+        /// <summary>The import jobs on this page.</summary>
         public IReadOnlyList<UserImportJob>? UserImportJobs { get; init; }
 
         /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>

@@ -25,7 +25,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record ListWebAuthnCredentialsResponse
     {
-        /// <summary>The passkeys of this page.</summary>
+        /// <summary>The passkeys on this page.</summary>
         public IReadOnlyList<WebAuthnCredential>? Credentials { get; init; }
 
         /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>

@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.ListUserPoolsAsync(ListUserPoolsRequest, CancellationToken)"/>.</summary>
     public sealed record ListUserPoolsResponse
     {
-        /// <summary>The user pools of this page.</summary>
+        /// <summary>The user pools on this page.</summary>
         public IReadOnlyList<UserPoolDescription>? UserPools { get; init; }
 
         /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>

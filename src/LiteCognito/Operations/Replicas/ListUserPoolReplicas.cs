@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.ListUserPoolReplicasAsync(ListUserPoolReplicasRequest, CancellationToken)"/>.</summary>
     public sealed record ListUserPoolReplicasResponse
     {
-        /// <summary>The replicas of this page.</summary>
+        /// <summary>The replicas on this page.</summary>
         public IReadOnlyList<UserPoolReplica>? UserPoolReplicas { get; init; }
 
         /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>

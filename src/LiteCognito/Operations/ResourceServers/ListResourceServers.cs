@@ -21,7 +21,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.ListResourceServersAsync(ListResourceServersRequest, CancellationToken)"/>.</summary>
     public sealed record ListResourceServersResponse
     {
-        /// <summary>The resource servers of this page.</summary>
+        /// <summary>The resource servers on this page.</summary>
         public IReadOnlyList<ResourceServer>? ResourceServers { get; init; }
 
         /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>

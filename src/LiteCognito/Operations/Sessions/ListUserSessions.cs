@@ -17,7 +17,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.ListUserSessionsAsync(ListUserSessionsRequest, CancellationToken)"/>.</summary>
     public sealed record ListUserSessionsResponse : Redacted
     {
-        /// <summary>The sessions of this page.</summary>
+        /// <summary>The sessions on this page.</summary>
         public IReadOnlyList<SessionDescription>? Sessions { get; init; }
 
         /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>

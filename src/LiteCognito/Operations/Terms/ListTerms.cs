@@ -21,7 +21,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.ListTermsAsync(ListTermsRequest, CancellationToken)"/>.</summary>
     public sealed record ListTermsResponse
     {
-        /// <summary>The terms documents of this page.</summary>
+        /// <summary>The terms documents on this page.</summary>
         public IReadOnlyList<TermsDescription>? Terms { get; init; }
 
         /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
