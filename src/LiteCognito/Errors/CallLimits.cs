@@ -1,30 +1,42 @@
 namespace LiteCognito;
 
-/// <summary>How long a call may take, how often it is tried, and how much it may be answered with.</summary>
+/// <summary>The limits of a call: its attempts, its duration and the size of its response.</summary>
 /// <remarks>
-/// A call is tried again as AWS's standard retry mode does it: after throttling, failures on the service's side and lost connections;
-/// after a random delay of up to 1, 2, 4… at most 20 seconds, or as long as the service asks; and only while the client's retry quota
-/// lasts, so that a service in trouble is not hammered. A call whose effect may have happened already, and would do harm if it
-/// happened twice, is not tried again: see <see cref="CognitoNoAnswerException"/>.
+/// <para>
+/// Calls are retried as in AWS's standard retry mode: after throttling, after failures of the service and after lost connections. The
+/// delay before a retry is random, up to 1, 2, 4… and at most 20 seconds, or longer if the service requests it in <c>Retry-After</c>.
+/// All calls of a client share one retry quota, which protects a service in trouble from more load.
+/// </para>
+/// <para>
+/// A call is not retried if it may already have taken effect and must not take effect twice. See <see cref="CognitoNoAnswerException"/>.
+/// </para>
 /// </remarks>
+/// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html"/>
 public sealed record CallLimits
 {
-    /// <summary>How often a call is tried in all. The default is 3; 1 turns retries off.</summary>
+    /// <summary>Gets or sets the maximum number of attempts per call, at least 1. The default is 3; 1 turns retries off.</summary>
     public int MaxAttempts { get; set; } = 3;
 
-    /// <summary>How long one attempt may take. The default is 30 seconds, which leaves a Lambda trigger time to answer.</summary>
+    /// <summary>
+    /// Gets or sets the time limit of one attempt, at most 24 days. The default is 30 seconds, which is enough for slow Lambda triggers.
+    /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a call may take with all of its attempts and the delays between them. The default is 100 seconds.</summary>
+    /// <summary>
+    /// Gets or sets the time limit of a call, including all its attempts and the delays between them, at most 24 days. The default is 100
+    /// seconds.
+    /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>The largest answer that is read, in bytes. The default is 4 MiB, which no honest answer has.</summary>
+    /// <summary>
+    /// Gets or sets the maximum size of a response in bytes, at least 1. The default is 4 MiB, more than any genuine response has.
+    /// </summary>
     public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
 
-    /// <summary>Throws <see cref="ArgumentException"/> naming the member that is wrong.</summary>
+    /// <summary>Throws an <see cref="ArgumentException"/> that names the invalid member.</summary>
     internal void Validate()
     {
-        // A CancellationTokenSource takes no longer ones.
+        // CancellationTokenSource does not support a longer delay.
         TimeSpan longest = TimeSpan.FromMilliseconds(int.MaxValue);
         if (MaxAttempts < 1 || MaxResponseBytes < 1)
             throw new ArgumentException("Limits.MaxAttempts and Limits.MaxResponseBytes must be at least 1.");

@@ -1,188 +1,263 @@
 namespace LiteCognito;
 
-/// <summary>The error codes of the Cognito user-pools API, for <see cref="CognitoException.Code"/>.</summary>
+/// <summary>The error codes of the Cognito user pools API, for <see cref="CognitoException.Code"/>.</summary>
+/// <remarks>Cognito may return codes that are newer than this library. The API reference lists the codes of each operation.</remarks>
+/// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html"/>
 public static class CognitoErrorCodes
 {
-    /// <summary>The answer carried no error code: it came from something other than Cognito, a proxy for instance.</summary>
+    /// <summary>
+    /// The response has no error code, so it came from something other than Cognito, such as a proxy. Check the endpoint.
+    /// </summary>
     public const string Unrecognized = "Unrecognized";
 
-    /// <summary>Throttled by the service as a whole. The call may be repeated after a pause.</summary>
+    /// <summary>
+    /// The service as a whole throttles the caller. The client retries automatically; if retries do not help, call again later.
+    /// </summary>
     public const string Throttling = "ThrottlingException";
 
-    /// <summary><c>AccessDeniedException</c>.</summary>
+    /// <summary>The IAM credentials do not allow the operation. Add the missing permission to their policy.</summary>
     public const string AccessDenied = "AccessDeniedException";
 
-    /// <summary><c>AliasExistsException</c>.</summary>
+    /// <summary>
+    /// The email address, phone number or preferred user name is already an alias of another user. Ask the user for another value, or have
+    /// them sign in to the existing account.
+    /// </summary>
     public const string AliasExists = "AliasExistsException";
 
-    /// <summary><c>CodeDeliveryFailureException</c>.</summary>
+    /// <summary>
+    /// Cognito could not deliver the code or message. Check the address and the pool's email or SMS configuration, then request a new code.
+    /// </summary>
     public const string CodeDeliveryFailure = "CodeDeliveryFailureException";
 
-    /// <summary>A confirmation or MFA code is wrong. A challenge stays answerable for a few tries.</summary>
+    /// <summary>The confirmation code or MFA code is wrong. Ask the user for the code again; a challenge accepts a few attempts.</summary>
     public const string CodeMismatch = "CodeMismatchException";
 
-    /// <summary><c>ConcurrentModificationException</c>.</summary>
+    /// <summary>Another call is changing the same resource. Read the resource again, then repeat the call.</summary>
     public const string ConcurrentModification = "ConcurrentModificationException";
 
-    /// <summary><c>DeviceKeyExistsException</c>.</summary>
+    /// <summary>
+    /// ConfirmDevice was called with the key of a device that is already confirmed. Use the existing device, or forget it first.
+    /// </summary>
     public const string DeviceKeyExists = "DeviceKeyExistsException";
 
-    /// <summary><c>DuplicateProviderException</c>.</summary>
+    /// <summary>
+    /// The user pool already has an identity provider with this name. Choose another name, or update the existing provider.
+    /// </summary>
     public const string DuplicateProvider = "DuplicateProviderException";
 
-    /// <summary>VerifySoftwareToken was given a wrong code, and the authenticator was not enabled.</summary>
+    /// <summary>
+    /// VerifySoftwareToken received a wrong code, so the authenticator app is not enabled. Ask the user for the current code.
+    /// </summary>
     public const string EnableSoftwareTokenMFA = "EnableSoftwareTokenMFAException";
 
-    /// <summary>A code is too old, or a TOTP code was spent already: wait for the next one.</summary>
+    /// <summary>
+    /// The code has expired, or the TOTP code was already used. Request a new code, or wait for the authenticator's next one.
+    /// </summary>
     public const string ExpiredCode = "ExpiredCodeException";
 
-    /// <summary><c>FeatureUnavailableInTierException</c>.</summary>
+    /// <summary>
+    /// The pool's feature plan does not include a requested feature. Leave the feature off, or change the plan (the pool's tier).
+    /// </summary>
     public const string FeatureUnavailableInTier = "FeatureUnavailableInTierException";
 
-    /// <summary><c>ForbiddenException</c>.</summary>
+    /// <summary>An AWS WAF web ACL of the user pool blocked the request. Check the web ACL's rules.</summary>
     public const string Forbidden = "ForbiddenException";
 
-    /// <summary><c>GroupExistsException</c>.</summary>
+    /// <summary>The user pool already has a group with this name. Choose another name, or update the existing group.</summary>
     public const string GroupExists = "GroupExistsException";
 
-    /// <summary><c>InternalErrorException</c>.</summary>
+    /// <summary>
+    /// Cognito failed internally, with HTTP status 500. The client retries calls that are safe to repeat; otherwise call again later.
+    /// </summary>
     public const string InternalError = "InternalErrorException";
 
-    /// <summary><c>InternalServerException</c>.</summary>
+    /// <summary>
+    /// Cognito failed internally in a call that manages client secrets. Check whether the call took effect, then call again later.
+    /// </summary>
     public const string InternalServer = "InternalServerException";
 
-    /// <summary><c>InvalidEmailRoleAccessPolicyException</c>.</summary>
+    /// <summary>Cognito is not allowed to send from the pool's Amazon SES identity. Correct the identity's sending policy.</summary>
     public const string InvalidEmailRoleAccessPolicy = "InvalidEmailRoleAccessPolicyException";
 
-    /// <summary><c>InvalidLambdaResponseException</c>.</summary>
+    /// <summary>A Lambda trigger of the pool returned an invalid response. Correct the trigger.</summary>
     public const string InvalidLambdaResponse = "InvalidLambdaResponseException";
 
-    /// <summary><c>InvalidOAuthFlowException</c>.</summary>
+    /// <summary>
+    /// The OAuth flows of the app client are not valid or cannot be combined. Correct the app client's <c>AllowedOAuthFlows</c>.
+    /// </summary>
     public const string InvalidOAuthFlow = "InvalidOAuthFlowException";
 
-    /// <summary><c>InvalidParameterException</c>.</summary>
+    /// <summary>
+    /// A parameter is missing, malformed or does not fit the pool's configuration. Read the service's message, and correct the call.
+    /// </summary>
     public const string InvalidParameter = "InvalidParameterException";
 
-    /// <summary>The new password does not meet the pool's policy.</summary>
+    /// <summary>The new password does not meet the pool's password policy. Ask the user for another password.</summary>
     public const string InvalidPassword = "InvalidPasswordException";
 
-    /// <summary><c>InvalidSmsRoleAccessPolicyException</c>.</summary>
+    /// <summary>The IAM role of the pool's SMS configuration may not publish with Amazon SNS. Correct the role's policy.</summary>
     public const string InvalidSmsRoleAccessPolicy = "InvalidSmsRoleAccessPolicyException";
 
-    /// <summary><c>InvalidSmsRoleTrustRelationshipException</c>.</summary>
+    /// <summary>
+    /// The IAM role of the pool's SMS configuration does not trust <c>cognito-idp.amazonaws.com</c>, or its external id differs. Correct
+    /// the role's trust policy.
+    /// </summary>
     public const string InvalidSmsRoleTrustRelationship = "InvalidSmsRoleTrustRelationshipException";
 
-    /// <summary><c>InvalidUserPoolConfigurationException</c>.</summary>
+    /// <summary>
+    /// The user pool's configuration does not allow the operation, such as a device call in a pool that does not remember devices. Correct
+    /// the pool's configuration.
+    /// </summary>
     public const string InvalidUserPoolConfiguration = "InvalidUserPoolConfigurationException";
 
-    /// <summary>A limit for this user or account is used up; repeating the call at once does not help.</summary>
+    /// <summary>
+    /// A limit for this user or AWS account is exhausted. Do not repeat the call at once, because repeated calls count against the limit.
+    /// </summary>
     public const string LimitExceeded = "LimitExceededException";
 
-    /// <summary><c>MFAMethodNotFoundException</c>.</summary>
+    /// <summary>
+    /// Cognito found no MFA method that the sign-in can use. Have the user set one up, or check the pool's MFA configuration.
+    /// </summary>
     public const string MFAMethodNotFound = "MFAMethodNotFoundException";
 
-    /// <summary><c>ManagedLoginBrandingExistsException</c>.</summary>
+    /// <summary>The app client already has a managed login branding style. Update that style, or delete it first.</summary>
     public const string ManagedLoginBrandingExists = "ManagedLoginBrandingExistsException";
 
-    /// <summary>A wrong user name or password, an expired session, or an access token that is no longer valid.</summary>
+    /// <summary>
+    /// The user name or password is wrong, the user is disabled, or the session or a token is expired or revoked. Sign in again; the
+    /// service's message names the cause.
+    /// </summary>
     public const string NotAuthorized = "NotAuthorizedException";
 
-    /// <summary><c>OperationNotEnabledException</c>.</summary>
+    /// <summary>
+    /// The operation is not available in this region, such as a secondary region of a replicated pool, or is not enabled in the pool. Call
+    /// the primary region, or change the pool's configuration.
+    /// </summary>
     public const string OperationNotEnabled = "OperationNotEnabledException";
 
-    /// <summary><c>PasswordHistoryPolicyViolationException</c>.</summary>
+    /// <summary>
+    /// The new password is one of the user's recent passwords, and the pool's policy forbids that. Ask the user for another password.
+    /// </summary>
     public const string PasswordHistoryPolicyViolation = "PasswordHistoryPolicyViolationException";
 
-    /// <summary>An administrator reset the password: it must be set anew with ForgotPassword.</summary>
+    /// <summary>An administrator reset the password. Have the user set a new one with ForgotPassword and ConfirmForgotPassword.</summary>
     public const string PasswordResetRequired = "PasswordResetRequiredException";
 
-    /// <summary><c>PreconditionNotMetException</c>.</summary>
+    /// <summary>
+    /// The resource is not in a state that the call requires, such as an import job that is not ready to start. Establish that state, then
+    /// repeat the call.
+    /// </summary>
     public const string PreconditionNotMet = "PreconditionNotMetException";
 
-    /// <summary><c>RefreshTokenReuseException</c>.</summary>
+    /// <summary>
+    /// Refresh token rotation has already replaced this refresh token. Use the newest token; if you do not have it, sign in again.
+    /// </summary>
     public const string RefreshTokenReuse = "RefreshTokenReuseException";
 
-    /// <summary><c>ResourceNotFoundException</c>.</summary>
+    /// <summary>The user pool, app client, group or other resource does not exist in this region. Check the id and the region.</summary>
     public const string ResourceNotFound = "ResourceNotFoundException";
 
-    /// <summary><c>ScopeDoesNotExistException</c>.</summary>
+    /// <summary>
+    /// The app client's <c>AllowedOAuthScopes</c> name a scope that does not exist. Correct the scope, or create its resource server.
+    /// </summary>
     public const string ScopeDoesNotExist = "ScopeDoesNotExistException";
 
-    /// <summary><c>ServiceQuotaExceededException</c>.</summary>
+    /// <summary>The requested limit is above the AWS account's service quota. Request a lower limit, or have AWS raise the quota.</summary>
     public const string ServiceQuotaExceeded = "ServiceQuotaExceededException";
 
-    /// <summary>The user has no verified authenticator.</summary>
+    /// <summary>
+    /// TOTP MFA is not enabled in the user pool, or the user has no verified authenticator app. Enable it, or use another factor.
+    /// </summary>
     public const string SoftwareTokenMFANotFound = "SoftwareTokenMFANotFoundException";
 
-    /// <summary><c>TermsExistsException</c>.</summary>
+    /// <summary>The app client already has terms documents with this name. Choose another name, or update the existing documents.</summary>
     public const string TermsExists = "TermsExistsException";
 
-    /// <summary><c>TierChangeNotAllowedException</c>.</summary>
+    /// <summary>The pool's feature plan cannot be changed to the requested one. Read the service's message for the reason.</summary>
     public const string TierChangeNotAllowed = "TierChangeNotAllowedException";
 
-    /// <summary><c>TooManyFailedAttemptsException</c>.</summary>
+    /// <summary>Too many attempts of this user failed, such as wrong codes. Wait before the next attempt.</summary>
     public const string TooManyFailedAttempts = "TooManyFailedAttemptsException";
 
-    /// <summary>Throttled. The call may be repeated after a pause.</summary>
+    /// <summary>
+    /// The service throttles calls of this kind. The client retries automatically; if retries do not help, call again later.
+    /// </summary>
     public const string TooManyRequests = "TooManyRequestsException";
 
-    /// <summary><c>UnauthorizedException</c>.</summary>
+    /// <summary>RevokeToken is not authorized, for example because of a wrong client id or client secret. Check both.</summary>
     public const string Unauthorized = "UnauthorizedException";
 
-    /// <summary><c>UnexpectedLambdaException</c>.</summary>
+    /// <summary>
+    /// Cognito could not invoke a Lambda trigger, or the trigger failed unexpectedly. Check the trigger and Cognito's permission to call
+    /// it.
+    /// </summary>
     public const string UnexpectedLambda = "UnexpectedLambdaException";
 
-    /// <summary><c>UnsupportedIdentityProviderException</c>.</summary>
+    /// <summary>The identity provider's identifier is not supported. Check the provider's name.</summary>
     public const string UnsupportedIdentityProvider = "UnsupportedIdentityProviderException";
 
-    /// <summary><c>UnsupportedOperationException</c>.</summary>
+    /// <summary>
+    /// The operation is not enabled for the app client, such as RevokeToken without token revocation. Change the app client's settings.
+    /// </summary>
     public const string UnsupportedOperation = "UnsupportedOperationException";
 
-    /// <summary><c>UnsupportedTokenTypeException</c>.</summary>
+    /// <summary>RevokeToken received a token that is not a refresh token. Pass the refresh token.</summary>
     public const string UnsupportedTokenType = "UnsupportedTokenTypeException";
 
-    /// <summary><c>UnsupportedUserStateException</c>.</summary>
+    /// <summary>
+    /// The user's status does not allow the call, such as resending an invitation to a confirmed user. Read the user's status first.
+    /// </summary>
     public const string UnsupportedUserState = "UnsupportedUserStateException";
 
-    /// <summary><c>UserImportInProgressException</c>.</summary>
+    /// <summary>A user import job of the pool is running. Wait until the job ends, or stop it, then repeat the call.</summary>
     public const string UserImportInProgress = "UserImportInProgressException";
 
-    /// <summary><c>UserLambdaValidationException</c>.</summary>
+    /// <summary>
+    /// A Lambda trigger rejected the call. <see cref="CognitoException.ServiceMessage"/> contains the trigger's own text.
+    /// </summary>
     public const string UserLambdaValidation = "UserLambdaValidationException";
 
-    /// <summary>The account was never confirmed: call ConfirmSignUp.</summary>
+    /// <summary>The account is not confirmed. Call ConfirmSignUp with the code; ResendConfirmationCode sends a new one.</summary>
     public const string UserNotConfirmed = "UserNotConfirmedException";
 
-    /// <summary>No such user, where the app client does not hide that.</summary>
+    /// <summary>
+    /// The user does not exist. An app client that prevents user existence errors returns <see cref="NotAuthorized"/> at sign-in instead.
+    /// </summary>
     public const string UserNotFound = "UserNotFoundException";
 
-    /// <summary><c>UserPoolAddOnNotEnabledException</c>.</summary>
+    /// <summary>Threat protection (a user pool add-on) is not enabled in the pool. Enable it, or do not make the call.</summary>
     public const string UserPoolAddOnNotEnabled = "UserPoolAddOnNotEnabledException";
 
-    /// <summary><c>UserPoolTaggingException</c>.</summary>
+    /// <summary>A tag of the user pool cannot be set or updated. Check the tags and the permission to tag.</summary>
     public const string UserPoolTagging = "UserPoolTaggingException";
 
-    /// <summary>The user name is taken.</summary>
+    /// <summary>The user name is already taken. Ask the user for another one, or have them sign in.</summary>
     public const string UsernameExists = "UsernameExistsException";
 
-    /// <summary><c>WebAuthnChallengeNotFoundException</c>.</summary>
+    /// <summary>The passkey registration has expired or was never started. Call StartWebAuthnRegistration again.</summary>
     public const string WebAuthnChallengeNotFound = "WebAuthnChallengeNotFoundException";
 
-    /// <summary><c>WebAuthnClientMismatchException</c>.</summary>
+    /// <summary>
+    /// The access token belongs to a different app client than the one that started the passkey registration. Use the same app client.
+    /// </summary>
     public const string WebAuthnClientMismatch = "WebAuthnClientMismatchException";
 
-    /// <summary><c>WebAuthnConfigurationMissingException</c>.</summary>
+    /// <summary>The pool has neither a relying party id nor a domain, and passkeys need one. Configure one of them.</summary>
     public const string WebAuthnConfigurationMissing = "WebAuthnConfigurationMissingException";
 
-    /// <summary><c>WebAuthnCredentialNotSupportedException</c>.</summary>
+    /// <summary>The passkey's device or provider is not supported. Have the user register a passkey of another kind.</summary>
     public const string WebAuthnCredentialNotSupported = "WebAuthnCredentialNotSupportedException";
 
-    /// <summary><c>WebAuthnNotEnabledException</c>.</summary>
+    /// <summary>Passkeys are not enabled in the user pool. Enable them in the pool's sign-in policy.</summary>
     public const string WebAuthnNotEnabled = "WebAuthnNotEnabledException";
 
-    /// <summary><c>WebAuthnOriginNotAllowedException</c>.</summary>
+    /// <summary>
+    /// The origin at which the passkey was created does not match the pool's relying party id. Register it at an allowed origin.
+    /// </summary>
     public const string WebAuthnOriginNotAllowed = "WebAuthnOriginNotAllowedException";
 
-    /// <summary><c>WebAuthnRelyingPartyMismatchException</c>.</summary>
+    /// <summary>
+    /// The passkey belongs to a different relying party id than the pool's. Register a passkey for the pool's relying party id.
+    /// </summary>
     public const string WebAuthnRelyingPartyMismatch = "WebAuthnRelyingPartyMismatchException";
 }

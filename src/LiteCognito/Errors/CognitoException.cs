@@ -3,21 +3,25 @@ using System.Net;
 namespace LiteCognito;
 
 /// <summary>
-/// The service refused a call or failed at it. Filter by <see cref="Code"/>:
+/// The exception that is thrown when the service rejects a call or fails to complete it. Filter by <see cref="Code"/>:
 /// <c>catch (CognitoException e) when (e.Code == CognitoErrorCodes.CodeMismatch)</c>.
 /// </summary>
-/// <remarks>The message repeats the service's, without any password, code, session or token that the service echoed.</remarks>
+/// <remarks>
+/// The message contains the message of the service. A password, code, session or token of the request that the service echoed is replaced
+/// by <c>***</c>.
+/// </remarks>
+/// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html"/>
 public sealed class CognitoException : Exception
 {
     private bool _canAnswerAgain;
 
-    /// <summary>Creates the exception. The library does this; a program does it to test how it handles a refusal.</summary>
+    /// <summary>Creates the exception. Call this constructor to test how your program handles an error of the service.</summary>
     /// <param name="operation">The operation that failed, such as <c>RespondToAuthChallenge</c>.</param>
-    /// <param name="statusCode">The HTTP status of the answer. Cognito refuses with 400.</param>
-    /// <param name="code">The error code, one of <see cref="CognitoErrorCodes"/>; <see langword="null"/> where the answer has none.</param>
-    /// <param name="serviceMessage">The service's own message, which must not repeat a secret.</param>
-    /// <param name="requestId">The <c>x-amzn-RequestId</c> of the answer.</param>
-    /// <param name="attempts">How often the call was tried.</param>
+    /// <param name="statusCode">The HTTP status of the response. Cognito rejects calls with status 400.</param>
+    /// <param name="code">The error code, one of <see cref="CognitoErrorCodes"/>; <see langword="null"/> if the response has none.</param>
+    /// <param name="serviceMessage">The message of the service, which must not contain secrets, or <see langword="null"/>.</param>
+    /// <param name="requestId">The <c>x-amzn-RequestId</c> of the response, or <see langword="null"/>.</param>
+    /// <param name="attempts">The number of attempts made.</param>
     public CognitoException(
         string operation, HttpStatusCode statusCode, string? code, string? serviceMessage, string? requestId = null, int attempts = 1)
         : base(Text(operation, code ?? $"HTTP status {(int)statusCode}", serviceMessage))
@@ -30,46 +34,57 @@ public sealed class CognitoException : Exception
         Attempts = attempts;
     }
 
-    /// <summary>The operation that failed, such as <c>RespondToAuthChallenge</c>.</summary>
+    /// <summary>Gets the name of the operation that failed, such as <c>RespondToAuthChallenge</c>.</summary>
     public string Operation { get; }
 
     /// <summary>
-    /// The service's own message, without what precedes it in <see cref="Exception.Message"/>; <see langword="null"/> where it sent none.
-    /// A Lambda trigger's text is in it, after <c>PreSignUp failed with error</c> and the like.
+    /// Gets the message of the service, without the text that precedes it in <see cref="Exception.Message"/>, or <see langword="null"/>
+    /// if the service sent none. It contains the text of a Lambda trigger, after a prefix such as <c>PreSignUp failed with error</c>.
     /// </summary>
     public string? ServiceMessage { get; }
 
-    /// <summary>The error code as Cognito names it, one of <see cref="CognitoErrorCodes"/> or newer than this library.</summary>
+    /// <summary>
+    /// Gets the error code: one of <see cref="CognitoErrorCodes"/>, or a code that is newer than this library.
+    /// </summary>
     public string Code { get; }
 
-    /// <summary>The HTTP status of the answer.</summary>
+    /// <summary>Gets the HTTP status of the response.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The <c>x-amzn-RequestId</c> of the answer, to quote to AWS support; <see langword="null"/> when there was none.</summary>
+    /// <summary>
+    /// Gets the <c>x-amzn-RequestId</c> of the response, which AWS Support asks for, or <see langword="null"/> if the response has none.
+    /// </summary>
     public string? RequestId { get; }
 
-    /// <summary>How often the call was tried, this failure being the last.</summary>
+    /// <summary>Gets the number of attempts made, including the one that failed last.</summary>
     public int Attempts { get; }
 
     /// <summary>
-    /// Whether the challenge whose answer was refused can be answered again: with another code or password, with the authenticator's
-    /// next code, or a little later. Where it cannot, the sign-in starts again. False for calls that answer no challenge.
+    /// Gets a value that indicates whether the same challenge can be answered again: with another code or password, with the
+    /// authenticator's next code, or a little later.
     /// </summary>
+    /// <remarks>
+    /// If the value is <see langword="false"/>, start the sign-in again. The value is also <see langword="false"/> for calls that do not
+    /// answer a challenge.
+    /// </remarks>
     public bool CanAnswerAgain { get => _canAnswerAgain; init => _canAnswerAgain = value; }
 
-    /// <summary>Says whether the challenge can be answered again, once the refusal has reached it.</summary>
+    /// <summary>Sets <see cref="CanAnswerAgain"/>. The challenge calls this method, because only the challenge knows the answer.</summary>
     internal void SetCanAnswerAgain(bool canAnswerAgain) => _canAnswerAgain = canAnswerAgain;
 
-    /// <summary>The same with more to say.</summary>
+    /// <summary>Creates a copy whose service message ends with advice for the caller.</summary>
     internal CognitoException With(string advice) =>
         new(Operation, StatusCode, Code, $"{ServiceMessage} {advice}".TrimStart(), RequestId, Attempts);
 
-    /// <summary>Whether the same call may succeed later, unchanged: throttling and failures on the service's side.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the same call may succeed later, as after throttling (see <see cref="CallLimits"/>) or a failure
+    /// of the service (an HTTP status of 500 or above).
+    /// </summary>
     public bool IsTransient => (int)StatusCode >= 500 || IsThrottling;
 
     /// <summary>
-    /// Gets whether the service refused the call because there are too many. Cognito throttles with status 400. LimitExceededException
-    /// is not throttling: it is a limit per user, and a repeated call counts against it.
+    /// Gets a value that indicates whether the service throttled the call. Cognito throttles with status 400. LimitExceededException is
+    /// not throttling: it is a limit per user, and a repeated call counts against it.
     /// </summary>
     internal bool IsThrottling =>
         StatusCode == HttpStatusCode.TooManyRequests

@@ -1,14 +1,20 @@
 namespace LiteCognito;
 
-/// <summary>A call got no answer: no connection, one that broke, or a time-out. The inner exception says which.</summary>
+/// <summary>
+/// The exception that is thrown when a call received no response, because the connection failed or broke, or because of a timeout.
+/// </summary>
+/// <remarks>
+/// The inner exception names the cause. If <see cref="MayHaveHappened"/> is <see langword="true"/>, check whether the call took effect
+/// before you repeat it.
+/// </remarks>
 public sealed class CognitoNoAnswerException : HttpRequestException
 {
-    /// <summary>Creates the exception. The library does this; a program does it to test how it handles a lost answer.</summary>
-    /// <param name="operation">The operation that was called, such as <c>RespondToAuthChallenge</c>.</param>
-    /// <param name="attempts">How often it was tried.</param>
-    /// <param name="mayHaveHappened">Whether the service may have received the call.</param>
-    /// <param name="message">What happened and what to do, without a secret.</param>
-    /// <param name="inner">The failure of the connection, or the time-out.</param>
+    /// <summary>Creates the exception. Call this constructor to test how your program handles a lost response.</summary>
+    /// <param name="operation">The name of the operation that was called, such as <c>RespondToAuthChallenge</c>.</param>
+    /// <param name="attempts">The number of attempts made.</param>
+    /// <param name="mayHaveHappened"><see langword="true"/> if the service may have received the call.</param>
+    /// <param name="message">A message that describes what happened and what to do. It must not contain secrets.</param>
+    /// <param name="inner">The connection failure or the timeout.</param>
     public CognitoNoAnswerException(string operation, int attempts, bool mayHaveHappened, string message, Exception inner)
         : base((inner as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown, message, inner)
     {
@@ -17,14 +23,15 @@ public sealed class CognitoNoAnswerException : HttpRequestException
         MayHaveHappened = mayHaveHappened;
     }
 
-    /// <summary>The operation that was called, such as <c>RespondToAuthChallenge</c>.</summary>
+    /// <summary>Gets the name of the operation that was called, such as <c>RespondToAuthChallenge</c>.</summary>
     public string Operation { get; }
 
-    /// <summary>How often it was tried.</summary>
+    /// <summary>Gets the number of attempts made.</summary>
     public int Attempts { get; }
 
     /// <summary>
-    /// Whether the service may have got the call and done what it asks, its answer being lost. A code or session in it may be used up.
+    /// Gets a value that indicates whether the service may have received and executed the call although its response was lost. A code or
+    /// session in the request may be used up.
     /// </summary>
     public bool MayHaveHappened { get; internal set; }
 }

@@ -1,28 +1,36 @@
 namespace LiteCognito;
 
 /// <summary>
-/// The answer was malformed or hostile: no JSON, too large, a challenge without its parameters, an SRP value that must be refused.
+/// The exception that is thrown when a response is malformed or hostile, for example not JSON, too large, or a challenge without its
+/// parameters.
 /// </summary>
+/// <remarks>
+/// SRP values that a client must reject also cause this exception. Check that the endpoint is a Cognito endpoint, and that no proxy changes
+/// responses.
+/// </remarks>
 public sealed class CognitoProtocolException : Exception
 {
-    /// <summary>Creates the exception with a message that names what was wrong.</summary>
+    /// <summary>Creates the exception with a message.</summary>
+    /// <param name="message">A message that names what was wrong. It must not contain secrets.</param>
     public CognitoProtocolException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Creates the exception with a message that names what was wrong, and its cause.</summary>
+    /// <summary>Creates the exception with a message and its cause.</summary>
+    /// <param name="message">A message that names what was wrong. It must not contain secrets.</param>
+    /// <param name="inner">The cause.</param>
     public CognitoProtocolException(string message, Exception inner)
         : base(message, inner)
     {
     }
 
-    /// <summary>The operation that was answered so; <see langword="null"/> where no single call was.</summary>
+    /// <summary>Gets the name of the operation that received the response, or <see langword="null"/> if no single call did.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>How often it was tried; 0 where no single call was answered.</summary>
+    /// <summary>Gets the number of attempts made, or 0 if no single call received the response.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>The <c>x-amzn-RequestId</c> of the answer; <see langword="null"/> where there was none.</summary>
+    /// <summary>Gets the <c>x-amzn-RequestId</c> of the response, or <see langword="null"/> if the response has none.</summary>
     public string? RequestId { get; init; }
 }

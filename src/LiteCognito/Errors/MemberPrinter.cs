@@ -5,12 +5,12 @@ using System.Text.Json;
 namespace LiteCognito;
 
 /// <summary>
-/// Prints the members of a record as the compiler does, except that a list, a dictionary, bytes or a JSON object is printed as the
-/// number of its items: <c>AllowedOAuthScopes = [3]</c>. The compiler would print the name of its type.
+/// Prints the members of a record as compiler-generated code does, except for lists, dictionaries, bytes and JSON objects. For these it
+/// prints the number of items, as in <c>AllowedOAuthScopes = [3]</c>, where generated code would print the name of the type.
 /// </summary>
 internal readonly ref struct MemberPrinter(StringBuilder builder, string separator = "")
 {
-    /// <summary>Gets what a record's <c>PrintMembers</c> returns: whether it printed a member.</summary>
+    /// <summary>Gets the return value of a record's <c>PrintMembers</c>: true if a member was printed.</summary>
     public bool Printed => separator.Length > 0;
 
     public MemberPrinter Add(object? value, [CallerArgumentExpression(nameof(value))] string name = "")

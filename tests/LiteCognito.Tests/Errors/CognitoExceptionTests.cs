@@ -2,11 +2,11 @@ using System.Net;
 
 namespace LiteCognito.Tests.Errors;
 
-/// <summary>Exceptions as a program's own tests make them.</summary>
+/// <summary>Exceptions that a program constructs in its own tests.</summary>
 public sealed class CognitoExceptionTests
 {
     [Fact]
-    public void Refusal_says_what_failed_and_keeps_the_service_message()
+    public void Message_names_the_operation_and_the_code_and_keeps_the_service_message()
     {
         var refused = new CognitoException(
             "SignUp", HttpStatusCode.BadRequest, CognitoErrorCodes.UserLambdaValidation, "PreSignUp failed with error No guests.", "id-1",
@@ -24,18 +24,18 @@ public sealed class CognitoExceptionTests
     [InlineData(400, CognitoErrorCodes.TooManyRequests, true)]
     [InlineData(400, CognitoErrorCodes.LimitExceeded, false)]
     [InlineData(400, CognitoErrorCodes.NotAuthorized, false)]
-    public void Refusal_is_transient_if_the_same_call_may_succeed_later(int status, string? code, bool isTransient) =>
+    public void Exception_is_transient_if_the_same_call_may_succeed_later(int status, string? code, bool isTransient) =>
         Assert.Equal(isTransient, new CognitoException("GetUser", (HttpStatusCode)status, code, null).IsTransient);
 
     [Fact]
-    public void Refusal_without_a_code_names_the_status()
+    public void Message_without_a_code_names_the_status()
     {
         var refused = new CognitoException("GetUser", HttpStatusCode.BadGateway, null, null);
         Assert.Equal(("GetUser failed with HTTP status 502.", CognitoErrorCodes.Unrecognized), (refused.Message, refused.Code));
     }
 
     [Fact]
-    public void Other_failures_can_be_made_too()
+    public void Other_exceptions_can_be_constructed()
     {
         Assert.True(new CognitoNoAnswerException("SignUp", 1, true, "lost", new IOException()).MayHaveHappened);
         Assert.Equal(TokenRefusal.Expired, new CognitoTokenException(TokenRefusal.Expired, "old").Reason);
