@@ -6,19 +6,19 @@ using LiteCognito.Secrets;
 namespace LiteCognito;
 
 /// <summary>
-/// A password: a <see cref="string"/>, or characters in memory that you clear afterwards. Both convert to it implicitly.
+/// A password, as a <see cref="string"/> or as characters in memory that you clear afterwards. Both convert implicitly to this type.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Memory is not copied, but read until the task of the call has completed. Clear it then, and not before. A sign-in over SRP hashes the
-/// password in a buffer that is zeroed. A call that sends the password writes it to the request's JSON, which is zeroed too. Neither
-/// sessions nor challenges keep the password.
+/// The memory is not copied. A call reads it until its task has completed, so clear it after that and not before. An SRP sign-in hashes the
+/// password in a buffer that is then zeroed. A call that sends the password writes it to the request body, which is zeroed too. Sessions
+/// and challenges do not keep the password.
 /// </para>
 /// <para>
-/// This library cannot clear: a <see cref="string"/>; copies of a sent password in the buffers of the serializer, the HTTP handler and
-/// TLS; the strings of a refused request, with which the service's message is compared, so that it repeats no secret; and copies that
-/// the garbage collector leaves behind when it moves an array. An array of <see cref="GC.AllocateArray{T}(int, bool)"/> with
-/// <c>pinned: true</c> is not moved.
+/// The library cannot clear some copies: a <see cref="string"/>; the buffers of the serializer, the HTTP handler and TLS, if the password
+/// is sent; the strings of a rejected request, which the library compares with the service's message to remove secrets from it; and
+/// copies that the garbage collector leaves behind when it moves an array. It does not move an array from
+/// <see cref="GC.AllocateArray{T}(int, bool)"/> with <c>pinned: true</c>.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(CognitoPasswordConverter))]
@@ -26,29 +26,38 @@ public sealed class CognitoPassword
 {
     private readonly ReadOnlyMemory<char> _characters;
 
-    /// <summary>Creates a password from memory, which is not copied.</summary>
-    /// <param name="characters">The characters. Clear them when the calls that take the password have completed.</param>
+    /// <summary>Creates a password from memory, without copying it.</summary>
+    /// <param name="characters">The characters. Clear them after the calls that use the password have completed.</param>
     public CognitoPassword(ReadOnlyMemory<char> characters) => _characters = characters;
 
     internal ReadOnlySpan<char> Span => _characters.Span;
 
     internal bool IsEmpty => _characters.IsEmpty;
 
-    /// <summary>Creates a password from a string. <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Creates a password from a string.</summary>
+    /// <param name="password">The password, or <see langword="null"/>.</param>
+    /// <returns>The password, or <see langword="null"/> if <paramref name="password"/> is <see langword="null"/>.</returns>
     [return: NotNullIfNotNull(nameof(password))]
     public static implicit operator CognitoPassword?(string? password) => password is null ? null : new(password.AsMemory());
 
-    /// <summary>Creates a password from an array, which is not copied. <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Creates a password from an array, without copying it.</summary>
+    /// <param name="password">The characters, or <see langword="null"/>. Clear them after the calls that use the password.</param>
+    /// <returns>The password, or <see langword="null"/> if <paramref name="password"/> is <see langword="null"/>.</returns>
     [return: NotNullIfNotNull(nameof(password))]
     public static implicit operator CognitoPassword?(char[]? password) => password is null ? null : new(password);
 
-    /// <summary>Creates a password from memory, which is not copied.</summary>
+    /// <summary>Creates a password from memory, without copying it.</summary>
+    /// <param name="password">The characters. Clear them after the calls that use the password.</param>
+    /// <returns>The password.</returns>
     public static implicit operator CognitoPassword(Memory<char> password) => new(password);
 
-    /// <summary>Creates a password from memory, which is not copied.</summary>
+    /// <summary>Creates a password from read-only memory, without copying it.</summary>
+    /// <param name="password">The characters. Clear them after the calls that use the password.</param>
+    /// <returns>The password.</returns>
     public static implicit operator CognitoPassword(ReadOnlyMemory<char> password) => new(password);
 
-    /// <summary>Returns a constant text, so that no password reaches a log.</summary>
+    /// <summary>Returns a constant text, which keeps passwords out of logs.</summary>
+    /// <returns><c>[redacted]</c>.</returns>
     public override string ToString() => "[redacted]";
 
     internal static void ThrowIfNullOrEmpty(

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace LiteCognito.Secrets;
 
-/// <summary>Writes a password as a JSON string, without a <see cref="string"/> in between.</summary>
+/// <summary>Writes a password as a JSON string without an intermediate <see cref="string"/>.</summary>
 internal sealed class CognitoPasswordConverter : JsonConverter<CognitoPassword>
 {
     public override CognitoPassword? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

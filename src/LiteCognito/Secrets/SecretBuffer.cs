@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LiteCognito.Secrets;
 
-/// <summary>Bytes gathered for one hash: on the stack where they fit, else in a pooled array; zeroed at the end either way.</summary>
+/// <summary>Collects the bytes to hash, in the caller's stack memory if they fit, else in a pooled array. Dispose zeroes them.</summary>
 internal ref struct SecretBuffer(Span<byte> initial)
 {
     private Span<byte> _bytes = initial;
@@ -22,7 +22,7 @@ internal ref struct SecretBuffer(Span<byte> initial)
     public void Append(scoped ReadOnlySpan<char> text) =>
         _length += Encoding.UTF8.GetBytes(text, Reserve(Encoding.UTF8.GetMaxByteCount(text.Length)));
 
-    /// <summary>Appends what Base64 text stands for; false where it is none.</summary>
+    /// <summary>Appends the decoded bytes of Base64 text. Returns false if the text is not Base64.</summary>
     public bool TryAppendBase64(scoped ReadOnlySpan<char> text)
     {
         bool valid = Convert.TryFromBase64Chars(text, Reserve(text.Length / 4 * 3 + 3), out int written);
@@ -30,7 +30,7 @@ internal ref struct SecretBuffer(Span<byte> initial)
         return valid;
     }
 
-    /// <summary>Begins anew, zeroed.</summary>
+    /// <summary>Zeroes and removes all bytes.</summary>
     public void Clear()
     {
         CryptographicOperations.ZeroMemory(_bytes[.._length]);

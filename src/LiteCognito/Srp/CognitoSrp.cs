@@ -8,14 +8,24 @@ using LiteCognito.Srp;
 namespace LiteCognito;
 
 /// <summary>
-/// Cognito's SRP by itself, for programs that make the calls on their own: SRP_A for <c>USER_SRP_AUTH</c> and
-/// <c>DEVICE_SRP_AUTH</c>, and the answers to <c>PASSWORD_VERIFIER</c> and <c>DEVICE_PASSWORD_VERIFIER</c>.
-/// <see cref="CognitoClient.SignInAsync(string, CognitoPassword, CancellationToken)"/> does all of it for you.
+/// Computes the client's side of Cognito's SRP exchange, for programs that send the requests themselves: <c>SRP_A</c> and the responses
+/// to <c>PASSWORD_VERIFIER</c> and <c>DEVICE_PASSWORD_VERIFIER</c>.
 /// </summary>
 /// <remarks>
-/// SRP-6a (RFC 2945, RFC 5054) with SHA-256 in the 3072-bit group; <c>a</c> has 32 random bytes, A and S 384, the key 16, the
-/// signature 32. Computed in time that depends on lengths, not values. One object serves one exchange: draw another for the next.
+/// <para>
+/// <see cref="CognitoClient.SignInAsync(string, CognitoPassword, CancellationToken)"/> runs the whole exchange for you. <c>SRP_A</c>
+/// starts the flow <c>USER_SRP_AUTH</c> and answers the challenge <c>DEVICE_SRP_AUTH</c>. Use one object for one exchange only, because
+/// every exchange needs a new secret <c>a</c>. Dispose of the object to clear <c>a</c>.
+/// </para>
+/// <para>Sources: SRP-6a (RFC 2945, RFC 5054), HKDF (RFC 5869) and spec/srp.md, with SHA-256 in the 3072-bit group of RFC 3526.</para>
+/// <para>Sizes: <c>a</c> has 32 random bytes; A, B and S have 384 bytes, the key 16 and the signature 32.</para>
+/// <para>
+/// Timing: <c>a</c>, the password and everything derived from them are secret. The time of a computation depends on the lengths of its
+/// inputs, not on secret values. The length of S without leading zero bytes also shows, as in every implementation of this protocol.
+/// </para>
 /// </remarks>
+/// <seealso href="https://www.rfc-editor.org/rfc/rfc5054"/>
+/// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
 public sealed class CognitoSrp : IDisposable
 {
     private const int EphemeralBytes = 32;
@@ -25,38 +35,42 @@ public sealed class CognitoSrp : IDisposable
     private readonly string _poolName;
     private bool _disposed;
 
-    /// <summary>Draws a secret <c>a</c> of 256 bits and computes A.</summary>
-    /// <param name="userPoolId">The user pool, <c>{region}_{name}</c>.</param>
-    /// <exception cref="ArgumentException">The text is not a user pool id.</exception>
+    /// <summary>Draws a random secret <c>a</c> of 256 bits and computes the public value A.</summary>
+    /// <param name="userPoolId">The user pool id, <c>{region}_{name}</c>, such as <c>us-east-1_AbCdEfGhI</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="userPoolId"/> is not a user pool id.</exception>
     public CognitoSrp(string userPoolId)
         : this(userPoolId, RandomNumberGenerator.GetBytes(EphemeralBytes))
     {
     }
 
-    /// <summary>Takes <c>a</c> as it is given, a multiple of 8 bytes, so that vectors replay.</summary>
+    /// <summary>Uses a given <c>a</c>, whose length is a multiple of 8 bytes, to replay test vectors.</summary>
     internal CognitoSrp(string userPoolId, byte[] a)
     {
         ArgumentNullException.ThrowIfNull(userPoolId);
         _poolName = userPoolId[(PoolId.Region(userPoolId).Length + 1)..];
         _a = a;
         SrpGroup.PowerOfG(_publicA, a);
-        // The text SRP_A is the integer without leading zeros.
+        // SRP_A is the integer in hexadecimal, without leading zeros.
         SrpA = Convert.ToHexStringLower(_publicA).TrimStart('0');
     }
 
-    /// <summary>A in lower-case hex, for the parameter <c>SRP_A</c>.</summary>
+    /// <summary>Gets the public value A in lower-case hexadecimal, up to 768 characters, for the parameter <c>SRP_A</c>.</summary>
     public string SrpA { get; }
 
-    /// <summary>Answers <c>PASSWORD_VERIFIER</c>.</summary>
+    /// <summary>Computes the response to the challenge <c>PASSWORD_VERIFIER</c>.</summary>
     /// <param name="challengeParameters">
-    /// The challenge's parameters: <c>SALT</c>, <c>SRP_B</c>, <c>SECRET_BLOCK</c>, <c>USER_ID_FOR_SRP</c>, perhaps <c>USERNAME</c>.
+    /// The challenge's parameters: <c>SALT</c>, <c>SRP_B</c>, <c>SECRET_BLOCK</c>, <c>USER_ID_FOR_SRP</c> and optionally <c>USERNAME</c>.
     /// </param>
-    /// <param name="password">The password, hashed as UTF-8: a string, or characters that you clear afterwards.</param>
-    /// <param name="timestamp">The time now.</param>
-    /// <returns><c>PASSWORD_CLAIM_SECRET_BLOCK</c>, <c>PASSWORD_CLAIM_SIGNATURE</c>, <c>TIMESTAMP</c> and <c>USERNAME</c>.</returns>
+    /// <param name="password">The password, hashed as UTF-8. Pass a string, or characters that you clear afterwards.</param>
+    /// <param name="timestamp">The current time.</param>
+    /// <returns>
+    /// The challenge responses <c>PASSWORD_CLAIM_SECRET_BLOCK</c>, <c>PASSWORD_CLAIM_SIGNATURE</c>, <c>TIMESTAMP</c> and <c>USERNAME</c>.
+    /// </returns>
     /// <exception cref="ArgumentException">The password is empty.</exception>
-    /// <exception cref="CognitoProtocolException">A parameter is missing or malformed, or must be refused (B ≡ 0, u = 0).</exception>
-    /// <exception cref="ObjectDisposedException">The object was disposed of.</exception>
+    /// <exception cref="CognitoProtocolException">
+    /// A parameter is missing or malformed, or it has a value that a client must reject (B ≡ 0 mod N, u = 0).
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The object is disposed.</exception>
     public IReadOnlyDictionary<string, string> PasswordVerifier(
         IReadOnlyDictionary<string, string> challengeParameters, ReadOnlySpan<char> password, DateTimeOffset timestamp)
     {
@@ -66,20 +80,26 @@ public sealed class CognitoSrp : IDisposable
         return CreatePasswordClaim(challengeParameters, password, timestamp);
     }
 
-    /// <summary>Answers <c>DEVICE_PASSWORD_VERIFIER</c>. Use an object of its own, whose SRP_A went into <c>DEVICE_SRP_AUTH</c>.</summary>
+    /// <summary>
+    /// Computes the response to the challenge <c>DEVICE_PASSWORD_VERIFIER</c>. Use the object whose <see cref="SrpA"/> answered
+    /// <c>DEVICE_SRP_AUTH</c>, not the one that proved the user's password.
+    /// </summary>
     /// <param name="challengeParameters">
-    /// The challenge's parameters: <c>SALT</c>, <c>SRP_B</c>, <c>SECRET_BLOCK</c>, <c>USERNAME</c>.
+    /// The challenge's parameters: <c>SALT</c>, <c>SRP_B</c>, <c>SECRET_BLOCK</c> and <c>USERNAME</c>.
     /// </param>
-    /// <param name="deviceGroupKey">The device's group key.</param>
-    /// <param name="deviceKey">The device's key.</param>
-    /// <param name="devicePassword">The password made when the device was confirmed.</param>
-    /// <param name="timestamp">The time now.</param>
+    /// <param name="deviceGroupKey">The device group key from the sign-in that registered the device.</param>
+    /// <param name="deviceKey">The device key from the same sign-in.</param>
+    /// <param name="devicePassword">The <see cref="DeviceVerifier.DevicePassword"/> with which the device was confirmed.</param>
+    /// <param name="timestamp">The current time.</param>
     /// <returns>
-    /// <c>PASSWORD_CLAIM_SECRET_BLOCK</c>, <c>PASSWORD_CLAIM_SIGNATURE</c>, <c>TIMESTAMP</c>, <c>USERNAME</c> and <c>DEVICE_KEY</c>.
+    /// The challenge responses <c>PASSWORD_CLAIM_SECRET_BLOCK</c>, <c>PASSWORD_CLAIM_SIGNATURE</c>, <c>TIMESTAMP</c>, <c>USERNAME</c> and
+    /// <c>DEVICE_KEY</c>.
     /// </returns>
     /// <exception cref="ArgumentException">The password is empty.</exception>
-    /// <exception cref="CognitoProtocolException">A parameter is missing or malformed, or must be refused (B ≡ 0, u = 0).</exception>
-    /// <exception cref="ObjectDisposedException">The object was disposed of.</exception>
+    /// <exception cref="CognitoProtocolException">
+    /// A parameter is missing or malformed, or it has a value that a client must reject (B ≡ 0 mod N, u = 0).
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The object is disposed.</exception>
     public IReadOnlyDictionary<string, string> DevicePasswordVerifier(
         IReadOnlyDictionary<string, string> challengeParameters,
         string deviceGroupKey, string deviceKey, ReadOnlySpan<char> devicePassword, DateTimeOffset timestamp)
@@ -92,7 +112,15 @@ public sealed class CognitoSrp : IDisposable
         return CreateDeviceClaim(challengeParameters, deviceGroupKey, deviceKey, devicePassword, timestamp);
     }
 
-    /// <summary>SECRET_HASH = Base64(HMAC-SHA256(client secret, user name ‖ client id)).</summary>
+    /// <summary>
+    /// Computes <c>SECRET_HASH</c>, which calls for an app client with a secret must contain:
+    /// Base64(HMAC-SHA256(client secret, user name ‖ client id)).
+    /// </summary>
+    /// <param name="username">The user name, exactly as the call sends it.</param>
+    /// <param name="clientId">The app client id.</param>
+    /// <param name="clientSecret">The app client secret, the key of the HMAC.</param>
+    /// <returns>The hash in Base64, 44 characters.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html"/>
     public static string SecretHash(string username, string clientId, string clientSecret)
     {
         ArgumentNullException.ThrowIfNull(username);
@@ -106,14 +134,20 @@ public sealed class CognitoSrp : IDisposable
         return Convert.ToBase64String(hash);
     }
 
-    /// <summary>Formats a time as Cognito wants it: <c>Fri Jan 2 10:26:05 UTC 2026</c>.</summary>
+    /// <summary>Formats a time as the <c>TIMESTAMP</c> of a challenge response: <c>Fri Jan 2 10:26:05 UTC 2026</c>.</summary>
+    /// <param name="time">The time, converted to UTC.</param>
+    /// <returns>The text, in English regardless of the culture. The day has no leading zero.</returns>
     public static string FormatTimestamp(DateTimeOffset time)
     {
         Span<char> text = stackalloc char[Timestamp.MaxLength];
         return new string(text[..Timestamp.Format(text, time)]);
     }
 
-    /// <summary>Makes a random password for a new device, and the salt and verifier that ConfirmDevice takes.</summary>
+    /// <summary>Creates a random password for a new device, and the salt and verifier that the ConfirmDevice call sends.</summary>
+    /// <param name="deviceGroupKey">The device group key from the sign-in's result.</param>
+    /// <param name="deviceKey">The device key from the sign-in's result.</param>
+    /// <returns>The password to store with the device, and the salt and verifier to send.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html"/>
     public static DeviceVerifier CreateDeviceVerifier(string deviceGroupKey, string deviceKey)
     {
         ArgumentNullException.ThrowIfNull(deviceGroupKey);
@@ -123,7 +157,7 @@ public sealed class CognitoSrp : IDisposable
         return DeviceVerifier.Create(deviceGroupKey, deviceKey, password, salt);
     }
 
-    /// <summary>Zeroes <c>a</c>; the object answers no more challenges.</summary>
+    /// <summary>Clears the secret <c>a</c>. The object can compute no more responses.</summary>
     public void Dispose()
     {
         _disposed = true;
@@ -145,10 +179,10 @@ public sealed class CognitoSrp : IDisposable
         return claim;
     }
 
-    /// <summary>Computes the signature alone, without allocation.</summary>
+    /// <summary>Computes only the signature, without heap allocation.</summary>
     internal ClaimFailure Sign(Span<byte> signature, SrpIdentity identity, SrpChallenge challenge, ReadOnlySpan<char> timestamp)
     {
-        // a is zero by now, and a claim made with it would be one for S = (B − k·g^x)^(u·x).
+        // Dispose has zeroed a. A signature computed with it would use S = (B − k·g^x)^(u·x).
         ObjectDisposedException.ThrowIf(_disposed, this);
         return PasswordClaim.Sign(signature, _a, _publicA, identity, challenge, timestamp);
     }
@@ -173,14 +207,14 @@ public sealed class CognitoSrp : IDisposable
     }
 
     private static string Required(IReadOnlyDictionary<string, string> parameters, string name) =>
-        parameters.GetValueOrDefault(name) ?? throw new CognitoProtocolException($"The SRP challenge came without {name}.");
+        parameters.GetValueOrDefault(name) ?? throw new CognitoProtocolException($"The SRP challenge has no parameter {name}.");
 
     private static string Explain(ClaimFailure failure) => failure switch
     {
         ClaimFailure.Salt => "The SRP challenge's SALT is not a hexadecimal number of at most 256 bytes.",
         ClaimFailure.PublicB => "The SRP challenge's SRP_B is not a hexadecimal number of at most 384 bytes.",
-        ClaimFailure.ZeroB => "The SRP challenge's SRP_B is 0 modulo N: the server is broken or hostile, and nothing was sent to it.",
-        ClaimFailure.ZeroU => "The SRP challenge's SRP_B makes u zero: the server is broken or hostile, and nothing was sent to it.",
+        ClaimFailure.ZeroB => "The SRP challenge's SRP_B is 0 modulo N. The server is faulty or hostile; no response was sent.",
+        ClaimFailure.ZeroU => "The SRP challenge's SRP_B makes u zero. The server is faulty or hostile; no response was sent.",
         _ => "The SRP challenge's SECRET_BLOCK is not Base64.",
     };
 }

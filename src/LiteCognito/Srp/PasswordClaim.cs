@@ -4,7 +4,7 @@ using LiteCognito.Secrets;
 
 namespace LiteCognito.Srp;
 
-/// <summary>Why a claim could not be computed: the server's part of the exchange is malformed or must be refused.</summary>
+/// <summary>The value of the server that is malformed or must be rejected, so that no claim can be computed.</summary>
 internal enum ClaimFailure
 {
     None,
@@ -16,16 +16,27 @@ internal enum ClaimFailure
 }
 
 /// <summary>
-/// Cognito's proof of a password: HMAC-SHA256 over identity, secret block and timestamp, under a key derived from SRP-6a's S by
-/// HKDF-SHA256 (RFC 5869) with the info "Caldera Derived Key". Computed without allocation; everything derived is zeroed.
+/// Computes Cognito's proof of a password: HMAC-SHA256 of the identity, secret block and timestamp. HKDF-SHA256 derives the key from
+/// SRP-6a's S.
 /// </summary>
+/// <remarks>
+/// <para>Sources: SRP-6a (RFC 2945, RFC 5054), HKDF (RFC 5869) with the info "Caldera Derived Key", and spec/srp.md, "The exchange".</para>
+/// <para>
+/// Sizes: hashes, u, x and the signature have 32 bytes; A, B and S have 384; the key has 16; a salt has at most 256. Nothing is allocated
+/// on the heap; texts that do not fit the stack buffer of 2048 bytes use pooled arrays.
+/// </para>
+/// <para>
+/// Timing: a, the password, x, S and the key are secret, and no branch or index depends on their values. The lengths of the texts and the
+/// number of leading zero bytes of S may leak. Secret values are zeroed after use.
+/// </para>
+/// </remarks>
 internal static class PasswordClaim
 {
     public const int SignatureBytes = 32;
     private const int HashBytes = 32, KeyBytes = 16, MaxSaltBytes = 256;
     private const int StackBytes = 2048;
 
-    /// <summary>Signs. Returns what is wrong with the server's values, or <see cref="ClaimFailure.None"/>.</summary>
+    /// <summary>Computes the signature. Returns the server's value that is invalid, or <see cref="ClaimFailure.None"/>.</summary>
     public static ClaimFailure Sign(
         Span<byte> signature, ReadOnlySpan<byte> a, ReadOnlySpan<byte> publicA,
         SrpIdentity identity, SrpChallenge challenge, ReadOnlySpan<char> timestamp)
@@ -59,7 +70,7 @@ internal static class PasswordClaim
         return valid ? ClaimFailure.None : ClaimFailure.SecretBlock;
     }
 
-    /// <summary>x = H(pad(salt) ‖ H(identity ‖ ":" ‖ password)).</summary>
+    /// <summary>Computes x = H(pad(salt) ‖ H(identity ‖ ":" ‖ password)), 32 bytes.</summary>
     public static void PrivateKey(Span<byte> x, ReadOnlySpan<byte> salt, SrpIdentity identity)
     {
         Span<byte> inner = stackalloc byte[MaxSaltBytes + 1 + HashBytes];
@@ -75,7 +86,7 @@ internal static class PasswordClaim
         CryptographicOperations.ZeroMemory(inner);
     }
 
-    /// <summary>HKDF of S with u as the salt: 16 bytes.</summary>
+    /// <summary>Derives the key from S by HKDF, with u as the salt: 16 bytes.</summary>
     private static void DeriveKey(
         Span<byte> key, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u, ReadOnlySpan<byte> b, ReadOnlySpan<byte> salt, SrpIdentity identity)
     {
@@ -93,7 +104,7 @@ internal static class PasswordClaim
         CryptographicOperations.ZeroMemory(padded);
     }
 
-    /// <summary>u = H(pad(A) ‖ pad(B)).</summary>
+    /// <summary>Computes u = H(pad(A) ‖ pad(B)), 32 bytes. A and B are public.</summary>
     private static void Scramble(Span<byte> u, ReadOnlySpan<byte> publicA, ReadOnlySpan<byte> publicB)
     {
         Span<byte> both = stackalloc byte[2 * (Group.Bytes + 1)];

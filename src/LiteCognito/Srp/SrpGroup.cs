@@ -6,27 +6,35 @@ using LiteCognito.Numerics;
 
 namespace LiteCognito.Srp;
 
-/// <summary>The two computations of an SRP-6a client (RFC 5054 section 2.6) in Cognito's group. Integers are big-endian bytes.</summary>
+/// <summary>Performs the two computations of an SRP-6a client in Cognito's group. Integers are big-endian bytes.</summary>
 /// <remarks>
-/// Where a kernel is called stands what its instructions ask for, though <see cref="Kernels.Choose"/> has seen to it: a compiler that
-/// works ahead of time leaves out what the machine it compiles for cannot run. Each call is in a function of its own, so that one that
-/// works just in time loads the types of no kernel but the one in use.
+/// <para>Sources: RFC 5054 section 2.6, RFC 3526 section 4 (the group) and spec/srp.md, "Arithmetic".</para>
+/// <para>Sizes: A, B, S and a verifier have 384 bytes; x and u have 32; a has 32 here and at most 128, always a multiple of 8.</para>
+/// <para>
+/// Timing: a, x, S and exponents are secret. No branch or index depends on their values; the length of a may leak. All stack memory that
+/// held them is zeroed. <see cref="IsZeroVarTime"/> is for public values only (B).
+/// </para>
+/// <para>
+/// Every kernel call stands behind a check of the instructions it needs, although <see cref="Kernels.Choose"/> has already checked them:
+/// an ahead-of-time compiler then omits kernels that its target cannot run. Each call is in a separate function, so a just-in-time
+/// compiler loads only the types of the kernel in use.
+/// </para>
 /// </remarks>
 internal static unsafe class SrpGroup
 {
-    /// <summary>Longest <c>a</c> accepted; AWS's own clients draw 128 bytes, this library 32.</summary>
+    /// <summary>The maximum length of <c>a</c> in bytes. AWS's own clients draw 128 bytes, this library draws 32.</summary>
     public const int MaxEphemeralBytes = 128;
 
     private const int MaxExponentWords = MaxEphemeralBytes / 8 + 1;
 
-    /// <summary>k = SHA-256(00 ‖ N ‖ 02).</summary>
+    /// <summary>The constant k = SHA-256(00 ‖ N ‖ 02), 32 bytes.</summary>
     public static ReadOnlySpan<byte> K =>
     [
         0x53, 0x82, 0x82, 0xC4, 0x35, 0x47, 0x42, 0xD7, 0xCB, 0xBD, 0xE2, 0x35, 0x9F, 0xCF, 0x67, 0xF9,
         0xF5, 0xB3, 0xA6, 0xB0, 0x87, 0x91, 0xE5, 0x01, 0x1B, 0x43, 0xB8, 0xA5, 0xB6, 0x6D, 0x9E, 0xE6,
     ];
 
-    /// <summary>A = g^a, or a verifier g^x: 384 bytes.</summary>
+    /// <summary>Computes A = g^a, or a verifier g^x: 384 bytes. The exponent is secret.</summary>
     public static void PowerOfG(Span<byte> power, ReadOnlySpan<byte> exponent)
     {
         KernelKind kernel = Kernels.Choose();
@@ -44,12 +52,12 @@ internal static unsafe class SrpGroup
         static void Integer(Span<byte> power, ReadOnlySpan<byte> exponent) => PowerOfG<IntegerKernel>(power, exponent);
     }
 
-    /// <summary>S = (B − k·g^x)^(a + u·x): 384 bytes.</summary>
-    /// <param name="secret">Takes S.</param>
-    /// <param name="publicB">B, 384 bytes, not ≡ 0.</param>
-    /// <param name="x">32 bytes.</param>
-    /// <param name="a">A multiple of 8 bytes, at most <see cref="MaxEphemeralBytes"/>.</param>
-    /// <param name="u">32 bytes.</param>
+    /// <summary>Computes S = (B − k·g^x)^(a + u·x): 384 bytes.</summary>
+    /// <param name="secret">Receives S, 384 bytes, secret.</param>
+    /// <param name="publicB">The value B, 384 bytes, not ≡ 0 (mod N), public.</param>
+    /// <param name="x">The value x, 32 bytes, secret.</param>
+    /// <param name="a">The value a, a multiple of 8 bytes, at most 128 bytes, secret.</param>
+    /// <param name="u">The value u, 32 bytes, public.</param>
     public static void Secret(
         Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u)
     {
@@ -74,7 +82,7 @@ internal static unsafe class SrpGroup
             Secret<IntegerKernel>(secret, publicB, x, a, u);
     }
 
-    /// <summary>Whether a 384-byte value is ≡ 0 (mod N): it is 0 or N, as 2N needs one byte more. Public values only.</summary>
+    /// <summary>Returns true if a 384-byte value is ≡ 0 (mod N): it is 0 or N, because 2N needs one more byte. Public values only.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsZeroVarTime(ReadOnlySpan<byte> value)
     {
@@ -130,14 +138,14 @@ internal static unsafe class SrpGroup
         StackMemory.Read(integer, publicB);
         Residue<TKernel>.Import(value, integer, scratch);
         TKernel.Subtract(value, value, power);
-        // a + u·x is below 2^512 + 2^256, or 2^(bits of a) + 2^512: one bit more than the longer has.
+        // a + u·x is below 2^512 + 2^256 or below 2^(bits of a) + 2^512, so it has at most one bit more than the longer of the two.
         Exponentiation<TKernel>.Power(value, value, exponent, longer * 64 + 1, scratch);
         Residue<TKernel>.Export(integer, value, scratch);
         StackMemory.Write(secret, integer);
         StackMemory.Zero(scratch, total);
     }
 
-    /// <summary>sum += u·x over the integers, u and x of four words each.</summary>
+    /// <summary>Adds u·x to sum as integers. u and x have four words each.</summary>
     private static void AddProduct(ulong* sum, int words, ulong* u, ulong* x)
     {
         for (int i = 0; i < 4; i++)

@@ -1,9 +1,14 @@
 namespace LiteCognito.Srp;
 
-/// <summary>The identity whose password is proved, and the password. SRP hashes the three texts one after another.</summary>
-/// <param name="group">Of a user the pool's name, which follows the <c>_</c> of the pool's id; of a device its group key.</param>
-/// <param name="key">Of a user USER_ID_FOR_SRP; of a device its key.</param>
-/// <param name="password">The password, hashed as UTF-8.</param>
+/// <summary>The identity of a user or device and its password. SRP hashes group ‖ key ‖ ":" ‖ password.</summary>
+/// <remarks>
+/// <para>Sources: RFC 2945 and spec/srp.md, "The exchange".</para>
+/// <para>Sizes: the texts have no limit; they are hashed as UTF-8 without normalization.</para>
+/// <para>Timing: the password is secret. Its length may leak, its characters may not. Group and key are public.</para>
+/// </remarks>
+/// <param name="group">The pool name of a user (the part after the <c>_</c> of the pool id), or the device group key of a device.</param>
+/// <param name="key">The USER_ID_FOR_SRP of a user, or the device key of a device.</param>
+/// <param name="password">The password.</param>
 internal readonly ref struct SrpIdentity(ReadOnlySpan<char> group, ReadOnlySpan<char> key, ReadOnlySpan<char> password)
 {
     public ReadOnlySpan<char> Group { get; } = group;

@@ -1,13 +1,21 @@
 namespace LiteCognito.Srp;
 
 /// <summary>
-/// Integers as Cognito writes and hashes them: hexadecimal on the wire, of any length; in hashes minimal two's-complement
-/// big-endian bytes, that is without leading zeros, but with one before a high bit.
+/// Converts integers from and to Cognito's encodings: hexadecimal of any length on the wire, and minimal two's-complement big-endian bytes
+/// in hashes.
 /// </summary>
+/// <remarks>
+/// <para>Source: spec/srp.md, "Encodings". Minimal bytes have no leading zeros, except one zero byte before a high bit.</para>
+/// <para>Sizes: the caller's span limits the number; the encoded bytes are at most one byte longer.</para>
+/// <para>
+/// Timing: <see cref="TryParseVarTime"/> is for public values only (salt, B). <see cref="Pad"/> also encodes secret values (S); its time
+/// depends on the number of leading zero bytes, which may leak, and not on the other bytes.
+/// </para>
+/// </remarks>
 internal static class WireInteger
 {
-    /// <summary>Reads hex digits, right-aligned, into <paramref name="bigEndian"/>. Public values only.</summary>
-    /// <returns>False where a character is no hex digit, there is none, or the number is too large.</returns>
+    /// <summary>Reads hexadecimal digits, right-aligned, into <paramref name="bigEndian"/>. For public values only.</summary>
+    /// <returns>False if there is no digit, a character is not a hexadecimal digit, or the number is too large.</returns>
     public static bool TryParseVarTime(ReadOnlySpan<char> hex, Span<byte> bigEndian)
     {
         bigEndian.Clear();
@@ -28,10 +36,11 @@ internal static class WireInteger
     }
 
     /// <summary>
-    /// Writes the minimal two's-complement bytes of an integer and returns their number. Its time shows the number's length.
+    /// Writes the minimal two's-complement bytes of an integer. The time shows how many leading zero bytes the integer has.
     /// </summary>
-    /// <param name="destination">One byte longer than <paramref name="bigEndian"/>.</param>
+    /// <param name="destination">The destination, one byte longer than <paramref name="bigEndian"/>.</param>
     /// <param name="bigEndian">The integer.</param>
+    /// <returns>The number of bytes written.</returns>
     public static int Pad(Span<byte> destination, ReadOnlySpan<byte> bigEndian)
     {
         int first = bigEndian.IndexOfAnyExcept((byte)0);

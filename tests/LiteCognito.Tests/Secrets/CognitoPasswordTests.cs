@@ -3,17 +3,17 @@ using LiteCognito.Signing;
 
 namespace LiteCognito.Tests.Secrets;
 
-/// <summary>A password is a string or memory, and means the same in every call that takes one.</summary>
+/// <summary>A password given as memory has the same effect as the string in every call that accepts one.</summary>
 public sealed class CognitoPasswordTests
 {
-    // What JSON must escape, what UTF-8 makes longer, and a pair of surrogates.
+    // Characters that JSON must escape, characters that UTF-8 encodes in several bytes, and a surrogate pair.
     private const string Text = "pä\"ss\\wörd \u0001😀";
 
     private const string Signed = """{"AuthenticationResult": {"AccessToken": "a", "ExpiresIn": 3600}}""";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>Calls that send a password, what is answered before them, and the path of the password in their JSON.</summary>
+    /// <summary>Calls that send a password, the responses that precede them, and the path of the password in the request body.</summary>
     public static TheoryData<string, string[], string> Sending => new()
     {
         { "USER_PASSWORD_AUTH", [], "AuthParameters.PASSWORD" },
@@ -33,7 +33,7 @@ public sealed class CognitoPasswordTests
     };
 
     [Theory, MemberData(nameof(Sending))]
-    public async Task Memory_is_sent_as_the_string_would_be(string call, string[] before, string path)
+    public async Task Memory_and_string_produce_the_same_requests(string call, string[] before, string path)
     {
         string[] answers = [.. before, Signed];
         var given = new StubHandler([.. answers.Select(body => (200, body))]);
@@ -54,7 +54,7 @@ public sealed class CognitoPasswordTests
     }
 
     [Fact]
-    public async Task Secret_hash_goes_with_a_password_that_is_sent()
+    public async Task Request_with_a_password_contains_the_secret_hash()
     {
         var stub = new StubHandler((200, Signed));
         var request = new SignInRequest { Username = "alice", Password = Text, Flow = SignInFlow.UserPassword };
@@ -65,7 +65,7 @@ public sealed class CognitoPasswordTests
     }
 
     [Fact]
-    public void Strings_arrays_and_memory_convert()
+    public void Strings_arrays_and_memory_convert_to_a_password()
     {
         char[] array = [.. Text];
         ReadOnlyMemory<char> memory = array;
@@ -76,7 +76,7 @@ public sealed class CognitoPasswordTests
     }
 
     [Fact]
-    public void Null_stays_null()
+    public void Null_converts_to_null()
     {
         string? text = null;
         char[]? array = null;
@@ -89,7 +89,7 @@ public sealed class CognitoPasswordTests
     public void Text_form_is_redacted() => Assert.Equal("[redacted]", new CognitoPassword(Text.AsMemory()).ToString());
 
     [Fact]
-    public async Task Missing_and_empty_passwords_are_refused_before_a_call()
+    public async Task Missing_and_empty_passwords_are_rejected_before_a_call()
     {
         var stub = new StubHandler();
         CognitoClient client = stub.Client();

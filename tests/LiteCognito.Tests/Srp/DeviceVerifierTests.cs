@@ -6,7 +6,7 @@ using Org.BouncyCastle.Math;
 namespace LiteCognito.Tests.Srp;
 
 /// <summary>
-/// Devices that the library registers prove themselves to a server that shares no code with it: 200 of them, or
+/// Devices that the library registers can sign in to a server that shares no code with it. The number of devices is 200, or
 /// LITECOGNITO_DEVICE_REGISTRATIONS.
 /// </summary>
 public sealed class DeviceVerifierTests
@@ -17,7 +17,7 @@ public sealed class DeviceVerifierTests
         Environment.GetEnvironmentVariable("LITECOGNITO_DEVICE_REGISTRATIONS") ?? "200", CultureInfo.InvariantCulture);
 
     [Fact, Note("D2")]
-    public void Every_registered_device_signs_in_whatever_its_salt_begins_with()
+    public void Every_registered_device_signs_in_with_any_leading_bits_of_its_salt()
     {
         int highSalts = 0, shortSalts = 0, highVerifiers = 0, shortVerifiers = 0;
         Parallel.For(0, Count, new() { CancellationToken = TestContext.Current.CancellationToken }, index =>
@@ -58,7 +58,7 @@ public sealed class DeviceVerifierTests
         Assert.True(highSalts >= Count / 4 && shortSalts >= Count / 2 && highVerifiers > 0);
     }
 
-    /// <summary>In turn: as it comes, the first bit set, leading zero bytes, and those before a byte whose first bit is set.</summary>
+    /// <summary>Returns, in turn, a random salt, one with the first bit set, one with leading zero bytes, and one with both.</summary>
     private static byte[] Salt(int index)
     {
         byte[] salt = RandomNumberGenerator.GetBytes(DeviceVerifier.SaltBytes);
@@ -69,7 +69,7 @@ public sealed class DeviceVerifierTests
         return salt;
     }
 
-    /// <summary>As ConfirmDevice reads it; a server that took the sign into account would read the same.</summary>
+    /// <summary>Decodes an integer as ConfirmDevice does. A server that reads it as signed gets the same value.</summary>
     private static BigInteger Integer(string base64)
     {
         byte[] bytes = Convert.FromBase64String(base64);

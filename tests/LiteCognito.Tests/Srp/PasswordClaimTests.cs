@@ -11,7 +11,7 @@ public sealed class PasswordClaimTests
     private static readonly string N = Modulus();
 
     [Fact]
-    public void Whole_computation_allocates_nothing()
+    public void Whole_computation_allocates_no_heap_memory()
     {
         byte[] a = Known.Ephemeral, publicA = new byte[Group.Bytes], signature = new byte[32];
         string pool = Known["poolName"], user = Known["username"], password = Known["password"];
@@ -51,7 +51,7 @@ public sealed class PasswordClaimTests
     };
 
     [Theory, MemberData(nameof(Refused))]
-    public void Malformed_or_hostile_value_is_refused_by_name(string parameter, string value, string named)
+    public void Malformed_or_hostile_value_is_rejected_and_named(string parameter, string value, string named)
     {
         using var srp = new CognitoSrp("us-east-1_AbCdEfGhI");
         Dictionary<string, string> parameters = Parameters();
@@ -71,7 +71,7 @@ public sealed class PasswordClaimTests
     }
 
     [Fact]
-    public void Input_beyond_the_stack_buffer_gives_the_hash_of_all_of_it()
+    public void Input_longer_than_the_stack_buffer_is_hashed_completely()
     {
         string user = new('ü', 3000), password = string.Concat(Enumerable.Repeat("𝄞", 3000));
         byte[] x = new byte[32], salt = [0, 0x80, 1];
@@ -81,7 +81,7 @@ public sealed class PasswordClaimTests
     }
 
     [Fact]
-    public void Empty_password_is_refused()
+    public void Empty_password_is_rejected()
     {
         using var srp = new CognitoSrp("us-east-1_AbCdEfGhI");
         string? none = null;
@@ -90,7 +90,7 @@ public sealed class PasswordClaimTests
     }
 
     [Fact]
-    public void Disposed_object_signs_nothing()
+    public void Disposed_object_throws_instead_of_signing()
     {
         var srp = new CognitoSrp("us-east-1_AbCdEfGhI");
         srp.Dispose();
@@ -101,7 +101,7 @@ public sealed class PasswordClaimTests
     }
 
     [Fact]
-    public void Claim_of_memory_is_that_of_the_string()
+    public void Memory_and_string_produce_the_same_claim()
     {
         using var srp = new CognitoSrp("us-east-1_AbCdEfGhI");
         char[] password = "pässword".ToCharArray();
@@ -111,7 +111,7 @@ public sealed class PasswordClaimTests
     }
 
     [Fact]
-    public void Every_exchange_draws_its_own_a()
+    public void Every_exchange_draws_a_new_a()
     {
         using CognitoSrp one = new("us-east-1_AbCdEfGhI"), two = new("us-east-1_AbCdEfGhI");
         Assert.NotEqual(one.SrpA, two.SrpA);

@@ -6,7 +6,7 @@ using LiteCognito.Tests.Numerics;
 
 namespace LiteCognito.Tests.Srp;
 
-/// <summary>Every vector of spec/vectors/srp.json, which published clients computed.</summary>
+/// <summary>The library reproduces every vector of spec/vectors/srp.json. Published clients computed these vectors.</summary>
 public sealed class VectorTests
 {
     private static readonly JsonElement Root = JsonDocument.Parse(File.ReadAllText(Repository.Spec("vectors", "srp.json"))).RootElement;
@@ -18,7 +18,7 @@ public sealed class VectorTests
         [.. Root.GetProperty("devices").EnumerateArray().Select(vector => vector.GetProperty("id").GetString()!)];
 
     [Theory, MemberData(nameof(Users))]
-    public void User_vector_replays(string id)
+    public void User_vector_is_reproduced(string id)
     {
         Vector vector = Vector.Find("users", id);
         using var srp = new CognitoSrp(vector["poolId"], vector.Ephemeral);
@@ -35,7 +35,7 @@ public sealed class VectorTests
     }
 
     [Theory, MemberData(nameof(Devices)), Note("D1")]
-    public void Device_vector_replays(string id)
+    public void Device_vector_is_reproduced(string id)
     {
         Vector vector = Vector.Find("devices", id);
         using var srp = new CognitoSrp("us-east-1_AnyPool", vector.Ephemeral);
@@ -51,7 +51,7 @@ public sealed class VectorTests
     }
 
     [Theory, MemberData(nameof(Devices)), Note("D2")]
-    public void Device_registration_replays(string id)
+    public void Device_registration_is_reproduced(string id)
     {
         Vector vector = Vector.Find("devices", id);
         JsonElement confirm = vector.Json.GetProperty("confirmDevice");
@@ -64,7 +64,7 @@ public sealed class VectorTests
         Assert.Equal("[redacted]", made.ToString());
     }
 
-    /// <summary>x, A, S and the claim, each by itself, through every kernel that this process can run and one made of BigInteger.</summary>
+    /// <summary>Checks x, A, S and the claim separately, with every kernel that this process can run and with a BigInteger kernel.</summary>
     private static void Check(Vector vector, CognitoSrp srp, string group, string key, string password = "password")
     {
         var identity = new SrpIdentity(group, key, vector[password]);
@@ -125,7 +125,7 @@ public sealed class VectorTests
     }
 
     [Fact]
-    public void Timestamp_is_english_in_every_culture()
+    public void Timestamp_is_in_English_in_every_culture()
     {
         CultureInfo before = CultureInfo.CurrentCulture;
         try
