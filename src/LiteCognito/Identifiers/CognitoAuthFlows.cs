@@ -1,32 +1,33 @@
 namespace LiteCognito;
 
 /// <summary>
-/// The names of authentication flows, for the <c>AuthFlow</c> of <see cref="Model.InitiateAuthRequest"/> and
-/// <see cref="Model.AdminInitiateAuthRequest"/>. <see cref="SignInFlow"/> chooses one of them for a sign-in.
+/// The names of the authentication flows, for the <c>AuthFlow</c> of <see cref="Model.InitiateAuthRequest"/> and
+/// <see cref="Model.AdminInitiateAuthRequest"/>. <see cref="SignInFlow"/> selects one of them for a sign-in.
 /// </summary>
+/// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html"/>
 public static class CognitoAuthFlows
 {
-    /// <summary>The password is proved by SRP.</summary>
+    /// <summary>SRP sign-in: the user proves the password without sending it.</summary>
     public const string UserSrpAuth = "USER_SRP_AUTH";
 
-    /// <summary>The password itself is sent.</summary>
+    /// <summary>Sign-in that sends the user's password.</summary>
     public const string UserPasswordAuth = "USER_PASSWORD_AUTH";
 
-    /// <summary>The user chooses among the first factors that the pool allows.</summary>
+    /// <summary>Choice-based sign-in: the user selects one of the first factors that the pool allows.</summary>
     public const string UserAuth = "USER_AUTH";
 
-    /// <summary>The pool's Lambda triggers define the challenges.</summary>
+    /// <summary>Custom sign-in, whose challenges the pool's Lambda triggers define.</summary>
     public const string CustomAuth = "CUSTOM_AUTH";
 
-    /// <summary>New tokens for a refresh token.</summary>
+    /// <summary>Refresh: exchanges a refresh token for new tokens.</summary>
     public const string RefreshTokenAuth = "REFRESH_TOKEN_AUTH";
 
-    /// <summary>An older name of <see cref="RefreshTokenAuth"/>.</summary>
+    /// <summary>The older name of <see cref="RefreshTokenAuth"/>.</summary>
     public const string RefreshToken = "REFRESH_TOKEN";
 
-    /// <summary>An administrator sends the password itself.</summary>
+    /// <summary>Administrative sign-in that sends the user's password from a server with IAM credentials.</summary>
     public const string AdminUserPasswordAuth = "ADMIN_USER_PASSWORD_AUTH";
 
-    /// <summary>An older name of <see cref="AdminUserPasswordAuth"/>.</summary>
+    /// <summary>The older name of <see cref="AdminUserPasswordAuth"/>.</summary>
     public const string AdminNoSrpAuth = "ADMIN_NO_SRP_AUTH";
 }

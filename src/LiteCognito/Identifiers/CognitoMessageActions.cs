@@ -1,9 +1,10 @@
 namespace LiteCognito;
 
-/// <summary>What happens to the invitation of a new user, for <see cref="Model.AdminCreateUserRequest.MessageAction"/>.</summary>
+/// <summary>The actions on a user's invitation message, for <see cref="Model.AdminCreateUserRequest.MessageAction"/>.</summary>
+/// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html"/>
 public static class CognitoMessageActions
 {
-    /// <summary>Sends the invitation of an existing user again, and extends the validity of the account.</summary>
+    /// <summary>Sends the invitation again to an existing user, and extends the validity of the account.</summary>
     public const string Resend = "RESEND";
 
     /// <summary>Sends no invitation.</summary>

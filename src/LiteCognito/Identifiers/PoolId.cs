@@ -1,6 +1,6 @@
 namespace LiteCognito.Identifiers;
 
-/// <summary>The two halves of a user pool id, <c>{region}_{name}</c>, split ordinally at the first underscore.</summary>
+/// <summary>Splits a user pool id, <c>{region}_{name}</c>, at the first underscore.</summary>
 internal static class PoolId
 {
     public static string Region(string userPoolId)
@@ -13,7 +13,7 @@ internal static class PoolId
         return userPoolId[..underscore];
     }
 
-    // Both halves become part of a URL.
+    // Region and name become part of a URL, so only safe characters are allowed.
     public static bool IsRegion(ReadOnlySpan<char> text)
     {
         foreach (char c in text)

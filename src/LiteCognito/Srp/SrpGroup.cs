@@ -82,7 +82,7 @@ internal static unsafe class SrpGroup
             Secret<IntegerKernel>(secret, publicB, x, a, u);
     }
 
-    /// <summary>Returns true if a 384-byte value is ≡ 0 (mod N): it is 0 or N, because 2N needs one more byte. Public values only.</summary>
+    /// <summary>Returns true if a 384-byte value is ≡ 0 (mod N), so 0 or N, because 2N needs one more byte. Public values only.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsZeroVarTime(ReadOnlySpan<byte> value)
     {

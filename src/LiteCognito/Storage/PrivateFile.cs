@@ -5,24 +5,24 @@ using System.Security.Principal;
 
 namespace LiteCognito.Storage;
 
-/// <summary>A small file of secrets: readable by its owner alone, replaced as a whole, changed by one process at a time.</summary>
+/// <summary>A small file for secrets that only its owner can read. Changes replace the whole file, one process at a time.</summary>
 internal sealed class PrivateFile(string path)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int MaxBytes = 16 * 1024 * 1024;
 
-    // A change may wait for a call to Cognito; whoever holds the lock for longer hangs.
+    // A process may hold the lock during a call to Cognito. A process that holds it for longer has probably hung.
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2), Pause = TimeSpan.FromMilliseconds(5);
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    /// <summary>The content, or <see langword="null"/> where there is no file.</summary>
+    /// <summary>Reads the content. Returns <see langword="null"/> if there is no file.</summary>
     public async Task<byte[]?> ReadAsync(CancellationToken cancellationToken)
     {
         FileStream stream;
         try
         {
-            // Delete is shared, so that a replacement need not wait for a reader; on Windows it must all the same.
+            // FileShare.Delete lets a writer replace the file during a read, except on Windows, where the writer has to wait.
             stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -34,9 +34,10 @@ internal sealed class PrivateFile(string path)
         {
             if (!OperatingSystem.IsWindows()
                 && (File.GetUnixFileMode(stream.SafeFileHandle) & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0)
-                throw new IOException($"{Path} can be read or written by others: chmod 600 it, and consider its secrets known.");
+                throw new IOException($"Other users can read or write {Path}. Run chmod 600 on it, and treat its secrets as disclosed.");
             if (stream.Length > MaxBytes)
-                throw new IOException($"{Path} is larger than {MaxBytes} bytes: it is not what was written there.");
+                throw new IOException(
+                    $"{Path} is larger than {MaxBytes} bytes, so this library did not write it. Move it away, and sign in again.");
             byte[] content = new byte[stream.Length];
             await stream.ReadExactlyAsync(content, cancellationToken).ConfigureAwait(false);
             return content;
@@ -62,13 +63,13 @@ internal sealed class PrivateFile(string path)
             {
                 if (Stopwatch.GetElapsedTime(start) > LockTimeout)
                     throw new IOException(
-                        $"{Path} could not be changed: another process has held {Path}.lock for {LockTimeout.TotalSeconds:0} seconds.", e);
+                        $"Cannot change {Path}: another process has held {Path}.lock for {LockTimeout.TotalSeconds:0} seconds.", e);
             }
             await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Replaces the content. The caller holds the lock.</summary>
+    /// <summary>Replaces the content. The caller must hold the lock.</summary>
     public async Task WriteAsync(byte[] content, CancellationToken cancellationToken)
     {
         string replacement = $"{Path}.{Guid.NewGuid():N}.tmp";
@@ -99,7 +100,7 @@ internal sealed class PrivateFile(string path)
     }
 
     /// <summary>
-    /// A new file that the current user alone may use. The permissions of its folder do not reach it, and a move takes its own along.
+    /// Creates a file that only the current user can access. It does not inherit the folder's permissions and keeps its own when moved.
     /// </summary>
     [SupportedOSPlatform("windows")]
     private static FileStream CreateOnWindows(string path)
@@ -124,12 +125,12 @@ internal sealed class PrivateFile(string path)
             }
             catch (UnauthorizedAccessException) when (OperatingSystem.IsWindows() && Stopwatch.GetElapsedTime(start) < LockTimeout)
             {
-                // Somebody reads the file, which takes no time.
+                // Another process is reading the file, which is quick.
             }
             await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Whether another has the file locked: EWOULDBLOCK of Linux and macOS, a sharing or lock violation of Windows.</summary>
+    /// <summary>True if another process has locked the file: EWOULDBLOCK (Linux, macOS), a sharing or lock violation (Windows).</summary>
     private static bool IsLocked(IOException e) => (uint)e.HResult is 11 or 35 or 0x80070020 or 0x80070021;
 }

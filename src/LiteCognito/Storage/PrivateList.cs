@@ -4,11 +4,11 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace LiteCognito.Storage;
 
-/// <summary>A list of secrets as JSON in a <see cref="PrivateFile"/>; empty where there is no file.</summary>
-/// <param name="path">The file.</param>
-/// <param name="type">The list's JSON.</param>
-/// <param name="isWhole">Whether an item has what its type demands: JSON may hold null where the type does not.</param>
-/// <param name="items">What the items are, for the error message.</param>
+/// <summary>A list of secrets, stored as JSON in a <see cref="PrivateFile"/>. The list is empty if there is no file.</summary>
+/// <param name="path">The path of the file.</param>
+/// <param name="type">The JSON metadata of the list.</param>
+/// <param name="isWhole">Returns true if an item has all required members. JSON may contain null where the type does not allow it.</param>
+/// <param name="items">A noun for the items, for the error message.</param>
 internal sealed class PrivateList<T>(string path, JsonTypeInfo<IReadOnlyList<T>> type, Func<T?, bool> isWhole, string items)
     where T : class
 {
@@ -20,7 +20,7 @@ internal sealed class PrivateList<T>(string path, JsonTypeInfo<IReadOnlyList<T>>
     public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken) =>
         Parse(await _file.ReadAsync(cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Replaces the list. The caller holds the lock.</summary>
+    /// <summary>Replaces the list. The caller must hold the lock.</summary>
     public async Task WriteAsync(IReadOnlyList<T> list, CancellationToken cancellationToken)
     {
         byte[] content = JsonSerializer.SerializeToUtf8Bytes(list, type);
@@ -45,12 +45,12 @@ internal sealed class PrivateList<T>(string path, JsonTypeInfo<IReadOnlyList<T>>
         }
         catch (JsonException)
         {
-            // Refused below, as its text may repeat what was read.
+            // The exception's text may contain secrets from the file, so the code below throws another one.
         }
         finally
         {
             CryptographicOperations.ZeroMemory(content);
         }
-        throw new IOException($"{_file.Path} does not hold {items}: move it out of the way, and sign in again.");
+        throw new IOException($"{_file.Path} does not contain {items}. Move it away, and sign in again.");
     }
 }

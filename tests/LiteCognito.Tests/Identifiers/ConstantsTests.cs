@@ -4,7 +4,7 @@ using LiteCognito.Tests.Operations;
 
 namespace LiteCognito.Tests.Identifiers;
 
-/// <summary>The classes of constants against the enumerations of the service's model.</summary>
+/// <summary>The classes of constants match the enumerations of the service model.</summary>
 public sealed class ConstantsTests
 {
     public static TheoryData<Type, string> Enumerations => new()
@@ -17,7 +17,7 @@ public sealed class ConstantsTests
     };
 
     [Theory, MemberData(nameof(Enumerations))]
-    public void Constants_are_the_values_of_the_model(Type constants, string member)
+    public void Constants_have_the_values_of_the_service_model(Type constants, string member)
     {
         IEnumerable<string> values = constants.GetFields(BindingFlags.Static | BindingFlags.Public)
             .Select(field => (string)field.GetRawConstantValue()!);
@@ -25,7 +25,7 @@ public sealed class ConstantsTests
     }
 
     [Theory, MemberData(nameof(Enumerations))]
-    public void Names_of_constants_are_those_of_their_values(Type constants, string member)
+    public void Constants_are_named_after_their_values(Type constants, string member)
     {
         Assert.NotEmpty(member);
         foreach (FieldInfo field in constants.GetFields(BindingFlags.Static | BindingFlags.Public))
@@ -35,7 +35,7 @@ public sealed class ConstantsTests
         }
     }
 
-    /// <summary>The values of a member in all operations and shapes. Events have a ChallengeName of their own, in mixed case.</summary>
+    /// <summary>Returns the values of a member in all operations and shapes, without the mixed-case ChallengeName of auth events.</summary>
     private static IEnumerable<string> ValuesOf(string member) =>
         ServiceModel.Shapes.EnumerateObject().Select(shape => shape.Value)
             .Concat(ServiceModel.Operations.EnumerateObject().Select(operation => operation.Value.GetProperty("input")))

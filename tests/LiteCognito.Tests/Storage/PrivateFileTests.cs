@@ -3,7 +3,7 @@ using LiteCognito.Storage;
 
 namespace LiteCognito.Tests.Storage;
 
-/// <summary>The file under every store of secrets: its owner's alone, whole, and changed by one at a time.</summary>
+/// <summary>The file behind every store of secrets: private to its owner, replaced as a whole, changed by one process at a time.</summary>
 public sealed class PrivateFileTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("litecognito-").FullName;
@@ -13,7 +13,7 @@ public sealed class PrivateFileTests : IDisposable
     private string Name => Path.Combine(_folder, "deep", "secrets.json");
 
     [Fact]
-    public async Task File_is_the_owners_alone_and_nothing_else_is_left()
+    public async Task Only_the_owner_can_use_the_file_and_no_temporary_file_remains()
     {
         Assert.Null(await new PrivateFile(Name).ReadAsync(Cancel));
         await WriteAsync("1");
@@ -30,10 +30,10 @@ public sealed class PrivateFileTests : IDisposable
     [InlineData(UnixFileMode.GroupRead)]
     [InlineData(UnixFileMode.OtherRead)]
     [InlineData(UnixFileMode.OtherWrite)]
-    public async Task File_that_others_can_use_is_refused(UnixFileMode mode)
+    public async Task File_that_other_users_can_access_is_rejected(UnixFileMode mode)
     {
         if (OperatingSystem.IsWindows())
-            return; // which has no modes
+            return; // Windows has no file modes
         await WriteAsync("1");
         File.SetUnixFileMode(Name, File.GetUnixFileMode(Name) | mode);
 
@@ -44,7 +44,7 @@ public sealed class PrivateFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Change_waits_for_the_one_who_has_the_lock()
+    public async Task Change_waits_for_the_lock()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Name)!);
         Task written;
@@ -61,7 +61,7 @@ public sealed class PrivateFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Write_that_fails_leaves_the_file_and_nothing_else()
+    public async Task Failed_write_leaves_the_file_unchanged_and_no_temporary_file()
     {
         await WriteAsync("1");
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
