@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace LiteCognito.Protocol;
 
-/// <summary>Reads an answer's body, up to a size, and leaves no copy of it behind.</summary>
+/// <summary>Reads the body of a response up to a maximum size, and zeroes all intermediate copies.</summary>
 internal static class AnswerBody
 {
     public static async Task<byte[]> ReadAsync(
@@ -11,7 +11,7 @@ internal static class AnswerBody
         if (response.Content.Headers.ContentLength > maxBytes)
             throw TooLarge(operation, response, maxBytes, attempts);
 
-        // The response disposes of it.
+        // The response disposes of the stream.
         Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         byte[] buffer = new byte[(int)(response.Content.Headers.ContentLength ?? 4096) + 1];
         int length = 0;
@@ -30,7 +30,7 @@ internal static class AnswerBody
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(buffer); // tokens pass through here
+            CryptographicOperations.ZeroMemory(buffer); // may contain tokens
         }
     }
 
@@ -43,7 +43,7 @@ internal static class AnswerBody
     }
 
     private static CognitoProtocolException TooLarge(string operation, HttpResponseMessage response, int maxBytes, int attempts) =>
-        new($"{operation} was answered with more than {maxBytes} bytes.")
+        new($"The response to {operation} is larger than {maxBytes} bytes.")
         {
             Operation = operation,
             Attempts = attempts,

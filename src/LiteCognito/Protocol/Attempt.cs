@@ -8,7 +8,7 @@ namespace LiteCognito.Protocol;
 internal sealed class Attempt(
     string operation, string target, Uri endpoint, byte[] body, Authorizer? authorizer, int number, int maxResponseBytes)
 {
-    /// <summary>Sends the call and reads the answer. Throws only when the caller cancels or is at fault.</summary>
+    /// <summary>Sends the call and reads the response. Throws only when the caller cancels or passes an invalid argument.</summary>
     public async Task<Outcome> MakeAsync(HttpClient http, TimeProvider clock, TimeSpan limit, CancellationToken cancellationToken)
     {
         using var content = new RequestBody(body);
@@ -34,12 +34,12 @@ internal sealed class Attempt(
         }
         catch (IOException e)
         {
-            return NoAnswer(OutcomeKind.Failed, e, "the connection broke while the answer was read.", content.WasSent);
+            return NoAnswer(OutcomeKind.Failed, e, "the connection broke during the response.", content.WasSent);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested
             && (deadline.IsCancellationRequested || e.InnerException is TimeoutException))
         {
-            return NoAnswer(OutcomeKind.TimedOut, e, "it did not come in time.", content.WasSent);
+            return NoAnswer(OutcomeKind.TimedOut, e, "the time limit expired.", content.WasSent);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -48,8 +48,8 @@ internal sealed class Attempt(
     }
 
     private CognitoProtocolException Redirected(HttpResponseMessage response, Uri asked) => new(
-        $"{operation} was redirected to {asked.Host}, and its HTTP client followed: turn that off (AllowAutoRedirect), "
-        + "or what was sent goes where the redirect says.")
+        $"{operation} was redirected to {asked.Host}, and the HttpClient followed the redirect. Set AllowAutoRedirect to false on its "
+        + "handler, so that no request reaches another host.")
     { Operation = operation, Attempts = number, RequestId = RequestId(response) };
 
     private Outcome Refused(HttpRequestMessage request, HttpResponseMessage response, byte[] answer)
@@ -58,7 +58,7 @@ internal sealed class Attempt(
         (string? code, string? message) = ServiceError.Read(response.Headers, answer);
         CryptographicOperations.ZeroMemory(answer);
         if (code is null)
-            message = $"{MediaType(response)}, without a Cognito error code. Check that {endpoint} is a Cognito endpoint.";
+            message = $"The response has {MediaType(response)} and no Cognito error code. Check that {endpoint} is a Cognito endpoint.";
         message = Redaction.Clean(message, body, Header(request.Headers, "X-Amz-Security-Token"));
         var failure = new CognitoException(operation, response.StatusCode, code, message, RequestId(response), number);
         if (failure.IsThrottling)
@@ -77,7 +77,7 @@ internal sealed class Attempt(
         return new(kind, null, failure) { MayHaveHappened = wasSent };
     }
 
-    /// <summary>Seconds, or a time by the service's own clock.</summary>
+    /// <summary>Reads <c>Retry-After</c>, either seconds or a time, which is compared with the service's own clock.</summary>
     private static TimeSpan RetryAfter(HttpResponseMessage response)
     {
         if (response.Headers.RetryAfter is not { } after)
@@ -86,7 +86,7 @@ internal sealed class Attempt(
     }
 
     private static string MediaType(HttpResponseMessage response) =>
-        response.Content.Headers.ContentType?.MediaType is { } type ? $"The answer is {type}" : "The answer has no content type";
+        response.Content.Headers.ContentType?.MediaType is { } type ? $"content type {type}" : "no content type";
 
     public static string? RequestId(HttpResponseMessage response) => Header(response.Headers, "x-amzn-RequestId");
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace LiteCognito.Protocol;
 
-/// <summary>Reads and writes Cognito's list of <c>{"Name": …, "Value": …}</c> as a dictionary.</summary>
+/// <summary>Converts between a dictionary and Cognito's list of <c>{"Name": …, "Value": …}</c>.</summary>
 internal sealed class AttributesConverter : JsonConverter<IReadOnlyDictionary<string, string>>
 {
     public override IReadOnlyDictionary<string, string> Read(

@@ -1,17 +1,18 @@
 namespace LiteCognito.Protocol;
 
 /// <summary>
-/// Proves who makes a call where its body does not. What sends calls knows no more of it, so that programs which sign none carry no signer.
+/// Adds the caller's authorization to a request. Only signed operations refer to the implementation, so trimming removes the signer from
+/// programs that sign no call.
 /// </summary>
 internal abstract class Authorizer
 {
-    /// <summary>Adds the proof to one attempt of a call.</summary>
+    /// <summary>Adds the authorization to one attempt of a call.</summary>
     public abstract ValueTask AuthorizeAsync(
         HttpRequestMessage request, string target, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
 
-    /// <summary>Learns from a refusal: whether the same call can be proved better at once.</summary>
-    /// <param name="request">The attempt that was refused.</param>
-    /// <param name="code">The service's error code.</param>
-    /// <param name="serverTime">The answer's Date.</param>
+    /// <summary>Processes a rejected signature. Returns true if the next attempt can be signed correctly at once.</summary>
+    /// <param name="request">The request that was rejected.</param>
+    /// <param name="code">The error code of the service.</param>
+    /// <param name="serverTime">The Date header of the response.</param>
     public abstract bool Corrects(HttpRequestMessage request, string? code, DateTimeOffset? serverTime);
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace LiteCognito.Protocol;
 
-/// <summary>Calls in types: input to JSON, and the answer's JSON to output. Neither's bytes are left behind.</summary>
+/// <summary>Serializes the request, sends it and deserializes the response. Zeroes the bytes of both.</summary>
 internal sealed class Caller(Transport transport)
 {
     public Uri Endpoint => transport.Endpoint;
@@ -23,7 +23,7 @@ internal sealed class Caller(Transport transport)
         }
         catch (JsonException)
         {
-            // Its text may repeat what was read.
+            // The exception's text may contain a part of the response.
             throw transport.NotUnderstood(operation.Name, outcome);
         }
         finally
@@ -33,7 +33,7 @@ internal sealed class Caller(Transport transport)
         }
     }
 
-    /// <summary>The same without types: JSON as it is, both ways.</summary>
+    /// <summary>Sends JSON and returns the JSON of the response, for operations without types.</summary>
     public async Task<JsonElement> SendAsync(
         string operation, JsonElement input, Authorizer? authorizer, Once? once, CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ internal sealed class Caller(Transport transport)
         try
         {
             outcome = await transport.PostAsync(operation, body, authorizer, once, cancellationToken).ConfigureAwait(false);
-            // The element's own copy, as the bytes are zeroed.
+            // Parse copies the bytes, which are zeroed below.
             return JsonElement.Parse(Json(outcome));
         }
         catch (JsonException)
@@ -56,18 +56,19 @@ internal sealed class Caller(Transport transport)
         }
     }
 
-    // An operation without output may be answered with nothing at all.
+    // The response of an operation without output may have an empty body.
     private static ReadOnlySpan<byte> Json(Outcome outcome) => outcome.Answer is { Length: > 0 } answer ? answer : "{}"u8;
 
-    /// <summary>Refuses a name that cannot be an operation's: it becomes part of a header.</summary>
+    /// <summary>Throws if the name cannot be the name of an operation. The name becomes part of a header.</summary>
     public static void Check(string operation)
     {
         ArgumentException.ThrowIfNullOrEmpty(operation);
         if (!operation.All(char.IsAsciiLetterOrDigit))
-            throw new ArgumentException("An operation's name has letters and digits alone, such as DescribeUserPool.", nameof(operation));
+            throw new ArgumentException(
+                "The name of an operation contains only letters and digits, such as DescribeUserPool.", nameof(operation));
     }
 
-    /// <summary>The same, and an input that is no object.</summary>
+    /// <summary>Throws if the name cannot be the name of an operation, or the input is not a JSON object.</summary>
     public static void Check(string operation, JsonElement input)
     {
         Check(operation);

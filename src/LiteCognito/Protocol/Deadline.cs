@@ -1,7 +1,7 @@
 namespace LiteCognito.Protocol;
 
 /// <summary>
-/// A time limit beside the caller's own cancellation: its token ends with either. A linked source would not take the clock.
+/// Cancels its token when a time limit expires or the caller cancels. A linked token source does not support a TimeProvider.
 /// </summary>
 internal sealed class Deadline : CancellationTokenSource
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace LiteCognito.Protocol;
 
-/// <summary>Reads and writes a time as seconds since 1970, possibly with a fraction.</summary>
+/// <summary>Converts between a time and seconds since 1970-01-01 UTC, which may have a fraction.</summary>
 internal sealed class EpochSecondsConverter : JsonConverter<DateTimeOffset?>
 {
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

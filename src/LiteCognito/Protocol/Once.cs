@@ -1,26 +1,27 @@
 namespace LiteCognito.Protocol;
 
 /// <summary>
-/// Marks a call that must not happen twice. It is not sent again once the service may have taken it. A call without this mark may be
-/// repeated.
+/// Marks a call that must not take effect twice. It is not retried once the service may have received it. A call without this mark may be
+/// retried.
 /// </summary>
 internal sealed class Once
 {
     public static readonly Once Challenge =
-        new("Its code and session may be used up: answer the challenge once more, and sign in again where that is refused.");
+        new("Its code and session may be used up. Answer the challenge once more; if that fails, sign in again.");
 
-    public static readonly Once Code = new("The code in it may be used up: see whether it had its effect before you send another one.");
+    public static readonly Once Code =
+        new("The code in it may be used up. Check whether the call took effect before you send another code.");
 
-    public static readonly Once Change = new("See whether it had its effect before you repeat it.");
+    public static readonly Once Change = new("Check whether the call took effect before you repeat it.");
 
-    public static readonly Once Creation = new("See whether it made what it should before you repeat it, or there may be two.");
+    public static readonly Once Creation = new("Check whether the call created its resource before you repeat it, or there may be two.");
 
     private Once(string advice) => Advice = advice;
 
-    /// <summary>What the caller should do if the answer was lost. The exception says it.</summary>
+    /// <summary>The advice to the caller if the response was lost. It becomes part of the exception message.</summary>
     public string Advice { get; }
 
-    /// <summary>The mark of an operation that is known by its name alone: one that only reads may be repeated.</summary>
+    /// <summary>Returns the mark of an operation that is known only by its name, or null if the operation only reads.</summary>
     public static Once? Of(string operation)
     {
         if (operation is "RespondToAuthChallenge" or "AdminRespondToAuthChallenge")

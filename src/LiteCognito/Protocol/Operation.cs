@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace LiteCognito.Protocol;
 
-/// <summary>One Cognito operation: its name on the wire and the JSON shapes of its input and output.</summary>
+/// <summary>A Cognito operation: its name in requests and the JSON metadata of its request and response.</summary>
 internal sealed class Operation<TRequest, TResponse>(string name, JsonTypeInfo<TRequest> request, JsonTypeInfo<TResponse> response)
 {
     public Operation(string name, JsonSerializerContext json)

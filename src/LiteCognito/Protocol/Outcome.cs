@@ -1,25 +1,25 @@
 namespace LiteCognito.Protocol;
 
-/// <summary>What one attempt came to.</summary>
+/// <summary>The kinds of results of an attempt.</summary>
 internal enum OutcomeKind
 {
-    /// <summary>An answer, or a refusal that another attempt would meet again.</summary>
+    /// <summary>A response, or a failure that a retry would meet again.</summary>
     Final,
 
-    /// <summary>The service did not take the call, as there are too many.</summary>
+    /// <summary>The service throttled the call and did not execute it.</summary>
     Throttled,
 
-    /// <summary>The service failed, or the connection did.</summary>
+    /// <summary>The service or the connection failed.</summary>
     Failed,
 
-    /// <summary>Nothing came in time.</summary>
+    /// <summary>The time limit expired without a response.</summary>
     TimedOut,
 
-    /// <summary>The service refused the signature, and the next attempt can sign better.</summary>
+    /// <summary>The service rejected the signature, and the next attempt can be signed correctly.</summary>
     SignatureRejected,
 }
 
-/// <summary>An attempt's answer, or its failure and what that means for another one.</summary>
+/// <summary>The result of an attempt: its response, or its failure and the facts that decide about a retry.</summary>
 internal sealed class Outcome(OutcomeKind kind, byte[]? answer, Exception? failure)
 {
     public OutcomeKind Kind { get; } = kind;
@@ -28,14 +28,14 @@ internal sealed class Outcome(OutcomeKind kind, byte[]? answer, Exception? failu
 
     public Exception? Failure { get; } = failure;
 
-    /// <summary>How many attempts there were by then.</summary>
+    /// <summary>The number of attempts made so far.</summary>
     public int Attempts { get; init; }
 
     public string? RequestId { get; init; }
 
-    /// <summary>Whether the call may have had its effect all the same.</summary>
+    /// <summary>True if the call may have taken effect although it failed.</summary>
     public bool MayHaveHappened { get; init; }
 
-    /// <summary>How long the service wants to be left alone.</summary>
+    /// <summary>The shortest delay before the next attempt that the service requested, or zero.</summary>
     public TimeSpan RetryAfter { get; init; }
 }

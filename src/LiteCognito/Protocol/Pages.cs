@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace LiteCognito.Protocol;
 
-/// <summary>Lists that come in pages.</summary>
+/// <summary>Reads lists that the service returns in pages.</summary>
 internal static class Pages
 {
-    /// <summary>Reads the items of all pages; each page is asked for when its first item is.</summary>
-    /// <param name="operation">The operation, for the error message.</param>
-    /// <param name="page">Reads the page that begins at a token.</param>
-    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <summary>Reads the items of all pages. Each page is requested only when its first item is.</summary>
+    /// <param name="operation">The name of the operation, for the error message.</param>
+    /// <param name="page">Reads the page that begins at a token; null for the first page.</param>
+    /// <param name="cancellationToken">A token that cancels the calls.</param>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         string operation, Func<string?, CancellationToken, Task<(IReadOnlyList<T>? Items, string? Next)>> page,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal static class Pages
             foreach (T item in items ?? [])
                 yield return item;
             if (next is { Length: > 0 } && !seen.Add(next))
-                throw new CognitoProtocolException($"{operation} leads back to a page that was read already.");
+                throw new CognitoProtocolException($"{operation} returned the token of a page that was already read.");
             token = next;
         }
         while (token is { Length: > 0 });

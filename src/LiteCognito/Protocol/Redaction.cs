@@ -4,14 +4,14 @@ using System.Text.Json;
 
 namespace LiteCognito.Protocol;
 
-/// <summary>Takes out of a server's message whatever it repeats of the request's secrets.</summary>
+/// <summary>Removes the request's secrets from a message of the server.</summary>
 internal static class Redaction
 {
     private const int MaxMessageLength = 1024;
     private const int ShortestSecret = 4;
     private const string Withheld = "The message is withheld: it repeats the request.";
 
-    // Members that say nothing a log may not hold; every other string of a request counts as a secret.
+    // Members that may appear in a log. Every other string of a request counts as a secret.
     private static bool IsPublic(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals("Username"u8) || reader.ValueTextEquals("USERNAME"u8) || reader.ValueTextEquals("ClientId"u8)
         || reader.ValueTextEquals("UserPoolId"u8) || reader.ValueTextEquals("GroupName"u8) || reader.ValueTextEquals("ProviderName"u8)
@@ -19,10 +19,10 @@ internal static class Redaction
         || reader.ValueTextEquals("ClientName"u8) || reader.ValueTextEquals("IdentityPoolId"u8) || reader.ValueTextEquals("IdentityId"u8)
         || reader.ValueTextEquals("AuthFlow"u8) || reader.ValueTextEquals("ChallengeName"u8) || reader.ValueTextEquals("Name"u8);
 
-    /// <summary>Cleans the answer to a JSON request.</summary>
-    /// <param name="message">What the server said.</param>
+    /// <summary>Removes the secrets of a JSON request from the message of its response.</summary>
+    /// <param name="message">The message of the server.</param>
     /// <param name="request">The request's JSON.</param>
-    /// <param name="token">The session token among its headers: a refusal of a signature may repeat what should have been signed.</param>
+    /// <param name="token">The session token in the headers. A message about a wrong signature may repeat the string to sign.</param>
     public static string? Clean(string? message, ReadOnlySpan<byte> request, string? token)
     {
         if (message is null)
@@ -34,16 +34,16 @@ internal static class Redaction
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return Withheld; // JSON of the caller's own, which the service may read and this reader does not
+            return Withheld; // the caller's JSON, which the service may accept although this reader does not
         }
         if (token is { Length: >= ShortestSecret })
             secrets.Add(token);
         return Replace(message, secrets);
     }
 
-    /// <summary>Cleans the answer to a form. Its fields are secrets as they are and as a form encodes them.</summary>
-    /// <param name="message">What the server said.</param>
-    /// <param name="fields">The secrets that were sent, or <see langword="null"/> for one that was not.</param>
+    /// <summary>Removes the secrets of a form from the message of its response, both plain and form-encoded.</summary>
+    /// <param name="message">The message of the server.</param>
+    /// <param name="fields">The secrets of the form; <see langword="null"/> for a field that was not sent.</param>
     public static string? CleanForm(string? message, IEnumerable<string?> fields)
     {
         if (message is null)
@@ -64,7 +64,7 @@ internal static class Redaction
         foreach (string secret in secrets)
         {
             message = message.Replace(secret, "***", StringComparison.Ordinal);
-            // A server that repeats the JSON itself repeats the secret in an escaped form, of which there are many.
+            // A server that repeats the JSON repeats the secret in one of its many escaped forms.
             if (Unescape(message).Contains(secret, StringComparison.Ordinal))
                 return Withheld;
         }
@@ -84,7 +84,7 @@ internal static class Redaction
         }
     }
 
-    /// <summary>The longest first: a shorter one may be part of it.</summary>
+    /// <summary>Sorts the longest first, because a shorter secret may be part of a longer one.</summary>
     private static void SortByLength(List<string> secrets)
     {
         for (int i = 0; i < secrets.Count; i++)

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace LiteCognito.Protocol;
 
 /// <summary>
-/// When and how a call is tried again. Source: "Retry behavior" in the AWS SDKs and Tools Reference Guide, standard mode: exponential
-/// backoff with full jitter, and a quota of retries that all calls of a client share.
+/// Decides when calls are retried. Source: "Retry behavior" in the AWS SDKs and Tools Reference Guide, standard mode: exponential backoff
+/// with full jitter, and a retry quota that all calls of a client share.
 /// </summary>
 internal sealed class Retries
 {
@@ -13,7 +13,7 @@ internal sealed class Retries
 
     private int _quota = Capacity;
 
-    /// <summary>Takes one retry out of the quota; 0 where there is none left.</summary>
+    /// <summary>Takes one retry from the quota. Returns its cost, or 0 if the quota is exhausted.</summary>
     public int Take(OutcomeKind kind)
     {
         int cost = kind == OutcomeKind.TimedOut ? TimeoutCost : Cost;
@@ -23,14 +23,14 @@ internal sealed class Retries
         return 0;
     }
 
-    /// <summary>A call succeeded: what its last retry took comes back, or a little where it needed none.</summary>
+    /// <summary>Returns the cost of a successful call's last retry to the quota, or 1 if the call needed no retry.</summary>
     public void Return(int taken)
     {
         if (Interlocked.Add(ref _quota, Math.Max(taken, 1)) > Capacity)
             Volatile.Write(ref _quota, Capacity);
     }
 
-    /// <summary>The delay before the attempt that follows <paramref name="attempt"/>.</summary>
+    /// <summary>Returns the delay between <paramref name="attempt"/> and the next one.</summary>
     public static TimeSpan Delay(int attempt, TimeSpan retryAfter)
     {
         int most = Math.Min(FirstMilliseconds << Math.Min(attempt - 1, Doublings), LongestMilliseconds);
@@ -41,7 +41,7 @@ internal sealed class Retries
     public static bool IsFailure(int status) => status is 500 or 502 or 503 or 504;
 
     /// <summary>
-    /// True for connection failures that a retry may avoid. A certificate stays as wrong as it is; a handshake that was cut off does not.
+    /// True for connection failures that a retry may avoid. An interrupted handshake may succeed next time; a wrong certificate will not.
     /// </summary>
     public static bool IsTransient(HttpRequestException failure) =>
         failure.InnerException is IOException

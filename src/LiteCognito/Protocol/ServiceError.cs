@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace LiteCognito.Protocol;
 
 /// <summary>
-/// Reads a failed answer of the AWS JSON 1.1 protocol: the code is the header <c>x-amzn-ErrorType</c>, else the top-level
-/// member <c>code</c>, else the top-level <c>__type</c>; the message is <c>message</c> or <c>Message</c> and may be missing.
+/// Reads an error response of the AWS JSON 1.1 protocol. The code is the header <c>x-amzn-ErrorType</c>, else the top-level member
+/// <c>code</c>, else the top-level member <c>__type</c>. The message is <c>message</c> or <c>Message</c> and may be missing.
 /// </summary>
 internal static class ServiceError
 {
@@ -44,18 +44,18 @@ internal static class ServiceError
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Not JSON, or cut short: what was read until then still tells the caller something.
+            // Not JSON, or truncated. The members read so far are still useful.
         }
         return (code, type, message);
     }
 
-    /// <summary>Keeps what follows <c>#</c> and precedes <c>:</c> or <c>,</c>; anything that is no plain identifier is no code.</summary>
+    /// <summary>Returns the part between <c>#</c> and <c>:</c> or <c>,</c>, or null if that is not a plain identifier.</summary>
     private static string? Bare(string? text)
     {
         if (text is null)
             return null;
         ReadOnlySpan<char> code = text;
-        // The namespace ends at '#'; a URI after ':' may hold a '#' of its own, so the tail goes first.
+        // The namespace ends at '#'. A URI after ':' may also contain '#', so the tail is removed first.
         int tail = code.IndexOfAny(':', ',');
         if (tail >= 0)
             code = code[..tail];

@@ -1,6 +1,6 @@
 namespace LiteCognito.Protocol;
 
-/// <summary>Runs an operation once at a time. Everyone who asks for its result meanwhile gets the same one.</summary>
+/// <summary>Runs one operation at a time. All callers that arrive while it runs receive the same result.</summary>
 internal sealed class SingleFlight<T>
     where T : class
 {
@@ -9,8 +9,8 @@ internal sealed class SingleFlight<T>
 
     /// <summary>Joins the operation if it is running, or starts it. To stop waiting for it, use <c>WaitAsync</c>.</summary>
     /// <param name="current">
-    /// Returns a result that is still good, or <see langword="null"/> if the operation must run. It is called under the lock, so that a
-    /// caller who arrives just after the operation has ended finds its result.
+    /// Returns a result that is still valid, or <see langword="null"/> if the operation must run. It is called under the lock, so a caller
+    /// that arrives just after the end of the operation finds its result.
     /// </param>
     /// <param name="start">The operation. It runs on the thread pool and has no cancellation token, because all callers share it.</param>
     /// <param name="onSuccess">Runs after the operation has succeeded, before its callers continue. It may start the next one.</param>
@@ -27,7 +27,7 @@ internal sealed class SingleFlight<T>
     private Task<T> Start(Func<Task<T>> start, Action? onSuccess)
     {
         Task<T> running = Task.Run(() => RunToEndAsync(start, onSuccess));
-        // All callers may have stopped waiting before it fails. Reading the exception keeps it from UnobservedTaskException.
+        // All callers may have stopped waiting before the operation fails. Reading the exception prevents UnobservedTaskException.
         _ = running.ContinueWith(
             static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         return running;

@@ -1,12 +1,12 @@
 namespace LiteCognito.Protocol;
 
 /// <summary>
-/// Posts one JSON body to the service, again where that may help, and returns the answer's. A refused call becomes a
+/// Posts a JSON body to the service, retries if that may help, and returns the body of the response. A rejected call throws a
 /// <see cref="CognitoException"/>.
 /// </summary>
 internal sealed class Transport(HttpClient http, Uri endpoint, string targetPrefix, CallLimits limits, TimeProvider clock)
 {
-    // One connection pool for every client that brings none of its own. Time is limited by attempt and call.
+    // One connection pool for all clients that are created without an HttpClient. CallLimits limits the time, not HttpClient.Timeout.
     private static readonly Lazy<HttpClient> Shared = new(() => new HttpClient(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -21,12 +21,12 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
 
     public Uri Endpoint => endpoint;
 
-    /// <summary>Posts until there is an answer, or no sense in another attempt.</summary>
-    /// <param name="operation">The operation.</param>
-    /// <param name="body">Its input, which stays the caller's.</param>
-    /// <param name="authorizer">What signs it; <see langword="null"/> for a call that is not signed.</param>
-    /// <param name="once">Marks a call that must not happen twice.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <summary>Posts until there is a response, or until a retry is not useful or not allowed.</summary>
+    /// <param name="operation">The name of the operation.</param>
+    /// <param name="body">The request body, which the caller zeroes afterwards.</param>
+    /// <param name="authorizer">The signer, or <see langword="null"/> for a call that is not signed.</param>
+    /// <param name="once">The mark of a call that must not take effect twice, or <see langword="null"/>.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
     public async Task<Outcome> PostAsync(
         string operation, byte[] body, Authorizer? authorizer, Once? once, CancellationToken cancellationToken)
     {
@@ -47,7 +47,7 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
                 return outcome;
             }
 
-            // One attempt may have reached the service, though the last did not.
+            // An earlier attempt may have reached the service although the last one did not.
             sent |= outcome.MayHaveHappened;
             if (sent && outcome.Failure is CognitoNoAnswerException lost)
                 lost.MayHaveHappened = true;
@@ -62,18 +62,18 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
         }
     }
 
-    /// <summary>The exception for an answer that is no JSON of the expected shape.</summary>
+    /// <summary>Creates the exception for a response that is not the expected JSON.</summary>
     public CognitoProtocolException NotUnderstood(string operation, Outcome? outcome) => new(
-        $"{operation} was answered with {outcome?.Answer?.Length ?? 0} bytes that are not the JSON expected. "
-        + $"Check that {endpoint} is a Cognito endpoint and that nothing in between alters or cuts answers.")
+        $"The response to {operation} has {outcome?.Answer?.Length ?? 0} bytes, which are not the expected JSON. "
+        + $"Check that {endpoint} is a Cognito endpoint, and that no proxy changes or truncates responses.")
     { Operation = operation, Attempts = outcome?.Attempts ?? 0, RequestId = outcome?.RequestId };
 
-    /// <summary>The failure. If the call may have happened and is not sent twice for that, it says what to do.</summary>
+    /// <summary>Returns the failure. If the call may have taken effect and is therefore not retried, its message contains advice.</summary>
     private static Exception FailureOf(Outcome outcome, Once? once) => outcome switch
     {
         { MayHaveHappened: true, Failure: CognitoNoAnswerException lost } when once is not null => new CognitoNoAnswerException(
             lost.Operation, lost.Attempts, true,
-            $"{lost.Operation} was sent, but its answer was lost, and it is not sent twice. {once.Advice}", lost.InnerException!),
+            $"{lost.Operation} was sent, but its response was lost, and it is not sent twice. {once.Advice}", lost.InnerException!),
         { MayHaveHappened: true, Failure: CognitoException failed } when once is not null =>
             failed.With($"It is not sent twice. {once.Advice}"),
         _ => outcome.Failure!,

@@ -4,17 +4,17 @@ using System.Text.Json.Serialization;
 
 namespace LiteCognito.Protocol;
 
-/// <summary>The JSON 1.1 dialect of the service.</summary>
+/// <summary>The AWS JSON 1.1 protocol as the service uses it.</summary>
 internal static class Wire
 {
     public const string ContentType = "application/x-amz-json-1.1";
     public const string TargetPrefix = "AWSCognitoIdentityProviderService.";
 
-    /// <summary>Fresh options for one context: members that are null are not sent, names are as declared.</summary>
+    /// <summary>Creates options for one context. Members that are null are not sent, and names are sent as declared.</summary>
     public static JsonSerializerOptions Options() => new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // The body is never HTML; Base64 and other alphabets travel unescaped.
+        // The body is never HTML, so Base64 and non-ASCII text need no escaping.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 }

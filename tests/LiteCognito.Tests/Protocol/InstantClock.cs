@@ -1,8 +1,8 @@
 namespace LiteCognito.Tests.Protocol;
 
 /// <summary>
-/// A clock that jumps: whoever waits for less than a quarter of an hour, or what else the test says, has waited already. Longer waits,
-/// time-outs in these tests, never end.
+/// A clock that jumps. Waits shorter than 15 minutes, or than the test's own limit, end at once and advance the clock. Longer waits, which
+/// are timeouts in these tests, never end.
 /// </summary>
 internal sealed class InstantClock(TimeSpan? shorterThan = null) : TimeProvider
 {
@@ -10,7 +10,7 @@ internal sealed class InstantClock(TimeSpan? shorterThan = null) : TimeProvider
     private readonly Lock _gate = new();
     private DateTimeOffset _now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
-    /// <summary>What was waited for, in order.</summary>
+    /// <summary>The waits so far, in order.</summary>
     public List<TimeSpan> Delays { get; } = [];
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;

@@ -5,7 +5,7 @@ using LiteCognito.Model;
 namespace LiteCognito.Tests.Protocol;
 
 /// <summary>
-/// Which calls are tried again, how often, and after how long: a script answers, and a clock that jumps counts the waiting.
+/// Which calls are retried, how often and after which delays. A script returns the responses, and a clock that jumps records the delays.
 /// </summary>
 public sealed class RetryTests
 {
@@ -33,7 +33,7 @@ public sealed class RetryTests
     [InlineData(403, "AccessDeniedException", 1)]
     [InlineData(404, null, 1)]
     [InlineData(307, null, 1)]
-    public async Task Refusal_is_tried_again_by_its_status_and_code(int status, string? code, int attempts)
+    public async Task Status_and_code_decide_whether_a_call_is_retried(int status, string? code, int attempts)
     {
         var script = new Script(() => Answer(status, code is null ? "<html>" : $$"""{"__type": "{{code}}", "message": "No."}"""));
         CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => GetUserAsync(Client(script)));
@@ -42,7 +42,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Call_succeeds_once_the_service_does()
+    public async Task Call_succeeds_after_the_service_has_recovered()
     {
         var script = new Script(() => Answer(400, Throttled), () => Answer(500, ""), () => Answer(200, """{"Username": "alice"}"""));
         Assert.Equal("alice", (await GetUserAsync(Client(script))).Username);
@@ -50,7 +50,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Delays_are_random_up_to_a_bound_that_doubles_and_ends_at_twenty_seconds()
+    public async Task Delays_are_random_below_a_bound_that_doubles_up_to_twenty_seconds()
     {
         const int Attempts = 9;
         var first = new List<double>();
@@ -65,12 +65,12 @@ public sealed class RetryTests
                 Assert.InRange(_clock.Delays[delay].TotalSeconds, 0, Math.Min(Math.Pow(2, delay), 20));
             first.Add(_clock.Delays[0].TotalSeconds);
         }
-        Assert.True(first.Distinct().Count() > 10, "the delays are not random");
-        Assert.True(first.Max() > 0.5, "the delays do not use the room they have");
+        Assert.True(first.Distinct().Count() > 10, "The delays are not random.");
+        Assert.True(first.Max() > 0.5, "The delays do not use their full range.");
     }
 
     [Fact]
-    public async Task Retry_after_is_waited_for_in_seconds_and_until_a_time()
+    public async Task Retry_after_header_is_honored_in_seconds_and_as_a_date()
     {
         var script = new Script(
             () => Answer(503, "", response => response.Headers.TryAddWithoutValidation("Retry-After", "37")),
@@ -85,7 +85,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Wait_that_the_call_has_no_time_for_is_not_begun()
+    public async Task Delay_that_exceeds_the_time_limit_is_not_started()
     {
         var script = new Script(() => Answer(503, "", response => response.Headers.TryAddWithoutValidation("Retry-After", "3601")));
         CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => GetUserAsync(Client(script)));
@@ -93,7 +93,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Quota_is_shared_by_the_calls_of_a_client_and_comes_back_with_success()
+    public async Task Calls_of_a_client_share_a_quota_that_successes_refill()
     {
         bool down = true;
         var script = new Script(() => down ? Answer(503, "") : Answer(200, "{}"));
@@ -113,7 +113,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Success_after_a_retry_gives_back_what_the_retry_took()
+    public async Task Success_after_a_retry_refunds_its_cost()
     {
         int call = 0;
         var script = new Script(() => ++call % 2 == 1 ? Answer(503, "") : Answer(200, "{}"));
@@ -124,7 +124,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Lost_connection_is_tried_again()
+    public async Task Lost_connection_is_retried()
     {
         using var server = new ScriptedServer(
             ScriptedServer.Lost, ScriptedServer.Cut, () => ScriptedServer.Answer(200, """{"Username": "alice"}"""));
@@ -133,7 +133,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Challenge_whose_answer_was_lost_is_not_answered_twice_and_the_error_says_what_to_do()
+    public async Task Challenge_response_is_not_retried_if_its_result_was_lost_and_the_message_gives_advice()
     {
         using var server = new ScriptedServer(ScriptedServer.Lost, ScriptedServer.Lost);
         var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => Client(server).RespondToAuthChallengeAsync(
@@ -147,12 +147,12 @@ public sealed class RetryTests
             }, Cancel));
         Assert.Equal(1, server.Requests);
         Assert.Equal((1, true, "RespondToAuthChallenge"), (thrown.Attempts, thrown.MayHaveHappened, thrown.Operation));
-        Assert.Contains("its answer was lost, and it is not sent twice", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("its response was lost, and it is not sent twice", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("sign in again", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Challenge_that_never_left_is_tried_again()
+    public async Task Challenge_response_that_was_never_sent_is_retried()
     {
         var script = new Script(() => throw new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused"));
         var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => RespondAsync(Client(script)));
@@ -160,7 +160,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Throttled_challenge_is_tried_again_as_it_was_not_taken()
+    public async Task Throttled_challenge_response_is_retried()
     {
         var script = new Script(() => Answer(400, Throttled), () => Answer(200, "{}"));
         await RespondAsync(Client(script));
@@ -168,7 +168,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Challenge_at_which_the_service_failed_is_not_answered_twice()
+    public async Task Challenge_response_is_not_retried_after_a_failure_of_the_service()
     {
         var script = new Script(() => Answer(500, """{"__type": "InternalErrorException", "message": "Oh."}"""));
         CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => RespondAsync(Client(script)));
@@ -184,7 +184,7 @@ public sealed class RetryTests
     [InlineData("InitiateAuth")]
     [InlineData("DeleteUser")]
     [InlineData("ForgetDevice")]
-    public async Task Call_with_a_code_or_session_that_serves_once_is_not_sent_twice(string operation)
+    public async Task Call_with_a_single_use_code_or_session_is_not_sent_twice(string operation)
     {
         using var server = new ScriptedServer(ScriptedServer.Lost, ScriptedServer.Lost);
         CognitoClient client = Client(server);
@@ -202,7 +202,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Wrong_certificate_is_not_tried_again()
+    public async Task Wrong_certificate_is_not_retried()
     {
         var script = new Script(
             () => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "The SSL connection could not be established"));
@@ -211,7 +211,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Handshake_that_was_cut_off_is_tried_again()
+    public async Task Interrupted_handshake_is_retried()
     {
         var script = new Script(
             () => throw new HttpRequestException(
@@ -232,7 +232,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Answer_that_is_not_understood_has_its_request_id_and_attempts()
+    public async Task Protocol_exception_has_request_id_and_attempts()
     {
         foreach (string body in (string[])["<html>", new string(' ', 200)])
         {
@@ -245,22 +245,22 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Attempt_that_hangs_is_given_up_and_tried_again_until_the_call_has_had_its_time()
+    public async Task Attempt_that_hangs_is_retried_until_the_time_limit_of_the_call()
     {
-        var script = new Script(() => null!); // answers never
+        var script = new Script(() => null!); // never responds
         var limits = new CallLimits { AttemptTimeout = TimeSpan.FromSeconds(30), Timeout = TimeSpan.FromSeconds(100) };
         var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => GetUserAsync(Client(script, limits)));
         Assert.Equal(3, thrown.Attempts);
-        Assert.Contains("got no answer after 3 attempts: it did not come in time", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("got no answer after 3 attempts: the time limit expired", thrown.Message, StringComparison.Ordinal);
         Assert.InRange(_clock.Delays.Sum(delay => delay.TotalSeconds), 90, 100);
     }
 
     [Fact]
-    public void Time_is_limited_by_the_limits_alone() =>
+    public void Default_HttpClient_has_no_timeout_of_its_own() =>
         Assert.Equal(Timeout.InfiniteTimeSpan, LiteCognito.Protocol.Transport.DefaultHttp.Timeout);
 
     [Fact]
-    public async Task Last_attempt_has_no_more_time_than_the_call()
+    public async Task Last_attempt_ends_at_the_time_limit_of_the_call()
     {
         var script = new Script(() => null!);
         var limits = new CallLimits { AttemptTimeout = TimeSpan.FromSeconds(30), Timeout = TimeSpan.FromSeconds(45) };
@@ -270,7 +270,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Time_out_of_the_callers_http_client_counts_as_one()
+    public async Task Timeout_of_the_callers_HttpClient_is_retried()
     {
         var script = new Script(() => throw new TaskCanceledException("Timeout", new TimeoutException()));
         var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => GetUserAsync(Client(script)));
@@ -278,7 +278,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Cancellation_stops_an_attempt_and_a_wait_at_once()
+    public async Task Cancellation_stops_an_attempt_and_a_delay_at_once()
     {
         using var inAttempt = new CancellationTokenSource();
         var hangs = new Script(() =>
@@ -316,7 +316,7 @@ public sealed class RetryTests
     [InlineData(1, 0, 1, 1, "Limits.AttemptTimeout")]
     [InlineData(1, 1, -1, 1, "Limits.Timeout")]
     [InlineData(1, 1, 1, 0, "Limits.MaxResponseBytes")]
-    public void Limit_that_makes_no_sense_is_named(int attempts, int attemptSeconds, int seconds, int bytes, string named)
+    public void Message_names_an_invalid_limit(int attempts, int attemptSeconds, int seconds, int bytes, string named)
     {
         var limits = new CallLimits
         {
@@ -363,7 +363,7 @@ public sealed class RetryTests
         },
         new HttpClient(script) { Timeout = Timeout.InfiniteTimeSpan });
 
-    /// <summary>Takes the first request and breaks off, and refuses all others.</summary>
+    /// <summary>Reads the first request and then breaks the connection; refuses all other connections.</summary>
     private sealed class SentOnce : HttpMessageHandler
     {
         private bool _sent;
@@ -377,7 +377,7 @@ public sealed class RetryTests
         }
     }
 
-    /// <summary>Answers by the script, whose last line repeats; without an answer it hangs until it is cancelled.</summary>
+    /// <summary>Returns the script's responses, repeating the last one. A null response hangs until it is canceled.</summary>
     private sealed class Script(params Func<HttpResponseMessage?>[] lines) : HttpMessageHandler
     {
         public int Count { get; private set; }

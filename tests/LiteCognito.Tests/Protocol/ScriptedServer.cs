@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LiteCognito.Tests.Protocol;
 
-/// <summary>A server on a real socket that reads each request whole, and then does what its script says next.</summary>
+/// <summary>A server on a real socket that reads each request completely and then performs the next step of its script.</summary>
 internal sealed class ScriptedServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -23,10 +23,10 @@ internal sealed class ScriptedServer : IDisposable
 
     private Task Serving { get; }
 
-    /// <summary>The connection ends without an answer.</summary>
+    /// <summary>Closes the connection without a response.</summary>
     public static string Lost() => "";
 
-    /// <summary>The answer says more than comes.</summary>
+    /// <summary>Returns a response that is shorter than its Content-Length.</summary>
     public static string Cut() => "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"Username\": \"al";
 
     public static string Answer(int status, string body, string headers = "") =>
@@ -50,7 +50,7 @@ internal sealed class ScriptedServer : IDisposable
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException or InvalidOperationException)
         {
-            // The test is over, or the script is.
+            // The test or the script has ended.
         }
     }
 

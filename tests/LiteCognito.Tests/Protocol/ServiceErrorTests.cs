@@ -4,7 +4,7 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Tests.Protocol;
 
-/// <summary>The error cases of the AWS JSON 1.1 protocol tests (spec/vectors/json-errors.json), and hostile ones.</summary>
+/// <summary>The error cases of the AWS JSON 1.1 protocol tests (spec/vectors/json-errors.json), and hostile responses.</summary>
 public sealed class ServiceErrorTests
 {
     private static readonly JsonElement[] Cases =
@@ -36,21 +36,21 @@ public sealed class ServiceErrorTests
     [InlineData("{\"__type\": 7}")]
     [InlineData("{\"__type\": \"not an identifier; drop table\"}")]
     [InlineData("{\"__type\"")]
-    public void Body_without_a_plain_code_gives_none(string body)
+    public void Body_without_a_plain_code_has_no_code(string body)
     {
         using var response = new HttpResponseMessage();
         Assert.Null(ServiceError.Read(response.Headers, Encoding.UTF8.GetBytes(body)).Code);
     }
 
     [Fact]
-    public void Members_before_a_cut_are_kept()
+    public void Members_before_a_truncation_are_read()
     {
         using var response = new HttpResponseMessage();
         Assert.Equal("FooError", ServiceError.Read(response.Headers, "{\"__type\": \"FooError\", \"messa"u8).Code);
     }
 
     [Fact]
-    public void Header_may_list_several_codes_after_a_comma()
+    public void First_code_of_a_comma_separated_header_is_used()
     {
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("x-amzn-ErrorType", "FooError,BarError");

@@ -2,7 +2,7 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Tests.Protocol;
 
-/// <summary>Callers who ask at the same time share one operation, whatever each of them does.</summary>
+/// <summary>Concurrent callers share one operation, and none of them affects the others.</summary>
 public sealed class SingleFlightTests
 {
     private readonly SingleFlight<string> _shared = new();
@@ -12,7 +12,7 @@ public sealed class SingleFlightTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Callers_during_a_shared_join_it()
+    public async Task Concurrent_callers_share_one_operation()
     {
         Task<string>[] callers = [.. Enumerable.Range(0, 1000).Select(_ => CallAsync(Cancel))];
         _result.SetResult("one");
@@ -21,7 +21,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task Caller_who_cancels_does_not_stop_the_others()
+    public async Task Cancelling_one_caller_does_not_stop_the_others()
     {
         using var impatient = new CancellationTokenSource();
         Task<string> stops = CallAsync(impatient.Token), waits = CallAsync(Cancel);
@@ -33,7 +33,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task Caller_joins_a_shared_that_everyone_else_has_left()
+    public async Task Caller_joins_an_operation_that_all_others_have_left()
     {
         using var impatient = new CancellationTokenSource();
         Task<string> stops = CallAsync(impatient.Token);
@@ -46,7 +46,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task New_shared_starts_after_one_has_ended()
+    public async Task New_operation_starts_after_the_previous_one_has_ended()
     {
         _result.SetResult("one");
         await CallAsync(Cancel);
@@ -55,7 +55,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task All_callers_get_the_failure_and_the_next_one_tries_again()
+    public async Task All_callers_receive_the_failure_and_the_next_call_retries()
     {
         var failure = new InvalidOperationException("down");
         Task<string> first = CallAsync(Cancel), second = CallAsync(Cancel);
@@ -66,14 +66,14 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task Available_result_is_returned_without_an_operation()
+    public async Task Current_result_is_returned_without_an_operation()
     {
         Assert.Equal("there", await _shared.RunAsync(() => "there", StartAsync));
         Assert.Equal(0, _starts);
     }
 
     [Fact]
-    public async Task Caller_who_arrives_after_the_end_takes_the_result_that_was_kept()
+    public async Task Caller_that_arrives_after_the_end_receives_the_current_result()
     {
         string? left = null;
         Task<string> first = _shared.RunAsync(() => left, async () => left = await StartAsync());
@@ -104,7 +104,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Failure_after_all_callers_have_given_up_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
+    public async Task Failure_after_all_callers_have_stopped_waiting_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
         (fault, cancelled) => _shared.RunAsync(() => null, async () =>
         {
             await fault.FailAsync();

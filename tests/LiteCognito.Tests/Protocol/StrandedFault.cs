@@ -1,6 +1,6 @@
 namespace LiteCognito.Tests.Protocol;
 
-/// <summary>An operation that fails only after everyone who awaited it has given up.</summary>
+/// <summary>An operation that fails only after all its callers have stopped waiting.</summary>
 internal sealed class StrandedFault
 {
     private readonly string _mark = Guid.NewGuid().ToString();
@@ -12,9 +12,9 @@ internal sealed class StrandedFault
     {
     }
 
-    /// <summary>Whether the fault of an operation is observed that <paramref name="call"/> starts and stops waiting for.</summary>
-    /// <param name="call">Starts <see cref="FailAsync"/> and waits for it until its token is cancelled.</param>
-    /// <param name="cancellationToken">Ends a test that waits for the garbage collector in vain.</param>
+    /// <summary>Returns true if the exception of an abandoned operation is observed.</summary>
+    /// <param name="call">Starts <see cref="FailAsync"/> and waits for it until its token is canceled.</param>
+    /// <param name="cancellationToken">A token that ends the wait for the garbage collector.</param>
     public static async Task<bool> IsObservedAsync(
         Func<StrandedFault, CancellationToken, Task> call, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal sealed class StrandedFault
         TaskScheduler.UnobservedTaskException += notice;
         try
         {
-            // The exception is garbage as soon as its task is, and the finalizers then tell whether it was observed.
+            // The exception becomes garbage together with its task. The task's finalizer then reports whether it was observed.
             WeakReference exception = await fault.StrandAsync(call);
             do
             {
@@ -47,7 +47,7 @@ internal sealed class StrandedFault
         }
     }
 
-    /// <summary>Fails after all callers have given up.</summary>
+    /// <summary>Fails after all callers have stopped waiting.</summary>
     public async Task FailAsync()
     {
         _started.TrySetResult();
@@ -57,10 +57,10 @@ internal sealed class StrandedFault
         throw exception;
     }
 
-    /// <summary>A server whose only answer is the fault.</summary>
+    /// <summary>Creates a handler that always fails with the exception.</summary>
     public HttpMessageHandler CreateHandler() => new Handler(this);
 
-    /// <summary>By itself, so that nothing of the call is referenced once it is over.</summary>
+    /// <summary>Runs the call in a separate method, so that no local variable keeps a reference to it afterwards.</summary>
     private async Task<WeakReference> StrandAsync(Func<StrandedFault, CancellationToken, Task> call)
     {
         using var impatient = new CancellationTokenSource();

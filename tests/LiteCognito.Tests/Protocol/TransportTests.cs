@@ -5,7 +5,7 @@ using WireMock.Server;
 
 namespace LiteCognito.Tests.Protocol;
 
-/// <summary>Answers that are not what a Cognito endpoint sends.</summary>
+/// <summary>Responses that a Cognito endpoint does not send.</summary>
 public sealed class TransportTests : IDisposable
 {
     private readonly WireMockServer _server = WireMockServer.Start();
@@ -28,7 +28,7 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
-    public async Task Truncated_json_is_a_protocol_error_that_repeats_none_of_it()
+    public async Task Truncated_json_is_a_protocol_error_that_does_not_repeat_it()
     {
         Answer(200, "{\"Username\": \"canary-in-answer\", \"UserAttri");
         var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(GetUserAsync);
@@ -43,7 +43,7 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
-    public async Task Gateway_page_is_an_error_without_a_code_that_is_transient_by_its_status()
+    public async Task Gateway_page_is_a_transient_error_without_a_code()
     {
         Answer(502, "<html>Bad gateway</html>");
         var thrown = await Assert.ThrowsAsync<CognitoException>(GetUserAsync);
@@ -60,7 +60,7 @@ public sealed class TransportTests : IDisposable
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Oversized_answer_is_refused(bool chunked)
+    public async Task Oversized_response_is_rejected(bool chunked)
     {
         var http = new HttpClient(new OversizedHandler(chunked));
         var client = new CognitoClient(new() { Region = "us-east-1" }, http);
@@ -69,7 +69,7 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
-    public async Task Message_that_repeats_the_request_is_cleaned()
+    public async Task Message_does_not_repeat_a_secret_of_the_request()
     {
         Answer(400, "{\"__type\": \"InvalidParameterException\", \"message\": \"Value 'canary-token' at 'accessToken' failed\"}");
         var thrown = await Assert.ThrowsAsync<CognitoException>(GetUserAsync);
@@ -79,7 +79,7 @@ public sealed class TransportTests : IDisposable
     [Theory]
     [InlineData("""{"A": "acme", "B": "acme-canary"}""", "acme-canary is wrong", "*** is wrong")]
     [InlineData("""{"A": "\ud83d", "B": "canary"}""", "canary is wrong", "The message is withheld: it repeats the request.")]
-    public async Task Message_is_cleaned_of_all_of_a_secret(string input, string message, string cleaned)
+    public async Task Message_contains_no_part_of_a_secret(string input, string message, string cleaned)
     {
         Answer(400, $$"""{"__type": "InvalidParameterException", "message": "{{message}}"}""");
         var thrown = await Assert.ThrowsAsync<CognitoException>(
@@ -88,7 +88,7 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
-    public async Task Refused_connection_is_an_http_request_exception_that_names_the_operation()
+    public async Task Refused_connection_is_an_HttpRequestException_that_names_the_operation()
     {
         CognitoClient client = Client;
         _server.Stop();
@@ -101,13 +101,13 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
-    public async Task Redirect_that_the_http_client_followed_is_refused()
+    public async Task Redirect_that_the_HttpClient_followed_is_rejected()
     {
         _server.Given(Request.Create().WithPath("/").UsingPost()).RespondWith(
             Response.Create().WithStatusCode(307).WithHeader("Location", _server.Url! + "/elsewhere"));
         _server.Given(Request.Create().WithPath("/elsewhere").UsingPost()).RespondWith(
             Response.Create().WithStatusCode(200).WithBody("{}"));
-        using var http = new HttpClient(); // follows, as it does unless told not to
+        using var http = new HttpClient(); // follows redirects by default
         var client = new CognitoClient(new() { Endpoint = new Uri(_server.Url!) }, http);
         var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(
             () => client.GetUserAsync(new() { AccessToken = "token" }, TestContext.Current.CancellationToken));

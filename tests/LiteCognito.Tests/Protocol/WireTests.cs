@@ -11,7 +11,7 @@ using WireMock.Server;
 
 namespace LiteCognito.Tests.Protocol;
 
-/// <summary>Every operation against spec/wire: exact headers and body out, every known member in, errors by their codes.</summary>
+/// <summary>Every operation sends and reads what spec/wire records: exact headers and body, all known members, and error codes.</summary>
 public sealed class WireTests : IClassFixture<WireTests.Server>
 {
     private const string AccessKeyId = "AKIDEXAMPLE", SecretAccessKey = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
@@ -34,7 +34,7 @@ public sealed class WireTests : IClassFixture<WireTests.Server>
         [.. Directory.GetFiles(Repository.Spec("wire"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
 
     [Theory, MemberData(nameof(Operations))]
-    public async Task Request_is_exactly_as_recorded(string operation)
+    public async Task Request_matches_the_recorded_one_exactly(string operation)
     {
         JsonNode fixture = Fixture(operation);
         Answer(fixture["response"]!);
@@ -54,7 +54,7 @@ public sealed class WireTests : IClassFixture<WireTests.Server>
     }
 
     [Theory, MemberData(nameof(Operations))]
-    public async Task Response_is_read_whole_and_unknown_members_are_ignored(string operation)
+    public async Task Response_is_read_completely_and_unknown_members_are_ignored(string operation)
     {
         JsonNode fixture = Fixture(operation);
         JsonNode answer = fixture["response"]!.DeepClone();
@@ -77,7 +77,7 @@ public sealed class WireTests : IClassFixture<WireTests.Server>
     }
 
     [Theory, MemberData(nameof(Operations))]
-    public async Task Error_carries_code_status_operation_and_request_id(string operation)
+    public async Task Exception_has_code_status_operation_and_request_id(string operation)
     {
         JsonNode fixture = Fixture(operation);
         JsonNode error = fixture["error"]!;
@@ -125,7 +125,7 @@ public sealed class WireTests : IClassFixture<WireTests.Server>
             UserPoolId = (string?)fixture["client"]!["UserPoolId"],
             ClientId = (string?)fixture["client"]!["ClientId"],
             ClientSecret = (string?)fixture["client"]!["ClientSecret"],
-            // What is not signed never asks for credentials.
+            // A call that is not signed never requests credentials.
             Credentials = (bool?)fixture["signed"] == true ? AwsCredentialProvider.Static(AccessKeyId, SecretAccessKey) : new Untouchable(),
             Limits = new() { MaxAttempts = 1 },
             TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
@@ -138,7 +138,7 @@ public sealed class WireTests : IClassFixture<WireTests.Server>
         return task.GetType().GetProperty("Result")!.GetValue(task)!;
     }
 
-    /// <summary>Takes the headers of the signature, having computed it another way.</summary>
+    /// <summary>Removes the headers of the signature after comparing it with one from an independent computation.</summary>
     private static void TakeSignature(Dictionary<string, string> headers, string body)
     {
         Dictionary<string, string> covered = headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value);
@@ -155,10 +155,10 @@ public sealed class WireTests : IClassFixture<WireTests.Server>
     private sealed class Untouchable : AwsCredentialProvider
     {
         public override ValueTask<AwsCredentials> GetAsync(CancellationToken cancellationToken = default) =>
-            throw new InvalidOperationException("A call that is not signed asked for credentials.");
+            throw new InvalidOperationException("A call that is not signed requested credentials.");
     }
 
-    /// <summary>One server for all tests, which come one after the other.</summary>
+    /// <summary>The server that all tests share. The tests run one after the other.</summary>
     public sealed class Server : IDisposable
     {
         internal WireMockServer Http { get; } = WireMockServer.Start();
