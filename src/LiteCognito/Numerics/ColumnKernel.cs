@@ -2,14 +2,20 @@ using System.Runtime.CompilerServices;
 
 namespace LiteCognito.Numerics;
 
-/// <summary>A kernel that multiplies by columns of vectors. It reduces without a serial chain, in two half products.</summary>
+/// <summary>A kernel that multiplies by columns of vectors and reduces without a serial chain, in two half products.</summary>
 /// <remarks>
-/// <para>Montgomery's reduction of T = x·y: with t = T mod R, q = t·(−N⁻¹) mod R needs the lower columns of one product and
-/// (T + q·N)/R the upper columns of another. The lower columns of T + q·N cancel; what they carry into the upper ones follows
-/// from the topmost of them alone.</para>
-/// <para>Bounds: digits are redundant, so |q| may exceed R by a factor of at most 1 + 2^−18; balanced digits keep it to half of that.
-/// R is at least 2^36·N. With |x|, |y| &lt; 4N the result is (T + q·N)/R, at most N·(1 + 2^−18) + 16N²/R &lt; 1.001·N either side of 0,
-/// and above −0.51·N. So x − y + 2N lies in (0, 4N) for two results. What Read takes is below 2^3072 &lt; 1.001·N.</para>
+/// <para>Sources: P. L. Montgomery, Modular multiplication without trial division (1985); spec/srp.md, "Columns" and the bounds.</para>
+/// <para>Sizes: the arithmetic defines digits and R: 61 digits of 51 bits (FMA), or 111 digits of 28 bits (integer).</para>
+/// <para>Timing: operands are secret. Loops and addresses depend only on the number of digits; reductions are masked.</para>
+/// <para>
+/// Montgomery reduction of T = x·y: with t = T mod R, q = t·(−N⁻¹) mod R needs the lower columns of one product, and (T + q·N)/R needs the
+/// upper columns of another. The lower columns of T + q·N cancel. Their carry into the upper columns follows from the topmost of them.
+/// </para>
+/// <para>
+/// Bounds: digits are redundant, so |q| may exceed R by a factor of at most 1 + 2^−18; with balanced digits it is half of that. R is at
+/// least 2^36·N. With |x|, |y| &lt; 4N, the absolute value of the result (T + q·N)/R is at most N·(1 + 2^−18) + 16N²/R &lt; 1.001·N, and
+/// the result is above −0.51·N. So x − y + 2N lies in (0, 4N) for two results. Read accepts integers below 2^3072 &lt; 1.001·N.
+/// </para>
 /// </remarks>
 internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum> : IKernel
     where TArithmetic : struct, IColumnArithmetic<TDigit, TVector, TSum>
@@ -17,7 +23,7 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
     where TVector : struct
     where TSum : struct
 {
-    // Zeros before the digits of the padded constants, and words before column 0.
+    // The number of zeros before the digits of the padded constants, and of words before column 0.
     private const int Padding = 8, BeforeColumns = 16;
 
     private static int OperandDigits =>
@@ -25,7 +31,7 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
 
     private static int OperandWords => (OperandDigits * sizeof(TDigit) + 63) / 64 * 8;
 
-    // A multiple of 8, so that what follows scratch is aligned as it is.
+    // A multiple of 8, so that the memory after scratch is aligned too.
     private static int PairsWords => ((TArithmetic.Digits / 4 + 2) * TArithmetic.PairWords + 7) / 8 * 8;
 
     private static long Mask => (1L << TArithmetic.Bits) - 1;
@@ -47,7 +53,7 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
     public static void Read(ulong* residue, ulong* integer)
     {
         var digits = (TDigit*)residue;
-        // The next bits of the integer: those in hand, and above them those of the word after it.
+        // The current bits of the integer, followed by the bits of the next word.
         ulong bits = 0, next = *integer;
         int have = 0, word = 0, i = 0;
         for (; i < TArithmetic.Digits; i++)
@@ -77,7 +83,7 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
     {
         var digits = (TDigit*)residue;
         ulong* words = stackalloc ulong[Group.Words + 2];
-        // N is added, as a value may be negative, and then subtracted twice where it is not below N yet.
+        // Adds N, because a value may be negative, and then subtracts N twice if the value is not below N.
         fixed (TDigit* n = TArithmetic.PaddedModulus)
         {
             long carry = 0;
@@ -136,7 +142,7 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
         }
     }
 
-    /// <summary>(T + q·N)/R for the columns T in scratch.</summary>
+    /// <summary>Computes (T + q·N)/R for the columns T in scratch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Reduce(TDigit* result, ulong* work)
     {

@@ -3,16 +3,24 @@ using System.Runtime.CompilerServices;
 namespace LiteCognito.Numerics;
 
 /// <summary>
-/// Products by columns: a row is one digit of x against successive digits of y, and each vector of columns keeps its sums in
-/// registers from its first row to its last. A tile is three vectors, so that one broadcast serves three products.
+/// Multiplies numbers column by column. A row multiplies one digit of x by consecutive digits of y. Each vector of columns keeps its sums
+/// in registers from its first row to its last. A tile has three vectors, so one broadcast digit serves three products.
 /// </summary>
 /// <remarks>
-/// <para>Column c takes x[i]·y[c − i] for i from c − (Digits − 1) to c, within 0 … Digits − 1. Which rows and columns are visited
-/// depends on the shape alone. y is read up to <see cref="Before"/> digits before its first and <see cref="After"/> behind its last
-/// one; zeros stand there.</para>
-/// <para>Where y is a constant, two rows cost one product (Winograd 1968): x[i]·y[c − i] + x[i + 1]·y[c − i − 1] =
-/// (x[i] + y[c − i − 1])·(x[i + 1] + y[c − i]) − x[i]·x[i + 1] − y[c − i]·y[c − i − 1]. Of the last two, one is the same for all columns
-/// that have the same rows, the other the same for all x.</para>
+/// <para>Sources: spec/srp.md, "Columns"; S. Winograd, A new algorithm for inner product (1968).</para>
+/// <para>
+/// Sizes: a number has Digits digits, and a product has 2·Digits − 1 columns. Column c is the sum of x[i]·y[c − i] for i from
+/// c − (Digits − 1) to c, within 0 … Digits − 1. y is read up to <see cref="Before"/> digits before its first digit and
+/// <see cref="After"/> digits after its last one, where the caller keeps zeros.
+/// </para>
+/// <para>
+/// Timing: digits and columns hold secret values. The rows and columns that are visited depend only on the number of digits and lanes.
+/// </para>
+/// <para>
+/// If y is a constant, two rows cost one product: x[i]·y[c − i] + x[i + 1]·y[c − i − 1] =
+/// (x[i] + y[c − i − 1])·(x[i + 1] + y[c − i]) − x[i]·x[i + 1] − y[c − i]·y[c − i − 1]. Of the last two terms, the first is the same for
+/// all columns with the same rows, and the second is the same for all x.
+/// </para>
 /// </remarks>
 internal static unsafe class Columns<TArithmetic, TDigit, TVector, TSum>
     where TArithmetic : struct, IColumnArithmetic<TDigit, TVector, TSum>
@@ -22,10 +30,10 @@ internal static unsafe class Columns<TArithmetic, TDigit, TVector, TSum>
 {
     public const int Before = 16, After = 40;
 
-    /// <summary>All columns of x·y.</summary>
-    /// <param name="x">Digits.</param>
-    /// <param name="y">Digits among zeros.</param>
-    /// <param name="columns">Column 0.</param>
+    /// <summary>Computes all columns of x·y.</summary>
+    /// <param name="x">The digits of x.</param>
+    /// <param name="y">The digits of y, with zeros before and after them.</param>
+    /// <param name="columns">The address of column 0 of the result.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(TDigit* x, TDigit* y, long* columns)
     {
@@ -47,16 +55,16 @@ internal static unsafe class Columns<TArithmetic, TDigit, TVector, TSum>
         int End(int c) => Math.Min(Math.Max(0, c + lanes), digits);
     }
 
-    /// <summary>All columns of x². Above the diagonal every product is taken once and doubled; the squares come last.</summary>
-    /// <param name="x">Digits among zeros.</param>
-    /// <param name="columns">Column 0.</param>
+    /// <summary>Computes all columns of x². Products above the diagonal are computed once and doubled; squares are added last.</summary>
+    /// <param name="x">The digits of x, with zeros before and after them.</param>
+    /// <param name="columns">The address of column 0 of the result.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Square(TDigit* x, long* columns)
     {
         int lanes = TArithmetic.Lanes, digits = TArithmetic.Digits, cut = lanes / 2 - 1;
         for (int column = TArithmetic.FirstColumn; column < 2 * digits - 1; column += 3 * lanes)
         {
-            // Whole rows i < c/2 for the first lane c, which is odd; the rows after them are cut off at the diagonal.
+            // Complete rows i < c/2 for the first lane c, which is odd. The rows after them end at the diagonal.
             int half0 = (column + 1) / 2, half1 = half0 + lanes / 2, half2 = half1 + lanes / 2;
             int end0 = Math.Max(0, half0), end1 = Math.Max(0, half1), end2 = Math.Max(0, half2);
             int row0 = FirstRow(column), row1 = Math.Min(FirstRow(column + lanes), end0),
@@ -89,12 +97,12 @@ internal static unsafe class Columns<TArithmetic, TDigit, TVector, TSum>
         int FirstRow(int c) => Math.Max(0, c - (digits - 1));
     }
 
-    /// <summary>The lower Digits columns of x·y, for a constant y.</summary>
-    /// <param name="x">Digits, zeros up to a multiple of 4.</param>
-    /// <param name="sums">The products of x's own pairs, by <see cref="IColumnArithmetic{TDigit, TVector, TSum}.SumPairs"/>.</param>
-    /// <param name="y">Digits among zeros.</param>
-    /// <param name="correction">What to add for y's own pairs, from column −8 on.</param>
-    /// <param name="columns">Column 0.</param>
+    /// <summary>Computes the lower Digits columns of x·y for a constant y.</summary>
+    /// <param name="x">The digits of x, padded with zeros to a multiple of 4.</param>
+    /// <param name="sums">The pair sums of x, from <see cref="IColumnArithmetic{TDigit, TVector, TSum}.SumPairs"/>.</param>
+    /// <param name="y">The digits of y, with zeros before and after them.</param>
+    /// <param name="correction">The correction for the pairs of y, from column −8 on.</param>
+    /// <param name="columns">The address of column 0 of the result.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyLower(TDigit* x, long* sums, TDigit* y, long* correction, long* columns)
     {
@@ -113,12 +121,12 @@ internal static unsafe class Columns<TArithmetic, TDigit, TVector, TSum>
         }
     }
 
-    /// <summary>Adds the columns of x·y from Digits on to those that are there, for a constant y.</summary>
-    /// <param name="x">Digits, zeros up to a multiple of 4.</param>
-    /// <param name="sums">The products of x's own pairs.</param>
-    /// <param name="y">Digits among zeros.</param>
-    /// <param name="correction">What to add for y's own pairs, from column Digits on.</param>
-    /// <param name="columns">Column 0.</param>
+    /// <summary>Adds the columns of x·y from Digits on to the existing columns, for a constant y.</summary>
+    /// <param name="x">The digits of x, padded with zeros to a multiple of 4.</param>
+    /// <param name="sums">The pair sums of x.</param>
+    /// <param name="y">The digits of y, with zeros before and after them.</param>
+    /// <param name="correction">The correction for the pairs of y, from column Digits on.</param>
+    /// <param name="columns">The address of column 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddUpper(TDigit* x, long* sums, TDigit* y, long* correction, long* columns)
     {
@@ -141,8 +149,8 @@ internal static unsafe class Columns<TArithmetic, TDigit, TVector, TSum>
     private static long* Entry(long* sums, int row) => sums + row / 4 * TArithmetic.PairWords;
 
     /// <summary>
-    /// Rows for the three vectors of a tile. Each has a first row, later than its neighbour's, and an end; where one of them has not
-    /// begun or has ended, loops over the others stand before and after the loop over all.
+    /// Adds rows to the three vectors of a tile. Each vector has a first row, not before that of the previous vector, and an end. Separate
+    /// loops cover the rows that only some of the vectors include.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddRows<TRows>(

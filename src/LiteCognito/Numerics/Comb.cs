@@ -3,13 +3,20 @@ using System.Runtime.CompilerServices;
 namespace LiteCognito.Numerics;
 
 /// <summary>
-/// Powers of g = 2 by a comb of four teeth in two blocks (Lim and Lee 1994): the four words of a 256-bit exponent are the teeth,
-/// their halves the blocks. 31 squarings and 63 products, each reading a whole block of <see cref="CombTable"/>.
+/// Computes powers of g = 2 with a comb of four teeth in two blocks. The four words of a 256-bit exponent are the teeth, and the halves of
+/// the words are the blocks.
 /// </summary>
 /// <remarks>
-/// The table holds plain integers, so that one serves every kernel. Where a value stands for v·R^−s, a product with an entry
-/// makes s + 1 of s and a squaring 2s + 1. From s = 1 for the first column, each further one makes 2s + 3: after 31, 2^33 − 3. The
-/// product with <see cref="IKernel.CombScale"/> = R^(2^33 − 1) leaves v·R, the Montgomery form.
+/// <para>Sources: C. H. Lim and P. J. Lee, More flexible exponentiation with precomputation (1994); spec/srp.md, "Powers".</para>
+/// <para>Sizes: an exponent has 4 words (256 bits). A power costs 31 squarings and 63 products.</para>
+/// <para>
+/// Timing: the exponent is secret. The time depends on no value, because every product reads a whole block of <see cref="CombTable"/>.
+/// </para>
+/// <para>
+/// The table holds plain integers, so one table serves every kernel. If a value stands for v·R^−s, a product with an entry changes s to
+/// s + 1, and a squaring changes it to 2s + 1. After the first column s = 1. Each further column changes s to 2s + 3, so s = 2^33 − 3 after
+/// 31 more columns. The product with <see cref="IKernel.CombScale"/> = R^(2^33 − 1) is v·R, the Montgomery form.
+/// </para>
 /// </remarks>
 internal static unsafe class Comb<TKernel>
     where TKernel : struct, IKernel
@@ -18,10 +25,10 @@ internal static unsafe class Comb<TKernel>
 
     private const int Columns = 32;
 
-    /// <summary>Computes g^exponent.</summary>
-    /// <param name="result">Takes the residue.</param>
-    /// <param name="exponent">Four words, least significant first.</param>
-    /// <param name="scratch">Scratch of the kernel.</param>
+    /// <summary>Computes g^exponent in Montgomery form.</summary>
+    /// <param name="result">Receives the residue.</param>
+    /// <param name="exponent">The four words of the exponent, least significant first.</param>
+    /// <param name="scratch">The scratch memory of the kernel.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Power(ulong* result, ulong* exponent, ulong* scratch)
     {

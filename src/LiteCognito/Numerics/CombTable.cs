@@ -1,9 +1,14 @@
 namespace LiteCognito.Numerics;
 
 /// <summary>
-/// Powers of g for <see cref="Comb{TKernel}"/>: two blocks of 16 integers of 48 words, 12 KB. Entry e of block q is 2 to the
-/// power of the sum of 2^(64j + 32q) over the bits j of e, modulo N.
+/// The precomputed powers of g for <see cref="Comb{TKernel}"/>. Entry e of block q is 2^s mod N, where s is the sum of 2^(64j + 32q) over
+/// the set bits j of e.
 /// </summary>
+/// <remarks>
+/// <para>Sources: Lim and Lee (1994); spec/srp.md, "Powers". CombTableTests recomputes every entry.</para>
+/// <para>Sizes: two blocks of 16 integers of 48 words, 12 KB.</para>
+/// <para>Timing: the table is public. The index of an entry is secret, so read the table only with <see cref="Table.Select"/>.</para>
+/// </remarks>
 internal static class CombTable
 {
     public const int Entries = 16, BlockWords = Entries * Group.Words;

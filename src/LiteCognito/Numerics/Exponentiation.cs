@@ -1,9 +1,16 @@
 namespace LiteCognito.Numerics;
 
 /// <summary>
-/// Powers by a fixed window of 5 bits, the whole table being read for each window. The time depends on the exponent's length
-/// alone: lengths may leak, values may not.
+/// Computes powers of a residue with a fixed window of 5 bits.
 /// </summary>
+/// <remarks>
+/// <para>Source: spec/srp.md, "Powers".</para>
+/// <para>Sizes: the table has 32 residues; an exponent of 513 bits costs 510 squarings, 102 products and 30 for the table.</para>
+/// <para>
+/// Timing: base and exponent are secret. The time depends only on the exponent's length, which may leak. Every window reads the whole
+/// table. The table is zeroed after use.
+/// </para>
+/// </remarks>
 internal static unsafe class Exponentiation<TKernel>
     where TKernel : struct, IKernel
 {
@@ -11,11 +18,11 @@ internal static unsafe class Exponentiation<TKernel>
     private const int Entries = 1 << Window;
 
     /// <summary>Raises to the power of an exponent.</summary>
-    /// <param name="result">Takes the residue; may be <paramref name="x"/>.</param>
-    /// <param name="x">The base, a residue.</param>
-    /// <param name="exponent">Words, least significant first, at least one.</param>
-    /// <param name="bits">How many bits of the exponent may be set.</param>
-    /// <param name="scratch">Scratch of the kernel.</param>
+    /// <param name="result">Receives the power; may be <paramref name="x"/>.</param>
+    /// <param name="x">The base, a residue in Montgomery form.</param>
+    /// <param name="exponent">The words of the exponent, least significant first, at least one.</param>
+    /// <param name="bits">The length of the exponent in bits, public.</param>
+    /// <param name="scratch">The scratch memory of the kernel.</param>
     public static void Power(ulong* result, ulong* x, ulong* exponent, int bits, ulong* scratch)
     {
         int words = TKernel.Words, last = (bits - 1) / 64;
@@ -33,7 +40,7 @@ internal static unsafe class Exponentiation<TKernel>
         for (int position = (bits - 1) / Window * Window; position >= 0; position -= Window)
         {
             int word = position / 64, shift = position % 64;
-            // Shifted in two steps, as one by 64 would be one by 0.
+            // Shifted in two steps, because a shift by 64 is a shift by 0.
             ulong window = exponent[word] >> shift | (word < last ? exponent[word + 1] << 1 << (63 - shift) : 0);
             Table.Select(entry, words, table, Entries, window & (Entries - 1));
             if (position > bits - 1 - Window)

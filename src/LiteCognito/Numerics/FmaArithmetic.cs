@@ -5,41 +5,55 @@ using System.Runtime.Intrinsics.X86;
 namespace LiteCognito.Numerics;
 
 /// <summary>
-/// Digits of 51 bits held as doubles: 61 of them, R = 2^3111. A fused multiply-add gives the upper half of a product exactly, a
-/// second one the lower half; both are added up as 64-bit integers, in the bits of the doubles.
+/// Digits of 51 bits, held as doubles. One fused multiply-add returns the upper half of a product exactly, and a second one the lower half.
+/// Both halves are summed as 64-bit integers, in the bits of the doubles.
 /// </summary>
 /// <remarks>
-/// <para>Doubles in [2^103, 2^104) are the multiples of 2^51 there, and their bits count them. So for a product p of at most 2^102,
-/// either sign, h = fma(x, y, C) with C = 1.5·2^103 lies there and holds p rounded to a multiple of 2^51; the difference of the bits
-/// of h and C is that multiple, at most 2^51. (C + 1.5·2^52) − h is a multiple of 2^51 of at most 2^102 + 2^53, hence exact, and
-/// fma(x, y, that) is 1.5·2^52 + (p − upper·2^51), an integer in [2^52, 2^53), hence exact too, as |lower| is at most 2^50. All of
-/// this holds where the rounding mode is to nearest.</para>
-/// <para>Digits are balanced: at most 2^50 + 2^9, either sign. Those that Read and Subtract make lie in [0, 2^51). So products are at
-/// most (2^51 − 1)² &lt; 2^102. In a pair the factors are sums of a balanced digit and one of N or −N⁻¹, none of which exceeds
-/// 2^50 − 2^10: at most 2^51 − 2^9.</para>
-/// <para>In units of 2^51, a column takes at most 61·1.5 from T; then 32·1.5 from pairs, 32·0.76 from the pairs of one number and 1
-/// from the correction: less than 166·2^51 &lt; 2^58.4 of either sign. With the bias of 2^59 sums are positive, and one pass of
-/// carries, each at most 2^8, makes digits of them. Doubled sums of a square count every product twice and hold no more.</para>
-/// <para>Sums hold the bits of their constants too; <see cref="Start"/> takes them off in advance, modulo 2^64, and in pairs they
-/// cancel.</para>
-/// <para>No value is a denormal, an infinity or a NaN. Vendors do not list floating-point instructions among those whose time
-/// depends on no operand; none was seen to (spec/srp.md, Constant time).</para>
+/// <para>
+/// Sources: N. Emmart, F. Zheng and C. Weems, Faster modular exponentiation using double precision floating point arithmetic on the GPU
+/// (2018), for the split; spec/srp.md, "Bounds of the FMA kernel".
+/// </para>
+/// <para>Sizes: 61 digits of 51 bits in 8 bytes each; R = 2^3111.</para>
+/// <para>
+/// Timing: digits are secret, and no branch or address depends on them. No value is a denormal, an infinity or a NaN. Vendors do not list
+/// floating-point instructions as constant-time, but no dependency was measured (spec/srp.md, "Constant time").
+/// </para>
+/// <para>
+/// Split: doubles in [2^103, 2^104) are multiples of 2^51, and their bits count these multiples. For a product p with |p| at most 2^102,
+/// h = fma(x, y, C) with C = 1.5·2^103 lies in this interval and is C + p rounded to a multiple of 2^51. The difference of the bits of h
+/// and C is the upper half, at most 2^51. D = (C + 1.5·2^52) − h is a multiple of 2^51 of at most 2^102 + 2^53, so it is exact.
+/// fma(x, y, D) is 1.5·2^52 + (p − upper·2^51), an integer in [2^52, 2^53), so it is exact too, because |lower| is at most 2^50. All of
+/// this requires the rounding mode to nearest.
+/// </para>
+/// <para>
+/// Digits are balanced: their absolute value is at most 2^50 + 2^9. Digits from Read and Subtract lie in [0, 2^51). So products are at
+/// most (2^51 − 1)² &lt; 2^102. The factors of a pair are sums of a balanced digit and a digit of N or −N⁻¹, which is at most 2^50 − 2^10,
+/// so they are at most 2^51 − 2^9.
+/// </para>
+/// <para>
+/// Columns, in units of 2^51: at most 61·1.5 from T, 32·1.5 from pairs, 32·0.76 from the pairs of one number and 1 from the correction. The
+/// total is less than 166·2^51 &lt; 2^58.4 in absolute value. The bias of 2^59 makes sums positive, and one pass of carries, each at most
+/// 2^8, converts them to digits. The doubled sums of a square count every product twice and are no larger.
+/// </para>
+/// <para>
+/// Sums also contain the bits of their constants. <see cref="Start"/> subtracts them in advance, modulo 2^64; in pairs they cancel.
+/// </para>
 /// </remarks>
 internal readonly unsafe struct FmaArithmetic<TLanes, TVector, TBits> : IColumnArithmetic<double, TVector, TBits>
     where TLanes : struct, ILanes<TVector, TBits>
     where TVector : struct
     where TBits : struct
 {
-    // Lower halves, then from UpperWords on the upper halves, each where it counts: one column higher.
+    // Lower halves come first. Upper halves begin at UpperWords, each one column higher, where it counts.
     private const int UpperWords = 160;
 
-    // The half of a digit makes carries round to nearest, so that digits are balanced.
+    // Half a digit makes carries round to nearest, which balances the digits.
     private const long HalfDigit = 1L << 50, Bias = (1L << 59) + HalfDigit, DigitMask = (1L << 51) - 1;
 
     private const double C = 1.5 * (1L << 51) * (1L << 52), CAndMiddle = C + 1.5 * (1L << 52);
     private const long BitsOfC = 0x4668000000000000, BitsOfMiddle = 0x4338000000000000;
 
-    // The bits of 1.25·2^52: a small integer added to them makes a double of it.
+    // The bits of 1.25·2^52. Adding a small integer to them converts the integer to a double.
     private const long BitsOfOffset = 0x4334000000000000;
     private const double Offset = 1.25 * (1L << 52);
 
@@ -108,7 +122,7 @@ internal readonly unsafe struct FmaArithmetic<TLanes, TVector, TBits> : IColumnA
     public static void AddPairs(TVector x, TVector y, double* digits, ref TBits lower, ref TBits upper) =>
         MultiplyAdd(TLanes.Add(x, TLanes.Load(digits - 1)), TLanes.Add(y, TLanes.Load(digits)), ref lower, ref upper);
 
-    // An entry is the lower and the upper halves, each in two lanes: even and odd pairs.
+    // An entry has the lower and the upper halves, each in two lanes: even and odd pairs.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumPairs(double* digits, long* sums)
     {
@@ -172,7 +186,7 @@ internal readonly unsafe struct FmaArithmetic<TLanes, TVector, TBits> : IColumnA
         columns[-1] = Bias;
         columns[UpperWords - 1] = 0;
         *columns += carry;
-        // The topmost column is upper halves and correction alone; the digit made of it keeps its sign, which is the result's.
+        // The topmost column has only upper halves and the correction. Its digit keeps its sign, which is the sign of the result.
         double top = columns[60 + UpperWords] + UpperCorrection[60] + CarryOf(columns + 59);
         Carry(digits, columns);
         digits[60] = top;
@@ -180,8 +194,8 @@ internal readonly unsafe struct FmaArithmetic<TLanes, TVector, TBits> : IColumnA
     }
 
     /// <summary>
-    /// Column 60 of q·N with all that lies above it, by a dot product with the digits of N in reverse; of column 59 the upper
-    /// halves. All below makes less than 2^−43 of column 61, so rounding gives the multiple of R.
+    /// Computes column 60 of q·N with everything above it, by a dot product with the reversed digits of N, and adds the upper halves of
+    /// column 59. All lower columns contribute less than 2^−43 of column 61, so rounding returns the multiple of R.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long CarryOfCancelled(double* t, double* q)
@@ -266,7 +280,7 @@ internal readonly unsafe struct FmaArithmetic<TLanes, TVector, TBits> : IColumnA
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
-    /// <summary>The digits of N from the topmost on, then zeros.</summary>
+    /// <summary>The digits of N, topmost first, then zeros.</summary>
     private static ReadOnlySpan<double> ReversedModulus =>
     [
         0x0000000001000, 0x0000000000000, -0x0DBC095777A5D, 0x0469898CC5170,

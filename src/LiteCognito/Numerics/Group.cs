@@ -3,9 +3,13 @@ using System.Runtime.CompilerServices;
 namespace LiteCognito.Numerics;
 
 /// <summary>
-/// The group of Cognito's SRP: the 3072-bit prime of RFC 3526 section 4 (RFC 5054 appendix A) with the generator 2. Words are
-/// 64 bits, least significant first.
+/// The group of Cognito's SRP: the 3072-bit prime of RFC 3526 with the generator 2.
 /// </summary>
+/// <remarks>
+/// <para>Sources: RFC 3526 section 4, RFC 5054 appendix A, and spec/srp.md.</para>
+/// <para>Sizes: an integer has 384 bytes, or 48 words of 64 bits, least significant first.</para>
+/// <para>Timing: the group is public. <see cref="SubtractModulus"/> is for secret integers; its time depends only on their length.</para>
+/// </remarks>
 internal static unsafe class Group
 {
     public const int Bytes = 384;
@@ -31,9 +35,9 @@ internal static unsafe class Group
         0x29024E088A67CC74, 0xC4C6628B80DC1CD1, 0xC90FDAA22168C234, 0xFFFFFFFFFFFFFFFF,
     ];
 
-    /// <summary>Subtracts N where an integer, of which words beyond the 48th may be set, is not below it.</summary>
-    /// <param name="integer">The integer.</param>
-    /// <param name="words">How many words it has.</param>
+    /// <summary>Subtracts N if the integer is not below N. The integer may have more than 48 words.</summary>
+    /// <param name="integer">The integer, secret.</param>
+    /// <param name="words">The number of words.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SubtractModulus(ulong* integer, int words)
     {

@@ -1,40 +1,50 @@
 namespace LiteCognito.Numerics;
 
 /// <summary>
-/// Arithmetic modulo <see cref="Group.Modulus"/> in Montgomery form with an R of the kernel's own. A residue is
-/// <see cref="Words"/> words that only the same kernel can read. Results may alias operands. The time of every member depends
-/// on no value.
+/// Arithmetic modulo <see cref="Group.Modulus"/> in Montgomery form. Every kernel has its own R and its own representation of residues.
+/// Results may alias operands.
 /// </summary>
 /// <remarks>
-/// Integers are 48 words of 64 bits, least significant first. Scratch holds what must be zeroed after the last call. All of it is stack
-/// memory of the caller's, passed by pointer: spans were a fifth of the time to the first result of a just-in-time process.
+/// <para>Sources: P. L. Montgomery, Modular multiplication without trial division (1985); spec/srp.md, "Arithmetic".</para>
+/// <para>
+/// Sizes: integers have 48 words of 64 bits, least significant first. A residue has <see cref="Words"/> words, which only the same kernel
+/// can read.
+/// </para>
+/// <para>
+/// Timing: operands and results are secret. The time of every member depends on no value. The caller zeroes scratch memory after the last
+/// call, because it contains secret values.
+/// </para>
+/// <para>
+/// All memory is stack memory of the caller, passed by pointer. Spans took a fifth of the time to the first result in a just-in-time
+/// process.
+/// </para>
 /// </remarks>
 internal unsafe interface IKernel
 {
-    /// <summary>How many 64-bit words one residue takes, a multiple of 8.</summary>
+    /// <summary>The number of 64-bit words in a residue, a multiple of 8.</summary>
     static abstract int Words { get; }
 
-    /// <summary>How many words <see cref="Multiply"/> and <see cref="Square"/> work in; zero before the first call.</summary>
+    /// <summary>The number of scratch words for <see cref="Multiply"/> and <see cref="Square"/>; zero before the first call.</summary>
     static abstract int ScratchWords { get; }
 
-    /// <summary>R² mod N: the product with it takes an integer into Montgomery form.</summary>
+    /// <summary>R² mod N. The product with it converts an integer to Montgomery form.</summary>
     static abstract ReadOnlySpan<ulong> MontgomerySquare { get; }
 
-    /// <summary>R^(2^33 − 1) mod N, by which <see cref="Comb{TKernel}"/> makes up for a table that is in no kernel's form.</summary>
+    /// <summary>R^(2^33 − 1) mod N, with which <see cref="Comb{TKernel}"/> compensates for a table of plain integers.</summary>
     static abstract ReadOnlySpan<ulong> CombScale { get; }
 
-    /// <summary>Takes the digits of any integer below 2^3072, as they are.</summary>
+    /// <summary>Converts an integer below 2^3072 to digits, without conversion to Montgomery form.</summary>
     static abstract void Read(ulong* residue, ulong* integer);
 
-    /// <summary>Gives the canonical integer, below N, of the digits, as they are.</summary>
+    /// <summary>Converts digits to the canonical integer below N, without conversion from Montgomery form.</summary>
     static abstract void Write(ulong* integer, ulong* residue);
 
-    /// <summary>x·y/R mod N.</summary>
+    /// <summary>Computes x·y/R mod N.</summary>
     static abstract void Multiply(ulong* result, ulong* x, ulong* y, ulong* scratch);
 
-    /// <summary>x²/R mod N.</summary>
+    /// <summary>Computes x²/R mod N.</summary>
     static abstract void Square(ulong* result, ulong* x, ulong* scratch);
 
-    /// <summary>x − y mod N, for x and y that a product made.</summary>
+    /// <summary>Computes x − y mod N, for x and y that are results of products.</summary>
     static abstract void Subtract(ulong* result, ulong* x, ulong* y);
 }

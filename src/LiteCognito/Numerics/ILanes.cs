@@ -1,10 +1,16 @@
 namespace LiteCognito.Numerics;
 
-/// <summary>The vector operations of <see cref="FmaArithmetic{TLanes, TVector, TBits}"/>, for one width.</summary>
+/// <summary>The vector operations that <see cref="FmaArithmetic{TLanes, TVector, TBits}"/> uses, for one vector width.</summary>
+/// <remarks>
+/// <para>Source: spec/srp.md, "Bounds of the FMA kernel".</para>
+/// <para>Sizes: a vector has <see cref="Count"/> lanes of 8 bytes, either doubles or 64-bit integers.</para>
+/// <para>Timing: lanes hold secret values. No operation branches on them or uses them as an address.</para>
+/// </remarks>
 internal unsafe interface ILanes<TVector, TBits>
     where TVector : struct
     where TBits : struct
 {
+    /// <summary>The number of lanes: 4 or 8.</summary>
     static abstract int Count { get; }
 
     static abstract TVector Create(double value);
@@ -19,7 +25,7 @@ internal unsafe interface ILanes<TVector, TBits>
 
     static abstract void Store(TBits value, long* destination);
 
-    /// <summary>x·y + z, rounded once.</summary>
+    /// <summary>Computes x·y + z, rounded once.</summary>
     static abstract TVector FusedMultiplyAdd(TVector x, TVector y, TVector z);
 
     static abstract TVector Add(TVector x, TVector y);
@@ -30,14 +36,18 @@ internal unsafe interface ILanes<TVector, TBits>
 
     static abstract TBits And(TBits x, TBits y);
 
+    /// <summary>Shifts every lane to the right by a public count and fills it with zeros.</summary>
     static abstract TBits ShiftRight(TBits x, int count);
 
+    /// <summary>Reinterprets doubles as their bits.</summary>
     static abstract TBits Bits(TVector value);
 
+    /// <summary>Reinterprets bits as doubles.</summary>
     static abstract TVector Doubles(TBits value);
 
+    /// <summary>Adds all lanes.</summary>
     static abstract long Sum(TBits value);
 
-    /// <summary>Successive doubles in lanes 1, 3, … among zeros.</summary>
+    /// <summary>Loads consecutive doubles into lanes 1, 3, …; all other lanes are zero.</summary>
     static abstract TVector Spread(double* source);
 }

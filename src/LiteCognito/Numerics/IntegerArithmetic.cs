@@ -7,17 +7,18 @@ using System.Runtime.Intrinsics.X86;
 namespace LiteCognito.Numerics;
 
 /// <summary>
-/// Digits of 28 bits in 32-bit lanes: 111 of them, R = 2^3108, multiplied into 64-bit sums (pmuludq; umlal on Arm64).
+/// Digits of 28 bits in 32-bit lanes, multiplied into 64-bit sums (pmuludq on x86, umlal on Arm64).
 /// </summary>
 /// <remarks>
-/// <para>Digits lie in [0, 2^28 + 2^9]: a product is below 2^56·(1 + 2^−17), and a column takes at most 111 of them, and as many
-/// again where q·N is added to T: 222·2^56·(1 + 2^−17) &lt; 2^63.8. Doubled sums of a square count every product twice and
-/// hold no more than 111. In pairs the factors are sums of two digits, below 2^30, and their products are added modulo 2^64, as are
-/// the corrections: what results is the column as above.</para>
-/// <para>Two passes of carries make digits: after the first one they are below 2^28 + 2^36, after the second at most
-/// 2^28 + 2^8 + 1.</para>
-/// <para>The two sums of a vector hold columns 0, 2 and 1, 3 on x86, where a product takes the lower half of each 64 bits, and
-/// columns 0, 1 and 2, 3 on Arm64.</para>
+/// <para>Source: spec/srp.md, "Bounds of the integer kernel". Sizes: 111 digits of 28 bits in 4 bytes each; R = 2^3108.</para>
+/// <para>Timing: digits are secret, and no branch or address depends on them. All instructions are integer instructions.</para>
+/// <para>Digits lie in [0, 2^28 + 2^9], so a product is below 2^56·(1 + 2^−17). A column has at most 111 products, and 111 more when q·N
+/// is added to T: 222·2^56·(1 + 2^−17) &lt; 2^63.8. The doubled sums of a square count every product twice and have at most 111. The
+/// factors of pairs are sums of two digits, below 2^30. Their products and the corrections are added modulo 2^64, so the result is the
+/// same column.</para>
+/// <para>Two carry passes produce digits: the first leaves values below 2^28 + 2^36, the second at most 2^28 + 2^8 + 1.</para>
+/// <para>The two sums of a vector hold columns 0, 2 and 1, 3 on x86, where a product uses the lower half of each 64 bits, and columns
+/// 0, 1 and 2, 3 on Arm64.</para>
 /// </remarks>
 internal readonly unsafe struct IntegerArithmetic : IColumnArithmetic<uint, Vector128<uint>, Vector128<ulong>>
 {
@@ -103,7 +104,7 @@ internal readonly unsafe struct IntegerArithmetic : IColumnArithmetic<uint, Vect
         Vector128<uint> x, Vector128<uint> y, uint* digits, ref Vector128<ulong> first, ref Vector128<ulong> second) =>
         AddProducts(x + Vector128.Load(digits - 1), y + Vector128.Load(digits), ref first, ref second);
 
-    /// <summary>Lane by lane.</summary>
+    /// <summary>Adds the products of x and y, lane by lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddProducts(Vector128<uint> x, Vector128<uint> y, ref Vector128<ulong> first, ref Vector128<ulong> second)
     {
@@ -168,7 +169,7 @@ internal readonly unsafe struct IntegerArithmetic : IColumnArithmetic<uint, Vect
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long CarryLower(uint* digits, long* columns)
     {
-        // The passes take columns in fours and would spoil the first of the upper ones.
+        // The passes process four columns at a time and would overwrite the first upper column.
         long kept = columns[111], carry = columns[110] >>> 28;
         Carry(digits, columns);
         columns[111] = kept;
@@ -187,8 +188,8 @@ internal readonly unsafe struct IntegerArithmetic : IColumnArithmetic<uint, Vect
     }
 
     /// <summary>
-    /// Columns 110 and 109 of q·N with those of t. All below makes less than 2^−19 of column 111, so rounding gives the multiple
-    /// of R.
+    /// Computes columns 110 and 109 of q·N and adds those of t. All lower columns contribute less than 2^−19 of column 111, so rounding
+    /// returns the multiple of R.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long CarryOfCancelled(uint* t, uint* q)
@@ -208,7 +209,7 @@ internal readonly unsafe struct IntegerArithmetic : IColumnArithmetic<uint, Vect
         }
     }
 
-    /// <summary>Two passes: the first from the topmost column down, in place.</summary>
+    /// <summary>Carries in two passes. The first pass works in place, from the topmost column down.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Carry(uint* digits, long* columns)
     {
@@ -267,7 +268,7 @@ internal readonly unsafe struct IntegerArithmetic : IColumnArithmetic<uint, Vect
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
-    /// <summary>The digits of N from the topmost on, then zeros.</summary>
+    /// <summary>The digits of N, topmost first, then zeros.</summary>
     private static ReadOnlySpan<uint> ReversedModulus =>
     [
         0x0000000, 0x00FFFFF, 0xFFFFFFF, 0xFFFFC90, 0xFDAA221, 0x68C234C, 0x4C6628B, 0x80DC1CD,

@@ -1,4 +1,5 @@
-// The vector kernels by name; tests and benchmarks compile this file too.
+// Names the vector kernels. Tests and benchmarks compile this file too.
+// Source: spec/srp.md, "Arithmetic". For sizes and timing see ColumnKernel, FmaArithmetic and IntegerArithmetic.
 global using Fma256Kernel = LiteCognito.Numerics.ColumnKernel<
     LiteCognito.Numerics.FmaArithmetic<LiteCognito.Numerics.Lanes256, System.Runtime.Intrinsics.Vector256<double>,
         System.Runtime.Intrinsics.Vector256<long>>,

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace LiteCognito.Numerics;
 
-/// <summary>The kernels, slowest first.</summary>
+/// <summary>The kernels, from the slowest to the fastest.</summary>
 internal enum KernelKind
 {
     Portable,
@@ -13,31 +13,37 @@ internal enum KernelKind
     Fma512,
 }
 
-/// <summary>Which kernel to compute with.</summary>
+/// <summary>Chooses the kernel for a computation.</summary>
+/// <remarks>
+/// <para>Sources: spec/srp.md, "Arithmetic"; spec/decisions/srp-kernels.md for the measurements.</para>
+/// <para>Sizes: the only state is one counter of computations per process.</para>
+/// <para>Timing: the choice depends on the processor, the compiler, the rounding mode and the counter, never on a secret.</para>
+/// </remarks>
 internal static class Kernels
 {
     /// <summary>
-    /// Computations, two of which are a client, after which a kernel has cost as much more than the next one as compiling that would:
-    /// the portable kernel, which is little to compile, 3 ms each against 30 ms once; the 256-bit kernel 0.1 ms against 30 ms.
+    /// The number of computations after which compiling the next kernel pays off. An SRP client makes two computations. Compiling a vector
+    /// kernel costs 30 ms once. A computation costs 3 ms more with the portable kernel than with the 256-bit kernel, and 0.1 ms more with the
+    /// 256-bit kernel than with the 512-bit kernel.
     /// </summary>
     internal const int Few = 10, Many = 300;
 
     private static int _uses;
 
-    /// <summary>The switch that keeps to integer instructions.</summary>
+    /// <summary>True if the program restricts the computation to integer instructions.</summary>
     internal static bool IntegerSrp => AppContext.TryGetSwitch("LiteCognito.IntegerSrp", out bool on) && on;
 
     /// <summary>
-    /// The kernel for the computation at hand. A process that computes once gets the one that is compiled the fastest, one that goes on
-    /// the one that runs the fastest; compiled ahead of time it is the latter at once.
+    /// Chooses the kernel for the next computation. A new process gets the kernel that compiles fastest, and later the kernel that runs
+    /// fastest. An ahead-of-time compiled process gets the latter at once.
     /// </summary>
     /// <remarks>
-    /// Not by Vector256.IsHardwareAccelerated, which is false in a Native AOT program whose baseline lacks AVX2 even where AVX2 is
-    /// found at run time.
+    /// The choice does not use Vector256.IsHardwareAccelerated, which is false in a Native AOT program whose baseline lacks AVX2, even if
+    /// AVX2 is found at run time.
     /// </remarks>
     public static KernelKind Choose()
     {
-        // Lost counts delay the change by a computation.
+        // The increment is not atomic. A lost count only delays the next kernel by one computation.
         int uses = !RuntimeFeature.IsDynamicCodeCompiled || _uses >= Many ? Many : ++_uses;
         return uses <= Few ? KernelKind.Portable : Widest(uses >= Many);
     }
@@ -50,8 +56,8 @@ internal static class Kernels
     }
 
     /// <summary>
-    /// Whether sums round to nearest, which native code in the same thread can have changed: of 1 + 2^−53 and
-    /// (1 + 2^−52) + 2^−53 every other mode makes something else.
+    /// True if sums round to nearest. Native code in the same thread may have changed the rounding mode. In every other mode, 1 + 2^−53 or
+    /// (1 + 2^−52) + 2^−53 has a different result.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static bool RoundsToNearest()
@@ -60,7 +66,7 @@ internal static class Kernels
         return 1 + tiny == 1 && 1 + 2 * tiny + tiny == 1 + 4 * tiny;
     }
 
-    // Called, so that no compiler computes the sums in advance.
+    // Not inlined, so that no compiler computes the sums in advance.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static double TwoToMinus(int exponent) => Math.ScaleB(1, -exponent);
 }

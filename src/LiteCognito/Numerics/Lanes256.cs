@@ -3,7 +3,12 @@ using System.Runtime.Intrinsics;
 
 namespace LiteCognito.Numerics;
 
-/// <summary>Four lanes (AVX2 and FMA).</summary>
+/// <summary>The vector operations of the 256-bit FMA kernel (AVX2 and FMA).</summary>
+/// <remarks>
+/// <para>Source: spec/srp.md, "Bounds of the FMA kernel".</para>
+/// <para>Sizes: four lanes of 8 bytes.</para>
+/// <para>Timing: lanes hold secret values. No operation branches on them or uses them as an address.</para>
+/// </remarks>
 internal readonly unsafe struct Lanes256 : ILanes<Vector256<double>, Vector256<long>>
 {
     public static int Count => 4;

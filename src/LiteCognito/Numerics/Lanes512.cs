@@ -3,7 +3,12 @@ using System.Runtime.Intrinsics;
 
 namespace LiteCognito.Numerics;
 
-/// <summary>Eight lanes (AVX-512).</summary>
+/// <summary>The vector operations of the 512-bit FMA kernel (AVX-512).</summary>
+/// <remarks>
+/// <para>Source: spec/srp.md, "Bounds of the FMA kernel".</para>
+/// <para>Sizes: eight lanes of 8 bytes.</para>
+/// <para>Timing: lanes hold secret values. No operation branches on them or uses them as an address.</para>
+/// </remarks>
 internal readonly unsafe struct Lanes512 : ILanes<Vector512<double>, Vector512<long>>
 {
     public static int Count => 8;

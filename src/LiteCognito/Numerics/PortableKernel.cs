@@ -3,16 +3,23 @@ using System.Runtime.CompilerServices;
 namespace LiteCognito.Numerics;
 
 /// <summary>
-/// The kernel for every machine: 48 words of 64 bits in Montgomery form with R = 2^3072, always fully reduced.
+/// The kernel that runs on every machine. Its residues are always fully reduced.
 /// </summary>
 /// <remarks>
-/// <para>Multiplication is the word-wise Montgomery product (CIOS). Since N ≡ −1 (mod 2^64), −N⁻¹ mod 2^64 is 1 and the factor
-/// of each step is the lowest word itself.</para>
-/// <para>No word overflows: x·y + t + c is at most (2^64−1)² + 2(2^64−1) = 2^128 − 1. Nor does t: a step makes
-/// (t + x·y[i] + m·N)/2^64 of it with y[i] and m at most 2^64−1, so t stays below x + N &lt; 2^3073: 49 words between steps, 50
-/// within one. The last t is (x·y + q·N)/R with q &lt; R, which is below 2N where x &lt; R and y &lt; N: one masked subtraction
-/// reduces it. Read gives x any value below R; every other operand is below N.</para>
-/// <para>Unoptimised code reads the constants through an allocating call, so the methods that use them skip the first tier.</para>
+/// <para>Sources: P. L. Montgomery, Modular multiplication without trial division (1985); spec/srp.md, "The portable kernel".</para>
+/// <para>Sizes: a residue has 48 words of 64 bits, in Montgomery form with R = 2^3072.</para>
+/// <para>Timing: operands are secret. The time depends on no value: loops have fixed lengths, and subtractions are masked.</para>
+/// <para>
+/// Multiplication is the word-wise Montgomery product (CIOS). Because N ≡ −1 (mod 2^64), −N⁻¹ mod 2^64 is 1, and the factor of each step
+/// is the lowest word.
+/// </para>
+/// <para>
+/// No word overflows: x·y + t + c is at most (2^64−1)² + 2(2^64−1) = 2^128 − 1. Neither does t: a step changes it to
+/// (t + x·y[i] + m·N)/2^64 with y[i] and m at most 2^64−1, so t stays below x + N &lt; 2^3073. It has 49 words between steps and 50 within
+/// a step. The last t is (x·y + q·N)/R with q &lt; R. It is below 2N if x &lt; R and y &lt; N, so one masked subtraction reduces it. Read
+/// accepts any x below R; every other operand is below N.
+/// </para>
+/// <para>Unoptimized code reads the constants through an allocating call, so the methods that use them skip the first tier.</para>
 /// </remarks>
 internal readonly unsafe struct PortableKernel : IKernel
 {
@@ -93,7 +100,7 @@ internal readonly unsafe struct PortableKernel : IKernel
             to[i] = from[i];
     }
 
-    /// <summary>sum += x·y + carry; returns the upper word.</summary>
+    /// <summary>Adds x·y + carry to sum and returns the upper word.</summary>
     private static ulong MultiplyAdd(ref ulong sum, ulong x, ulong y, ulong carry)
     {
         ulong high = Math.BigMul(x, y, out ulong low);

@@ -2,11 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace LiteCognito.Numerics;
 
-/// <summary>Residues from integers of 48 words and back.</summary>
+/// <summary>Converts between integers of 48 words and a kernel's residues.</summary>
+/// <remarks>
+/// <para>Sources: Montgomery (1985); spec/srp.md, "Arithmetic".</para>
+/// <para>Sizes: an integer has 48 words (384 bytes), a residue TKernel.Words words.</para>
+/// <para>Timing: integers and residues are secret. The time depends on no value.</para>
+/// </remarks>
 internal static unsafe class Residue<TKernel>
     where TKernel : struct, IKernel
 {
-    /// <summary>Takes an integer below 2^3072, reduced or not.</summary>
+    /// <summary>Converts an integer below 2^3072, which need not be reduced, to a residue in Montgomery form.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Import(ulong* residue, ulong* integer, ulong* scratch)
     {
@@ -18,7 +23,7 @@ internal static unsafe class Residue<TKernel>
         TKernel.Multiply(residue, residue, square, scratch);
     }
 
-    /// <summary>Takes a small integer.</summary>
+    /// <summary>Converts a small integer to a residue in Montgomery form.</summary>
     public static void Import(ulong* residue, ulong small, ulong* scratch)
     {
         ulong* integer = stackalloc ulong[Group.Words];
@@ -26,7 +31,7 @@ internal static unsafe class Residue<TKernel>
         Import(residue, integer, scratch);
     }
 
-    /// <summary>Gives the canonical integer, below the modulus. The residue is left as digits of no use.</summary>
+    /// <summary>Converts a residue to the canonical integer, below the modulus. Overwrites the residue.</summary>
     public static void Export(ulong* integer, ulong* residue, ulong* scratch)
     {
         ulong* memory = stackalloc ulong[TKernel.Words + StackMemory.Slack];

@@ -3,16 +3,21 @@ using System.Runtime.CompilerServices;
 
 namespace LiteCognito.Numerics;
 
-/// <summary>Words on the stack: where they begin, bytes in and out, and zeroing.</summary>
+/// <summary>Aligns, reads, writes and zeroes 64-bit words on the stack.</summary>
+/// <remarks>
+/// <para>Source: spec/srp.md, "Constant time".</para>
+/// <para>Sizes: words are 64 bits, least significant first; alignment is 64 bytes; an integer to write has 384 bytes.</para>
+/// <para>Timing: words hold secret values. The time depends on their number only.</para>
+/// </remarks>
 internal static unsafe class StackMemory
 {
-    /// <summary>Words to take more than are needed for <see cref="Align"/>.</summary>
+    /// <summary>The number of extra words to allocate for <see cref="Align"/>.</summary>
     public const int Slack = 7;
 
-    /// <summary>The next multiple of 64 bytes: vectors then cross no cache line.</summary>
+    /// <summary>Returns the next address that is a multiple of 64 bytes, so that no vector crosses a cache line.</summary>
     public static ulong* Align(ulong* words) => (ulong*)(((nint)words + 63) & ~63);
 
-    /// <summary>Reads an integer, its length a multiple of 8 bytes, and returns how many words it took.</summary>
+    /// <summary>Reads an integer whose length is a multiple of 8 bytes. Returns its number of words.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Read(ulong* words, ReadOnlySpan<byte> bigEndian)
     {
@@ -32,7 +37,7 @@ internal static unsafe class StackMemory
                 ((ulong*)bytes)[Group.Words - 1 - i] = BigEndian(words[i]);
     }
 
-    /// <summary>Zeroes what was secret; not inlined, so that no compiler takes it for stores that nothing reads.</summary>
+    /// <summary>Zeroes secret words. The method is not inlined, so that no compiler removes the stores.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Zero(ulong* words, int count)
     {

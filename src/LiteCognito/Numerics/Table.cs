@@ -3,19 +3,24 @@ using System.Runtime.Intrinsics;
 
 namespace LiteCognito.Numerics;
 
-/// <summary>Reads one entry of a table by reading them all.</summary>
+/// <summary>Reads one entry of a table by reading all entries.</summary>
+/// <remarks>
+/// <para>Source: spec/srp.md, "Powers" and "Constant time".</para>
+/// <para>Sizes: an entry has a multiple of 8 words; 64 bytes are read at a time.</para>
+/// <para>Timing: the index and the entries are secret. All entries are read under masks, so addresses and time depend on neither.</para>
+/// </remarks>
 internal static unsafe class Table
 {
-    /// <summary>Copies the entry at an index.</summary>
-    /// <param name="entry">Takes the entry.</param>
-    /// <param name="words">Words of an entry, a multiple of 8.</param>
+    /// <summary>Copies the entry at a secret index.</summary>
+    /// <param name="entry">Receives the entry.</param>
+    /// <param name="words">The number of words in an entry, a multiple of 8.</param>
     /// <param name="table">The entries.</param>
-    /// <param name="entries">How many there are.</param>
-    /// <param name="index">Which one, a secret.</param>
+    /// <param name="entries">The number of entries.</param>
+    /// <param name="index">The index of the entry, secret.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Select(ulong* entry, int words, ulong* table, int entries, ulong index)
     {
-        // Columns of 8 words, whose sums stay in registers over all entries.
+        // Columns of 8 words, whose accumulators stay in registers across all entries.
         Vector128<ulong> wanted = Vector128.Create(index), one = Vector128.Create(1UL);
         ulong* end = table + words * entries;
         for (int column = 0; column < words; column += 8)

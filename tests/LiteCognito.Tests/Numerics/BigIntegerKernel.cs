@@ -5,7 +5,7 @@ using LiteCognito.Numerics;
 namespace LiteCognito.Tests.Numerics;
 
 /// <summary>
-/// A kernel of System.Numerics integers with R = 1: an oracle, and proof that quite another representation fits the seam.
+/// A kernel of System.Numerics integers with R = 1. It serves as an oracle and shows that IKernel allows a different representation.
 /// </summary>
 internal readonly unsafe struct BigIntegerKernel : IKernel
 {

@@ -5,11 +5,11 @@ using LiteCognito.Srp;
 
 namespace LiteCognito.Tests.Numerics;
 
-/// <summary>What is written down as constants, computed anew.</summary>
+/// <summary>The constants match a new computation.</summary>
 public sealed class CombTableTests
 {
     [Fact]
-    public void Every_entry_is_the_power_that_it_stands_for()
+    public void Every_table_entry_is_the_documented_power()
     {
         Assert.Equal(2 * CombTable.BlockWords, CombTable.Words.Length);
         for (int block = 0; block < 2; block++)

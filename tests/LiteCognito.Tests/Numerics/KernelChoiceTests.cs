@@ -4,7 +4,7 @@ using LiteCognito.Srp;
 
 namespace LiteCognito.Tests.Numerics;
 
-/// <summary>The rules by which a kernel is chosen. One after the other: the switch is the process's.</summary>
+/// <summary>The rules that choose a kernel. The tests run one after the other, because the switch applies to the whole process.</summary>
 [CollectionDefinition(nameof(KernelChoiceTests), DisableParallelization = true)]
 [Collection(nameof(KernelChoiceTests))]
 public sealed partial class KernelChoiceTests
@@ -12,7 +12,7 @@ public sealed partial class KernelChoiceTests
     private const int Upward = 0x800;
 
     [Fact]
-    public void A_process_that_stays_moves_to_the_widest_kernel()
+    public void Long_running_process_moves_to_the_widest_kernel()
     {
         KernelKind first = Kernels.Choose(), last = first;
         for (int i = 0; i < Kernels.Many; i++)
@@ -29,7 +29,7 @@ public sealed partial class KernelChoiceTests
     }
 
     [Fact]
-    public void The_switch_keeps_to_integers()
+    public void Switch_restricts_the_choice_to_integer_kernels()
     {
         AppContext.SetSwitch("LiteCognito.IntegerSrp", true);
         try
@@ -46,11 +46,11 @@ public sealed partial class KernelChoiceTests
     }
 
     [Fact]
-    public void Another_rounding_mode_of_the_thread_keeps_to_integers_and_the_result_right()
+    public void Changed_rounding_mode_restricts_the_choice_to_integer_kernels_and_keeps_results_correct()
     {
         Assert.SkipUnless(
             OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.X64,
-            "The rounding mode is set through glibc on x64.");
+            "The test sets the rounding mode with glibc on x64.");
         byte[] power = new byte[Group.Bytes], expected = new byte[Group.Bytes], exponent = [.. Enumerable.Repeat((byte)0xA5, 32)];
         SrpGroup.PowerOfG<PortableKernel>(expected, exponent);
         int before = fegetround();

@@ -7,7 +7,7 @@ namespace LiteCognito.Tests.Numerics;
 /// <summary>The kernels that this process can run.</summary>
 internal static class KernelKinds
 {
-    private const string Missing = "The processor, or a DOTNET_Enable… setting, does not offer this kernel's instructions.";
+    private const string Missing = "The processor does not have this kernel's instructions, or a DOTNET_Enable… setting turns them off.";
 
     public static bool Integer => IntegerArithmetic.IsSupported;
 

@@ -5,7 +5,7 @@ using LiteCognito.Srp;
 
 namespace LiteCognito.Tests.Numerics;
 
-/// <summary>What every kernel promises, against System.Numerics and BouncyCastle, at random and at the edges.</summary>
+/// <summary>Every kernel agrees with System.Numerics and BouncyCastle on random operands and edge cases.</summary>
 public sealed class KernelTests
 {
     public static TheoryData<string> Kernels =>
@@ -17,10 +17,10 @@ public sealed class KernelTests
     ];
 
     [Theory, MemberData(nameof(Kernels))]
-    public void Import_and_export_reduce(string kernel) => Contract(kernel).ImportAndExport();
+    public void Import_and_export_reduce_the_integer(string kernel) => Contract(kernel).ImportAndExport();
 
     [Theory, MemberData(nameof(Kernels))]
-    public void Write_gives_back_what_Read_took(string kernel) => Contract(kernel).ReadAndWrite();
+    public void Write_returns_the_integer_that_Read_converted(string kernel) => Contract(kernel).ReadAndWrite();
 
     [Theory, MemberData(nameof(Kernels))]
     public void Products_squares_and_differences_agree_with_BigInteger(string kernel) => Contract(kernel).Operations();
@@ -32,16 +32,16 @@ public sealed class KernelTests
     public void Powers_of_g_agree_with_BigInteger_and_BouncyCastle(string kernel) => Contract(kernel).PowersOfG();
 
     [Theory, MemberData(nameof(Kernels))]
-    public void Secret_agrees_with_the_formula(string kernel) => Contract(kernel).Secret();
+    public void Secret_agrees_with_its_formula(string kernel) => Contract(kernel).Secret();
 
     [Theory, MemberData(nameof(Kernels))]
     public void Constants_are_powers_of_R(string kernel) => Contract(kernel).Constants();
 
     [Theory, MemberData(nameof(Kernels))]
-    public void Nothing_is_allocated(string kernel) => Contract(kernel).Allocation();
+    public void No_heap_memory_is_allocated(string kernel) => Contract(kernel).Allocation();
 
     [Theory, MemberData(nameof(Kernels))]
-    public void Zero_operands_and_exponents_are_no_exception(string kernel) => Contract(kernel).Zeros();
+    public void Zero_operands_and_exponents_have_correct_results(string kernel) => Contract(kernel).Zeros();
 
     private static KernelContract Contract(string kernel) => kernel switch
     {
@@ -133,7 +133,7 @@ internal sealed class KernelContract<TKernel> : KernelContract
 
     public override void Constants()
     {
-        // The product of the digits of 1 and 1 is R^-1.
+        // The Montgomery product of the digits of 1 and 1 is R^-1.
         ulong[] one = Residues<TKernel>.Read(BigInteger.One);
         Residues<TKernel>.Multiply(one, one, one);
         BigInteger r = BigInteger.ModPow(Residues<TKernel>.Write(one), N - 2, N);
@@ -161,7 +161,7 @@ internal sealed class KernelContract<TKernel> : KernelContract
         SrpGroup.PowerOfG<TKernel>(power, zero);
         Assert.Equal(BigInteger.One, Operands.Number(power));
 
-        // B = k·g^x makes the base 0; the server that sends it cannot know x, but the arithmetic must not care.
+        // B = k·g^x makes the base 0. A server that does not know x cannot send it, but the arithmetic must handle it.
         SrpGroup.Secret<TKernel>(secret, Operands.Bytes(Operands.Number(SrpGroup.K)), zero, Ones(32), zero);
         Assert.Equal(BigInteger.Zero, Operands.Number(secret));
         SrpGroup.Secret<TKernel>(secret, Operands.Bytes(Operands.Number(SrpGroup.K)), zero, zero, zero);

@@ -6,7 +6,7 @@ using LiteCognito.Numerics;
 namespace LiteCognito.Tests.Numerics;
 
 /// <summary>
-/// Integers for kernel tests, and how many to try: 20,000 products and squares a kernel, or LITECOGNITO_KERNEL_OPERATIONS.
+/// Integers for kernel tests, and their number: 20,000 products and squares per kernel, or LITECOGNITO_KERNEL_OPERATIONS.
 /// </summary>
 internal static class Operands
 {
@@ -14,7 +14,7 @@ internal static class Operands
 
     private static readonly BigInteger Top = BigInteger.One << 3072;
 
-    /// <summary>Below 2^3072: uniform, the edges, runs of ones, and single bits.</summary>
+    /// <summary>Integers below 2^3072: uniform, edge cases, runs of ones, and single bits.</summary>
     public static readonly Gen<BigInteger> Any = Gen.Frequency(
         (4, Gen.Byte.Array[Group.Bytes].Select(bytes => new BigInteger(bytes, isUnsigned: true))),
         (2, Among(BigInteger.Zero, BigInteger.One, N - 1, N, N + 1, Top - 1, Top - 2, N >> 1, (N >> 1) + 1, (BigInteger.One << 64) - 1)),

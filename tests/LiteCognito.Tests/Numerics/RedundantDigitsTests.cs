@@ -7,15 +7,15 @@ using LiteCognito.Numerics;
 namespace LiteCognito.Tests.Numerics;
 
 /// <summary>
-/// The vector kernels on digits at the bounds that their proofs allow (spec/srp.md), where sums are largest; and that results stay
-/// within the bounds that operands may have.
+/// The vector kernels are correct for digits at the bounds of their proofs (spec/srp.md), where sums are largest. Their results stay within
+/// the bounds for operands.
 /// </summary>
 public sealed class RedundantDigitsTests
 {
     private static readonly BigInteger N = Operands.N;
 
     [Fact]
-    public void Fma_kernel_of_256_bits()
+    public void Fma_kernel_of_256_bits_is_correct_at_its_bounds()
     {
         KernelKinds.Require(KernelKinds.Fma256);
         Check<FmaArithmetic<Lanes256, Vector256<double>, Vector256<long>>, double, Vector256<double>, Vector256<long>>(
@@ -23,7 +23,7 @@ public sealed class RedundantDigitsTests
     }
 
     [Fact]
-    public void Fma_kernel_of_512_bits()
+    public void Fma_kernel_of_512_bits_is_correct_at_its_bounds()
     {
         KernelKinds.Require(KernelKinds.Fma512);
         Check<FmaArithmetic<Lanes512, Vector512<double>, Vector512<long>>, double, Vector512<double>, Vector512<long>>(
@@ -31,14 +31,14 @@ public sealed class RedundantDigitsTests
     }
 
     [Fact]
-    public void Integer_kernel()
+    public void Integer_kernel_is_correct_at_its_bounds()
     {
         KernelKinds.Require(KernelKinds.Integer);
         Check<IntegerArithmetic, uint, Vector128<uint>, Vector128<ulong>>(0, (1L << 28) + 512, (1L << 28) + 512);
     }
 
     [Fact]
-    public void Digits_of_the_constants_leave_room_for_a_digit_to_be_added()
+    public void Digits_of_the_constants_leave_room_for_adding_a_digit()
     {
         double most = (1L << 50) - (1L << 10);
         foreach (double digit in FmaArithmetic<Lanes256, Vector256<double>, Vector256<long>>.PaddedModulus)
@@ -60,7 +60,7 @@ public sealed class RedundantDigitsTests
         Assert.Equal(N, Value(TArithmetic.PaddedModulus[8..]));
         Assert.Equal(0, (Value(TArithmetic.PaddedInverse[8..]) * N + 1) % r);
 
-        // The topmost digits hold what is below 4N; those beyond it are zero.
+        // The used digits hold integers below 4N. All higher digits are zero.
         int used = 3074 / bits;
         Gen<long> digit = Gen.OneOf(Operands.Among(least, least, 0L, 1L, full / 2, full - 1, most, most), Gen.Long[least, most]);
         Gen<long[]> digits = Gen.OneOf(

@@ -3,7 +3,7 @@ using LiteCognito.Numerics;
 
 namespace LiteCognito.Tests.Numerics;
 
-/// <summary>A kernel's operations on arrays.</summary>
+/// <summary>The operations of a kernel on arrays.</summary>
 internal static unsafe class Residues<TKernel>
     where TKernel : struct, IKernel
 {
@@ -57,6 +57,6 @@ internal static unsafe class Residues<TKernel>
             TKernel.Subtract(r, i, j);
     }
 
-    // An empty array would give no pointer.
+    // One extra word, because fixed returns a null pointer for an empty array.
     private static ulong[] Scratch() => new ulong[TKernel.ScratchWords + 1];
 }

@@ -64,7 +64,7 @@ public sealed class VectorTests
         Assert.Equal("[redacted]", made.ToString());
     }
 
-    /// <summary>Checks x, A, S and the claim separately, with every kernel that this process can run and with a BigInteger kernel.</summary>
+    /// <summary>Checks x, A, S and the claim separately, with every kernel that this process can run and a BigInteger kernel.</summary>
     private static void Check(Vector vector, CognitoSrp srp, string group, string key, string password = "password")
     {
         var identity = new SrpIdentity(group, key, vector[password]);
