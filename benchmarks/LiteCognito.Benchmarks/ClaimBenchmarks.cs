@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace LiteCognito.Benchmarks;
 
-/// <summary>What do the calls of the public SRP class cost: A with its texts, and the answer to PASSWORD_VERIFIER?</summary>
+/// <summary>Measures the public SRP class: A with its conversions to text, and the response to PASSWORD_VERIFIER.</summary>
 [MemoryDiagnoser]
 public class ClaimBenchmarks
 {

@@ -4,7 +4,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.Benchmarks;
 
-/// <summary>What does writing the largest request of a sign-in and reading its answer cost?</summary>
+/// <summary>Measures writing the largest request of a sign-in and reading its response.</summary>
 [MemoryDiagnoser]
 public class SerializationBenchmarks
 {

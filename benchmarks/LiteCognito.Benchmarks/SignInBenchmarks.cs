@@ -4,8 +4,8 @@ using LiteCognito.Emulator;
 namespace LiteCognito.Benchmarks;
 
 /// <summary>
-/// What does a whole sign-in against the in-process pool cost? The pool's side of SRP, BouncyCastle's arithmetic, is most of
-/// USER_SRP_AUTH; USER_PASSWORD_AUTH shows what remains without either side's.
+/// Measures a complete sign-in to a pool in the same process. Most of USER_SRP_AUTH is the pool's side of SRP, which uses BouncyCastle.
+/// USER_PASSWORD_AUTH shows the cost without the SRP arithmetic of either side.
 /// </summary>
 [MemoryDiagnoser]
 public class SignInBenchmarks

@@ -7,8 +7,8 @@ using LiteCognito.Signing;
 namespace LiteCognito.Benchmarks;
 
 /// <summary>
-/// What a signature costs a call: a request without one, one signed by the library, and one signed with strings and LINQ as common
-/// samples do. All three build the same request around the same body; the difference to the first is the signature's own.
+/// Measures the cost of a signature: a request without one, a request signed by the library, and a request signed with strings and LINQ as
+/// in common samples. All three build the same request with the same body, so the difference to the first is the cost of the signature.
 /// </summary>
 [MemoryDiagnoser]
 public class SigningBenchmarks
@@ -30,7 +30,7 @@ public class SigningBenchmarks
         HttpRequestMessage request = Request();
         ValueTask signing = _signer.AuthorizeAsync(request, Target, _body, CancellationToken.None);
         if (!signing.IsCompletedSuccessfully)
-            throw new InvalidOperationException("The credentials are at hand.");
+            throw new InvalidOperationException("Signing with known credentials did not complete synchronously.");
         return request;
     }
 

@@ -7,7 +7,7 @@ using BouncyInteger = Org.BouncyCastle.Math.BigInteger;
 
 namespace LiteCognito.Benchmarks;
 
-/// <summary>What does the arithmetic of one SRP client cost, A and S? Against System.Numerics at equal work, the baseline.</summary>
+/// <summary>Measures the arithmetic of one SRP client, A and S. The baseline is System.Numerics with the same exponents.</summary>
 [MemoryDiagnoser]
 public class SrpClientBenchmarks
 {
@@ -31,7 +31,7 @@ public class SrpClientBenchmarks
     [Benchmark]
     public object BouncyCastle1024BitA() => _peers.BouncyCastle();
 
-    /// <summary>BouncyCastle's own client, with a from its own generator.</summary>
+    /// <summary>BouncyCastle's SRP client, which draws a with its own generator.</summary>
     [Benchmark]
     public object BouncyCastleSrp6Client()
     {
@@ -41,7 +41,7 @@ public class SrpClientBenchmarks
         return client.CalculateSecret(_b);
     }
 
-    /// <summary>Three constant-time exponentiations.</summary>
+    /// <summary>The three constant-time exponentiations only.</summary>
     [Benchmark]
     public void OpenSsl() => Loaded(_ours).OpenSslClient();
 
@@ -49,5 +49,5 @@ public class SrpClientBenchmarks
     public void OpenSsl1024BitA() => Loaded(_peers).OpenSslClient();
 
     private static Exchange Loaded(Exchange exchange) =>
-        exchange.OpenSsl is null ? throw new PlatformNotSupportedException("libcrypto.so.3 is not there; this row is left out.") : exchange;
+        exchange.OpenSsl is null ? throw new PlatformNotSupportedException("libcrypto.so.3 is not installed, so this benchmark is skipped.") : exchange;
 }

@@ -4,7 +4,7 @@ using LiteCognito.Ratios;
 
 namespace LiteCognito.Benchmarks;
 
-/// <summary>Where does the client's time go, kernel by kernel?</summary>
+/// <summary>Measures the parts of an SRP client, and the whole client with each kernel.</summary>
 [MemoryDiagnoser]
 public class SrpPartsBenchmarks
 {

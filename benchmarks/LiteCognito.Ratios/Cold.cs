@@ -5,7 +5,8 @@ using System.Runtime.CompilerServices;
 namespace LiteCognito.Ratios;
 
 /// <summary>
-/// The first SRP client of a new process, and the best of its next ones: this program starts itself for each, contenders in turn.
+/// Measures the first SRP client of a new process and the fastest of the following ones. The program starts itself again for each
+/// measurement and alternates between the contenders.
 /// </summary>
 internal static class Cold
 {
@@ -27,7 +28,7 @@ internal static class Cold
 
     public static void Measure(string contender)
     {
-        // Nothing here computes before the clock starts; only the random bytes are drawn.
+        // Before the clock starts, only random bytes are drawn.
         var exchange = new ColdExchange();
         Action work = contender == "client" ? exchange.Client : exchange.SystemNumerics;
         double first = Milliseconds(work), best = first;

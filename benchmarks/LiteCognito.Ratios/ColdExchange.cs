@@ -5,7 +5,7 @@ using LiteCognito.Srp;
 
 namespace LiteCognito.Ratios;
 
-/// <summary>An exchange that nothing has been computed of yet.</summary>
+/// <summary>An SRP exchange with random inputs and without precomputed values.</summary>
 internal sealed class ColdExchange
 {
     private readonly byte[] _a = RandomNumberGenerator.GetBytes(32), _longA = RandomNumberGenerator.GetBytes(128);

@@ -1,6 +1,6 @@
 namespace LiteCognito.Ratios;
 
-/// <summary>What this program, and the one of the benchmarks, measures by itself.</summary>
+/// <summary>The measurements that run without BenchmarkDotNet, in this program and in the benchmarks program.</summary>
 internal static class Commands
 {
     public static int Main(string[] args)
@@ -19,7 +19,7 @@ internal static class Commands
             case ["leaks", .. var counts]:
                 return Leaks.Run(counts);
             default:
-                Console.Error.WriteLine("Give one of: ratios, cold, leaks [SAMPLES-OF-ONE-OPERATION SAMPLES-OF-ONE-EXPONENTIATION].");
+                Console.Error.WriteLine("Usage: ratios | cold | leaks [SAMPLES-PER-OPERATION SAMPLES-PER-EXPONENTIATION]");
                 return 2;
         }
     }

@@ -7,7 +7,7 @@ using BouncyInteger = Org.BouncyCastle.Math.BigInteger;
 namespace LiteCognito.Ratios;
 
 /// <summary>
-/// One SRP exchange as every contender computes it: A = g^a, and S = (B − k·g^x)^(a + u·x). All agree, or the constructor throws.
+/// One SRP exchange, computed by every contender: A = g^a and S = (B − k·g^x)^(a + u·x). The constructor throws if the results differ.
 /// </summary>
 internal sealed class Exchange
 {
@@ -16,7 +16,7 @@ internal sealed class Exchange
     private readonly BouncyInteger _bouncyN, _bouncyA, _bouncyX, _bouncyU, _bouncyK, _bouncyB;
     private readonly nint _opensslA, _opensslX, _opensslRoot, _opensslExponent, _openssl2;
 
-    /// <param name="bytes">Bytes of a: 32 as here, 128 as peers draw it.</param>
+    /// <param name="bytes">The length of a in bytes: 32 as in this library, 128 as in other clients.</param>
     public Exchange(int bytes)
     {
         _a = Random(bytes);
@@ -52,7 +52,7 @@ internal sealed class Exchange
 
     public OpenSsl? OpenSsl { get; }
 
-    /// <summary>This library, with the kernel that it chooses.</summary>
+    /// <summary>Computes A and S with this library and the kernel that it chooses.</summary>
     public void Client()
     {
         SrpGroup.PowerOfG(_publicA, _a);
@@ -70,7 +70,7 @@ internal sealed class Exchange
 
     public void Secret() => SrpGroup.Secret(_secret, _publicB, _x, _a, _u);
 
-    /// <summary>System.Numerics as Amazon.Extensions.CognitoAuthentication uses it.</summary>
+    /// <summary>Computes A and S with System.Numerics, as Amazon.Extensions.CognitoAuthentication does.</summary>
     public BigInteger SystemNumerics()
     {
         BigInteger publicA = BigInteger.ModPow(2, A, N);
@@ -78,7 +78,7 @@ internal sealed class Exchange
         return publicA ^ BigInteger.ModPow(root, A + U * X, N);
     }
 
-    /// <summary>BouncyCastle's integers with the formulas of its SRP-6 client.</summary>
+    /// <summary>Computes A and S with BouncyCastle's integers and the formulas of its SRP-6 client.</summary>
     public BouncyInteger BouncyCastle()
     {
         BouncyInteger publicA = BouncyInteger.Two.ModPow(_bouncyA, _bouncyN);
@@ -86,7 +86,7 @@ internal sealed class Exchange
         return publicA.Xor(root.ModPow(_bouncyU.Multiply(_bouncyX).Add(_bouncyA), _bouncyN));
     }
 
-    /// <summary>OpenSSL: the three exponentiations alone.</summary>
+    /// <summary>Computes only the three exponentiations, with OpenSSL.</summary>
     public void OpenSslClient()
     {
         OpenSsl!.Power(_openssl2, _opensslA);
@@ -94,7 +94,7 @@ internal sealed class Exchange
         OpenSsl.Power(_opensslRoot, _opensslExponent);
     }
 
-    /// <summary>The unit: one exponentiation of OpenSSL's with an exponent of 513 bits (a of 32 bytes).</summary>
+    /// <summary>The unit of the ratios: one OpenSSL exponentiation with an exponent of 513 bits (a of 32 bytes).</summary>
     public void OpenSslSecret() => OpenSsl!.Power(_opensslRoot, _opensslExponent);
 
     public static BouncyInteger Bouncy(BigInteger value) => new(1, value.ToByteArray(isUnsigned: true, isBigEndian: true));

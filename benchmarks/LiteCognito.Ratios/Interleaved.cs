@@ -7,8 +7,8 @@ using LiteCognito.Numerics;
 namespace LiteCognito.Ratios;
 
 /// <summary>
-/// All contenders in turn in one process, round after round, so that a change of the machine's speed meets them alike. Prints a
-/// line of JSON for each ratio: the median and the least of the ratios of the rounds.
+/// Measures all contenders alternately in one process, in rounds, so that a change in the machine's speed affects all of them equally.
+/// Prints one line of JSON per ratio, with the median and the minimum of the ratios of all rounds.
 /// </summary>
 internal sealed class Interleaved
 {
@@ -52,7 +52,7 @@ internal sealed class Interleaved
 
     private void Measure()
     {
-        // Enough calls and pauses for the tiered compiler to have finished with each.
+        // Enough calls and pauses for tiered compilation of every contender to finish.
         for (int pass = 0; pass < 3; pass++)
             for (int i = 0; i < _contenders.Count; i++)
             {

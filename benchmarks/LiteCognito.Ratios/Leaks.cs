@@ -10,13 +10,13 @@ using LiteCognito.Numerics;
 namespace LiteCognito.Ratios;
 
 /// <summary>
-/// Whether time depends on values: the same operation on a fixed and on random operands, drawn for each sample by a coin, and Welch's
-/// t between the two classes (Reparaz, Balasch and Verbauwhede 2017). |t| of 4.5 and more is a leak. A control that leaks on purpose
-/// shows that the measurement would find one.
+/// Tests whether the time of an operation depends on values (Reparaz, Balasch and Verbauwhede 2017). Each sample uses a fixed or a random
+/// operand, chosen at random, and Welch's t compares the two classes. |t| of 4.5 or more is a leak. A control that leaks on purpose shows
+/// that the measurement can find a leak.
 /// </summary>
 /// <remarks>
-/// Samples above a quantile are left out, as interrupts and the like bury what is to be seen. The quantile is that of the first
-/// samples, until the machine has slowed so much that most are above it.
+/// Samples above a quantile are discarded, because interrupts and similar events hide small differences. The quantile comes from the first
+/// samples. It is computed again if the machine becomes so slow that most samples are above it.
 /// </remarks>
 internal static class Leaks
 {
@@ -44,7 +44,7 @@ internal static class Leaks
     private static unsafe bool Kernel<TKernel>(string name, int operations, int powers)
         where TKernel : struct, IKernel
     {
-        // Pinned, aligned as the library's are, and at the same places for both classes.
+        // Both classes use the same addresses, pinned and aligned as in the library.
         ulong* memory = StackMemory.Align((ulong*)NativeMemory.AllocZeroed((nuint)(TKernel.ScratchWords + 2 * TKernel.Words + StackMemory.Slack), sizeof(ulong)));
         ulong* scratch = memory, result = scratch + TKernel.ScratchWords, x = result + TKernel.Words;
         ulong[] operand = GC.AllocateArray<ulong>(TKernel.Words, pinned: true), exponent = GC.AllocateArray<ulong>(9, pinned: true);
@@ -76,7 +76,7 @@ internal static class Leaks
         }
     }
 
-    /// <summary>A product that skips words that are zero, of which the fixed operand has one.</summary>
+    /// <summary>Measures a product that skips zero words. The fixed operand has one zero word.</summary>
     private static double Control(int samples)
     {
         ulong[] x = RandomWords(Group.Words), y = new ulong[Group.Words], result = new ulong[2 * Group.Words];
@@ -115,11 +115,11 @@ internal static class Leaks
     private static void Report(string name, double t, int samples) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $$"""{"name":"{{name}}","t":{{t:F2}},"samples":{{samples}}}"""));
 
-    /// <summary>Welch's t over at least so many samples of each class.</summary>
+    /// <summary>Returns Welch's t for at least the given number of samples of each class.</summary>
     private static double Measure(int samples, Func<ulong[]> fixedOne, Func<ulong[]> random, ulong[] operand, Action work)
     {
-        // Either operand is read for each sample and one chosen by a mask: where one class had places or branches of its own, caches
-        // and predictors made a difference of a tenth of a nanosecond, which a million samples show.
+        // Every sample reads both operands and selects one with a mask. With separate addresses or branches for each class, caches and
+        // branch predictors made a difference of 0.1 ns, which a million samples show.
         ulong[] still = (ulong[])fixedOne().Clone();
         ulong[][] drawn = [.. Enumerable.Range(0, Prepared).Select(_ => (ulong[])random().Clone())];
         byte[] coins = new byte[4096];
@@ -167,7 +167,7 @@ internal static class Leaks
     private static ulong[] RandomWords(int count) =>
         [.. MemoryMarshal.Cast<byte, ulong>(RandomNumberGenerator.GetBytes(count * 8))];
 
-    /// <summary>Mean and variance as samples come (Welford 1962).</summary>
+    /// <summary>Computes mean and variance incrementally (Welford 1962).</summary>
     private struct Sums
     {
         private double _squares;

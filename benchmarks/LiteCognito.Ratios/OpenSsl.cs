@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace LiteCognito.Ratios;
 
-/// <summary>OpenSSL's constant-time exponentiation, by P/Invoke to libcrypto; absent where the library is.</summary>
+/// <summary>OpenSSL's constant-time exponentiation, called with P/Invoke in libcrypto, if the library is installed.</summary>
 internal sealed partial class OpenSsl
 {
     private const string Library = "libcrypto.so.3";
@@ -21,7 +21,7 @@ internal sealed partial class OpenSsl
             throw new InvalidOperationException("BN_MONT_CTX_set failed.");
     }
 
-    /// <summary>Null where libcrypto.so.3 cannot be loaded.</summary>
+    /// <summary>Loads OpenSSL. Returns null if libcrypto.so.3 cannot be loaded.</summary>
     public static OpenSsl? TryLoad(BigInteger modulus) => NativeLibrary.TryLoad(Library, out _) ? new OpenSsl(modulus) : null;
 
     public static string Version => NativeLibrary.TryLoad(Library, out _) ? Marshal.PtrToStringUTF8(OpenSSL_version(0)) ?? "" : "absent";

@@ -23,8 +23,8 @@ internal static class Kernels
 {
     /// <summary>
     /// The number of computations after which compiling the next kernel pays off. An SRP client makes two computations. Compiling a vector
-    /// kernel costs 30 ms once. A computation costs 3 ms more with the portable kernel than with the 256-bit kernel, and 0.1 ms more with the
-    /// 256-bit kernel than with the 512-bit kernel.
+    /// kernel costs 30 ms once. A computation costs 3 ms more with the portable kernel than with the 256-bit kernel, and 0.1 ms more with
+    /// the 256-bit kernel than with the 512-bit kernel.
     /// </summary>
     internal const int Few = 10, Many = 300;
 
