@@ -32,7 +32,7 @@ public static class CognitoErrorCodes
     /// <summary>The confirmation code or MFA code is wrong. Ask the user for the code again; a challenge accepts a few attempts.</summary>
     public const string CodeMismatch = "CodeMismatchException";
 
-    /// <summary>Another call is changing the same resource. Read the resource again, then repeat the call.</summary>
+    /// <summary>Two calls changed the same resource at the same time. Read the resource again, then repeat the call.</summary>
     public const string ConcurrentModification = "ConcurrentModificationException";
 
     /// <summary>
@@ -188,8 +188,7 @@ public static class CognitoErrorCodes
     public const string Unauthorized = "UnauthorizedException";
 
     /// <summary>
-    /// Cognito could not invoke a Lambda trigger, or the trigger failed unexpectedly. Check the trigger and Cognito's permission to call
-    /// it.
+    /// Cognito could not invoke a Lambda trigger, or the trigger failed unexpectedly. Check the trigger and its resource policy.
     /// </summary>
     public const string UnexpectedLambda = "UnexpectedLambdaException";
 
@@ -252,7 +251,7 @@ public static class CognitoErrorCodes
     public const string WebAuthnNotEnabled = "WebAuthnNotEnabledException";
 
     /// <summary>
-    /// The origin at which the passkey was created does not match the pool's relying party id. Register it at an allowed origin.
+    /// The origin at which the passkey was created does not match the pool's relying party id. Register the passkey at an allowed origin.
     /// </summary>
     public const string WebAuthnOriginNotAllowed = "WebAuthnOriginNotAllowedException";
 

@@ -77,8 +77,8 @@ public sealed class CognitoException : Exception
         new(Operation, StatusCode, Code, $"{ServiceMessage} {advice}".TrimStart(), RequestId, Attempts);
 
     /// <summary>
-    /// Gets a value that indicates whether the same call may succeed later, as after throttling (see <see cref="CallLimits"/>) or a failure
-    /// of the service (an HTTP status of 500 or above).
+    /// Gets a value that indicates whether the same call may succeed later: after throttling, or after a failure of the service (HTTP
+    /// status 500 or above). The client has already retried such calls within <see cref="CallLimits"/> if they are safe to repeat.
     /// </summary>
     public bool IsTransient => (int)StatusCode >= 500 || IsThrottling;
 

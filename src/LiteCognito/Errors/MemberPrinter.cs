@@ -6,7 +6,7 @@ namespace LiteCognito;
 
 /// <summary>
 /// Prints the members of a record as compiler-generated code does, except for lists, dictionaries, bytes and JSON objects. For these it
-/// prints the number of items, as in <c>AllowedOAuthScopes = [3]</c>, where generated code would print the name of the type.
+/// prints the number of items, as in <c>AllowedOAuthScopes = [3]</c>, instead of the name of the type.
 /// </summary>
 internal readonly ref struct MemberPrinter(StringBuilder builder, string separator = "")
 {

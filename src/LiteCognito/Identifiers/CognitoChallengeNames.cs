@@ -7,51 +7,51 @@ namespace LiteCognito;
 /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
 public static class CognitoChallengeNames
 {
-    /// <summary>Code by text message, as a second factor: <see cref="SmsMfaChallenge"/>.</summary>
+    /// <summary>A code by text message, as a second factor: <see cref="SmsMfaChallenge"/>.</summary>
     public const string SmsMfa = "SMS_MFA";
 
-    /// <summary>Code by email, as a first or second factor: <see cref="EmailOtpChallenge"/>.</summary>
+    /// <summary>A code by email, as a first or second factor: <see cref="EmailOtpChallenge"/>.</summary>
     public const string EmailOtp = "EMAIL_OTP";
 
-    /// <summary>Code by text message, as a first factor: <see cref="SmsOtpChallenge"/>.</summary>
+    /// <summary>A code by text message, as a first factor: <see cref="SmsOtpChallenge"/>.</summary>
     public const string SmsOtp = "SMS_OTP";
 
-    /// <summary>Code of an authenticator app (TOTP), as a second factor: <see cref="SoftwareTokenMfaChallenge"/>.</summary>
+    /// <summary>A code of an authenticator app (TOTP), as a second factor: <see cref="SoftwareTokenMfaChallenge"/>.</summary>
     public const string SoftwareTokenMfa = "SOFTWARE_TOKEN_MFA";
 
-    /// <summary>Selection of a second factor: <see cref="MfaSelectionChallenge"/>.</summary>
+    /// <summary>The selection of a second factor: <see cref="MfaSelectionChallenge"/>.</summary>
     public const string SelectMfaType = "SELECT_MFA_TYPE";
 
-    /// <summary>Setup of a second factor: <see cref="MfaSetupChallenge"/>, then <see cref="SoftwareTokenSetupChallenge"/>.</summary>
+    /// <summary>The setup of a second factor: <see cref="MfaSetupChallenge"/>, then <see cref="SoftwareTokenSetupChallenge"/>.</summary>
     public const string MfaSetup = "MFA_SETUP";
 
-    /// <summary>Password, sent to the service: <see cref="PasswordChallenge"/>.</summary>
+    /// <summary>The password, sent to the service: <see cref="PasswordChallenge"/>.</summary>
     public const string Password = "PASSWORD";
 
-    /// <summary>Password, proved by SRP: <see cref="PasswordChallenge"/>.</summary>
+    /// <summary>The password, proved by SRP: <see cref="PasswordChallenge"/>.</summary>
     public const string PasswordSrp = "PASSWORD_SRP";
 
-    /// <summary>Passkey: <see cref="WebAuthnChallenge"/>.</summary>
+    /// <summary>A passkey: <see cref="WebAuthnChallenge"/>.</summary>
     public const string WebAuthn = "WEB_AUTHN";
 
-    /// <summary>Selection of a first factor: <see cref="FactorSelectionChallenge"/>.</summary>
+    /// <summary>The selection of a first factor: <see cref="FactorSelectionChallenge"/>.</summary>
     public const string SelectChallenge = "SELECT_CHALLENGE";
 
-    /// <summary>New password that replaces a temporary one: <see cref="NewPasswordChallenge"/>.</summary>
+    /// <summary>A new password that replaces a temporary one: <see cref="NewPasswordChallenge"/>.</summary>
     public const string NewPasswordRequired = "NEW_PASSWORD_REQUIRED";
 
-    /// <summary>Custom challenge, which the pool's Lambda triggers define: <see cref="CustomChallenge"/>.</summary>
+    /// <summary>A custom challenge, which the pool's Lambda triggers define: <see cref="CustomChallenge"/>.</summary>
     public const string CustomChallenge = "CUSTOM_CHALLENGE";
 
-    /// <summary>Proof of the user's password by SRP. A sign-in answers this challenge automatically.</summary>
+    /// <summary>The proof of the user's password by SRP. A sign-in answers this challenge automatically.</summary>
     public const string PasswordVerifier = "PASSWORD_VERIFIER";
 
-    /// <summary>Start of the proof of a remembered device by SRP. A sign-in answers this challenge automatically.</summary>
+    /// <summary>The start of the proof of a remembered device by SRP. A sign-in answers this challenge automatically.</summary>
     public const string DeviceSrpAuth = "DEVICE_SRP_AUTH";
 
-    /// <summary>Proof of a remembered device by SRP. A sign-in answers this challenge automatically.</summary>
+    /// <summary>The proof of a remembered device by SRP. A sign-in answers this challenge automatically.</summary>
     public const string DevicePasswordVerifier = "DEVICE_PASSWORD_VERIFIER";
 
-    /// <summary>Password, sent to the service in an administrative sign-in: <see cref="PasswordChallenge"/>.</summary>
+    /// <summary>The password, sent to the service in an administrative sign-in: <see cref="PasswordChallenge"/>.</summary>
     public const string AdminNoSrpAuth = "ADMIN_NO_SRP_AUTH";
 }

@@ -11,7 +11,7 @@ namespace LiteCognito.Numerics;
 /// <para>
 /// Sizes: a number has Digits digits, and a product has 2·Digits − 1 columns. Column c is the sum of x[i]·y[c − i] for i from
 /// c − (Digits − 1) to c, within 0 … Digits − 1. y is read up to <see cref="Before"/> digits before its first digit and
-/// <see cref="After"/> digits after its last one, where the caller keeps zeros.
+/// <see cref="After"/> digits after its last one, so the caller keeps zeros there.
 /// </para>
 /// <para>
 /// Timing: digits and columns hold secret values. The rows and columns that are visited depend only on the number of digits and lanes.

@@ -44,7 +44,7 @@ internal readonly unsafe struct FmaArithmetic<TLanes, TVector, TBits> : IColumnA
     where TVector : struct
     where TBits : struct
 {
-    // Lower halves come first. Upper halves begin at UpperWords, each one column higher, where it counts.
+    // Lower halves come first. Upper halves begin at UpperWords, each stored one column higher to match its weight.
     private const int UpperWords = 160;
 
     // Half a digit makes carries round to nearest, which balances the digits.

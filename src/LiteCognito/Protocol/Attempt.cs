@@ -73,7 +73,8 @@ internal sealed class Attempt(
     private Outcome NoAnswer(OutcomeKind kind, Exception cause, string what, bool wasSent)
     {
         string attempts = number == 1 ? "" : " after " + number.ToString(CultureInfo.InvariantCulture) + " attempts";
-        var failure = new CognitoNoAnswerException(operation, number, wasSent, $"{operation} got no answer{attempts}: {what}", cause);
+        var failure = new CognitoNoAnswerException(
+            operation, number, wasSent, $"{operation} received no response{attempts}: {what}", cause);
         return new(kind, null, failure) { MayHaveHappened = wasSent };
     }
 

@@ -21,7 +21,7 @@ namespace LiteCognito;
 /// <para>Sizes: <c>a</c> has 32 random bytes; A, B and S have 384 bytes, the key 16 and the signature 32.</para>
 /// <para>
 /// Timing: <c>a</c>, the password and everything derived from them are secret. The time of a computation depends on the lengths of its
-/// inputs, not on secret values. The length of S without leading zero bytes also shows, as in every implementation of this protocol.
+/// inputs, not on secret values. The number of leading zero bytes of S may leak, as in every implementation of this protocol.
 /// </para>
 /// </remarks>
 /// <seealso href="https://www.rfc-editor.org/rfc/rfc5054"/>

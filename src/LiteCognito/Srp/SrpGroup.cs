@@ -15,7 +15,7 @@ namespace LiteCognito.Srp;
 /// held them is zeroed. <see cref="IsZeroVarTime"/> is for public values only (B).
 /// </para>
 /// <para>
-/// Every kernel call stands behind a check of the instructions it needs, although <see cref="Kernels.Choose"/> has already checked them:
+/// A check of the required instructions guards every kernel call, although <see cref="Kernels.Choose"/> has already checked them:
 /// an ahead-of-time compiler then omits kernels that its target cannot run. Each call is in a separate function, so a just-in-time
 /// compiler loads only the types of the kernel in use.
 /// </para>

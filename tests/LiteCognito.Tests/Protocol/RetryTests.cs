@@ -133,7 +133,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Challenge_response_is_not_retried_if_its_result_was_lost_and_the_message_gives_advice()
+    public async Task Challenge_response_is_not_retried_if_its_result_was_lost_and_the_message_contains_advice()
     {
         using var server = new ScriptedServer(ScriptedServer.Lost, ScriptedServer.Lost);
         var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => Client(server).RespondToAuthChallengeAsync(
@@ -251,7 +251,7 @@ public sealed class RetryTests
         var limits = new CallLimits { AttemptTimeout = TimeSpan.FromSeconds(30), Timeout = TimeSpan.FromSeconds(100) };
         var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => GetUserAsync(Client(script, limits)));
         Assert.Equal(3, thrown.Attempts);
-        Assert.Contains("got no answer after 3 attempts: the time limit expired", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("received no response after 3 attempts: the time limit expired", thrown.Message, StringComparison.Ordinal);
         Assert.InRange(_clock.Delays.Sum(delay => delay.TotalSeconds), 90, 100);
     }
 
