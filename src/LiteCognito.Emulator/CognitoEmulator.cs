@@ -9,9 +9,13 @@ using LiteCognito.Emulator.State;
 namespace LiteCognito.Emulator;
 
 /// <summary>
-/// An offline Cognito: pools in memory with genuine SRP, TOTP and RS256 tokens. Reached in process through
-/// <see cref="CreateHandler"/> or from any language through <see cref="Listen"/>. For tests and demonstrations.
+/// An offline emulator of Amazon Cognito for tests and demonstrations. It keeps its user pools in memory and computes real SRP,
+/// TOTP and RS256 tokens.
 /// </summary>
+/// <remarks>
+/// .NET code reaches the emulator in process through <see cref="CreateHandler"/>. Programs in any language reach it over HTTP
+/// through <see cref="Listen"/>.
+/// </remarks>
 public sealed class CognitoEmulator : IDisposable
 {
     private readonly EmulatorState _state;
@@ -20,7 +24,9 @@ public sealed class CognitoEmulator : IDisposable
     private readonly Dispatcher _dispatcher;
 
     /// <summary>Creates an emulator without pools.</summary>
-    /// <param name="timeProvider">The clock of sessions, codes and tokens; <see langword="null"/> for the system's.</param>
+    /// <param name="timeProvider">
+    /// The clock for sessions, codes and tokens; <see langword="null"/> to use <see cref="TimeProvider.System"/>.
+    /// </param>
     public CognitoEmulator(TimeProvider? timeProvider = null)
     {
         _state = new(timeProvider ?? TimeProvider.System);
@@ -32,14 +38,19 @@ public sealed class CognitoEmulator : IDisposable
             new SignatureVerifier(_accessKeys, _state.Clock).Verify);
     }
 
-    /// <summary>The codes "sent" so far, oldest first.</summary>
+    /// <summary>Gets a copy of the messages that the emulator has "sent" so far, oldest first.</summary>
+    /// <remarks>No message leaves the process. A listener returns the same list at <c>/_emulator/messages</c>.</remarks>
     public IReadOnlyList<EmulatorMessage> Messages => _state.Messages;
 
-    /// <summary>Makes a pool.</summary>
-    /// <exception cref="ArgumentException">The id is malformed or taken.</exception>
+    /// <summary>Creates a user pool.</summary>
+    /// <param name="options">The settings of the pool; <see langword="null"/> to use the defaults.</param>
+    /// <returns>The pool, without users and app clients.</returns>
+    /// <exception cref="ArgumentException">The pool ID is malformed, or the emulator already has a pool with this ID.</exception>
     public EmulatorPool CreatePool(EmulatorPoolOptions? options = null) => _state.CreatePool(options ?? new());
 
-    /// <summary>Makes an identity pool, which gives credentials for the ID tokens of the emulator's user pools.</summary>
+    /// <summary>Creates an identity pool, which exchanges ID tokens of the emulator's user pools for AWS credentials.</summary>
+    /// <param name="options">The settings of the identity pool; <see langword="null"/> to use the defaults.</param>
+    /// <returns>The identity pool, without identities.</returns>
     public EmulatorIdentityPool CreateIdentityPool(EmulatorIdentityPoolOptions? options = null)
     {
         var pool = new EmulatorIdentityPool(options ?? new());
@@ -48,13 +59,19 @@ public sealed class CognitoEmulator : IDisposable
         return pool;
     }
 
-    /// <summary>
-    /// Adds an access key that signed calls are accepted from, beside <c>testing</c> with the secret <c>testing</c>. It may do
-    /// everything.
-    /// </summary>
-    /// <param name="accessKeyId">The key's id.</param>
-    /// <param name="secretAccessKey">The key's secret.</param>
-    /// <param name="sessionToken">The session token that must come along with temporary credentials.</param>
+    /// <summary>Adds an access key whose signed calls the emulator accepts.</summary>
+    /// <param name="accessKeyId">The ID of the access key. Adding an existing ID replaces its secret.</param>
+    /// <param name="secretAccessKey">The secret access key.</param>
+    /// <param name="sessionToken">
+    /// The session token that calls with temporary credentials must send; <see langword="null"/> if they must not send one.
+    /// </param>
+    /// <remarks>
+    /// Every access key may call every signed operation. The emulator always has the access key <c>testing</c> with the secret
+    /// <c>testing</c>.
+    /// </remarks>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="accessKeyId"/> is blank, or <paramref name="secretAccessKey"/> is empty.
+    /// </exception>
     public void AddCredentials(string accessKeyId, string secretAccessKey, string? sessionToken = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(accessKeyId);
@@ -63,15 +80,17 @@ public sealed class CognitoEmulator : IDisposable
             _accessKeys.Add(accessKeyId, new(secretAccessKey, sessionToken, ExpiresAt: null));
     }
 
-    /// <summary>Returns a handler that answers calls in process, whatever host they are sent to.</summary>
+    /// <summary>Creates a message handler that answers requests in process, whatever their host.</summary>
+    /// <returns>A handler for an <see cref="HttpClient"/>. Each call of this method returns a new handler.</returns>
     public HttpMessageHandler CreateHandler() => new EmulatorHandler(_dispatcher);
 
-    /// <summary>Answers on 127.0.0.1 and localhost until the listener is disposed.</summary>
-    /// <param name="port">The port; 0 for a free one.</param>
-    /// <exception cref="System.Net.HttpListenerException">The port is taken.</exception>
+    /// <summary>Starts to answer HTTP requests on 127.0.0.1 and localhost.</summary>
+    /// <param name="port">The port, 1 to 65535; 0 to use a free port.</param>
+    /// <returns>The listener. It answers requests until it is disposed.</returns>
+    /// <exception cref="System.Net.HttpListenerException">The port is in use.</exception>
     public EmulatorListener Listen(int port = 0) => EmulatorListener.Start(_dispatcher, port);
 
-    /// <summary>Lets go of the pools' keys.</summary>
+    /// <summary>Releases the signing keys of all pools. Listeners keep running until they are disposed themselves.</summary>
     public void Dispose()
     {
         lock (_state.Gate)

@@ -1,6 +1,6 @@
 namespace LiteCognito.Emulator.Calls;
 
-/// <summary>A refusal as Cognito words it.</summary>
+/// <summary>An error response with Cognito's code and wording.</summary>
 internal sealed class ApiError(string code, string message, int status = 400) : Exception(message)
 {
     public string Code { get; } = code;

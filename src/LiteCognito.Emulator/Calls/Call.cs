@@ -3,29 +3,29 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Calls;
 
-/// <summary>One call: its input, and where it came in.</summary>
+/// <summary>A call of an operation: the input, and the address and region that it was sent to.</summary>
 internal sealed class Call(EmulatorState state, JsonElement input, Uri baseAddress, string? region)
 {
     public EmulatorState State { get; } = state;
 
-    /// <summary>The address the caller used, which the tokens' issuer follows.</summary>
+    /// <summary>The address that the caller used. The issuer of tokens starts with it.</summary>
     public Uri BaseAddress { get; } = baseAddress;
 
-    /// <summary>The region that a signed call was signed for.</summary>
+    /// <summary>The region in the signature of a signed call.</summary>
     public string Region => region ?? throw new InvalidOperationException("The call is not signed.");
 
     public JsonElement Input { get; } = input;
 
     public DateTimeOffset Now => State.Clock.GetUtcNow();
 
-    /// <summary>The app client that a call names.</summary>
+    /// <summary>Finds the app client that the call names.</summary>
     public EmulatorClient Client()
     {
         string id = GetRequired("ClientId");
         return State.Clients.GetValueOrDefault(id) ?? throw ClientNotFound(id);
     }
 
-    /// <summary>The pool that a signed call names, which must be of the signature's region.</summary>
+    /// <summary>Finds the pool that a signed call names. The pool must be in the region of the signature.</summary>
     public EmulatorPool Pool()
     {
         string id = GetRequired("UserPoolId");
@@ -33,10 +33,10 @@ internal sealed class Call(EmulatorState state, JsonElement input, Uri baseAddre
             ? pool : throw ApiError.ResourceNotFound($"User pool {id} does not exist.");
     }
 
-    /// <summary>The user of that pool that a signed call names.</summary>
+    /// <summary>Finds the user of the pool that a signed call names.</summary>
     public EmulatorUser PoolUser() => Pool().Find(GetRequired("Username")) ?? throw ApiError.UserNotFound();
 
-    /// <summary>The app client of that pool that a signed call names.</summary>
+    /// <summary>Finds the app client of the pool that a signed call names.</summary>
     public EmulatorClient PoolClient()
     {
         EmulatorPool pool = Pool();
@@ -44,7 +44,7 @@ internal sealed class Call(EmulatorState state, JsonElement input, Uri baseAddre
         return client.Pool == pool ? client : throw ClientNotFound(client.Id);
     }
 
-    /// <summary>The name of a user to be made.</summary>
+    /// <summary>Reads and checks the name of a user that the call creates.</summary>
     public string NewUsername()
     {
         const string Constraint = "1 to 128 characters, no spaces";
@@ -59,7 +59,7 @@ internal sealed class Call(EmulatorState state, JsonElement input, Uri baseAddre
 
     public string GetRequired(string name) => GetString(name) ?? throw Missing(name);
 
-    /// <summary>The refusal of a call that lacks a member.</summary>
+    /// <summary>Creates the error for a missing member.</summary>
     public static ApiError Missing(string name) => ApiError.InvalidParameter(
         $"1 validation error detected: Value null at '{char.ToLowerInvariant(name[0])}{name[1..]}' failed to satisfy constraint: "
         + "Member must not be null");
@@ -72,7 +72,7 @@ internal sealed class Call(EmulatorState state, JsonElement input, Uri baseAddre
 
     public List<string> GetStrings(string name) => Json.GetStrings(Input, name);
 
-    /// <summary>The strings of an object by their names.</summary>
+    /// <summary>Gets the string members of an object, by name.</summary>
     public Dictionary<string, string> GetMap(string name)
     {
         var map = new Dictionary<string, string>();
@@ -83,7 +83,7 @@ internal sealed class Call(EmulatorState state, JsonElement input, Uri baseAddre
         return map;
     }
 
-    /// <summary>A list of <c>{"Name": …, "Value": …}</c>.</summary>
+    /// <summary>Gets a list of <c>{"Name": …, "Value": …}</c> as a dictionary.</summary>
     public Dictionary<string, string> GetAttributes(string name)
     {
         var attributes = new Dictionary<string, string>();
@@ -94,7 +94,7 @@ internal sealed class Call(EmulatorState state, JsonElement input, Uri baseAddre
         return attributes;
     }
 
-    /// <summary>Whether a code that was sent comes back, in a time that does not tell how much of it is right.</summary>
+    /// <summary>Returns true if the call contains the code that was sent. The comparison takes constant time.</summary>
     public bool CodeMatches(string name, string expected) => FixedTime.AreEqual(GetRequired(name), expected);
 
     private static ApiError ClientNotFound(string id) => ApiError.ResourceNotFound($"User pool client {id} does not exist.");

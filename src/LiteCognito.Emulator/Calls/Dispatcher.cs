@@ -4,11 +4,11 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Calls;
 
-/// <summary>From a request to an answer: operations by X-Amz-Target, pages and the outbox by path.</summary>
-/// <param name="state">What the operations read and change.</param>
-/// <param name="services">The services, the first of which the hint for unknown targets names.</param>
-/// <param name="pages">Answers what is no operation; <see langword="null"/> where the path is not one of its pages.</param>
-/// <param name="verify">Refuses a request that is not signed for a service; returns the signature's region.</param>
+/// <summary>Routes requests: operations by X-Amz-Target, pages and the list of messages by path.</summary>
+/// <param name="state">The state that the operations read and change.</param>
+/// <param name="services">The services. The hint for an unknown target names the first one.</param>
+/// <param name="pages">Answers requests that are not operations; returns <see langword="null"/> if no page has the path.</param>
+/// <param name="verify">Rejects a request that is not signed for the service; returns the region of the signature.</param>
 internal sealed class Dispatcher(
     EmulatorState state,
     IReadOnlyList<Service> services,
@@ -36,7 +36,8 @@ internal sealed class Dispatcher(
         }
         catch (Exception error) when (error is not ApiError)
         {
-            // A fault of the emulator's own: the caller must not wait for an answer that never comes. The message may repeat input.
+            // A bug in the emulator must not leave the caller without a response. The exception's message may repeat input, so the
+            // response contains only the type.
             return Refuse(500, "InternalErrorException", $"The emulator failed: {error.GetType().Name}.");
         }
     }

@@ -1,10 +1,10 @@
 namespace LiteCognito.Emulator.Calls;
 
-/// <summary>A request as any host hands it over.</summary>
+/// <summary>A request, independent of the host that received it.</summary>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Url">The address, as the host understood it.</param>
-/// <param name="RawTarget">Path and query as they were sent.</param>
-/// <param name="Headers">All headers as they were sent, in order, Host among them.</param>
+/// <param name="Url">The address, as the host parsed it.</param>
+/// <param name="RawTarget">The path and query, as sent.</param>
+/// <param name="Headers">All headers, including Host, as sent and in the order sent.</param>
 /// <param name="Body">The body.</param>
 internal readonly record struct EmulatorRequest(
     string Method, Uri Url, string RawTarget, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
@@ -15,7 +15,7 @@ internal readonly record struct EmulatorRequest(
 
     public string? ContentType => Header("Content-Type");
 
-    /// <summary>A header's first value.</summary>
+    /// <summary>Gets the first value of a header.</summary>
     public string? Header(string name) =>
         Headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
             .Select(header => header.Value).FirstOrDefault();

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace LiteCognito.Emulator.Calls;
 
-/// <summary>An answer as any host sends it.</summary>
+/// <summary>A response, independent of the host that sends it.</summary>
 internal readonly record struct EmulatorResponse(
     int Status, string ContentType, string? ErrorType, string RequestId, byte[] Body, string? Location = null)
 {

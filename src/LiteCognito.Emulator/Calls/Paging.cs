@@ -6,12 +6,12 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Calls;
 
-/// <summary>Lists in pages.</summary>
+/// <summary>Returns lists in pages.</summary>
 internal static class Paging
 {
     /// <summary>
-    /// An answer with one page of a list, in the order of its keys. The token of the next page holds the last key, from which the
-    /// list goes on whatever has been added or removed meanwhile. A size of 0, where the service takes it, is the largest.
+    /// Creates a response with one page of a list, ordered by key. The token of the next page contains the last key, so the list
+    /// continues at the right place even if items were added or removed. If the service allows a size of 0, it means the maximum.
     /// </summary>
     public static JsonObject Page<T>(
         this Call call, string list, IEnumerable<T> items, Func<T, string> key, Func<T, JsonObject> describe,
@@ -38,11 +38,11 @@ internal static class Paging
         return answer;
     }
 
-    /// <summary>A key that sorts by the time of creation.</summary>
+    /// <summary>Creates a key that sorts by creation time.</summary>
     public static string SortKey(DateTimeOffset createdAt, string id) =>
         string.Create(CultureInfo.InvariantCulture, $"{createdAt.UtcTicks:D19} {id}");
 
-    /// <summary>The key in a token of a list; <see langword="null"/> in any other token.</summary>
+    /// <summary>Returns the key in a token of the list, or <see langword="null"/> for any other token.</summary>
     private static string? Decode(string token, string prefix)
     {
         if (!Base64Url.IsValid(token))

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 namespace LiteCognito.Emulator.Calls;
 
 /// <summary>The operations of one AWS service.</summary>
-/// <param name="TargetPrefix">What comes before an operation's name in X-Amz-Target.</param>
-/// <param name="Name">The service that signatures are made for.</param>
-/// <param name="Unsigned">Operations that anyone may call.</param>
-/// <param name="Signed">Operations that an access key must sign.</param>
+/// <param name="TargetPrefix">The prefix of operation names in X-Amz-Target.</param>
+/// <param name="Name">The name of the service in signatures.</param>
+/// <param name="Unsigned">The operations that need no signature, by name.</param>
+/// <param name="Signed">The operations that an access key must sign, by name.</param>
 internal sealed record Service(
     string TargetPrefix,
     string Name,

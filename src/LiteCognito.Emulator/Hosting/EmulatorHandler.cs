@@ -4,7 +4,7 @@ using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Hosting;
 
-/// <summary>Answers an <see cref="HttpClient"/>'s requests in process.</summary>
+/// <summary>Answers the requests of an <see cref="HttpClient"/> in process.</summary>
 internal sealed class EmulatorHandler(Dispatcher dispatcher) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class EmulatorHandler(Dispatcher dispatcher) : HttpMessageHandle
         return response;
     }
 
-    /// <summary>The headers as they would go over the wire.</summary>
+    /// <summary>Returns the headers as a connection would send them.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Headers(HttpRequestMessage request)
     {
         if (request.Headers.Host is null)
@@ -39,7 +39,7 @@ internal sealed class EmulatorHandler(Dispatcher dispatcher) : HttpMessageHandle
                 yield return new(name, value);
         if (request.Content is null)
             yield break;
-        _ = request.Content.Headers.ContentLength; // there only once it was asked for
+        _ = request.Content.Headers.ContentLength; // reading the property creates the header
         foreach ((string name, HeaderStringValues values) in request.Content.Headers.NonValidated)
             foreach (string value in values)
                 yield return new(name, value);

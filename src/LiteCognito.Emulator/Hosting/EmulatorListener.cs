@@ -5,7 +5,7 @@ using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator;
 
-/// <summary>A loopback port on which an emulator answers, until disposed.</summary>
+/// <summary>A loopback HTTP endpoint of an emulator. It answers requests until it is disposed.</summary>
 public sealed class EmulatorListener : IDisposable
 {
     private const int MaxAttempts = 10;
@@ -21,10 +21,10 @@ public sealed class EmulatorListener : IDisposable
         _ = AcceptAsync();
     }
 
-    /// <summary>The address, <c>http://127.0.0.1:{port}/</c>; localhost answers too.</summary>
+    /// <summary>Gets the address of the endpoint, <c>http://127.0.0.1:{port}/</c>. The host name localhost works too.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>Stops answering.</summary>
+    /// <summary>Stops answering requests and releases the port.</summary>
     public void Dispose() => _listener.Close();
 
     internal static EmulatorListener Start(Dispatcher dispatcher, int port)
@@ -42,7 +42,7 @@ public sealed class EmulatorListener : IDisposable
             }
             catch (HttpListenerException) when (port == 0 && attempt < MaxAttempts)
             {
-                // Somebody took the free port in between.
+                // Another process took the free port in the meantime.
                 listener.Close();
             }
         }
@@ -66,7 +66,7 @@ public sealed class EmulatorListener : IDisposable
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
-                continue; // one caller's trouble is not the others'
+                continue; // a failed connection must not stop the listener
             }
             _ = Task.Run(() => AnswerAsync(context));
         }
@@ -83,7 +83,7 @@ public sealed class EmulatorListener : IDisposable
             EmulatorResponse answer = _dispatcher.Dispatch(new(request.HttpMethod, request.Url!, request.RawUrl!, headers, body));
             context.Response.StatusCode = answer.Status;
             context.Response.ContentType = answer.ContentType;
-            // By the emulator's clock: callers correct theirs by it.
+            // The emulator's clock, because callers correct their clocks by this header.
             context.Response.Headers["Date"] = _dispatcher.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
             context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
             if (answer.ErrorType is { } error)
@@ -96,12 +96,12 @@ public sealed class EmulatorListener : IDisposable
         }
         catch (Exception e) when (e is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // The caller has gone.
+            // The caller has closed the connection.
             context.Response.Abort();
         }
     }
 
-    /// <summary>Reads a body up to one byte more than is allowed, which the dispatcher refuses.</summary>
+    /// <summary>Reads a body, but stops soon after the limit. The dispatcher refuses a body that is too large.</summary>
     private static async Task<byte[]> ReadAsync(Stream stream)
     {
         using var body = new MemoryStream();

@@ -3,26 +3,31 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator;
 
-/// <summary>How an identity pool is made.</summary>
+/// <summary>The settings of an identity pool that <see cref="CognitoEmulator.CreateIdentityPool"/> creates.</summary>
 public sealed record EmulatorIdentityPoolOptions
 {
-    /// <summary>The region, the first half of the pool's id.</summary>
+    /// <summary>
+    /// Gets or sets the AWS Region of the identity pool. It becomes the first part of the ID. The default is <c>us-east-1</c>.
+    /// </summary>
     public string Region { get; init; } = "us-east-1";
 
-    /// <summary>Whether those who have not signed in get credentials too.</summary>
+    /// <summary>Gets or sets a value that indicates whether guests, who have not signed in, get credentials.</summary>
     public bool AllowUnauthenticated { get; init; }
 
-    /// <summary>The user pools whose users may come; none for all pools of the emulator.</summary>
+    /// <summary>
+    /// Gets or sets the user pools whose ID tokens the identity pool accepts. If empty, it accepts those of all pools of the emulator.
+    /// </summary>
     public IReadOnlyCollection<EmulatorPool> UserPools { get; init; } = [];
 
-    /// <summary>How long credentials are valid.</summary>
+    /// <summary>Gets or sets the lifetime of credentials. The default is 1 hour.</summary>
     public TimeSpan CredentialsValidity { get; init; } = TimeSpan.FromHours(1);
 }
 
 /// <summary>
-/// An identity pool in memory: it gives AWS credentials for the ID token of a user pool. The emulator accepts them in signed calls
-/// until they end.
+/// An emulated identity pool, which is kept in memory. It issues AWS credentials for ID tokens of user pools.
 /// </summary>
+/// <remarks>The emulator accepts the credentials in signed calls until they expire.</remarks>
+/// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html"/>
 public sealed class EmulatorIdentityPool
 {
     internal EmulatorIdentityPool(EmulatorIdentityPoolOptions options)
@@ -31,7 +36,7 @@ public sealed class EmulatorIdentityPool
         Id = $"{options.Region}:{Guid.NewGuid()}";
     }
 
-    /// <summary>The identity pool's id, <c>{region}:{UUID}</c>.</summary>
+    /// <summary>Gets the ID of the identity pool, <c>{region}:{UUID}</c>.</summary>
     public string Id { get; }
 
     internal EmulatorIdentityPoolOptions Options { get; }

@@ -1,7 +1,7 @@
 namespace LiteCognito.Emulator.IdentityPools;
 
-/// <summary>Someone an identity pool knows: a user of a user pool, or nobody in particular.</summary>
+/// <summary>An identity of an identity pool: a user of a user pool, or a guest if there is no login.</summary>
 internal sealed record Identity(EmulatorIdentityPool Pool, string Id, IdentityLogin? Login);
 
-/// <summary>Who an ID token says its bearer is: the user, and the provider as Logins name it.</summary>
+/// <summary>The user that an ID token names, and the provider name in Logins.</summary>
 internal sealed record IdentityLogin(string PoolId, string Sub, string Provider);

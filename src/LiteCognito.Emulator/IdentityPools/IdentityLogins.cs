@@ -5,12 +5,12 @@ using LiteCognito.Emulator.State;
 namespace LiteCognito.Emulator.IdentityPools;
 
 /// <summary>
-/// Logins of a call: the provider, <c>cognito-idp.{region}.amazonaws.com/{userPoolId}</c> or the issuer that the emulator writes
-/// into tokens without its scheme, and an ID token of it.
+/// Reads the Logins of a call: an ID token by the name of its provider. The name is
+/// <c>cognito-idp.{region}.amazonaws.com/{userPoolId}</c>, or the issuer in the emulator's tokens without its scheme.
 /// </summary>
 internal static class IdentityLogins
 {
-    /// <summary>Who the call's ID token is of; <see langword="null"/> where it brings none.</summary>
+    /// <summary>Reads the user of the call's ID token, or <see langword="null"/> if the call has none.</summary>
     public static IdentityLogin? Read(Call call, EmulatorIdentityPool pool)
     {
         Dictionary<string, string> logins = call.GetMap("Logins");

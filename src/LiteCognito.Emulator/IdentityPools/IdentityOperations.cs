@@ -6,7 +6,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.IdentityPools;
 
-/// <summary>Identity pools, and what their identities are given: credentials and OpenID tokens. These calls are not signed.</summary>
+/// <summary>The operations of identity pools, which issue credentials and OpenID tokens. These calls are not signed.</summary>
 internal sealed class IdentityOperations(AccessKeys accessKeys)
 {
     private static readonly TimeSpan OpenIdTokenValidity = TimeSpan.FromMinutes(10);
@@ -74,7 +74,7 @@ internal sealed class IdentityOperations(AccessKeys accessKeys)
         return new() { ["IdentityId"] = identity.Id, ["Token"] = token };
     }
 
-    /// <summary>The identity that a call names, and whose bearer it proves to be.</summary>
+    /// <summary>Finds the identity that a call names, and checks that the call may use it.</summary>
     private Identity Find(Call call)
     {
         string id = call.GetRequired("IdentityId");
@@ -89,7 +89,7 @@ internal sealed class IdentityOperations(AccessKeys accessKeys)
             "Logins don't match. Please include at least one valid login for this identity or identity pool.");
     }
 
-    /// <summary>A guest's identity after the sign-in: it stays the same, unless the login has one already.</summary>
+    /// <summary>Links a guest's identity to a login, which must not have an identity yet.</summary>
     private static Identity SignedIn(Identity guest, IdentityLogin login)
     {
         if (guest.Pool.Identities.Values.Any(other => IsSame(other.Login, login)))

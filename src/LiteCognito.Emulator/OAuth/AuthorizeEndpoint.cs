@@ -2,12 +2,12 @@ using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.OAuth;
 
-/// <summary>Where browsers arrive: to sign in, and to sign out.</summary>
+/// <summary>The endpoints to which a browser is sent to sign in and to sign out.</summary>
 internal static class AuthorizeEndpoint
 {
     private const int ChallengeLength = 43; // 32 bytes in base64url
 
-    /// <summary>Sends the browser to the login page, with the same query as Cognito does.</summary>
+    /// <summary>Redirects to the login page with an unchanged query, as Cognito does.</summary>
     public static EmulatorResponse Authorize(OAuthRequest request) => Checked(request, (_, _) => ToLogin(request));
 
     public static EmulatorResponse Login(OAuthRequest request) => Checked(request, (authorization, query) =>
@@ -35,7 +35,7 @@ internal static class AuthorizeEndpoint
         }
     }
 
-    /// <summary>The redirect URI with an answer to it.</summary>
+    /// <summary>Redirects to the redirect URI with a result.</summary>
     public static EmulatorResponse Return(Authorization authorization, string name, string value, string? description = null)
     {
         string address = authorization.RedirectUri;
@@ -53,7 +53,7 @@ internal static class AuthorizeEndpoint
     private static EmulatorResponse ToLogin(OAuthRequest request) =>
         OAuthRequest.Redirect(new Uri(request.BaseAddress, "/login" + request.RawQuery).AbsoluteUri);
 
-    /// <summary>Errors go back to the redirect URI only once it is known to be the client's (RFC 6749 section 4.1.2.1).</summary>
+    /// <summary>Redirects with an error only to a verified redirect URI of the client (RFC 6749 section 4.1.2.1).</summary>
     private static EmulatorResponse Checked(OAuthRequest request, Func<Authorization, Dictionary<string, string>, EmulatorResponse> next)
     {
         Dictionary<string, string> query;
@@ -107,7 +107,7 @@ internal static class AuthorizeEndpoint
         query.TryGetValue("client_id", out string? id) && request.State.Clients.TryGetValue(id, out EmulatorClient? client)
             ? client : throw OAuthError.InvalidRequest("The client_id is not one of an app client.");
 
-    /// <summary>The same text; on loopback the port is the program's choice (RFC 8252 section 7.3).</summary>
+    /// <summary>Compares redirect URIs. On loopback, the port may differ (RFC 8252 section 7.3).</summary>
     private static bool IsSame(string callback, string given)
     {
         const UriComponents AllButPort =

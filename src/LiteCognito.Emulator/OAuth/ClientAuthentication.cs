@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LiteCognito.Emulator.OAuth;
 
-/// <summary>Which app client calls (RFC 6749 section 2.3): by HTTP Basic, or in the form.</summary>
+/// <summary>Authenticates the calling app client by HTTP Basic or by form fields (RFC 6749 section 2.3).</summary>
 internal static class ClientAuthentication
 {
     public static EmulatorClient Client(OAuthRequest request, Dictionary<string, string> form)
@@ -36,7 +36,7 @@ internal static class ClientAuthentication
             }
             catch (FormatException)
             {
-                // Refused below.
+                // Rejected below.
             }
         throw new OAuthError("invalid_client", "The Authorization header is not Basic Base64(client_id:client_secret).", 401);
     }

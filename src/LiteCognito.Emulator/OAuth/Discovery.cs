@@ -4,10 +4,10 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.OAuth;
 
-/// <summary>OpenID Connect Discovery 1.0, and the pools' keys. Here the pool's domain is the emulator's own address.</summary>
+/// <summary>OpenID Connect Discovery 1.0 and the JWKS. The domain of every pool is the address of the emulator.</summary>
 internal static class Discovery
 {
-    /// <summary>The answer to a request, or <see langword="null"/> where it is for something else.</summary>
+    /// <summary>Answers a request for a discovery document or a JWKS; returns <see langword="null"/> for any other.</summary>
     public static EmulatorResponse? Answer(EmulatorState state, EmulatorRequest request)
     {
         string[] segments = request.Url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace LiteCognito.Emulator.OAuth;
 
-/// <summary>The pages: plain HTML, everything in them encoded.</summary>
+/// <summary>The pages of managed login: plain HTML in which every value is encoded.</summary>
 internal static class LoginPage
 {
     public static string Password(string session, string username, string? problem) => Page("Sign in", $"""

@@ -4,7 +4,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.OAuth;
 
-/// <summary>The login page's answers: user name and password, then the code of a second factor where the user has one.</summary>
+/// <summary>Handles the forms of the login page: user name and password, then the code of the user's second factor.</summary>
 internal static class LoginSteps
 {
     private const int MaxFailures = 3;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace LiteCognito.Emulator.OAuth;
 
-/// <summary>What managed login remembers: pages that wait for an answer, and codes that wait for their exchange.</summary>
+/// <summary>The state of managed login: open pages and authorization codes.</summary>
 internal sealed class ManagedLoginState
 {
     private static readonly TimeSpan CodeValidity = TimeSpan.FromMinutes(5);
@@ -11,7 +11,7 @@ internal sealed class ManagedLoginState
     private readonly Dictionary<string, LoginStep> _steps = [];
     private readonly Dictionary<string, AuthorizationCode> _codes = [];
 
-    /// <summary>Remembers what a page asks for, and returns the page's one-time name.</summary>
+    /// <summary>Stores the step that a page shows, and returns the ID with which the page can be answered once.</summary>
     public string Remember(LoginStep step, DateTimeOffset now)
     {
         RemoveExpired(_steps, step => step.ExpiresAt <= now);
@@ -41,26 +41,26 @@ internal sealed class ManagedLoginState
     private static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 }
 
-/// <summary>What a browser was sent to sign in for.</summary>
+/// <summary>The authorization request that a sign-in answers.</summary>
 internal sealed record Authorization(
     EmulatorClient Client, string RedirectUri, IReadOnlyCollection<string> Scopes, string? State, string? Nonce, string? Challenge);
 
-/// <summary>A page that waits for its answer: user name and password, or the code of a second factor.</summary>
+/// <summary>A page that is waiting for an answer: user name and password, or the code of a second factor.</summary>
 internal sealed record LoginStep(Authorization Authorization, DateTimeOffset ExpiresAt)
 {
     public EmulatorUser? User { get; init; }
 
     public string? Factor { get; init; }
 
-    /// <summary>The code that was sent.</summary>
+    /// <summary>The code that was sent to the user.</summary>
     public string? Code { get; init; }
 
     public int Failures { get; init; }
 }
 
 /// <summary>
-/// An authorization code. It stays known once used, until it would have expired: its theft ends the sign-in (RFC 6749 section
-/// 4.1.2).
+/// An authorization code. A used code is kept until it expires, because a second use revokes the tokens of the first
+/// (RFC 6749 section 4.1.2).
 /// </summary>
 internal sealed class AuthorizationCode(Authorization authorization, EmulatorUser user, DateTimeOffset expiresAt)
 {
@@ -72,6 +72,6 @@ internal sealed class AuthorizationCode(Authorization authorization, EmulatorUse
 
     public bool IsUsed { get; set; }
 
-    /// <summary>The sign-in that it became.</summary>
+    /// <summary>The ID of the sign-in that the code was exchanged for.</summary>
     public string? OriginJti { get; set; }
 }

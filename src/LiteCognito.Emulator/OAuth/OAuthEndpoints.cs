@@ -3,7 +3,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.OAuth;
 
-/// <summary>The addresses of managed login, and what OpenID Connect finds it by.</summary>
+/// <summary>The endpoints of managed login and of OpenID Connect discovery.</summary>
 internal sealed class OAuthEndpoints(EmulatorState state)
 {
     private static readonly Dictionary<(string Method, string Path), Func<OAuthRequest, EmulatorResponse>> Pages = new()
@@ -20,7 +20,7 @@ internal sealed class OAuthEndpoints(EmulatorState state)
 
     private readonly ManagedLoginState _login = new();
 
-    /// <summary>The answer to a request, or <see langword="null"/> where it is not for managed login.</summary>
+    /// <summary>Answers a request, or returns <see langword="null"/> if no endpoint has its path.</summary>
     public EmulatorResponse? Answer(EmulatorRequest request)
     {
         if (!Pages.TryGetValue((request.Method, request.Url.AbsolutePath), out Func<OAuthRequest, EmulatorResponse>? page))

@@ -1,6 +1,6 @@
 namespace LiteCognito.Emulator.OAuth;
 
-/// <summary>A refusal with a code of RFC 6749, or of RFC 6750 for a token that is refused.</summary>
+/// <summary>An error response with a code of RFC 6749 or, for an invalid access token, of RFC 6750.</summary>
 internal sealed class OAuthError(string error, string description, int status = 400) : Exception(description)
 {
     public string Error { get; } = error;

@@ -6,7 +6,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.OAuth;
 
-/// <summary>One request to managed login, and the answers to it.</summary>
+/// <summary>A request to managed login, and the forms of its responses.</summary>
 internal sealed class OAuthRequest(EmulatorState state, ManagedLoginState login, EmulatorRequest request)
 {
     public const string FormType = "application/x-www-form-urlencoded";

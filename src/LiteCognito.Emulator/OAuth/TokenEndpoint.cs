@@ -8,7 +8,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.OAuth;
 
-/// <summary>Tokens for codes, refresh tokens and machines; and their revocation.</summary>
+/// <summary>The token endpoint, with the grants for codes, refresh tokens and client credentials, and the revocation endpoint.</summary>
 internal static class TokenEndpoint
 {
     public static EmulatorResponse Tokens(OAuthRequest request)
@@ -88,7 +88,7 @@ internal static class TokenEndpoint
         RequireGrant(client, "client_credentials");
         if (client.Secret is null)
             throw new OAuthError("unauthorized_client", "The app client has no secret.");
-        // Scopes of resource servers alone: there is no user to tell anything of.
+        // Only scopes of resource servers: there is no user whose data other scopes could return.
         string[] allowed = [.. client.Options.AllowedOAuthScopes.Where(scope => scope.Contains('/', StringComparison.Ordinal))];
         string[] scopes = [.. (form.GetValueOrDefault("scope") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
         if (!scopes.All(allowed.Contains))

@@ -4,7 +4,7 @@ using LiteCognito.Emulator.Operations;
 
 namespace LiteCognito.Emulator.OAuth;
 
-/// <summary>The claims of the user whose access token is sent (OpenID Connect Core section 5.3).</summary>
+/// <summary>Returns the claims of the user whose access token the request carries (OpenID Connect Core section 5.3).</summary>
 internal static class UserInfoEndpoint
 {
     public static EmulatorResponse Read(OAuthRequest request)
@@ -28,7 +28,7 @@ internal static class UserInfoEndpoint
         var claims = new JsonObject { ["sub"] = user.Sub, ["username"] = user.Username };
         foreach ((string name, string value) in user.Attributes)
             if (name != "sub" && scopes.Contains(Scope(name)))
-                claims[name] = value; // flags too are texts, as Cognito has them
+                claims[name] = value; // Cognito returns booleans as strings too
         return OAuthRequest.Json(claims);
     }
 

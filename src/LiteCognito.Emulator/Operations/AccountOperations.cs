@@ -4,7 +4,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>What signed-in users do with their own account.</summary>
+/// <summary>The operations of signed-in users on their own accounts.</summary>
 internal static class AccountOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
@@ -15,7 +15,7 @@ internal static class AccountOperations
         ["DeleteUser"] = DeleteUser,
     };
 
-    /// <summary>Attributes as Cognito's list of name and value.</summary>
+    /// <summary>Converts attributes to Cognito's list of names and values.</summary>
     public static JsonArray Attributes(Dictionary<string, string> attributes) =>
         Json.List(attributes, attribute => new JsonObject { ["Name"] = attribute.Key, ["Value"] = attribute.Value });
 
@@ -29,7 +29,7 @@ internal static class AccountOperations
 
     private static JsonObject GetUserAuthFactors(Call call) => AuthFactors(UserTokens.User(call));
 
-    /// <summary>What a user can sign in with.</summary>
+    /// <summary>Returns the factors that a user can sign in with.</summary>
     public static JsonObject AuthFactors(EmulatorUser user)
     {
         EmulatorPoolOptions options = user.Pool.Options;
@@ -59,7 +59,7 @@ internal static class AccountOperations
         return [];
     }
 
-    /// <summary>The second factors that are on.</summary>
+    /// <summary>Returns the second factors that a user has turned on.</summary>
     public static JsonObject Factors(EmulatorUser user)
     {
         var answer = new JsonObject { ["Username"] = user.Username };

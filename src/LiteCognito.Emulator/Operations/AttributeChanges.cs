@@ -2,15 +2,16 @@ using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Changes to a user's attributes, by the user or an administrator.</summary>
+/// <summary>Changes a user's attributes, on behalf of the user or an administrator.</summary>
 internal static class AttributeChanges
 {
     private static readonly string[] Addresses = ["email", "phone_number"];
 
     /// <summary>
-    /// Sets attributes; an empty value removes one. The addresses that changed are no longer verified, unless the change says so.
+    /// Sets attributes. An empty value removes an attribute. A changed address becomes unverified, unless the call also sets its
+    /// <c>_verified</c> attribute.
     /// </summary>
-    /// <returns>The addresses to verify.</returns>
+    /// <returns>The names of the address attributes that must be verified.</returns>
     public static List<string> Set(EmulatorUser user, Dictionary<string, string> changes)
     {
         if (changes.ContainsKey("sub"))
@@ -38,7 +39,7 @@ internal static class AttributeChanges
         return unverified;
     }
 
-    /// <summary>Refuses attributes that only the pool or an administrator may set.</summary>
+    /// <summary>Rejects attributes that only the pool or an administrator may set.</summary>
     public static void CheckWritable(IEnumerable<string> attributes)
     {
         if (attributes.Any(name => name == "sub" || name.EndsWith("_verified", StringComparison.Ordinal)))
@@ -52,7 +53,10 @@ internal static class AttributeChanges
             Remove(user, name);
     }
 
-    /// <summary>Refuses an address that is set or verified and another user's alias, or takes it over where that is wished for.</summary>
+    /// <summary>
+    /// Rejects a new or newly verified address that is the alias of another user. With <paramref name="force"/>, takes the alias
+    /// away from that user instead.
+    /// </summary>
     public static void CheckAlias(EmulatorUser user, string alias, Dictionary<string, string> changes, bool force = false)
     {
         if (!user.Pool.Options.AliasAttributes.Contains(alias)
@@ -87,7 +91,7 @@ internal static class AttributeChanges
             user.PreferredFactor = null;
     }
 
-    // What was sent to the old address must prove nothing of the new one.
+    // A code that was sent to the old address must not verify the new one.
     private static void RemoveCodes(EmulatorUser user, string address)
     {
         user.Verifications.Remove(address);

@@ -4,7 +4,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>What signed-in users say of themselves, and how they prove an address.</summary>
+/// <summary>The operations with which signed-in users change attributes and verify addresses.</summary>
 internal static class AttributeOperations
 {
     private static readonly TimeSpan CodeValidity = TimeSpan.FromHours(24);

@@ -6,7 +6,7 @@ using LiteCognito.Emulator.WebAuthn;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Checks the answer to a challenge and gives what follows.</summary>
+/// <summary>Checks the answer to a challenge and returns the next step.</summary>
 internal static class ChallengeAnswers
 {
     private const string UserAttributePrefix = "userAttributes.";
@@ -72,12 +72,12 @@ internal static class ChallengeAnswers
     public static string Value(Dictionary<string, string> responses, string name) =>
         responses.GetValueOrDefault(name) ?? throw ApiError.InvalidParameter($"Missing required parameter {name}");
 
-    /// <summary>Whether a password claim is valid. Each exchange is good for one guess.</summary>
+    /// <summary>Returns true if a password claim is valid. An SRP exchange permits one attempt.</summary>
     private static bool IsClaimValid(Call call, AuthSession session, Dictionary<string, string> responses)
     {
         SrpExchange srp = session.Srp!;
         string timestamp = Value(responses, "TIMESTAMP");
-        // Exact: a padded day or a wrong weekday is as wrong as the password.
+        // Cognito rejects a padded day or a wrong weekday like a wrong password.
         bool valid = DateTime.TryParseExact(
                 timestamp, TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
             && time.ToString(TimestampFormats[0], CultureInfo.InvariantCulture) == timestamp;
@@ -101,7 +101,7 @@ internal static class ChallengeAnswers
         }
     }
 
-    /// <summary>The refusal of a wrong code; the third ends the session.</summary>
+    /// <summary>Creates the error for a wrong code. The third wrong code ends the session.</summary>
     private static ApiError Mismatch(Call call, AuthSession session)
     {
         if (!session.CountFailure())

@@ -6,12 +6,12 @@ using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>What a verified factor, or an answered challenge, leads to.</summary>
+/// <summary>Determines the next challenge after a verified factor or an answered challenge.</summary>
 internal static class Challenges
 {
     public const string DeviceSrp = "DEVICE_SRP_AUTH", DeviceVerifier = "DEVICE_PASSWORD_VERIFIER", PasswordVerifier = "PASSWORD_VERIFIER";
 
-    /// <summary>The next challenge of a user whose first factor is verified, or the tokens.</summary>
+    /// <summary>Returns the next challenge of a user whose first factor is verified, or the tokens.</summary>
     public static JsonObject Next(Call call, Progress progress)
     {
         if (progress.Custom is not null)
@@ -34,7 +34,7 @@ internal static class Challenges
         };
     }
 
-    /// <summary>Everything that a person can do is done: the device's turn, then the tokens.</summary>
+    /// <summary>Continues after the user's last challenge: verifies the device, if any, and then issues the tokens.</summary>
     public static JsonObject Finish(Call call, Progress progress) =>
         progress is { Device: { } device, DeviceVerified: false }
             ? Present(call, Session(call, progress, DeviceSrp), new()
@@ -44,7 +44,7 @@ internal static class Challenges
             })
             : UserTokens.SignIn(call, progress);
 
-    /// <summary>Asks for the code of one second factor; one that is delivered is sent now.</summary>
+    /// <summary>Presents the challenge for a second factor. Sends the code if the factor requires one.</summary>
     public static JsonObject Factor(Call call, Progress progress, string factor)
     {
         if (factor != EmulatorUser.SoftwareToken)
@@ -55,7 +55,7 @@ internal static class Challenges
         return Present(call, Session(call, progress, factor), parameters);
     }
 
-    /// <summary>Sends a code and asks for it.</summary>
+    /// <summary>Sends a code and presents the challenge for it.</summary>
     public static JsonObject SendCode(Call call, Progress progress, string challenge, bool isFirstFactor, string? newEmail = null)
     {
         string medium = challenge == EmulatorUser.Email ? "EMAIL" : "SMS";
@@ -76,7 +76,7 @@ internal static class Challenges
         });
     }
 
-    /// <summary>Answers SRP_A with B, for a user's or a device's verifier.</summary>
+    /// <summary>Answers SRP_A with SRP_B, computed from the verifier of a user or a device.</summary>
     public static JsonObject Srp(
         Call call, Progress progress, string challenge, string srpA, BigInteger salt, BigInteger verifier, string identity)
     {
@@ -103,7 +103,7 @@ internal static class Challenges
         return Present(call, session, parameters);
     }
 
-    /// <summary>The same for a user.</summary>
+    /// <summary>Answers SRP_A with SRP_B, computed from the verifier of the user.</summary>
     public static JsonObject Srp(Call call, Progress progress, string srpA) =>
         Srp(call, progress, PasswordVerifier, srpA, progress.User.Salt, progress.User.Verifier, progress.User.SrpIdentity);
 
@@ -115,7 +115,7 @@ internal static class Challenges
         return new() { ["ChallengeName"] = session.Challenge, ["Session"] = session.Id, ["ChallengeParameters"] = parameters };
     }
 
-    /// <summary>Keeps a session, and removes those that expired long ago.</summary>
+    /// <summary>Stores a session, and removes the sessions that expired more than one session lifetime ago.</summary>
     public static void Remember(Call call, AuthSession session)
     {
         foreach (AuthSession old in call.State.Sessions.Values

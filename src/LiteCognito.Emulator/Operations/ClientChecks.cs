@@ -2,7 +2,7 @@ using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Refusals of calls that an app client does not allow.</summary>
+/// <summary>Rejects calls that an app client does not allow.</summary>
 internal static class ClientChecks
 {
     public static void RequireFlow(this EmulatorClient client, string flow)
@@ -17,7 +17,7 @@ internal static class ClientChecks
             throw ApiError.InvalidParameter($"{flow} flow not enabled for this client");
     }
 
-    /// <summary>Refuses a call that brings another secret than the client's own.</summary>
+    /// <summary>Rejects a call without the secret of the app client, if the app client has one.</summary>
     public static void CheckSecret(this EmulatorClient client, string? secret)
     {
         if (!client.HasSecret)

@@ -3,10 +3,10 @@ using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Codes that prove an address or a number.</summary>
+/// <summary>Sends and checks the codes that verify an email address or a phone number.</summary>
 internal static class CodeDelivery
 {
-    /// <summary>Sends a code; the answer's CodeDeliveryDetails.</summary>
+    /// <summary>Sends a code. Returns the code and the CodeDeliveryDetails of the response.</summary>
     public static (string Code, JsonObject Details) Send(Call call, EmulatorUser user, string attribute, string purpose)
     {
         string medium = attribute == "email" ? "EMAIL" : "SMS", destination = user.Attributes[attribute];
@@ -18,7 +18,7 @@ internal static class CodeDelivery
         });
     }
 
-    /// <summary>Refuses a code that is not the one sent, or is too old.</summary>
+    /// <summary>Rejects a code that differs from the sent one or has expired.</summary>
     public static void Check(Call call, string name, (string Code, DateTimeOffset ExpiresAt)? sent)
     {
         if (sent is not { } code)
@@ -30,7 +30,7 @@ internal static class CodeDelivery
     }
 }
 
-/// <summary>Addresses and numbers as Cognito shows them.</summary>
+/// <summary>Masks addresses and phone numbers as Cognito does.</summary>
 internal static class Mask
 {
     public static string Destination(string destination)

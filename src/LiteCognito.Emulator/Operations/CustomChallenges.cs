@@ -4,13 +4,13 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>CUSTOM_AUTH: what the pool's rule says.</summary>
+/// <summary>Runs CUSTOM_AUTH flows with the rule of the pool.</summary>
 internal static class CustomChallenges
 {
-    /// <summary>Asks the rule.</summary>
+    /// <summary>Calls the rule and returns the response for its next step.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="progress">How far the sign-in has come.</param>
-    /// <param name="srpA">The A that a password would be verified with, when the flow begins.</param>
+    /// <param name="progress">The progress of the sign-in.</param>
+    /// <param name="srpA">The SRP_A of the call that starts the flow; otherwise, <see langword="null"/>.</param>
     public static JsonObject Next(Call call, Progress progress, string? srpA)
     {
         switch (Ask(progress))

@@ -7,7 +7,7 @@ using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Devices of signed-in users.</summary>
+/// <summary>The operations on the devices of signed-in users.</summary>
 internal static class DeviceOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
@@ -103,7 +103,7 @@ internal static class DeviceOperations
         };
     }
 
-    /// <summary>Base64 of an unsigned integer's bytes.</summary>
+    /// <summary>Reads an unsigned integer from Base64.</summary>
     private static BigInteger Integer(JsonElement config, string name)
     {
         byte[] bytes = new byte[512];

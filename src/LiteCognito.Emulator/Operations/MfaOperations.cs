@@ -4,7 +4,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Second factors.</summary>
+/// <summary>The operations on second factors.</summary>
 internal static class MfaOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
@@ -35,7 +35,7 @@ internal static class MfaOperations
         string secret = (session is null ? user.PendingTotpSecret : session.TotpSecret)
             ?? throw ApiError.InvalidParameter("No software token is being set up.");
 
-        // A new secret has codes of its own: those used of the old one do not count.
+        // Used codes of the old secret do not count against the new one.
         long lastStep = user.LastTotpStep;
         user.LastTotpStep = -1;
         try
@@ -62,7 +62,7 @@ internal static class MfaOperations
 
     private static JsonObject SetUserMFAPreference(Call call) => SetPreference(call, UserTokens.User(call));
 
-    /// <summary>Turns factors on and off.</summary>
+    /// <summary>Turns second factors on and off.</summary>
     public static JsonObject SetPreference(Call call, EmulatorUser user)
     {
         (string Factor, bool Enabled, bool Preferred)[] settings =
@@ -113,7 +113,7 @@ internal static class MfaOperations
         return call.Now < session.ExpiresAt ? session : throw ApiError.SessionExpired();
     }
 
-    /// <summary>Each step uses its session up and gives a newer one.</summary>
+    /// <summary>Replaces the session of a setup step with a new one, because each session is valid for one step.</summary>
     private static string Replace(Call call, AuthSession session, string secret, bool verified)
     {
         call.State.Sessions.Remove(session.Id);

@@ -6,7 +6,7 @@ using LiteCognito.Emulator.WebAuthn;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Passkeys of signed-in users.</summary>
+/// <summary>The operations on the passkeys of signed-in users.</summary>
 internal static class PasskeyOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()

@@ -3,7 +3,7 @@ using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Passwords that were forgotten, and those that are to be others.</summary>
+/// <summary>The operations that reset and change passwords.</summary>
 internal static class PasswordOperations
 {
     private static readonly TimeSpan CodeValidity = TimeSpan.FromHours(1);
@@ -15,7 +15,7 @@ internal static class PasswordOperations
         ["ChangePassword"] = ChangePassword,
     };
 
-    /// <summary>Sends the code with which a new password is set; the answer's CodeDeliveryDetails.</summary>
+    /// <summary>Sends the code that permits a password reset. Returns the CodeDeliveryDetails of the response.</summary>
     public static JsonObject SendReset(Call call, EmulatorUser user)
     {
         if (user.Status == "FORCE_CHANGE_PASSWORD")
@@ -51,13 +51,13 @@ internal static class PasswordOperations
         return [];
     }
 
-    /// <summary>The verified attribute that a lost password is reset through.</summary>
+    /// <summary>Returns the verified attribute that receives the code for a password reset.</summary>
     private static string RecoveryAttribute(EmulatorUser user)
     {
         List<string> mechanisms = PoolSettings.RecoveryMechanisms(user.Pool);
         if (mechanisms.Contains("admin_only"))
             throw ApiError.NotAuthorized("Contact administrator to reset password.");
-        // Where the pool names its mechanisms, a phone that is the second factor does not replace the first.
+        // If the pool names its mechanisms, a phone that is the second factor cannot also reset the password.
         bool hasSmsMfa = user.Factors.Contains(EmulatorUser.Sms);
         IEnumerable<string> attributes = mechanisms.Count == 0 ? ["phone_number", "email"] : mechanisms
             .Where(mechanism => mechanism == "verified_email" || (mechanism == "verified_phone_number" && !hasSmsMfa))

@@ -4,7 +4,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Flows and challenges.</summary>
+/// <summary>The operations that start a sign-in and answer its challenges.</summary>
 internal static class SignInOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
@@ -17,7 +17,7 @@ internal static class SignInOperations
 
     private static JsonObject RespondToAuthChallenge(Call call) => Respond(call, call.Client());
 
-    /// <summary>Begins a sign-in, by the user or an administrator.</summary>
+    /// <summary>Starts a sign-in, on behalf of the user or an administrator.</summary>
     public static JsonObject Initiate(Call call, EmulatorClient client, bool byAdmin)
     {
         Dictionary<string, string> parameters = call.GetMap("AuthParameters");
@@ -36,7 +36,7 @@ internal static class SignInOperations
         };
     }
 
-    /// <summary>Takes the answer to a challenge, from the user or an administrator.</summary>
+    /// <summary>Handles the answer to a challenge, from the user or an administrator.</summary>
     public static JsonObject Respond(Call call, EmulatorClient client)
     {
         Dictionary<string, string> responses = call.GetMap("ChallengeResponses");
@@ -69,8 +69,8 @@ internal static class SignInOperations
     }
 
     /// <summary>
-    /// The session by its text, or by the secret block or the device: some published clients answer PASSWORD_VERIFIER and the
-    /// device challenges without a Session, or DEVICE_SRP_AUTH with the one that they used for the code before it.
+    /// Finds a session by its ID, secret block or device. Some published clients answer PASSWORD_VERIFIER and the device
+    /// challenges without a Session, or answer DEVICE_SRP_AUTH with the Session of the code challenge before it.
     /// </summary>
     private static AuthSession Find(Call call, string challenge, Dictionary<string, string> responses)
     {
@@ -107,7 +107,7 @@ internal static class SignInOperations
         return WithDevice(new(client, user) { ClientMetadata = call.GetMap("ClientMetadata") }, parameters);
     }
 
-    /// <summary>The progress with the device that a DEVICE_KEY among parameters names.</summary>
+    /// <summary>Adds the device that the parameter DEVICE_KEY names, if any, to the progress.</summary>
     private static Progress WithDevice(Progress progress, Dictionary<string, string> parameters)
     {
         bool tracks = progress.Pool.Options.DeviceTracking != DeviceTracking.Off;

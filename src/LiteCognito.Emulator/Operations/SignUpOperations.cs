@@ -4,7 +4,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Registration.</summary>
+/// <summary>The operations with which users sign up.</summary>
 internal static class SignUpOperations
 {
     private static readonly TimeSpan CodeValidity = TimeSpan.FromHours(24);
@@ -47,7 +47,7 @@ internal static class SignUpOperations
         user.Confirmation = null;
         user.Status = "CONFIRMED";
         user.Attributes[verified] = "true";
-        // Users who signed up in the same session need not sign in again.
+        // Users who signed up in the same session can continue to a sign-in without their password.
         if (call.GetString("Session") is not { } id || !call.State.Sessions.Remove(id, out AuthSession? session)
             || session is not { Challenge: UserAuth.SignUpSession } || session.User != user || call.Now >= session.ExpiresAt)
             return [];
@@ -64,7 +64,7 @@ internal static class SignUpOperations
     private static JsonObject ResendConfirmationCode(Call call) =>
         SendCode(call, Unconfirmed(call, ApiError.InvalidParameter("User is already confirmed.")));
 
-    /// <summary>The app client that calls, with its secret hash, and the user name it calls for.</summary>
+    /// <summary>Reads the app client, checks its secret hash, and reads the user name of a call.</summary>
     public static (EmulatorClient Client, string Username) Caller(Call call)
     {
         EmulatorClient client = call.Client();
@@ -73,7 +73,7 @@ internal static class SignUpOperations
         return (client, username);
     }
 
-    /// <summary>The user that a call names, or a refusal where the user is confirmed already.</summary>
+    /// <summary>Finds the user that a call names, and throws the given error if the user is already confirmed.</summary>
     private static EmulatorUser Unconfirmed(Call call, ApiError confirmed)
     {
         (EmulatorClient client, string username) = Caller(call);

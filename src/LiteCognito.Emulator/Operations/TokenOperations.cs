@@ -4,7 +4,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Refreshing and revoking.</summary>
+/// <summary>The operations that refresh and revoke tokens.</summary>
 internal static class TokenOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
@@ -16,7 +16,7 @@ internal static class TokenOperations
     private static JsonObject GetTokensFromRefreshToken(Call call)
     {
         EmulatorClient client = Client(call);
-        // A client that rotates refreshes by this call alone, and must not have the older flow.
+        // With rotation, an app client can refresh only by this operation and must not allow REFRESH_TOKEN_AUTH.
         if (!client.Options.RefreshTokenRotation)
             client.RequireFlow("REFRESH_TOKEN_AUTH");
         (RefreshToken token, string? text) = UserTokens.Refresh(

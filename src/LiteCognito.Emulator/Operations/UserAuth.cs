@@ -5,7 +5,7 @@ using LiteCognito.Emulator.WebAuthn;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>USER_AUTH: first factors to choose among.</summary>
+/// <summary>The USER_AUTH flow, in which the user chooses a first factor.</summary>
 internal static class UserAuth
 {
     public const string SignUpSession = "SIGN_UP", ConfirmedSession = "SIGN_UP_CONFIRMED", Select = "SELECT_CHALLENGE", SmsOtp = "SMS_OTP";
@@ -24,7 +24,7 @@ internal static class UserAuth
         return answer;
     }
 
-    /// <summary>The answer to SELECT_CHALLENGE.</summary>
+    /// <summary>Handles the answer to SELECT_CHALLENGE.</summary>
     public static JsonObject Selected(Call call, AuthSession session, Progress progress, Dictionary<string, string> responses)
     {
         string choice = ChallengeAnswers.Value(responses, "ANSWER");
@@ -33,7 +33,7 @@ internal static class UserAuth
         return Begin(call, progress, choice, responses);
     }
 
-    /// <summary>A first factor, with its input where that came along, else its challenge.</summary>
+    /// <summary>Starts a first factor: verifies the input if the call includes it; otherwise, presents the challenge.</summary>
     public static JsonObject Begin(Call call, Progress progress, string factor, Dictionary<string, string> parameters)
     {
         switch (factor)
@@ -52,7 +52,7 @@ internal static class UserAuth
         }
     }
 
-    /// <summary>What the user can sign in with. Users with a second factor begin with the password.</summary>
+    /// <summary>Returns the first factors of a user. Users with a second factor must start with the password.</summary>
     public static IEnumerable<string> Options(Progress progress)
     {
         EmulatorUser user = progress.User;
@@ -89,7 +89,7 @@ internal static class UserAuth
         return Challenges.Present(call, session, new() { ["CREDENTIAL_REQUEST_OPTIONS"] = options });
     }
 
-    /// <summary>ConfirmSignUp has verified the user already.</summary>
+    /// <summary>Continues with the session of ConfirmSignUp, which has already verified the user.</summary>
     private static JsonObject AfterSignUp(Call call, Progress progress, string id)
     {
         if (!call.State.Sessions.Remove(id, out AuthSession? session) || session is not { Challenge: ConfirmedSession }

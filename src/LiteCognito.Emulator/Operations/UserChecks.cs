@@ -3,17 +3,17 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Refusals of what a user gives.</summary>
+/// <summary>Rejects disabled users and invalid passwords and codes.</summary>
 internal static class UserChecks
 {
-    /// <summary>Refuses users whom an administrator has disabled.</summary>
+    /// <summary>Rejects a user whom an administrator has disabled.</summary>
     public static void CheckEnabled(this EmulatorUser user)
     {
         if (!user.Enabled)
             throw ApiError.NotAuthorized("User is disabled.");
     }
 
-    /// <summary>Counts a password, and refuses a wrong one or any while the user is locked.</summary>
+    /// <summary>Counts a password attempt. Rejects a wrong password, and any password while the user is locked.</summary>
     public static void CheckPassword(this EmulatorUser user, bool isCorrect, DateTimeOffset now)
     {
         PasswordOutcome outcome = user.RecordPassword(isCorrect, now);
@@ -23,7 +23,7 @@ internal static class UserChecks
             throw ApiError.NotAuthorized();
     }
 
-    /// <summary>Refuses a TOTP code that is wrong or was used before.</summary>
+    /// <summary>Rejects a TOTP code that is wrong or was used before.</summary>
     public static void CheckTotp(this EmulatorUser user, string secret, string code, DateTimeOffset now, Func<ApiError> mismatch)
     {
         TotpOutcome outcome = user.UseTotp(secret, code, now);
@@ -33,7 +33,7 @@ internal static class UserChecks
             throw new ApiError("ExpiredCodeException", "Your software token has already been used once.");
     }
 
-    /// <summary>Refuses a password that the pool's policy does not allow.</summary>
+    /// <summary>Rejects a password that violates the pool's policy.</summary>
     public static void CheckPolicy(this EmulatorPool pool, string? password)
     {
         if (pool.Policy.FindViolation(password) is { } violation)

@@ -2,7 +2,7 @@ using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>All operations of user pools.</summary>
+/// <summary>All operations of the user pool service.</summary>
 internal static class UserPoolOperations
 {
     public static readonly Service Service = new(

@@ -5,7 +5,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Issues tokens to a user who has answered every challenge, and reads the tokens that calls carry.</summary>
+/// <summary>Issues tokens to users who have answered every challenge, and reads the tokens of calls.</summary>
 internal static class UserTokens
 {
     private static readonly string[] OwnScope = ["aws.cognito.signin.user.admin"];
@@ -21,7 +21,7 @@ internal static class UserTokens
         return answer;
     }
 
-    /// <summary>The refresh token of a new sign-in.</summary>
+    /// <summary>Creates the refresh token of a new sign-in.</summary>
     public static RefreshToken Begin(
         EmulatorState state, EmulatorClient client, EmulatorUser user, string? deviceKey, IReadOnlyCollection<string> scopes, string? nonce)
     {
@@ -42,13 +42,15 @@ internal static class UserTokens
         return token;
     }
 
-    /// <summary>Uses a refresh token; the answer's refresh token is <see langword="null"/> where the old one stays good.</summary>
+    /// <summary>
+    /// Uses a refresh token. The returned text is the new refresh token, or <see langword="null"/> if the old one remains valid.
+    /// </summary>
     public static (RefreshToken Token, string? Text) Refresh(EmulatorState state, EmulatorClient client, string text, string? deviceKey)
     {
         DateTimeOffset now = state.Clock.GetUtcNow();
         if (!state.RefreshTokens.TryGetValue(text, out RefreshToken? token) || token.Client != client || !token.IsValid(now))
             throw ApiError.NotAuthorized("Invalid Refresh Token");
-        // Tokens of a confirmed device are refreshed by it alone.
+        // The tokens of a confirmed device can be refreshed only with its device key.
         if (token.DeviceKey is { } key && token.User.Devices.ContainsKey(key) && deviceKey != key)
             throw ApiError.NotAuthorized("Invalid Refresh Token.");
         if (!client.Options.RefreshTokenRotation)
@@ -61,7 +63,7 @@ internal static class UserTokens
         return (next, next.Value);
     }
 
-    /// <summary>Ends a sign-in: all of its tokens.</summary>
+    /// <summary>Revokes all tokens of a sign-in.</summary>
     public static void Revoke(EmulatorState state, EmulatorClient client, string text)
     {
         if (!client.Options.EnableTokenRevocation)
@@ -113,7 +115,7 @@ internal static class UserTokens
         return token.User.Pool.Tokens.Sign(id);
     }
 
-    /// <summary>The access token of a program itself: it names no user, and nothing revokes it.</summary>
+    /// <summary>Creates an access token for client credentials. It names no user and cannot be revoked.</summary>
     public static string Machine(Uri baseAddress, EmulatorClient client, IEnumerable<string> scopes)
     {
         DateTimeOffset now = client.Pool.State.Clock.GetUtcNow();
@@ -132,14 +134,14 @@ internal static class UserTokens
         });
     }
 
-    /// <summary>The user whose valid access token a call carries.</summary>
+    /// <summary>Returns the user of the call's access token, and rejects an invalid token.</summary>
     public static EmulatorUser User(Call call)
     {
         (EmulatorUser user, string scope) = User(call.State, call.GetRequired("AccessToken"));
         return scope.Split(' ').Contains(OwnScope[0]) ? user : throw ApiError.NotAuthorized("Access Token does not have required scopes");
     }
 
-    /// <summary>The user and the scopes of a valid access token.</summary>
+    /// <summary>Returns the user and the scopes of an access token, and rejects an invalid token.</summary>
     public static (EmulatorUser User, string Scope) User(EmulatorState state, string token)
     {
         foreach (EmulatorClient client in state.Clients.Values.DistinctBy(client => client.Pool))
@@ -158,7 +160,7 @@ internal static class UserTokens
         throw ApiError.NotAuthorized("Invalid Access Token");
     }
 
-    /// <summary>Keys for a device that has none yet, where the pool tracks devices.</summary>
+    /// <summary>Creates the keys of a new device, or returns <see langword="null"/> if the pool does not track devices.</summary>
     private static JsonObject? NewDevice(EmulatorUser user)
     {
         const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

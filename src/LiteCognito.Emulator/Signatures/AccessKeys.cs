@@ -3,17 +3,17 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Signatures;
 
-/// <summary>An access key that signed calls may come from.</summary>
+/// <summary>An access key that may sign calls.</summary>
 internal sealed record AccessKey(string SecretAccessKey, string? SessionToken, DateTimeOffset? ExpiresAt);
 
-/// <summary>The access keys that an emulator knows: <c>testing</c> with the secret <c>testing</c>, and those given to it.</summary>
+/// <summary>The access keys of an emulator: <c>testing</c> with the secret <c>testing</c>, and those that were added.</summary>
 internal sealed class AccessKeys
 {
     private readonly Dictionary<string, AccessKey> _keys = new() { ["testing"] = new("testing", null, null) };
 
     public void Add(string id, AccessKey key) => _keys[id] = key;
 
-    /// <summary>The key of a call, which temporary credentials prove with their session token too.</summary>
+    /// <summary>Finds the key of a call. Temporary credentials must include their session token.</summary>
     public AccessKey Find(string id, string? sessionToken, DateTimeOffset now)
     {
         if (!_keys.TryGetValue(id, out AccessKey? key) || key.SessionToken is null != sessionToken is null
@@ -23,7 +23,7 @@ internal sealed class AccessKeys
             ? key : throw new ApiError("ExpiredTokenException", "The security token included in the request is expired", 403);
     }
 
-    /// <summary>Removes the temporary keys that expired before a time.</summary>
+    /// <summary>Removes the temporary keys that expired before the given time.</summary>
     public void RemoveExpired(DateTimeOffset before)
     {
         foreach (string id in _keys.Where(key => key.Value.ExpiresAt < before).Select(key => key.Key).ToList())

@@ -2,7 +2,7 @@ using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Signatures;
 
-/// <summary>The header of a signed call: <c>AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…</c>.</summary>
+/// <summary>The Authorization header of a signed call: <c>AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…</c>.</summary>
 internal sealed record AuthorizationHeader(string AccessKeyId, Scope Scope, IReadOnlyList<string> SignedHeaders, string Signature)
 {
     public static AuthorizationHeader Parse(string header)

@@ -4,10 +4,10 @@ using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Signatures;
 
-/// <summary>A request in the one form that both ends of Signature Version 4 hash.</summary>
+/// <summary>Creates the canonical request, which both sides of Signature Version 4 hash.</summary>
 internal static partial class CanonicalRequest
 {
-    /// <summary>The canonical request over the headers that were signed, with the hash of the body that arrived.</summary>
+    /// <summary>Creates the canonical request from the signed headers and the hash of the received body.</summary>
     public static string Of(EmulatorRequest request, IReadOnlyList<string> signedHeaders)
     {
         string[] target = request.RawTarget.Split('?', 2);
@@ -25,12 +25,12 @@ internal static partial class CanonicalRequest
 
     public static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    /// <summary>All values of a header in the order they were sent, blanks and folded lines made one space each.</summary>
+    /// <summary>Joins the values of a header in the order sent, with each run of white space replaced by one space.</summary>
     private static string Value(EmulatorRequest request, string name) => string.Join(',', request.Headers
         .Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
         .Select(header => Blanks().Replace(header.Value, " ").Trim()));
 
-    /// <summary>The path as it was sent, encoded once more: all services but S3 sign it so.</summary>
+    /// <summary>Encodes the received path once more, as all services except S3 require.</summary>
     private static string Path(string path) => path.Length == 0 ? "/" : string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static string Query(string query) => string.Join('&', query.Split('&', StringSplitOptions.RemoveEmptyEntries)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LiteCognito.Emulator.Signatures;
 
-/// <summary>Where a signature counts: <c>date/region/service/aws4_request</c>.</summary>
+/// <summary>The credential scope of a signature: <c>date/region/service/aws4_request</c>.</summary>
 internal sealed record Scope(string Date, string Region, string Service)
 {
     public const string Terminator = "aws4_request";
@@ -11,7 +11,7 @@ internal sealed record Scope(string Date, string Region, string Service)
     public override string ToString() => $"{Date}/{Region}/{Service}/{Terminator}";
 }
 
-/// <summary>Signature Version 4: what is signed, and the signature of it.</summary>
+/// <summary>Signature Version 4: the string to sign, and its signature.</summary>
 internal static class Signature
 {
     public const string Algorithm = "AWS4-HMAC-SHA256", TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
@@ -19,7 +19,7 @@ internal static class Signature
     public static string StringToSign(string time, Scope scope, string canonicalRequest) =>
         string.Join('\n', Algorithm, time, scope, CanonicalRequest.Hash(Encoding.UTF8.GetBytes(canonicalRequest)));
 
-    /// <summary>The signature in lower-case hexadecimal. Each part of the scope makes the next key.</summary>
+    /// <summary>Computes the signature in lower-case hexadecimal. Each part of the scope derives the next key.</summary>
     public static string Of(string stringToSign, Scope scope, string secretAccessKey)
     {
         byte[] key = Encoding.UTF8.GetBytes("AWS4" + secretAccessKey);

@@ -5,15 +5,15 @@ using LiteCognito.Emulator.State;
 namespace LiteCognito.Emulator.Signatures;
 
 /// <summary>
-/// Verifies Signature Version 4 as AWS documents it ("Signature Version 4 for API requests", IAM user guide), from the headers
-/// and the body as they arrived. Refusals are those of AWS's JSON services.
+/// Verifies Signature Version 4 over the received headers and body, as AWS documents it ("Signature Version 4 for API
+/// requests", IAM user guide). The errors are those of AWS's JSON services.
 /// </summary>
 internal sealed class SignatureVerifier(AccessKeys accessKeys, TimeProvider clock)
 {
     private static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(5);
 
-    /// <summary>Refuses a request that is not signed with a known key for a service, now.</summary>
-    /// <returns>The region that it is signed for.</returns>
+    /// <summary>Rejects a request that is not signed with a known key, for the given service and the current time.</summary>
+    /// <returns>The region of the signature.</returns>
     public string Verify(EmulatorRequest request, string service)
     {
         string text = request.Authorization
@@ -35,7 +35,7 @@ internal sealed class SignatureVerifier(AccessKeys accessKeys, TimeProvider cloc
 
     public static ApiError Invalid(string message) => new("InvalidSignatureException", message, 403);
 
-    /// <summary>The host and every x-amz header must be signed: whatever else the operation reads is in the body.</summary>
+    /// <summary>Requires Host and every x-amz header to be signed. The operation reads everything else from the body.</summary>
     private static void CheckCoverage(EmulatorRequest request, IReadOnlyList<string> signed)
     {
         if (!signed.SequenceEqual(signed.Distinct().Order(StringComparer.Ordinal)))

@@ -3,7 +3,7 @@ using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.State;
 
-/// <summary>A challenge that waits for its answer.</summary>
+/// <summary>A challenge that is waiting for an answer.</summary>
 internal sealed class AuthSession
 {
     private const int MaxFailures = 3;
@@ -22,38 +22,38 @@ internal sealed class AuthSession
 
     public EmulatorClient Client => Progress.Client;
 
-    /// <summary>The code that was sent.</summary>
+    /// <summary>The code that was sent to the user.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Whether the code is the first factor, not the second.</summary>
+    /// <summary>True if the code is the first factor, not the second.</summary>
     public bool IsFirstFactor { get; init; }
 
-    /// <summary>What may be chosen at SELECT_MFA_TYPE and SELECT_CHALLENGE, or set up at MFA_SETUP.</summary>
+    /// <summary>The options of SELECT_MFA_TYPE and SELECT_CHALLENGE, or the factors that MFA_SETUP offers.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
-    /// <summary>The authenticator's secret at MFA_SETUP, before it is verified.</summary>
+    /// <summary>The TOTP secret at MFA_SETUP, before it is verified.</summary>
     public string? TotpSecret { get; init; }
 
-    /// <summary>Whether the authenticator was verified at MFA_SETUP.</summary>
+    /// <summary>True if the TOTP secret was verified at MFA_SETUP.</summary>
     public bool TotpVerified { get; init; }
 
-    /// <summary>The address that EMAIL_OTP is being set up for.</summary>
+    /// <summary>The new email address that EMAIL_OTP verifies during MFA_SETUP.</summary>
     public string? NewEmail { get; init; }
 
-    /// <summary>The exchange at PASSWORD_VERIFIER and DEVICE_PASSWORD_VERIFIER.</summary>
+    /// <summary>The SRP exchange at PASSWORD_VERIFIER and DEVICE_PASSWORD_VERIFIER.</summary>
     public SrpExchange? Srp { get; init; }
 
-    /// <summary>What was asked at CUSTOM_CHALLENGE.</summary>
+    /// <summary>The question at CUSTOM_CHALLENGE.</summary>
     public CustomAuthStep.Question? Question { get; init; }
 
-    /// <summary>What a passkey must sign at WEB_AUTHN.</summary>
+    /// <summary>The challenge that a passkey must sign at WEB_AUTHN.</summary>
     public string? WebAuthnChallenge { get; init; }
 
     /// <summary>Counts a wrong code.</summary>
-    /// <returns>Whether no further one is allowed.</returns>
+    /// <returns>True if no further attempt is allowed.</returns>
     public bool CountFailure() => ++_failures >= MaxFailures;
 }
 
-/// <summary>The server's half of an SRP exchange: whose verifier, and what was sent.</summary>
+/// <summary>The server's side of an SRP exchange.</summary>
 internal sealed record SrpExchange(
     BigInteger A, BigInteger B, BigInteger SecretB, BigInteger Verifier, string Identity, string SecretBlock);

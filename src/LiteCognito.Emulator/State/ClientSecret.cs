@@ -1,4 +1,4 @@
 namespace LiteCognito.Emulator.State;
 
-/// <summary>One of an app client's secrets.</summary>
+/// <summary>A secret of an app client.</summary>
 internal sealed record ClientSecret(string Id, string Value, DateTimeOffset CreatedAt);

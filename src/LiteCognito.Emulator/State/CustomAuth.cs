@@ -1,45 +1,62 @@
 namespace LiteCognito.Emulator;
 
 /// <summary>
-/// What a pool's Lambda triggers would do in <c>CUSTOM_AUTH</c>: called when the flow begins and after each answer, it says what
-/// comes next.
+/// Represents the method that decides the next step of a <c>CUSTOM_AUTH</c> flow. It replaces the Lambda triggers of a pool.
 /// </summary>
-/// <param name="state">How far the flow has come.</param>
+/// <param name="state">The user, and the challenges that the flow has had so far.</param>
+/// <returns>The next step.</returns>
+/// <remarks>
+/// The emulator calls the method when the flow starts and after each answer. An exception from the method fails the call with
+/// <c>UserLambdaValidationException</c>.
+/// </remarks>
+/// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-challenge.html"/>
 public delegate CustomAuthStep CustomAuthRule(CustomAuthState state);
 
-/// <summary>How far a custom flow has come.</summary>
-/// <param name="Username">The user.</param>
-/// <param name="Results">What was answered so far, oldest first. A flow that begins with <c>SRP_A</c> has that as its first.</param>
-/// <param name="ClientMetadata">What the caller sent along with the newest call.</param>
+/// <summary>The state of a <c>CUSTOM_AUTH</c> flow.</summary>
+/// <param name="Username">The user name of the user who signs in.</param>
+/// <param name="Results">
+/// The answered challenges, oldest first. If the flow starts with <c>SRP_A</c>, the first result is <c>SRP_A</c>.
+/// </param>
+/// <param name="ClientMetadata">The <c>ClientMetadata</c> of the latest call; empty if the call had none.</param>
 public sealed record CustomAuthState(
     string Username, IReadOnlyList<CustomAuthResult> Results, IReadOnlyDictionary<string, string> ClientMetadata);
 
-/// <summary>One challenge of a custom flow and how it was answered.</summary>
-/// <param name="ChallengeName"><c>SRP_A</c>, <c>PASSWORD_VERIFIER</c> or <c>CUSTOM_CHALLENGE</c>.</param>
-/// <param name="Passed">Whether the answer was right.</param>
-/// <param name="Metadata">What the rule had said of the challenge.</param>
+/// <summary>An answered challenge of a <c>CUSTOM_AUTH</c> flow.</summary>
+/// <param name="ChallengeName">The name of the challenge: <c>SRP_A</c>, <c>PASSWORD_VERIFIER</c> or <c>CUSTOM_CHALLENGE</c>.</param>
+/// <param name="Passed"><see langword="true"/> if the answer was correct.</param>
+/// <param name="Metadata">
+/// The metadata that was passed to <see cref="CustomAuthStep.Ask"/>; <see langword="null"/> if there was none.
+/// </param>
 public sealed record CustomAuthResult(string ChallengeName, bool Passed, string? Metadata = null);
 
-/// <summary>What comes next in a custom flow.</summary>
+/// <summary>The next step of a <c>CUSTOM_AUTH</c> flow, as returned by a <see cref="CustomAuthRule"/>.</summary>
 public abstract record CustomAuthStep
 {
     private protected CustomAuthStep()
     {
     }
 
-    /// <summary>The password is to be verified; only after <c>SRP_A</c>.</summary>
+    /// <summary>Gets the step that verifies the password over SRP.</summary>
+    /// <remarks>
+    /// The step is valid only as the first step of a flow that starts with <c>SRP_A</c>. Otherwise the call fails with
+    /// <c>InvalidLambdaResponseException</c>.
+    /// </remarks>
     public static CustomAuthStep PasswordVerifier { get; } = new VerifyPassword();
 
-    /// <summary>The user is signed in.</summary>
+    /// <summary>Gets the step that ends the flow and issues tokens.</summary>
     public static CustomAuthStep IssueTokens { get; } = new Issue();
 
-    /// <summary>The user is refused.</summary>
+    /// <summary>Gets the step that ends the flow with <c>NotAuthorizedException</c>.</summary>
     public static CustomAuthStep Fail { get; } = new Refuse();
 
-    /// <summary>Something is asked.</summary>
-    /// <param name="parameters">What the user is told.</param>
-    /// <param name="isRight">Whether an answer is right.</param>
-    /// <param name="metadata">A word for <see cref="CustomAuthResult.Metadata"/>.</param>
+    /// <summary>Creates the step that presents a <c>CUSTOM_CHALLENGE</c>.</summary>
+    /// <param name="parameters">The challenge parameters that the client receives.</param>
+    /// <param name="isRight">A function that returns <see langword="true"/> if the answer it receives is correct.</param>
+    /// <param name="metadata">
+    /// A text that identifies the challenge in <see cref="CustomAuthResult.Metadata"/>; <see langword="null"/> for none. The client
+    /// does not receive it.
+    /// </param>
+    /// <returns>The step.</returns>
     public static CustomAuthStep Ask(IReadOnlyDictionary<string, string> parameters, Func<string, bool> isRight, string? metadata = null) =>
         new Question(parameters, isRight, metadata);
 

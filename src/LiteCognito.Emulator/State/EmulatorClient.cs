@@ -5,10 +5,10 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator;
 
-/// <summary>An app client of a pool.</summary>
+/// <summary>An app client of an emulated user pool.</summary>
 public sealed class EmulatorClient
 {
-    // What Cognito allows where a client names no flow, and what tests that make one in process want besides.
+    // Cognito's defaults for an app client that names no flow, plus the flows that in-process tests use.
     private static readonly string[] DefaultFlows =
         ["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
 
@@ -23,10 +23,12 @@ public sealed class EmulatorClient
             AddSecret(secret);
     }
 
-    /// <summary>The client id.</summary>
+    /// <summary>Gets the ID of the app client, 26 lowercase letters and digits.</summary>
     public string Id { get; }
 
-    /// <summary>The client secret, the oldest of several, or <see langword="null"/>.</summary>
+    /// <summary>
+    /// Gets the oldest secret of the app client, or <see langword="null"/> if the app client has no secret.
+    /// </summary>
     public string? Secret
     {
         get
@@ -40,14 +42,14 @@ public sealed class EmulatorClient
 
     internal EmulatorClientOptions Options { get; set; }
 
-    /// <summary>What CreateUserPoolClient or UpdateUserPoolClient gave, to be shown again.</summary>
+    /// <summary>The input of CreateUserPoolClient or UpdateUserPoolClient, which DescribeUserPoolClient returns.</summary>
     internal JsonObject Settings { get; set; } = [];
 
     internal DateTimeOffset CreatedAt { get; }
 
     internal DateTimeOffset ModifiedAt { get; set; }
 
-    /// <summary>The secrets, any of which is good.</summary>
+    /// <summary>The secrets, oldest first. Each of them is valid.</summary>
     internal List<ClientSecret> Secrets { get; } = [];
 
     internal bool HasSecret => Secrets.Count > 0;
@@ -71,7 +73,7 @@ public sealed class EmulatorClient
 
     internal bool IsSecret(string text) => Secrets.Any(secret => FixedTime.AreEqual(text, secret.Value));
 
-    // The administrators' flow has an older name without ALLOW_.
+    // ADMIN_NO_SRP_AUTH is the older name of ALLOW_ADMIN_USER_PASSWORD_AUTH.
     internal bool AllowsFlow(string flow) =>
         Flows.Contains("ALLOW_" + flow) || (flow == "ADMIN_USER_PASSWORD_AUTH" && Flows.Contains("ADMIN_NO_SRP_AUTH"));
 

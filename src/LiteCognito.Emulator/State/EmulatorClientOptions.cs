@@ -1,45 +1,67 @@
 namespace LiteCognito.Emulator;
 
-/// <summary>How an app client is made.</summary>
+/// <summary>The settings of an app client that <see cref="EmulatorPool.CreateClient(EmulatorClientOptions)"/> creates.</summary>
+/// <remarks>The emulator does not check the ranges that Cognito sets for these values.</remarks>
+/// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"/>
 public sealed record EmulatorClientOptions
 {
-    /// <summary>Its name.</summary>
+    /// <summary>Gets or sets the name of the app client.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Whether it has a secret.</summary>
+    /// <summary>Gets or sets a value that indicates whether the app client gets a generated secret.</summary>
     public bool GenerateSecret { get; init; }
 
-    /// <summary>The flows it allows, such as <c>ALLOW_USER_SRP_AUTH</c>; none for all but those of administrators.</summary>
+    /// <summary>
+    /// Gets or sets the sign-in flows that the app client allows, such as <c>ALLOW_USER_SRP_AUTH</c>. If empty, the app client
+    /// allows every flow except <c>ADMIN_USER_PASSWORD_AUTH</c>.
+    /// </summary>
     public IReadOnlyCollection<string> ExplicitAuthFlows { get; init; } = [];
 
-    /// <summary>How long access tokens are valid; <see langword="null"/> for as long as the pool says.</summary>
+    /// <summary>
+    /// Gets or sets the lifetime of access tokens; <see langword="null"/> to use <see cref="EmulatorPoolOptions.TokenValidity"/>.
+    /// Cognito allows 5 minutes to 1 day.
+    /// </summary>
     public TimeSpan? AccessTokenValidity { get; init; }
 
-    /// <summary>How long ID tokens are valid; <see langword="null"/> for as long as the pool says.</summary>
+    /// <summary>
+    /// Gets or sets the lifetime of ID tokens; <see langword="null"/> to use <see cref="EmulatorPoolOptions.TokenValidity"/>.
+    /// Cognito allows 5 minutes to 1 day.
+    /// </summary>
     public TimeSpan? IdTokenValidity { get; init; }
 
-    /// <summary>How long refresh tokens are valid.</summary>
+    /// <summary>Gets or sets the lifetime of refresh tokens. The default is 30 days. Cognito allows 1 hour to 3,650 days.</summary>
     public TimeSpan RefreshTokenValidity { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>Whether a refresh uses its refresh token up and gives a new one.</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether each refresh returns a new refresh token and invalidates the one it used.
+    /// </summary>
     public bool RefreshTokenRotation { get; init; }
 
-    /// <summary>How long a refresh token that was used up is still taken, for callers whom the answer did not reach.</summary>
+    /// <summary>
+    /// Gets or sets how long a rotated refresh token remains valid, so that a caller who did not receive the response can retry.
+    /// The default is 60 seconds.
+    /// </summary>
     public TimeSpan RetryGracePeriod { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether tokens can be revoked.</summary>
+    /// <summary>Gets or sets a value that indicates whether refresh tokens can be revoked. The default is true.</summary>
     public bool EnableTokenRevocation { get; init; } = true;
 
-    /// <summary>Where managed login may send the browser back to. Loopback addresses match whatever port they name.</summary>
+    /// <summary>
+    /// Gets or sets the URLs that managed login may redirect to after a sign-in. A loopback URL with the scheme <c>http</c> matches
+    /// any port.
+    /// </summary>
+    /// <seealso href="https://www.rfc-editor.org/rfc/rfc8252"/>
     public IReadOnlyCollection<string> CallbackUrls { get; init; } = [];
 
-    /// <summary>Where a sign-out may send the browser to.</summary>
+    /// <summary>Gets or sets the URLs that managed login may redirect to after a sign-out.</summary>
     public IReadOnlyCollection<string> LogoutUrls { get; init; } = [];
 
-    /// <summary>The grants of the token endpoint: <c>code</c>, <c>client_credentials</c>.</summary>
+    /// <summary>
+    /// Gets or sets the OAuth grants that the app client allows: <c>code</c>, <c>client_credentials</c>. The default is <c>code</c>.
+    /// </summary>
     public IReadOnlyCollection<string> AllowedOAuthFlows { get; init; } = ["code"];
 
-    /// <summary>The scopes that may be asked for.</summary>
+    /// <summary>Gets or sets the OAuth scopes that the app client may request.</summary>
     public IReadOnlyCollection<string> AllowedOAuthScopes { get; init; } =
         ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"];
 }

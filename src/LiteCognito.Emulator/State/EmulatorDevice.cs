@@ -21,7 +21,7 @@ internal sealed class EmulatorDevice
 
     public required DateTimeOffset AuthenticatedAt { get; set; }
 
-    /// <summary>Whether it may sign in without a second factor.</summary>
+    /// <summary>True if the device is remembered. A remembered device may sign in without a second factor.</summary>
     public required bool Remembered { get; set; }
 
     public string SrpIdentity => GroupKey + Key;

@@ -1,6 +1,6 @@
 namespace LiteCognito.Emulator.State;
 
-/// <summary>A group of a pool. Its members are the users whose <see cref="EmulatorUser.Groups"/> name it.</summary>
+/// <summary>A group of a pool. The members are the users whose <see cref="EmulatorUser.Groups"/> contain its name.</summary>
 internal sealed class EmulatorGroup
 {
     public required string Name { get; init; }

@@ -7,7 +7,7 @@ internal sealed class EmulatorPasskey
 {
     public required byte[] RawId { get; init; }
 
-    /// <summary>The COSE_Key as the authenticator gave it.</summary>
+    /// <summary>The COSE_Key as the authenticator encoded it.</summary>
     public required byte[] PublicKey { get; init; }
 
     public required uint Counter { get; set; }

@@ -4,7 +4,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator;
 
-/// <summary>A user pool in memory.</summary>
+/// <summary>An emulated user pool, which is kept in memory.</summary>
 public sealed class EmulatorPool
 {
     private const string AccountId = "000000000000";
@@ -17,13 +17,14 @@ public sealed class EmulatorPool
         Id = options.Id ?? $"{options.Region}_{RandomNumberGenerator.GetString(Alphabet, 9)}";
         int underscore = Id.IndexOf('_', StringComparison.Ordinal);
         if (underscore <= 0 || underscore == Id.Length - 1)
-            throw new ArgumentException($"'{Id}' is not a user pool id: expected {{region}}_{{name}}.", nameof(options));
+            throw new ArgumentException(
+                $"'{Id}' is not a user pool ID. Set EmulatorPoolOptions.Id to {{region}}_{{name}}.", nameof(options));
         Region = Id[..underscore];
         Name = Id[(underscore + 1)..];
         CreatedAt = ModifiedAt = state.Clock.GetUtcNow();
     }
 
-    /// <summary>The pool's id.</summary>
+    /// <summary>Gets the ID of the user pool, <c>{region}_{name}</c>.</summary>
     public string Id { get; }
 
     internal string Region { get; }
@@ -36,9 +37,10 @@ public sealed class EmulatorPool
 
     internal PasswordPolicy Policy { get; set; } = new();
 
-    /// <summary>What CreateUserPool, UpdateUserPool and SetUserPoolMfaConfig gave, to be shown again.</summary>
+    /// <summary>The input of CreateUserPool or UpdateUserPool, which DescribeUserPool returns.</summary>
     internal JsonObject Settings { get; set; } = [];
 
+    /// <summary>The input of SetUserPoolMfaConfig, which GetUserPoolMfaConfig returns.</summary>
     internal JsonObject MfaSettings { get; set; } = [];
 
     internal List<JsonObject> CustomAttributes { get; } = [];
@@ -63,16 +65,20 @@ public sealed class EmulatorPool
 
     internal Dictionary<string, EmulatorUser> Users { get; } = [];
 
-    /// <summary>Makes an app client.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="generateSecret">Whether it has a secret.</param>
+    /// <summary>Creates an app client with a name, and optionally with a secret and a choice of sign-in flows.</summary>
+    /// <param name="name">The name of the app client.</param>
+    /// <param name="generateSecret"><see langword="true"/> to generate a secret for the app client.</param>
     /// <param name="explicitAuthFlows">
-    /// The flows it allows, such as <c>ALLOW_USER_SRP_AUTH</c>; none for all but those of administrators.
+    /// The sign-in flows that the app client allows, such as <c>ALLOW_USER_SRP_AUTH</c>. If empty, the app client allows every flow
+    /// except <c>ADMIN_USER_PASSWORD_AUTH</c>.
     /// </param>
+    /// <returns>The app client.</returns>
     public EmulatorClient CreateClient(string name, bool generateSecret = false, params IReadOnlyCollection<string> explicitAuthFlows) =>
         CreateClient(new EmulatorClientOptions { Name = name, GenerateSecret = generateSecret, ExplicitAuthFlows = explicitAuthFlows });
 
-    /// <summary>Makes an app client.</summary>
+    /// <summary>Creates an app client with the given settings.</summary>
+    /// <param name="options">The settings of the app client.</param>
+    /// <returns>The app client.</returns>
     public EmulatorClient CreateClient(EmulatorClientOptions options) => CreateClient(options, secret: null);
 
     internal EmulatorClient CreateClient(EmulatorClientOptions options, string? secret)
@@ -83,12 +89,21 @@ public sealed class EmulatorPool
         return client;
     }
 
-    /// <summary>Makes a confirmed user. Email address and phone number count as verified.</summary>
+    /// <summary>Adds a confirmed user.</summary>
     /// <param name="username">The user name.</param>
-    /// <param name="password">The password; the pool's policy is not applied.</param>
-    /// <param name="attributes">Attributes by name.</param>
-    /// <param name="permanent">Whether the password may be kept; a temporary one leads to <c>NEW_PASSWORD_REQUIRED</c>.</param>
-    /// <exception cref="ArgumentException">The user name is taken.</exception>
+    /// <param name="password">The password. It need not conform to the password policy of the pool.</param>
+    /// <param name="attributes">
+    /// The attributes of the user by name. <c>email</c> and <c>phone_number</c> are marked as verified, unless
+    /// <c>email_verified</c> or <c>phone_number_verified</c> is given.
+    /// </param>
+    /// <param name="permanent">
+    /// <see langword="true"/> to set a permanent password; <see langword="false"/> to set a temporary password, which the user must
+    /// replace at the next sign-in (<c>NEW_PASSWORD_REQUIRED</c>).
+    /// </param>
+    /// <returns>The user.</returns>
+    /// <exception cref="ArgumentException">
+    /// The user name is blank, the password is empty, or the pool already has a user with this name.
+    /// </exception>
     public EmulatorUser AddUser(
         string username, string password, IReadOnlyDictionary<string, string>? attributes = null, bool permanent = true)
     {
@@ -102,27 +117,31 @@ public sealed class EmulatorPool
                 user.Attributes.TryAdd(alias + "_verified", "true");
         lock (State.Gate)
             if (!Users.TryAdd(username, user))
-                throw new ArgumentException($"The pool {Id} has a user {username} already.", nameof(username));
+                throw new ArgumentException($"The pool {Id} already has a user named {username}.", nameof(username));
         return user;
     }
 
-    /// <summary>Signs tokens with a new key from now on. The JWKS then holds it and the previous one, whose tokens stay good.</summary>
+    /// <summary>Replaces the key that signs the tokens of the pool.</summary>
+    /// <remarks>
+    /// The JWKS then contains the new key and the previous one. Tokens that the previous key signed remain valid. Tokens that an
+    /// older key signed do not.
+    /// </remarks>
     public void RotateKeys()
     {
         lock (State.Gate)
             Tokens.Rotate();
     }
 
-    /// <summary>The <c>iss</c> of the pool's tokens: it follows the address that the caller used.</summary>
+    /// <summary>The <c>iss</c> claim of the pool's tokens. It starts with the address that the caller used.</summary>
     internal string Issuer(Uri baseAddress) => $"{baseAddress.AbsoluteUri.TrimEnd('/')}/{Id}";
 
-    /// <summary>The user by name, id or alias.</summary>
+    /// <summary>Finds a user by user name, ID or verified alias.</summary>
     internal EmulatorUser? Find(string username) =>
         Users.GetValueOrDefault(username) ?? Users.Values.FirstOrDefault(user => user.Sub == username)
         ?? Users.Values.FirstOrDefault(user =>
             Options.AliasAttributes.Any(alias => user.IsVerified(alias) && user.Attributes[alias] == username));
 
-    /// <summary>A group by its name. One that only a user's list names is made then.</summary>
+    /// <summary>Finds a group by name. Creates the group if only the list of a user names it.</summary>
     internal EmulatorGroup? Group(string name)
     {
         if (!Groups.ContainsKey(name) && Users.Values.Any(user => user.Groups.Contains(name)))
@@ -130,7 +149,7 @@ public sealed class EmulatorPool
         return Groups.GetValueOrDefault(name);
     }
 
-    /// <summary>Removes a user and ends their sign-ins.</summary>
+    /// <summary>Removes a user and ends the user's sign-ins.</summary>
     internal void Remove(EmulatorUser user)
     {
         Users.Remove(user.Username);

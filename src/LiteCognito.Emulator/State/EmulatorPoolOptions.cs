@@ -1,92 +1,126 @@
 namespace LiteCognito.Emulator;
 
-/// <summary>Whether a pool asks for second factors.</summary>
+/// <summary>Specifies when a pool requires a second factor.</summary>
 public enum MfaConfiguration
 {
-    /// <summary>Never.</summary>
+    /// <summary>The pool never requires a second factor.</summary>
     Off,
 
-    /// <summary>From users who turned one on.</summary>
+    /// <summary>The pool requires a second factor from users who have turned one on.</summary>
     Optional,
 
-    /// <summary>From everybody: who has none sets one up while signing in.</summary>
+    /// <summary>The pool requires a second factor from every user. Users without one set it up during the sign-in.</summary>
     On,
 }
 
-/// <summary>Whether a pool tracks the devices that users sign in with.</summary>
+/// <summary>Specifies whether a pool tracks the devices that users sign in with.</summary>
 public enum DeviceTracking
 {
-    /// <summary>No.</summary>
+    /// <summary>The pool does not track devices.</summary>
     Off,
 
-    /// <summary>A confirmed device is remembered when the user says so (<c>DeviceOnlyRememberedOnUserPrompt</c>).</summary>
+    /// <summary>
+    /// The pool remembers a confirmed device only after the user agrees (<c>DeviceOnlyRememberedOnUserPrompt</c>).
+    /// </summary>
     UserOptIn,
 
-    /// <summary>A confirmed device is remembered.</summary>
+    /// <summary>The pool remembers every confirmed device.</summary>
     Always,
 }
 
-/// <summary>How a pool is made.</summary>
+/// <summary>The settings of a user pool that <see cref="CognitoEmulator.CreatePool"/> creates.</summary>
+/// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html"/>
 public sealed record EmulatorPoolOptions
 {
-    /// <summary>The region, the first half of the pool's id.</summary>
+    /// <summary>
+    /// Gets or sets the AWS Region of a pool with a random ID. It becomes the first part of the ID. The default is <c>us-east-1</c>.
+    /// </summary>
     public string Region { get; init; } = "us-east-1";
 
-    /// <summary>The pool's id, <c>{region}_{name}</c>; <see langword="null"/> for a random one in <see cref="Region"/>.</summary>
+    /// <summary>
+    /// Gets or sets the ID of the pool, <c>{region}_{name}</c>; <see langword="null"/> for a random ID in <see cref="Region"/>.
+    /// </summary>
     public string? Id { get; init; }
 
-    /// <summary>Whether the pool asks for second factors.</summary>
+    /// <summary>
+    /// Gets or sets when the pool requires a second factor. The default is <see cref="MfaConfiguration.Optional"/>.
+    /// </summary>
     public MfaConfiguration MfaConfiguration { get; init; } = MfaConfiguration.Optional;
 
     /// <summary>
-    /// What a user who must set up a second factor while signing in may choose: <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>.
+    /// Gets or sets the second factors that a user may set up during the sign-in: <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>.
+    /// The default is <c>SOFTWARE_TOKEN_MFA</c>.
     /// </summary>
     public IReadOnlyList<string> MfaToSetUp { get; init; } = ["SOFTWARE_TOKEN_MFA"];
 
-    /// <summary>What <c>USER_AUTH</c> may begin with: <c>PASSWORD</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>.</summary>
+    /// <summary>
+    /// Gets or sets the first factors that the pool allows in <c>USER_AUTH</c>: <c>PASSWORD</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>,
+    /// <c>WEB_AUTHN</c>. The default is <c>PASSWORD</c>.
+    /// </summary>
     public IReadOnlyList<string> AllowedFirstAuthFactors { get; init; } = ["PASSWORD"];
 
-    /// <summary>Verified attributes that serve as user names: <c>email</c>, <c>phone_number</c>.</summary>
+    /// <summary>
+    /// Gets or sets the verified attributes that users can sign in with instead of the user name: <c>email</c>, <c>phone_number</c>.
+    /// </summary>
     public IReadOnlyList<string> AliasAttributes { get; init; } = [];
 
-    /// <summary>Attributes that a user with a temporary password must give with the new one, where missing.</summary>
+    /// <summary>
+    /// Gets or sets the attributes that every user must have. A user with a temporary password must supply the missing ones together
+    /// with the new password.
+    /// </summary>
     public IReadOnlyList<string> RequiredAttributes { get; init; } = [];
 
-    /// <summary>Whether devices are tracked.</summary>
+    /// <summary>Gets or sets whether the pool tracks devices. The default is <see cref="DeviceTracking.Off"/>.</summary>
     public DeviceTracking DeviceTracking { get; init; }
 
-    /// <summary>Whether a remembered device spares its user the second factor (<c>ChallengeRequiredOnNewDevice</c>).</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether a sign-in from a remembered device needs no second factor
+    /// (<c>ChallengeRequiredOnNewDevice</c>).
+    /// </summary>
     public bool RememberedDevicesSkipMfa { get; init; }
 
-    /// <summary>What the pool's Lambda triggers would do in <c>CUSTOM_AUTH</c>; <see langword="null"/> where it has none.</summary>
+    /// <summary>
+    /// Gets or sets the method that decides the steps of <c>CUSTOM_AUTH</c> in place of Lambda triggers; <see langword="null"/> if
+    /// the pool has no triggers.
+    /// </summary>
     public CustomAuthRule? CustomAuth { get; init; }
 
-    /// <summary>The domain that passkeys are for.</summary>
+    /// <summary>Gets or sets the relying party ID, which is the domain of passkeys. The default is <c>localhost</c>.</summary>
     public string RelyingPartyId { get; init; } = "localhost";
 
-    /// <summary>The origins at which passkeys may be made and used.</summary>
+    /// <summary>
+    /// Gets or sets the web origins at which users may register and use passkeys. The default is <c>http://localhost</c>.
+    /// </summary>
     public IReadOnlyList<string> WebAuthnOrigins { get; init; } = ["http://localhost"];
 
-    /// <summary>Whether a passkey's authenticator must verify its user, by a PIN or a fingerprint.</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether the authenticator of a passkey must verify the user, for example by a PIN or a
+    /// fingerprint.
+    /// </summary>
     public bool RequireUserVerification { get; init; }
 
-    /// <summary>How long a challenge may be answered.</summary>
+    /// <summary>
+    /// Gets or sets how long a challenge can be answered. The default is 3 minutes. Cognito allows 3 to 15 minutes; the emulator
+    /// does not check the range.
+    /// </summary>
     public TimeSpan AuthSessionValidity { get; init; } = TimeSpan.FromMinutes(3);
 
-    /// <summary>How long ID and access tokens are valid.</summary>
+    /// <summary>
+    /// Gets or sets the lifetime of the ID and access tokens of app clients that do not set their own. The default is 1 hour.
+    /// </summary>
     public TimeSpan TokenValidity { get; init; } = TimeSpan.FromHours(1);
 }
 
-/// <summary>A code that the pool "sent".</summary>
-/// <param name="PoolId">The pool.</param>
-/// <param name="Username">The user.</param>
-/// <param name="Medium"><c>SMS</c> or <c>EMAIL</c>.</param>
-/// <param name="Destination">The number or address, in full.</param>
-/// <param name="Code">The code, or the temporary password of an invitation.</param>
+/// <summary>A message with a code, or with a temporary password, that a pool "sent" to a user.</summary>
+/// <param name="PoolId">The ID of the user pool.</param>
+/// <param name="Username">The user name of the recipient.</param>
+/// <param name="Medium">The delivery medium: <c>SMS</c> or <c>EMAIL</c>.</param>
+/// <param name="Destination">The phone number or email address, unmasked.</param>
+/// <param name="Code">The code, six digits; in an invitation, the temporary password.</param>
 /// <param name="Purpose">
-/// What it is for: <c>SignUp</c>, <c>SMS_MFA</c>, <c>EMAIL_OTP</c>, <c>Invitation</c>, <c>ForgotPassword</c> (an administrator's reset
-/// too), <c>VerifyUserAttribute</c>.
+/// The purpose of the message: <c>SignUp</c>, <c>SMS_MFA</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>Invitation</c>,
+/// <c>ForgotPassword</c> (also if an administrator resets the password) or <c>VerifyUserAttribute</c>.
 /// </param>
-/// <param name="SentAt">When, by the emulator's clock.</param>
+/// <param name="SentAt">The time of sending, by the emulator's clock.</param>
 public sealed record EmulatorMessage(
     string PoolId, string Username, string Medium, string Destination, string Code, string Purpose, DateTimeOffset SentAt);

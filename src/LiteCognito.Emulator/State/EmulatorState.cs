@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace LiteCognito.Emulator.State;
 
-/// <summary>Everything that an emulator's user pools keep in memory. <see cref="Gate"/> is held while it is read or changed.</summary>
+/// <summary>The state of an emulator's user pools. Code that reads or changes it holds the lock <see cref="Gate"/>.</summary>
 internal sealed class EmulatorState(TimeProvider clock)
 {
     private readonly Dictionary<string, EmulatorPool> _pools = [];
@@ -21,7 +21,7 @@ internal sealed class EmulatorState(TimeProvider clock)
 
     public Dictionary<string, RefreshToken> RefreshTokens { get; } = [];
 
-    /// <summary>A copy of the outbox, oldest first.</summary>
+    /// <summary>A copy of the sent messages, oldest first.</summary>
     public IReadOnlyList<EmulatorMessage> Messages
     {
         get
@@ -31,19 +31,20 @@ internal sealed class EmulatorState(TimeProvider clock)
         }
     }
 
-    /// <exception cref="ArgumentException">The id is malformed or taken.</exception>
+    /// <summary>Creates a pool.</summary>
+    /// <exception cref="ArgumentException">The pool ID is malformed, or a pool with this ID exists.</exception>
     public EmulatorPool CreatePool(EmulatorPoolOptions options)
     {
         var pool = new EmulatorPool(this, options);
         lock (Gate)
             if (!_pools.TryAdd(pool.Id, pool))
-                throw new ArgumentException($"There is a pool {pool.Id} already.", nameof(options));
+                throw new ArgumentException($"The emulator already has a pool with the ID {pool.Id}.", nameof(options));
         return pool;
     }
 
     public EmulatorPool? FindPool(string id) => _pools.GetValueOrDefault(id);
 
-    /// <summary>Removes a pool with its app clients and its users' sign-ins.</summary>
+    /// <summary>Removes a pool, its app clients and the sign-ins of its users.</summary>
     public void Remove(EmulatorPool pool)
     {
         _pools.Remove(pool.Id);
@@ -68,7 +69,7 @@ internal sealed class EmulatorState(TimeProvider clock)
             Sessions.Remove(session.Id);
     }
 
-    /// <summary>Puts a message with a code into the outbox and returns the code: six new digits, unless one is given.</summary>
+    /// <summary>Records a message with a code and returns the code. Without a given code, generates one of six digits.</summary>
     public string Send(EmulatorUser user, string medium, string destination, string purpose, string? code = null)
     {
         code ??= RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);

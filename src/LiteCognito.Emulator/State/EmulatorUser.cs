@@ -4,7 +4,7 @@ using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator;
 
-/// <summary>A user of a pool. The password is kept as an SRP verifier only.</summary>
+/// <summary>A user of an emulated user pool. The emulator stores the password only as an SRP verifier.</summary>
 public sealed class EmulatorUser
 {
     internal const string Sms = "SMS_MFA", SoftwareToken = "SOFTWARE_TOKEN_MFA", Email = "EMAIL_OTP";
@@ -22,16 +22,20 @@ public sealed class EmulatorUser
         CreatedAt = ModifiedAt = pool.State.Clock.GetUtcNow();
     }
 
-    /// <summary>The user name.</summary>
+    /// <summary>Gets the user name.</summary>
     public string Username { get; }
 
-    /// <summary>The user's id, a UUID.</summary>
+    /// <summary>Gets the ID of the user, which is a UUID and the <c>sub</c> claim of the user's tokens.</summary>
     public string Sub { get; }
 
-    /// <summary><c>CONFIRMED</c>, <c>UNCONFIRMED</c>, <c>FORCE_CHANGE_PASSWORD</c> or <c>RESET_REQUIRED</c>.</summary>
+    /// <summary>
+    /// Gets the status of the user: <c>CONFIRMED</c>, <c>UNCONFIRMED</c>, <c>FORCE_CHANGE_PASSWORD</c> or <c>RESET_REQUIRED</c>.
+    /// </summary>
     public string Status { get; internal set; } = "CONFIRMED";
 
-    /// <summary>Whether the user may sign in; an administrator says so.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the user may sign in. The AdminEnableUser and AdminDisableUser operations change it.
+    /// </summary>
     public bool Enabled { get; internal set; } = true;
 
     internal EmulatorPool Pool { get; }
@@ -56,42 +60,46 @@ public sealed class EmulatorUser
 
     internal string? FriendlyDeviceName { get; set; }
 
-    /// <summary>The newest TOTP step whose code was used.</summary>
+    /// <summary>The newest TOTP step whose code the user has used.</summary>
     internal long LastTotpStep { get; set; } = -1;
 
     internal (string Code, DateTimeOffset ExpiresAt)? Confirmation { get; set; }
 
-    /// <summary>The code that a forgotten password is replaced with.</summary>
+    /// <summary>The code that permits the user to reset a forgotten password.</summary>
     internal (string Code, DateTimeOffset ExpiresAt)? PasswordReset { get; set; }
 
-    /// <summary>The codes that verify attributes.</summary>
+    /// <summary>The codes that verify attributes, by attribute name.</summary>
     internal Dictionary<string, (string Code, DateTimeOffset ExpiresAt)> Verifications { get; } = [];
 
-    /// <summary>The user's groups, in the tokens as <c>cognito:groups</c>.</summary>
+    /// <summary>Gets the names of the user's groups, which tokens contain as <c>cognito:groups</c>.</summary>
+    /// <remarks>You can change the list while the emulator answers calls. Enumerating it enumerates a copy.</remarks>
     public IList<string> Groups { get; }
 
     /// <summary>Confirmed devices by key.</summary>
     internal Dictionary<string, EmulatorDevice> Devices { get; } = [];
 
-    /// <summary>Devices that a sign-in gave a key, with their group keys.</summary>
+    /// <summary>Devices that have a key from a sign-in but are not confirmed yet: group keys by device key.</summary>
     internal Dictionary<string, string> NewDevices { get; } = [];
 
     internal List<EmulatorPasskey> Passkeys { get; } = [];
 
     internal (string Challenge, DateTimeOffset ExpiresAt)? WebAuthnRegistration { get; set; }
 
-    /// <summary>The sign-ins (origin_jti) whose tokens are good.</summary>
+    /// <summary>The sign-ins (origin_jti) whose tokens are not revoked.</summary>
     internal HashSet<string> SignIns { get; } = [];
 
     internal string SrpIdentity => Pool.Name + Username;
 
-    /// <summary>Turns on codes by SMS. The user needs a phone number.</summary>
+    /// <summary>Turns on codes by SMS as a second factor (<c>SMS_MFA</c>).</summary>
+    /// <exception cref="InvalidOperationException">The user has no <c>phone_number</c> attribute.</exception>
     public void EnableSmsMfa() => Enable(Sms, "phone_number");
 
-    /// <summary>Turns on codes by email. The user needs an email address.</summary>
+    /// <summary>Turns on codes by email as a second factor (<c>EMAIL_OTP</c>).</summary>
+    /// <exception cref="InvalidOperationException">The user has no <c>email</c> attribute.</exception>
     public void EnableEmailMfa() => Enable(Email, "email");
 
-    /// <summary>Turns on an authenticator and returns its secret in Base32.</summary>
+    /// <summary>Turns on an authenticator app as a second factor (<c>SOFTWARE_TOKEN_MFA</c>), with a new secret.</summary>
+    /// <returns>The secret in Base32, 52 characters. <see cref="Totp.Code(string, DateTimeOffset)"/> computes codes from it.</returns>
     public string EnableSoftwareToken()
     {
         lock (Pool.State.Gate)
@@ -103,7 +111,7 @@ public sealed class EmulatorUser
         }
     }
 
-    /// <summary>Turns off all second factors and forgets the authenticator.</summary>
+    /// <summary>Turns off all second factors and removes the secret of the authenticator app.</summary>
     public void DisableMfa()
     {
         lock (Pool.State.Gate)
@@ -114,13 +122,17 @@ public sealed class EmulatorUser
         }
     }
 
-    /// <summary>Makes the password a temporary one: the next sign-in asks for a new one.</summary>
+    /// <summary>Makes the password temporary. The next sign-in requires a new one (<c>NEW_PASSWORD_REQUIRED</c>).</summary>
     public void RequireNewPassword() => SetStatus("FORCE_CHANGE_PASSWORD");
 
-    /// <summary>Makes the password void until it is reset, as an administrator would.</summary>
+    /// <summary>
+    /// Blocks sign-ins with <c>PasswordResetRequiredException</c> until the user resets the password, as the AdminResetUserPassword
+    /// operation does. Sends no code.
+    /// </summary>
     public void RequirePasswordReset() => SetStatus("RESET_REQUIRED");
 
-    /// <summary>Forgets a confirmed device, as its user would from elsewhere.</summary>
+    /// <summary>Removes a confirmed device, as if the user had forgotten it from another device.</summary>
+    /// <param name="deviceKey">The device key. An unknown key is ignored.</param>
     public void ForgetDevice(string deviceKey)
     {
         lock (Pool.State.Gate)
@@ -130,7 +142,7 @@ public sealed class EmulatorUser
     internal bool IsVerified(string attribute) =>
         Attributes.ContainsKey(attribute) && Attributes.GetValueOrDefault(attribute + "_verified") == "true";
 
-    /// <summary>Sets an address that was verified with a code, and turns on codes by email.</summary>
+    /// <summary>Sets an email address that a code has verified, and turns on codes by email.</summary>
     internal void SetVerifiedEmail(string email)
     {
         Attributes["email"] = email;
@@ -148,8 +160,8 @@ public sealed class EmulatorUser
         CryptographicOperations.FixedTimeEquals(SrpServer.Verifier(Salt, SrpIdentity, password).ToByteArray(), Verifier.ToByteArray());
 
     /// <summary>
-    /// Counts wrong passwords. Five in a row lock the user, even with the right one, for a second that doubles with each further
-    /// wrong one up to 15 minutes.
+    /// Counts wrong passwords. The fifth in a row locks the user for 1 second, and each further one doubles the time, up to 15
+    /// minutes. A locked user is refused even with the correct password.
     /// </summary>
     internal PasswordOutcome RecordPassword(bool isCorrect, DateTimeOffset now)
     {
@@ -191,7 +203,8 @@ public sealed class EmulatorUser
         lock (Pool.State.Gate)
         {
             if (!Attributes.ContainsKey(attribute))
-                throw new InvalidOperationException($"The user {Username} has no {attribute}.");
+                throw new InvalidOperationException(
+                    $"The user {Username} has no {attribute} attribute. Set it before you turn on {factor}.");
             Factors.Add(factor);
         }
     }

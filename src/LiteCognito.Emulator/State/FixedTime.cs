@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LiteCognito.Emulator.State;
 
-/// <summary>Compares secrets in a time that depends on their lengths alone.</summary>
+/// <summary>Compares secrets in time that depends only on their lengths.</summary>
 internal static class FixedTime
 {
     public static bool AreEqual(string given, string expected) =>

@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace LiteCognito.Emulator.State;
 
-/// <summary>A list that a test may change while calls are answered: each access holds the gate, and what is enumerated is a copy.</summary>
+/// <summary>
+/// A list that a test may change while the emulator answers calls. Every access holds the lock; enumeration enumerates a copy.
+/// </summary>
 internal sealed class GatedList(object gate) : IList<string>
 {
     private readonly List<string> _items = [];

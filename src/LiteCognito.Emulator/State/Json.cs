@@ -3,10 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace LiteCognito.Emulator.State;
 
-/// <summary>JSON as it comes in, is kept, and is shown again.</summary>
+/// <summary>Reads, stores and writes the JSON of requests and responses.</summary>
 internal static class Json
 {
-    /// <summary>A JSON object all of whose strings can be read; <see langword="null"/> where the bytes are something else.</summary>
+    /// <summary>
+    /// Parses a JSON object whose strings are all valid Unicode. Returns <see langword="null"/> for any other input.
+    /// </summary>
     public static JsonDocument? ParseObject(byte[] json)
     {
         try
@@ -14,7 +16,7 @@ internal static class Json
             var reader = new Utf8JsonReader(json);
             while (reader.Read())
                 if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-                    _ = reader.GetString(); // half a surrogate pair is found only here
+                    _ = reader.GetString(); // only this call detects an unpaired surrogate
             JsonDocument document = JsonDocument.Parse(json);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document;
@@ -27,11 +29,11 @@ internal static class Json
         }
     }
 
-    /// <summary>A member that is a string; <see langword="null"/> where there is none.</summary>
+    /// <summary>Gets a string member, or <see langword="null"/> if there is no string of that name.</summary>
     public static string? GetString(JsonElement element, string name) =>
         Find(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-    /// <summary>The strings in a member that is a list; none where it is not.</summary>
+    /// <summary>Gets the strings of an array member, or an empty list if there is no array of that name.</summary>
     public static List<string> GetStrings(JsonElement element, string name)
     {
         if (Find(element, name) is not { ValueKind: JsonValueKind.Array } list)
@@ -39,21 +41,21 @@ internal static class Json
         return [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)];
     }
 
-    /// <summary>A member that is an object; <see langword="null"/> where there is none.</summary>
+    /// <summary>Gets an object member, or <see langword="null"/> if there is no object of that name.</summary>
     public static JsonElement? GetObject(JsonElement? element, string name) =>
         element is { } parent && Find(parent, name) is { ValueKind: JsonValueKind.Object } value ? value : null;
 
-    /// <summary>Whether a member is <c>true</c>.</summary>
+    /// <summary>Returns true if a member is <c>true</c>.</summary>
     public static bool GetBoolean(JsonElement element, string name) => Find(element, name) is { ValueKind: JsonValueKind.True };
 
-    /// <summary>A time as the service writes it.</summary>
+    /// <summary>Converts a time to seconds since the Unix epoch, with milliseconds, as the service writes it.</summary>
     public static decimal Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000m;
 
     public static JsonArray Strings(IEnumerable<string> strings) => List(strings, text => (JsonNode)text);
 
     public static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode> describe) => new([.. items.Select(describe)]);
 
-    /// <summary>A call's input without some members, to be kept and shown again.</summary>
+    /// <summary>Copies the input of a call without some members, so that a later call can return it.</summary>
     public static JsonObject Copy(JsonElement input, params IEnumerable<string> without)
     {
         JsonObject copy = JsonNode.Parse(input.GetRawText())!.AsObject();
@@ -62,7 +64,7 @@ internal static class Json
         return copy;
     }
 
-    /// <summary>Puts the members of one object over those of another.</summary>
+    /// <summary>Copies the members of <paramref name="from"/> to <paramref name="into"/>, replacing those that exist.</summary>
     public static void Merge(JsonObject into, JsonObject from)
     {
         foreach ((string name, JsonNode? value) in from)

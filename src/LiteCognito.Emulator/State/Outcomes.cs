@@ -1,6 +1,6 @@
 namespace LiteCognito.Emulator.State;
 
-/// <summary>What comes of a password that a user gives.</summary>
+/// <summary>The result of a password check.</summary>
 internal enum PasswordOutcome
 {
     Correct,
@@ -8,7 +8,7 @@ internal enum PasswordOutcome
     LockedOut,
 }
 
-/// <summary>What comes of a TOTP code that a user gives.</summary>
+/// <summary>The result of a TOTP code check.</summary>
 internal enum TotpOutcome
 {
     Accepted,

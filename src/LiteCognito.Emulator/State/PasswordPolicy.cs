@@ -1,11 +1,13 @@
 namespace LiteCognito.Emulator.State;
 
-/// <summary>What passwords must hold.</summary>
+/// <summary>The password policy of a pool.</summary>
 internal sealed record PasswordPolicy(
     int MinimumLength = 8, bool RequireLowercase = true, bool RequireUppercase = true, bool RequireNumbers = true,
     bool RequireSymbols = true)
 {
-    /// <summary>What a password lacks, in the service's words; <see langword="null"/> where the policy allows it.</summary>
+    /// <summary>
+    /// Returns the first requirement that a password violates, in the service's words, or <see langword="null"/> if it violates none.
+    /// </summary>
     public string? FindViolation(string? password) => password switch
     {
         null => "Password not long enough",

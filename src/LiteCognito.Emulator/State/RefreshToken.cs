@@ -2,14 +2,14 @@ using System.Security.Cryptography;
 
 namespace LiteCognito.Emulator.State;
 
-/// <summary>A refresh token and the sign-in it belongs to.</summary>
+/// <summary>A refresh token and the sign-in that it belongs to.</summary>
 internal sealed class RefreshToken
 {
     public required EmulatorUser User { get; init; }
 
     public required EmulatorClient Client { get; init; }
 
-    /// <summary>What all tokens of the sign-in share.</summary>
+    /// <summary>The ID that all tokens of the sign-in share.</summary>
     public required string OriginJti { get; init; }
 
     public required DateTimeOffset SignedInAt { get; init; }
@@ -24,12 +24,12 @@ internal sealed class RefreshToken
 
     public string Value { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(192)).Replace('+', '-').Replace('/', '_');
 
-    /// <summary>When it was used up, and another given for it.</summary>
+    /// <summary>The time at which rotation first replaced this token.</summary>
     public DateTimeOffset? RotatedAt { get; set; }
 
     public bool IsValid(DateTimeOffset now) => now < ExpiresAt && User.SignIns.Contains(OriginJti);
 
-    /// <summary>Another of the same sign-in; rotation does not prolong it.</summary>
+    /// <summary>Creates the next token of the same sign-in. Rotation does not extend the lifetime.</summary>
     public RefreshToken Successor() => new()
     {
         User = User,

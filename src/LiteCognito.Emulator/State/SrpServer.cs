@@ -5,8 +5,8 @@ using Org.BouncyCastle.Math;
 namespace LiteCognito.Emulator.State;
 
 /// <summary>
-/// The server's side of SRP-6a as Cognito speaks it, on BouncyCastle's integers, so that it shares no code with the client.
-/// Integers are hashed as minimal two's-complement bytes, which is what <see cref="BigInteger.ToByteArray()"/> gives.
+/// The server's side of Cognito's variant of SRP-6a. It uses BouncyCastle's integers and shares no code with the client.
+/// Integers are hashed as minimal two's-complement bytes, which <see cref="BigInteger.ToByteArray()"/> returns.
 /// </summary>
 internal static class SrpServer
 {
@@ -33,17 +33,17 @@ internal static class SrpServer
     /// <summary>B = k·v + g^b.</summary>
     public static BigInteger PublicB(BigInteger verifier, BigInteger b) => K.Multiply(verifier).Add(G.ModPow(b, N)).Mod(N);
 
-    /// <summary>Reads A; <see langword="null"/> where it is no number, too large or ≡ 0.</summary>
+    /// <summary>Parses A. Returns <see langword="null"/> if it is not hexadecimal, is too long or is 0 modulo N.</summary>
     public static BigInteger? ParseA(string hex)
     {
-        hex = hex.TrimStart('0'); // .NET's ToString("X") puts a 0 before a high digit
+        hex = hex.TrimStart('0'); // .NET's ToString("X") prefixes a 0 if the first digit is 8 or higher
         if (hex.Length is 0 or > 768 || !hex.All(char.IsAsciiHexDigit))
             return null;
         var a = new BigInteger(hex, 16);
         return a.Mod(N).SignValue == 0 ? null : a;
     }
 
-    /// <summary>What the client must have signed with the key derived from S = (A·v^u)^b.</summary>
+    /// <summary>Computes the signature that the client must send. Its key is derived from S = (A·v^u)^b.</summary>
     public static byte[] Signature(
         BigInteger publicA, BigInteger publicB, BigInteger b, BigInteger verifier, string identity, byte[] secretBlock, string timestamp)
     {

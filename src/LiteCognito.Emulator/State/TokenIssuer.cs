@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace LiteCognito.Emulator.State;
 
-/// <summary>Signs a pool's tokens with RS256 and shows its public keys: the newest, and the one before it.</summary>
+/// <summary>Signs a pool's tokens with RS256 and publishes two public keys: the current one and the previous one.</summary>
 internal sealed class TokenIssuer : IDisposable
 {
     private Key _key = new();
@@ -20,7 +20,7 @@ internal sealed class TokenIssuer : IDisposable
         return $"{signed}.{Base64Url.EncodeToString(signature)}";
     }
 
-    /// <summary>The claims of a token that this issuer signed, else <see langword="null"/>.</summary>
+    /// <summary>Returns the claims of a token that one of the two keys signed; otherwise, <see langword="null"/>.</summary>
     public JsonElement? Verify(string token)
     {
         string[] parts = token.Split('.');
@@ -40,7 +40,7 @@ internal sealed class TokenIssuer : IDisposable
         }
     }
 
-    /// <summary>Signs with a new key from now on; the last one still counts, those before it no more.</summary>
+    /// <summary>Creates a new signing key. The key before it still verifies tokens; older keys do not.</summary>
     public void Rotate()
     {
         _previous?.Dispose();

@@ -5,22 +5,28 @@ using System.Security.Cryptography;
 
 namespace LiteCognito.Emulator;
 
-/// <summary>Time-based one-time passwords as authenticator apps show them: RFC 6238 with SHA-1, 30 seconds, six digits.</summary>
+/// <summary>
+/// Computes time-based one-time passwords as authenticator apps do: RFC 6238 with SHA-1, steps of 30 seconds and six digits.
+/// </summary>
+/// <seealso href="https://www.rfc-editor.org/rfc/rfc6238"/>
 public static class Totp
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private const int StepSeconds = 30;
 
-    /// <summary>Returns the code at a time.</summary>
-    /// <param name="base32Secret">The secret in Base32, without padding.</param>
+    /// <summary>Computes the code that an authenticator app shows at a given time.</summary>
+    /// <param name="base32Secret">The secret in Base32, in upper or lower case, with or without padding.</param>
     /// <param name="now">The time.</param>
-    /// <returns>Six digits.</returns>
+    /// <returns>The code, six digits.</returns>
     /// <exception cref="FormatException">The secret is not Base32.</exception>
     public static string Code(string base32Secret, DateTimeOffset now) => Code(Decode(base32Secret), Step(now));
 
     internal static long Step(DateTimeOffset now) => now.ToUnixTimeSeconds() / StepSeconds;
 
-    /// <summary>The newest step from one before to one after now whose code this is, or <see langword="null"/>.</summary>
+    /// <summary>
+    /// Finds the step of a code among the current step, the one before and the one after. Returns the newest match, or
+    /// <see langword="null"/> if there is none.
+    /// </summary>
     internal static long? Match(string base32Secret, string code, DateTimeOffset now)
     {
         byte[] secret = Decode(base32Secret);
@@ -32,7 +38,7 @@ public static class Totp
 
     internal static string NewSecret()
     {
-        const int Digits = 52; // 32 bytes, as Cognito's secrets
+        const int Digits = 52; // 260 bits, which hold the 32 bytes of a Cognito secret
         return RandomNumberGenerator.GetString(Alphabet, Digits);
     }
 
@@ -57,7 +63,7 @@ public static class Totp
         {
             int value = Alphabet.IndexOf(char.ToUpperInvariant(c), StringComparison.Ordinal);
             if (value < 0)
-                throw new FormatException("The secret is not Base32: it may hold the letters A to Z and the digits 2 to 7.");
+                throw new FormatException("The secret is not Base32. Base32 uses the letters A to Z and the digits 2 to 7.");
             buffer = (buffer << 5) | value;
             bits += 5;
             if (bits >= 8)

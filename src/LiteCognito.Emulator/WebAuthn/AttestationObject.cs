@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace LiteCognito.Emulator.WebAuthn;
 
-/// <summary>An attestation object (Web Authentication Level 2, section 6.5) of the formats <c>none</c> and <c>packed</c>.</summary>
+/// <summary>An attestation object (Web Authentication Level 2, section 6.5) in the format <c>none</c> or <c>packed</c>.</summary>
 internal sealed class AttestationObject
 {
     private string? _format;
@@ -15,13 +15,13 @@ internal sealed class AttestationObject
 
     public byte[] AuthenticatorData { get; private set; } = [];
 
-    /// <summary>Parses all of the bytes; <see langword="null"/> where they are something else.</summary>
+    /// <summary>Parses an attestation object. Returns <see langword="null"/> if the bytes are malformed.</summary>
     public static AttestationObject? Parse(byte[] bytes)
     {
         var result = new AttestationObject();
         try
         {
-            // Clients build it, and not all of them sort its members as CTAP2 does.
+            // Not every client sorts the members as CTAP2 requires, so this reads them in any order.
             var reader = new CborReader(bytes, CborConformanceMode.Strict);
             reader.ReadStartMap();
             while (reader.PeekState() != CborReaderState.EndMap)
@@ -50,8 +50,8 @@ internal sealed class AttestationObject
     }
 
     /// <summary>
-    /// Whether the statement holds: nothing for <c>none</c>; for <c>packed</c> a signature by the credential's own key or by a
-    /// certificate's.
+    /// Returns true if the attestation statement is valid. A <c>none</c> statement must be empty. A <c>packed</c> statement must be
+    /// signed with the credential's key or with the key of a certificate.
     /// </summary>
     public bool Verify(CosePublicKey key, byte[] clientDataHash)
     {
@@ -93,7 +93,7 @@ internal sealed class AttestationObject
         reader.ReadEndMap();
     }
 
-    /// <summary>The signature alone: Cognito asks for no attestation, so no chain is trusted.</summary>
+    /// <summary>Verifies only the signature, not the certificate chain, because Cognito does not require attestation.</summary>
     private bool VerifyByCertificate(byte[] signed)
     {
         try

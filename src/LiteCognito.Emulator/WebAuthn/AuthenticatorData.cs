@@ -36,7 +36,7 @@ internal sealed class AuthenticatorData
 
     public bool IsUserVerified => (_flags & UserVerified) != 0;
 
-    /// <summary>Parses all of the bytes; <see langword="null"/> where they are something else.</summary>
+    /// <summary>Parses authenticator data. Returns <see langword="null"/> if the bytes are malformed.</summary>
     public static AuthenticatorData? Parse(byte[] data)
     {
         if (data.Length < HeadBytes)

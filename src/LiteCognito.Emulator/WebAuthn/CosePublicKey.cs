@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace LiteCognito.Emulator.WebAuthn;
 
-/// <summary>A COSE_Key (RFC 9053) of the two algorithms that Cognito takes: ES256 on P-256, and RS256.</summary>
+/// <summary>A COSE_Key (RFC 9053) for one of the algorithms that Cognito accepts: ES256 on P-256, or RS256.</summary>
 internal sealed class CosePublicKey
 {
     public const int Es256 = -7, Rs256 = -257;
@@ -18,10 +18,12 @@ internal sealed class CosePublicKey
 
     public int Algorithm => _ec is null ? Rs256 : Es256;
 
-    /// <summary>Reads a key from bytes that hold one.</summary>
+    /// <summary>Reads an encoded key.</summary>
     public static CosePublicKey? Read(byte[] encoded) => Read(new CborReader(encoded, CborConformanceMode.Ctap2Canonical));
 
-    /// <summary>Reads a key from the front of <paramref name="reader"/>; <see langword="null"/> where it is of another kind.</summary>
+    /// <summary>
+    /// Reads a key at the position of <paramref name="reader"/>. Returns <see langword="null"/> for other kinds of keys.
+    /// </summary>
     public static CosePublicKey? Read(CborReader reader)
     {
         var numbers = new Dictionary<long, long>();

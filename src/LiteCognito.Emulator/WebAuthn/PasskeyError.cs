@@ -1,6 +1,6 @@
 namespace LiteCognito.Emulator.WebAuthn;
 
-/// <summary>A credential that is refused, with Cognito's code for it.</summary>
+/// <summary>The error for a rejected credential, with Cognito's error code.</summary>
 internal sealed class PasskeyError(string code, string message) : Exception(message)
 {
     public string Code { get; } = code;

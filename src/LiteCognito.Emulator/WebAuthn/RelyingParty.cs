@@ -8,7 +8,8 @@ using LiteCognito.Emulator.State;
 namespace LiteCognito.Emulator.WebAuthn;
 
 /// <summary>
-/// A pool's side of passkeys: registration and sign-in as Web Authentication Level 2, sections 7.1 and 7.2, has them verified.
+/// A pool as the relying party of passkeys. It verifies registrations and sign-ins as Web Authentication Level 2, sections 7.1
+/// and 7.2, requires.
 /// </summary>
 internal sealed class RelyingParty(string id, IReadOnlyList<string> origins, bool userVerification)
 {
@@ -18,13 +19,13 @@ internal sealed class RelyingParty(string id, IReadOnlyList<string> origins, boo
 
     private string UserVerification => userVerification ? "required" : "preferred";
 
-    /// <summary>The relying party that a pool is.</summary>
+    /// <summary>Creates the relying party of a pool.</summary>
     public static RelyingParty Of(EmulatorPool pool) =>
         new(pool.Options.RelyingPartyId, pool.Options.WebAuthnOrigins, pool.Options.RequireUserVerification);
 
     public static string NewChallenge() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(ChallengeBytes));
 
-    /// <summary>PublicKeyCredentialCreationOptionsJSON.</summary>
+    /// <summary>Creates a PublicKeyCredentialCreationOptionsJSON.</summary>
     public JsonObject CreationOptions(EmulatorUser user, string challenge) => new()
     {
         ["rp"] = new JsonObject { ["id"] = Id, ["name"] = Id },
@@ -46,7 +47,7 @@ internal sealed class RelyingParty(string id, IReadOnlyList<string> origins, boo
         },
     };
 
-    /// <summary>PublicKeyCredentialRequestOptionsJSON.</summary>
+    /// <summary>Creates a PublicKeyCredentialRequestOptionsJSON.</summary>
     public JsonObject RequestOptions(string challenge, IReadOnlyList<EmulatorPasskey> passkeys) => new()
     {
         ["challenge"] = challenge,
@@ -84,7 +85,7 @@ internal sealed class RelyingParty(string id, IReadOnlyList<string> origins, boo
         };
     }
 
-    /// <summary>Verifies an AuthenticationResponseJSON, or refuses the sign-in.</summary>
+    /// <summary>Verifies an AuthenticationResponseJSON, and rejects the sign-in if it is invalid.</summary>
     public void Verify(IReadOnlyList<EmulatorPasskey> passkeys, string challenge, string json)
     {
         JsonElement credential = Parse(Encoding.UTF8.GetBytes(json));
@@ -100,7 +101,7 @@ internal sealed class RelyingParty(string id, IReadOnlyList<string> origins, boo
         }
         catch (PasskeyError)
         {
-            throw Refused(); // a sign-in says no more than that
+            throw Refused(); // a sign-in does not reveal the reason
         }
 
         byte[] signed = [.. bytes, .. SHA256.HashData(clientData)];

@@ -4,7 +4,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>App clients.</summary>
+/// <summary>The operations on app clients.</summary>
 internal static class ClientOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
@@ -28,7 +28,7 @@ internal static class ClientOperations
         return Answer(client);
     }
 
-    /// <summary>As with the service, what is left out goes back to its default.</summary>
+    /// <summary>Updates an app client. As in Cognito, a missing setting is reset to its default.</summary>
     private static JsonObject UpdateUserPoolClient(Call call)
     {
         EmulatorClient client = call.PoolClient();

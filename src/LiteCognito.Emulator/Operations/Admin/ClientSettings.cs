@@ -5,7 +5,9 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>An app client's settings as calls give and take them. What the emulator does not act upon is kept and shown again.</summary>
+/// <summary>
+/// Converts the settings of an app client from and to JSON. Settings that the emulator does not use are stored and returned.
+/// </summary>
 internal static class ClientSettings
 {
     private const int DefaultRefreshTokenDays = 30;
@@ -37,7 +39,7 @@ internal static class ClientSettings
 
     public static JsonObject Copy(Call call) => Json.Copy(call.Input, "GenerateSecret", "ClientSecret");
 
-    /// <summary>UserPoolClientType.</summary>
+    /// <summary>Creates a UserPoolClientType.</summary>
     public static JsonObject Describe(EmulatorClient client)
     {
         EmulatorClientOptions options = client.Options;
@@ -76,7 +78,7 @@ internal static class ClientSettings
             && value.TryGetInt32(out int seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
 
     /// <summary>
-    /// How long one of the tokens is valid, in the unit that TokenValidityUnits names; <see langword="null"/> where nothing says.
+    /// Reads the lifetime of a kind of token, in the unit of TokenValidityUnits. Returns <see langword="null"/> if the input sets none.
     /// </summary>
     private static TimeSpan? Validity(Call call, string token, TimeSpan defaultUnit, TimeSpan min, TimeSpan max)
     {

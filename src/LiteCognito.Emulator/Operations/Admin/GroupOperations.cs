@@ -4,7 +4,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Groups, and who is in them.</summary>
+/// <summary>The operations on groups and their members.</summary>
 internal static class GroupOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
@@ -19,7 +19,7 @@ internal static class GroupOperations
         ["AdminListGroupsForUser"] = AdminListGroupsForUser,
     };
 
-    /// <summary>The group that a call names.</summary>
+    /// <summary>Finds the group that a call names.</summary>
     public static EmulatorGroup Group(Call call) =>
         call.Pool().Group(call.GetRequired("GroupName")) ?? throw ApiError.ResourceNotFound("Group not found.");
 

@@ -4,7 +4,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Identity providers of a pool: kept, and shown again. Nobody signs in through them here.</summary>
+/// <summary>Stores and returns the identity providers of a pool. Users cannot sign in through them.</summary>
 internal static class IdentityProviderOperations
 {
     private static readonly string[] Types = ["SAML", "Facebook", "Google", "LoginWithAmazon", "SignInWithApple", "OIDC"];

@@ -5,7 +5,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Which second factors a pool has, and for which domain its passkeys are.</summary>
+/// <summary>The operations on a pool's second factors and on the domain of its passkeys.</summary>
 internal static class PoolMfaOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()

@@ -5,7 +5,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>User pools.</summary>
+/// <summary>The operations on user pools.</summary>
 internal static class PoolOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()

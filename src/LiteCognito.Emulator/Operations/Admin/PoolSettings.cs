@@ -5,11 +5,14 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>A pool's settings as calls give and take them. What the emulator does not act upon is kept and shown again.</summary>
+/// <summary>
+/// Converts the settings of a pool from and to JSON. Settings that the emulator does not use are stored and returned.
+/// </summary>
 internal static class PoolSettings
 {
     /// <summary>
-    /// Options by a call's input. As with the service, what UpdateUserPool leaves out goes back to its default; MFA stays.
+    /// Reads options from the input of a call. As in Cognito, UpdateUserPool resets missing settings to their defaults, except for
+    /// MFA, alias attributes and required attributes.
     /// </summary>
     public static EmulatorPoolOptions Options(Call call, EmulatorPoolOptions before)
     {
@@ -43,7 +46,7 @@ internal static class PoolSettings
         _ => throw ApiError.InvalidParameter("MfaConfiguration must be ON, OFF or OPTIONAL."),
     };
 
-    /// <summary>Keeps the input of CreateUserPool or UpdateUserPool.</summary>
+    /// <summary>Stores the input of CreateUserPool or UpdateUserPool.</summary>
     public static void Apply(Call call, EmulatorPool pool)
     {
         JsonObject before = pool.Settings;
@@ -65,7 +68,7 @@ internal static class PoolSettings
 
     public static string Name(EmulatorPool pool) => (string?)pool.Settings["PoolName"] ?? pool.Name;
 
-    /// <summary>How a lost password may be replaced, the first choice first; none where the pool does not say.</summary>
+    /// <summary>Returns the recovery mechanisms in order of priority; empty if the pool sets none.</summary>
     public static List<string> RecoveryMechanisms(EmulatorPool pool) =>
         pool.Settings["AccountRecoverySetting"] is not JsonObject setting || setting["RecoveryMechanisms"] is not JsonArray mechanisms ? []
             : [.. mechanisms.OfType<JsonObject>().OrderBy(Priority).Select(MechanismName).OfType<string>()];
@@ -78,7 +81,7 @@ internal static class PoolSettings
 
     public static JsonObject Tags(EmulatorPool pool) => new(pool.Tags.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value)));
 
-    /// <summary>UserPoolType.</summary>
+    /// <summary>Creates a UserPoolType.</summary>
     public static JsonObject Describe(EmulatorPool pool)
     {
         JsonObject answer = pool.Settings.DeepClone().AsObject();
@@ -132,7 +135,10 @@ internal static class PoolSettings
         };
     }
 
-    /// <summary>A member of DeviceConfiguration; <see langword="null"/> where the pool is to have none, which turns devices off.</summary>
+    /// <summary>
+    /// Reads a member of DeviceConfiguration. Returns <see langword="null"/> if the input has no DeviceConfiguration, which turns off
+    /// device tracking.
+    /// </summary>
     private static bool? Device(Call call, string name) =>
         Json.GetObject(call.Input, "DeviceConfiguration") is { } configuration ? Json.GetBoolean(configuration, name) : null;
 

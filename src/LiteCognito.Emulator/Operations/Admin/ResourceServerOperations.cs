@@ -4,7 +4,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Resource servers and their scopes: kept, and shown again.</summary>
+/// <summary>Stores and returns resource servers and their scopes.</summary>
 internal static class ResourceServerOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()

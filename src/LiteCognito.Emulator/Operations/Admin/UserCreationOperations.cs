@@ -5,7 +5,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>AdminCreateUser: a user with a temporary password, and the invitation that tells it.</summary>
+/// <summary>AdminCreateUser, which creates a user with a temporary password and sends an invitation.</summary>
 internal static class UserCreationOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new() { ["AdminCreateUser"] = AdminCreateUser };
@@ -27,7 +27,8 @@ internal static class UserCreationOperations
     }
 
     /// <summary>
-    /// A password that every policy allows: 21 characters, or as many as the policy wants of the 99 that the service can want.
+    /// Creates a password that conforms to every policy. It has 21 characters, or the minimum length of the policy, up to 99
+    /// characters.
     /// </summary>
     private static string NewPassword(PasswordPolicy policy) =>
         "Tmp-1" + RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", Math.Clamp(policy.MinimumLength, 21, 99) - 5);

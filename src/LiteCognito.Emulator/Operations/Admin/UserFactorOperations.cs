@@ -3,7 +3,7 @@ using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>A user's second factors and devices, and signing in for a user, by administrators.</summary>
+/// <summary>The operations of administrators on a user's second factors and devices, and to sign in as a user.</summary>
 internal static class UserFactorOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()

@@ -3,13 +3,13 @@ using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>The filter of ListUsers: <c>attribute = "value"</c>, or <c>attribute ^= "prefix"</c>, with <c>\"</c> for a quote.</summary>
+/// <summary>The filter of ListUsers: <c>attribute = "value"</c> or <c>attribute ^= "prefix"</c>. A quote is written as <c>\"</c>.</summary>
 internal static partial class UserFilter
 {
     private static readonly string[] Attributes =
         ["email", "phone_number", "name", "given_name", "family_name", "preferred_username", "sub"];
 
-    /// <summary>What a filter asks of a user; an empty one nothing.</summary>
+    /// <summary>Parses a filter into a predicate. An empty filter matches every user.</summary>
     public static Func<EmulatorUser, bool> Parse(string filter)
     {
         if (string.IsNullOrWhiteSpace(filter))

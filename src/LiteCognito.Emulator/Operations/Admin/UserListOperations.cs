@@ -3,7 +3,7 @@ using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Lists of users.</summary>
+/// <summary>The operations that list users.</summary>
 internal static class UserListOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()

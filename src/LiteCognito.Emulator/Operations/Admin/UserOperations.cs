@@ -4,7 +4,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>What administrators do with one user.</summary>
+/// <summary>The operations of administrators on a user.</summary>
 internal static class UserOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
@@ -22,7 +22,7 @@ internal static class UserOperations
         ["AdminListUserAuthEvents"] = AdminListUserAuthEvents,
     };
 
-    /// <summary>UserType, with all attributes or some.</summary>
+    /// <summary>Creates a UserType with all attributes or with the given ones.</summary>
     public static JsonObject Describe(EmulatorUser user, List<string>? attributes = null) => new()
     {
         ["Username"] = user.Username,
@@ -120,7 +120,7 @@ internal static class UserOperations
         return new() { ["AuthEvents"] = new JsonArray() };
     }
 
-    /// <summary>Ends the sign-ins that began with the old password.</summary>
+    /// <summary>Removes the open challenges of sign-ins that started with the old password.</summary>
     private static void EndSessions(Call call, EmulatorUser user) => call.State.RemoveSessions(owner => owner == user);
 
     private static EmulatorUser Changed(Call call)
