@@ -12,8 +12,8 @@ string[] commands =
     .. Subcommands("admin idp", "create", "get", "list", "update", "delete"),
 ];
 
-// The framework prints help and returns 0 for an unknown command and for one without its options. A script cannot tell that from
-// success, so these command lines are refused first.
+// For an unknown command, or a command without its options, the framework prints help and returns 0. A script cannot distinguish
+// that from success, so the program rejects these command lines first.
 string line = string.Join(' ', args);
 string? missing = line switch
 {
@@ -60,7 +60,7 @@ app.Add<AdminClientCommand>("admin client");
 app.Add<AdminIdpCommand>("admin idp");
 await app.RunAsync(args);
 
-// Commands handle their own failures. A failure outside of one means that the command line is invalid.
+// Commands handle their own failures. A failure outside a command means that the command line is invalid.
 return Environment.ExitCode != ExitCode.Success && !CommandRunner.HasStarted ? ExitCode.Usage : Environment.ExitCode;
 
 static IEnumerable<string> Subcommands(string group, params string[] names) => names.Select(name => $"{group} {name}");

@@ -6,7 +6,7 @@ using LiteCognito.Cli.Output;
 
 namespace LiteCognito.Cli.Administration;
 
-/// <summary>Administrative calls on one pool, JSON in and JSON out: request types would only make the program larger.</summary>
+/// <summary>Administers one pool with raw JSON requests and responses. Request types would only make the program larger.</summary>
 internal sealed class PoolAdministration(CognitoClient client, string pool, bool json)
 {
     public static PoolAdministration Create(string pool, string? endpoint, bool json) =>
@@ -27,7 +27,8 @@ internal sealed class PoolAdministration(CognitoClient client, string pool, bool
     });
 
     /// <summary>
-    /// Prints all pages of a list: an object a line with <c>--json</c>, else what <paramref name="format"/> returns for each item.
+    /// Prints all pages of a list, one line per item: a JSON object with <c>--json</c>; otherwise, the text that
+    /// <paramref name="format"/> returns.
     /// </summary>
     public static Task<int> ListAsync(
         string pool, string? endpoint, bool json, string operation, Func<JsonObject> createRequest, string itemsMember, string tokenMember,

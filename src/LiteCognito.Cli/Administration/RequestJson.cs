@@ -21,7 +21,7 @@ internal static class RequestJson
     /// <summary>Reads a JSON object from a file, or from stdin if <paramref name="source"/> is <c>-</c>.</summary>
     public static JsonObject Read(string source)
     {
-        // The input may hold secrets, so an error repeats none of it.
+        // The input may contain secrets, so errors do not repeat it.
         try
         {
             if (JsonNode.Parse(InputReader.ReadText(source, "--input")) is JsonObject request)
@@ -35,7 +35,7 @@ internal static class RequestJson
     }
 
     /// <summary>
-    /// Parses <c>name=value,name=value</c>, or a JSON object if a value has a comma in it, into Cognito's list of attributes.
+    /// Parses <c>name=value,name=value</c>, or a JSON object, into Cognito's list of attributes. JSON allows values with commas.
     /// </summary>
     public static JsonArray? ParseAttributes(string? text)
     {

@@ -66,7 +66,7 @@ internal sealed class DemoCommand
     private static CognitoSession GetSession(SignInStep step) => step is SignedIn signedIn
         ? signedIn.Session : throw new InvalidOperationException($"The pool asks for {((SignInChallenge)step).Name}.");
 
-    /// <summary>The system's clock, which can be set forward.</summary>
+    /// <summary>The system clock with an offset that can grow.</summary>
     private sealed class AdjustableClock : TimeProvider
     {
         private TimeSpan _offset;

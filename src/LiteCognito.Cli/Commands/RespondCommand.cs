@@ -61,7 +61,7 @@ internal sealed class RespondCommand
         }
         catch (JsonException)
         {
-            // Refused below.
+            // Rejected below.
         }
         throw new UsageException("--state is neither a saved state nor JSON with a member 'state'.");
     }

@@ -3,7 +3,7 @@ using LiteCognito.Cli.Terminal;
 
 namespace LiteCognito.Cli.Connection;
 
-/// <summary>Creates clients from the options that say what to call.</summary>
+/// <summary>Creates clients from the options of the command line and from the environment.</summary>
 internal static class ClientFactory
 {
     /// <summary>Creates a client that signs users in to an app client.</summary>
@@ -24,7 +24,7 @@ internal static class ClientFactory
 
     /// <summary>
     /// Creates a client that administers a pool, or a region if <paramref name="pool"/> is <see langword="null"/>.
-    /// AWS credentials are found where AWS's tools find them.
+    /// The AWS credentials come from the same sources as in AWS's own tools.
     /// </summary>
     public static CognitoClient CreateForAdministration(string? endpoint, string? pool, string? region)
     {

@@ -1,9 +1,9 @@
 namespace LiteCognito.Cli.Execution;
 
-/// <summary>The framework's messages about arguments that it cannot parse.</summary>
+/// <summary>Rewrites the framework's messages about arguments that it cannot parse.</summary>
 internal static class ArgumentError
 {
-    /// <summary>Removes values from a message of the framework: a user may have typed a password as one.</summary>
+    /// <summary>Removes the values from a message of the framework, because a value may be a password.</summary>
     public static string Describe(string message)
     {
         const string Unknown = "Argument '", Value = ", provided value";

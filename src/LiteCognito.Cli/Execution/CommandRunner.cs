@@ -6,7 +6,9 @@ namespace LiteCognito.Cli.Execution;
 /// <summary>Runs a command and turns every failure into one sentence on stderr and an exit code.</summary>
 internal static class CommandRunner
 {
-    /// <summary>Gets whether a command has started. Until then, failures are the framework's and concern the arguments.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether a command has started. Earlier failures come from the framework and concern the arguments.
+    /// </summary>
     public static bool HasStarted { get; private set; }
 
     public static async Task<int> RunAsync(Func<Task<int>> command)

@@ -1,4 +1,4 @@
 namespace LiteCognito.Cli.Execution;
 
-/// <summary>The command line is invalid: an option is missing, or its value cannot be used.</summary>
+/// <summary>The exception for an invalid command line: an option is missing, or its value is invalid.</summary>
 internal sealed class UsageException(string message) : Exception(message);

@@ -1,6 +1,6 @@
 namespace LiteCognito.Cli.Output;
 
-/// <summary>Text from a server may hold line ends and terminal escape sequences.</summary>
+/// <summary>Makes text safe for a terminal. Text from a server may contain line ends and escape sequences.</summary>
 internal static class ControlCharacters
 {
     /// <summary>Replaces each control character with a space.</summary>

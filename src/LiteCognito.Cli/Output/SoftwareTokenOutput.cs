@@ -2,7 +2,7 @@ using QRCoder;
 
 namespace LiteCognito.Cli.Output;
 
-/// <summary>Shows the secret that an authenticator app is set up with.</summary>
+/// <summary>Prints the secret that an authenticator app needs.</summary>
 internal static class SoftwareTokenOutput
 {
     /// <summary>Writes the secret as a QR code, as text and as a URI.</summary>

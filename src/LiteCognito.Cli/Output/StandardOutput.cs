@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace LiteCognito.Cli.Output;
 
-/// <summary>Results for programs, on stdout: JSON, or one line an item.</summary>
+/// <summary>Writes results for programs to stdout: JSON, or one line per item.</summary>
 internal static class StandardOutput
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes a JSON object on one line; <paramref name="writeMembers"/> writes what it holds.</summary>
+    /// <summary>Writes a JSON object on one line. <paramref name="writeMembers"/> writes its members.</summary>
     public static void WriteJson(Action<Utf8JsonWriter> writeMembers)
     {
         using var buffer = new MemoryStream();
@@ -33,6 +33,6 @@ internal static class StandardOutput
         stdout.WriteByte((byte)'\n');
     }
 
-    /// <summary>Writes one line, control characters replaced.</summary>
+    /// <summary>Writes one line, with control characters replaced.</summary>
     public static void WriteLine(string text) => Console.Out.WriteLine(ControlCharacters.Replace(text));
 }

@@ -9,7 +9,7 @@ internal sealed class CommandLineResponder(string username, string? choice)
 {
     private const int MaxAttempts = 3;
 
-    // Each answers one challenge only, so that a server that repeats a challenge gets no second answer.
+    // Each value answers one challenge only. A server that repeats a challenge gets no second answer.
     private string? _code = EnvironmentVariable.Get("LITECOGNITO_CODE");
     private string? _newPassword = EnvironmentVariable.Get("LITECOGNITO_NEW_PASSWORD");
     private string? _password = EnvironmentVariable.Get("LITECOGNITO_PASSWORD");
@@ -26,7 +26,7 @@ internal sealed class CommandLineResponder(string username, string? choice)
     }
 
     /// <summary>
-    /// Sends a code; after a wrong one, asks again at a terminal. Returns <see langword="null"/> if no code is available.
+    /// Sends a code. At a terminal, asks again after a wrong code. Returns <see langword="null"/> if no code is available.
     /// </summary>
     public async Task<T?> SendCodeAsync<T>(string question, Func<string, Task<T>> send)
         where T : class
@@ -48,11 +48,11 @@ internal sealed class CommandLineResponder(string username, string? choice)
         }
     }
 
-    // While an authenticator is enrolled there is no challenge that could say it can be answered again.
+    // Outside a sign-in, enrolling an authenticator involves no challenge, so CanAnswerAgain does not report a wrong code.
     private static bool IsWrongCode(CognitoException e) =>
         e.Code is CognitoErrorCodes.CodeMismatch or CognitoErrorCodes.EnableSoftwareTokenMFA;
 
-    /// <summary>Describes what would have answered a challenge that is left.</summary>
+    /// <summary>Describes the missing input for a challenge that was not answered.</summary>
     public static string DescribeMissingAnswer(SignInChallenge challenge) => challenge switch
     {
         MfaSelectionChallenge selection =>
@@ -123,7 +123,7 @@ internal sealed class CommandLineResponder(string username, string? choice)
 
     private async Task<SignInStep?> SetUpMfaAsync(MfaSetupChallenge setup, CancellationToken cancellationToken)
     {
-        // At a terminal the default is an authenticator: its secret is shown, and its code is asked for next.
+        // At a terminal, the default is an authenticator app: its secret is shown, and the next prompt requests its code.
         string? option = Take(ref _choice) ?? (HiddenPrompt.IsInteractive ? "SOFTWARE_TOKEN_MFA" : null);
         if (option is null)
             return null;

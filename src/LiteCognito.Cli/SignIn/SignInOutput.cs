@@ -4,7 +4,7 @@ using LiteCognito.Cli.Output;
 
 namespace LiteCognito.Cli.SignIn;
 
-/// <summary>Prints the tokens of a sign-in, or the challenge that is left.</summary>
+/// <summary>Prints the tokens of a sign-in, or the challenge that remains.</summary>
 internal static class SignInOutput
 {
     /// <summary>Prints the last step of a sign-in and returns the exit code.</summary>
@@ -42,7 +42,7 @@ internal static class SignInOutput
         return ExitCode.ChallengePending;
     }
 
-    /// <summary>Writes what the caller needs to answer the challenge.</summary>
+    /// <summary>Writes the data that the caller needs to answer the challenge.</summary>
     private static void WriteParameters(Utf8JsonWriter writer, SignInChallenge challenge)
     {
         IReadOnlyList<string>? options = challenge switch

@@ -6,7 +6,7 @@ namespace LiteCognito.Cli.SignIn;
 /// <summary>Creates sign-in requests from options.</summary>
 internal static class SignInRequests
 {
-    /// <summary>Creates the request of a flow, and reads the password if the flow sends one at once.</summary>
+    /// <summary>Creates the request of a flow, and reads the password if the flow starts with one.</summary>
     public static SignInRequest Create(string username, string flow, string? prefer, bool passwordStdin)
     {
         SignInFlow signInFlow = flow switch

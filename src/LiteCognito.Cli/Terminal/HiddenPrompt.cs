@@ -3,13 +3,15 @@ using LiteCognito.Cli.Output;
 
 namespace LiteCognito.Cli.Terminal;
 
-/// <summary>Asks the user at the terminal.</summary>
+/// <summary>Prompts the user at the terminal.</summary>
 internal static class HiddenPrompt
 {
-    /// <summary>Gets whether stdin is a terminal, so that a user can answer.</summary>
+    /// <summary>Gets a value that indicates whether stdin is a terminal at which a user can answer.</summary>
     public static bool IsInteractive => !Console.IsInputRedirected;
 
-    /// <summary>Asks without showing what the user types; <see langword="null"/> if nothing is typed or stdin is no terminal.</summary>
+    /// <summary>
+    /// Prompts without showing the input. Returns <see langword="null"/> if the input is empty or stdin is not a terminal.
+    /// </summary>
     public static string? Ask(string question)
     {
         if (!IsInteractive)

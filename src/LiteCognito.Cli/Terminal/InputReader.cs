@@ -3,10 +3,10 @@ using LiteCognito.Cli.Execution;
 
 namespace LiteCognito.Cli.Terminal;
 
-/// <summary>Reads what must not be on the command line, from stdin, a file, the environment or a prompt.</summary>
+/// <summary>Reads input that must not be on the command line: from stdin, a file, the environment or a prompt.</summary>
 internal static class InputReader
 {
-    /// <summary>Reads a password from stdin, or else from the environment or a prompt.</summary>
+    /// <summary>Reads a password from stdin; otherwise, from the environment or a prompt.</summary>
     public static string ReadPassword(bool fromStdin)
     {
         if (fromStdin)
