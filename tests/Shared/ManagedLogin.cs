@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace LiteCognito;
 
 /// <summary>
-/// A pool with a user, an app client for browsers, one with a secret for machines, and a browser that fills in the pages.
+/// A pool with a user, an app client for browsers, an app client with a secret for machines, and a browser that submits the pages.
 /// </summary>
 internal sealed partial class ManagedLogin : IDisposable
 {
@@ -68,11 +68,11 @@ internal sealed partial class ManagedLogin : IDisposable
         return await Client.RedeemAsync(authorization, await BrowseAsync(authorization.Url), Stop);
     }
 
-    /// <summary>Signs in on the pages without a second factor, and returns where the browser ends.</summary>
+    /// <summary>Signs in on the pages without a second factor, and returns the address that the browser is redirected to.</summary>
     public async Task<Uri> BrowseAsync(Uri url) =>
         (await PostAsync(await OpenAsync(url), ("username", Username), ("password", Password))).Headers.Location!;
 
-    /// <summary>Opens an address, follows it to the login page, and returns that.</summary>
+    /// <summary>Opens an address, follows the redirect to the login page, and returns the page.</summary>
     public async Task<string> OpenAsync(Uri url)
     {
         HttpResponseMessage answer = await Http.GetAsync(url, Stop);
@@ -82,7 +82,7 @@ internal sealed partial class ManagedLogin : IDisposable
         return await page.Content.ReadAsStringAsync(Stop);
     }
 
-    /// <summary>Answers a page.</summary>
+    /// <summary>Submits the form of a page.</summary>
     public Task<HttpResponseMessage> PostAsync(string page, params (string Name, string Value)[] fields)
     {
         string session = HiddenSession().Match(page).Groups[1].Value;

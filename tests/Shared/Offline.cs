@@ -3,13 +3,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito;
 
-/// <summary>A pool in this process with one app client, one user, and a clock that stands still until it is moved.</summary>
+/// <summary>An in-process pool with one app client, one user, and a clock that only the test advances.</summary>
 internal sealed class Offline : IDisposable
 {
     public const string Username = "alice";
     public const string Password = "Correct-horse-7";
 
-    /// <summary>How long ID and access tokens are valid.</summary>
+    /// <summary>The lifetime of ID and access tokens.</summary>
     public static readonly TimeSpan TokenValidity = TimeSpan.FromHours(1);
 
     public Offline(MfaConfiguration mfa = MfaConfiguration.Optional, bool withSecret = false, bool permanent = true)
@@ -41,10 +41,10 @@ internal sealed class Offline : IDisposable
 
     public CognitoClient Client { get; }
 
-    /// <summary>Where the clients keep devices, which they confirm by themselves.</summary>
+    /// <summary>The device store of the clients. With a store, they confirm new devices automatically.</summary>
     public IDeviceStore? Devices { get; }
 
-    /// <summary>The calls of all clients.</summary>
+    /// <summary>The recorded calls of all clients.</summary>
     public Recorder Calls { get; } = new();
 
     /// <summary>The code that was sent last.</summary>
@@ -74,7 +74,7 @@ internal sealed class Offline : IDisposable
             ClientSecret = (app ?? App).Secret,
             Endpoint = endpoint,
             AuthSessionValidity = TimeSpan.FromMinutes(3),
-            Limits = new() { MaxAttempts = 1 }, // a pause on this clock would not end
+            Limits = new() { MaxAttempts = 1 }, // a retry would wait forever, because only the test advances the clock
             TimeProvider = Clock,
             DeviceStore = Devices,
             ConfirmNewDevices = Devices is not null,
@@ -88,10 +88,10 @@ internal sealed class Offline : IDisposable
         Client.SignInAsync(
             new SignInRequest { Username = Username, Password = password, Flow = flow }, TestContext.Current.CancellationToken);
 
-    /// <summary>The code an authenticator would show now.</summary>
+    /// <summary>Returns the code that an authenticator app shows now.</summary>
     public string Totp(string secret) => LiteCognito.Emulator.Totp.Code(secret, Clock.GetUtcNow());
 
-    /// <summary>Moves the clock to where a fresh TOTP code counts.</summary>
+    /// <summary>Advances the clock to the next TOTP step, which has a new code.</summary>
     public void NextTotpStep() => Clock.Advance(TimeSpan.FromSeconds(30));
 
     public void Dispose() => Emulator.Dispose();

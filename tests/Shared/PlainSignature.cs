@@ -5,7 +5,7 @@ using System.Text;
 namespace LiteCognito;
 
 /// <summary>
-/// Signature Version 4 as common samples write it, with strings and LINQ: what the library's is held against, and timed against.
+/// Signature Version 4 with strings and LINQ, as in common samples. Tests and benchmarks compare the library's implementation with it.
 /// </summary>
 internal static class PlainSignature
 {

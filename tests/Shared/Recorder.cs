@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace LiteCognito;
 
-/// <summary>Every call that clients made, in order.</summary>
+/// <summary>Records the calls of clients in order.</summary>
 internal sealed class Recorder
 {
     private readonly ConcurrentQueue<(string Operation, JsonObject Body)> _calls = [];
@@ -14,7 +14,7 @@ internal sealed class Recorder
     public IReadOnlyList<string> Steps =>
         [.. All.Select(call => (string?)call.Body["AuthFlow"] ?? (string?)call.Body["ChallengeName"]).OfType<string>()];
 
-    /// <summary>What was sent for a step: AuthParameters or ChallengeResponses.</summary>
+    /// <summary>Returns the AuthParameters or ChallengeResponses of the last call for a step.</summary>
     public JsonObject Sent(string step)
     {
         JsonObject body = Body(step);

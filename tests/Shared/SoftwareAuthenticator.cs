@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 
 namespace LiteCognito;
 
-/// <summary>An authenticator and its browser in one, with one credential: what Web Authentication Level 3 has them answer.</summary>
+/// <summary>An authenticator with one credential, and its browser. Answers as Web Authentication Level 3 specifies.</summary>
 internal sealed class SoftwareAuthenticator : IDisposable
 {
     private const int Es256 = -7, Rs256 = -257, SmallestRsaBits = 2048;
@@ -28,31 +28,33 @@ internal sealed class SoftwareAuthenticator : IDisposable
 
     public byte[] CredentialId { get; init; } = RandomNumberGenerator.GetBytes(32);
 
-    /// <summary>The COSE algorithm it claims; its signatures are by its key all the same.</summary>
+    /// <summary>The COSE algorithm in the encoded public key. It does not change how the key signs.</summary>
     public int Algorithm { get; init; }
 
-    /// <summary><c>none</c>, <c>packed</c> (by the credential's own key), or another with an empty statement.</summary>
+    /// <summary>
+    /// The attestation format: <c>none</c>, <c>packed</c> (signed with the credential's key), or another with an empty statement.
+    /// </summary>
     public string Attestation { get; init; } = "none";
 
     public bool UserPresent { get; set; } = true;
 
     public bool UserVerified { get; set; } = true;
 
-    /// <summary>Moves on by one before each use, unless <see cref="Counts"/> is off.</summary>
+    /// <summary>The signature counter, which increases by one before each use if <see cref="Counts"/> is true.</summary>
     public uint Counter { get; set; }
 
     public bool Counts { get; init; } = true;
 
-    /// <summary>Answers for this relying party instead of the one that asks.</summary>
+    /// <summary>The ID of a relying party to use instead of the one in the request.</summary>
     public string? RelyingPartyId { get; set; }
 
-    /// <summary>Names this purpose in the client data instead of <c>webauthn.create</c> or <c>webauthn.get</c>.</summary>
+    /// <summary>The type in the client data, to replace <c>webauthn.create</c> or <c>webauthn.get</c>.</summary>
     public string? Type { get; set; }
 
-    /// <summary>Rewrites the authenticator data before they are signed.</summary>
+    /// <summary>Changes the authenticator data before it is signed.</summary>
     public Func<byte[], byte[]> Rewrite { get; set; } = data => data;
 
-    /// <summary>From PublicKeyCredentialCreationOptionsJSON to RegistrationResponseJSON.</summary>
+    /// <summary>Registers the credential: takes a PublicKeyCredentialCreationOptionsJSON and returns a RegistrationResponseJSON.</summary>
     public string Register(string creationOptionsJson, string origin = "http://localhost")
     {
         JsonNode options = JsonNode.Parse(creationOptionsJson)!;
@@ -72,7 +74,7 @@ internal sealed class SoftwareAuthenticator : IDisposable
         });
     }
 
-    /// <summary>From PublicKeyCredentialRequestOptionsJSON to AuthenticationResponseJSON.</summary>
+    /// <summary>Signs in: takes a PublicKeyCredentialRequestOptionsJSON and returns an AuthenticationResponseJSON.</summary>
     public string SignIn(string requestOptionsJson, string origin = "http://localhost")
     {
         JsonNode options = JsonNode.Parse(requestOptionsJson)!;

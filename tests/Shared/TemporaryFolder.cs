@@ -1,6 +1,6 @@
 namespace LiteCognito;
 
-/// <summary>A folder of a test's own, gone with it whatever comes of it.</summary>
+/// <summary>A temporary folder that is deleted when it is disposed.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private readonly string _path = Directory.CreateTempSubdirectory("litecognito-").FullName;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito.Emulator.Tests.Calls;
 
-/// <summary>What any caller sees, without the library in between.</summary>
+/// <summary>Raw calls to the emulator, without the library.</summary>
 public sealed class DispatcherTests : IDisposable
 {
     private const string Password = "Correct-horse-7";
@@ -25,7 +25,7 @@ public sealed class DispatcherTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_answer_carries_a_request_id()
+    public async Task Every_response_has_a_request_id()
     {
         (HttpResponseMessage good, _) = await CallAsync("CreateUserPool", """{"PoolName":"p"}""", signed: true);
         (HttpResponseMessage bad, _) = await CallAsync("GetUser", "{}");
@@ -44,7 +44,7 @@ public sealed class DispatcherTests : IDisposable
     public async Task Malformed_body_is_refused(string body) => await RefusedAsync(400, "SerializationException", "GetUser", body);
 
     [Fact]
-    public async Task Operation_it_does_not_know_is_refused()
+    public async Task Unknown_operation_is_refused()
     {
         string message = await RefusedAsync(400, "UnknownOperationException", "CreateUserImportJob", "{}");
 
@@ -58,7 +58,7 @@ public sealed class DispatcherTests : IDisposable
     [Theory]
     [InlineData("", false)]
     [InlineData(""","DeviceConfiguration":{"DeviceOnlyRememberedOnUserPrompt":false}""", true)]
-    public async Task Pool_tracks_devices_where_it_is_made_with_a_configuration_for_them(string configuration, bool tracks)
+    public async Task Pool_created_with_a_device_configuration_tracks_devices(string configuration, bool tracks)
     {
         (_, JsonNode made) = await CallAsync("CreateUserPool", "{\"PoolName\":\"p\"" + configuration + "}", signed: true);
         string pool = (string)made["UserPool"]!["Id"]!;
@@ -76,11 +76,11 @@ public sealed class DispatcherTests : IDisposable
     }
 
     [Fact]
-    public async Task Signed_operation_wants_a_signature() =>
+    public async Task Signed_operation_requires_a_signature() =>
         await RefusedAsync(403, "MissingAuthenticationTokenException", "CreateUserPool", """{"PoolName":"p"}""");
 
     [Fact]
-    public async Task Pool_is_made_in_the_region_of_the_signature()
+    public async Task Pool_is_created_in_the_region_of_the_signature()
     {
         (_, JsonNode answer) = await CallAsync("CreateUserPool", """{"PoolName":"p"}""", signed: true);
 
@@ -103,7 +103,7 @@ public sealed class DispatcherTests : IDisposable
     [Theory]
     [InlineData("sub")]
     [InlineData("phone_number_verified")]
-    public async Task Signing_up_cannot_set_what_the_pool_vouches_for(string attribute) =>
+    public async Task Sign_up_cannot_set_attributes_that_only_the_pool_sets(string attribute) =>
         await RefusedAsync(400, "NotAuthorizedException", "SignUp", $$"""
             {"ClientId":"{{_client.Id}}","Username":"maria","Password":"{{Password}}",
             "UserAttributes":[{"Name":"{{attribute}}","Value":"true"}]}
@@ -120,7 +120,7 @@ public sealed class DispatcherTests : IDisposable
     }
 
     [Fact]
-    public async Task Fifth_wrong_password_locks_for_a_second_and_each_more_for_twice_as_long()
+    public async Task Fifth_wrong_password_locks_the_user_for_one_second_and_each_further_one_doubles_the_time()
     {
         _pool.AddUser("maria", Password);
         for (int attempt = 0; attempt < 5; attempt++)
@@ -138,7 +138,7 @@ public sealed class DispatcherTests : IDisposable
     }
 
     [Fact]
-    public async Task Listener_answers_as_localhost_too()
+    public async Task Listener_also_answers_on_localhost()
     {
         using EmulatorListener listener = _emulator.Listen();
         using var http = new HttpClient();

@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace LiteCognito.Emulator.Tests.OAuth;
 
-/// <summary>The emulator's discovery document and tokens, read by a library that nobody here wrote.</summary>
+/// <summary>The emulator's discovery document and tokens, read by an independent OpenID Connect library.</summary>
 public sealed class DiscoveryTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using LiteCognito.Emulator.Tests.Signatures;
 
 namespace LiteCognito.Emulator.Tests.OAuth;
 
-/// <summary>The emulator's pages, as a browser sees them.</summary>
+/// <summary>The emulator's pages, as a browser receives them.</summary>
 public sealed class LoginPageTests : IDisposable
 {
     private readonly ManagedLogin _login = new();
@@ -18,7 +18,7 @@ public sealed class LoginPageTests : IDisposable
     [InlineData("client_id=$&redirect_uri=http%3A%2F%2Fme%40127.0.0.1%2Fcallback")]
     [InlineData("client_id=$&client_id=$&redirect_uri=http%3A%2F%2F127.0.0.1%2Fcallback")]
     [InlineData("client_id=$")]
-    public async Task Browser_is_sent_to_no_address_that_is_not_the_clients(string query)
+    public async Task Browser_is_redirected_only_to_addresses_of_the_client(string query)
     {
         HttpResponseMessage answer = await GetAsync(
             "/oauth2/authorize?response_type=code&" + query.Replace("$", _login.App.Id, StringComparison.Ordinal));
@@ -28,7 +28,7 @@ public sealed class LoginPageTests : IDisposable
     }
 
     [Fact]
-    public async Task Loopback_address_matches_whatever_port_it_names()
+    public async Task Loopback_redirect_uri_matches_any_port()
     {
         OAuthAuthorization authorization = _login.Client.CreateAuthorization(new("http://127.0.0.1:54321/callback"), ["openid"]);
 
@@ -47,7 +47,7 @@ public sealed class LoginPageTests : IDisposable
     [InlineData("response_type=code&code_challenge_method=S256", "invalid_request")]
     [InlineData("response_type=code&identity_provider=Google", "invalid_request")]
     [InlineData("response_type=code&prompt=none", "login_required")]
-    public async Task Other_errors_go_back_to_the_client_with_the_state(string query, string error)
+    public async Task Other_errors_are_returned_to_the_client_with_the_state(string query, string error)
     {
         HttpResponseMessage answer = await GetAsync(
             $"/oauth2/authorize?{query}&client_id={_login.App.Id}&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2Fcallback&state=a%26b");
@@ -68,7 +68,7 @@ public sealed class LoginPageTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_typed_comes_back_encoded()
+    public async Task User_input_is_encoded_in_the_page()
     {
         const string Hostile = "\"><script>alert(1)</script>";
         string page = await _login.OpenAsync(
@@ -82,7 +82,7 @@ public sealed class LoginPageTests : IDisposable
     }
 
     [Fact]
-    public async Task Wrong_password_and_unknown_user_look_alike_and_may_try_again()
+    public async Task Wrong_password_and_unknown_user_look_alike_and_can_be_retried()
     {
         string page = await _login.OpenAsync(_login.Authorize().Url);
         HttpResponseMessage wrong = await _login.PostAsync(page, ("username", ManagedLogin.Username), ("password", "wrong"));
@@ -96,7 +96,7 @@ public sealed class LoginPageTests : IDisposable
     }
 
     [Fact]
-    public async Task Page_is_answered_once_and_in_time()
+    public async Task Page_can_be_answered_only_once_and_in_time()
     {
         string page = await _login.OpenAsync(_login.Authorize().Url);
         await _login.PostAsync(page, ("username", ManagedLogin.Username), ("password", ManagedLogin.Password));
@@ -113,7 +113,7 @@ public sealed class LoginPageTests : IDisposable
     [InlineData("SMS_MFA")]
     [InlineData("EMAIL_OTP")]
     [InlineData("SOFTWARE_TOKEN_MFA")]
-    public async Task Second_factor_is_asked_for_its_code(string factor)
+    public async Task Second_factor_requires_its_code(string factor)
     {
         string secret = "";
         if (factor == "SMS_MFA")
@@ -150,7 +150,7 @@ public sealed class LoginPageTests : IDisposable
     }
 
     [Fact]
-    public async Task Sign_out_leads_to_a_registered_address_or_to_the_next_sign_in()
+    public async Task Sign_out_redirects_to_a_registered_address_or_to_the_next_sign_in()
     {
         HttpResponseMessage known = await _login.Http.GetAsync(_login.Client.CreateLogoutUrl(new Uri("https://app.test/bye")), Stop);
         Assert.Equal("https://app.test/bye", known.Headers.Location!.OriginalString);
@@ -164,7 +164,7 @@ public sealed class LoginPageTests : IDisposable
     }
 
     [Fact]
-    public async Task Client_made_by_a_call_has_the_addresses_and_scopes_named_there()
+    public async Task Client_created_by_a_call_has_the_urls_and_scopes_of_the_call()
     {
         JsonNode answer = await new SignedCalls(_login.Http, _login.Clock).OkAsync("CreateUserPoolClient", new()
         {

@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace LiteCognito.Emulator.Tests.OAuth;
 
-/// <summary>The emulator's token endpoint, as any client sees it; and the keys behind it.</summary>
+/// <summary>The emulator's token endpoint, as any client sees it, and the keys that sign its tokens.</summary>
 public sealed class TokenEndpointTests : IDisposable
 {
     private readonly ManagedLogin _login = new();
 
     [Fact]
-    public async Task Secret_may_come_in_the_form() => Assert.Equal(HttpStatusCode.OK, (await _login.FormAsync(
+    public async Task Client_secret_is_accepted_in_the_form() => Assert.Equal(HttpStatusCode.OK, (await _login.FormAsync(
         "/oauth2/token", null,
         ("grant_type", "client_credentials"), ("client_id", _login.Machine.Id), ("client_secret", _login.Machine.Secret!))).StatusCode);
 
@@ -19,7 +19,7 @@ public sealed class TokenEndpointTests : IDisposable
     [InlineData("Bearer x", 401, "invalid_client")]
     [InlineData("wrong", 401, "invalid_client")]
     [InlineData(null, 400, "invalid_client")]
-    public async Task Client_that_does_not_prove_itself_is_refused(string? authorization, int status, string error)
+    public async Task Unauthenticated_client_is_refused(string? authorization, int status, string error)
     {
         if (authorization == "wrong")
             authorization = Basic("wrong");
@@ -27,13 +27,13 @@ public sealed class TokenEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task Client_that_names_itself_in_two_ways_is_refused() =>
+    public async Task Client_that_authenticates_in_two_ways_is_refused() =>
         await RefusedAsync(
             400, "invalid_request", Basic(_login.Machine.Secret!),
             ("grant_type", "client_credentials"), ("client_secret", _login.Machine.Secret!));
 
     [Fact]
-    public async Task Client_without_a_secret_is_no_machine() =>
+    public async Task Client_without_a_secret_cannot_use_client_credentials() =>
         await RefusedAsync(400, "unauthorized_client", null, ("grant_type", "client_credentials"), ("client_id", _login.App.Id));
 
     [Theory]
@@ -41,11 +41,11 @@ public sealed class TokenEndpointTests : IDisposable
     [InlineData("", "invalid_request")]
     [InlineData("authorization_code", "invalid_request")]
     [InlineData("refresh_token", "invalid_request")]
-    public async Task Grant_that_is_none_or_lacks_its_input_is_refused(string grant, string error) =>
+    public async Task Unknown_grant_or_missing_input_is_refused(string grant, string error) =>
         await RefusedAsync(400, error, null, ("grant_type", grant), ("client_id", _login.App.Id));
 
     [Fact]
-    public async Task Code_belongs_to_its_client_and_redirect_uri()
+    public async Task Code_is_valid_only_for_its_client_and_redirect_uri()
     {
         OAuthAuthorization authorization = _login.Authorize("openid");
         string code = System.Web.HttpUtility.ParseQueryString((await _login.BrowseAsync(authorization.Url)).Query)["code"]!;
@@ -58,7 +58,7 @@ public sealed class TokenEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task Body_that_is_no_form_is_refused()
+    public async Task Body_that_is_not_a_form_is_refused()
     {
         HttpResponseMessage answer = await _login.Http.PostAsync(
             new Uri(ManagedLogin.Domain + "/oauth2/token"), new StringContent("{}"), ManagedLogin.Stop);
@@ -66,7 +66,7 @@ public sealed class TokenEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task Rotated_keys_stay_good_for_one_rotation()
+    public async Task Key_remains_valid_for_one_rotation()
     {
         CognitoTokens tokens = await _login.SignInAsync("openid");
         _login.Pool.RotateKeys();

@@ -5,7 +5,7 @@ using LiteCognito.Emulator.Signatures;
 
 namespace LiteCognito.Emulator.Tests.Signatures;
 
-/// <summary>The AWS Signature Version 4 signing test suite (spec/vectors/sigv4.json) through the emulator's verification.</summary>
+/// <summary>The AWS Signature Version 4 signing test suite (spec/vectors/sigv4.json) in the emulator's verification.</summary>
 public class SignatureVectorTests
 {
     private static readonly JsonNode[] Cases =
@@ -14,11 +14,11 @@ public class SignatureVectorTests
     public static TheoryData<string> Names => [.. Cases.Select(item => (string)item["name"]!)];
 
     [Fact]
-    public void There_are_sixteen() => Assert.Equal(16, Cases.Length);
+    public void Suite_has_sixteen_cases() => Assert.Equal(16, Cases.Length);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Signed_request_is_recomputed_from_what_arrived(string name)
+    public void Signature_is_recomputed_from_the_received_request(string name)
     {
         JsonNode vector = Cases.Single(item => (string)item["name"]! == name);
         EmulatorRequest request = Parse((string)vector["signedRequest"]!);
@@ -36,7 +36,7 @@ public class SignatureVectorTests
     }
 
     [Fact]
-    public void Path_is_encoded_once_more_and_the_query_sorted()
+    public void Path_is_encoded_again_and_the_query_is_sorted()
     {
         var request = new EmulatorRequest(
             "GET", new("https://example.com/"), "/a%20b//c?b=2&a=%C3%A9&b=1&c", [new("Host", "example.com")], []);
@@ -46,7 +46,7 @@ public class SignatureVectorTests
         Assert.Equal(("/a%2520b//c", "a=%C3%A9&b=1&b=2&c="), (lines[1], lines[2]));
     }
 
-    /// <summary>A request as text, with folded header lines.</summary>
+    /// <summary>Parses a request from text. Header lines may be folded.</summary>
     private static EmulatorRequest Parse(string text)
     {
         string[] halves = text.Split("\n\n", 2);

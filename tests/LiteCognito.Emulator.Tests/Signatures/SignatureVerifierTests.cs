@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito.Emulator.Tests.Signatures;
 
-/// <summary>Whose signed calls are answered, in process and over the port.</summary>
+/// <summary>The signed calls that the emulator accepts and refuses, in process and over a port.</summary>
 public sealed class SignatureVerifierTests : IDisposable
 {
     private const string Target = SignedCalls.TargetPrefix + "CreateUserPool", Body = """{"PoolName":"p"}""";
@@ -27,7 +27,7 @@ public sealed class SignatureVerifierTests : IDisposable
     }
 
     [Fact]
-    public async Task Right_key_is_answered()
+    public async Task Known_key_is_accepted()
     {
         _emulator.AddCredentials("AKIDEXAMPLE", "a secret");
 
@@ -42,7 +42,7 @@ public sealed class SignatureVerifierTests : IDisposable
     public async Task Unknown_key_is_refused() => Assert.Equal(Unknown, await SendAsync(Calls("someone-else", "testing")));
 
     [Fact]
-    public async Task Temporary_credentials_bring_their_session_token()
+    public async Task Temporary_credentials_require_their_session_token()
     {
         _emulator.AddCredentials("ASIAEXAMPLE", "a secret", "a token");
 
@@ -58,7 +58,7 @@ public sealed class SignatureVerifierTests : IDisposable
     [InlineData(-301, Invalid + ": Signature expired: 20260102T025904Z is now earlier than 20260102T025905Z (20260102T030405Z - 5 min.)")]
     [InlineData(301, Invalid
         + ": Signature not yet current: 20260102T030906Z is still later than 20260102T030905Z (20260102T030405Z + 5 min.)")]
-    public async Task Clock_may_be_five_minutes_off(int seconds, string expected)
+    public async Task Clock_can_be_five_minutes_off(int seconds, string expected)
     {
         var clock = new FakeTimeProvider(_clock.GetUtcNow().AddSeconds(seconds));
 
@@ -66,7 +66,7 @@ public sealed class SignatureVerifierTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_answer_has_the_date_by_the_emulators_clock()
+    public async Task Every_response_has_the_date_of_the_emulators_clock()
     {
         using HttpResponseMessage refused = await PostAsync(_ => { });
         using HttpResponseMessage unknown = await _http.GetAsync(new Uri(SignedCalls.Address + "nothing"), Stop);
@@ -118,7 +118,7 @@ public sealed class SignatureVerifierTests : IDisposable
     [InlineData("x-amz-date", "403 InvalidSignatureException: 'x-amz-date' must be a 'SignedHeader' in the AWS Authorization.")]
     [InlineData("x-amz-target", "403 InvalidSignatureException: 'x-amz-target' must be a 'SignedHeader' in the AWS Authorization.")]
     [InlineData("x-amz-security-token", Invalid + ": 'x-amz-security-token' must be a 'SignedHeader' in the AWS Authorization.")]
-    public async Task What_must_be_signed_is(string header, string expected)
+    public async Task Unsigned_header_that_must_be_signed_is_refused(string header, string expected)
     {
         _emulator.AddCredentials("ASIAEXAMPLE", "a secret", "a token");
 
@@ -168,7 +168,7 @@ public sealed class SignatureVerifierTests : IDisposable
     }
 
     [Fact]
-    public async Task Signatures_are_verified_over_the_port_too()
+    public async Task Signatures_are_also_verified_over_a_port()
     {
         using EmulatorListener listener = _emulator.Listen();
         using var http = new HttpClient();

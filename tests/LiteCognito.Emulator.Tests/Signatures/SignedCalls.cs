@@ -7,8 +7,8 @@ using LiteCognito.Emulator.Signatures;
 namespace LiteCognito.Emulator.Tests.Signatures;
 
 /// <summary>
-/// Calls with raw JSON. They are signed with the emulator's own half of Signature Version 4, which the published vectors and the
-/// AWS SDK check.
+/// Makes calls with raw JSON. Signs them with the emulator's implementation of Signature Version 4, which other tests check with
+/// the published vectors and the AWS SDK.
 /// </summary>
 internal sealed class SignedCalls(HttpClient http, TimeProvider clock, string region = "us-east-1")
 {
@@ -24,16 +24,16 @@ internal sealed class SignedCalls(HttpClient http, TimeProvider clock, string re
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>The answer to a signed call that succeeds.</summary>
+    /// <summary>Makes a signed call, which must succeed, and returns the response.</summary>
     public async Task<JsonNode> OkAsync(string operation, JsonObject input) => Good(await SendAsync(operation, input, sign: true));
 
-    /// <summary>The answer to an unsigned call that succeeds.</summary>
+    /// <summary>Makes an unsigned call, which must succeed, and returns the response.</summary>
     public async Task<JsonNode> OpenAsync(string operation, JsonObject input) => Good(await SendAsync(operation, input, sign: false));
 
-    /// <summary>The refusal of a signed call, as "status code: message".</summary>
+    /// <summary>Makes a signed call and returns the error as "status code: message".</summary>
     public async Task<string> RefusedAsync(string operation, JsonObject input) => Bad(await SendAsync(operation, input, sign: true));
 
-    /// <summary>The refusal of an unsigned call.</summary>
+    /// <summary>Makes an unsigned call and returns the error as "status code: message".</summary>
     public async Task<string> OpenRefusedAsync(string operation, JsonObject input) => Bad(await SendAsync(operation, input, sign: false));
 
     public async Task<(int Status, JsonNode Body)> SendAsync(string operation, JsonObject input, bool sign)
@@ -55,7 +55,7 @@ internal sealed class SignedCalls(HttpClient http, TimeProvider clock, string re
         return request;
     }
 
-    /// <summary>Signs a request as it stands.</summary>
+    /// <summary>Signs a request with all of its headers except <paramref name="unsigned"/>.</summary>
     public void Sign(HttpRequestMessage request, string body, params string[] unsigned)
     {
         string time = clock.GetUtcNow().ToString(Signature.TimeFormat, CultureInfo.InvariantCulture);

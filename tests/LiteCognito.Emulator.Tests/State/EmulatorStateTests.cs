@@ -2,7 +2,7 @@ using LiteCognito.Signing;
 
 namespace LiteCognito.Emulator.Tests.State;
 
-/// <summary>What a test reads and changes while calls are answered on other threads.</summary>
+/// <summary>State that a test reads and changes while other threads answer calls.</summary>
 public sealed class EmulatorStateTests : IDisposable
 {
     private readonly CognitoEmulator _emulator = new();
@@ -20,7 +20,7 @@ public sealed class EmulatorStateTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Groups_are_changed_while_they_are_listed()
+    public async Task Groups_can_be_changed_while_they_are_listed()
     {
         const int Rounds = 100;
         var admin = new CognitoClient(
@@ -47,16 +47,16 @@ public sealed class EmulatorStateTests : IDisposable
     }
 
     [Fact]
-    public void Factor_is_turned_on_by_what_the_user_has_once_calls_are_done() => Waits(
+    public void Turning_on_a_factor_waits_for_the_call_in_progress() => Waits(
         () => Assert.Throws<InvalidOperationException>(_user.EnableEmailMfa), () => _user.Attributes.Remove("email"));
 
     [Fact]
-    public void Secret_is_read_once_calls_are_done() => Waits(
+    public void Reading_the_secret_waits_for_the_call_in_progress() => Waits(
         () => Assert.Equal("changed", _app.Secret), () => _app.Secrets[0] = _app.Secrets[0] with { Value = "changed" });
 
     public void Dispose() => _emulator.Dispose();
 
-    /// <summary>Reads on another thread while a call is being answered, which makes its change before it is done.</summary>
+    /// <summary>Holds the lock like a call in progress, starts a read on another thread, and then changes the state.</summary>
     private void Waits(Action read, Action change)
     {
         Exception? failure = null;

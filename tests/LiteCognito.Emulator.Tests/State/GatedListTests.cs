@@ -5,7 +5,7 @@ namespace LiteCognito.Emulator.Tests.State;
 public sealed class GatedListTests
 {
     [Fact]
-    public void Groups_are_taken_away_while_they_are_enumerated()
+    public void Items_can_be_removed_while_the_list_is_enumerated()
     {
         var groups = new GatedList(new object());
         foreach (string name in (string[])["a", "b", "c"])

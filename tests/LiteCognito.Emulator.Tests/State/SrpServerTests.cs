@@ -4,7 +4,7 @@ using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Tests.State;
 
-/// <summary>The server's side of SRP against vectors from published clients.</summary>
+/// <summary>The server's side of SRP, compared with vectors from published clients.</summary>
 public sealed class SrpServerTests
 {
     private static readonly Dictionary<string, JsonElement> Users = Read();
@@ -13,7 +13,7 @@ public sealed class SrpServerTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Verifier_replays(string id)
+    public void Verifier_matches_the_vector(string id)
     {
         JsonElement user = Users[id];
         BigInteger verifier = SrpServer.Verifier(Number(user, "salt"), Identity(user), Text(user, "password"));
@@ -23,7 +23,7 @@ public sealed class SrpServerTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void B_replays(string id)
+    public void B_matches_the_vector(string id)
     {
         JsonElement user = Users[id];
 
@@ -32,7 +32,7 @@ public sealed class SrpServerTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Signature_replays(string id)
+    public void Signature_matches_the_vector(string id)
     {
         JsonElement user = Users[id];
         byte[] signature = SrpServer.Signature(
@@ -43,7 +43,7 @@ public sealed class SrpServerTests
     }
 
     [Fact]
-    public void A_may_have_leading_zeros()
+    public void A_can_have_leading_zeros()
     {
         string a = new('f', 767);
 
@@ -56,7 +56,7 @@ public sealed class SrpServerTests
     [InlineData("0000")]
     [InlineData("-2")]
     [InlineData("xyz")]
-    public void A_that_is_zero_or_no_number_is_refused(string a) => Assert.Null(SrpServer.ParseA(a));
+    public void A_that_is_zero_or_not_a_number_is_refused(string a) => Assert.Null(SrpServer.ParseA(a));
 
     [Fact]
     public void A_that_is_N_is_refused()

@@ -3,7 +3,7 @@ namespace LiteCognito.Emulator.Tests.State;
 
 public sealed class TotpTests
 {
-    /// <summary>RFC 6238 appendix B, SHA-1, the last six of its eight digits.</summary>
+    /// <summary>RFC 6238 appendix B with SHA-1: the last six of the eight digits.</summary>
     [Theory]
     [InlineData(59, "287082")]
     [InlineData(1111111109, "081804")]
@@ -11,7 +11,7 @@ public sealed class TotpTests
     [InlineData(1234567890, "005924")]
     [InlineData(2000000000, "279037")]
     [InlineData(20000000000, "353130")]
-    public void Rfc_6238_vector_replays(long seconds, string code) =>
+    public void Code_matches_the_rfc_6238_vector(long seconds, string code) =>
         Assert.Equal(code, Totp.Code("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTimeOffset.FromUnixTimeSeconds(seconds)));
 
     [Fact]

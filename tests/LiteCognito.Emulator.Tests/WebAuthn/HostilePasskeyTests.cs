@@ -7,7 +7,7 @@ using LiteCognito.Emulator.WebAuthn;
 
 namespace LiteCognito.Emulator.Tests.WebAuthn;
 
-/// <summary>Malformed credentials: whatever comes in, an API error is what goes out.</summary>
+/// <summary>Malformed credentials: every input causes an API error and no other exception.</summary>
 public sealed class HostilePasskeyTests : IDisposable
 {
     private const string Lone = "\\ud800";
@@ -32,7 +32,7 @@ public sealed class HostilePasskeyTests : IDisposable
 
     [Theory]
     [MemberData(nameof(NoCredentials))]
-    public void What_is_no_credential_is_refused(string json)
+    public void Invalid_credential_is_refused(string json)
     {
         EmulatorPasskey passkey = _passkeys.Take(_passkeys.Register(_authenticator));
 
@@ -42,7 +42,7 @@ public sealed class HostilePasskeyTests : IDisposable
 
     [Theory]
     [MemberData(nameof(NoClientData))]
-    public void What_is_no_client_data_is_refused(string json)
+    public void Invalid_client_data_is_refused(string json)
     {
         string registration = _passkeys.Register(_authenticator);
         EmulatorPasskey passkey = _passkeys.Take(registration);
@@ -56,7 +56,7 @@ public sealed class HostilePasskeyTests : IDisposable
     }
 
     [Fact]
-    public void Deep_json_is_refused()
+    public void Deeply_nested_json_is_refused()
     {
         string deep = new('[', 100_000), registration = _passkeys.Register(_authenticator);
         EmulatorPasskey passkey = _passkeys.Take(registration);
@@ -76,7 +76,7 @@ public sealed class HostilePasskeyTests : IDisposable
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_in_a_sign_in_is_refused()
+    public void Unpaired_surrogate_in_a_sign_in_is_refused()
     {
         EmulatorPasskey passkey = _passkeys.Take(_passkeys.Register(_authenticator));
 
@@ -86,7 +86,7 @@ public sealed class HostilePasskeyTests : IDisposable
     }
 
     [Fact]
-    public void Attestation_object_cut_at_any_length_is_refused()
+    public void Attestation_object_truncated_at_any_length_is_refused()
     {
         string registration = _passkeys.Register(_authenticator);
         int length = Length(registration, "attestationObject");
@@ -96,7 +96,7 @@ public sealed class HostilePasskeyTests : IDisposable
     }
 
     [Fact]
-    public void Attestation_object_with_any_byte_changed_is_refused_or_accepted_but_never_fails()
+    public void Attestation_object_with_any_byte_changed_causes_no_unexpected_exception()
     {
         string registration = _passkeys.Register(_authenticator);
         int length = Length(registration, "attestationObject");
@@ -112,11 +112,12 @@ public sealed class HostilePasskeyTests : IDisposable
     }
 
     [Fact]
-    public void Bytes_behind_an_attestation_object_are_refused() => Refuse(_passkeys.Register(_authenticator), bytes => [.. bytes, 0]);
+    public void Trailing_bytes_after_an_attestation_object_are_refused() =>
+        Refuse(_passkeys.Register(_authenticator), bytes => [.. bytes, 0]);
 
-    /// <summary>Authenticator data ends with a key, whose CBOR is cut as well here; its signature is made after that.</summary>
+    /// <summary>The data ends with a key in CBOR, so this truncates the key too. The signature covers the truncated data.</summary>
     [Fact]
-    public void Authenticator_data_cut_at_any_length_are_refused()
+    public void Authenticator_data_truncated_at_any_length_is_refused()
     {
         int length = 0;
         using (var whole = new SoftwareAuthenticator
@@ -138,7 +139,7 @@ public sealed class HostilePasskeyTests : IDisposable
     }
 
     [Fact]
-    public void Bytes_behind_authenticator_data_are_refused()
+    public void Trailing_bytes_after_authenticator_data_are_refused()
     {
         EmulatorPasskey passkey = _passkeys.Take(_passkeys.Register(_authenticator));
         _authenticator.Rewrite = data => [.. data, 0];
@@ -148,7 +149,7 @@ public sealed class HostilePasskeyTests : IDisposable
     }
 
     [Fact]
-    public void Sign_in_data_cut_at_any_length_are_refused()
+    public void Authenticator_data_of_a_sign_in_truncated_at_any_length_is_refused()
     {
         const int Length = 37;
         EmulatorPasskey passkey = _passkeys.Take(_passkeys.Register(_authenticator));
@@ -167,7 +168,7 @@ public sealed class HostilePasskeyTests : IDisposable
     [InlineData("00", false)]
     [InlineData("A1", false)]
     [InlineData("A0A0", false)]
-    public void Extensions_are_one_map(string hex, bool accepted)
+    public void Extensions_must_be_exactly_one_map(string hex, bool accepted)
     {
         EmulatorPasskey passkey = _passkeys.Take(_passkeys.Register(_authenticator));
         _authenticator.Rewrite = data => [.. data[..32], (byte)(data[32] | 0x80), .. data[33..], .. Convert.FromHexString(hex)];
@@ -177,7 +178,7 @@ public sealed class HostilePasskeyTests : IDisposable
     }
 
     [Fact]
-    public void Deep_extensions_are_refused()
+    public void Deeply_nested_extensions_are_refused()
     {
         EmulatorPasskey passkey = _passkeys.Take(_passkeys.Register(_authenticator));
         _authenticator.Rewrite = data => [.. data[..32], (byte)(data[32] | 0x80), .. data[33..], .. Enumerable.Repeat((byte)0x81, 500_000)];
@@ -185,7 +186,7 @@ public sealed class HostilePasskeyTests : IDisposable
         Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, _passkeys.SignIn(_authenticator)));
     }
 
-    /// <summary>The key's end is where the authenticator data's is: its numbers are x and y, or the modulus and the exponent.</summary>
+    /// <summary>The authenticator data ends with the key, and the key with x and y, or with the modulus and the exponent.</summary>
     [Theory]
     [InlineData(false, 32)]
     [InlineData(true, 3)]
@@ -214,7 +215,7 @@ public sealed class HostilePasskeyTests : IDisposable
     [InlineData("00")]
     [InlineData("3000")]
     [InlineData("30820222")]
-    public void Attestation_by_no_certificate_is_refused(string hex) => Refuse(_passkeys.Register(_authenticator), bytes =>
+    public void Attestation_with_an_invalid_certificate_is_refused(string hex) => Refuse(_passkeys.Register(_authenticator), bytes =>
     {
         var writer = new CborWriter();
         writer.WriteStartMap(3);
@@ -237,7 +238,7 @@ public sealed class HostilePasskeyTests : IDisposable
         return writer.Encode();
     });
 
-    /// <summary>Clients write the members in this order too, though CTAP2 sorts them by length.</summary>
+    /// <summary>Some clients write the members in this order, although CTAP2 sorts them by length.</summary>
     [Fact]
     public void Attestation_object_in_another_order_is_accepted()
     {
@@ -260,13 +261,13 @@ public sealed class HostilePasskeyTests : IDisposable
     }
 
     [Fact]
-    public void Attestation_object_with_a_member_twice_is_refused() => Refuse(_passkeys.Register(_authenticator), bytes =>
+    public void Attestation_object_with_a_duplicate_member_is_refused() => Refuse(_passkeys.Register(_authenticator), bytes =>
     [
         0xA4, .. bytes[1..], 0x63, (byte)'f', (byte)'m', (byte)'t', 0x64, (byte)'n', (byte)'o', (byte)'n', (byte)'e',
     ]);
 
     [Fact]
-    public void None_with_a_statement_is_refused() => Refuse(_passkeys.Register(_authenticator), bytes =>
+    public void None_attestation_with_a_statement_is_refused() => Refuse(_passkeys.Register(_authenticator), bytes =>
     {
         int format = bytes.AsSpan().IndexOf("fpacked"u8);
         return [.. bytes[..format], .. "dnone"u8, .. bytes[(format + 7)..]];
@@ -277,7 +278,7 @@ public sealed class HostilePasskeyTests : IDisposable
     private static int Length(string credential, string member) =>
         Base64Url.DecodeFromChars((string)JsonNode.Parse(credential)!["response"]![member]!).Length;
 
-    /// <summary>They are the last member of what the authenticator makes.</summary>
+    /// <summary>Reads the authenticator data, which is the last member of the attestation object.</summary>
     private static byte[] AuthenticatorDataOf(byte[] attestation)
     {
         int name = attestation.AsSpan().IndexOf("hauthData"u8);

@@ -6,7 +6,7 @@ using LiteCognito.Emulator.WebAuthn;
 
 namespace LiteCognito.Emulator.Tests.WebAuthn;
 
-/// <summary>A relying party, one challenge for all it asks, and one user.</summary>
+/// <summary>A relying party with one user, which uses the same challenge for every request.</summary>
 internal sealed class Passkeys(bool userVerification = true)
 {
     public const string Origin = "http://localhost";
@@ -36,7 +36,7 @@ internal sealed class Passkeys(bool userVerification = true)
 
     public void Verify(EmulatorPasskey passkey, string signIn) => Party.Verify([passkey], Challenge, signIn);
 
-    /// <summary>One member of the response with other bytes.</summary>
+    /// <summary>Changes the bytes of one member of the response.</summary>
     public static string Change(string credential, string member, Func<byte[], byte[]> change)
     {
         JsonNode json = JsonNode.Parse(credential)!;

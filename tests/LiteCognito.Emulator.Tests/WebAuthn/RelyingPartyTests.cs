@@ -6,7 +6,7 @@ using LiteCognito.Emulator.WebAuthn;
 
 namespace LiteCognito.Emulator.Tests.WebAuthn;
 
-/// <summary>What a relying party takes from an authenticator, and each single thing it refuses.</summary>
+/// <summary>The credentials that a relying party accepts, and every reason to refuse one.</summary>
 public sealed class RelyingPartyTests
 {
     private const string Unsupported = "WebAuthnCredentialNotSupportedException", Invalid = "InvalidParameterException";
@@ -73,7 +73,7 @@ public sealed class RelyingPartyTests
     [Theory]
     [InlineData(false, true)]
     [InlineData(true, false)]
-    public void Registration_without_the_user_is_refused(bool present, bool verified)
+    public void Registration_without_user_presence_or_verification_is_refused(bool present, bool verified)
     {
         using var authenticator = new SoftwareAuthenticator { UserPresent = present, UserVerified = verified };
 
@@ -86,7 +86,7 @@ public sealed class RelyingPartyTests
     public void Attestation_with_another_signature_is_refused(bool rsa)
     {
         using var authenticator = new SoftwareAuthenticator(rsa) { Attestation = "packed" };
-        // The extra member leaves what is checked of the client data as it was.
+        // The extra member makes the signature invalid, but all members that are checked stay the same.
         string changed = Passkeys.Change(
             _passkeys.Register(authenticator), "clientDataJSON",
             json => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json)[..^1] + ",\"extra\":1}"));
@@ -151,7 +151,7 @@ public sealed class RelyingPartyTests
     });
 
     [Fact]
-    public void Sign_in_without_the_user_is_refused() => RefuseSignIn((passkeys, authenticator) =>
+    public void Sign_in_without_user_presence_is_refused() => RefuseSignIn((passkeys, authenticator) =>
     {
         authenticator.UserPresent = false;
         return passkeys.SignIn(authenticator);
@@ -171,7 +171,7 @@ public sealed class RelyingPartyTests
         RefuseSignIn((passkeys, authenticator) => Passkeys.Change(
             passkeys.SignIn(authenticator), "signature", bytes => Passkeys.Flip(bytes, -1)), rsa);
 
-    /// <summary>A higher counter alone would be welcome.</summary>
+    /// <summary>The change increases the counter, which would be valid on its own.</summary>
     [Fact]
     public void Sign_in_with_changed_authenticator_data_is_refused() =>
         RefuseSignIn((passkeys, authenticator) => Passkeys.Change(
@@ -216,7 +216,7 @@ public sealed class RelyingPartyTests
     }
 
     [Fact]
-    public void Counter_beyond_the_half_still_grows()
+    public void Counter_is_compared_as_an_unsigned_number()
     {
         using var authenticator = new SoftwareAuthenticator { Counter = int.MaxValue };
         EmulatorPasskey passkey = _passkeys.Take(_passkeys.Register(authenticator));
@@ -239,7 +239,7 @@ public sealed class RelyingPartyTests
     }
 
     [Fact]
-    public void Unverified_user_is_accepted_where_verification_is_only_preferred()
+    public void Unverified_user_is_accepted_if_verification_is_only_preferred()
     {
         var passkeys = new Passkeys(userVerification: false);
         using var authenticator = new SoftwareAuthenticator { UserVerified = false };
@@ -258,7 +258,7 @@ public sealed class RelyingPartyTests
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>A refused sign-in says nothing of why, so each test changes one thing of a sign-in that is accepted.</summary>
+    /// <summary>A refusal does not contain the reason, so each test changes one part of a valid sign-in.</summary>
     private void RefuseSignIn(Func<Passkeys, SoftwareAuthenticator, string> make, bool rsa = false)
     {
         using var authenticator = new SoftwareAuthenticator(rsa);

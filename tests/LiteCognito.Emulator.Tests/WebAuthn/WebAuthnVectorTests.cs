@@ -5,7 +5,7 @@ using LiteCognito.Emulator.WebAuthn;
 
 namespace LiteCognito.Emulator.Tests.WebAuthn;
 
-/// <summary>Every vector of spec/vectors/webauthn.json, which other authenticators made.</summary>
+/// <summary>The vectors of spec/vectors/webauthn.json, which come from other authenticators.</summary>
 public sealed class WebAuthnVectorTests
 {
     private static readonly JsonArray Vectors = JsonNode.Parse(
@@ -17,7 +17,7 @@ public sealed class WebAuthnVectorTests
 
     [Theory]
     [MemberData(nameof(Accepted))]
-    public void Vector_replays(string id)
+    public void Vector_is_accepted(string id)
     {
         JsonNode vector = Find(id);
         RelyingParty party = Party(vector);
