@@ -4,7 +4,7 @@ using System.Diagnostics.Tracing;
 
 namespace LiteCognito.EndToEnd;
 
-/// <summary>Records what a process says of itself: activities, event sources, diagnostic listeners, and the console.</summary>
+/// <summary>Records the diagnostic output of the process: activities, event sources, diagnostic listeners and the console.</summary>
 internal sealed class Diagnostics : EventListener, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
     private readonly ConcurrentQueue<string> _said = new();
@@ -55,7 +55,7 @@ internal sealed class Diagnostics : EventListener, IObserver<DiagnosticListener>
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
-        // The runtime's private sources dump whole buffers of sockets by design; whoever can turn those on can read the memory too.
+        // The runtime's private sources write whole socket buffers by design. Code that can enable them can also read the memory.
         if (eventSource.Name.StartsWith("System.Net.", StringComparison.Ordinal)
             || eventSource.Name.Contains("Cognito", StringComparison.Ordinal))
             EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);

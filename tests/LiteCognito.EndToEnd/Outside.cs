@@ -1,20 +1,20 @@
 namespace LiteCognito.EndToEnd;
 
-/// <summary>Programs that the tests need and this repository does not hold.</summary>
+/// <summary>Programs that the tests need but this repository does not contain.</summary>
 internal static class Outside
 {
-    /// <summary>The folder that holds the solution, found above the test's own binaries.</summary>
+    /// <summary>The folder of the solution, which is above the test binaries.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Skips the test, naming what is missing; fails it where everything is demanded.</summary>
+    /// <summary>Skips the test with a reason, or fails it if <c>LITECOGNITO_REQUIRE_ALL</c> is 1.</summary>
     public static void Missing(string what)
     {
         if (Environment.GetEnvironmentVariable("LITECOGNITO_REQUIRE_ALL") == "1")
-            Assert.Fail($"{what} LITECOGNITO_REQUIRE_ALL=1 demands it.");
+            Assert.Fail($"{what} LITECOGNITO_REQUIRE_ALL=1 requires it.");
         Assert.Skip(what);
     }
 
-    /// <summary>The full path of a program on PATH, or <see langword="null"/>.</summary>
+    /// <summary>Returns the full path of a program on PATH, or <see langword="null"/>.</summary>
     public static string? Find(string program)
     {
         string[] names = OperatingSystem.IsWindows() ? [program + ".exe", program + ".cmd"] : [program];
@@ -31,6 +31,6 @@ internal static class Outside
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "LiteCognito.sln")))
                 return folder.FullName;
-        throw new InvalidOperationException("LiteCognito.sln is nowhere above the test binaries.");
+        throw new InvalidOperationException("No folder above the test binaries contains LiteCognito.sln.");
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace LiteCognito.EndToEnd;
 
-/// <summary>A process of another program, killed with its children when disposed of.</summary>
+/// <summary>A process of another program. Disposing it kills the process and its children.</summary>
 internal sealed class Running : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
@@ -31,11 +31,11 @@ internal sealed class Running : IDisposable
         return new Running(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start."));
     }
 
-    /// <summary>Starts the command line, as it is built for these tests.</summary>
+    /// <summary>Starts the command line from the build output of the tests.</summary>
     public static Running CommandLine(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
         Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll"), .. arguments], environment: environment);
 
-    /// <summary>Reads stdout up to the first line that holds <paramref name="text"/>.</summary>
+    /// <summary>Reads stdout up to the first line that contains <paramref name="text"/>.</summary>
     public async Task<string> LineWithAsync(string text, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class Running : IDisposable
         while (await _process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
             if (line.Contains(text, StringComparison.Ordinal))
                 return line;
-        throw new InvalidOperationException($"{_process.StartInfo.FileName} ended without saying '{text}': {await _errors}");
+        throw new InvalidOperationException($"{_process.StartInfo.FileName} ended without writing '{text}': {await _errors}");
     }
 
     /// <summary>Writes a line to stdin, which stays open.</summary>
@@ -53,7 +53,7 @@ internal sealed class Running : IDisposable
         await _process.StandardInput.FlushAsync(cancellationToken);
     }
 
-    /// <summary>Writes <paramref name="input"/> to stdin, closes it, and waits for the end.</summary>
+    /// <summary>Writes <paramref name="input"/> to stdin, closes it, and waits for the process to end.</summary>
     public async Task<Finished> FinishAsync(string input, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -65,7 +65,7 @@ internal sealed class Running : IDisposable
         }
         catch (IOException)
         {
-            // It ended without reading; its output says why.
+            // The process ended without reading. Its output shows why.
         }
         string output = await _process.StandardOutput.ReadToEndAsync(timeout.Token);
         await _process.WaitForExitAsync(timeout.Token);
@@ -80,5 +80,5 @@ internal sealed class Running : IDisposable
     }
 }
 
-/// <summary>What a finished process left behind.</summary>
+/// <summary>The exit code and output of a finished process.</summary>
 internal sealed record Finished(int ExitCode, string Output, string Errors);

@@ -7,7 +7,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd;
 
-/// <summary>Secrets put through every path, and looked for in everything that a program might log.</summary>
+/// <summary>Uses secrets in every path, and searches for them in everything that a program might log.</summary>
 [Collection(nameof(SecretsTests))]
 public sealed class SecretsTests : IDisposable
 {
@@ -31,7 +31,7 @@ public sealed class SecretsTests : IDisposable
     }
 
     /// <summary>
-    /// How a server may answer with what it was sent: status, and a body made of the request's body as a JSON string, as it came, or
+    /// Responses that repeat the request: a status, and a template that contains the request's body as a JSON string, unchanged, or
     /// escaped to ASCII.
     /// </summary>
     public static TheoryData<int, string> Echoes => new()
@@ -56,7 +56,7 @@ public sealed class SecretsTests : IDisposable
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task No_path_of_a_sign_in_says_a_secret()
+    public async Task No_path_of_a_sign_in_reveals_a_secret()
     {
         using var diagnostics = new Diagnostics();
         EmulatorUser user = _pool.AddUser(
@@ -79,7 +79,7 @@ public sealed class SecretsTests : IDisposable
         Seen(await session.GetUserAsync(Cancelled));
         Seen(await session.GetUserAuthFactorsAsync(Cancelled));
 
-        // The code is spent by now: an error of its own kind.
+        // The code was used before, which is a different error from a wrong code.
         var totp = (SoftwareTokenMfaChallenge)Seen(await client.SignInAsync("alice", NewPassword, Cancelled));
         await RefusedAsync(() => totp.RespondAsync(code, Cancelled));
         Saved(client, totp);
@@ -105,7 +105,7 @@ public sealed class SecretsTests : IDisposable
     }
 
     [Fact]
-    public async Task No_failed_call_says_a_secret()
+    public async Task No_failed_call_reveals_a_secret()
     {
         using var diagnostics = new Diagnostics();
         _pool.AddUser("alice", Password);
@@ -132,7 +132,7 @@ public sealed class SecretsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Echoes))]
-    public async Task Server_that_echoes_the_request_gets_no_secret_into_an_exception(int status, string answer)
+    public async Task Server_that_echoes_the_request_puts_no_secret_into_an_exception(int status, string answer)
     {
         using var diagnostics = new Diagnostics();
         const string Token = "eyJcanary.eyJtoken.c2lnbmF0dXJl", Code = "Canary-code-7", Session = "Canary-session/+=7";
@@ -226,7 +226,7 @@ public sealed class SecretsTests : IDisposable
             foreach (string form
                 in new[] { secret, JsonSerializer.Serialize(secret)[1..^1], secret.Replace("\\", "\\\\").Replace("\"", "\\\"") })
             {
-                // Six digits may stand inside a longer number by chance.
+                // Six digits may occur in a longer number by chance.
                 bool found = form.All(char.IsAsciiDigit)
                     ? Regex.IsMatch(said, $@"(?<![\w.]){form}(?!\w)")
                     : said.Contains(form, StringComparison.Ordinal);
@@ -239,7 +239,7 @@ public sealed class SecretsTests : IDisposable
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);
-            throw new InvalidOperationException("Nobody waits this long.");
+            throw new InvalidOperationException("The delay never ends.");
         }
     }
 
@@ -256,6 +256,6 @@ public sealed class SecretsTests : IDisposable
     }
 }
 
-/// <summary>Alone, as it records what the whole process says.</summary>
+/// <summary>Runs the tests alone, because they record the output of the whole process.</summary>
 [CollectionDefinition(nameof(SecretsTests), DisableParallelization = true)]
 public sealed class Alone;

@@ -70,7 +70,7 @@ public sealed record EmulatorPoolOptions
     /// </summary>
     public IReadOnlyList<string> RequiredAttributes { get; init; } = [];
 
-    /// <summary>Gets or sets whether the pool tracks devices. The default is <see cref="DeviceTracking.Off"/>.</summary>
+    /// <summary>Gets or sets how the pool tracks devices. The default is <see cref="DeviceTracking.Off"/>.</summary>
     public DeviceTracking DeviceTracking { get; init; }
 
     /// <summary>

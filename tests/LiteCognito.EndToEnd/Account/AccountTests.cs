@@ -2,7 +2,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Account;
 
-/// <summary>What users do with their own account: passwords, attributes, the end of it.</summary>
+/// <summary>Operations of users on their own accounts: passwords, attributes and deletion.</summary>
 public sealed class AccountTests : IDisposable
 {
     private const string NewPassword = "Fresh-horse-9";
@@ -12,7 +12,7 @@ public sealed class AccountTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Forgotten_password_is_replaced_with_the_code_that_was_sent()
+    public async Task Forgotten_password_is_reset_with_the_sent_code()
     {
         ForgotPasswordResponse sent = await _offline.Client.ForgotPasswordAsync(Offline.Username, Cancel);
         Assert.Equal("SMS", sent.CodeDeliveryDetails!.DeliveryMedium);
@@ -30,7 +30,7 @@ public sealed class AccountTests : IDisposable
     }
 
     [Fact]
-    public async Task Unknown_user_who_forgot_the_password_is_told_as_the_service_does()
+    public async Task Forgot_password_reports_an_unknown_user_as_the_service_does()
     {
         CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => _offline.Client.ForgotPasswordAsync("nobody", Cancel));
         Assert.Equal(CognitoErrorCodes.UserNotFound, thrown.Code);
@@ -38,7 +38,7 @@ public sealed class AccountTests : IDisposable
     }
 
     [Fact]
-    public async Task Password_is_changed_by_who_knows_it()
+    public async Task Changing_the_password_requires_the_current_one()
     {
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
         CognitoException wrong = await Assert.ThrowsAsync<CognitoException>(
@@ -49,7 +49,7 @@ public sealed class AccountTests : IDisposable
     }
 
     [Fact]
-    public async Task Profile_is_updated_and_read_back_under_names_of_the_programs_own()
+    public async Task Attributes_are_updated_and_read_under_the_programs_own_names()
     {
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
         var names = new Dictionary<string, string> { ["given_name"] = "first", ["custom:team"] = "team" };
@@ -76,7 +76,7 @@ public sealed class AccountTests : IDisposable
         Assert.False((await session.GetUserAsync(Cancel)).UserAttributes.EmailVerified);
         Assert.Equal("alice@example.org", _offline.Emulator.Messages[^1].Destination);
 
-        await session.GetUserAttributeVerificationCodeAsync("email", cancellationToken: Cancel); // once more
+        await session.GetUserAttributeVerificationCodeAsync("email", cancellationToken: Cancel); // sends another code
         CognitoException wrong = await Assert.ThrowsAsync<CognitoException>(
             () => session.VerifyUserAttributeAsync("email", Offline.Wrong(_offline.LastCode), Cancel));
         Assert.Equal(CognitoErrorCodes.CodeMismatch, wrong.Code);
@@ -85,7 +85,7 @@ public sealed class AccountTests : IDisposable
     }
 
     [Fact]
-    public async Task Deleted_user_is_gone_and_so_is_the_session()
+    public async Task Deleting_the_user_ends_the_session()
     {
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
         await session.DeleteUserAsync(Cancel);

@@ -3,7 +3,7 @@ using LiteCognito.EndToEnd.Administration;
 
 namespace LiteCognito.EndToEnd.Account;
 
-/// <summary>Email addresses and phone numbers: whose they are, and what hangs on them.</summary>
+/// <summary>Email addresses and phone numbers: verification, aliases, and the second factors that need them.</summary>
 public sealed class AddressTests : IDisposable
 {
     private readonly Offline _offline = new(new EmulatorPoolOptions { AliasAttributes = ["email"], RequiredAttributes = ["name"] });
@@ -14,7 +14,7 @@ public sealed class AddressTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Code_that_went_to_the_old_address_does_not_verify_the_new_one()
+    public async Task Code_sent_to_the_old_address_does_not_verify_the_new_one()
     {
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
         await session.GetUserAttributeVerificationCodeAsync("email", cancellationToken: Cancel);
@@ -26,7 +26,7 @@ public sealed class AddressTests : IDisposable
     }
 
     [Fact]
-    public async Task Code_that_went_to_the_old_address_does_not_set_a_password()
+    public async Task Code_sent_to_the_old_address_does_not_reset_the_password()
     {
         await _offline.Client.ForgotPasswordAsync(Offline.Username, Cancel);
         string code = _offline.LastCode;
@@ -45,7 +45,7 @@ public sealed class AddressTests : IDisposable
     }
 
     [Fact]
-    public async Task Alias_that_another_user_has_is_not_verified_a_second_time()
+    public async Task Alias_of_another_user_is_refused_unless_forced()
     {
         await _offline.Client.SignUpAsync(
             new() { Username = "bob", Password = "Fresh-horse-9", UserAttributes = new UserAttributes { Email = "alice@example.com" } },
@@ -64,7 +64,7 @@ public sealed class AddressTests : IDisposable
     }
 
     [Fact]
-    public async Task Second_factor_goes_with_the_address_that_it_needs()
+    public async Task Deleting_the_email_turns_off_its_second_factor()
     {
         await _admin.AdminSetUserMFAPreferenceAsync(
             new() { Username = Offline.Username, EmailMfaSettings = new() { Enabled = true, PreferredMfa = true } }, Cancel);
@@ -75,7 +75,7 @@ public sealed class AddressTests : IDisposable
     }
 
     [Fact]
-    public async Task Required_attribute_is_not_emptied()
+    public async Task Required_attribute_cannot_be_emptied()
     {
         await _admin.AdminUpdateUserAttributesAsync(Offline.Username, new UserAttributes { Name = "Alice" }, Cancel);
         Assert.Equal(

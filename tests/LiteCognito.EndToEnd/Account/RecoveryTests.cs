@@ -3,7 +3,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Account;
 
-/// <summary>Where the code goes that replaces a forgotten password.</summary>
+/// <summary>The address that receives the code for a password reset.</summary>
 public sealed class RecoveryTests : IDisposable
 {
     private readonly Offline _offline = new();
@@ -14,7 +14,7 @@ public sealed class RecoveryTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Code_goes_to_the_phone_where_the_pool_says_nothing()
+    public async Task Code_goes_to_the_verified_phone_first_by_default()
     {
         Assert.Equal("SMS", await MediumAsync());
         await _admin.AdminUpdateUserAttributesAsync(Offline.Username, new UserAttributes { PhoneNumberVerified = false }, Cancel);
@@ -22,18 +22,18 @@ public sealed class RecoveryTests : IDisposable
     }
 
     [Fact]
-    public async Task Code_goes_where_the_pool_says_by_priority()
+    public async Task Code_goes_to_the_recovery_mechanism_of_highest_priority()
     {
         await SetAsync(("verified_phone_number", 2), ("verified_email", 1));
         Assert.Equal("EMAIL", await MediumAsync());
         await SetAsync(("verified_phone_number", 1), ("verified_email", 2));
         Assert.Equal("SMS", await MediumAsync());
-        _offline.User.EnableSmsMfa(); // the phone is the second factor then, and cannot be the first one too
+        _offline.User.EnableSmsMfa(); // a phone that is the second factor cannot also reset the password
         Assert.Equal("EMAIL", await MediumAsync());
     }
 
     [Fact]
-    public async Task No_code_is_sent_to_where_the_pool_does_not_say()
+    public async Task No_code_is_sent_to_an_address_that_the_pool_does_not_name()
     {
         await SetAsync(("verified_email", 1));
         await _admin.AdminUpdateUserAttributesAsync(Offline.Username, new UserAttributes { EmailVerified = false }, Cancel);
@@ -42,7 +42,7 @@ public sealed class RecoveryTests : IDisposable
     }
 
     [Fact]
-    public async Task Pool_that_leaves_it_to_its_administrator_sends_none()
+    public async Task Recovery_by_administrators_only_sends_no_code()
     {
         await SetAsync(("admin_only", 1));
         CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(MediumAsync);

@@ -2,7 +2,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Administration;
 
-/// <summary>Groups, app clients and identity providers, by signed calls.</summary>
+/// <summary>Administration of groups, app clients and identity providers by signed calls.</summary>
 public sealed class AdminPoolTests : IDisposable
 {
     private readonly Offline _offline = new(withSecret: true);
@@ -13,7 +13,7 @@ public sealed class AdminPoolTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Group_is_made_filled_listed_and_seen_in_the_tokens()
+    public async Task Group_is_created_filled_listed_and_contained_in_the_tokens()
     {
         await _admin.CreateGroupAsync(new() { GroupName = "staff", Description = "Who works here", Precedence = 3 }, Cancel);
         await _admin.CreateGroupAsync(new() { GroupName = "admins" }, Cancel);
@@ -56,7 +56,7 @@ public sealed class AdminPoolTests : IDisposable
     }
 
     [Fact]
-    public async Task App_client_may_hide_who_is_a_user()
+    public async Task App_client_can_hide_that_a_user_does_not_exist()
     {
         Assert.Equal(CognitoErrorCodes.UserNotFound, await CodeAsync());
         await _admin.UpdateUserPoolClientAsync(
@@ -68,7 +68,7 @@ public sealed class AdminPoolTests : IDisposable
     }
 
     [Fact]
-    public async Task Identity_provider_is_made_described_and_updated()
+    public async Task Identity_provider_is_created_described_and_updated()
     {
         await _admin.CreateIdentityProviderAsync(new()
         {

@@ -2,7 +2,7 @@ using LiteCognito.Emulator;
 
 namespace LiteCognito.EndToEnd.Administration;
 
-/// <summary>Administrators' sign-in: signed calls, and the challenges that a user's own sign-in leads through.</summary>
+/// <summary>Sign-in by administrators: signed calls, with the same challenges as a sign-in by the user.</summary>
 public sealed class AdminSignInTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -23,7 +23,7 @@ public sealed class AdminSignInTests
     [InlineData(SignInFlow.UserSrp, "USER_SRP_AUTH", "PASSWORD_VERIFIER")]
     [InlineData(SignInFlow.UserPassword, "ADMIN_USER_PASSWORD_AUTH", null)]
     [InlineData(SignInFlow.UserAuth, "USER_AUTH", "PASSWORD_VERIFIER")]
-    public async Task Every_flow_leads_to_the_authenticators_code_saved_and_resumed(SignInFlow flow, string begins, string? then)
+    public async Task Challenge_of_every_flow_is_saved_and_resumed(SignInFlow flow, string begins, string? then)
     {
         using var offline = new Offline();
         string secret = offline.User.EnableSoftwareToken();
@@ -50,7 +50,7 @@ public sealed class AdminSignInTests
     }
 
     [Fact]
-    public async Task Users_own_challenge_is_not_resumed_as_an_administrators()
+    public async Task Challenge_of_a_user_is_not_resumed_as_an_administrators_challenge()
     {
         using var offline = new Offline();
         offline.User.EnableSoftwareToken();
@@ -61,7 +61,7 @@ public sealed class AdminSignInTests
     }
 
     [Fact]
-    public async Task Context_of_the_other_kind_of_call_is_refused()
+    public async Task User_context_data_is_refused_in_an_administrators_sign_in()
     {
         using var offline = new Offline();
         await Assert.ThrowsAsync<ArgumentException>(() => Admin(offline).AdminSignInAsync(

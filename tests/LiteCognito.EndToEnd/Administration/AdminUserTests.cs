@@ -2,7 +2,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Administration;
 
-/// <summary>Users as their administrator sees them, by signed calls.</summary>
+/// <summary>Administration of users by signed calls.</summary>
 public sealed class AdminUserTests : IDisposable
 {
     private readonly Offline _offline = new();
@@ -13,7 +13,7 @@ public sealed class AdminUserTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task User_is_made_and_chooses_a_password_at_the_first_sign_in()
+    public async Task Created_user_chooses_a_password_at_the_first_sign_in()
     {
         AdminCreateUserResponse made = await _admin.AdminCreateUserAsync(
             new()
@@ -32,7 +32,7 @@ public sealed class AdminUserTests : IDisposable
     }
 
     [Fact]
-    public async Task User_made_twice_is_refused()
+    public async Task Creating_an_existing_user_is_refused()
     {
         CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(
             () => _admin.AdminCreateUserAsync(new() { Username = Offline.Username }, Cancel));
@@ -40,7 +40,7 @@ public sealed class AdminUserTests : IDisposable
     }
 
     [Fact]
-    public async Task Sign_up_is_confirmed_without_its_code()
+    public async Task Sign_up_is_confirmed_without_a_code()
     {
         await _offline.Client.SignUpAsync(new() { Username = "bob", Password = "Fresh-horse-9" }, Cancel);
         await _admin.AdminConfirmSignUpAsync("bob", Cancel);
@@ -70,7 +70,7 @@ public sealed class AdminUserTests : IDisposable
     }
 
     [Fact]
-    public async Task Reset_password_is_set_anew_with_the_code_sent()
+    public async Task Reset_password_is_replaced_with_the_sent_code()
     {
         await _admin.AdminResetUserPasswordAsync(Offline.Username, Cancel);
         CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => _offline.SignInAsync());
@@ -80,7 +80,7 @@ public sealed class AdminUserTests : IDisposable
     }
 
     [Fact]
-    public async Task Password_is_set_and_sessions_are_ended()
+    public async Task Administrator_sets_a_password_and_ends_sessions()
     {
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
         await _admin.AdminSetUserPasswordAsync(Offline.Username, "Fresh-horse-9", permanent: true, Cancel);
@@ -90,7 +90,7 @@ public sealed class AdminUserTests : IDisposable
     }
 
     [Fact]
-    public async Task Sign_in_that_was_under_way_ends_with_the_password_it_began_with()
+    public async Task Changing_the_password_ends_sign_ins_in_progress()
     {
         CognitoClient client = _offline.Client;
         var request = new SignInRequest { Username = Offline.Username, Flow = SignInFlow.UserAuth };
@@ -106,7 +106,7 @@ public sealed class AdminUserTests : IDisposable
     }
 
     [Fact]
-    public async Task Deleted_user_is_gone()
+    public async Task Deleted_user_is_not_found()
     {
         await _admin.AdminDeleteUserAsync(Offline.Username, Cancel);
         CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => _admin.AdminGetUserAsync(Offline.Username, Cancel));
@@ -114,7 +114,7 @@ public sealed class AdminUserTests : IDisposable
     }
 
     [Fact]
-    public async Task All_users_are_listed_page_by_page_and_by_a_filter()
+    public async Task Users_are_listed_in_pages_and_by_a_filter()
     {
         for (int i = 0; i < 70; i++)
             _offline.Pool.AddUser($"user{i:00}", "Passw0rd!", new Dictionary<string, string> { ["email"] = $"user{i:00}@example.com" });
@@ -131,7 +131,7 @@ public sealed class AdminUserTests : IDisposable
     }
 
     [Fact]
-    public async Task Second_factor_is_preferred_for_a_user_and_his_authenticator_taken_away()
+    public async Task Administrator_sets_the_preferred_second_factor_of_a_user()
     {
         _offline.User.EnableSoftwareToken();
         await _admin.AdminSetUserMFAPreferenceAsync(
@@ -156,7 +156,7 @@ public sealed class AdminUserTests : IDisposable
     }
 
     [Fact]
-    public async Task Clock_that_is_wrong_is_corrected()
+    public async Task Wrong_clock_is_corrected()
     {
         var slow = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(_offline.Clock.GetUtcNow().AddHours(-3));
         AdminGetUserResponse user = await Administrator.Of(_offline, clock: slow).AdminGetUserAsync(Offline.Username, Cancel);

@@ -3,7 +3,7 @@ using LiteCognito.Signing;
 
 namespace LiteCognito.EndToEnd.Administration;
 
-/// <summary>A client that holds the emulator's AWS credentials, and no app client unless asked for.</summary>
+/// <summary>Creates a client with the emulator's AWS credentials, and with an app client only if one is given.</summary>
 internal static class Administrator
 {
     public static CognitoClient Of(

@@ -2,7 +2,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Administration;
 
-/// <summary>Lists that change while they are read page by page.</summary>
+/// <summary>Lists that change between the reading of two pages.</summary>
 public sealed class ChangingListTests : IDisposable
 {
     private readonly Offline _offline = new();
@@ -13,7 +13,7 @@ public sealed class ChangingListTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Users_deleted_on_the_way_leave_none_out()
+    public async Task Deleting_listed_users_skips_no_user()
     {
         List<string> expected = [Offline.Username, .. AddUsers(20)], read = [];
         await foreach (CognitoUser user in _admin.ListAllUsersAsync(new() { Limit = 3 }, Cancel))
@@ -25,7 +25,7 @@ public sealed class ChangingListTests : IDisposable
     }
 
     [Fact]
-    public async Task User_made_on_the_way_is_found_at_the_end()
+    public async Task User_created_during_the_listing_is_listed_last()
     {
         List<string> all = [Offline.Username, .. AddUsers(5)];
         ListUsersResponse first = await _admin.ListUsersAsync(new() { Limit = 3 }, Cancel);
@@ -39,7 +39,7 @@ public sealed class ChangingListTests : IDisposable
     }
 
     [Fact]
-    public async Task Groups_are_listed_on_after_the_last_one_is_gone()
+    public async Task Listing_continues_after_the_last_listed_group_is_deleted()
     {
         foreach (string name in (string[])["a", "b", "c", "d"])
         {
@@ -57,7 +57,7 @@ public sealed class ChangingListTests : IDisposable
     }
 
     [Fact]
-    public async Task Zero_asks_for_as_many_as_usual_where_the_service_takes_it()
+    public async Task Page_size_of_zero_means_the_default_if_the_service_allows_it()
     {
         await _admin.CreateGroupAsync(new() { GroupName = "staff" }, Cancel);
         await _admin.AdminAddUserToGroupAsync(Offline.Username, "staff", Cancel);

@@ -2,7 +2,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Administration;
 
-/// <summary>Settings of an app client that was made by a call.</summary>
+/// <summary>Settings of an app client that a call created.</summary>
 public sealed class ClientSettingsTests : IDisposable
 {
     private readonly Offline _offline = new();
@@ -13,7 +13,7 @@ public sealed class ClientSettingsTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Tokens_are_valid_as_long_as_the_client_says()
+    public async Task Token_lifetimes_follow_the_settings_of_the_app_client()
     {
         CognitoClient client = await MakeAsync(new()
         {
@@ -35,7 +35,7 @@ public sealed class ClientSettingsTests : IDisposable
     [InlineData(4, "minutes")]
     [InlineData(25, "hours")]
     [InlineData(int.MaxValue, "days")]
-    public async Task Validity_that_the_service_would_not_take_is_refused(int validity, string unit)
+    public async Task Token_lifetime_out_of_range_is_refused(int validity, string unit)
     {
         CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => _admin.CreateUserPoolClientAsync(
             new() { ClientName = "app", AccessTokenValidity = validity, TokenValidityUnits = new() { AccessToken = unit } }, Cancel));
@@ -43,7 +43,7 @@ public sealed class ClientSettingsTests : IDisposable
     }
 
     [Fact]
-    public async Task Client_that_names_no_flows_has_the_usual_ones()
+    public async Task App_client_without_flows_gets_the_default_flows()
     {
         CreateUserPoolClientResponse made = await _admin.CreateUserPoolClientAsync(new() { ClientName = "app" }, Cancel);
         Assert.Equal(

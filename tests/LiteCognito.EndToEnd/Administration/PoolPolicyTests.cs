@@ -2,7 +2,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Administration;
 
-/// <summary>A pool's policies: kept, shown, and back to the usual ones where an update leaves them out.</summary>
+/// <summary>A pool's policies are stored and returned. An update without policies resets them to the defaults.</summary>
 public sealed class PoolPolicyTests : IDisposable
 {
     private readonly Offline _offline = new();
@@ -13,7 +13,7 @@ public sealed class PoolPolicyTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Policy_survives_being_described_and_given_back()
+    public async Task Described_policy_can_be_written_back_unchanged()
     {
         await _admin.UpdateUserPoolAsync(new()
         {
@@ -44,7 +44,7 @@ public sealed class PoolPolicyTests : IDisposable
     }
 
     [Fact]
-    public async Task Policy_left_out_of_an_update_is_the_usual_one_again()
+    public async Task Update_without_policies_resets_them_to_the_defaults()
     {
         await _admin.UpdateUserPoolAsync(new()
         {
@@ -68,7 +68,7 @@ public sealed class PoolPolicyTests : IDisposable
     }
 
     [Fact]
-    public async Task Password_made_for_a_new_user_is_as_long_as_the_policy_wants()
+    public async Task Generated_password_has_the_minimum_length_of_the_policy()
     {
         await _admin.UpdateUserPoolAsync(
             new() { Policies = new() { PasswordPolicy = new() { MinimumLength = 99, RequireSymbols = true, RequireUppercase = true } } },

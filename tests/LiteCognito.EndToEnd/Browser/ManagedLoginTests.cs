@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace LiteCognito.EndToEnd.Browser;
 
-/// <summary>Managed login in a browser that nobody here wrote: Chromium at the emulator's pages, back to a loopback port.</summary>
+/// <summary>Managed login in Chromium: the emulator's pages, and the redirect to a loopback port.</summary>
 public sealed class ManagedLoginTests : IDisposable
 {
     private const string Username = "alice", Password = "Correct-horse-7";

@@ -5,7 +5,7 @@ using LiteCognito.Emulator;
 
 namespace LiteCognito.EndToEnd.CommandLine;
 
-/// <summary>Administration on the command line: signed with the credentials of the environment.</summary>
+/// <summary>Administration on the command line, signed with the credentials in the environment.</summary>
 public sealed class AdminCommandTests : IDisposable
 {
     private const string Password = "Canary-password-7";
@@ -23,7 +23,7 @@ public sealed class AdminCommandTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task User_lives_from_creation_to_deletion()
+    public async Task User_is_administered_from_creation_to_deletion()
     {
         Finished made = await AdminAsync(
             "user create --username bob --attributes email=bob@example.com,custom:team=red --set-password --suppress --json");
@@ -64,7 +64,7 @@ public sealed class AdminCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task App_client_keeps_what_an_update_does_not_name()
+    public async Task Update_of_an_app_client_keeps_the_settings_it_does_not_name()
     {
         Finished made = await AdminAsync(
             "client create --name web --generate-secret --flows ALLOW_USER_SRP_AUTH,ALLOW_REFRESH_TOKEN_AUTH --json");
@@ -84,7 +84,7 @@ public sealed class AdminCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Identity_provider_comes_from_json()
+    public async Task Identity_provider_is_created_from_json()
     {
         const string Details = """{"ProviderDetails": {"client_id": "id", "client_secret": "canary-secret",""" +
             """ "oidc_issuer": "https://idp.example.com"}, "AttributeMapping": {"email": "email"}}""";
@@ -97,7 +97,7 @@ public sealed class AdminCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Any_operation_is_called_by_its_name()
+    public async Task Any_operation_can_be_called_by_name()
     {
         Finished described = await RunAsync(
             ["call", "DescribeUserPool", "--input", "-", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id, "--json"],
@@ -121,7 +121,7 @@ public sealed class AdminCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Administrator_signs_a_user_in_and_answers_the_challenge_later()
+    public async Task Administrator_signs_in_a_user_and_answers_the_challenge_later()
     {
         EmulatorClient app = _pool.CreateClient("back-end", false, "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH");
         string secret = _pool.AddUser("alice", Password).EnableSoftwareToken();
@@ -137,7 +137,7 @@ public sealed class AdminCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Input_is_utf8_whatever_the_locale_says()
+    public async Task Input_is_utf8_in_every_locale()
     {
         string[] call = ["call", "CreateGroup", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id, "--input"];
         var locale = new Dictionary<string, string> { ["LC_ALL"] = "en_US.ISO-8859-1" };
@@ -154,7 +154,7 @@ public sealed class AdminCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task List_that_leads_back_to_a_page_ends()
+    public async Task List_that_repeats_a_page_fails()
     {
         using var endless = new HttpListener();
         int port = FreePort();
@@ -215,7 +215,7 @@ public sealed class AdminCommandTests : IDisposable
 
     private Task<Finished> AdminAsync(string command, string? last = null, string input = "")
     {
-        // Words between blanks, but JSON is one word.
+        // Splits at spaces, except inside JSON.
         int json = command.IndexOf('{', StringComparison.Ordinal);
         string[] words = json < 0 ? command.Split(' ') : [.. command[..json].Trim().Split(' '), command[json..]];
         return RunAsync(

@@ -4,7 +4,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.CommandLine;
 
-/// <summary>Every challenge is saved by one process and answered by another.</summary>
+/// <summary>One process saves a challenge, and another process answers it.</summary>
 public sealed class ResumedChallengeTests : IDisposable
 {
     private const string Username = "alice", Password = "Canary-password-7", NewPassword = "Canary-password-8";
@@ -27,7 +27,7 @@ public sealed class ResumedChallengeTests : IDisposable
     private string LastCode => _emulator.Messages[^1].Code;
 
     [Theory, InlineData("SMS_MFA"), InlineData("EMAIL_OTP"), InlineData("SOFTWARE_TOKEN_MFA")]
-    public async Task Second_factor(string factor)
+    public async Task Second_factor_is_resumed(string factor)
     {
         string? secret = Enable(factor);
         string state = await PendingAsync(factor, "sign-in", "--username", Username);
@@ -35,7 +35,7 @@ public sealed class ResumedChallengeTests : IDisposable
     }
 
     [Fact]
-    public async Task SELECT_MFA_TYPE()
+    public async Task SELECT_MFA_TYPE_is_resumed()
     {
         _user.EnableSmsMfa();
         _user.EnableEmailMfa();
@@ -45,7 +45,7 @@ public sealed class ResumedChallengeTests : IDisposable
     }
 
     [Fact]
-    public async Task MFA_SETUP_of_an_authenticator()
+    public async Task MFA_SETUP_of_an_authenticator_is_resumed()
     {
         Pool(MfaConfiguration.On);
         string state = await PendingAsync("MFA_SETUP", "sign-in", "--username", Username);
@@ -57,7 +57,7 @@ public sealed class ResumedChallengeTests : IDisposable
     }
 
     [Fact]
-    public async Task MFA_SETUP_of_email()
+    public async Task MFA_SETUP_of_email_is_resumed()
     {
         Pool(MfaConfiguration.On);
         string state = await PendingAsync("MFA_SETUP", "sign-in", "--username", Username);
@@ -66,7 +66,7 @@ public sealed class ResumedChallengeTests : IDisposable
     }
 
     [Fact]
-    public async Task NEW_PASSWORD_REQUIRED()
+    public async Task NEW_PASSWORD_REQUIRED_is_resumed()
     {
         _user.RequireNewPassword();
         string state = await PendingAsync("NEW_PASSWORD_REQUIRED", "sign-in", "--username", Username);
@@ -74,14 +74,14 @@ public sealed class ResumedChallengeTests : IDisposable
     }
 
     [Theory, InlineData("EMAIL_OTP"), InlineData("SMS_OTP")]
-    public async Task First_factor_by_code(string factor)
+    public async Task First_factor_by_code_is_resumed(string factor)
     {
         string state = await PendingAsync(factor, "sign-in", "--username", Username, "--flow", "choice", "--prefer", factor);
         await SignedInAsync(state, ("LITECOGNITO_CODE", LastCode));
     }
 
     [Theory, InlineData("PASSWORD"), InlineData("PASSWORD_SRP")]
-    public async Task SELECT_CHALLENGE(string choice)
+    public async Task SELECT_CHALLENGE_is_resumed(string choice)
     {
         string state = await PendingAsync("SELECT_CHALLENGE", "sign-in", "--username", Username, "--flow", "choice");
         Finished run = await RunAsync(
@@ -90,7 +90,7 @@ public sealed class ResumedChallengeTests : IDisposable
     }
 
     [Theory, InlineData("PASSWORD"), InlineData("PASSWORD_SRP")]
-    public async Task Password_asked_for(string challenge)
+    public async Task Password_challenge_is_resumed(string challenge)
     {
         var client = new CognitoClient(
             new() { UserPoolId = _pool.Id, ClientId = _app.Id, ClientSecret = _app.Secret, Endpoint = _listener.Endpoint });
@@ -103,7 +103,7 @@ public sealed class ResumedChallengeTests : IDisposable
                 { ["USERNAME"] = Username, ["PREFERRED_CHALLENGE"] = challenge },
             }, Cancelled);
         Assert.Equal(challenge, asked.ChallengeName);
-        // No flow of this library stops there, so its saved text is that of another challenge with the names changed.
+        // No flow of the library stops at this challenge, so the test changes the name and session in the state of another one.
         string other = await PendingAsync("SELECT_CHALLENGE", "sign-in", "--username", Username, "--flow", "choice");
         string state = Rewrite(
             other,
@@ -113,7 +113,7 @@ public sealed class ResumedChallengeTests : IDisposable
     }
 
     [Fact]
-    public async Task WEB_AUTHN()
+    public async Task WEB_AUTHN_is_resumed()
     {
         var client = new CognitoClient(
             new() { UserPoolId = _pool.Id, ClientId = _app.Id, ClientSecret = _app.Secret, Endpoint = _listener.Endpoint });
@@ -129,14 +129,14 @@ public sealed class ResumedChallengeTests : IDisposable
     }
 
     [Theory, InlineData("custom"), InlineData("custom-srp")]
-    public async Task CUSTOM_CHALLENGE(string flow)
+    public async Task CUSTOM_CHALLENGE_is_resumed(string flow)
     {
         string state = await PendingAsync("CUSTOM_CHALLENGE", "sign-in", "--username", Username, "--flow", flow);
         await SignedInAsync(state, ("LITECOGNITO_ANSWER", "42"));
     }
 
     [Fact]
-    public async Task Processes_share_a_file_of_devices()
+    public async Task Processes_share_a_device_file()
     {
         using var folder = new TemporaryFolder();
         string file = folder.File("devices.json");
@@ -217,7 +217,7 @@ public sealed class ResumedChallengeTests : IDisposable
         }
     }
 
-    /// <summary>Runs <c>sign-in</c>, or <c>respond</c> where a state is given; the state it leaves.</summary>
+    /// <summary>Runs <c>sign-in</c>, or <c>respond</c> if a state is given, and returns the state of the next challenge.</summary>
     private async Task<string> PendingAsync(string challenge, string commandOrState, params string[] arguments)
     {
         bool starts = commandOrState == "sign-in";

@@ -4,7 +4,7 @@ using LiteCognito.Emulator;
 namespace LiteCognito.EndToEnd.CommandLine;
 
 /// <summary>
-/// The command line as a process against the emulator's port: exit codes, stdout, stderr, and no secret where none belongs.
+/// The command line as a process that calls the emulator over a port: exit codes, stdout and stderr, without misplaced secrets.
 /// </summary>
 public sealed class TranscriptTests : IDisposable
 {
@@ -28,7 +28,7 @@ public sealed class TranscriptTests : IDisposable
     private string[] Where => ["--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id, "--client", _app.Id];
 
     [Fact]
-    public async Task Demo_names_the_challenges_passed()
+    public async Task Demo_lists_the_answered_challenges()
     {
         Finished run = await RunAsync(["demo", "--json"]);
         JsonElement json = Json(run);
@@ -50,7 +50,7 @@ public sealed class TranscriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Password_may_come_from_stdin()
+    public async Task Password_is_read_from_stdin()
     {
         Finished run = await RunAsync(
             ["sign-in", .. Where, "--username", "alice", "--json", "--password-stdin"], Password + "\n", password: null);
@@ -58,7 +58,7 @@ public sealed class TranscriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Password_is_the_line_that_comes_not_all_that_may_follow()
+    public async Task Password_is_only_the_first_line_of_stdin()
     {
         using Running run = Running.CommandLine(
             [
@@ -109,7 +109,7 @@ public sealed class TranscriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Emulator_prints_what_signs_in_to_it_once_it_listens()
+    public async Task Emulator_prints_credentials_for_a_sign_in_once_it_listens()
     {
         using var emulator = Running.CommandLine(["emulator", "--port", "0", "--json"]);
         JsonElement json = JsonDocument.Parse(await emulator.LineWithAsync("endpoint", TestContext.Current.CancellationToken)).RootElement;
@@ -167,7 +167,7 @@ public sealed class TranscriptTests : IDisposable
     };
 
     [Theory, MemberData(nameof(Mistakes))]
-    public async Task Mistake_gives_one_sentence_and_its_exit_code(int exitCode, string named, string[] arguments)
+    public async Task Mistake_prints_one_sentence_and_sets_the_exit_code(int exitCode, string named, string[] arguments)
     {
         Finished run = await RunAsync(arguments);
         Assert.Equal(exitCode, run.ExitCode);
@@ -177,7 +177,7 @@ public sealed class TranscriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Wrong_password_and_missing_password_are_told_apart()
+    public async Task Wrong_password_and_missing_password_have_different_exit_codes()
     {
         Finished wrong = await RunAsync(["sign-in", .. Where, "--username", "alice"], password: "Wrong-canary-1");
         Assert.Equal(1, wrong.ExitCode);
@@ -189,7 +189,7 @@ public sealed class TranscriptTests : IDisposable
     }
 
     [Theory, InlineData("--help"), InlineData("admin --help"), InlineData("admin user get --help"), InlineData("call -h")]
-    public async Task Help_is_no_failure(string line) => Assert.Equal(0, (await RunAsync(line.Split(' '))).ExitCode);
+    public async Task Help_exits_with_zero(string line) => Assert.Equal(0, (await RunAsync(line.Split(' '))).ExitCode);
 
     public void Dispose()
     {

@@ -4,7 +4,7 @@ using LiteCognito.Emulator;
 
 namespace LiteCognito.EndToEnd.CommandLine;
 
-/// <summary>Who signs in needs no AWS credentials: the same traps that a signed call springs stay as they were laid.</summary>
+/// <summary>A sign-in needs no AWS credentials. Credential settings that make a signed call fail do not affect it.</summary>
 public sealed class UnsignedCommandTests : IDisposable
 {
     private const string Password = "Canary-password-7";
@@ -24,7 +24,7 @@ public sealed class UnsignedCommandTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Variable_that_is_wrong_fails_a_signed_call_only()
+    public async Task Invalid_variable_fails_only_a_signed_call()
     {
         var environment = new Dictionary<string, string> { ["AWS_ACCESS_KEY_ID"] = "AKIAEXAMPLE" };
         Assert.Equal(0, (await SignInAsync(environment)).ExitCode);
@@ -34,7 +34,7 @@ public sealed class UnsignedCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Profile_is_read_for_a_signed_call_only()
+    public async Task Profile_is_read_only_for_a_signed_call()
     {
         string config = Path.Combine(_folder, "config");
         await File.WriteAllTextAsync(config, "[default]\naws_access_key_id testing\n", Cancel);
@@ -51,7 +51,7 @@ public sealed class UnsignedCommandTests : IDisposable
     [Theory]
     [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT")]
     [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI")]
-    public async Task Address_is_asked_for_a_signed_call_only(string variable)
+    public async Task Credential_endpoint_is_called_only_for_a_signed_call(string variable)
     {
         using var asked = new TcpListener(IPAddress.Loopback, 0);
         asked.Start();

@@ -18,7 +18,7 @@ public sealed class GuestTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Guest_who_signs_in_keeps_his_identity()
+    public async Task Guest_keeps_the_identity_after_the_sign_in()
     {
         string guest = (await _identities.GetIdAsync(new(), Cancel)).IdentityId!;
         await CredentialsAsync(guest, null);
@@ -26,12 +26,12 @@ public sealed class GuestTests : IDisposable
 
         Assert.Equal(guest, await CredentialsAsync(guest, logins));
         Assert.Equal(guest, (await _identities.GetIdAsync(new() { Logins = logins }, Cancel)).IdentityId);
-        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => CredentialsAsync(guest, null)); // a guest no more
+        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => CredentialsAsync(guest, null)); // no longer a guest
         Assert.Equal(CognitoErrorCodes.NotAuthorized, thrown.Code);
     }
 
     [Fact]
-    public async Task Login_that_has_an_identity_takes_no_guests()
+    public async Task Login_with_an_identity_is_not_linked_to_a_guest()
     {
         Dictionary<string, string> logins = await LoginsAsync();
         string own = (await _identities.GetIdAsync(new() { Logins = logins }, Cancel)).IdentityId!;

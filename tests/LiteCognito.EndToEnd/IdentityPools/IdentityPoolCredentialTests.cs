@@ -3,7 +3,7 @@ using LiteCognito.Signing;
 
 namespace LiteCognito.EndToEnd.IdentityPools;
 
-/// <summary>A signed-in user gets AWS credentials of an identity pool, and they sign calls.</summary>
+/// <summary>A signed-in user gets AWS credentials from an identity pool and signs calls with them.</summary>
 public sealed class IdentityPoolCredentialTests : IDisposable
 {
     private readonly Offline _offline = new();
@@ -25,13 +25,13 @@ public sealed class IdentityPoolCredentialTests : IDisposable
         Assert.Equal(1, Count("GetCredentialsForIdentity"));
 
         _offline.Clock.Advance(TimeSpan.FromHours(2));
-        await client.AdminGetUserAsync(Offline.Username, Cancel); // with fresh ones, for a fresh ID token
+        await client.AdminGetUserAsync(Offline.Username, Cancel); // uses new credentials for a new ID token
         Assert.Equal(1, Count("GetId"));
         Assert.Equal(2, Count("GetCredentialsForIdentity"));
     }
 
     [Fact]
-    public async Task Token_of_a_session_that_has_ended_gets_none()
+    public async Task Ended_session_gets_no_credentials()
     {
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
         AwsCredentialProvider provider = Identities().CreateCredentialProvider(session);

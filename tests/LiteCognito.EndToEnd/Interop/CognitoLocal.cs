@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace LiteCognito.EndToEnd.Interop;
 
-/// <summary>cognito-local, a server of other hands, on a free loopback port, with one pool, one client and one user.</summary>
+/// <summary>cognito-local, an independent server, on a free loopback port with one pool, one app client and one user.</summary>
 internal sealed class CognitoLocal : IDisposable
 {
     public const string Username = "lena";

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace LiteCognito.EndToEnd.Interop;
 
-/// <summary>LiteCognito against cognito-local. That server knows no SRP, so the password is sent.</summary>
+/// <summary>LiteCognito with cognito-local. The server does not support SRP, so the client sends the password.</summary>
 public sealed class CognitoLocalTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Library_signs_in_with_the_right_password_and_not_with_a_wrong_one()
+    public async Task Library_signs_in_only_with_the_right_password()
     {
         using CognitoLocal server = await CognitoLocal.StartAsync(Cancelled);
         var client = new CognitoClient(
@@ -19,7 +19,7 @@ public sealed class CognitoLocalTests
         CognitoTokens tokens = Assert.IsType<SignedIn>(result).Session.Tokens;
         Assert.Equal(3, tokens.AccessToken.Split('.').Length);
         Assert.NotNull(tokens.IdToken);
-        // Its own choice of code, where Cognito says NotAuthorizedException.
+        // cognito-local returns this code. Cognito returns NotAuthorizedException.
         CognitoException refused = await Assert.ThrowsAsync<CognitoException>(
             () => client.SignInAsync(Request("Wrong-horse-7"), Cancelled));
         Assert.Equal(CognitoErrorCodes.InvalidPassword, refused.Code);

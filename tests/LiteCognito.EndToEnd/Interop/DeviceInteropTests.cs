@@ -4,8 +4,8 @@ using LiteCognito.Emulator;
 namespace LiteCognito.EndToEnd.Interop;
 
 /// <summary>
-/// Remembered devices between the emulator, published JavaScript clients and the library: one process confirms a device, the next
-/// signs in with it, whichever of the clients it runs.
+/// Remembered devices with the emulator, published JavaScript clients and the library. One process confirms a device, and the next
+/// one signs in with it, with the same client or another.
 /// </summary>
 public sealed class DeviceInteropTests : IDisposable
 {
@@ -42,7 +42,7 @@ public sealed class DeviceInteropTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public async Task Script_is_spared_the_code_by_its_device(string driver, bool withSecret)
+    public async Task Script_needs_no_code_with_its_device(string driver, bool withSecret)
     {
         Setting setting = Create(withSecret, skipMfa: true);
 
@@ -53,13 +53,13 @@ public sealed class DeviceInteropTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public async Task Script_gives_the_code_and_then_its_device(string driver, bool withSecret)
+    public async Task Script_sends_the_code_and_then_proves_its_device(string driver, bool withSecret)
     {
         Setting setting = Create(withSecret);
 
         Device device = await SignInAsync(driver, setting, null, setting.User.EnableSoftwareToken(), ByCode);
 
-        // A code counts once: another secret has one for the same 30 seconds.
+        // A code is accepted only once. Another secret has another code for the same 30 seconds.
         await SignInAsync(driver, setting, device, setting.User.EnableSoftwareToken(), ByCodeAndDevice);
     }
 
@@ -94,7 +94,7 @@ public sealed class DeviceInteropTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Library_is_spared_the_code_by_its_device_where_the_pool_says_so(bool skipMfa)
+    public async Task Library_needs_no_code_with_its_device_if_the_pool_allows_it(bool skipMfa)
     {
         Setting setting = Create(skipMfa: skipMfa);
         var store = new MemoryDeviceStore();
@@ -154,7 +154,7 @@ public sealed class DeviceInteropTests : IDisposable
         return new(pool, pool.CreateClient("app", withSecret), pool.AddUser(Username, Password));
     }
 
-    /// <summary>Signs in from another process, and returns the device that it holds in the end.</summary>
+    /// <summary>Signs in from another process, and returns the device that the process ends with.</summary>
     private async Task<Device> SignInAsync(string driver, Setting setting, Device? device, string? totpSecret, string[] challenges)
     {
         JsonElement answer = await RunAsync(driver, setting, device, totpSecret);
@@ -181,7 +181,7 @@ public sealed class DeviceInteropTests : IDisposable
             ["devicePassword"] = device?.Password,
         }, Cancelled);
 
-    /// <summary>Signs in by the library, and returns the challenges that it answered.</summary>
+    /// <summary>Signs in with the library, and returns the challenges that it answered.</summary>
     private async Task<IReadOnlyList<string>> SignInAsync(Setting setting, MemoryDeviceStore store, string? totpSecret = null)
     {
         using var answered = new Challenges();
@@ -206,7 +206,7 @@ public sealed class DeviceInteropTests : IDisposable
 
     private sealed record Device(string Key, string GroupKey, string Password);
 
-    /// <summary>Takes note of the challenges that are answered.</summary>
+    /// <summary>Records the answered challenges.</summary>
     private sealed class Challenges() : DelegatingHandler(new SocketsHttpHandler())
     {
         public List<string> Names { get; } = [];

@@ -4,7 +4,7 @@ using LiteCognito.Emulator;
 
 namespace LiteCognito.EndToEnd.Interop;
 
-/// <summary>The sessions that published clients send with DEVICE_SRP_AUTH, without those clients.</summary>
+/// <summary>Sends the sessions that published clients send with DEVICE_SRP_AUTH, without those clients.</summary>
 public sealed class DeviceSessionTests : IDisposable
 {
     private const string Password = "Correct-horse-7";
@@ -25,7 +25,7 @@ public sealed class DeviceSessionTests : IDisposable
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Device_is_served_without_a_session()
+    public async Task Device_signs_in_without_a_session()
     {
         await SignInAsync(_ => null);
 
@@ -33,7 +33,7 @@ public sealed class DeviceSessionTests : IDisposable
     }
 
     [Fact]
-    public async Task Device_is_served_with_the_session_spent_on_the_code()
+    public async Task Device_signs_in_with_the_session_that_the_code_used()
     {
         await SignInAsync(spent => spent);
 
@@ -54,7 +54,7 @@ public sealed class DeviceSessionTests : IDisposable
 
     public void Dispose() => _emulator.Dispose();
 
-    /// <summary>Signs in with the session of DEVICE_SRP_AUTH replaced, given the one spent before it.</summary>
+    /// <summary>Signs in, and replaces the session of DEVICE_SRP_AUTH. The function receives the session used before it.</summary>
     private async Task<SignInStep> SignInAsync(Func<string, string?> session)
     {
         using var http = new HttpClient(new Replacing(_emulator.CreateHandler(), session));

@@ -4,7 +4,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Interop;
 
-/// <summary>Published JavaScript clients sign in to the emulator over its loopback port.</summary>
+/// <summary>Published JavaScript clients sign in to the emulator over a loopback port.</summary>
 public sealed class JavaScriptClientTests : IDisposable
 {
     private const string Password = "Correct-horse-7";
@@ -27,7 +27,7 @@ public sealed class JavaScriptClientTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public async Task Signs_in_with_the_right_password(string driver, bool withSecret)
+    public async Task Client_signs_in_with_the_right_password(string driver, bool withSecret)
     {
         _pool.AddUser("maria", Password);
         EmulatorClient app = _pool.CreateClient("foreign", withSecret);
@@ -39,7 +39,7 @@ public sealed class JavaScriptClientTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public async Task Is_refused_with_a_wrong_password(string driver, bool withSecret)
+    public async Task Client_is_refused_with_a_wrong_password(string driver, bool withSecret)
     {
         _pool.AddUser("maria", Password);
         EmulatorClient app = _pool.CreateClient("foreign", withSecret);
@@ -52,7 +52,7 @@ public sealed class JavaScriptClientTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public async Task Answers_SOFTWARE_TOKEN_MFA(string driver, bool withSecret)
+    public async Task Client_answers_SOFTWARE_TOKEN_MFA(string driver, bool withSecret)
     {
         EmulatorUser user = _pool.AddUser("maria", Password);
         EmulatorClient app = _pool.CreateClient("foreign", withSecret);

@@ -7,7 +7,7 @@ internal static class Node
 {
     public static string Folder { get; } = Path.Combine(Outside.Root, "tests", "LiteCognito.EndToEnd", "node");
 
-    /// <summary>The path of Node, once its packages are there too; otherwise the test ends here.</summary>
+    /// <summary>Returns the path of Node. Ends the test if Node or its packages are missing.</summary>
     public static string Require()
     {
         string? node = Outside.Find("node");

@@ -4,7 +4,7 @@ using LiteCognito.Emulator;
 
 namespace LiteCognito.EndToEnd.Interop;
 
-/// <summary>The AWS SDK for JavaScript signs calls and reads the answers: administration, the clock, identity pools.</summary>
+/// <summary>The AWS SDK for JavaScript signs calls and reads the responses: administration, the clock and identity pools.</summary>
 public sealed class SignedOperationsTests : IDisposable
 {
     private const string Region = "us-east-1", Password = "Correct-horse-7";
@@ -45,7 +45,7 @@ public sealed class SignedOperationsTests : IDisposable
         ("described", "id,mail,true"), ("found", "Google"), ("listed", "Google"), ("gone", "ResourceNotFoundException"));
 
     [Fact]
-    public async Task Administrator_signs_a_user_in_past_an_authenticator() => await DoneAsync("signIn",
+    public async Task Administrator_signs_in_a_user_with_an_authenticator() => await DoneAsync("signIn",
         ("preference", "SOFTWARE_TOKEN_MFA,SOFTWARE_TOKEN_MFA"), ("challenge", "SOFTWARE_TOKEN_MFA"),
         ("afterwards", "NotAuthorizedException"),
         ("notByTheUser", "InvalidParameterException"), ("disabled", "User is disabled."));
@@ -72,7 +72,7 @@ public sealed class SignedOperationsTests : IDisposable
     [InlineData(0, "1")]
     [InlineData(60, "2")]
     [InlineData(-60, "2")]
-    public async Task Clock_that_is_off_is_corrected_by_the_answers_date(int minutes, string attempts)
+    public async Task Wrong_clock_is_corrected_by_the_date_of_the_response(int minutes, string attempts)
     {
         using var emulator = new CognitoEmulator(new Shifted(TimeSpan.FromMinutes(minutes)));
         using EmulatorListener listener = emulator.Listen();
@@ -85,7 +85,7 @@ public sealed class SignedOperationsTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Identity_pool_gives_credentials_that_sign_calls(bool signedIn)
+    public async Task Identity_pool_issues_credentials_that_sign_calls(bool signedIn)
     {
         EmulatorPool pool = _emulator.CreatePool();
         EmulatorClient app = pool.CreateClient("app");

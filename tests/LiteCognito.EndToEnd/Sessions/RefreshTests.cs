@@ -3,7 +3,7 @@ using LiteCognito.Emulator;
 
 namespace LiteCognito.EndToEnd.Sessions;
 
-/// <summary>Sessions that stay alive: refreshed when it is time, once for all, lost only for good reason.</summary>
+/// <summary>Sessions refresh their tokens in time, once for all callers, and survive failures.</summary>
 public sealed class RefreshTests
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(1);
@@ -22,7 +22,7 @@ public sealed class RefreshTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Token_is_refreshed_ahead_of_its_end_and_not_before(bool withSecret, bool rotation, RefreshCall call)
+    public async Task Token_is_refreshed_one_minute_before_it_expires(bool withSecret, bool rotation, RefreshCall call)
     {
         using var rig = new Rig(withSecret, rotation, call);
         CognitoSession session = await rig.SignInAsync();
@@ -38,7 +38,7 @@ public sealed class RefreshTests
         Assert.Equal(1, rig.Refreshes);
         Assert.Equal(rotation, refreshToken != session.Tokens.RefreshToken);
         Assert.NotNull((await session.GetUserAsync(Cancelled)).Username);
-        // Again and again, also from the newest refresh token.
+        // Later refreshes use the newest refresh token.
         for (int i = 0; i < 3; i++)
         {
             rig.Offline.Clock.Advance(Life);
@@ -47,7 +47,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Client_that_rotates_needs_no_leave_for_the_older_flow()
+    public async Task Client_with_rotation_does_not_need_the_older_flow()
     {
         using var offline = new Offline();
         EmulatorClient app = offline.Pool.CreateClient(
@@ -75,7 +75,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Refresh_that_has_ended_does_not_hide_the_next_one()
+    public async Task Completed_refresh_does_not_hide_the_next_one()
     {
         using var rig = new Rig(rotation: true);
         CognitoSession session = await rig.SignInAsync();
@@ -111,7 +111,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Caller_who_stops_waiting_stops_only_himself()
+    public async Task Cancelling_one_caller_does_not_stop_the_others()
     {
         using var rig = new Rig();
         CognitoSession session = await rig.SignInAsync();
@@ -128,7 +128,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Server_that_fails_five_times_signs_nobody_out()
+    public async Task Five_server_failures_do_not_end_the_session()
     {
         using var rig = new Rig();
         CognitoSession session = await rig.SignInAsync();
@@ -144,7 +144,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Token_that_is_still_good_is_used_while_the_server_fails()
+    public async Task Valid_token_is_used_while_the_server_fails()
     {
         using var rig = new Rig();
         CognitoSession session = await rig.SignInAsync();
@@ -156,7 +156,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Revoked_session_says_so_and_asks_no_more()
+    public async Task Revoked_session_ends_and_makes_no_further_calls()
     {
         using var rig = new Rig();
         CognitoSession session = await rig.SignInAsync();
@@ -177,7 +177,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Sign_out_ends_this_session_at_once_and_no_other()
+    public async Task Sign_out_ends_only_this_session()
     {
         using var rig = new Rig(withSecret: true);
         CognitoSession session = await rig.SignInAsync(), other = await rig.SignInAsync();
@@ -192,7 +192,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Client_without_revocation_is_signed_out_of_all_the_same()
+    public async Task Client_without_token_revocation_can_sign_out()
     {
         using var rig = new Rig(store: new MemoryTokenStore(), revocation: false);
         CognitoSession session = await rig.SignInAsync();
@@ -202,7 +202,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Rotated_token_is_taken_again_while_its_grace_lasts()
+    public async Task Rotated_token_is_accepted_during_the_grace_period()
     {
         using var rig = new Rig(rotation: true);
         CognitoSession session = await rig.SignInAsync();
@@ -217,7 +217,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Refresh_on_demand_brings_new_claims()
+    public async Task Refresh_on_demand_returns_new_claims()
     {
         using var rig = new Rig();
         CognitoSession session = await rig.SignInAsync();
@@ -233,7 +233,7 @@ public sealed class RefreshTests
     [Theory]
     [InlineData(RefreshCall.GetTokensFromRefreshToken)]
     [InlineData(RefreshCall.RefreshTokenAuth)]
-    public async Task User_who_signed_in_by_an_alias_is_refreshed_with_the_secret_of_the_client(RefreshCall call)
+    public async Task Session_of_an_alias_sign_in_is_refreshed_with_the_client_secret(RefreshCall call)
     {
         using var rig = new Rig(withSecret: true, call: call);
         CognitoSession session = await rig.SignInAsync("alice@example.com");
@@ -254,7 +254,7 @@ public sealed class RefreshTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Session_is_restored_by_either_name_of_its_user(bool fromFile)
+    public async Task Session_is_restored_by_user_name_and_by_alias(bool fromFile)
     {
         using var folder = new TemporaryFolder();
         ITokenStore store = fromFile ? new FileTokenStore(folder.File("sessions.json")) : new MemoryTokenStore();
@@ -268,7 +268,7 @@ public sealed class RefreshTests
         }
         rig.Offline.Clock.Advance(Life);
         string refreshed = await (await rig.NewClient().RestoreSessionAsync(Offline.Username, Cancelled))!.GetAccessTokenAsync(Cancelled);
-        // What another process refreshed is not refreshed again.
+        // Tokens that another process has refreshed are not refreshed again.
         Assert.Equal(refreshed, await session.GetAccessTokenAsync(Cancelled));
         Assert.Equal(1, rig.Refreshes);
 
@@ -288,14 +288,14 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Refused_session_leaves_a_newer_one_in_the_store()
+    public async Task Older_session_continues_with_the_newer_tokens_in_the_store()
     {
         using var rig = new Rig(store: new MemoryTokenStore());
         CognitoSession old = await rig.SignInAsync();
         CognitoSession newer = await rig.SignInAsync();
         rig.Offline.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        // The newer one is what the store holds, so the old one goes on with it.
+        // The store contains the newer session, so the old one continues with its tokens.
         await old.RefreshAsync(Cancelled);
 
         Assert.Equal(newer.Tokens.AccessToken, old.Tokens.AccessToken);
@@ -303,7 +303,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Refused_tokens_do_not_stay_in_the_store()
+    public async Task Refused_tokens_are_removed_from_the_store()
     {
         using var rig = new Rig(store: new MemoryTokenStore());
         CognitoSession old = await rig.SignInAsync();
@@ -317,7 +317,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Store_that_fails_loses_neither_session_nor_rotated_token()
+    public async Task Failing_store_loses_neither_the_session_nor_the_rotated_token()
     {
         var store = new FailingStore();
         using var rig = new Rig(rotation: true, store: store);
@@ -369,7 +369,7 @@ public sealed class RefreshTests
         }
     }
 
-    /// <summary>A pool, and a wire on which refreshes are counted, held and failed.</summary>
+    /// <summary>A pool, and a message handler that counts, holds and fails refreshes.</summary>
     private sealed class Rig : IDisposable
     {
         private readonly Wire _wire = new();
@@ -398,7 +398,7 @@ public sealed class RefreshTests
                 ClientId = app.Id,
                 ClientSecret = app.Secret,
                 TimeProvider = Offline.Clock,
-                Limits = new() { MaxAttempts = 1 }, // a pause on this clock would not end
+                Limits = new() { MaxAttempts = 1 }, // a retry would wait forever, because only the test advances the clock
                 RefreshCall = call,
                 TokenStore = store,
                 DeviceStore = devices ? new MemoryDeviceStore() : null,

@@ -19,7 +19,7 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
-    public async Task Tokens_verify_against_keys_that_the_caller_brings()
+    public async Task Tokens_verify_against_keys_that_the_caller_provides()
     {
         CognitoTokens tokens = Offline.Session(await _offline.SignInAsync()).Tokens;
         using var http = new HttpClient(_offline.Emulator.CreateHandler());
@@ -55,7 +55,7 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
-    public async Task Token_past_its_time_is_refused()
+    public async Task Expired_token_is_refused()
     {
         CognitoTokens tokens = Offline.Session(await _offline.SignInAsync()).Tokens;
         CognitoTokenVerifier verifier = _offline.Client.CreateTokenVerifier();

@@ -9,11 +9,11 @@ public sealed class SharedFileTests : IDisposable
     private readonly CognitoEmulator _emulator = new();
 
     [Fact]
-    public async Task Two_processes_sharing_a_file_store_under_rotation_for_200_refreshes_never_lose_it()
+    public async Task Two_processes_share_a_file_store_for_200_rotating_refreshes_without_losing_the_session()
     {
         CancellationToken cancelled = TestContext.Current.CancellationToken;
         EmulatorPool pool = _emulator.CreatePool();
-        // Without grace a refresh token that is used twice, or overwritten by an older one, ends the session.
+        // Without a grace period, using a refresh token twice, or overwriting it with an older one, ends the session.
         EmulatorClient app = pool.CreateClient(
             new EmulatorClientOptions { Name = "app", RefreshTokenRotation = true, RetryGracePeriod = TimeSpan.Zero });
         pool.AddUser(Offline.Username, Offline.Password);

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace LiteCognito.EndToEnd.Sessions;
 
-/// <summary>An HttpClient that signs in at its first request and refreshes when the token has run out.</summary>
+/// <summary>An HttpClient that signs in at the first request and refreshes the token when it has expired.</summary>
 public sealed class SignedInHttpClientTests : IDisposable
 {
     private readonly Offline _offline = new();
@@ -12,7 +12,7 @@ public sealed class SignedInHttpClientTests : IDisposable
     [Theory]
     [InlineData(TokenUse.Access, "Authorization", "Bearer ")]
     [InlineData(TokenUse.Id, "X-Token", "")]
-    public async Task Token_is_fetched_sent_and_refreshed(TokenUse use, string header, string prefix)
+    public async Task Token_is_requested_sent_and_refreshed(TokenUse use, string header, string prefix)
     {
         var api = new Api(header, prefix);
         using var http = new HttpClient(new CognitoAuthenticationHandler(async _ => Offline.Session(await _offline.SignInAsync()))
@@ -34,7 +34,7 @@ public sealed class SignedInHttpClientTests : IDisposable
         Assert.Equal([true, true, false], api.Tokens.Select(token => token == api.Tokens[0]));
         CognitoTokenVerifier verifier = _offline.Client.CreateTokenVerifier();
         await verifier.VerifyAsync(api.Tokens[^1], use, Cancel);
-        await Assert.ThrowsAsync<CognitoTokenException>(() => verifier.VerifyAsync(api.Tokens[0], use, Cancel)); // its time is over
+        await Assert.ThrowsAsync<CognitoTokenException>(() => verifier.VerifyAsync(api.Tokens[0], use, Cancel)); // expired
     }
 
     public void Dispose() => _offline.Dispose();

@@ -8,7 +8,7 @@ public sealed class CodeChallengeTests
 
     [Theory]
     [MemberData(nameof(Flows))]
-    public async Task SMS_MFA_takes_the_code_that_was_sent(SignInFlow flow, bool withSecret)
+    public async Task SMS_MFA_accepts_the_sent_code(SignInFlow flow, bool withSecret)
     {
         using var offline = new Offline(withSecret: withSecret);
         offline.User.EnableSmsMfa();
@@ -25,7 +25,7 @@ public sealed class CodeChallengeTests
 
     [Theory]
     [MemberData(nameof(Flows))]
-    public async Task EMAIL_OTP_takes_the_code_that_was_sent(SignInFlow flow, bool withSecret)
+    public async Task EMAIL_OTP_accepts_the_sent_code(SignInFlow flow, bool withSecret)
     {
         using var offline = new Offline(withSecret: withSecret);
         offline.User.EnableEmailMfa();
@@ -40,7 +40,7 @@ public sealed class CodeChallengeTests
 
     [Theory]
     [MemberData(nameof(Flows))]
-    public async Task SOFTWARE_TOKEN_MFA_takes_the_code_of_the_authenticator(SignInFlow flow, bool withSecret)
+    public async Task SOFTWARE_TOKEN_MFA_accepts_the_code_of_the_authenticator(SignInFlow flow, bool withSecret)
     {
         using var offline = new Offline(withSecret: withSecret);
         string secret = offline.User.EnableSoftwareToken();
@@ -73,7 +73,7 @@ public sealed class CodeChallengeTests
     [InlineData("SMS_MFA")]
     [InlineData("EMAIL_OTP")]
     [InlineData("SOFTWARE_TOKEN_MFA")]
-    public async Task Answered_challenge_is_spent(string factor)
+    public async Task Answered_challenge_cannot_be_answered_again(string factor)
     {
         using var offline = new Offline();
         string? secret = Enable(offline, factor);
@@ -87,7 +87,7 @@ public sealed class CodeChallengeTests
     }
 
     [Fact, Note("C5")]
-    public async Task Spent_totp_code_is_refused_by_the_next_sign_in_until_its_time_is_over()
+    public async Task Used_totp_code_is_refused_by_the_next_sign_in_and_the_next_code_is_accepted()
     {
         using var offline = new Offline();
         string secret = offline.User.EnableSoftwareToken();
@@ -128,7 +128,7 @@ public sealed class CodeChallengeTests
     [InlineData(SignInFlow.UserSrp)]
     [InlineData(SignInFlow.UserPassword)]
     [InlineData(SignInFlow.UserAuth)]
-    public async Task Account_that_cannot_sign_in_is_an_error_and_no_challenge(SignInFlow flow)
+    public async Task Account_that_cannot_sign_in_causes_an_error_instead_of_a_challenge(SignInFlow flow)
     {
         using var offline = new Offline();
         offline.User.RequirePasswordReset();
@@ -166,7 +166,7 @@ public sealed class CodeChallengeTests
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    public async Task Blank_code_is_the_callers_mistake(string code)
+    public async Task Blank_code_is_an_argument_error(string code)
     {
         using var offline = new Offline();
         offline.User.EnableSmsMfa();

@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace LiteCognito.EndToEnd.SignIn;
 
-/// <summary>SRP by itself: the calls are the program's own, the numbers the library's.</summary>
+/// <summary>CognitoSrp alone: the test makes the calls, and the library computes only the SRP values.</summary>
 public sealed class CognitoSrpTests
 {
     [Theory, InlineData(false), InlineData(true)]
-    public async Task Calls_made_by_hand_sign_in(bool withSecret)
+    public async Task Calls_with_computed_srp_values_sign_in(bool withSecret)
     {
         using var offline = new Offline(withSecret: withSecret);
         using var srp = new CognitoSrp(offline.Pool.Id);

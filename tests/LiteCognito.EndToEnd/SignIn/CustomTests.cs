@@ -2,7 +2,7 @@ using LiteCognito.Emulator;
 
 namespace LiteCognito.EndToEnd.SignIn;
 
-/// <summary>CUSTOM_AUTH: what a pool's triggers may do with an answer.</summary>
+/// <summary>CUSTOM_AUTH: the decisions that a pool's triggers can make about an answer.</summary>
 public sealed class CustomTests
 {
     private static readonly Dictionary<string, string> Metadata = new() { ["channel"] = "test" };
@@ -10,7 +10,7 @@ public sealed class CustomTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Wrong_answer_is_asked_again_until_the_rule_has_enough()
+    public async Task Rule_can_repeat_the_challenge_after_a_wrong_answer_and_then_fail_the_sign_in()
     {
         using var offline = new Offline(Options(state => state.Results switch
         {
@@ -45,7 +45,7 @@ public sealed class CustomTests
     }
 
     [Fact]
-    public async Task Wrong_password_ends_the_flow_that_proves_it()
+    public async Task Wrong_password_ends_a_flow_that_verifies_it()
     {
         using var offline = new Offline(Options(state => state.Results.Count == 1 ? CustomAuthStep.PasswordVerifier : Ask(0)));
         CognitoException refused = await Assert.ThrowsAsync<CognitoException>(
@@ -55,7 +55,7 @@ public sealed class CustomTests
     }
 
     [Fact]
-    public async Task Rule_that_fails_or_makes_no_sense_is_told_from_a_refusal()
+    public async Task Failing_or_invalid_rule_has_its_own_error_code()
     {
         using var throws = new Offline(Options(_ => throw new InvalidOperationException("no database")));
         CognitoException failed = await Assert.ThrowsAsync<CognitoException>(() => StartAsync(throws));
@@ -67,7 +67,7 @@ public sealed class CustomTests
     }
 
     [Fact]
-    public async Task Pool_without_triggers_says_so()
+    public async Task Pool_without_triggers_refuses_the_flow()
     {
         using var offline = new Offline();
         CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => StartAsync(offline));

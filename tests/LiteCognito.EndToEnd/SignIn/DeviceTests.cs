@@ -4,7 +4,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.SignIn;
 
-/// <summary>Remembered devices: confirmed, proved, spared the second factor, forgotten.</summary>
+/// <summary>Remembered devices: confirmation, proof, sign-in without a second factor, and removal.</summary>
 public sealed class DeviceTests
 {
     private const string Email = "alice@example.com";
@@ -14,7 +14,7 @@ public sealed class DeviceTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact, Note("D1")]
-    public async Task Every_exchange_draws_an_a_of_its_own()
+    public async Task Every_exchange_uses_a_new_a()
     {
         using Offline offline = Tracked();
         await DeviceAsync(offline);
@@ -32,7 +32,7 @@ public sealed class DeviceTests
     [Theory, Note("D3")]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Refresh_of_a_devices_tokens_names_the_device(bool named)
+    public async Task Refresh_of_a_devices_tokens_requires_the_device_key(bool named)
     {
         using Offline offline = Tracked();
         CognitoSession session = await DeviceAsync(offline);
@@ -49,7 +49,7 @@ public sealed class DeviceTests
     }
 
     [Fact, Note("D4")]
-    public async Task Device_is_found_whatever_name_signs_in()
+    public async Task Device_is_found_by_every_name_of_the_user()
     {
         using Offline offline = Tracked(aliases: true);
         string key = Offline.Session(await SignInAsync(offline, Email, SignInFlow.UserSrp)).DeviceKey!;
@@ -67,13 +67,13 @@ public sealed class DeviceTests
     }
 
     [Fact, Note("D4")]
-    public async Task Alias_that_meets_no_challenge_takes_up_the_users_device_for_the_next_time()
+    public async Task Alias_sign_in_without_a_challenge_uses_the_users_device_the_next_time()
     {
         using Offline offline = Tracked(aliases: true);
         string key = (await DeviceAsync(offline)).DeviceKey!;
         offline.Calls.Clear();
 
-        // Cognito says only at the end who this is, and has given the sign-in a new key by then.
+        // Cognito returns the user name only at the end, when it has already assigned a new device key to the sign-in.
         CognitoSession first = Offline.Session(await SignInAsync(offline, Email, SignInFlow.UserPassword));
         CognitoSession second = Offline.Session(await SignInAsync(offline, Email, SignInFlow.UserPassword));
 
@@ -87,7 +87,7 @@ public sealed class DeviceTests
     [InlineData(SignInFlow.UserPassword, 1)]
     [InlineData(SignInFlow.CustomSrp, 1)]
     [InlineData(SignInFlow.UserAuth, 1)]
-    public async Task Stale_device_is_forgotten_and_the_sign_in_begins_once_more(SignInFlow flow, int refusals)
+    public async Task Stale_device_is_forgotten_and_the_sign_in_restarts(SignInFlow flow, int refusals)
     {
         using Offline offline = Tracked();
         string stale = (await DeviceAsync(offline)).DeviceKey!;
@@ -103,14 +103,14 @@ public sealed class DeviceTests
     }
 
     [Fact, Note("D4")]
-    public async Task Stale_device_that_is_named_with_the_password_is_forgotten_too()
+    public async Task Stale_device_sent_with_the_password_is_forgotten_too()
     {
         using Offline offline = Tracked(aliases: true);
         string stale = (await DeviceAsync(offline)).DeviceKey!;
         offline.User.ForgetDevice(stale);
         offline.Calls.Clear();
 
-        // The store knows the user by the other name, which PASSWORD_VERIFIER is the first to say.
+        // The store has the device under the user name, which PASSWORD_VERIFIER is the first to return.
         Offline.Session(await SignInAsync(offline, Email, SignInFlow.UserSrp));
 
         Assert.Equal(["USER_SRP_AUTH", "PASSWORD_VERIFIER", "USER_SRP_AUTH", "PASSWORD_VERIFIER"], offline.Calls.Steps);
@@ -119,7 +119,7 @@ public sealed class DeviceTests
     }
 
     [Fact, Note("D4")]
-    public async Task Device_whose_proof_is_refused_is_as_good_as_stale()
+    public async Task Device_whose_proof_is_refused_counts_as_stale()
     {
         using Offline offline = Tracked();
         string key = (await DeviceAsync(offline)).DeviceKey!;
@@ -133,7 +133,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public async Task Device_is_kept_when_something_else_is_missing()
+    public async Task Device_is_kept_if_another_resource_is_not_found()
     {
         using Offline offline = Tracked();
         string key = (await DeviceAsync(offline)).DeviceKey!;
@@ -147,7 +147,7 @@ public sealed class DeviceTests
     }
 
     [Fact, Note("D4")]
-    public async Task Device_that_goes_stale_behind_a_challenge_is_forgotten_and_the_error_says_to_start_again()
+    public async Task Device_that_becomes_stale_during_a_challenge_is_forgotten_and_the_error_says_to_sign_in_again()
     {
         using Offline offline = Tracked();
         string key = (await DeviceAsync(offline)).DeviceKey!;
@@ -167,7 +167,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public async Task Sign_in_from_a_device_is_resumed_with_a_device_store_only()
+    public async Task Sign_in_from_a_device_is_resumed_only_with_a_device_store()
     {
         using Offline offline = Tracked();
         await DeviceAsync(offline);
@@ -193,7 +193,7 @@ public sealed class DeviceTests
     [InlineData(DeviceTracking.UserOptIn, null, true)]
     [InlineData(DeviceTracking.UserOptIn, true, false)]
     [InlineData(DeviceTracking.UserOptIn, false, true)]
-    public async Task Remembered_device_spares_the_second_factor(DeviceTracking tracking, bool? answer, bool asked)
+    public async Task Remembered_device_needs_no_second_factor(DeviceTracking tracking, bool? answer, bool asked)
     {
         using var offline = new Offline(
             new EmulatorPoolOptions { DeviceTracking = tracking, RememberedDevicesSkipMfa = true }, devices: new MemoryDeviceStore());
@@ -212,7 +212,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public async Task Without_a_store_nothing_is_confirmed_until_asked_to()
+    public async Task Without_a_store_a_device_is_confirmed_only_on_request()
     {
         using var offline = new Offline(new EmulatorPoolOptions { DeviceTracking = DeviceTracking.Always });
         CognitoSession session = Offline.Session(await offline.SignInAsync());
@@ -238,7 +238,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public async Task Device_that_is_confirmed_stays_confirmed()
+    public async Task Confirming_a_confirmed_device_again_changes_nothing()
     {
         using Offline offline = Tracked();
         CognitoSession session = await DeviceAsync(offline);
@@ -249,7 +249,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public async Task Confirmation_whose_answer_is_lost_is_made_good()
+    public async Task Confirmation_whose_response_is_lost_can_be_completed()
     {
         using Offline offline = Tracked();
         CognitoClient client = offline.NewClient(between: new Losing("ConfirmDevice"));
@@ -263,7 +263,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public async Task Refused_confirmation_leaves_the_device_that_was_there()
+    public async Task Refused_confirmation_keeps_the_stored_device()
     {
         using Offline offline = Tracked();
         string key = (await DeviceAsync(offline)).DeviceKey!;
@@ -279,7 +279,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public async Task Forgotten_device_is_gone_on_both_sides()
+    public async Task Forgotten_device_is_removed_from_the_pool_and_the_store()
     {
         using Offline offline = Tracked();
         CognitoSession session = await DeviceAsync(offline);
@@ -303,7 +303,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public async Task Refused_confirmation_loses_neither_the_session_nor_leaves_a_device()
+    public async Task Refused_confirmation_keeps_the_session_and_stores_no_device()
     {
         using Offline offline = Tracked();
         CognitoClient client = offline.NewClient(between: new Refusing("ConfirmDevice", "InvalidParameterException"));
@@ -316,7 +316,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public async Task Store_that_fails_after_the_sign_in_does_not_lose_the_session()
+    public async Task Store_failure_after_the_sign_in_does_not_lose_the_session()
     {
         using var offline = new Offline(new EmulatorPoolOptions { DeviceTracking = DeviceTracking.Always }, devices: new BrokenStore());
 
@@ -367,7 +367,7 @@ public sealed class DeviceTests
                 : base.SendAsync(request, cancellationToken);
     }
 
-    /// <summary>Lets one call of an operation through and loses its answer.</summary>
+    /// <summary>Forwards one call of an operation and loses the response.</summary>
     private sealed class Losing(string operation) : DelegatingHandler
     {
         private bool _lost;

@@ -2,7 +2,7 @@ using LiteCognito.Emulator;
 
 namespace LiteCognito.EndToEnd.SignIn;
 
-/// <summary>Every flow × every challenge that can follow it × client secret or none × remembered device or none.</summary>
+/// <summary>Every flow × every challenge that can follow it × with or without a client secret × with or without a device.</summary>
 public sealed class FlowMatrixTests
 {
     private const string Phone = "+15555550100";
@@ -20,7 +20,7 @@ public sealed class FlowMatrixTests
         "MFA_SETUP", "MFA_SETUP+EMAIL_OTP", "NEW_PASSWORD_REQUIRED", "NEW_PASSWORD_REQUIRED+SOFTWARE_TOKEN_MFA",
     ];
 
-    // The calls each flow begins with.
+    // The calls with which each flow starts.
     private static readonly Dictionary<string, string[]> Beginnings = new()
     {
         ["srp"] = ["USER_SRP_AUTH", "PASSWORD_VERIFIER"],
@@ -59,7 +59,7 @@ public sealed class FlowMatrixTests
     [Theory]
     [MemberData(nameof(Rows))]
     [Note("D3")]
-    public async Task Flow_signs_in_through_what_follows(string flow, string following, bool withSecret, bool withDevice)
+    public async Task Flow_signs_in_through_the_challenges_that_follow(string flow, string following, bool withSecret, bool withDevice)
     {
         using var offline = new Offline(
             Options(flow, following, withDevice), withSecret, devices: withDevice ? new MemoryDeviceStore() : null);
@@ -113,7 +113,7 @@ public sealed class FlowMatrixTests
             offline.User.RequireNewPassword();
     }
 
-    /// <summary>Somebody who answers what is asked.</summary>
+    /// <summary>A user who answers every challenge.</summary>
     private sealed class Person(Offline offline, string flow) : IDisposable
     {
         private readonly SoftwareAuthenticator _passkey = new();
@@ -121,19 +121,19 @@ public sealed class FlowMatrixTests
 
         private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-        /// <summary>What needs a session: registering a passkey.</summary>
+        /// <summary>Registers a passkey, which needs a session, if the flow uses one.</summary>
         public async Task PrepareAsync(string following)
         {
             if (flow != "user-auth-passkey")
                 return;
             Assert.Equal("", following);
-            // Without a device, which is to be made by the flow itself.
+            // Signs in without a device, because the flow itself must create it.
             CognitoSession session = Offline.Session(await Without(offline).SignInAsync(Offline.Username, Offline.Password, Cancelled));
             await session.CompleteWebAuthnRegistrationAsync(
                 _passkey.Register(await session.StartWebAuthnRegistrationAsync(Cancelled)), Cancelled);
         }
 
-        /// <summary>Signs in once for the sake of the device.</summary>
+        /// <summary>Signs in once, which confirms a device, and returns its key.</summary>
         public async Task<string> DeviceAsync(string following)
         {
             string key = (await SignInAsync(following.StartsWith("MFA_SETUP", StringComparison.Ordinal) ? following : "")).DeviceKey!;
@@ -186,7 +186,7 @@ public sealed class FlowMatrixTests
 
         private Task<SignInStep> AnswerAsync(SignInChallenge challenge, string following)
         {
-            // The same in another process.
+            // Continues as another process would.
             challenge = offline.NewClient().ResumeSignIn(challenge.Save());
             return challenge switch
             {

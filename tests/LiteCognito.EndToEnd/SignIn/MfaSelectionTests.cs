@@ -22,7 +22,7 @@ public sealed class MfaSelectionTests
     }
 
     [Fact]
-    public async Task SELECT_MFA_TYPE_sends_the_text_message_when_that_is_chosen()
+    public async Task SELECT_MFA_TYPE_sends_the_text_message_only_after_the_choice()
     {
         using var offline = new Offline();
         offline.User.EnableSmsMfa();
@@ -37,7 +37,7 @@ public sealed class MfaSelectionTests
     }
 
     [Fact]
-    public async Task Option_that_is_not_offered_is_the_callers_mistake()
+    public async Task Option_that_is_not_offered_is_an_argument_error()
     {
         using var offline = new Offline();
         offline.User.EnableSmsMfa();

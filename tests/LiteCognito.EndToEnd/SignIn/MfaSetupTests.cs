@@ -8,7 +8,7 @@ public sealed class MfaSetupTests
 
     [Theory]
     [MemberData(nameof(PasswordTests.Flows), MemberType = typeof(PasswordTests))]
-    public async Task MFA_SETUP_enrols_an_authenticator_and_goes_on(SignInFlow flow, bool withSecret)
+    public async Task MFA_SETUP_enrols_an_authenticator_and_continues(SignInFlow flow, bool withSecret)
     {
         using var offline = new Offline(MfaConfiguration.On, withSecret);
 

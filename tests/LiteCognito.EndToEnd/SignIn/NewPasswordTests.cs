@@ -27,7 +27,7 @@ public sealed class NewPasswordTests
     }
 
     [Fact]
-    public async Task Password_against_the_policy_leaves_the_challenge_answerable()
+    public async Task Password_that_violates_the_policy_leaves_the_challenge_answerable()
     {
         using var offline = new Offline(permanent: false);
         var challenge = Assert.IsType<NewPasswordChallenge>(await offline.SignInAsync());

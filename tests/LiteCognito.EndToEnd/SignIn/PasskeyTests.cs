@@ -3,7 +3,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.SignIn;
 
-/// <summary>Passkeys: registered, listed, signed in with, refused, deleted.</summary>
+/// <summary>Passkeys: registration, listing, sign-in, refusal and deletion.</summary>
 public sealed class PasskeyTests : IDisposable
 {
     private readonly Offline _offline = new(new EmulatorPoolOptions { AllowedFirstAuthFactors = ["PASSWORD", "WEB_AUTHN"] });
@@ -34,7 +34,7 @@ public sealed class PasskeyTests : IDisposable
     }
 
     [Fact]
-    public async Task Credential_for_another_challenge_is_refused_and_the_sign_in_starts_again()
+    public async Task Credential_for_another_challenge_is_refused_and_ends_the_sign_in()
     {
         await RegisteredAsync();
         var first = Assert.IsType<WebAuthnChallenge>(await StartAsync());
@@ -52,7 +52,7 @@ public sealed class PasskeyTests : IDisposable
     [InlineData("")]
     [InlineData("rubbish")]
     [InlineData("[]")]
-    public async Task Credential_that_is_no_json_object_is_the_callers_mistake(string credential)
+    public async Task Credential_that_is_not_a_json_object_is_an_argument_error(string credential)
     {
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
         await session.StartWebAuthnRegistrationAsync(Cancelled);
@@ -60,7 +60,7 @@ public sealed class PasskeyTests : IDisposable
     }
 
     [Fact]
-    public async Task Registration_is_for_its_own_challenge_while_it_lasts()
+    public async Task Registration_must_answer_its_own_challenge_in_time()
     {
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
         string credential = _passkey.Register(await session.StartWebAuthnRegistrationAsync(Cancelled));
@@ -75,7 +75,7 @@ public sealed class PasskeyTests : IDisposable
     }
 
     [Fact]
-    public async Task Pool_without_passkeys_says_so()
+    public async Task Pool_without_passkeys_refuses_the_registration()
     {
         using var offline = new Offline();
         CognitoSession session = Offline.Session(await offline.SignInAsync());

@@ -4,7 +4,7 @@ using LiteCognito.Emulator;
 
 namespace LiteCognito.EndToEnd.SignIn;
 
-/// <summary>A password in memory that its owner clears when the call has completed.</summary>
+/// <summary>Passwords in memory that the caller clears when the call has completed.</summary>
 public sealed class PasswordMemoryTests
 {
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -15,7 +15,7 @@ public sealed class PasswordMemoryTests
     [InlineData(SignInFlow.UserSrp)]
     [InlineData(SignInFlow.UserPassword)]
     [InlineData(SignInFlow.UserAuth)]
-    public async Task Session_goes_on_after_the_password_was_cleared(SignInFlow flow)
+    public async Task Session_continues_after_the_password_is_cleared(SignInFlow flow)
     {
         using var offline = new Offline();
         char[] password = Offline.Password.ToCharArray();
@@ -30,7 +30,7 @@ public sealed class PasswordMemoryTests
     }
 
     [Fact]
-    public async Task Challenge_can_be_answered_and_saved_after_the_password_was_cleared()
+    public async Task Challenge_can_be_saved_and_answered_after_the_password_is_cleared()
     {
         using var offline = new Offline(MfaConfiguration.On);
         offline.User.EnableSmsMfa();
@@ -62,7 +62,7 @@ public sealed class PasswordMemoryTests
     }
 
     [Fact]
-    public async Task Account_is_made_reset_and_changed_from_memory()
+    public async Task Account_is_created_reset_and_changed_with_passwords_in_memory()
     {
         using var offline = new Offline();
         char[] first = "First-horse-1".ToCharArray(), second = "Second-horse-2".ToCharArray(), third = "Third-horse-3".ToCharArray();
@@ -83,10 +83,10 @@ public sealed class PasswordMemoryTests
     }
 
     [Fact]
-    public void Search_finds_a_password_that_is_held() =>
+    public void Search_finds_a_password_in_a_request() =>
         Assert.NotNull(PathToPassword(new SignInRequest { Username = Offline.Username, Password = Offline.Password }));
 
-    /// <summary>Finds a password or its characters among everything that an object of the library holds.</summary>
+    /// <summary>Searches all objects that an object of the library references for a password or its characters.</summary>
     private static string? PathToPassword(object root)
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
@@ -104,7 +104,7 @@ public sealed class PasswordMemoryTests
                     Push(item, path + "[]");
                 continue;
             }
-            // What is neither the library's nor a collection, the HTTP client for instance, is not searched.
+            // Only objects of the library and collections are searched, not the HTTP client, for example.
             string name = value.GetType().FullName!;
             bool isSearched = name.StartsWith("LiteCognito.", StringComparison.Ordinal)
                 || name.StartsWith("System.Collections.", StringComparison.Ordinal);

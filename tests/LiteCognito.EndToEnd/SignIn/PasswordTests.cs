@@ -47,7 +47,7 @@ public sealed class PasswordTests
     [InlineData("1")]
     [InlineData("a password with spaces, \"quotes\" and \\ backslashes")]
     [InlineData("пароль-密码-🔑-7A")]
-    public async Task Any_password_proves_itself_over_srp(string suffix)
+    public async Task Any_password_signs_in_over_srp(string suffix)
     {
         using var offline = new Offline();
         string password = Offline.Password + suffix;
@@ -92,7 +92,7 @@ public sealed class PasswordTests
     }
 
     [Fact]
-    public async Task Cancellation_passes_through()
+    public async Task Cancellation_is_thrown_to_the_caller()
     {
         using var offline = new Offline();
 
@@ -101,7 +101,7 @@ public sealed class PasswordTests
     }
 
     [Fact]
-    public async Task Two_sign_ins_may_run_at_once()
+    public async Task Sign_ins_can_run_concurrently()
     {
         using var offline = new Offline();
 

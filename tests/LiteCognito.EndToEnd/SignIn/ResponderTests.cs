@@ -1,6 +1,6 @@
 namespace LiteCognito.EndToEnd.SignIn;
 
-/// <summary>The callback form of signing in: every outcome that a caller can meet.</summary>
+/// <summary>Sign-in with a challenge responder: every outcome for the caller.</summary>
 public sealed class ResponderTests : IDisposable
 {
     private readonly Offline _offline = new();
@@ -8,9 +8,9 @@ public sealed class ResponderTests : IDisposable
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Without_a_challenge_nothing_is_asked()
+    public async Task Without_a_challenge_the_responder_is_not_called()
     {
-        SignInStep result = await SignInAsync((_, _) => throw new InvalidOperationException("Nothing should be asked."));
+        SignInStep result = await SignInAsync((_, _) => throw new InvalidOperationException("The responder must not be called."));
 
         Offline.Session(result);
     }
@@ -27,7 +27,7 @@ public sealed class ResponderTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_challenge_in_turn_is_handed_over()
+    public async Task Responder_receives_every_challenge_in_turn()
     {
         _offline.User.EnableSmsMfa();
         _offline.User.EnableSoftwareToken();
@@ -51,7 +51,7 @@ public sealed class ResponderTests : IDisposable
     [Theory]
     [InlineData("SOFTWARE_TOKEN_MFA")]
     [InlineData("SMS_MFA")]
-    public async Task Challenge_left_alone_comes_back_to_be_answered_later(string factor)
+    public async Task Unanswered_challenge_is_returned_and_can_be_answered_later(string factor)
     {
         string? secret = CodeChallengeTests.Enable(_offline, factor);
 
@@ -63,18 +63,19 @@ public sealed class ResponderTests : IDisposable
     }
 
     [Fact]
-    public async Task Wrong_password_asks_nothing()
+    public async Task After_a_wrong_password_the_responder_is_not_called()
     {
         _offline.User.EnableSoftwareToken();
 
         CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => _offline.Client.SignInAsync(
-            Offline.Username, "Wrong-horse-7", (_, _) => throw new InvalidOperationException("Nothing should be asked."), Cancelled));
+            Offline.Username, "Wrong-horse-7", (_, _) => throw new InvalidOperationException("The responder must not be called."),
+            Cancelled));
 
         Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
     }
 
     [Fact]
-    public async Task What_the_responder_throws_reaches_the_caller()
+    public async Task Exception_of_the_responder_reaches_the_caller()
     {
         _offline.User.EnableSoftwareToken();
 
@@ -82,7 +83,7 @@ public sealed class ResponderTests : IDisposable
     }
 
     [Fact]
-    public async Task Responder_may_ask_again_after_a_wrong_code()
+    public async Task Responder_can_return_the_challenge_again_after_a_wrong_code()
     {
         string secret = _offline.User.EnableSoftwareToken();
         string right = _offline.Totp(secret);

@@ -65,14 +65,14 @@ public sealed class SavedChallengeTests : IDisposable
     }
 
     [Fact]
-    public async Task Altered_challenge_is_refused_wherever_it_was_altered()
+    public async Task Challenge_altered_at_any_position_is_refused()
     {
         string state = (await ChallengeAsync()).Save(_key);
 
         for (int i = 0; i < state.Length; i++)
         {
             string altered = state[..i] + (state[i] == 'A' ? 'B' : 'A') + state[(i + 1)..];
-            // The last letter's low bits may be padding that no byte holds.
+            // The low bits of the last letter may be padding, so this removes the letter instead.
             if (i == state.Length - 1)
                 altered = state[..^1];
             Assert.Throws<SignInStateException>(() => _offline.Client.ResumeSignIn(altered, _key));
@@ -80,7 +80,7 @@ public sealed class SavedChallengeTests : IDisposable
     }
 
     [Fact]
-    public async Task Key_must_be_the_one_it_was_saved_with()
+    public async Task Challenge_resumes_only_with_the_key_it_was_saved_with()
     {
         SignInChallenge challenge = await ChallengeAsync();
         byte[] other = RandomNumberGenerator.GetBytes(32);
@@ -95,7 +95,7 @@ public sealed class SavedChallengeTests : IDisposable
     [InlineData(16)]
     [InlineData(31)]
     [InlineData(33)]
-    public async Task Key_of_another_length_is_the_callers_mistake(int length)
+    public async Task Key_of_the_wrong_length_is_an_argument_error(int length)
     {
         SignInChallenge challenge = await ChallengeAsync();
 
@@ -145,7 +145,7 @@ public sealed class SavedChallengeTests : IDisposable
         Assert.Equal(SignInStateRefusal.Malformed, Refusal(() => _offline.Client.ResumeSignIn(state)));
 
     [Fact]
-    public async Task Text_cut_short_anywhere_is_refused()
+    public async Task Text_truncated_at_any_length_is_refused()
     {
         string state = (await ChallengeAsync()).Save();
         string encrypted = (await ChallengeAsync()).Save(_key);

@@ -4,7 +4,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.SignIn;
 
-/// <summary>Second factors of a signed-in user: enrol, verify, prefer, read back, turn off.</summary>
+/// <summary>Second factors of a signed-in user: enrolment, verification and preferences.</summary>
 public sealed class SecondFactorTests : IDisposable
 {
     private const string Totp = "SOFTWARE_TOKEN_MFA";
@@ -15,7 +15,7 @@ public sealed class SecondFactorTests : IDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>A preference, and what is on and preferred after it.</summary>
+    /// <summary>A preference, and the factors that are on and preferred after it.</summary>
     public static TheoryData<MfaSetting, MfaSetting, string[], string?> Menu => new()
     {
         { MfaSetting.Off, MfaSetting.Preferred, [Totp], Totp },
@@ -27,7 +27,7 @@ public sealed class SecondFactorTests : IDisposable
     };
 
     [Fact]
-    public async Task Secret_comes_with_the_uri_that_authenticators_scan()
+    public async Task Secret_has_a_uri_that_authenticators_can_scan()
     {
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
 
@@ -40,7 +40,7 @@ public sealed class SecondFactorTests : IDisposable
     }
 
     [Fact]
-    public async Task Associating_needs_a_valid_access_token()
+    public async Task Association_requires_a_valid_access_token()
     {
         CognitoException refused = await Assert.ThrowsAsync<CognitoException>(
             () => _offline.Client.AssociateSoftwareTokenAsync(new() { AccessToken = "rubbish" }, Cancelled));
@@ -68,7 +68,7 @@ public sealed class SecondFactorTests : IDisposable
     }
 
     [Fact]
-    public async Task Verification_is_false_where_Cognito_answers_with_the_status_ERROR()
+    public async Task Verification_returns_false_if_Cognito_answers_with_the_status_ERROR()
     {
         CognitoClient client = _offline.NewClient(between: new ErrorStatus());
         CognitoSession session = Offline.Session(await client.SignInAsync(Offline.Username, Offline.Password, Cancelled));
@@ -94,7 +94,7 @@ public sealed class SecondFactorTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Menu))]
-    public async Task Next_sign_in_asks_for_what_is_preferred(MfaSetting sms, MfaSetting totp, string[] on, string? preferred)
+    public async Task Next_sign_in_requires_the_preferred_factor(MfaSetting sms, MfaSetting totp, string[] on, string? preferred)
     {
         CognitoSession session = await EnrolledAsync();
         await session.SetMfaPreferenceAsync(new() { Sms = sms, SoftwareToken = totp }, Cancelled);
@@ -108,7 +108,7 @@ public sealed class SecondFactorTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_preference_does_not_mention_stays_as_it_is()
+    public async Task Factors_that_a_preference_does_not_mention_stay_unchanged()
     {
         CognitoSession session = await EnrolledAsync();
         await session.SetMfaPreferenceAsync(new() { Sms = MfaSetting.On, SoftwareToken = MfaSetting.Preferred }, Cancelled);
@@ -132,7 +132,7 @@ public sealed class SecondFactorTests : IDisposable
     }
 
     [Fact]
-    public async Task Impossible_preferences_are_the_callers_mistake_and_nothing_is_sent()
+    public async Task Impossible_preferences_are_argument_errors_and_nothing_is_sent()
     {
         var counting = new Counting();
         CognitoClient client = _offline.NewClient(between: counting);

@@ -35,7 +35,7 @@ public sealed class SignUpTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task New_user_who_confirms_in_the_session_of_the_sign_up_is_signed_in_without_being_asked(bool withSecret)
+    public async Task New_user_who_confirms_in_the_session_of_the_sign_up_is_signed_in_without_a_challenge(bool withSecret)
     {
         using var offline = new Offline(withSecret: withSecret);
         SignUpResponse made = await offline.Client.SignUpAsync(Request("bob"), Cancelled);
@@ -57,7 +57,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public async Task Wrong_confirmation_code_is_refused_and_the_right_one_still_counts()
+    public async Task Wrong_confirmation_code_is_refused_and_the_right_one_is_still_accepted()
     {
         using var offline = new Offline();
         await offline.Client.SignUpAsync(Request("bob"), Cancelled);
@@ -89,7 +89,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public async Task User_name_can_be_taken_once()
+    public async Task User_name_can_be_used_only_once()
     {
         using var offline = new Offline();
         await offline.Client.SignUpAsync(Request("bob"), Cancelled);
@@ -100,7 +100,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public async Task Password_against_the_policy_is_refused()
+    public async Task Password_that_violates_the_policy_is_refused()
     {
         using var offline = new Offline();
 

@@ -9,7 +9,7 @@ public sealed class UnknownChallengeTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Challenge_without_a_type_is_answered_with_raw_parameters(bool withSecret)
+    public async Task Challenge_of_an_unknown_type_is_answered_with_raw_parameters(bool withSecret)
     {
         using var offline = new Offline(withSecret: withSecret);
         string secret = offline.User.EnableSoftwareToken();
@@ -24,7 +24,7 @@ public sealed class UnknownChallengeTests
         Offline.Session(result);
     }
 
-    /// <summary>Calls a challenge by a name that no library knows.</summary>
+    /// <summary>Renames a challenge to a name that the library does not know.</summary>
     private sealed class Renaming : DelegatingHandler
     {
         public const string Name = "TELEPATHY";

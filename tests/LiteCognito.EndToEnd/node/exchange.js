@@ -1,12 +1,12 @@
 'use strict';
-// Every driver reads one JSON object from stdin, so that no secret stands in an argument list, and prints one JSON line.
+// Every driver reads one JSON object from stdin, which keeps secrets out of the argument list, and prints one line of JSON.
 const fs = require('node:fs');
 
 const input = JSON.parse(fs.readFileSync(0, 'utf8'));
 
 const print = (line) => console.log(JSON.stringify(line));
 
-// A device that is confirmed comes back, and signs in where another process is given it: deviceKey, deviceGroupKey, devicePassword.
+// The output includes the confirmed device (deviceKey, deviceGroupKey, devicePassword), with which another process can sign in.
 const signedIn = (accessToken, idToken, challenges, device) =>
   print({ result: 'signed-in', accessToken, idToken, challenges, ...device });
 

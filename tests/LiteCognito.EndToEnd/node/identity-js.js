@@ -1,5 +1,5 @@
 'use strict';
-// Signs in with amazon-cognito-identity-js, which confirms a new device by itself.
+// Signs in with amazon-cognito-identity-js, which confirms a new device automatically.
 // Input: endpoint, poolId, clientId, username, password, totpSecret?, smsCode?, deviceKey?, deviceGroupKey?, devicePassword?
 const { AuthenticationDetails, CognitoUser, CognitoUserPool } = require('amazon-cognito-identity-js');
 const { failed, input, signedIn } = require('./exchange');
@@ -13,7 +13,7 @@ const storage = {
   clear: () => memory.clear(),
 };
 
-// The names under which the library remembers a user's device.
+// The keys under which amazon-cognito-identity-js stores a user's device.
 const slots = { deviceKey: 'deviceKey', deviceGroupKey: 'deviceGroupKey', devicePassword: 'randomPasswordKey' };
 const slot = (name) => `CognitoIdentityServiceProvider.${input.clientId}.${input.username}.${slots[name]}`;
 for (const name of Object.keys(slots)) if (input[name]) storage.setItem(slot(name), input[name]);

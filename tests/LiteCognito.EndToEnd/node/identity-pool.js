@@ -1,5 +1,5 @@
 'use strict';
-// Takes credentials from an identity pool for an ID token, and calls a signed operation with them.
+// Gets credentials from an identity pool, with an ID token or as a guest, and calls a signed operation with them.
 // Input: endpoint, region, identityPoolId, provider?, idToken?
 const { CognitoIdentityClient, GetCredentialsForIdentityCommand, GetIdCommand, GetOpenIdTokenCommand } = require('@aws-sdk/client-cognito-identity');
 const { CognitoIdentityProviderClient, ListUserPoolsCommand } = require('@aws-sdk/client-cognito-identity-provider');

@@ -1,5 +1,5 @@
 'use strict';
-// Calls signed operations with the AWS SDK and prints what came of them.
+// Calls signed operations with the AWS SDK and prints the results.
 // Input: scenario, endpoint, region; secretAccessKey?
 const sdk = require('@aws-sdk/client-cognito-identity-provider');
 const { failed, input, print } = require('./exchange');
@@ -13,7 +13,7 @@ const client = new sdk.CognitoIdentityProviderClient({
 const call = (operation, parameters) => client.send(new sdk[operation + 'Command'](parameters));
 const Password = 'Correct-horse-7';
 
-// Every page of a list, two at a time.
+// Reads all pages of a list with two items per page, and returns the number of items on each page.
 async function all(list, member, parameters, size = 'Limit', token = 'NextToken') {
   const pages = [];
   let next;
@@ -147,7 +147,7 @@ const scenarios = {
     };
   },
 
-  // Signs in for a user, who has an authenticator the second time.
+  // Signs in a user as an administrator. At the second sign-in, the user has an authenticator.
   async signIn() {
     const UserPoolId = await pool({ MfaConfiguration: 'OPTIONAL' });
     await permanent(UserPoolId, 'maria');
@@ -230,7 +230,7 @@ const scenarios = {
     };
   },
 
-  // The SDK corrects its clock by the Date of a refusal and tries once more.
+  // The SDK corrects its clock by the Date header of an error response and retries once.
   async clock() {
     const answer = await call('ListUserPools', { MaxResults: 1 });
     return { attempts: answer.$metadata.attempts, correctedBy: Math.round(client.config.systemClockOffset / 60_000) };

@@ -71,7 +71,7 @@ async function signIn() {
     } else if (answer.ChallengeName === 'SOFTWARE_TOKEN_MFA') {
       answer = await respond(answer, username, { SOFTWARE_TOKEN_MFA_CODE: totp(input.totpSecret) });
     } else if (answer.ChallengeName === 'DEVICE_SRP_AUTH') {
-      // As its authors show: the device speaks in the session of the password, by the same A.
+      // As in the package's documentation, the device uses the SRP session of the password, with the same A.
       answer = await respond(answer, username, {}, (command) => srp.wrapAuthChallenge(session, command));
     } else if (answer.ChallengeName === 'DEVICE_PASSWORD_VERIFIER') {
       const signed = srp.signSrpSessionWithDevice(session, answer, device.deviceGroupKey, device.devicePassword);
