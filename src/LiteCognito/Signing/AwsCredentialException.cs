@@ -1,17 +1,21 @@
 namespace LiteCognito.Signing;
 
 /// <summary>
-/// A signed call found no AWS credentials, or those it found cannot be used. The message says where it looked and what to do.
+/// The exception that is thrown when a signed call finds no AWS credentials, or finds credentials that cannot be used. The message
+/// names the sources that were searched and what to do.
 /// </summary>
 public sealed class AwsCredentialException : Exception
 {
-    /// <summary>Creates the exception with a message that names what was wrong; it must hold no secret.</summary>
+    /// <summary>Creates the exception with a message.</summary>
+    /// <param name="message">What was wrong. The text must not contain a secret.</param>
     public AwsCredentialException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Creates the exception with a message that names what was wrong, and its cause; neither may hold a secret.</summary>
+    /// <summary>Creates the exception with a message and a cause.</summary>
+    /// <param name="message">What was wrong. The text must not contain a secret.</param>
+    /// <param name="inner">The exception that caused this one. Its text must not contain a secret either.</param>
     public AwsCredentialException(string message, Exception inner)
         : base(message, inner)
     {

@@ -2,24 +2,48 @@ using LiteCognito.Signing.Credentials;
 
 namespace LiteCognito.Signing;
 
-/// <summary>Where the credentials of signed calls come from. Asked before each signed call, so it keeps what it has fetched.</summary>
+/// <summary>
+/// Provides the AWS credentials of signed calls. The client calls <see cref="GetAsync"/> before each signed call, so implementations
+/// cache what they fetch.
+/// </summary>
 /// <remarks>
-/// What <see cref="Default()"/> and the methods beside it give fetches once for all who wait, again five minutes before the credentials
-/// end, and goes on with the old ones where that fails while they are good.
+/// <para>
+/// The providers that <see cref="Default()"/> and the other factory methods return cache credentials and are safe for concurrent use.
+/// Concurrent callers share one fetch, which may take at most 2 minutes.
+/// </para>
+/// <para>
+/// Credentials are refreshed 5 minutes before they expire, or after half of their lifetime if they live for 10 minutes or less. While
+/// the current credentials are valid, a call waits at most 2 seconds for the refresh. If the refresh fails or takes longer, the
+/// current credentials are used and the refresh is retried after 30 seconds.
+/// </para>
 /// </remarks>
+/// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html"/>
 public abstract class AwsCredentialProvider
 {
-    /// <summary>Returns credentials that are good now.</summary>
-    /// <exception cref="AwsCredentialException">There are none; the message says where they were looked for.</exception>
+    /// <summary>Returns credentials that are valid now.</summary>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The credentials to sign with.</returns>
+    /// <exception cref="AwsCredentialException">
+    /// No credentials were found, or those found cannot be used. The message names the sources that were searched.
+    /// </exception>
     public abstract ValueTask<AwsCredentials> GetAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// The first of these that is there: environment, web identity, profile, container, machine. One that is there but broken is an
-    /// error: another identity is not what was meant.
+    /// Returns a provider that uses the first available source: environment variables, web identity, shared profile, container endpoint,
+    /// EC2 instance metadata.
     /// </summary>
+    /// <returns>A provider that searches the sources in this order and then keeps to the one that it found.</returns>
+    /// <remarks>
+    /// A source that is present but broken is an error. Skipping it would sign calls with a different identity than intended.
+    /// </remarks>
     public static AwsCredentialProvider Default() => Default(AwsEnvironment.Process);
 
-    /// <summary>Credentials that are known already.</summary>
+    /// <summary>Returns a provider of fixed credentials.</summary>
+    /// <param name="accessKeyId">The access key id, such as <c>AKIAIOSFODNN7EXAMPLE</c>.</param>
+    /// <param name="secretAccessKey">The secret access key.</param>
+    /// <param name="sessionToken">The session token of temporary credentials; <see langword="null"/> for a long-term access key.</param>
+    /// <returns>A provider that always returns these credentials. It never refreshes them.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-static-credentials.html"/>
     public static AwsCredentialProvider Static(string accessKeyId, string secretAccessKey, string? sessionToken = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(accessKeyId);
@@ -28,8 +52,16 @@ public abstract class AwsCredentialProvider
     }
 
     /// <summary>
-    /// Credentials that a program of its own fetches, kept until shortly before their <see cref="AwsCredentials.Expiration"/>.
+    /// Returns a provider that calls your own function for credentials and caches them until shortly before their
+    /// <see cref="AwsCredentials.Expiration"/>.
     /// </summary>
+    /// <param name="fetch">
+    /// A function that fetches credentials. The token that it receives is canceled after 2 minutes, not when a single caller cancels.
+    /// </param>
+    /// <param name="timeProvider">The clock that expiry is compared with; <see langword="null"/> for the system clock.</param>
+    /// <returns>
+    /// A provider that caches the fetched credentials. Credentials without an <see cref="AwsCredentials.Expiration"/> are fetched once.
+    /// </returns>
     public static AwsCredentialProvider FromDelegate(
         Func<CancellationToken, ValueTask<AwsCredentials>> fetch, TimeProvider? timeProvider = null)
     {
@@ -37,34 +69,63 @@ public abstract class AwsCredentialProvider
         return new CachedCredentials(fetch, timeProvider ?? TimeProvider.System);
     }
 
-    /// <summary>The variables AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.</summary>
+    /// <summary>
+    /// Returns a provider that reads the environment variables AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
+    /// </summary>
+    /// <returns>A provider that reads the variables once, at the first call.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-static-credentials.html"/>
     public static AwsCredentialProvider FromEnvironment() => Of(new EnvironmentSource(AwsEnvironment.Process), AwsEnvironment.Process);
 
     /// <summary>
-    /// A profile of the shared files (AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE, else ~/.aws): keys, a role with a source, a web
-    /// identity or a credential_process.
+    /// Returns a provider that reads a profile of the shared AWS config and credentials files: access keys, a role with a source, a web
+    /// identity or a <c>credential_process</c>.
     /// </summary>
-    /// <param name="profile">Its name; <see langword="null"/> for AWS_PROFILE, else <c>default</c>.</param>
+    /// <param name="profile">
+    /// The name of the profile; <see langword="null"/> for the one in AWS_PROFILE, or <c>default</c> if that variable is not set.
+    /// </param>
+    /// <returns>A provider that resolves the profile at the first call and again before its credentials expire.</returns>
+    /// <remarks>
+    /// AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name the files. Without them, the files are <c>config</c> and <c>credentials</c>
+    /// in <c>~/.aws</c>. A <c>credential_process</c> may run for at most 1 minute.
+    /// </remarks>
+    /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html"/>
     public static AwsCredentialProvider FromProfile(string? profile = null) =>
         Of(new ProfileSource(AwsEnvironment.Process, profile), AwsEnvironment.Process);
 
-    /// <summary>The role of AWS_ROLE_ARN with the token in AWS_WEB_IDENTITY_TOKEN_FILE, by STS: pods and CI jobs.</summary>
+    /// <summary>
+    /// Returns a provider that assumes the role in AWS_ROLE_ARN with the token in the file AWS_WEB_IDENTITY_TOKEN_FILE, as pods and CI
+    /// jobs do.
+    /// </summary>
+    /// <returns>A provider that calls STS and reads the token file again for each call.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html"/>
     public static AwsCredentialProvider FromWebIdentity() => Of(new WebIdentitySource(AwsEnvironment.Process), AwsEnvironment.Process);
 
     /// <summary>
-    /// The endpoint of the container, in AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI: ECS tasks and EKS
-    /// pods.
+    /// Returns a provider that calls the credentials endpoint of an ECS task or EKS pod, named by
+    /// AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI.
     /// </summary>
+    /// <returns>A provider of the credentials of the task's or pod's role.</returns>
+    /// <remarks>Plain http is accepted only for loopback and for the link-local addresses of ECS and EKS.</remarks>
+    /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html"/>
     public static AwsCredentialProvider FromContainer() => Of(new ContainerSource(AwsEnvironment.Process), AwsEnvironment.Process);
 
-    /// <summary>The role of the EC2 instance, by IMDSv2.</summary>
+    /// <summary>
+    /// Returns a provider of the credentials of the EC2 instance's role, from version 2 of the instance metadata service (IMDSv2).
+    /// </summary>
+    /// <returns>A provider that keeps using expired credentials during an outage, because AWS extends their validity.</returns>
+    /// <remarks>
+    /// The service is not called if AWS_EC2_METADATA_DISABLED is <c>true</c>. Version 1, which needs no session token, is never used.
+    /// </remarks>
+    /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-imds-credentials.html"/>
     public static AwsCredentialProvider FromInstanceMetadata() => Of(new InstanceSource(AwsEnvironment.Process), AwsEnvironment.Process);
 
-    /// <summary>A role, taken by STS with the credentials of another provider.</summary>
-    /// <param name="source">Who may take the role.</param>
-    /// <param name="roleArn">The role, <c>arn:aws:iam::…:role/…</c>.</param>
-    /// <param name="region">The region whose STS is asked.</param>
-    /// <param name="externalId">What the role's trust policy may demand.</param>
+    /// <summary>Returns a provider that assumes an IAM role through STS with the credentials of another provider.</summary>
+    /// <param name="source">The provider of the credentials that are allowed to assume the role.</param>
+    /// <param name="roleArn">The ARN of the role, <c>arn:aws:iam::…:role/…</c>.</param>
+    /// <param name="region">The AWS region whose STS endpoint is called, such as <c>eu-central-1</c>.</param>
+    /// <param name="externalId">The external id, if the trust policy of the role requires one.</param>
+    /// <returns>A provider of the role's temporary credentials, which STS issues for one hour.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html"/>
     public static AwsCredentialProvider AssumeRole(AwsCredentialProvider source, string roleArn, string region, string? externalId = null)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -90,6 +151,6 @@ public abstract class AwsCredentialProvider
     internal static CachedCredentials Of(CredentialSource source, AwsEnvironment environment) => new(
         async cancellationToken => await source.FindAsync(cancellationToken).ConfigureAwait(false)
             ?? throw new AwsCredentialException(
-                $"There are no AWS credentials. Looked at: {source.Name}. Set one of these up, or give CognitoClientOptions.Credentials."),
+                $"No AWS credentials were found in: {source.Name}. Set up one of these, or set CognitoClientOptions.Credentials."),
         environment.Clock, source);
 }

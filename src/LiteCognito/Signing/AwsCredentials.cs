@@ -1,17 +1,20 @@
 namespace LiteCognito.Signing;
 
-/// <summary>AWS credentials: what a signed call is signed with.</summary>
+/// <summary>AWS credentials that sign a call.</summary>
+/// <seealso href="https://docs.aws.amazon.com/STS/latest/APIReference/API_Credentials.html"/>
 public sealed record AwsCredentials : Redacted
 {
-    /// <summary>The access key's id, such as <c>AKIAIOSFODNN7EXAMPLE</c>. It travels with every signed call.</summary>
+    /// <summary>
+    /// Gets the access key id, such as <c>AKIAIOSFODNN7EXAMPLE</c>. Every signed call contains it, so it is not a secret.
+    /// </summary>
     public required string AccessKeyId { get; init; }
 
-    /// <summary>The access key's secret.</summary>
+    /// <summary>Gets the secret access key, from which the signing key is derived. It is never sent.</summary>
     public required string SecretAccessKey { get; init; }
 
-    /// <summary>The session token of temporary credentials; <see langword="null"/> for those of an IAM user.</summary>
+    /// <summary>Gets the session token of temporary credentials; <see langword="null"/> for an IAM user's long-term credentials.</summary>
     public string? SessionToken { get; init; }
 
-    /// <summary>When temporary credentials end; <see langword="null"/> for those that do not.</summary>
+    /// <summary>Gets the time at which temporary credentials expire; <see langword="null"/> for credentials that do not expire.</summary>
     public DateTimeOffset? Expiration { get; init; }
 }

@@ -4,8 +4,8 @@ using LiteCognito.Secrets;
 namespace LiteCognito.Signing;
 
 /// <summary>
-/// The form of a request that both ends hash. Source: AWS, "Create a signed AWS API request", Task 1: method, path, query, headers,
-/// names of the headers and the body's hash, a line each.
+/// Writes the canonical request, which the client and the service both hash: method, path, query, headers, header names and the hash
+/// of the body, one per line. Source: AWS, "Create a signed AWS API request", Task 1.
 /// </summary>
 internal static class CanonicalRequest
 {
@@ -28,7 +28,7 @@ internal static class CanonicalRequest
         WriteHex(ref to, hash);
     }
 
-    /// <summary>The names of the headers, each once, between semicolons. The headers are in order already.</summary>
+    /// <summary>Writes the distinct header names, separated by semicolons. The headers must be sorted.</summary>
     public static void WriteNames(ref SecretBuffer to, ReadOnlySpan<SignedHeader> headers)
     {
         for (int i = 0; i < headers.Length; i++)
@@ -48,7 +48,7 @@ internal static class CanonicalRequest
         to.Append(hex[..written]);
     }
 
-    /// <summary>By name; headers of one name stay in the order sent. There are few.</summary>
+    /// <summary>Sorts by name and keeps the order of headers with the same name. An insertion sort suffices for so few.</summary>
     private static void Sort(Span<SignedHeader> headers)
     {
         for (int i = 1; i < headers.Length; i++)
@@ -56,7 +56,7 @@ internal static class CanonicalRequest
                 (headers[j], headers[j - 1]) = (headers[j - 1], headers[j]);
     }
 
-    /// <summary>Encoded once more than it is sent, as every service but S3 wants it.</summary>
+    /// <summary>Writes the path, encoded once more than it is sent, as every service except S3 requires.</summary>
     private static void WritePath(ref SecretBuffer to, string path)
     {
         if (path == "/")
@@ -73,7 +73,7 @@ internal static class CanonicalRequest
         }
     }
 
-    /// <summary>Sorted by name, then value; a name alone has an empty value.</summary>
+    /// <summary>Writes the query, sorted by name, then value. A name without a value gets an empty one.</summary>
     private static void WriteQuery(ref SecretBuffer to, string query)
     {
         string[] fields = query[1..].Split('&');
@@ -106,7 +106,7 @@ internal static class CanonicalRequest
         }
     }
 
-    /// <summary>Without white space around it, and one space where there were several, or a folded line.</summary>
+    /// <summary>Writes a value, trimmed, with each run of white space and each folded line replaced by one space.</summary>
     private static void WriteValue(ref SecretBuffer to, ReadOnlySpan<char> value)
     {
         value = value.Trim();

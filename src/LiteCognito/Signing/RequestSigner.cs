@@ -4,19 +4,19 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Signing;
 
 /// <summary>
-/// Signs the calls of one service in one region, each with the credentials of the moment and the service's idea of the time.
+/// Signs calls to one service in one region with the current credentials. Corrects the local clock by the service's time if they differ.
 /// </summary>
 internal sealed class RequestSigner(AwsCredentialProvider credentials, string region, string service, Uri endpoint, TimeProvider clock)
     : Authorizer
 {
-    // The service takes five minutes either way; what is nearer than this was not refused for its time.
+    // The service accepts five minutes either way, so a smaller difference than this is not the reason for a refusal.
     private static readonly TimeSpan ToleratedSkew = TimeSpan.FromMinutes(2);
 
     private readonly SigningKey _key = new();
     private readonly string _host = HostOf(endpoint);
     private long _skewTicks;
 
-    /// <summary>The signer of a client, made when first needed.</summary>
+    /// <summary>Returns the signer of a client and creates it at first use.</summary>
     public static RequestSigner Shared(
         ref RequestSigner? signer, AwsCredentialProvider? credentials, string? region, string service, Uri endpoint, TimeProvider clock)
     {
@@ -24,9 +24,9 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
             return made;
         if (region is null)
             throw new InvalidOperationException(
-                "A signed call needs the Region in the client's options: the Endpoint alone does not tell it.");
+                "A signed call needs a region. Set Region in the client's options: it cannot be derived from Endpoint.");
         made = new(credentials ?? AwsCredentialProvider.Default(), region, service, endpoint, clock);
-        return Interlocked.CompareExchange(ref signer, made, null) ?? made; // the first one stays: it knows the time
+        return Interlocked.CompareExchange(ref signer, made, null) ?? made; // keep the first one: it may hold a clock correction
     }
 
     public override async ValueTask AuthorizeAsync(
@@ -40,18 +40,18 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
         catch (Exception e) when (e is HttpRequestException or IOException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // Not the call's own failure or time-out, which would be tried again.
-            throw new AwsCredentialException("The AWS credentials could not be fetched, for the reason that the inner exception gives.", e);
+            // Must not look like a failure or timeout of the call, which would be retried.
+            throw new AwsCredentialException("The AWS credentials could not be fetched. See the inner exception for the reason.", e);
         }
         Sign(request, Wire.ContentType, target, body.Span, current);
     }
 
-    /// <summary>Adds the headers that sign a POST.</summary>
-    /// <param name="request">The request, to the endpoint of this signer.</param>
-    /// <param name="contentType">Its content type.</param>
-    /// <param name="target">Its X-Amz-Target, or <see langword="null"/> where it has none.</param>
-    /// <param name="body">Its body.</param>
-    /// <param name="signedWith">The credentials.</param>
+    /// <summary>Adds the headers that sign a POST request.</summary>
+    /// <param name="request">The request to this signer's endpoint.</param>
+    /// <param name="contentType">The content type of the request.</param>
+    /// <param name="target">The X-Amz-Target header, or <see langword="null"/> if the request has none.</param>
+    /// <param name="body">The request body.</param>
+    /// <param name="signedWith">The credentials to sign with.</param>
     public void Sign(HttpRequestMessage request, string contentType, string? target, ReadOnlySpan<byte> body, AwsCredentials signedWith)
     {
         Check(signedWith.AccessKeyId, "access key id");
@@ -85,7 +85,10 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
     }
 
     /// <inheritdoc/>
-    /// <remarks>A wrong clock and a wrong secret share a code: how far the Date is from the time signed with tells which it was.</remarks>
+    /// <remarks>
+    /// The service uses the same error code for a wrong clock and a wrong secret. The difference between the Date header and the signed
+    /// time tells them apart.
+    /// </remarks>
     public override bool Corrects(HttpRequestMessage request, string? code, DateTimeOffset? serverTime)
     {
         if (serverTime is not { } time || code is not ("InvalidSignatureException" or "RequestTimeTooSkewed" or "RequestExpired"
@@ -98,19 +101,19 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
         return true;
     }
 
-    /// <summary>As the handler sends it.</summary>
+    /// <summary>Returns the Host header as the HTTP handler sends it.</summary>
     private static string HostOf(Uri endpoint)
     {
         string host = endpoint.HostNameType == UriHostNameType.Dns ? endpoint.IdnHost : endpoint.Host;
         return endpoint.IsDefaultPort ? host : $"{host}:{endpoint.Port}";
     }
 
-    /// <summary>A line break in a header would be another header.</summary>
+    /// <summary>Throws if the text cannot be a header value. A line break in it would inject another header.</summary>
     private static void Check(string text, string what)
     {
         if (text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('!', '~'))
             throw new AwsCredentialException(
-                $"The {what} of the AWS credentials is empty, or has a space, a line break or another character that none has. "
-                + "Look at where the credentials come from.");
+                $"The {what} of the AWS credentials is empty or contains a space, a line break or another invalid character. "
+                + "Check the source of the credentials.");
     }
 }

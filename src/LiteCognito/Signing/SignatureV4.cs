@@ -5,8 +5,8 @@ using LiteCognito.Secrets;
 namespace LiteCognito.Signing;
 
 /// <summary>
-/// AWS Signature Version 4: a chain of HMAC-SHA256 over the canonical request. Source: AWS, "Create a signed AWS API request".
-/// Sizes: signing key 32 bytes, signature 32 bytes in hexadecimal.
+/// Implements AWS Signature Version 4, a chain of HMAC-SHA256 over the canonical request. The signing key and the signature are 32 bytes
+/// each; the signature is written in hexadecimal. Source: AWS, "Create a signed AWS API request".
 /// </summary>
 internal static class SignatureV4
 {
@@ -21,7 +21,7 @@ internal static class SignatureV4
     public static DateTimeOffset ParseTime(string time) =>
         DateTimeOffset.ParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    /// <summary>Derives the signing key of a scope's day, region and service.</summary>
+    /// <summary>Derives the signing key for the day, region and service of a scope.</summary>
     public static void DeriveKey(string secretAccessKey, SigningScope scope, Span<byte> key)
     {
         var secret = new SecretBuffer(stackalloc byte[128]);
@@ -43,7 +43,7 @@ internal static class SignatureV4
         }
     }
 
-    /// <summary>Writes what is signed: the algorithm, the time, the scope and the canonical request's hash.</summary>
+    /// <summary>Writes the string to sign: algorithm, time, scope and the hash of the canonical request, one per line.</summary>
     public static void WriteStringToSign(ref SecretBuffer to, SigningScope scope, ReadOnlySpan<byte> canonicalRequest)
     {
         to.Append(Algorithm);
@@ -57,19 +57,19 @@ internal static class SignatureV4
         CanonicalRequest.WriteHex(ref to, hash);
     }
 
-    /// <summary>Returns the value of the header Authorization.</summary>
+    /// <summary>Returns the value of the Authorization header.</summary>
     /// <param name="key">The signing key of the scope.</param>
-    /// <param name="accessKeyId">Whose key that is.</param>
-    /// <param name="scope">The time that x-amz-date has, the region and the service.</param>
+    /// <param name="accessKeyId">The access key id that the signing key belongs to.</param>
+    /// <param name="scope">The time of the x-amz-date header, the region and the service.</param>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="url">The address called.</param>
-    /// <param name="headers">The headers to sign, host and x-amz-date among them; they are put in order.</param>
-    /// <param name="body">The body.</param>
+    /// <param name="url">The address of the request.</param>
+    /// <param name="headers">The headers to sign, including host and x-amz-date. They are sorted in place.</param>
+    /// <param name="body">The request body.</param>
     public static string Authorization(
         ReadOnlySpan<byte> key, string accessKeyId, SigningScope scope,
         string method, Uri url, Span<SignedHeader> headers, ReadOnlySpan<byte> body)
     {
-        // A session token is among the headers: what holds it is zeroed.
+        // The headers may include a session token, so the buffers are zeroed after use.
         var text = new SecretBuffer(stackalloc byte[StackBytes]);
         var toSign = new SecretBuffer(stackalloc byte[256]);
         Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];

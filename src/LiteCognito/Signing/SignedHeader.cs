@@ -1,4 +1,4 @@
 namespace LiteCognito.Signing;
 
-/// <summary>A header that a signature covers: its name in lower case, and its value as sent.</summary>
+/// <summary>A header that the signature covers: the name in lower case and the value as sent.</summary>
 internal readonly record struct SignedHeader(string Name, string Value);

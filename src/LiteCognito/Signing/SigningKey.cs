@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace LiteCognito.Signing;
 
 /// <summary>
-/// The signing key of one region and service, derived once a day and for each new secret, and zeroed when the next one comes.
+/// Caches the signing key of one region and service. The key is derived once a day and for each new secret; the previous key is zeroed.
 /// </summary>
 internal sealed class SigningKey
 {
@@ -12,12 +12,12 @@ internal sealed class SigningKey
     private readonly char[] _day = new char[SigningScope.DayLength];
     private string? _secret;
 
-    /// <summary>Copies the key of a scope. All scopes must have the same region and service: only the days are compared.</summary>
+    /// <summary>Copies the key of a scope. All scopes must have the same region and service: only the day is compared.</summary>
     public void CopyTo(Span<byte> destination, AwsCredentials credentials, SigningScope scope)
     {
         lock (_gate)
         {
-            // Providers hand out the same object while it is good. A secret compared by its characters would tell by its time.
+            // Providers return the same object while it is valid. Comparing the characters would leak the secret through timing.
             if (!ReferenceEquals(_secret, credentials.SecretAccessKey) || !scope.Day.SequenceEqual(_day))
             {
                 CryptographicOperations.ZeroMemory(_key);

@@ -2,21 +2,21 @@ using LiteCognito.Secrets;
 
 namespace LiteCognito.Signing;
 
-/// <summary>What a signature is good for: a time, a region and a service.</summary>
-/// <param name="time">The time that x-amz-date has, <c>20150830T123600Z</c>.</param>
-/// <param name="region">The region called.</param>
-/// <param name="service">The service called, such as <c>cognito-idp</c>.</param>
+/// <summary>The time, region and service that a signature is valid for.</summary>
+/// <param name="time">The time of the x-amz-date header, such as <c>20150830T123600Z</c>.</param>
+/// <param name="region">The AWS region of the call.</param>
+/// <param name="service">The service of the call, such as <c>cognito-idp</c>.</param>
 internal readonly ref struct SigningScope(ReadOnlySpan<char> time, string region, string service)
 {
-    /// <summary>Number of characters of a day, <c>20150830</c>.</summary>
+    /// <summary>The number of characters of a day, such as <c>20150830</c>.</summary>
     public const int DayLength = 8;
 
-    /// <summary>Last part of every scope.</summary>
+    /// <summary>The last part of every scope.</summary>
     public static ReadOnlySpan<byte> Terminator => "aws4_request"u8;
 
     public ReadOnlySpan<char> Time { get; } = time;
 
-    /// <summary>The day of <see cref="Time"/>. A signing key is good for one day.</summary>
+    /// <summary>The day of <see cref="Time"/>. A signing key is valid for one day.</summary>
     public ReadOnlySpan<char> Day => Time[..DayLength];
 
     public string Region { get; } = region;

@@ -4,7 +4,7 @@ using LiteCognito.Signing;
 
 namespace LiteCognito.Tests.Signing;
 
-/// <summary>Signed calls: what is signed, when the key is derived anew, and what the service's clock is good for.</summary>
+/// <summary>Tests signatures, the caching of the signing key and the correction of the clock by the service's time.</summary>
 public sealed class RequestSignerTests
 {
     private const string Refused = """{"__type": "InvalidSignatureException",""" +
@@ -17,7 +17,7 @@ public sealed class RequestSignerTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Signature_is_that_of_plain_strings_with_and_without_a_session_token()
+    public async Task Signature_matches_a_plain_implementation_with_and_without_a_session_token()
     {
         foreach (string? token in (string?[])[null, "session-token=="])
         {
@@ -40,7 +40,7 @@ public sealed class RequestSignerTests
     [InlineData("https://cognito.example:443/", "cognito.example")]
     [InlineData("https://münchen.example:8443/", "xn--mnchen-3ya.example:8443")]
     [InlineData("http://localhost:80/a/path with spaces/%7Eü/", "localhost")]
-    public async Task Any_address_is_signed_as_it_is_sent(string endpoint, string host)
+    public async Task Address_is_signed_as_it_is_sent(string endpoint, string host)
     {
         var service = new Service();
         var client = new CognitoClient(
@@ -56,7 +56,7 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
-    public async Task Body_in_any_script_is_signed_by_its_bytes()
+    public async Task Body_in_any_script_is_signed_as_its_bytes()
     {
         var service = new Service();
         await CallAsync(Client(service, Credentials("sécrèt\U0001F511")), """{"Filter": "name = \"Łódź 東京 \uD83D\uDD11\""}""");
@@ -64,7 +64,7 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
-    public async Task Key_follows_the_day_and_the_credentials()
+    public async Task Key_changes_with_the_day_and_the_credentials()
     {
         var service = new Service();
         AwsCredentials current = await Credentials("first").GetAsync(Cancel);
@@ -87,7 +87,7 @@ public sealed class RequestSignerTests
     [Theory]
     [InlineData(50)]
     [InlineData(-50)]
-    public async Task Clock_that_is_wrong_is_corrected_from_the_services_date_and_the_call_made_again_at_once(int minutes)
+    public async Task Wrong_clock_is_corrected_by_the_services_date_and_the_call_is_retried_at_once(int minutes)
     {
         var service = new Service { Skew = TimeSpan.FromMinutes(minutes) };
         CognitoClient client = Client(service, Credentials("secret"));
@@ -96,12 +96,12 @@ public sealed class RequestSignerTests
             ["20260102T030405Z", SignatureV4.Time(Now.AddMinutes(minutes))], service.Seen.Select(seen => seen.Headers["x-amz-date"]));
         Assert.Equal(0, _clock.Timers);
 
-        await CallAsync(client); // and it stays corrected
+        await CallAsync(client); // the correction persists
         Assert.Equal(3, service.Seen.Count);
     }
 
     [Fact]
-    public async Task Calls_that_were_under_way_with_the_wrong_time_are_corrected_as_well()
+    public async Task Calls_already_sent_with_the_wrong_time_are_retried_with_the_right_one()
     {
         var held = new TaskCompletionSource();
         var service = new Service { Skew = TimeSpan.FromMinutes(50), Held = held.Task };
@@ -113,7 +113,7 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
-    public async Task Wrong_secret_is_not_taken_for_a_wrong_clock()
+    public async Task Wrong_secret_is_not_mistaken_for_a_wrong_clock()
     {
         var service = new Service { Skew = TimeSpan.FromMinutes(1), Refuses = true };
         CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => CallAsync(Client(service, Credentials("secret"))));
@@ -121,7 +121,7 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
-    public async Task Clock_is_corrected_once_for_a_call_that_is_refused_all_the_same()
+    public async Task Clock_is_corrected_only_once_for_a_call_that_is_still_refused()
     {
         var service = new Service { Skew = TimeSpan.FromMinutes(50), Refuses = true };
         CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => CallAsync(Client(service, Credentials("secret"))));
@@ -129,7 +129,7 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
-    public async Task Session_token_is_taken_out_of_a_refusal_that_repeats_what_was_to_be_signed()
+    public async Task Session_token_is_removed_from_a_refusal_that_repeats_the_string_to_sign()
     {
         var service = new Service
         {
@@ -142,7 +142,7 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
-    public async Task Empty_session_token_is_none()
+    public async Task Empty_session_token_is_not_sent()
     {
         var service = new Service();
         await CallAsync(Client(service, Credentials("secret", "")));
@@ -150,7 +150,7 @@ public sealed class RequestSignerTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task Credentials_that_cannot_be_fetched_are_not_the_calls_own_failure(bool inTime)
+    public async Task Failure_to_fetch_credentials_is_not_retried_as_a_failure_of_the_call(bool inTime)
     {
         int asked = 0;
         var service = new Service();
@@ -171,7 +171,7 @@ public sealed class RequestSignerTests
     [InlineData("AKIDEXAMPLE ", null)]
     [InlineData("", null)]
     [InlineData("AKIDEXAMPLE", "token\n")]
-    public async Task Credentials_that_cannot_be_a_header_are_refused_without_showing_them(string id, string? token)
+    public async Task Credentials_that_cannot_be_a_header_are_refused_without_quoting_them(string id, string? token)
     {
         var service = new Service();
         var thrown = await Assert.ThrowsAsync<AwsCredentialException>(
@@ -182,7 +182,7 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
-    public async Task Region_is_asked_for_where_only_an_endpoint_is_known()
+    public async Task Signed_call_with_an_endpoint_but_no_region_names_the_missing_option()
     {
         var client = new CognitoClient(new() { Endpoint = new Uri("http://127.0.0.1:9/"), Credentials = Credentials("secret") });
         var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => CallAsync(client));
@@ -223,7 +223,7 @@ public sealed class RequestSignerTests
         public override ValueTask<AwsCredentials> GetAsync(CancellationToken cancellationToken = default) => new(current());
     }
 
-    /// <summary>Refuses a time that is more than five minutes from its own.</summary>
+    /// <summary>A service that refuses a signing time more than five minutes from its own time.</summary>
     private sealed class Service : HttpMessageHandler
     {
         public List<Seen> Seen { get; } = [];

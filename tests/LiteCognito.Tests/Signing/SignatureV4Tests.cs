@@ -5,7 +5,7 @@ using LiteCognito.Signing;
 
 namespace LiteCognito.Tests.Signing;
 
-/// <summary>The cases of AWS's own signing suite (spec/vectors/sigv4.json): every stage of each.</summary>
+/// <summary>Runs every stage of every case of AWS's signing test suite (spec/vectors/sigv4.json).</summary>
 public sealed class SignatureV4Tests
 {
     private static readonly JsonArray All = JsonNode.Parse(File.ReadAllText(Repository.Spec("vectors", "sigv4.json")))!["cases"]!.AsArray();
@@ -13,10 +13,10 @@ public sealed class SignatureV4Tests
     public static TheoryData<string> Cases => [.. All.Select(vector => (string)vector!["name"]!)];
 
     [Fact]
-    public void There_are_sixteen_cases() => Assert.Equal(16, All.Count);
+    public void Suite_has_sixteen_cases() => Assert.Equal(16, All.Count);
 
     [Theory, MemberData(nameof(Cases))]
-    public void Canonical_request_string_to_sign_and_signature_are_those_of_the_suite(string name)
+    public void Canonical_request_string_to_sign_and_signature_match_the_suite(string name)
     {
         JsonNode vector = All.Single(candidate => (string)candidate!["name"]! == name)!;
         JsonNode context = vector["context"]!, credentials = context["credentials"]!;
@@ -47,7 +47,7 @@ public sealed class SignatureV4Tests
         Assert.Contains($"\nAuthorization:{authorization}\n", (string)vector["signedRequest"]!, StringComparison.Ordinal);
     }
 
-    /// <summary>The suite's text of a request: folded lines belong to the header before them.</summary>
+    /// <summary>Parses a request of the suite. A folded line continues the header before it.</summary>
     private static (string Method, Uri Url, List<SignedHeader> Headers, byte[] Body) Parse(string request)
     {
         string[] parts = request.Split("\n\n", 2);

@@ -2,24 +2,25 @@ using System.Net.Sockets;
 
 namespace LiteCognito.Signing.Credentials;
 
-/// <summary>What credentials are looked for with: variables, files, programs, addresses, a clock. Tests bring their own.</summary>
+/// <summary>
+/// The inputs of the search for credentials: environment variables, home directory, HTTP clients and clock. Tests replace them.
+/// </summary>
 internal sealed class AwsEnvironment
 {
     private const int MaxAnswerBytes = 256 * 1024, MaxFileBytes = 1024 * 1024;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Those of this process. Neither a proxy nor a redirect stands between it and its machine.</summary>
+    /// <summary>The environment of this process.</summary>
     public static AwsEnvironment Process { get; } = new();
 
-    /// <summary>A variable; one that is empty counts as none.</summary>
     public Func<string, string?> Variables { get; init; } = Environment.GetEnvironmentVariable;
 
-    /// <summary>The user's home, whether it is there or not; empty where there is none.</summary>
+    /// <summary>The path of the user's home directory, which need not exist; empty if the user has none.</summary>
     public Lazy<string> Home { get; init; } = new(
         () => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify));
 
-    /// <summary>For this machine's own addresses.</summary>
+    /// <summary>The client for this machine's own addresses. It uses no proxy and follows no redirect.</summary>
     public Lazy<HttpClient> Http { get; init; } = new(
         () => new(
             new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
@@ -27,22 +28,23 @@ internal sealed class AwsEnvironment
             Timeout = Timeout.InfiniteTimeSpan,
         });
 
-    /// <summary>For AWS's addresses.</summary>
+    /// <summary>The client for AWS endpoints.</summary>
     public Lazy<HttpClient> Internet { get; init; } = new(() => Protocol.Transport.DefaultHttp);
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public string Region => Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? "us-east-1";
 
+    /// <summary>Returns a variable, or <see langword="null"/> if it is not set or is empty.</summary>
     public string? Variable(string name) => Variables(name) is { Length: > 0 } value ? value : null;
 
-    /// <summary>A file's text; <see langword="null"/> where there is no such file.</summary>
+    /// <summary>Returns the text of a file, or <see langword="null"/> if the file does not exist.</summary>
     public static async Task<string?> ReadAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
             if (new FileInfo(path).Length > MaxFileBytes)
-                throw new AwsCredentialException($"{path} is larger than {MaxFileBytes} bytes: it is not what it should be.");
+                throw new AwsCredentialException($"{path} is larger than {MaxFileBytes} bytes, too large for credentials.");
             return await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -56,8 +58,8 @@ internal sealed class AwsEnvironment
     }
 
     /// <summary>
-    /// Sends what <paramref name="make"/> makes until there is an answer that is no failure of the service, nor one to ask
-    /// <paramref name="again"/> after, a few times.
+    /// Sends a request, at most <paramref name="attempts"/> times. It is retried after a connection failure, a timeout, status 429 or 5xx,
+    /// and any answer for which <paramref name="again"/> returns <see langword="true"/>.
     /// </summary>
     public async Task<(int Status, byte[] Body)> SendAsync(
         string what, HttpClient http, Func<HttpRequestMessage> make, TimeSpan timeout, int attempts, CancellationToken cancellationToken,
@@ -84,12 +86,12 @@ internal sealed class AwsEnvironment
             }
             catch (CognitoProtocolException e)
             {
-                throw new AwsCredentialException($"{what} answered with too much to be credentials.", e);
+                throw new AwsCredentialException($"The answer of {what} is too large to be credentials.", e);
             }
             await Task.Delay(FirstPause * attempt, Clock, cancellationToken).ConfigureAwait(false);
         }
     }
 }
 
-/// <summary>Nobody answered. For some places that means they are not there.</summary>
+/// <summary>A service did not answer. Some sources then count as absent.</summary>
 internal sealed class UnreachableException(string what, Exception cause) : Exception($"{what} did not answer: {cause.Message}", cause);

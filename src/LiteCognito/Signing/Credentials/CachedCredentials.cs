@@ -2,7 +2,7 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Signing.Credentials;
 
-/// <summary>Credentials kept while they are good, fetched ahead of their end, and once for all who wait.</summary>
+/// <summary>Caches credentials and refreshes them before they expire. Concurrent callers share one fetch.</summary>
 internal sealed class CachedCredentials(
     Func<CancellationToken, ValueTask<AwsCredentials>> fetch, TimeProvider clock, CredentialSource? source = null) : AwsCredentialProvider
 {
@@ -10,13 +10,13 @@ internal sealed class CachedCredentials(
 
     private static readonly TimeSpan FetchTimeout = TimeSpan.FromMinutes(2);
 
-    // A call waits no longer for newer credentials while it has good ones: it has a time-out of its own.
+    // While the current credentials are valid, a call waits only this long for newer ones: the call has a timeout too.
     private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(2);
 
     private readonly SingleFlight<Held> _flight = new();
     private Held? _held;
 
-    /// <summary>Whether credentials serve on after their end where no newer ones come.</summary>
+    /// <summary>True if expired credentials stay in use until newer ones arrive.</summary>
     private bool OutlivesExpiration => source?.OutlivesExpiration == true;
 
     public override async ValueTask<AwsCredentials> GetAsync(CancellationToken cancellationToken = default)
@@ -35,13 +35,13 @@ internal sealed class CachedCredentials(
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested && isGood)
         {
-            // What was to be renewed ahead of time is still good; not every call is to wait for what fails.
+            // The credentials are still valid. Pause, or every call would wait for a refresh that fails.
             Interlocked.CompareExchange(ref _held, new(held!.Credentials, clock.GetUtcNow() + Pause), held);
             return held!.Credentials;
         }
     }
 
-    /// <summary>Credentials that are newer than those <paramref name="seen"/>.</summary>
+    /// <summary>Returns credentials newer than <paramref name="seen"/>.</summary>
     private Task<Held> FetchAsync(Held? seen) => _flight.RunAsync(
         () => Volatile.Read(ref _held) is { } held && !ReferenceEquals(held, seen) ? held : null, FetchAsync);
 
@@ -54,7 +54,7 @@ internal sealed class CachedCredentials(
         }
         catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
         {
-            throw new AwsCredentialException($"The AWS credentials did not come within {FetchTimeout.TotalSeconds:0} seconds.", e);
+            throw new AwsCredentialException($"The AWS credentials were not fetched within {FetchTimeout.TotalSeconds:0} seconds.", e);
         }
     }
 
@@ -65,8 +65,8 @@ internal sealed class CachedCredentials(
         {
             if (end <= now && !OutlivesExpiration)
                 throw new AwsCredentialException(
-                    $"The AWS credentials that were fetched have ended at {end:u} already: see to the clock, or to where they come from.");
-            // Those that live for less than twice the window are fetched again after half of it.
+                    $"The fetched AWS credentials expired at {end:u}. Check the system clock and the source of the credentials.");
+            // Short-lived credentials are refreshed after half of their lifetime, not at every call.
             refreshAt = end - now > RefreshWindow + RefreshWindow ? end - RefreshWindow
                 : end > now ? now + ((end - now) / 2) : now + Pause;
         }

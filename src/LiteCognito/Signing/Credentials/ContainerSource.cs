@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace LiteCognito.Signing.Credentials;
 
-/// <summary>The endpoint that ECS and EKS give to a container.</summary>
+/// <summary>The credentials endpoint that ECS and EKS provide to a container.</summary>
 internal sealed class ContainerSource(AwsEnvironment environment) : CredentialSource
 {
     private const string Relative = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", Full = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
@@ -16,7 +16,7 @@ internal sealed class ContainerSource(AwsEnvironment environment) : CredentialSo
     private static readonly IPAddress[] Allowed =
         [IPAddress.Parse("169.254.170.2"), IPAddress.Parse("169.254.170.23"), IPAddress.Parse("fd00:ec2::23")];
 
-    public override string Name => $"the container's endpoint in {Relative} or {Full}";
+    public override string Name => $"the container endpoint in {Relative} or {Full}";
 
     public override async ValueTask<AwsCredentials?> FindAsync(CancellationToken cancellationToken)
     {
@@ -27,9 +27,9 @@ internal sealed class ContainerSource(AwsEnvironment environment) : CredentialSo
         try
         {
             return status == 200
-                ? CredentialJson.Read("The container's endpoint", body, "Token")
+                ? CredentialJson.Read("The container endpoint", body, "Token")
                 : throw new AwsCredentialException(
-                    $"The container's endpoint answered with status {status} instead of credentials: see to the task's or the pod's role.");
+                    $"The container endpoint answered with status {status} instead of credentials. Check the role of the task or pod.");
         }
         finally
         {
@@ -41,7 +41,7 @@ internal sealed class ContainerSource(AwsEnvironment environment) : CredentialSo
     {
         try
         {
-            return await environment.SendAsync("The container's endpoint", environment.Http.Value, () =>
+            return await environment.SendAsync("The container endpoint", environment.Http.Value, () =>
             {
                 var request = new HttpRequestMessage(HttpMethod.Get, address);
                 if (token is not null)
@@ -64,21 +64,21 @@ internal sealed class ContainerSource(AwsEnvironment environment) : CredentialSo
         if (environment.Variable(Full) is not { } full)
             return null;
         if (!Uri.TryCreate(full, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https"))
-            throw new AwsCredentialException($"{Full} is no http or https address.");
-        // In the clear only to this machine.
+            throw new AwsCredentialException($"{Full} must be an http or https address.");
+        // Plain http must not leave this machine.
         return address.Scheme == "https" || address.IsLoopback
             || (IPAddress.TryParse(address.Host.Trim('[', ']'), out IPAddress? ip) && Allowed.Contains(ip))
             ? address : throw new AwsCredentialException(
-                $"{Full} names {address.Host} over http: only https, loopback and the addresses of ECS and EKS are taken.");
+                $"{Full} names {address.Host} over http. Use https, or http with loopback or an address of ECS or EKS.");
     }
 
     private async Task<string?> TokenAsync(CancellationToken cancellationToken)
     {
         string? token = environment.Variable(TokenFile) is { } file
             ? (await AwsEnvironment.ReadAsync(file, cancellationToken).ConfigureAwait(false)
-                ?? throw new AwsCredentialException($"{TokenFile} names {file}, which is not there.")).TrimEnd()
+                ?? throw new AwsCredentialException($"{TokenFile} names {file}, which does not exist.")).TrimEnd()
             : environment.Variable(Token);
         return token is not null && token.AsSpan().ContainsAny('\r', '\n')
-            ? throw new AwsCredentialException("The container's authorization token has a line break in it.") : token;
+            ? throw new AwsCredentialException("The container authorization token contains a line break.") : token;
     }
 }

@@ -3,12 +3,13 @@ using System.Text.Json;
 
 namespace LiteCognito.Signing.Credentials;
 
-/// <summary>Credentials as containers, instances and programs write them. Nothing of the text reaches a message.</summary>
+/// <summary>Parses the credentials that containers, instances and programs return. Exception messages never quote the text.</summary>
 internal static class CredentialJson
 {
-    /// <param name="source">What a message calls it.</param>
-    /// <param name="json">The text.</param>
-    /// <param name="tokenName"><c>Token</c>, of a program <c>SessionToken</c>.</param>
+    /// <summary>Parses the JSON of credentials.</summary>
+    /// <param name="source">The name of the source for exception messages.</param>
+    /// <param name="json">The JSON text.</param>
+    /// <param name="tokenName">The property of the session token: <c>SessionToken</c> for a program, else <c>Token</c>.</param>
     public static AwsCredentials Read(string source, ReadOnlyMemory<byte> json, string tokenName)
     {
         try
@@ -18,11 +19,11 @@ internal static class CredentialJson
             if (root.ValueKind != JsonValueKind.Object)
                 throw NotCredentials(source);
             if (tokenName == "SessionToken" && !IsVersion1(root))
-                throw new AwsCredentialException($"{source} gave no credentials of Version 1, the only one there is.");
+                throw new AwsCredentialException($"{source} did not return credentials of Version 1, the only supported version.");
             if (Text(root, "Code") is { } code && code != "Success")
             {
                 bool isCode = code.Length <= 64 && code.All(char.IsAsciiLetterOrDigit);
-                throw new AwsCredentialException($"{source} gave no credentials, but said {(isCode ? code : "something else")}.");
+                throw new AwsCredentialException($"{source} returned {(isCode ? $"the code {code}" : "an error")} instead of credentials.");
             }
             if (Text(root, "AccessKeyId") is not { Length: > 0 } id || Text(root, "SecretAccessKey") is not { Length: > 0 } secret)
                 throw NotCredentials(source);
@@ -30,7 +31,7 @@ internal static class CredentialJson
             if (Text(root, "Expiration") is { } end)
                 expiration = DateTimeOffset.TryParse(
                     end, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
-                    ? time : throw new AwsCredentialException($"{source} gave credentials whose Expiration is no time.");
+                    ? time : throw new AwsCredentialException($"{source} returned credentials whose Expiration is not a valid time.");
             return new() { AccessKeyId = id, SecretAccessKey = secret, SessionToken = Text(root, tokenName), Expiration = expiration };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -46,5 +47,5 @@ internal static class CredentialJson
     private static string? Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static AwsCredentialException NotCredentials(string source) => new($"{source} gave something that is not credentials in JSON.");
+    private static AwsCredentialException NotCredentials(string source) => new($"{source} did not return credentials in JSON.");
 }

@@ -7,8 +7,8 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Signing.Credentials;
 
 /// <summary>
-/// A program that prints credentials. Source: AWS SDKs and Tools Reference Guide, "Process credential provider". No shell runs it; what
-/// it writes to stderr is nobody's business here, as it may hold secrets.
+/// Runs a program that prints credentials. Source: AWS SDKs and Tools Reference Guide, "Process credential provider". The program runs
+/// without a shell, and its stderr is discarded because it may contain secrets.
 /// </summary>
 internal static class CredentialProcess
 {
@@ -22,16 +22,16 @@ internal static class CredentialProcess
         string source = $"The credential_process of the profile '{profile}'";
         List<string> words = Words(command, escapes: !OperatingSystem.IsWindows());
         if (words is [] or ["", ..])
-            throw new AwsCredentialException($"{source} names no program.");
+            throw new AwsCredentialException($"{source} does not name a program.");
         using Process process = Start(source, words);
         using var deadline = new Deadline(ProcessTimeout, clock, cancellationToken);
-        // What ends the program ends a read of its output, too, where that cannot be cancelled.
+        // Killing the program also ends a read of its output on platforms where the read cannot be cancelled.
         using CancellationTokenRegistration end = deadline.Token.UnsafeRegister(static program => Kill((Process)program!), process);
         byte[] output = new byte[MaxBytes + 1];
         try
         {
             process.StandardInput.Close();
-            // Not waited for: something that it leaves running may hold on to it.
+            // Not awaited: a child process that the program leaves running may keep stderr open.
             _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, deadline.Token)
                 .ContinueWith(
                     static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted,
@@ -44,11 +44,11 @@ internal static class CredentialProcess
             deadline.Token.ThrowIfCancellationRequested();
             return process.ExitCode == 0
                 ? CredentialJson.Read(source, output.AsMemory(0, length), "SessionToken")
-                : throw new AwsCredentialException($"{source} ended with exit code {process.ExitCode}: run it by hand to see why.");
+                : throw new AwsCredentialException($"{source} ended with exit code {process.ExitCode}. Run it manually to see why.");
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new AwsCredentialException($"{source} did not end within {ProcessTimeout.TotalSeconds:0} seconds.", e);
+            throw new AwsCredentialException($"{source} did not exit within {ProcessTimeout.TotalSeconds:0} seconds.", e);
         }
         finally
         {
@@ -66,11 +66,13 @@ internal static class CredentialProcess
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception)
         {
-            // It ended by itself.
+            // The program has exited.
         }
     }
 
-    /// <summary>A program without a path, found where a shell would find it: .NET looks into the working directory first.</summary>
+    /// <summary>
+    /// Finds a program named without a path on the PATH, as a shell does. <see cref="Process"/> would search the working directory first.
+    /// </summary>
     private static string Find(string source, string program)
     {
         if (program.AsSpan().ContainsAny('/', Path.DirectorySeparatorChar))
@@ -82,14 +84,16 @@ internal static class CredentialProcess
                 foreach (string ending in endings)
                     if (Path.Combine(folder, program + ending) is var path && IsProgram(path))
                         return path;
-        throw new AwsCredentialException($"{source} cannot be started: there is no {program} on the PATH.");
+        throw new AwsCredentialException($"{source} cannot be started: {program} is not on the PATH.");
     }
 
     private static bool IsProgram(string path) => File.Exists(path)
         && (OperatingSystem.IsWindows()
             || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
 
-    /// <summary>Words between blanks; quotes hold one together. A backslash escapes but on Windows, where paths are made of them.</summary>
+    /// <summary>
+    /// Splits a command at white space outside quotes. A backslash escapes the next character, except on Windows, where it separates paths.
+    /// </summary>
     internal static List<string> Words(string command, bool escapes)
     {
         var words = new List<string>();
@@ -143,8 +147,8 @@ internal static class CredentialProcess
         }
         catch (Win32Exception e)
         {
-            // The cause's text names the program, which is no secret; its arguments might be.
-            throw new AwsCredentialException($"{source} cannot be started: is {words[0]} there?", e);
+            // The inner message names the program, which is no secret, but not its arguments, which may be.
+            throw new AwsCredentialException($"{source} cannot be started. Check that {words[0]} exists and is executable.", e);
         }
     }
 }

@@ -1,21 +1,23 @@
 namespace LiteCognito.Signing.Credentials;
 
-/// <summary>A place where credentials may be.</summary>
+/// <summary>A source of credentials.</summary>
 internal abstract class CredentialSource
 {
-    /// <summary>What a message calls it.</summary>
+    /// <summary>The name of the source for exception messages.</summary>
     public abstract string Name { get; }
 
     /// <summary>
-    /// Whether its credentials serve on after their end where it gives no newer ones: AWS extends those of instances in an outage.
+    /// True if expired credentials stay in use until the source returns newer ones: AWS extends those of instances during an outage.
     /// </summary>
     public virtual bool OutlivesExpiration => false;
 
-    /// <summary>The credentials; <see langword="null"/> where the place is not there. One that is there but broken throws.</summary>
+    /// <summary>
+    /// Returns the credentials, or <see langword="null"/> if the source is absent. Throws if the source is present but broken.
+    /// </summary>
     public abstract ValueTask<AwsCredentials?> FindAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>The first source that is there, which stays: a program does not change its identity while it runs.</summary>
+/// <summary>The first available source. The choice is final: a program must not change its identity while it runs.</summary>
 internal sealed class Chain(CredentialSource[] sources) : CredentialSource
 {
     private CredentialSource? _found;
@@ -38,7 +40,7 @@ internal sealed class Chain(CredentialSource[] sources) : CredentialSource
     }
 }
 
-/// <summary>AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.</summary>
+/// <summary>The credentials in AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.</summary>
 internal sealed class EnvironmentSource(AwsEnvironment environment) : CredentialSource
 {
     private const string Id = "AWS_ACCESS_KEY_ID", Secret = "AWS_SECRET_ACCESS_KEY", Token = "AWS_SESSION_TOKEN";
@@ -51,24 +53,24 @@ internal sealed class EnvironmentSource(AwsEnvironment environment) : Credential
             (null, null) => new((AwsCredentials?)null),
             ({ } id, { } secret) =>
             new(new AwsCredentials { AccessKeyId = id, SecretAccessKey = secret, SessionToken = environment.Variable(Token) }),
-            (null, _) => throw new AwsCredentialException($"{Secret} is set, but {Id} is not: set both, or neither."),
-            _ => throw new AwsCredentialException($"{Id} is set, but {Secret} is not: set both, or neither."),
+            (null, _) => throw new AwsCredentialException($"{Secret} is set, but {Id} is not. Set both or neither."),
+            _ => throw new AwsCredentialException($"{Id} is set, but {Secret} is not. Set both or neither."),
         };
 }
 
-/// <summary>AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN.</summary>
+/// <summary>The role in AWS_ROLE_ARN, assumed with the token in AWS_WEB_IDENTITY_TOKEN_FILE.</summary>
 internal sealed class WebIdentitySource(AwsEnvironment environment) : CredentialSource
 {
     private const string File = "AWS_WEB_IDENTITY_TOKEN_FILE", Arn = "AWS_ROLE_ARN";
 
-    public override string Name => $"the web identity of {File} and {Arn}";
+    public override string Name => $"the web identity in {File} and {Arn}";
 
     public override async ValueTask<AwsCredentials?> FindAsync(CancellationToken cancellationToken)
     {
         if (environment.Variable(File) is not { } file)
             return null;
         string arn = environment.Variable(Arn)
-            ?? throw new AwsCredentialException($"{File} is set, but {Arn} is not: set both, or neither.");
+            ?? throw new AwsCredentialException($"{File} is set, but {Arn} is not. Set both or neither.");
         var sts = new SecurityTokenService(environment, environment.Region);
         return await sts.AssumeRoleWithWebIdentityAsync(
             new(arn) { SessionName = environment.Variable("AWS_ROLE_SESSION_NAME") }, file, cancellationToken).ConfigureAwait(false);

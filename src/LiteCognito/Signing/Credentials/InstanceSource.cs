@@ -3,7 +3,10 @@ using System.Text;
 
 namespace LiteCognito.Signing.Credentials;
 
-/// <summary>The role of an EC2 instance, by version 2 of its metadata service: a token first, which no stray GET can ask for.</summary>
+/// <summary>
+/// The role of an EC2 instance, from version 2 of its metadata service. This version requires a token, which a forged GET request
+/// cannot obtain.
+/// </summary>
 internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSource
 {
     private const string Endpoint = "AWS_EC2_METADATA_SERVICE_ENDPOINT", Service = "The instance metadata service";
@@ -34,7 +37,7 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
         }
         catch (UnreachableException)
         {
-            return null; // this is no instance
+            return null; // not on an instance
         }
         if (role?.Split('\n')[0].Trim() is not { Length: > 0 } name)
             return null;
@@ -44,7 +47,7 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
             string json = await AskAsync(
                 address, HttpMethod.Get, path, "X-aws-ec2-metadata-token", token, cancellationToken)
                 .ConfigureAwait(false)
-                ?? throw new AwsCredentialException($"{Service} names the role {name}, but gives no credentials of it.");
+                ?? throw new AwsCredentialException($"{Service} names the role {name} but returns no credentials for it.");
             return CredentialJson.Read(Service, Encoding.UTF8.GetBytes(json), "Token");
         }
         catch (UnreachableException e)
@@ -59,10 +62,10 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
         string text = environment.Variable(Endpoint)
             ?? (mode.Equals("IPv6", StringComparison.OrdinalIgnoreCase) ? "http://[fd00:ec2::254]" : "http://169.254.169.254");
         return Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
-            ? address : throw new AwsCredentialException($"{Endpoint} is no http or https address.");
+            ? address : throw new AwsCredentialException($"{Endpoint} must be an http or https address.");
     }
 
-    /// <summary>The answer's text; <see langword="null"/> where it is refused or there is nothing.</summary>
+    /// <summary>Returns the text of the answer, or <see langword="null"/> if the status is neither 200 nor 5xx.</summary>
     private async Task<string?> AskAsync(
         Uri address, HttpMethod method, string path, string header, string value, CancellationToken cancellationToken)
     {
@@ -77,7 +80,7 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
             return status switch
             {
                 200 => Encoding.UTF8.GetString(body),
-                >= 500 => throw new AwsCredentialException($"{Service} answered with status {status}: try again later."),
+                >= 500 => throw new AwsCredentialException($"{Service} answered with status {status}. Try again later."),
                 _ => null,
             };
         }

@@ -1,14 +1,13 @@
 namespace LiteCognito.Signing.Credentials;
 
 /// <summary>
-/// The shared config and credentials files. Source: AWS SDKs and Tools Reference Guide, "Shared config and credentials files":
-/// sections, <c>name = value</c>, comments; indented lines belong to the property above them and are not read here, but where a section
-/// begins
-/// with one all of it is indented.
+/// Parses the shared config and credentials files: sections, <c>name = value</c> lines and comments. An indented line belongs to the
+/// property above it and is ignored. If the first line of a section is indented, the whole section counts as indented and is read.
+/// Source: AWS SDKs and Tools Reference Guide, "Shared config and credentials files".
 /// </summary>
 internal static class ProfileFile
 {
-    /// <summary>The profiles of both files; where both have a property, the credentials file's counts.</summary>
+    /// <summary>Returns the profiles of both files. If both files set a property, the credentials file wins.</summary>
     public static Dictionary<string, Dictionary<string, string>> Read(string? config, string? credentials)
     {
         var profiles = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
@@ -43,15 +42,15 @@ internal static class ProfileFile
     }
 
     /// <summary>
-    /// <c>[default]</c>, <c>[profile name]</c>, in the credentials file <c>[name]</c>; <see langword="null"/> for a section of another
-    /// kind.
+    /// Returns the profile name of a section heading: <c>[default]</c>, <c>[profile name]</c> or, in the credentials file,
+    /// <c>[name]</c>. Returns <see langword="null"/> for other kinds of section.
     /// </summary>
     private static string? Name(string line, bool isConfig)
     {
         int end = line.IndexOf(']', StringComparison.Ordinal);
         if (end < 0)
             throw new AwsCredentialException(
-                $"A line of the AWS {(isConfig ? "config" : "credentials")} file begins a section with [ and does not end it with ].");
+                $"A line of the AWS {(isConfig ? "config" : "credentials")} file begins a section with [ but does not end it with ].");
         string title = line[1..end].Trim();
         if (!isConfig)
             return title;
@@ -69,7 +68,7 @@ internal static class ProfileFile
         return section;
     }
 
-    /// <summary>A comment after a value has white space before its sign.</summary>
+    /// <summary>Removes a trailing comment, which begins with white space followed by # or ;.</summary>
     private static string WithoutComment(string value)
     {
         for (int i = 1; i < value.Length; i++)

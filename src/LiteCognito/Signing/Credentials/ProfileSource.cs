@@ -1,6 +1,6 @@
 namespace LiteCognito.Signing.Credentials;
 
-/// <summary>A profile of the shared files: a role with its source, keys, a web identity or a program.</summary>
+/// <summary>A profile of the shared files: a role with its source, access keys, a web identity or a program.</summary>
 internal sealed class ProfileSource(AwsEnvironment environment, string? profile) : CredentialSource
 {
     private const string ConfigFile = "AWS_CONFIG_FILE", CredentialsFile = "AWS_SHARED_CREDENTIALS_FILE";
@@ -17,7 +17,7 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
             await ReadAsync(CredentialsFile, "credentials", cancellationToken).ConfigureAwait(false));
         string name = _wanted ?? "default";
         if (!profiles.ContainsKey(name))
-            return _wanted is null ? null : throw new AwsCredentialException($"There is no {Name}.");
+            return _wanted is null ? null : throw new AwsCredentialException($"Could not find {Name}.");
         return await ResolveAsync(profiles, name, [], cancellationToken).ConfigureAwait(false)
             ?? (_wanted is null ? null : throw new AwsCredentialException($"There are no credentials in {Name}."));
     }
@@ -26,11 +26,11 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
         Dictionary<string, Dictionary<string, string>> profiles, string name, List<string> seen, CancellationToken cancellationToken)
     {
         if (!profiles.TryGetValue(name, out Dictionary<string, string>? properties))
-            throw new AwsCredentialException($"The profile '{seen[^1]}' names the source_profile '{name}', which is not there.");
-        // A role may have its own profile's keys for its source.
+            throw new AwsCredentialException($"The profile '{seen[^1]}' names the source_profile '{name}', which does not exist.");
+        // A profile may name itself as the source: its role is then assumed with its own access keys.
         bool own = seen.Count > 0 && seen[^1] == name;
         if (seen.Contains(name) && !own)
-            throw new AwsCredentialException($"The profiles {string.Join(", ", seen)} name one another as source_profile, in a circle.");
+            throw new AwsCredentialException($"The source_profile settings of {string.Join(", ", seen)} form a circle.");
         seen.Add(name);
 
         if (!own && properties.TryGetValue("role_arn", out string? arn))
@@ -45,8 +45,8 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
             return await CredentialProcess.RunAsync(command, name, environment.Clock, cancellationToken).ConfigureAwait(false);
         if (properties.Keys.FirstOrDefault(key => key.StartsWith("sso_", StringComparison.Ordinal) || key == "login_session") is { } signIn)
             throw new AwsCredentialException(
-                $"The profile '{name}' signs in by {signIn}, which is the AWS CLI's business. Let it: credential_process = aws " +
-                $"configure export-credentials --profile {name} --format process, in a profile of its own.");
+                $"The profile '{name}' uses {signIn}, which needs the AWS CLI. Use another profile with credential_process = aws " +
+                $"configure export-credentials --profile {name} --format process.");
         return seen.Count == 1 ? null : throw new AwsCredentialException($"The profile '{name}', a source_profile, has no credentials.");
     }
 
@@ -67,17 +67,17 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
             return await sts.AssumeRoleWithWebIdentityAsync(role, Expanded(file), cancellationToken).ConfigureAwait(false);
         if (properties.ContainsKey("mfa_serial"))
             throw new AwsCredentialException(
-                $"The profile '{name}' takes its role with a code (mfa_serial), which nobody is here to ask for: use a " +
-                    "credential_process, or AwsCredentialProvider.FromDelegate.");
+                $"The profile '{name}' needs an MFA code to assume its role (mfa_serial), which is not supported. Use a " +
+                    "credential_process or AwsCredentialProvider.FromDelegate.");
 
         AwsCredentials? source = (properties.GetValueOrDefault("source_profile"), properties.GetValueOrDefault("credential_source")) switch
         {
             ({ } other, null) => await ResolveAsync(profiles, other, seen, cancellationToken).ConfigureAwait(false),
             (null, { } where) => await Source(name, where).FindAsync(cancellationToken).ConfigureAwait(false)
                 ?? throw new AwsCredentialException(
-                    $"The profile '{name}' has the credential_source {where}, which is not there: {Source(name, where).Name}."),
+                    $"The profile '{name}' has the credential_source {where}, which has no credentials: {Source(name, where).Name}."),
             _ => throw new AwsCredentialException(
-                $"The profile '{name}' has a role_arn and must have one of source_profile, credential_source and " +
+                $"The profile '{name}' has a role_arn, so it must have one of source_profile, credential_source and " +
                 "web_identity_token_file."),
         };
         return await sts.AssumeRoleAsync(role, source!, cancellationToken).ConfigureAwait(false);
@@ -89,17 +89,17 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
         "Ec2InstanceMetadata" => new InstanceSource(environment),
         "EcsContainer" => new ContainerSource(environment),
         _ => throw new AwsCredentialException(
-                $"The profile '{name}' has the credential_source '{where}': Environment, Ec2InstanceMetadata and EcsContainer are known."),
+                $"The profile '{name}' has an unknown credential_source '{where}'. Use Environment, Ec2InstanceMetadata or EcsContainer."),
     };
 
     /// <summary>
-    /// The file that the variable names, which must be readable if it is there, or the one at home, which need not be: home may be somebody
-    /// else's.
+    /// Returns the text of the file that the variable names, or else of the file in the home directory. The latter may be unreadable,
+    /// because the home directory may belong to another user.
     /// </summary>
     private async Task<string?> ReadAsync(string variable, string file, CancellationToken cancellationToken)
     {
         if (environment.Variable(variable) is null && !System.IO.Path.IsPathRooted(environment.Home.Value))
-            return null; // without a home the working directory must not take its place
+            return null; // without a home directory, the path would be relative to the working directory
         try
         {
             return await AwsEnvironment.ReadAsync(Path(variable, file), cancellationToken).ConfigureAwait(false);
@@ -119,6 +119,6 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
             return path;
         return System.IO.Path.IsPathRooted(environment.Home.Value)
                 ? System.IO.Path.Combine(environment.Home.Value, path[2..])
-                : throw new AwsCredentialException($"{path} is in the home of a user who has none.");
+                : throw new AwsCredentialException($"{path} cannot be resolved: the user has no home directory.");
     }
 }

@@ -1,6 +1,6 @@
 namespace LiteCognito.Signing.Credentials;
 
-/// <summary>A role to take.</summary>
+/// <summary>An IAM role to assume, with the parameters of the call.</summary>
 internal sealed class Role(string arn)
 {
     public string Arn { get; } = arn;

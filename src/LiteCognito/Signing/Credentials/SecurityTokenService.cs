@@ -9,8 +9,8 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Signing.Credentials;
 
 /// <summary>
-/// The two calls of STS that give credentials of a role. Source: AWS Security Token Service API Reference, version 2011-06-15,
-/// query protocol.
+/// The two STS calls that return credentials of a role. Source: AWS Security Token Service API Reference, version 2011-06-15, query
+/// protocol.
 /// </summary>
 internal sealed class SecurityTokenService(AwsEnvironment environment, string region)
 {
@@ -22,11 +22,11 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
     public Task<AwsCredentials> AssumeRoleAsync(Role role, AwsCredentials source, CancellationToken cancellationToken) =>
         CallAsync("AssumeRole", role, [("ExternalId", role.ExternalId)], source, cancellationToken);
 
-    /// <summary>The token is read from its file each time: whoever wrote it renews it.</summary>
+    /// <summary>Assumes a role with a web identity. The token file is read for each call, because its issuer renews it.</summary>
     public async Task<AwsCredentials> AssumeRoleWithWebIdentityAsync(Role role, string tokenFile, CancellationToken cancellationToken)
     {
         string token = await AwsEnvironment.ReadAsync(tokenFile, cancellationToken).ConfigureAwait(false)
-            ?? throw new AwsCredentialException($"The web identity's token file {tokenFile} is not there.");
+            ?? throw new AwsCredentialException($"The web identity token file {tokenFile} does not exist.");
         return await CallAsync(
             "AssumeRoleWithWebIdentity", role, [("WebIdentityToken", token.Trim())], null, cancellationToken).ConfigureAwait(false);
     }
@@ -63,7 +63,7 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
         }
         catch (UnreachableException e)
         {
-            throw new AwsCredentialException($"{endpoint.Host} could not be asked for the role {role.Arn}. {e.Message}", e);
+            throw new AwsCredentialException($"The role {role.Arn} could not be assumed at {endpoint.Host}. {e.Message}", e);
         }
         finally
         {
@@ -73,8 +73,7 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
     }
 
     /// <summary>
-    /// Whether a refusal is one that another attempt may not meet: throttled, an identity provider that did not answer STS, or a
-    /// wrong clock, now corrected.
+    /// True for refusals that a retry may avoid: throttling, an identity provider that did not answer STS, or a wrong clock, now corrected.
     /// </summary>
     private static bool MayPass(RequestSigner? signer, HttpRequestMessage request, HttpResponseMessage response, byte[] body)
     {
@@ -88,10 +87,11 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
         if ((environment.Variable("AWS_ENDPOINT_URL_STS") ?? environment.Variable("AWS_ENDPOINT_URL")) is not { } text)
             return PoolId.IsRegion(region)
                 ? Endpoints.Address("sts", region, fips: false, dualStack: false)
-                : throw new AwsCredentialException($"'{region}' is not a region: see to AWS_REGION, or the profile's region.");
+                : throw new AwsCredentialException(
+                    $"'{region}' is not a region. Check AWS_REGION, AWS_DEFAULT_REGION and the region of the profile.");
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint)
             || !(endpoint.Scheme == "https" || (endpoint.Scheme == "http" && endpoint.IsLoopback)))
-            throw new AwsCredentialException("AWS_ENDPOINT_URL_STS, or AWS_ENDPOINT_URL, must be an https address, or http on loopback.");
+            throw new AwsCredentialException("AWS_ENDPOINT_URL_STS or AWS_ENDPOINT_URL must be an https address, or http on loopback.");
         return endpoint;
     }
 
@@ -103,22 +103,22 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
             || Element(credentials, "SessionToken") is not { Length: > 0 } token
             || !DateTimeOffset.TryParse(
                 Element(credentials, "Expiration"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset end))
-            throw new AwsCredentialException($"STS answered {action} without credentials.");
+            throw new AwsCredentialException($"The STS answer to {action} contains no credentials.");
         return new() { AccessKeyId = id, SecretAccessKey = secret, SessionToken = token, Expiration = end };
     }
 
-    /// <summary>The message of a call without secrets is worth reading; that of one that carried a token might repeat it.</summary>
+    /// <summary>Creates the exception of a refusal. It quotes the service's message only if that cannot repeat a token.</summary>
     private static AwsCredentialException Refused(string action, Role role, int status, string xml, bool mayQuote)
     {
         string? code = Element(xml, "Code"), message = mayQuote ? Element(xml, "Message") : null;
         code = code is { Length: > 0 and <= 64 } && code.All(char.IsAsciiLetterOrDigit) ? code : $"status {status}";
         string end = message is null ? "." : $": {(message.Length <= LongestMessage ? message : message[..LongestMessage])}";
-        return new($"STS refuses {action} for the role {role.Arn} with {code}{end}");
+        return new($"STS refused {action} for the role {role.Arn} with {code}{end}");
     }
 
     /// <summary>
-    /// The content of the first element of a name. The answers read here have no attributes in these elements, and none within
-    /// itself.
+    /// Returns the content of the first element with a name. In the answers read here, these elements have no attributes and do not
+    /// contain themselves.
     /// </summary>
     private static string? Element(string xml, string name)
     {

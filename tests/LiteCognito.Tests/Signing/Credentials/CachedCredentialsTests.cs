@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito.Tests.Signing.Credentials;
 
-/// <summary>Credentials are fetched once, ahead of their end, and kept where fetching fails.</summary>
+/// <summary>Tests that credentials are fetched once, refreshed before they expire, and kept if the refresh fails.</summary>
 public sealed class CachedCredentialsTests
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
@@ -13,7 +13,7 @@ public sealed class CachedCredentialsTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Thousand_callers_make_one_fetch()
+    public async Task A_thousand_callers_share_one_fetch()
     {
         var gate = new TaskCompletionSource();
         AwsCredentialProvider provider = AwsCredentialProvider.FromDelegate(async _ =>
@@ -30,7 +30,7 @@ public sealed class CachedCredentialsTests
     }
 
     [Fact]
-    public async Task Credentials_are_fetched_again_five_minutes_before_their_end()
+    public async Task Credentials_are_refreshed_five_minutes_before_they_expire()
     {
         AwsCredentialProvider provider = Counting(() => Good(TimeSpan.FromHours(1)));
         await provider.GetAsync(Cancel);
@@ -43,7 +43,7 @@ public sealed class CachedCredentialsTests
     }
 
     [Fact]
-    public async Task Credentials_without_an_end_are_fetched_once()
+    public async Task Credentials_without_an_expiration_are_fetched_once()
     {
         AwsCredentialProvider provider = Counting(() => new() { AccessKeyId = "A", SecretAccessKey = "S" });
         await provider.GetAsync(Cancel);
@@ -53,7 +53,7 @@ public sealed class CachedCredentialsTests
     }
 
     [Fact]
-    public async Task Old_ones_serve_while_they_are_good_and_the_failure_shows_afterwards()
+    public async Task Failed_refresh_keeps_the_current_credentials_and_surfaces_when_they_expire()
     {
         bool down = false;
         AwsCredentialProvider provider = Counting(() => down ? throw new AwsCredentialException("down") : Good(TimeSpan.FromHours(1)));
@@ -61,7 +61,7 @@ public sealed class CachedCredentialsTests
         down = true;
         _clock.Advance(TimeSpan.FromMinutes(56));
         Assert.Same(first, await provider.GetAsync(Cancel));
-        Assert.Same(first, await provider.GetAsync(Cancel)); // without asking again at once
+        Assert.Same(first, await provider.GetAsync(Cancel)); // no new fetch during the pause
         Assert.Equal(2, _fetches);
         _clock.Advance(TimeSpan.FromMinutes(5));
         await Assert.ThrowsAsync<AwsCredentialException>(() => provider.GetAsync(Cancel).AsTask());
@@ -70,7 +70,7 @@ public sealed class CachedCredentialsTests
     }
 
     [Fact]
-    public async Task Renewal_that_hangs_holds_no_call_up_for_long_while_the_old_ones_are_good()
+    public async Task Refresh_that_hangs_delays_no_call_for_long_while_the_current_credentials_are_valid()
     {
         var hangs = new TaskCompletionSource<AwsCredentials>();
         AwsCredentialProvider provider = AwsCredentialProvider.FromDelegate(
@@ -88,7 +88,7 @@ public sealed class CachedCredentialsTests
     }
 
     [Fact]
-    public async Task Credentials_of_an_instance_outlive_their_end_in_an_outage()
+    public async Task Expired_credentials_of_an_instance_stay_in_use_during_an_outage()
     {
         bool down = false;
         using var here = new Surroundings();
@@ -104,13 +104,13 @@ public sealed class CachedCredentialsTests
         down = true;
         here.Clock.Advance(TimeSpan.FromHours(3));
         Assert.Same(first, await provider.GetAsync(Cancel));
-        down = false; // the service itself extends what has ended
+        down = false; // the service returns the expired credentials again, and AWS extends their validity
         here.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("ASIA", (await provider.GetAsync(Cancel)).AccessKeyId);
     }
 
     [Fact]
-    public async Task Who_stops_waiting_does_not_stop_it_for_the_others()
+    public async Task Cancelling_one_caller_does_not_stop_the_others()
     {
         var gate = new TaskCompletionSource();
         AwsCredentialProvider provider = AwsCredentialProvider.FromDelegate(async _ =>
@@ -127,7 +127,7 @@ public sealed class CachedCredentialsTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Failure_after_all_callers_have_given_up_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
+    public async Task Failure_after_all_callers_have_cancelled_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
         (fault, cancelled) => AwsCredentialProvider.FromDelegate(async _ =>
         {
             await fault.FailAsync();
@@ -136,7 +136,7 @@ public sealed class CachedCredentialsTests
         TestContext.Current.CancellationToken));
 
     [Fact]
-    public async Task Fetch_that_hangs_is_given_up()
+    public async Task Fetch_that_hangs_times_out()
     {
         AwsCredentialProvider provider = AwsCredentialProvider.FromDelegate(async stop =>
         {
@@ -154,11 +154,11 @@ public sealed class CachedCredentialsTests
     }
 
     [Fact]
-    public async Task Ended_credentials_are_refused() =>
+    public async Task Expired_credentials_are_refused() =>
         await Assert.ThrowsAsync<AwsCredentialException>(() => Counting(() => Good(TimeSpan.Zero)).GetAsync(Cancel).AsTask());
 
     [Fact]
-    public async Task Those_that_live_shortly_are_not_fetched_for_each_call()
+    public async Task Short_lived_credentials_are_not_fetched_at_every_call()
     {
         AwsCredentialProvider provider = Counting(() => Good(TimeSpan.FromMinutes(2)));
         await provider.GetAsync(Cancel);
@@ -170,7 +170,7 @@ public sealed class CachedCredentialsTests
     }
 
     [Fact]
-    public void Text_of_credentials_shows_none_of_them() =>
+    public void ToString_of_credentials_reveals_none_of_them() =>
         Assert.DoesNotContain(
             "canary", new AwsCredentials { AccessKeyId = "canary", SecretAccessKey = "canary", SessionToken = "canary" }.ToString(),
             StringComparison.Ordinal);

@@ -7,7 +7,7 @@ using WireMock.Server;
 
 namespace LiteCognito.Tests.Signing.Credentials;
 
-/// <summary>Each place where credentials may be, and the order they are looked at.</summary>
+/// <summary>Tests each source of credentials and the order in which the sources are searched.</summary>
 public sealed class ChainTests : IDisposable
 {
     private const string Stated = """{"Code": "Success", "AccessKeyId": "ASIASTATED", "SecretAccessKey": "canary-secret-key",""" +
@@ -17,7 +17,7 @@ public sealed class ChainTests : IDisposable
     private readonly WireMockServer _server = WireMockServer.Start();
 
     [Fact]
-    public async Task First_place_that_is_there_counts()
+    public async Task First_available_source_is_used()
     {
         _server.Given(Request.Create().WithPath("/latest/api/token").UsingPut()).RespondWith(Response.Create().WithBody("imds-token"));
         _server.Given(
@@ -49,7 +49,7 @@ public sealed class ChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Nowhere_lists_every_place_in_order()
+    public async Task Error_lists_every_source_in_order_if_there_are_no_credentials()
     {
         string message = (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message;
         string[] places = [
@@ -71,16 +71,16 @@ public sealed class ChainTests : IDisposable
     [InlineData("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "@evil.example/x", "must be a path")]
     [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://evil.example/", "evil.example over http")]
     [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://169.254.170.2.evil.example/", "over http")]
-    [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "file:///etc/passwd", "no http or https address")]
-    [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT", "nonsense", "no http or https address")]
-    public async Task Place_that_is_there_but_broken_is_an_error(string variable, string value, string says)
+    [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "file:///etc/passwd", "must be an http or https address")]
+    [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT", "nonsense", "must be an http or https address")]
+    public async Task Source_that_is_present_but_broken_is_an_error(string variable, string value, string says)
     {
         _here.Variables[variable] = value;
         Assert.Contains(says, (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Instance_is_asked_for_a_token_first_and_then_for_its_role()
+    public async Task Instance_service_is_called_for_a_token_before_the_role()
     {
         _server.Given(
             Request.Create().WithPath("/latest/api/token").UsingPut().WithHeader(
@@ -102,15 +102,15 @@ public sealed class ChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Instance_without_a_token_is_not_asked_the_old_way()
+    public async Task Instance_service_without_tokens_is_not_called_with_version_1()
     {
-        _here.Variables["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = _server.Url!; // answers 404 to all
+        _here.Variables["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = _server.Url!; // answers every request with 404
         await Surroundings.RefusedAsync(_here.DefaultAsync);
         Assert.Equal("PUT", Assert.Single(_server.LogEntries).RequestMessage!.Method);
     }
 
     [Fact]
-    public async Task Instance_that_is_turned_off_is_not_asked()
+    public async Task Disabled_instance_service_is_not_called()
     {
         _here.Variables["AWS_EC2_METADATA_DISABLED"] = "true";
         await Surroundings.RefusedAsync(_here.DefaultAsync);
@@ -118,7 +118,7 @@ public sealed class ChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Instance_over_ipv6_has_its_own_address()
+    public async Task Instance_service_has_its_own_IPv6_address()
     {
         _here.Variables["AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"] = "IPv6";
         await Surroundings.RefusedAsync(_here.DefaultAsync);
@@ -126,7 +126,7 @@ public sealed class ChainTests : IDisposable
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Container_is_asked_with_its_token(bool fromFile)
+    public async Task Container_endpoint_is_called_with_the_authorization_token(bool fromFile)
     {
         _server.Given(
             Request.Create().WithPath("/creds").UsingGet().WithHeader("Authorization", "canary-container")).RespondWith(
@@ -143,7 +143,7 @@ public sealed class ChainTests : IDisposable
     [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://169.254.170.23/v1/credentials", "http://169.254.170.23/v1/credentials")]
     [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://[fd00:ec2::23]/v1/credentials", "http://[fd00:ec2::23]/v1/credentials")]
     [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "https://example.com/v1/credentials", "https://example.com/v1/credentials")]
-    public async Task Container_has_the_addresses_of_ecs_and_eks(string variable, string value, string asked)
+    public async Task Container_endpoint_may_have_an_address_of_ECS_or_EKS_or_use_https(string variable, string value, string asked)
     {
         _here.Variables[variable] = value;
         _here.Elsewhere = _ => new(HttpStatusCode.OK) { Content = new StringContent(Stated) };
@@ -158,7 +158,7 @@ public sealed class ChainTests : IDisposable
     [InlineData("""{"AccessKeyId": "A", "SecretAccessKey": "canary", "Expiration": "canary"}""")]
     [InlineData("""{"Code": "Failed", "AccessKeyId": "A", "SecretAccessKey": "canary"}""")]
     [InlineData("""{"AccessKeyId": "A", "SecretAccessKey": "canary", "Expiration": "2026-01-02T03:04:05Z"}""")]
-    public async Task Answer_that_holds_no_good_credentials_is_refused_without_its_text(string answer)
+    public async Task Answer_without_valid_credentials_is_refused_without_quoting_it(string answer)
     {
         _server.Given(Request.Create().UsingGet()).RespondWith(Response.Create().WithBody(answer));
         _here.Variables["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = _server.Url!;
@@ -166,7 +166,7 @@ public sealed class ChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Service_that_fails_is_asked_again()
+    public async Task Failed_call_of_the_container_endpoint_is_retried()
     {
         _server.Given(Request.Create().UsingGet()).InScenario("s").WillSetStateTo("up").RespondWith(Response.Create().WithStatusCode(500));
         _server.Given(Request.Create().UsingGet()).InScenario("s").WhenStateIs("up").RespondWith(Response.Create().WithBody(Stated));
@@ -176,7 +176,7 @@ public sealed class ChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Web_identity_is_exchanged_unsigned_and_its_token_never_shown()
+    public async Task Web_identity_is_exchanged_unsigned_and_its_token_is_never_quoted()
     {
         _server.Given(Request.Create().UsingPost()).RespondWith(Response.Create().WithBody(Assumed("ASIAWEB")));
         _here.Variables["AWS_ENDPOINT_URL_STS"] = _server.Url!;
@@ -202,7 +202,7 @@ public sealed class ChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Role_is_taken_with_a_signed_call()
+    public async Task Role_is_assumed_with_a_signed_call()
     {
         _server.Given(Request.Create().UsingPost()).RespondWith(Response.Create().WithBody(Assumed("ASIAROLE")));
         _here.Variables["AWS_ENDPOINT_URL_STS"] = _server.Url!;
@@ -233,12 +233,12 @@ public sealed class ChainTests : IDisposable
     }
 
     [Theory]
-    [InlineData("SignatureDoesNotMatch", 403, 20, 2)] // the clock is wrong, and is corrected
-    [InlineData("SignatureDoesNotMatch", 403, 0, 1)] // the secret is
+    [InlineData("SignatureDoesNotMatch", 403, 20, 2)] // the clock is wrong and is corrected
+    [InlineData("SignatureDoesNotMatch", 403, 0, 1)] // the secret is wrong
     [InlineData("Throttling", 400, 0, 2)]
     [InlineData("IDPCommunicationError", 400, 0, 2)]
     [InlineData("ExpiredToken", 400, 0, 1)]
-    public async Task Sts_is_asked_again_where_that_helps(string code, int status, int minutes, int calls)
+    public async Task Sts_call_is_retried_only_if_that_may_help(string code, int status, int minutes, int calls)
     {
         var times = new List<string>();
         DateTimeOffset theirs = _here.Clock.GetUtcNow().AddMinutes(minutes);
@@ -269,7 +269,7 @@ public sealed class ChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Region_that_is_none_is_refused_before_it_becomes_a_host()
+    public async Task Invalid_region_is_refused_before_it_becomes_part_of_a_host_name()
     {
         _here.Variables["AWS_REGION"] = "x.example.com/";
         _here.Write(
@@ -281,7 +281,7 @@ public sealed class ChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Refused_role_says_what_sts_said()
+    public async Task Error_of_a_refused_role_quotes_the_message_of_STS()
     {
         _server.Given(Request.Create().UsingPost()).RespondWith(Response.Create().WithStatusCode(403)
             .WithBody(

@@ -10,7 +10,7 @@ public sealed class ProfileTests : IDisposable
     public ProfileTests() => _here.Variables["AWS_EC2_METADATA_DISABLED"] = "true";
 
     [Fact]
-    public void Odd_files_are_read_as_aws_documents_them()
+    public void Unusual_files_are_parsed_as_documented_by_AWS()
     {
         Dictionary<string, Dictionary<string, string>> profiles = ProfileFile.Read(
             """
@@ -45,7 +45,7 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[profile p]\nrole_arn = r\nsource_profile = q\n[profile q]\nrole_arn = s\nsource_profile = p\n", "in a circle")]
+    [InlineData("[profile p]\nrole_arn = r\nsource_profile = q\n[profile q]\nrole_arn = s\nsource_profile = p\n", "form a circle")]
     [InlineData("[profile p]\nrole_arn = r\nsource_profile = missing\n", "source_profile 'missing'")]
     [InlineData("[profile p]\nrole_arn = r\n", "must have one of source_profile")]
     [InlineData("[profile p]\nrole_arn = r\nsource_profile = q\nmfa_serial = m\n", "mfa_serial")]
@@ -57,11 +57,11 @@ public sealed class ProfileTests : IDisposable
     [InlineData("[profile p]\nregion = r\n", "no credentials in the profile 'p'")]
     [InlineData("[profile p]\nrole_arn = r\nsource_profile = q\n[profile q]\nregion = x\n", "'q', a source_profile, has no credentials")]
     [InlineData("[profile p]\ncredential_process = /no/such/program canary-argument\n", "/no/such/program")]
-    [InlineData("[profile p]\ncredential_process = no-such-program canary-argument\n", "no no-such-program on the PATH")]
-    [InlineData("[profile p]\ncredential_process = \"\"\"\"\n", "names no program")]
+    [InlineData("[profile p]\ncredential_process = no-such-program canary-argument\n", "no-such-program is not on the PATH")]
+    [InlineData("[profile p]\ncredential_process = \"\"\"\"\n", "does not name a program")]
     [InlineData("[profile p\naws_access_key_id = x\n", "does not end it with ]")]
     [InlineData("[profile p]\nrole_arn = r\nweb_identity_token_file =\n", "must have one of source_profile")]
-    public async Task Profile_that_cannot_serve_says_why(string config, string says)
+    public async Task Error_of_an_unusable_profile_names_the_cause(string config, string says)
     {
         _here.Write(".aws/config", config);
         _here.Variables["AWS_PROFILE"] = "p";
@@ -69,7 +69,7 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Fact]
-    public async Task Working_directory_is_no_home()
+    public async Task Working_directory_never_serves_as_the_home_directory()
     {
         string program = Path.Combine(Directory.GetCurrentDirectory(), $"planted-{Guid.NewGuid():N}");
         await File.WriteAllTextAsync(program, "#!/bin/sh\n", TestContext.Current.CancellationToken);
@@ -93,7 +93,7 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Fact]
-    public async Task Program_may_leave_another_one_running()
+    public async Task Program_may_leave_a_child_process_running()
     {
         if (OperatingSystem.IsWindows())
             Assert.Skip("The program is a shell script.");
@@ -112,7 +112,7 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Fact]
-    public async Task Role_may_take_its_source_from_the_environment()
+    public async Task Role_can_use_credentials_from_the_environment()
     {
         _here.Variables["AWS_ACCESS_KEY_ID"] = "AKIA";
         _here.Variables["AWS_SECRET_ACCESS_KEY"] = "canary";
@@ -127,7 +127,7 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Fact]
-    public async Task Program_gives_credentials()
+    public async Task Program_returns_credentials()
     {
         if (OperatingSystem.IsWindows())
             Assert.Skip("The program is a shell script.");
@@ -149,10 +149,10 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("echo hello", "not credentials in JSON")]
+    [InlineData("echo hello", "did not return credentials in JSON")]
     [InlineData("echo '{\"Version\": 2, \"AccessKeyId\": \"A\", \"SecretAccessKey\": \"canary\"}'", "Version 1")]
     [InlineData("head -c 100000 /dev/zero", "more than")]
-    public async Task Program_that_gives_something_else_is_refused(string script, string says)
+    public async Task Invalid_output_of_a_program_is_refused(string script, string says)
     {
         if (OperatingSystem.IsWindows())
             Assert.Skip("The program is a shell script.");
@@ -161,7 +161,7 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Fact]
-    public async Task Program_that_hangs_ends_with_the_call()
+    public async Task Cancelling_the_call_ends_a_program_that_hangs()
     {
         if (OperatingSystem.IsWindows())
             Assert.Skip("The program is a shell script.");

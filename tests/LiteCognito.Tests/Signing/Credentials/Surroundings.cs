@@ -4,7 +4,10 @@ using LiteCognito.Tests.Protocol;
 
 namespace LiteCognito.Tests.Signing.Credentials;
 
-/// <summary>Variables, a home and addresses for one test. Nothing leaves loopback: other hosts are answered here, or not at all.</summary>
+/// <summary>
+/// Environment variables, a home directory and HTTP clients for one test. No request leaves loopback: <see cref="Elsewhere"/> answers for
+/// other hosts.
+/// </summary>
 internal sealed class Surroundings : IDisposable
 {
     public const string Secret = "canary-secret-key";
@@ -22,12 +25,12 @@ internal sealed class Surroundings : IDisposable
 
     public Dictionary<string, string> Variables { get; } = [];
 
-    /// <summary>Pauses between attempts are over at once; time-outs are not.</summary>
+    /// <summary>A clock on which pauses between attempts end at once, but timeouts do not.</summary>
     public InstantClock Clock { get; } = new(TimeSpan.FromSeconds(1));
 
     public AwsEnvironment Environment { get; }
 
-    /// <summary>Answers for hosts that are not loopback; without it they are unreachable.</summary>
+    /// <summary>Answers requests to hosts other than loopback. If it is null, those hosts are unreachable.</summary>
     public Func<HttpRequestMessage, HttpResponseMessage>? Elsewhere { get; set; }
 
     public List<Uri> Asked { get; } = [];
@@ -43,7 +46,7 @@ internal sealed class Surroundings : IDisposable
     public async Task<AwsCredentials> DefaultAsync() =>
         await AwsCredentialProvider.Default(Environment).GetAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>What is thrown, having seen that it repeats no secret.</summary>
+    /// <summary>Returns the exception that the call throws, after asserting that it repeats no secret.</summary>
     public static async Task<AwsCredentialException> RefusedAsync(Func<Task<AwsCredentials>> get)
     {
         var thrown = await Assert.ThrowsAsync<AwsCredentialException>(get);
