@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace LiteCognito.Tokens;
 
-/// <summary>Claims of the types they must have.</summary>
+/// <summary>Reads claims and checks their types.</summary>
 internal static class Claim
 {
     public static string? String(JsonElement claims, ReadOnlySpan<byte> name) =>
@@ -14,21 +14,21 @@ internal static class Claim
     public static JsonElement RequiredString(JsonElement claims, ReadOnlySpan<byte> name) =>
         claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value : throw Missing(name);
 
-    /// <summary>Which token it is, by its claim <c>token_use</c>.</summary>
+    /// <summary>Returns the use of a token, from the claim <c>token_use</c>.</summary>
     public static TokenUse Use(JsonElement claims) =>
         Is(claims, "token_use"u8, "access") ? TokenUse.Access
         : Is(claims, "token_use"u8, "id") ? TokenUse.Id
         : throw new CognitoTokenException(TokenRefusal.WrongTokenUse, "The token is neither an ID token nor an access token.");
 
-    /// <summary>Whether the claim, which must be a string, is this one.</summary>
+    /// <summary>True if the claim, which must be a string, equals the expected one.</summary>
     public static bool Is(JsonElement claims, ReadOnlySpan<byte> name, string expected) =>
         RequiredString(claims, name).ValueEquals(expected);
 
-    /// <summary>Seconds since 1970, perhaps with a fraction.</summary>
+    /// <summary>Returns a time claim, in seconds since 1970, possibly with a fraction. Throws if it has another type.</summary>
     public static DateTimeOffset? Time(JsonElement claims, ReadOnlySpan<byte> name) =>
         !claims.TryGetProperty(name, out JsonElement value) ? null : AsTime(value) ?? throw Missing(name);
 
-    /// <summary>The same of a claim that nothing depends on.</summary>
+    /// <summary>Returns a time claim, or <see langword="null"/> if it is missing or has another type.</summary>
     public static DateTimeOffset? TimeIfAny(JsonElement claims, ReadOnlySpan<byte> name) =>
         claims.TryGetProperty(name, out JsonElement value) ? AsTime(value) : null;
 
@@ -37,7 +37,7 @@ internal static class Claim
             ? [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
             : [];
 
-    /// <summary>A boolean, which user pools also write as a string.</summary>
+    /// <summary>Returns a Boolean claim. User pools also write it as a string.</summary>
     public static bool? Boolean(JsonElement claims, ReadOnlySpan<byte> name) =>
         !claims.TryGetProperty(name, out JsonElement value) ? null : value.ValueKind switch
         {
@@ -49,7 +49,7 @@ internal static class Claim
         };
 
     public static CognitoTokenException Missing(ReadOnlySpan<byte> name) =>
-        new(TokenRefusal.Malformed, $"The token has no claim {Encoding.UTF8.GetString(name)} of the type expected.");
+        new(TokenRefusal.Malformed, $"The token has no claim {Encoding.UTF8.GetString(name)} of the expected type.");
 
     private static DateTimeOffset? AsTime(JsonElement value)
     {

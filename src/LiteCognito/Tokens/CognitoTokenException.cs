@@ -1,58 +1,60 @@
 namespace LiteCognito;
 
-/// <summary>Why a token was refused.</summary>
+/// <summary>Specifies why a token was refused.</summary>
 public enum TokenRefusal
 {
-    /// <summary>Not a JSON Web Token with the claims of a Cognito token.</summary>
+    /// <summary>The text is not a JSON Web Token with the claims of a Cognito token.</summary>
     Malformed,
 
-    /// <summary>Signed with something else than RS256.</summary>
+    /// <summary>The token is signed with an algorithm other than RS256.</summary>
     UnsupportedAlgorithm,
 
-    /// <summary>Signed with a key that is not among the issuer's.</summary>
+    /// <summary>The token names a key that is not in the issuer's key set.</summary>
     UnknownKey,
 
-    /// <summary>Altered, or not signed by the pool.</summary>
+    /// <summary>The token was altered or was not signed by the user pool.</summary>
     BadSignature,
 
-    /// <summary>Issued by something else than an issuer that is trusted.</summary>
+    /// <summary>The token is not from a trusted issuer.</summary>
     WrongIssuer,
 
-    /// <summary>No longer valid.</summary>
+    /// <summary>The token has expired, according to <c>exp</c>.</summary>
     Expired,
 
-    /// <summary>Not valid yet.</summary>
+    /// <summary>The token is not valid yet, according to <c>nbf</c>.</summary>
     NotYetValid,
 
-    /// <summary>An ID token where an access token is wanted, or the other way round.</summary>
+    /// <summary>The token is an ID token but an access token is required, or the reverse.</summary>
     WrongTokenUse,
 
-    /// <summary>Issued to an app client that is not accepted.</summary>
+    /// <summary>The token was issued to an app client that is not accepted.</summary>
     WrongClient,
 
-    /// <summary>Has none of the scopes demanded.</summary>
+    /// <summary>The token has none of the required scopes.</summary>
     WrongScope,
 
-    /// <summary>Of a user who is in none of the groups demanded.</summary>
+    /// <summary>The user is in none of the required groups.</summary>
     WrongGroup,
 
-    /// <summary>Refused by <see cref="TokenRequirements.Check"/>.</summary>
+    /// <summary>The application's <see cref="TokenRequirements.Check"/> refused the token.</summary>
     CheckFailed,
 
-    /// <summary>The pool's keys could not be had: nothing is known about the token.</summary>
+    /// <summary>The keys of the user pool could not be obtained, so the token could not be verified.</summary>
     KeysUnavailable,
 }
 
-/// <summary>A token was refused. The message says what was expected, and repeats nothing of the token.</summary>
+/// <summary>
+/// The exception that is thrown when a token is refused. The message states what was expected and quotes nothing from the token.
+/// </summary>
 public sealed class CognitoTokenException : Exception
 {
-    /// <summary>Creates the exception. The library does this; a program does it to test how it handles a refusal.</summary>
-    /// <param name="reason">Why the token is refused.</param>
-    /// <param name="message">What was expected, without anything of the token.</param>
-    /// <param name="inner">Why the keys are not available, if that is the reason.</param>
+    /// <summary>Creates the exception. The library throws it; applications create it to test how they handle a refusal.</summary>
+    /// <param name="reason">The reason for the refusal.</param>
+    /// <param name="message">What was expected. The text must not quote the token.</param>
+    /// <param name="inner">The exception that made the keys unavailable, if that is the reason.</param>
     public CognitoTokenException(TokenRefusal reason, string message, Exception? inner = null)
         : base(message, inner) => Reason = reason;
 
-    /// <summary>Why.</summary>
+    /// <summary>Gets the reason for the refusal.</summary>
     public TokenRefusal Reason { get; }
 }

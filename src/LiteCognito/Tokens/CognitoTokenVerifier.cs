@@ -4,12 +4,21 @@ using LiteCognito.Tokens;
 namespace LiteCognito;
 
 /// <summary>
-/// Verifies the ID and access tokens of user pools: RS256 signature by the pool's keys, issuer, expiry, use, client, and what the
-/// call demands. Safe for concurrent use; make one and keep it, as it keeps the keys. It cannot see that a token was revoked.
+/// Verifies the ID and access tokens of user pools: RS256 signature, issuer, expiry, token use, app client, and the requirements of
+/// the call. It is safe for concurrent use. Create one and reuse it, because it caches the keys.
 /// </summary>
 /// <remarks>
-/// Tokens are parsed strictly, at most 16 KiB long. <c>iat</c> is not held against the clock (AWS, "Verifying JSON web tokens").
+/// <para>
+/// Verification is local, so it does not detect that a token was revoked. Tokens are parsed strictly and may have at most 16 KiB.
+/// <c>iat</c> is not compared with the clock (AWS, "Verifying JSON web tokens").
+/// </para>
+/// <para>
+/// The keys of an issuer are fetched at first use; concurrent calls share one fetch, which may take at most 15 seconds. If a token
+/// names an unknown key, the keys are fetched again, at most once in 10 seconds.
+/// </para>
 /// </remarks>
+/// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html"/>
+/// <seealso href="https://www.rfc-editor.org/rfc/rfc7519"/>
 public sealed class CognitoTokenVerifier
 {
     private const int MostHeaders = 64;
@@ -17,16 +26,19 @@ public sealed class CognitoTokenVerifier
     private readonly CognitoTokenVerifierOptions _options;
     private readonly Issuer[] _issuers;
 
-    // Encoded headers that a trusted key has signed, and the kid in each: a pool writes the same header into every token.
+    // Maps encoded headers that a trusted key has signed to their kid: a pool writes the same header into every token.
     private readonly ConcurrentDictionary<string, string> _headers = new(StringComparer.Ordinal);
 
-    /// <summary>Creates a verifier. <see cref="CognitoClient.CreateTokenVerifier"/> fills the options in.</summary>
-    /// <param name="options">What to hold tokens against.</param>
-    /// <param name="httpClient">The HTTP client to fetch the keys with; <see langword="null"/> for a shared one.</param>
+    /// <summary>
+    /// Creates a verifier. <see cref="CognitoClient.CreateTokenVerifier"/> creates one for the user pool of a client.
+    /// </summary>
+    /// <param name="options">The trusted issuers and the other settings.</param>
+    /// <param name="httpClient">The HTTP client that fetches the keys; <see langword="null"/> for a shared one.</param>
     /// <exception cref="ArgumentException">
-    /// No issuer, the same one twice, no client id, or keys at a plain http address that is not loopback.
+    /// There is no issuer, an issuer is listed twice, <see cref="TrustedIssuer.ClientIds"/> is empty, or a plain http key address is not
+    /// loopback.
     /// </exception>
-    /// <exception cref="CognitoTokenException">A JWKS given is not one.</exception>
+    /// <exception cref="CognitoTokenException"><see cref="TrustedIssuer.Jwks"/> is not a JSON Web Key Set.</exception>
     public CognitoTokenVerifier(CognitoTokenVerifierOptions options, HttpClient? httpClient = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -35,45 +47,56 @@ public sealed class CognitoTokenVerifier
         ArgumentNullException.ThrowIfNull(_options.TimeProvider);
         if (_options.Issuers.Count == 0)
             throw new ArgumentException(
-                "Issuers is empty: no token could be accepted. Name the user pools whose tokens you accept.", nameof(options));
+                "CognitoTokenVerifierOptions.Issuers is empty. Add the user pools whose tokens are accepted.", nameof(options));
         if (_options.ClockTolerance < TimeSpan.Zero)
-            throw new ArgumentException("ClockTolerance must not be negative.", nameof(options));
+            throw new ArgumentException("CognitoTokenVerifierOptions.ClockTolerance must not be negative.", nameof(options));
         _issuers = [.. _options.Issuers.Select(issuer => new Issuer(issuer with { }, _options.TimeProvider, httpClient))];
         if (_issuers.DistinctBy(issuer => issuer.Name, StringComparer.Ordinal).Count() < _issuers.Length)
-            throw new ArgumentException("Issuers names the same issuer twice: give all of its client ids in one.", nameof(options));
+            throw new ArgumentException(
+                "CognitoTokenVerifierOptions.Issuers lists an issuer twice. List all of its client ids in one TrustedIssuer.",
+                nameof(options));
     }
 
-    /// <summary>Fetches the keys that were neither given nor fetched yet, so that the first tokens need not wait for them.</summary>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="CognitoTokenException">The keys of an issuer could not be had. The next token asks for them again.</exception>
+    /// <summary>Fetches the keys that were neither given nor fetched yet, to spare the first token the wait.</summary>
+    /// <param name="cancellationToken">A token that cancels the wait.</param>
+    /// <returns>A task that completes when the keys of every issuer are available.</returns>
+    /// <exception cref="CognitoTokenException">
+    /// The keys of an issuer could not be fetched (<see cref="TokenRefusal.KeysUnavailable"/>). The next token retries the fetch.
+    /// </exception>
     public Task PreloadAsync(CancellationToken cancellationToken = default) =>
         Task.WhenAll(_issuers.Select(issuer => issuer.Keys.PreloadAsync(cancellationToken)));
 
     /// <summary>Verifies a token and returns its claims.</summary>
-    /// <param name="token">The token.</param>
-    /// <param name="use">Which token it must be.</param>
-    /// <param name="cancellationToken">Stops waiting for the pool's keys.</param>
-    /// <exception cref="CognitoTokenException">The token is refused; <see cref="CognitoTokenException.Reason"/> says why.</exception>
+    /// <param name="token">The ID or access token, a JSON Web Token of at most 16 KiB.</param>
+    /// <param name="use">The required kind of token.</param>
+    /// <param name="cancellationToken">A token that cancels the wait for the pool's keys.</param>
+    /// <returns>The verified claims.</returns>
+    /// <exception cref="CognitoTokenException">
+    /// The token is refused. <see cref="CognitoTokenException.Reason"/> states the reason.
+    /// </exception>
     public Task<VerifiedToken> VerifyAsync(string token, TokenUse use, CancellationToken cancellationToken = default) =>
         VerifyAsync(token, use == TokenUse.Id ? TokenRequirements.IdToken : TokenRequirements.AccessToken, cancellationToken);
 
-    /// <summary>Verifies a token, holds it against requirements, and returns its claims.</summary>
-    /// <param name="token">The token.</param>
-    /// <param name="requirements">What else it must have.</param>
-    /// <param name="cancellationToken">Stops waiting for the pool's keys.</param>
-    /// <exception cref="CognitoTokenException">The token is refused; <see cref="CognitoTokenException.Reason"/> says why.</exception>
+    /// <summary>Verifies a token, checks it against the requirements of the call, and returns its claims.</summary>
+    /// <param name="token">The ID or access token, a JSON Web Token of at most 16 KiB.</param>
+    /// <param name="requirements">The required kind of token, scopes and groups.</param>
+    /// <param name="cancellationToken">A token that cancels the wait for the pool's keys.</param>
+    /// <returns>The verified claims.</returns>
+    /// <exception cref="CognitoTokenException">
+    /// The token is refused. <see cref="CognitoTokenException.Reason"/> states the reason.
+    /// </exception>
     public async Task<VerifiedToken> VerifyAsync(
         string token, TokenRequirements requirements, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(token);
         ArgumentNullException.ThrowIfNull(requirements);
         using var jwt = Jwt.Parse(token, _headers);
-        // What the token says of its issuer only chooses the keys it is held against.
+        // The unverified issuer only selects the trusted keys to verify the token with.
         Issuer issuer = Find(jwt);
         PublicKey key = await issuer.Keys.FindAsync(jwt.KeyId, cancellationToken).ConfigureAwait(false);
         if (!jwt.IsSignedBy(key))
             throw new CognitoTokenException(
-                TokenRefusal.BadSignature, "The token's signature is wrong: it was altered, or is not the pool's.");
+                TokenRefusal.BadSignature, "The token's signature is invalid: the token was altered or was not signed by the pool.");
         if (!jwt.IsHeaderKnown && _headers.Count < MostHeaders)
             _headers.TryAdd(jwt.Header.ToString(), jwt.KeyId);
         return Check(jwt, issuer, requirements);
@@ -86,7 +109,7 @@ public sealed class CognitoTokenVerifier
                 return issuer;
         throw new CognitoTokenException(TokenRefusal.WrongIssuer, _issuers is [{ } only]
             ? $"The token is not from {only.Name}."
-            : "The token is from none of the issuers that are trusted.");
+            : "The token is not from a trusted issuer.");
     }
 
     private VerifiedToken Check(in Jwt jwt, Issuer issuer, TokenRequirements requirements)
@@ -97,9 +120,9 @@ public sealed class CognitoTokenVerifier
                 TokenRefusal.WrongTokenUse, wanted == TokenUse.Id ? "The token is not an ID token." : "The token is not an access token.");
         string clientId = issuer.Accept(Claim.RequiredString(jwt.Claims, use == TokenUse.Id ? "aud"u8 : "client_id"u8))
             ?? throw new CognitoTokenException(
-                TokenRefusal.WrongClient, $"The token was issued to none of the app clients of {issuer.Name} that are accepted.");
+                TokenRefusal.WrongClient, $"The token was not issued to an accepted app client of {issuer.Name}.");
 
-        // Neither is used, but RFC 7519 says what they are.
+        // Neither claim is used, but both must have the types of RFC 7519.
         _ = Claim.Time(jwt.Claims, "iat"u8);
         if (jwt.Claims.TryGetProperty("jti"u8, out _))
             _ = Claim.RequiredString(jwt.Claims, "jti"u8);
@@ -109,14 +132,14 @@ public sealed class CognitoTokenVerifier
         if (now - _options.ClockTolerance >= verified.ExpiresAt)
             throw new CognitoTokenException(TokenRefusal.Expired, $"The token expired at {verified.ExpiresAt:u}.");
         if (Claim.Time(jwt.Claims, "nbf"u8) is { } notBefore && now + _options.ClockTolerance < notBefore)
-            throw new CognitoTokenException(TokenRefusal.NotYetValid, $"The token is valid from {notBefore:u} on.");
+            throw new CognitoTokenException(TokenRefusal.NotYetValid, $"The token is not valid before {notBefore:u}.");
 
         if (requirements.Scopes is { } scopes && !verified.Scopes.Any(scope => scopes.Contains(scope, StringComparer.Ordinal)))
-            throw new CognitoTokenException(TokenRefusal.WrongScope, "The token has none of the scopes demanded.");
+            throw new CognitoTokenException(TokenRefusal.WrongScope, "The token has none of the required scopes.");
         if (requirements.Groups is { } groups && !verified.Groups.Any(group => groups.Contains(group, StringComparer.Ordinal)))
-            throw new CognitoTokenException(TokenRefusal.WrongGroup, "The user is in none of the groups demanded.");
+            throw new CognitoTokenException(TokenRefusal.WrongGroup, "The user is in none of the required groups.");
         if (requirements.Check?.Invoke(verified) == false)
-            throw new CognitoTokenException(TokenRefusal.CheckFailed, "The application's own check refused the token.");
+            throw new CognitoTokenException(TokenRefusal.CheckFailed, "TokenRequirements.Check refused the token.");
         return verified;
     }
 }

@@ -4,12 +4,14 @@ namespace LiteCognito;
 /// <remarks>The verifier copies and validates them when it is created. Later changes have no effect on it.</remarks>
 public sealed record CognitoTokenVerifierOptions : Redacted
 {
-    /// <summary>The user pools whose tokens are accepted, each once.</summary>
+    /// <summary>Gets or sets the user pools whose tokens are accepted. Each may be listed once.</summary>
     public IReadOnlyCollection<TrustedIssuer> Issuers { get; set; } = [];
 
-    /// <summary>How far the clocks may be apart when <c>exp</c> and <c>nbf</c> are checked.</summary>
+    /// <summary>
+    /// Gets or sets the clock difference that is tolerated when <c>exp</c> and <c>nbf</c> are checked. The default is zero.
+    /// </summary>
     public TimeSpan ClockTolerance { get; set; }
 
-    /// <summary>The clock.</summary>
+    /// <summary>Gets or sets the clock that tokens are checked against. The default is the system clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

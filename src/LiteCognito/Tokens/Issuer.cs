@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace LiteCognito.Tokens;
 
-/// <summary>A trusted issuer, ready for use.</summary>
+/// <summary>A validated <see cref="TrustedIssuer"/> with its keys.</summary>
 internal sealed class Issuer
 {
     private const int Few = 16;
@@ -18,7 +18,8 @@ internal sealed class Issuer
             return;
         if (clientIds.Count == 0 || clientIds.Any(string.IsNullOrWhiteSpace))
             throw new ArgumentException(
-                $"ClientIds of {Name} is empty, or one of them is blank: name the app clients, or give null to accept all of the pool's.");
+                $"TrustedIssuer.ClientIds of {Name} is empty or contains a blank id. List the app clients, or set it to null to accept "
+                + "every app client of the pool.");
         _clientIds = new(clientIds, StringComparer.Ordinal);
     }
 
@@ -27,7 +28,8 @@ internal sealed class Issuer
     public KeySource Keys { get; }
 
     /// <summary>
-    /// The client id, if it is accepted: the one that was configured, where there are few, so that none is made for each token.
+    /// Returns the client id if it is accepted, else <see langword="null"/>. If few ids are configured, the configured string is returned,
+    /// which avoids an allocation per token.
     /// </summary>
     public string? Accept(JsonElement clientId)
     {

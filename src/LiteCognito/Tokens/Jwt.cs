@@ -6,12 +6,12 @@ using System.Text.Json;
 
 namespace LiteCognito.Tokens;
 
-/// <summary>A JSON Web Token in its three parts (RFC 7515 section 7.1), parsed strictly and not yet trusted.</summary>
+/// <summary>A strictly parsed JSON Web Token of three parts (RFC 7515 section 7.1) whose signature is not verified yet.</summary>
 internal readonly struct Jwt : IDisposable
 {
     public const int MaxLength = 16 * 1024;
 
-    // Strings by RFC 7515 section 4.1 and RFC 7516: not used here, yet no token of Cognito has them otherwise.
+    // Strings according to RFC 7515 section 4.1 and RFC 7516. They are not used here, but a genuine token never has another type.
     private static readonly string[] StringParameters = ["typ", "cty", "jku", "x5u", "x5t", "x5t#S256", "enc", "zip"];
 
     private readonly string _token;
@@ -29,7 +29,7 @@ internal readonly struct Jwt : IDisposable
         if (!StrictBase64Url.IsCanonical(Signature))
             throw StrictBase64Url.Refused();
         Payload = StrictBase64Url.Decode(token.AsSpan(headerLength + 1, signedLength - headerLength - 1));
-        _claims = StrictJson.ParseObject(Payload) ?? throw Malformed("its payload is not a JSON object without duplicates");
+        _claims = StrictJson.ParseObject(Payload) ?? throw Malformed("its payload is not a JSON object without duplicate names");
     }
 
     public string KeyId { get; }
@@ -44,25 +44,25 @@ internal readonly struct Jwt : IDisposable
 
     private ReadOnlySpan<char> Signature => _token.AsSpan(_signedLength + 1);
 
-    /// <summary>Parses a token. A header among those known is not parsed again.</summary>
+    /// <summary>Parses a token. A known header is not parsed again.</summary>
     public static Jwt Parse(string token, ConcurrentDictionary<string, string> knownHeaders)
     {
         if (token.Length > MaxLength)
             throw Malformed($"it is longer than {MaxLength} characters");
         int header = token.IndexOf('.', StringComparison.Ordinal), signed = token.LastIndexOf('.');
         if (header == signed || token.IndexOf('.', header + 1) != signed)
-            throw Malformed("it has not three parts");
+            throw Malformed("it does not have three parts");
         knownHeaders.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token.AsSpan(0, header), out string? keyId);
         return new(token, header, signed, keyId);
     }
 
-    /// <summary>Whether the key signed this.</summary>
+    /// <summary>True if the key has signed the token.</summary>
     public bool IsSignedBy(PublicKey key)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(_token.Length);
         try
         {
-            Encoding.ASCII.GetBytes(_token.AsSpan(0, _signedLength), buffer); // base64url and one dot, as was made sure
+            Encoding.ASCII.GetBytes(_token.AsSpan(0, _signedLength), buffer); // only base64url and one dot, as checked above
             int length = Base64Url.DecodeFromChars(Signature, buffer.AsSpan(_signedLength));
             return key.Verify(buffer.AsSpan(0, _signedLength), buffer.AsSpan(_signedLength, length));
         }
@@ -77,18 +77,18 @@ internal readonly struct Jwt : IDisposable
     private static string ReadHeader(ReadOnlySpan<char> part)
     {
         using JsonDocument document = StrictJson.ParseObject(StrictBase64Url.Decode(part))
-            ?? throw Malformed("its header is not a JSON object without duplicates");
+            ?? throw Malformed("its header is not a JSON object without duplicate names");
         JsonElement header = document.RootElement;
         if (Claim.String(header, "alg"u8) != "RS256")
-            throw new CognitoTokenException(TokenRefusal.UnsupportedAlgorithm, "The token is not signed with RS256, which Cognito uses.");
+            throw new CognitoTokenException(TokenRefusal.UnsupportedAlgorithm, "The token is not signed with RS256, as Cognito's are.");
         if (header.TryGetProperty("crit"u8, out _))
-            throw Malformed("its header demands extensions");
+            throw Malformed("its header requires extensions");
         foreach (string name in StringParameters)
             if (header.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.String)
-                throw Malformed("a member of its header has not the type expected");
-        return Claim.String(header, "kid"u8) ?? throw Malformed("its header names no key");
+                throw Malformed("a member of its header does not have the expected type");
+        return Claim.String(header, "kid"u8) ?? throw Malformed("its header does not name a key");
     }
 
     public static CognitoTokenException Malformed(string why) =>
-        new(TokenRefusal.Malformed, $"The text is not a JSON Web Token of Cognito: {why}.");
+        new(TokenRefusal.Malformed, $"The text is not a Cognito token: {why}.");
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace LiteCognito.Tokens;
 
-/// <summary>The RSA keys of a JSON Web Key Set (RFC 7517) by their ids. Keys of other kinds and uses are passed over.</summary>
+/// <summary>The RSA keys of a JSON Web Key Set (RFC 7517) by their ids. Keys of other types and uses are ignored.</summary>
 internal sealed class KeySet
 {
     private const int LeastModulusBytes = 256; // 2048 bits
@@ -18,7 +18,7 @@ internal sealed class KeySet
         var keys = new Dictionary<string, PublicKey>(StringComparer.Ordinal);
         try
         {
-            using JsonDocument document = StrictJson.ParseObject(json) ?? throw Unusable("it is not a JSON object without duplicates");
+            using JsonDocument document = StrictJson.ParseObject(json) ?? throw Unusable("it is not a JSON object without duplicate names");
             foreach (JsonElement key in document.RootElement.GetProperty("keys").EnumerateArray())
             {
                 if (Claim.String(key, "kty"u8) != "RSA" || Claim.String(key, "use"u8) is not (null or "sig")
@@ -31,7 +31,7 @@ internal sealed class KeySet
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException
             || e is CognitoTokenException { Reason: TokenRefusal.Malformed })
         {
-            throw Unusable("it is not the JSON expected");
+            throw Unusable("it does not have the expected form");
         }
         return new(keys);
     }
@@ -44,7 +44,7 @@ internal sealed class KeySet
         if (modulus.Length < LeastModulusBytes || (modulus.Length == LeastModulusBytes && modulus[0] < 0x80))
             throw Unusable("one of its keys has fewer than 2048 bits");
         if (exponent.Length is 0 or > sizeof(ulong) || (exponent[^1] & 1) == 0)
-            throw Unusable("the exponent of one of its keys is no odd number of at most 8 bytes");
+            throw Unusable("the exponent of one of its keys is not an odd number of at most 8 bytes");
         return new(new RSAParameters { Modulus = modulus, Exponent = exponent });
     }
 

@@ -4,8 +4,8 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Tokens;
 
 /// <summary>
-/// The pool's keys: given, or fetched when first needed, once for all who wait. A key that is unknown leads to one more fetch,
-/// and then to none for ten seconds, so that forged tokens cannot make this program hammer the pool.
+/// Provides the keys of a pool, which are given or fetched at first use. Concurrent callers share one fetch. An unknown key causes one
+/// more fetch and then none for ten seconds, so forged tokens cannot flood the pool with requests.
 /// </summary>
 internal sealed class KeySource
 {
@@ -31,32 +31,34 @@ internal sealed class KeySource
         _uri = issuer.JwksUri
             ?? (Uri.TryCreate($"{issuer.Issuer.TrimEnd('/')}/.well-known/jwks.json", UriKind.Absolute, out Uri? uri) ? uri
                 : throw new ArgumentException(
-                    $"The issuer {issuer.Issuer} is no absolute address: correct it, or give its JwksUri or Jwks."));
+                    $"TrustedIssuer.Issuer {issuer.Issuer} is not an absolute address. Correct it, or set JwksUri or Jwks."));
         if (!_uri.IsAbsoluteUri)
-            throw new ArgumentException("JwksUri must be an absolute address.");
+            throw new ArgumentException("TrustedIssuer.JwksUri must be an absolute address.");
         if (_uri.Scheme != "https" && !(_uri.Scheme == "http" && _uri.IsLoopback))
-            throw new ArgumentException($"The JWKS at {_uri} could be altered on the way: use https, or give the JWKS as text.");
+            throw new ArgumentException($"The JWKS at {_uri} could be altered in transit. Use https, or set TrustedIssuer.Jwks.");
         _http = http ?? Transport.DefaultHttp;
     }
 
-    /// <summary>The key, fetched if need be; cancelling stops waiting, not a fetch that others share.</summary>
+    /// <summary>Returns a key and fetches the keys if necessary. Cancelling ends the wait, not the fetch, which others may share.</summary>
     public async ValueTask<PublicKey> FindAsync(string kid, CancellationToken cancellationToken)
     {
         PublicKey? key = Volatile.Read(ref _keys)?.Find(kid);
         if (key is null && _uri is not null)
             key = (await FetchAsync(kid).WaitAsync(cancellationToken).ConfigureAwait(false)).Find(kid);
         return key ?? throw new CognitoTokenException(
-            TokenRefusal.UnknownKey, "The token is signed with a key that is not among the pool's.");
+            TokenRefusal.UnknownKey, "The token is signed with a key that is not in the pool's key set.");
     }
 
-    /// <summary>Sees that there are keys.</summary>
+    /// <summary>Fetches the keys if there are none.</summary>
     public async Task PreloadAsync(CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _keys) is null)
             await FetchAsync(null).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The keys that are there, if <paramref name="kid"/> is among them or the pool is not to be asked; else the pool's.</summary>
+    /// <summary>
+    /// Returns the current keys if they contain <paramref name="kid"/> or the backoff forbids a fetch. Fetches the keys otherwise.
+    /// </summary>
     private Task<KeySet> FetchAsync(string? kid) => _flight.RunAsync(
         () => Volatile.Read(ref _keys) is { } keys
             && (kid is null || keys.Find(kid) is not null || _clock.GetUtcNow().UtcTicks < Volatile.Read(ref _backoffUntil)) ? keys : null,
@@ -80,7 +82,7 @@ internal sealed class KeySource
 
     private async Task<byte[]> ReadAsync()
     {
-        // HttpClient's own time-out ends with the headers; a body that stalls must not stop everybody.
+        // HttpClient's timeout covers only the headers, and a body that stalls would block every caller.
         using var deadline = new CancellationTokenSource(FetchTimeout, _clock);
         try
         {

@@ -6,7 +6,7 @@ namespace LiteCognito.Tokens;
 /// <summary>An RSA key that verifies RS256 signatures (RFC 7518 section 3.3).</summary>
 internal sealed class PublicKey(RSAParameters parameters)
 {
-    // Instances are not documented as safe for concurrent use: each verification has one of its own, and there are as many as run at once.
+    // RSA is not documented as thread-safe, so each verification takes its own instance from this pool.
     private readonly ConcurrentQueue<RSA> _idle = new();
 
     public bool Verify(ReadOnlySpan<byte> signed, ReadOnlySpan<byte> signature)

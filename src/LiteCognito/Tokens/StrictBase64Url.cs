@@ -4,11 +4,12 @@ using System.Buffers.Text;
 namespace LiteCognito.Tokens;
 
 /// <summary>
-/// Canonical base64url: no padding, no other characters, no stray bits, so that bytes have one text only (RFC 4648 sections 3.5 and 5).
+/// Decodes canonical base64url: no padding, no other characters, no stray bits. Each byte sequence then has exactly one encoding
+/// (RFC 4648 sections 3.5 and 5).
 /// </summary>
 internal static class StrictBase64Url
 {
-    // The last characters whose bits beyond the last byte are zero: four of them after one byte, two after two.
+    // The last characters whose unused bits are zero: four unused bits after one byte, two after two bytes.
     private const string AfterOneByte = "AQgw", AfterTwoBytes = "AEIMQUYcgkosw048";
 
     private static readonly SearchValues<char> Alphabet = SearchValues.Create(
@@ -32,5 +33,5 @@ internal static class StrictBase64Url
         return bytes;
     }
 
-    public static CognitoTokenException Refused() => Jwt.Malformed("a part is not base64url");
+    public static CognitoTokenException Refused() => Jwt.Malformed("a part is not canonical base64url");
 }

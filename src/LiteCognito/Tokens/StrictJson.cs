@@ -3,14 +3,16 @@ using System.Text.Unicode;
 
 namespace LiteCognito.Tokens;
 
-/// <summary>JSON without duplicate names, without more than 16 levels, and in Unicode throughout.</summary>
+/// <summary>Parses JSON without duplicate names, with at most 16 levels, and with valid Unicode throughout.</summary>
 internal static class StrictJson
 {
     public const int MaxDepth = 16;
 
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth };
 
-    /// <summary>The document, which keeps the bytes; <see langword="null"/> if it is no such JSON, or no object.</summary>
+    /// <summary>
+    /// Returns the document, which refers to the bytes, or <see langword="null"/> if they are not an object in such JSON.
+    /// </summary>
     public static JsonDocument? ParseObject(ReadOnlyMemory<byte> json)
     {
         try
@@ -24,12 +26,12 @@ internal static class StrictJson
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Its text may repeat the token.
+            // Not rethrown: the message may quote the token.
         }
         return null;
     }
 
-    /// <summary>Throws where an escape is half of a surrogate pair; the document would notice only when such a text is read.</summary>
+    /// <summary>Throws if an escape is half of a surrogate pair. The document would detect this only when the string is read.</summary>
     private static bool AreEscapesValid(ReadOnlySpan<byte> json)
     {
         if (!json.Contains((byte)'\\'))

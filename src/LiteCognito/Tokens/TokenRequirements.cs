@@ -1,19 +1,26 @@
 namespace LiteCognito;
 
-/// <summary>What one call demands of a token, besides what the <see cref="CognitoTokenVerifier"/> demands of all.</summary>
+/// <summary>
+/// The requirements of one call for a token, in addition to the checks that a <see cref="CognitoTokenVerifier"/> makes for all tokens.
+/// </summary>
 public sealed record TokenRequirements : Redacted
 {
     internal static readonly TokenRequirements IdToken = new() { Use = TokenUse.Id }, AccessToken = new() { Use = TokenUse.Access };
 
-    /// <summary>Which token it must be; <see langword="null"/> accepts both.</summary>
+    /// <summary>Gets the required kind of token; <see langword="null"/> to accept ID and access tokens.</summary>
     public required TokenUse? Use { get; init; }
 
-    /// <summary>Scopes of which the token must have one; <see langword="null"/> for no demand. ID tokens have none.</summary>
+    /// <summary>
+    /// Gets the scopes of which the token must have at least one; <see langword="null"/> for no requirement. ID tokens have no scopes.
+    /// </summary>
     public IReadOnlyCollection<string>? Scopes { get; init; }
 
-    /// <summary>Groups of which the user must be in one; <see langword="null"/> for no demand.</summary>
+    /// <summary>Gets the groups of which the user must be in at least one; <see langword="null"/> for no requirement.</summary>
     public IReadOnlyCollection<string>? Groups { get; init; }
 
-    /// <summary>A rule of the application's own, asked last, when all else is right. What it throws reaches the caller as it is.</summary>
+    /// <summary>
+    /// Gets a check of your own that returns <see langword="true"/> to accept the token. It runs last, after all other checks have passed.
+    /// Its exceptions reach the caller unchanged.
+    /// </summary>
     public Func<VerifiedToken, bool>? Check { get; init; }
 }

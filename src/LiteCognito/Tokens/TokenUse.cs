@@ -1,11 +1,13 @@
 namespace LiteCognito;
 
-/// <summary>Which of a pool's tokens the application uses.</summary>
+/// <summary>Specifies the kind of a token, according to the claim <c>token_use</c>.</summary>
 public enum TokenUse
 {
-    /// <summary>The ID token: who signed in.</summary>
+    /// <summary>An ID token, which identifies the user who signed in.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html"/>
     Id,
 
-    /// <summary>The access token: what they may do.</summary>
+    /// <summary>An access token, which authorizes calls with its scopes and groups.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html"/>
     Access,
 }

@@ -4,14 +4,14 @@ using System.Text.Json;
 namespace LiteCognito.Tokens;
 
 /// <summary>
-/// What a program may read of its own tokens without verifying them: they came from Cognito itself and are held against nobody.
+/// Reads claims without verifying the token. Use it only for tokens that came directly from Cognito and that authorize nothing here.
 /// </summary>
 internal static class UnverifiedToken
 {
-    /// <summary>The claim <c>username</c>; <see langword="null"/> where the token is none that can be read.</summary>
+    /// <summary>Returns the claim <c>username</c>, or <see langword="null"/> if it is missing or the token cannot be read.</summary>
     public static string? Username(string token) => Text(token, "username"u8);
 
-    /// <summary>A claim that is text; <see langword="null"/> where there is none, or the token is none that can be read.</summary>
+    /// <summary>Returns a string claim, or <see langword="null"/> if it is missing or the token cannot be read.</summary>
     public static string? Text(string token, ReadOnlySpan<byte> claim)
     {
         int start = token.IndexOf('.', StringComparison.Ordinal) + 1, end = token.LastIndexOf('.');

@@ -7,7 +7,8 @@ using Claim = LiteCognito.Tokens.Claim;
 
 namespace LiteCognito;
 
-/// <summary>The claims of a token that was verified.</summary>
+/// <summary>The claims of a verified token.</summary>
+/// <seealso href="https://www.rfc-editor.org/rfc/rfc7519"/>
 public sealed record VerifiedToken : Redacted
 {
     private readonly byte[] _payload;
@@ -28,78 +29,90 @@ public sealed record VerifiedToken : Redacted
         ExpiresAt = Claim.Time(claims, "exp"u8) ?? throw Claim.Missing("exp"u8);
     }
 
-    /// <summary>The user's id, <c>sub</c>.</summary>
+    /// <summary>Gets the user's id, <c>sub</c>. In a machine's access token it is the app client's id.</summary>
     public string Subject => _subjectRead ??= _subject.Read(_payload)!;
 
-    /// <summary>The user name: <c>cognito:username</c> or <c>username</c>.</summary>
+    /// <summary>
+    /// Gets the user name: <c>cognito:username</c> of an ID token, <c>username</c> of an access token; <see langword="null"/> in a
+    /// machine's access token.
+    /// </summary>
     public string? Username => _usernameRead ??= _username.Read(_payload);
 
-    /// <summary>The app client: <c>aud</c> or <c>client_id</c>.</summary>
+    /// <summary>Gets the app client's id: <c>aud</c> of an ID token, <c>client_id</c> of an access token.</summary>
     public string ClientId { get; }
 
-    /// <summary>Which token it is.</summary>
+    /// <summary>Gets the kind of token, <c>token_use</c>.</summary>
     public TokenUse TokenUse { get; }
 
-    /// <summary>The pool, <c>iss</c>.</summary>
+    /// <summary>Gets the issuer, <c>iss</c>, which names the user pool.</summary>
     public string Issuer { get; }
 
-    /// <summary>When it ends, <c>exp</c>.</summary>
+    /// <summary>Gets the time at which the token expires, <c>exp</c>.</summary>
     public DateTimeOffset ExpiresAt { get; }
 
-    /// <summary>When it was issued, <c>iat</c>.</summary>
+    /// <summary>Gets the time at which the token was issued, <c>iat</c>; <see langword="null"/> without such a claim.</summary>
     public DateTimeOffset? IssuedAt => Claim.TimeIfAny(Claims, "iat"u8);
 
-    /// <summary>When the user signed in, <c>auth_time</c>.</summary>
+    /// <summary>Gets the time at which the user signed in, <c>auth_time</c>; <see langword="null"/> without such a claim.</summary>
     public DateTimeOffset? AuthTime => Claim.TimeIfAny(Claims, "auth_time"u8);
 
-    /// <summary>What the token allows, <c>scope</c>. ID tokens have none.</summary>
+    /// <summary>Gets the scopes that the token grants, <c>scope</c>. ID tokens have none.</summary>
     public IReadOnlyList<string> Scopes => Claim.String(Claims, "scope"u8)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    /// <summary>The user's groups, <c>cognito:groups</c>.</summary>
+    /// <summary>Gets the user's groups, <c>cognito:groups</c>; empty if the token names none.</summary>
     public IReadOnlyList<string> Groups => Claim.Strings(Claims, "cognito:groups"u8);
 
-    /// <summary>The token's own id, <c>jti</c>.</summary>
+    /// <summary>Gets the token's id, <c>jti</c>.</summary>
     public string? JwtId => Claim.String(Claims, "jti"u8);
 
-    /// <summary>The id of the refresh token's family, <c>origin_jti</c>: what a revocation revokes.</summary>
+    /// <summary>
+    /// Gets the id of the refresh token family that the token belongs to, <c>origin_jti</c>. Revoking the refresh token revokes all tokens
+    /// with this id.
+    /// </summary>
     public string? OriginJti => Claim.String(Claims, "origin_jti"u8);
 
-    /// <summary>The device that signed in, <c>device_key</c>.</summary>
+    /// <summary>Gets the key of the device that signed in, <c>device_key</c>.</summary>
     public string? DeviceKey => Claim.String(Claims, "device_key"u8);
 
-    /// <summary>The user's email address, <c>email</c>.</summary>
+    /// <summary>Gets the user's email address, <c>email</c>.</summary>
     public string? Email => Claim.String(Claims, "email"u8);
 
-    /// <summary>Whether the address is verified, <c>email_verified</c>.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the email address is verified, <c>email_verified</c>; <see langword="null"/> if the token does
+    /// not say.
+    /// </summary>
     public bool? EmailVerified => Claim.Boolean(Claims, "email_verified"u8);
 
-    /// <summary>All claims, parsed when first asked for.</summary>
+    /// <summary>Gets all claims as JSON. They are parsed at first use.</summary>
     public JsonElement Claims => (_claims ??= new(JsonElement.Parse(_payload))).Value;
 
     /// <summary>
-    /// Reads the payload of a token that something else has verified, or the claims that a test makes up. Nothing is verified.
+    /// Creates a <see cref="VerifiedToken"/> from the claims of a token that other code has verified, or from a test's claims. Nothing is
+    /// verified here.
     /// </summary>
     /// <param name="claims">
     /// The claims, a JSON object with <c>iss</c>, <c>sub</c>, <c>exp</c>, <c>token_use</c>, and <c>client_id</c> or <c>aud</c>.
     /// </param>
-    /// <returns>The claims. Nothing was verified.</returns>
-    /// <exception cref="CognitoTokenException">The text is not a JSON object, or a claim is missing.</exception>
+    /// <returns>The claims, unverified.</returns>
+    /// <exception cref="CognitoTokenException">
+    /// The text is not a JSON object without duplicate names, or a claim is missing.
+    /// </exception>
     public static VerifiedToken FromTrustedClaims(string claims)
     {
         ArgumentNullException.ThrowIfNull(claims);
         byte[] payload = Encoding.UTF8.GetBytes(claims);
         using JsonDocument json = StrictJson.ParseObject(payload)
-            ?? throw new CognitoTokenException(TokenRefusal.Malformed, "The claims are not a JSON object without duplicates.");
+            ?? throw new CognitoTokenException(TokenRefusal.Malformed, "The claims are not a JSON object without duplicate names.");
         TokenUse use = Claim.Use(json.RootElement);
         string client = Claim.Required(json.RootElement, use == TokenUse.Id ? "aud"u8 : "client_id"u8);
         return new(payload, json.RootElement, Claim.Required(json.RootElement, "iss"u8), use, client);
     }
 
-    /// <summary>Makes the identity that ASP.NET Core and other .NET code ask for names and roles.</summary>
-    /// <param name="authenticationType">What the identity says of how the user was authenticated.</param>
+    /// <summary>Creates an identity from which ASP.NET Core and other .NET code read the user's name and roles.</summary>
+    /// <param name="authenticationType">The <see cref="ClaimsIdentity.AuthenticationType"/> of the identity.</param>
     /// <returns>
-    /// An identity with all claims. <see cref="ClaimsIdentity.Name"/> is the user name; the roles are the user's groups. An array becomes
-    /// a claim for each of its elements; what is null is left out.
+    /// An identity with all claims. <see cref="ClaimsIdentity.Name"/> is the user name, and the roles are the user's groups. An array
+    /// becomes one claim per element. Null values are omitted.
     /// </returns>
     public ClaimsIdentity ToClaimsIdentity(string authenticationType = "Cognito")
     {
@@ -116,7 +129,7 @@ public sealed record VerifiedToken : Redacted
 
         void Add(string name, JsonElement value)
         {
-            // A role is what Groups has: a string.
+            // Only strings are roles, as in Groups.
             bool isRole = name == RoleType;
             if (value.ValueKind != JsonValueKind.Null && (!isRole || value.ValueKind == JsonValueKind.String))
                 identity.AddClaim(ToClaim(name, value));

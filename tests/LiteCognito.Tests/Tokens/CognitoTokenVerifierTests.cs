@@ -7,7 +7,7 @@ public sealed class CognitoTokenVerifierTests : IDisposable
     private readonly TokenForge _forge = new();
 
     [Fact]
-    public async Task Id_and_access_tokens_are_read()
+    public async Task Genuine_ID_and_access_tokens_are_verified()
     {
         CognitoTokenVerifier verifier = _forge.Given();
         VerifiedToken id = await verifier.VerifyAsync(_forge.Sign(_forge.Claims("id")), TokenUse.Id, TestContext.Current.CancellationToken);
@@ -34,7 +34,7 @@ public sealed class CognitoTokenVerifierTests : IDisposable
     };
 
     [Theory, MemberData(nameof(Changes))]
-    public async Task Claim_that_is_wrong_or_missing_is_refused(string claim, TokenRefusal reason)
+    public async Task Token_with_a_wrong_or_missing_claim_is_refused(string claim, TokenRefusal reason)
     {
         JsonObject claims = _forge.Claims("id");
         if (claim[0] == '-')
@@ -46,11 +46,11 @@ public sealed class CognitoTokenVerifierTests : IDisposable
     }
 
     [Fact]
-    public async Task Access_token_is_no_id_token() =>
+    public async Task Access_token_is_refused_if_an_ID_token_is_required() =>
         await TokenForge.RefusedAsync(_forge.Given(), _forge.Sign(_forge.Claims("access")), TokenRefusal.WrongTokenUse);
 
     [Fact]
-    public async Task Token_ends_with_exp_and_begins_with_nbf()
+    public async Task Token_is_valid_from_nbf_until_exp()
     {
         JsonObject claims = _forge.Claims("id");
         claims["nbf"] = _forge.Now + 1;
@@ -63,7 +63,7 @@ public sealed class CognitoTokenVerifierTests : IDisposable
     }
 
     [Fact]
-    public async Task Issued_in_the_future_is_no_reason()
+    public async Task Token_issued_in_the_future_is_accepted()
     {
         JsonObject claims = _forge.Claims("id");
         claims["iat"] = _forge.Now + 600;
@@ -78,7 +78,7 @@ public sealed class CognitoTokenVerifierTests : IDisposable
         await TokenForge.RefusedAsync(_forge.Given(), _forge.Sign(_forge.Claims("id"), TokenForge.Header(algorithm: algorithm)), reason);
 
     [Fact]
-    public async Task Signature_of_another_key_and_altered_tokens_are_refused()
+    public async Task Token_that_is_altered_or_signed_with_another_key_is_refused()
     {
         await TokenForge.RefusedAsync(_forge.Given(), _forge.Sign(_forge.Claims("id"), key: _forge.Other), TokenRefusal.BadSignature);
         string[] parts = _forge.Sign(_forge.Claims("id")).Split('.');
@@ -88,7 +88,7 @@ public sealed class CognitoTokenVerifierTests : IDisposable
     }
 
     [Fact]
-    public async Task Text_of_another_form_is_refused()
+    public async Task Malformed_token_is_refused()
     {
         string token = _forge.Sign(_forge.Claims("id"));
         string[] parts = token.Split('.');

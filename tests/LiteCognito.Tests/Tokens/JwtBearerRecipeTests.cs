@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LiteCognito.Tests.Tokens;
 
-/// <summary>The README's recipe for ASP.NET Core, on a real server.</summary>
+/// <summary>Tests the README's recipe for ASP.NET Core on a real server.</summary>
 public sealed class JwtBearerRecipeTests : IAsyncLifetime
 {
     private readonly TokenForge _forge = new();
@@ -28,7 +28,7 @@ public sealed class JwtBearerRecipeTests : IAsyncLifetime
             options.Authority = TokenForge.Issuer;
             options.MapInboundClaims = false;
             options.TokenValidationParameters.ValidateAudience = false;
-            options.BackchannelHttpHandler = new Pool(TokenForge.Jwks(("k1", _forge.Key))); // the test's own
+            options.BackchannelHttpHandler = new Pool(TokenForge.Jwks(("k1", _forge.Key))); // only for the test
         });
         builder.Services.AddAuthorizationBuilder().SetDefaultPolicy(new AuthorizationPolicyBuilder()
             .RequireClaim("token_use", "access").RequireClaim("client_id", "client").Build());
@@ -40,7 +40,7 @@ public sealed class JwtBearerRecipeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Access_token_of_the_client_comes_in_and_nothing_else()
+    public async Task Only_an_access_token_of_the_client_is_accepted()
     {
         Assert.Equal((HttpStatusCode.OK, "alice"), await GetAsync(Token("access")));
         Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync(Token("id"))).Status);
@@ -61,7 +61,7 @@ public sealed class JwtBearerRecipeTests : IAsyncLifetime
     private string Token(string use, string claim = "x", string value = "y")
     {
         JsonObject claims = _forge.Claims(use);
-        claims["exp"] = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + 3600; // the handler has no other clock
+        claims["exp"] = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + 3600; // the handler uses the system clock
         claims[claim] = value;
         return _forge.Sign(claims);
     }
@@ -74,7 +74,7 @@ public sealed class JwtBearerRecipeTests : IAsyncLifetime
         return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    /// <summary>The two documents that a pool publishes.</summary>
+    /// <summary>Serves the two documents that a pool publishes.</summary>
     private sealed class Pool(string jwks) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
@@ -85,7 +85,7 @@ public sealed class JwtBearerRecipeTests : IAsyncLifetime
                     TokenForge.Issuer + "/.well-known/openid-configuration" =>
                         $$"""{"issuer":"{{TokenForge.Issuer}}","jwks_uri":"{{TokenForge.Issuer}}/.well-known/jwks.json"}""",
                     TokenForge.Issuer + "/.well-known/jwks.json" => jwks,
-                    _ => throw new InvalidOperationException("Nothing else is asked for."),
+                    _ => throw new InvalidOperationException("Unexpected request."),
                 }),
             });
     }

@@ -8,7 +8,7 @@ public sealed class KeySourceTests : IDisposable
     private readonly TokenForge _forge = new();
 
     [Fact]
-    public async Task Keys_are_fetched_once_and_an_unknown_one_once_more_then_not_for_ten_seconds()
+    public async Task Unknown_key_causes_one_more_fetch_and_then_none_for_ten_seconds()
     {
         var server = new JwksServer(() => TokenForge.Jwks(("k1", _forge.Key)));
         CognitoTokenVerifier verifier = _forge.Fetching(server);
@@ -33,7 +33,7 @@ public sealed class KeySourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Keys_that_cannot_be_had_are_asked_for_again()
+    public async Task Failed_fetch_is_retried_by_the_next_call()
     {
         var server = new JwksServer(() => throw new HttpRequestException("down"));
         CognitoTokenVerifier verifier = _forge.Fetching(server);
@@ -76,7 +76,7 @@ public sealed class KeySourceTests : IDisposable
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" ")]
-    public async Task Keys_from_an_environment_variable_that_is_not_set_are_fetched(string? jwks)
+    public async Task Keys_are_fetched_if_the_given_JWKS_is_null_or_blank(string? jwks)
     {
         var server = new JwksServer(() => TokenForge.Jwks(("k1", _forge.Key)));
         var client = new CognitoClient(
@@ -90,7 +90,7 @@ public sealed class KeySourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Flood_while_the_pool_fails_shares_one_fetch_and_the_next_call_tries_again()
+    public async Task Concurrent_callers_share_one_failed_fetch_and_the_next_call_retries_it()
     {
         var gate = new TaskCompletionSource();
         var server = new JwksServer(() => throw new HttpRequestException("down")) { Gate = gate.Task };
@@ -106,7 +106,7 @@ public sealed class KeySourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_cancels_stops_waiting_and_the_others_get_their_keys()
+    public async Task Cancelling_one_caller_does_not_stop_the_others()
     {
         var gate = new TaskCompletionSource();
         var server = new JwksServer(() => TokenForge.Jwks(("k1", _forge.Key))) { Gate = gate.Task };
@@ -123,13 +123,13 @@ public sealed class KeySourceTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Failure_after_all_callers_have_given_up_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
+    public async Task Failure_after_all_callers_have_cancelled_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
         (fault, cancelled) => _forge.Fetching(fault.CreateHandler()).VerifyAsync(
             _forge.Sign(_forge.Claims("id")), TokenUse.Id, cancelled),
         TestContext.Current.CancellationToken));
 
     [Fact]
-    public async Task Fetch_that_stalls_ends_after_fifteen_seconds()
+    public async Task Fetch_that_stalls_times_out_after_fifteen_seconds()
     {
         var stalled = new StalledServer();
         Task<VerifiedToken> waiting = _forge.Fetching(stalled).VerifyAsync(
@@ -155,7 +155,7 @@ public sealed class KeySourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Preloading_tells_that_keys_cannot_be_had()
+    public async Task Preloading_throws_if_the_keys_cannot_be_fetched()
     {
         var server = new JwksServer(() => throw new HttpRequestException("down"));
         CognitoTokenVerifier verifier = _forge.Fetching(server);

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito.Tests.Tokens;
 
-/// <summary>Makes tokens, genuine and forged, and the key sets and verifiers they are tried on.</summary>
+/// <summary>Creates genuine and forged tokens, and the key sets and verifiers to test them with.</summary>
 internal sealed class TokenForge : IDisposable
 {
     public const string Issuer = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI";
     public const string OtherIssuer = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_ZyXwVuTsR";
 
-    // Made once: 2048 bits take their time.
+    // Created once, because generating 2048-bit keys is slow.
     private static readonly RSAParameters[] Pairs = [.. Enumerable.Range(0, 2).Select(_ =>
     {
         using var rsa = RSA.Create(2048);
@@ -102,14 +102,14 @@ internal sealed class TokenForge : IDisposable
     }
 }
 
-/// <summary>Answers in process what a pool answers at its key address.</summary>
+/// <summary>Answers requests for a pool's keys in process.</summary>
 internal sealed class JwksServer(Func<string> answer) : HttpMessageHandler
 {
     private int _calls;
 
     public Func<string> Answer { get; set; } = answer;
 
-    /// <summary>What an answer waits for.</summary>
+    /// <summary>The task that every answer awaits.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
     public int Calls => Volatile.Read(ref _calls);

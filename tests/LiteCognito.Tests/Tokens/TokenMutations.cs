@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace LiteCognito.Tests.Tokens;
 
-/// <summary>Alters tokens at random, always the same from the same seed; where it alters what is signed, it mostly signs again.</summary>
+/// <summary>
+/// Alters tokens at random, reproducibly for a given seed. Most tokens whose signed content is altered are signed again.
+/// </summary>
 internal sealed class TokenMutations(TokenForge forge, uint seed)
 {
     private const string Characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=.% \n\té";
@@ -55,7 +57,7 @@ internal sealed class TokenMutations(TokenForge forge, uint seed)
             case 10:
                 return forge.Sign(header, $"{payload[..^1]},{Pick(Members)}}}");
             default:
-                // The text of the parts, signed as it is.
+                // Alters the encoded parts and signs the result.
                 string[] parts = [TokenForge.Encode(header), TokenForge.Encode(payload)];
                 int part = Below(2);
                 parts[part] = Below(3) == 0 ? parts[part] + Pick(["=", "==", "A", " ", "\n"]) : Altered(parts[part]);
@@ -80,7 +82,7 @@ internal sealed class TokenMutations(TokenForge forge, uint seed)
         return altered.ToString();
     }
 
-    /// <summary>Another value of the member, or a second one, or none.</summary>
+    /// <summary>Replaces, duplicates or removes the member.</summary>
     private string WithMember(string json, string name)
     {
         JsonObject members = JsonNode.Parse(json)!.AsObject();
@@ -95,6 +97,6 @@ internal sealed class TokenMutations(TokenForge forge, uint seed)
 
     private string Pick(string[] from) => from[Below(from.Length)];
 
-    // Numerical Recipes' generator; its high bits are the random ones.
+    // The linear congruential generator of Numerical Recipes. Only its high bits are random.
     private int Below(int bound) => (int)((ulong)(_state = (_state * 1664525) + 1013904223) * (ulong)bound >> 32);
 }

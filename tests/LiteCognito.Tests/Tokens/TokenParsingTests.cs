@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LiteCognito.Tests.Tokens;
 
-/// <summary>What is wrong with a token's text is refused even where the pool has signed it.</summary>
+/// <summary>Tests that a malformed token is refused even if the pool has signed it.</summary>
 public sealed class TokenParsingTests : IDisposable
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -19,7 +19,7 @@ public sealed class TokenParsingTests : IDisposable
     [InlineData("""{"alg":"PS256","kid":"k1"}""")]
     [InlineData("""{"alg":["RS256"],"kid":"k1"}""")]
     [InlineData("""{"kid":"k1"}""")]
-    public async Task Only_rs256_is_an_algorithm(string header)
+    public async Task Only_RS256_is_accepted(string header)
     {
         await RefusedAsync(_forge.Sign(header, Claims), TokenRefusal.UnsupportedAlgorithm);
         await RefusedAsync($"{TokenForge.Encode(header)}.{TokenForge.Encode(Claims)}.AA", TokenRefusal.UnsupportedAlgorithm);
@@ -27,7 +27,7 @@ public sealed class TokenParsingTests : IDisposable
     }
 
     [Fact]
-    public async Task Public_key_is_no_shared_secret()
+    public async Task Public_key_is_not_accepted_as_an_HMAC_secret()
     {
         foreach (byte[] secret
             in (byte[][])[_forge.Key.ExportSubjectPublicKeyInfo(), _forge.Key.ExportRSAPublicKey(), Encoding.ASCII.GetBytes(
@@ -42,7 +42,7 @@ public sealed class TokenParsingTests : IDisposable
     }
 
     [Fact]
-    public async Task Signature_of_another_padding_hash_or_length_is_refused()
+    public async Task Signature_with_another_padding_hash_or_length_is_refused()
     {
         string signed = $"{TokenForge.Encode(TokenForge.Header().ToJsonString())}.{TokenForge.Encode(Claims)}";
         byte[] text = Encoding.ASCII.GetBytes(signed), genuine = _forge.Key.SignData(
@@ -76,7 +76,7 @@ public sealed class TokenParsingTests : IDisposable
     [InlineData("""{"kid":"k1","alg":"RS256"}/**/""")]
     [InlineData("""["RS256"]""")]
     [InlineData("null")]
-    public async Task Header_that_is_no_strict_json_object_is_refused(string header) =>
+    public async Task Header_that_is_not_a_strict_JSON_object_is_refused(string header) =>
         await RefusedAsync(_forge.Sign(header, Claims), TokenRefusal.Malformed);
 
     [Theory]
@@ -96,17 +96,17 @@ public sealed class TokenParsingTests : IDisposable
     [InlineData(""","x":01}""")]
     [InlineData(""","x":'a'}""")]
     [InlineData("")]
-    public async Task Payload_that_is_no_strict_json_object_is_refused(string end) =>
+    public async Task Payload_that_is_not_a_strict_JSON_object_is_refused(string end) =>
         await RefusedAsync(_forge.Sign(TokenForge.Header().ToJsonString(), Claims[..^1] + end), TokenRefusal.Malformed);
 
     [Theory]
     [InlineData(""","x":"\uD83D\uDE00 \" \\ é 😀"}""")]
     [InlineData(""","x":{"a":1,"A":2}} """)]
-    public async Task Unusual_json_that_is_right_is_accepted(string end) =>
+    public async Task Unusual_but_valid_JSON_is_accepted(string end) =>
         await AcceptedAsync(_forge.Sign(TokenForge.Header().ToJsonString(), Claims[..^1] + end));
 
     [Fact]
-    public async Task Names_and_texts_may_be_written_with_escapes()
+    public async Task Names_and_values_may_contain_escapes()
     {
         string claims = Claims.Replace(
             "\"sub-1\"", """ "\u0073\"\u00e9\uD83D\uDE00" """,
@@ -118,7 +118,7 @@ public sealed class TokenParsingTests : IDisposable
     }
 
     [Fact]
-    public async Task Text_that_is_no_utf8_is_refused()
+    public async Task Payload_that_is_not_UTF8_is_refused()
     {
         foreach (byte[] broken in (byte[][])[[0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xE2, 0x82]])
         {
@@ -137,7 +137,7 @@ public sealed class TokenParsingTests : IDisposable
     [InlineData(15, true)]
     [InlineData(16, false)]
     [InlineData(5000, false)]
-    public async Task Nesting_ends_at_sixteen(int arrays, bool accepted)
+    public async Task Nesting_is_limited_to_sixteen_levels(int arrays, bool accepted)
     {
         string token = _forge.Sign(
             TokenForge.Header().ToJsonString(), $"{Claims[..^1]},\"x\":{new string('[', arrays)}{new string(']', arrays)}}}");
@@ -145,7 +145,7 @@ public sealed class TokenParsingTests : IDisposable
     }
 
     [Fact]
-    public async Task Token_ends_at_sixteen_kibibytes()
+    public async Task Token_length_is_limited_to_sixteen_kibibytes()
     {
         string Long(int length) => _forge.Sign(TokenForge.Header().ToJsonString(), $"{Claims[..^1]},\"x\":\"{new string('a', length)}\"}}");
         int fits = 11_500;
@@ -170,7 +170,7 @@ public sealed class TokenParsingTests : IDisposable
             {
                 string[] altered = [.. parts];
                 altered[part] = wrong;
-                // Signed anew, so that nothing but the text can be the reason.
+                // Signed again, so only the encoding can be the reason for the refusal.
                 string token = part == 2 ? string.Join('.', altered) : _forge.SignParts(altered[0], altered[1]);
                 await RefusedAsync(token, TokenRefusal.Malformed);
             }
@@ -179,7 +179,7 @@ public sealed class TokenParsingTests : IDisposable
     [Fact]
     public async Task Stray_bits_are_refused_in_every_part()
     {
-        // One byte more or less of blank until a part ends in a group that has stray bits.
+        // The added blanks make each part end in a group that has stray bits.
         for (int blanks = 0; blanks < 3; blanks++)
         {
             string header = TokenForge.Encode(
@@ -212,7 +212,7 @@ public sealed class TokenParsingTests : IDisposable
 
     private string Claims => _forge.Claims("id").ToJsonString();
 
-    /// <summary>Other texts of the same bytes to a lenient decoder.</summary>
+    /// <summary>Returns other encodings that a lenient decoder decodes to the same bytes.</summary>
     private static IEnumerable<string> Strays(string part)
     {
         int bits = (part.Length % 4) switch { 2 => 4, 3 => 2, _ => 0 };
@@ -222,7 +222,7 @@ public sealed class TokenParsingTests : IDisposable
 
     private async Task RefusedAsync(string token, TokenRefusal reason)
     {
-        // Twice by one verifier that has seen a genuine header: what it remembers must change nothing.
+        // Verified twice, with a genuine token in between: the cached header must make no difference.
         CognitoTokenVerifier verifier = _forge.Given();
         await TokenForge.RefusedAsync(verifier, token, reason);
         await verifier.VerifyAsync(

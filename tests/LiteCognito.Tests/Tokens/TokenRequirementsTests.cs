@@ -7,7 +7,7 @@ public sealed class TokenRequirementsTests : IDisposable
     private readonly TokenForge _forge = new();
 
     [Fact]
-    public async Task Both_uses_are_accepted_by_explicit_choice()
+    public async Task Both_kinds_of_token_are_accepted_if_Use_is_explicitly_null()
     {
         var any = new TokenRequirements { Use = null };
         Assert.Equal(TokenUse.Id, (await VerifyAsync("id", any)).TokenUse);
@@ -18,7 +18,7 @@ public sealed class TokenRequirementsTests : IDisposable
     }
 
     [Fact]
-    public async Task Access_token_names_its_client_in_client_id_alone()
+    public async Task Client_of_an_access_token_is_read_only_from_client_id()
     {
         JsonObject claims = _forge.Claims("access");
         claims["aud"] = "client";
@@ -50,11 +50,11 @@ public sealed class TokenRequirementsTests : IDisposable
     }
 
     [Fact]
-    public async Task Own_check_sees_the_token_and_has_the_last_word()
+    public async Task Check_runs_last_and_can_refuse_the_token()
     {
         await VerifyAsync("id", new() { Use = TokenUse.Id, Check = token => token.Claims.GetProperty("sub").GetString() == "sub-1" });
         await RefusedAsync("id", new() { Use = TokenUse.Id, Check = _ => false }, TokenRefusal.CheckFailed);
-        TokenRequirements never = new() { Use = TokenUse.Id, Check = _ => throw new InvalidOperationException("asked too early") };
+        TokenRequirements never = new() { Use = TokenUse.Id, Check = _ => throw new InvalidOperationException("called too early") };
         await TokenForge.RefusedAsync(
             _forge.Given(), _forge.Sign(_forge.Claims("id"), key: _forge.Other), TokenRefusal.BadSignature, never);
         await RefusedAsync("id", never with { Groups = ["staff"] }, TokenRefusal.WrongGroup);
@@ -65,7 +65,7 @@ public sealed class TokenRequirementsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_own_check_throws_reaches_the_caller() =>
+    public async Task Exception_of_the_check_reaches_the_caller() =>
         Assert.Equal("mine", (await Assert.ThrowsAsync<NotSupportedException>(() =>
             VerifyAsync("id", new() { Use = TokenUse.Id, Check = _ => throw new NotSupportedException("mine") }))).Message);
 

@@ -13,7 +13,7 @@ public sealed class TrustedIssuerTests : IDisposable
     [InlineData("cn-north-1_AbCdEfGhI", false, "https://cognito-idp.cn-north-1.amazonaws.com.cn/cn-north-1_AbCdEfGhI")]
     [InlineData("cn-north-1_AbCdEfGhI", true, "https://issuer-cognito-idp.cn-north-1.amazonaws.com.cn/cn-north-1_AbCdEfGhI")]
     [InlineData("eusc-de-east-1_AbCdEfGhI", false, "https://cognito-idp.eusc-de-east-1.amazonaws.eu/eusc-de-east-1_AbCdEfGhI")]
-    public void Issuer_of_a_pool_is_named_by_its_partition(string pool, bool multiRegion, string issuer)
+    public void Issuer_of_a_pool_depends_on_the_partition(string pool, bool multiRegion, string issuer)
     {
         TrustedIssuer trusted = TrustedIssuer.ForUserPool(pool, ["client"], multiRegion);
         Assert.Equal(issuer, trusted.Issuer);
@@ -26,11 +26,11 @@ public sealed class TrustedIssuerTests : IDisposable
     [InlineData("us-east-1")]
     [InlineData("evil.example/x_y")]
     [InlineData("us-east-1_a/../b")]
-    public void Text_that_is_no_pool_id_names_no_issuer(string pool) =>
+    public void Invalid_pool_id_is_refused(string pool) =>
         Assert.Throws<ArgumentException>(() => TrustedIssuer.ForUserPool(pool, null));
 
     [Fact]
-    public async Task Key_of_the_right_issuer_is_used_where_two_have_the_same_kid()
+    public async Task Key_of_the_right_issuer_is_used_if_two_issuers_share_a_kid()
     {
         CognitoTokenVerifier verifier = _forge.Verifier(_forge.WithKeys, Second);
         JsonObject claims = _forge.Claims("id");
@@ -54,7 +54,7 @@ public sealed class TrustedIssuerTests : IDisposable
     }
 
     [Fact]
-    public async Task Issuer_that_is_not_trusted_is_refused_before_keys_are_asked_for()
+    public async Task Untrusted_issuer_is_refused_before_keys_are_fetched()
     {
         var server = new JwksServer(() => throw new InvalidOperationException("fetched"));
         JsonObject claims = _forge.Claims("id");
@@ -66,7 +66,7 @@ public sealed class TrustedIssuerTests : IDisposable
     }
 
     [Fact]
-    public async Task Any_client_is_accepted_by_explicit_choice_only()
+    public async Task Every_client_is_accepted_only_if_client_ids_are_explicitly_null()
     {
         JsonObject claims = _forge.Claims("id");
         claims["aud"] = "another";
@@ -93,7 +93,7 @@ public sealed class TrustedIssuerTests : IDisposable
     }
 
     [Fact]
-    public void Issuers_that_cannot_be_meant_are_refused()
+    public void Invalid_issuers_are_refused()
     {
         TrustedIssuer good = _forge.WithKeys;
         TrustedIssuer[][] wrong =

@@ -11,7 +11,7 @@ public sealed class VerifiedTokenTests
         """;
 
     [Fact]
-    public void Trusted_claims_are_read_without_a_signature()
+    public void Trusted_claims_need_no_signature()
     {
         VerifiedToken token = VerifiedToken.FromTrustedClaims(Access);
         Assert.Equal(("4efbb94e", "alice", "app", TokenUse.Access), (token.Subject, token.Username, token.ClientId, token.TokenUse));
@@ -23,7 +23,7 @@ public sealed class VerifiedTokenTests
     [InlineData("{")]
     [InlineData("""{"sub":"a","sub":"b"}""")]
     [InlineData("""{"iss":"i","sub":"s","exp":1,"token_use":"access"}""")]
-    public void Trusted_claims_that_are_not_a_token_are_refused(string claims) =>
+    public void Trusted_claims_that_are_not_those_of_a_token_are_refused(string claims) =>
         Assert.Throws<CognitoTokenException>(() => VerifiedToken.FromTrustedClaims(claims));
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class VerifiedTokenTests
     }
 
     [Fact]
-    public void Identity_has_the_roles_that_the_token_has_as_groups_and_no_null()
+    public void Identity_has_the_groups_of_the_token_as_roles_and_omits_null_claims()
     {
         VerifiedToken token = VerifiedToken.FromTrustedClaims(
             """{"iss":"i","sub":"s","exp":1900000000,"token_use":"access","client_id":"c","cognito:groups":[1,null,"g"],"n":null}""");
