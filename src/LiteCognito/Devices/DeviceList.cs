@@ -1,9 +1,9 @@
 namespace LiteCognito.Devices;
 
-/// <summary>The rules that every store keeps: one device a user, found by any of the user's names.</summary>
+/// <summary>The rules of every device store: one device per user, found by any of the user's names.</summary>
 internal static class DeviceList
 {
-    /// <summary>A user's own name comes before another's alias.</summary>
+    /// <summary>Finds a user's device. A user name takes precedence over an equal alias of another user.</summary>
     public static RememberedDevice? Find(IReadOnlyList<RememberedDevice> devices, string userPoolId, string username) =>
         devices.FirstOrDefault(device => device.UserPoolId == userPoolId && device.Username == username)
         ?? devices.FirstOrDefault(device => device.Belongs(userPoolId, username));
@@ -18,7 +18,7 @@ internal static class DeviceList
     public static IReadOnlyList<RememberedDevice> Without(IReadOnlyList<RememberedDevice> devices, string userPoolId, string deviceKey) =>
         [.. devices.Where(other => other.UserPoolId != userPoolId || other.DeviceKey != deviceKey)];
 
-    /// <summary>An alias that has moved to another user finds that one from now on.</summary>
+    /// <summary>Removes the new device's aliases from another device: an alias belongs to the user who used it last.</summary>
     private static RememberedDevice WithoutAliases(RememberedDevice other, RememberedDevice device) =>
         other.UserPoolId == device.UserPoolId && other.Aliases.Any(device.Aliases.Contains)
             ? other with { Aliases = [.. other.Aliases.Where(alias => !device.Aliases.Contains(alias))] }

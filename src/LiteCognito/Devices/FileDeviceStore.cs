@@ -5,15 +5,24 @@ using LiteCognito.Storage;
 namespace LiteCognito;
 
 /// <summary>
-/// Keeps devices in a JSON file that only its owner can read. It is replaced as a whole, so that it is never half written, and
-/// several processes can use it at once: they take turns by a lock on a file of the same name with <c>.lock</c> behind it.
+/// Stores devices in a JSON file that only its owner can read. Several processes can use the file at the same time.
 /// </summary>
-/// <remarks>On Unix its mode is 0600, and one that others can use is refused. On Windows its access list names the user alone.</remarks>
+/// <remarks>
+/// <para>
+/// Each change replaces the whole file, so the file is never half written. Changes hold a lock on a second file, whose name is that of
+/// the first with <c>.lock</c> appended.
+/// </para>
+/// <para>
+/// On Unix the file mode is 0600, and a file that others can read or write is refused. On Windows the access control list contains only
+/// the current user.
+/// </para>
+/// </remarks>
 public sealed class FileDeviceStore : IDeviceStore
 {
     private readonly PrivateList<RememberedDevice> _list;
 
-    /// <summary>Names the file; it is made when the first device is saved, its folder too.</summary>
+    /// <summary>Creates a store for a file. The file and its folder are created when the first device is saved.</summary>
+    /// <param name="path">The path of the file.</param>
     /// <exception cref="ArgumentException">The path is blank.</exception>
     public FileDeviceStore(string path)
     {
@@ -28,19 +37,28 @@ public sealed class FileDeviceStore : IDeviceStore
     }
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">The file cannot be read, can be read by others, or holds something else.</exception>
-    /// <exception cref="UnauthorizedAccessException">The user may not read the file.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be read, is accessible to other users, is larger than 16 MiB, or does not contain devices.
+    /// </exception>
+    /// <exception cref="UnauthorizedAccessException">The current user is not allowed to read the file.</exception>
     public async ValueTask<RememberedDevice?> FindAsync(string userPoolId, string username, CancellationToken cancellationToken) =>
         DeviceList.Find(await _list.ReadAsync(cancellationToken).ConfigureAwait(false), userPoolId, username);
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">As for <see cref="FindAsync"/>, or another process holds the lock for too long.</exception>
-    /// <exception cref="UnauthorizedAccessException">The user may not write there.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be read or written, is accessible to other users, is larger than 16 MiB, or does not contain devices; or another
+    /// process has held the lock for 2 minutes.
+    /// </exception>
+    /// <exception cref="UnauthorizedAccessException">The current user is not allowed to write the file.</exception>
     public ValueTask SaveAsync(RememberedDevice device, CancellationToken cancellationToken) =>
         ChangeAsync(devices => DeviceList.With(devices, device), cancellationToken);
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">As for <see cref="SaveAsync"/>.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be read or written, is accessible to other users, is larger than 16 MiB, or does not contain devices; or another
+    /// process has held the lock for 2 minutes.
+    /// </exception>
+    /// <exception cref="UnauthorizedAccessException">The current user is not allowed to write the file.</exception>
     public ValueTask RemoveAsync(string userPoolId, string deviceKey, CancellationToken cancellationToken) =>
         ChangeAsync(devices => DeviceList.Without(devices, userPoolId, deviceKey), cancellationToken);
 

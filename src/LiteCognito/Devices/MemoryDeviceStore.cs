@@ -2,7 +2,7 @@ using LiteCognito.Devices;
 
 namespace LiteCognito;
 
-/// <summary>Keeps devices as long as the process lives.</summary>
+/// <summary>Stores devices in memory. They are lost when the process ends.</summary>
 public sealed class MemoryDeviceStore : IDeviceStore
 {
     private readonly Lock _gate = new();

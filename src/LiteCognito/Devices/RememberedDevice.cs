@@ -1,24 +1,30 @@
 namespace LiteCognito;
 
-/// <summary>What a device needs to sign in as itself. Whoever has it, and the user's password, may skip the second factor.</summary>
+/// <summary>
+/// The data with which a remembered device authenticates. Keep it secret: anyone who has it and the user's password may sign in without
+/// the second factor.
+/// </summary>
+/// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html"/>
 public sealed record RememberedDevice : Redacted
 {
-    /// <summary>The user pool.</summary>
+    /// <summary>Gets the user pool id.</summary>
     public required string UserPoolId { get; init; }
 
-    /// <summary>Cognito's own name for the user: a user has one device here, whatever name signed in.</summary>
+    /// <summary>
+    /// Gets the user name that Cognito uses internally. A store keeps one device for it, whichever name the user signs in with.
+    /// </summary>
     public required string Username { get; init; }
 
-    /// <summary>Other names the user has signed in with here, such as an email address.</summary>
+    /// <summary>Gets the other names that the user has signed in with on this device, such as an email address.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>The device's key, <c>{region}_{UUID}</c>.</summary>
+    /// <summary>Gets the device key, <c>{region}_{UUID}</c>.</summary>
     public required string DeviceKey { get; init; }
 
-    /// <summary>The key of the group it belongs to.</summary>
+    /// <summary>Gets the key of the device group that the device belongs to.</summary>
     public required string DeviceGroupKey { get; init; }
 
-    /// <summary>The password made when the device was confirmed.</summary>
+    /// <summary>Gets the device password, which was generated when the device was confirmed.</summary>
     public required string DevicePassword { get; init; }
 
     internal bool Belongs(string userPoolId, string username) =>

@@ -1,6 +1,6 @@
 namespace LiteCognito.Tests.Devices;
 
-/// <summary>What every device store keeps to, and what the file's alone does.</summary>
+/// <summary>Tests the behavior of every device store, and that of <see cref="FileDeviceStore"/> with invalid files.</summary>
 public sealed class DeviceStoreTests : IDisposable
 {
     private const string Pool = "us-east-1_AbCdEfGhI";
@@ -32,7 +32,7 @@ public sealed class DeviceStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task User_has_one_device(string kind)
+    public async Task Store_keeps_one_device_per_user(string kind)
     {
         IDeviceStore store = Store(kind);
         await store.SaveAsync(Device("alice", "key-1"), Cancel);
@@ -46,7 +46,7 @@ public sealed class DeviceStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task Removed_device_is_gone_and_removing_it_again_is_no_error(string kind)
+    public async Task Removing_a_device_twice_is_no_error(string kind)
     {
         IDeviceStore store = Store(kind);
         await store.SaveAsync(Device("alice", "key-1", "a@example.com"), Cancel);
@@ -58,7 +58,7 @@ public sealed class DeviceStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task Alias_follows_its_newest_user_and_gives_way_to_a_user_name(string kind)
+    public async Task Alias_belongs_to_its_newest_user_and_yields_to_a_user_name(string kind)
     {
         IDeviceStore store = Store(kind);
         await store.SaveAsync(Device("alice", "key-1", "shared@example.com", "bob"), Cancel);
@@ -69,9 +69,9 @@ public sealed class DeviceStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task Changes_at_once_are_all_kept(string kind)
+    public async Task Concurrent_changes_are_all_kept(string kind)
     {
-        // Stores of their own, as other processes have.
+        // File stores are created per change, as separate processes create them.
         IDeviceStore shared = Store(kind);
         string[] users = [.. Enumerable.Range(0, 40).Select(index => $"user{index}")];
         await Parallel.ForEachAsync(users, Cancel, async (user, cancelled) =>
@@ -88,7 +88,7 @@ public sealed class DeviceStoreTests : IDisposable
     [InlineData("[{}]")]
     [InlineData("""[{"UserPoolId": "canary"}]""")]
     [InlineData("[{\"UserPoolId\": \"canary")]
-    public async Task File_of_something_else_is_refused_and_left_as_it_is(string content)
+    public async Task File_that_does_not_contain_devices_is_refused_and_left_unchanged(string content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         await System.IO.File.WriteAllTextAsync(File, content, Cancel);
@@ -104,7 +104,7 @@ public sealed class DeviceStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task Cancelled_call_does_nothing(string kind)
+    public async Task Cancelled_call_changes_nothing(string kind)
     {
         IDeviceStore store = Store(kind);
         var cancelled = new CancellationToken(canceled: true);
@@ -113,7 +113,7 @@ public sealed class DeviceStoreTests : IDisposable
     }
 
     [Fact]
-    public void Device_prints_nothing_of_itself() => Assert.Equal("[redacted]", Device("alice", "key-1").ToString());
+    public void ToString_of_a_device_reveals_none_of_its_members() => Assert.Equal("[redacted]", Device("alice", "key-1").ToString());
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
