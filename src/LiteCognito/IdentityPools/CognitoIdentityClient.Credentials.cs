@@ -6,9 +6,11 @@ namespace LiteCognito;
 
 public sealed partial class CognitoIdentityClient
 {
-    /// <summary>Gives the AWS credentials of a signed-in user, refreshed with the session as long as it lives.</summary>
-    /// <param name="session">The session, whose ID token proves the user.</param>
-    /// <param name="customRoleArn">The role to take, where the user's groups allow several.</param>
+    /// <summary>Creates a provider of AWS credentials for a signed-in user. It refreshes them for the lifetime of the session.</summary>
+    /// <param name="session">The session, whose ID token authenticates the user to the identity pool.</param>
+    /// <param name="customRoleArn">The ARN of the role to assume, if the user's groups allow several; 20 to 2048 characters.</param>
+    /// <returns>A provider that caches the user's credentials and refreshes them 5 minutes before they expire.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html"/>
     public AwsCredentialProvider CreateCredentialProvider(CognitoSession session, string? customRoleArn = null)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -16,12 +18,15 @@ public sealed partial class CognitoIdentityClient
             async cancellationToken => await session.GetIdTokenAsync(cancellationToken).ConfigureAwait(false), customRoleArn);
     }
 
-    /// <summary>Gives the AWS credentials of whoever an ID token names, or of an unauthenticated identity.</summary>
+    /// <summary>Creates a provider of AWS credentials for the user of an ID token, or for an unauthenticated identity.</summary>
     /// <param name="idToken">
-    /// Returns a valid ID token of a user pool whenever credentials are fetched, or <see langword="null"/> for an unauthenticated identity.
+    /// A function that returns a valid ID token of a user pool, or <see langword="null"/> for an unauthenticated identity. It is called
+    /// whenever credentials are fetched.
     /// </param>
-    /// <param name="customRoleArn">The role to take, where the token allows several.</param>
-    /// <remarks>One provider serves one user: it keeps the identity.</remarks>
+    /// <param name="customRoleArn">The ARN of the role to assume, if the token allows several; 20 to 2048 characters.</param>
+    /// <returns>A provider that caches the credentials and refreshes them 5 minutes before they expire.</returns>
+    /// <remarks>Create one provider per user, because a provider keeps the identity id that it first received.</remarks>
+    /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html"/>
     public AwsCredentialProvider CreateCredentialProvider(Func<CancellationToken, ValueTask<string?>> idToken, string? customRoleArn = null)
     {
         ArgumentNullException.ThrowIfNull(idToken);
@@ -30,14 +35,14 @@ public sealed partial class CognitoIdentityClient
         {
             IReadOnlyDictionary<string, string>? logins = Logins(await idToken(cancellationToken).ConfigureAwait(false));
             identity ??= (await GetIdAsync(new() { Logins = logins }, cancellationToken).ConfigureAwait(false)).IdentityId
-                ?? throw new CognitoProtocolException("GetId was answered without an IdentityId.") { Operation = "GetId" };
+                ?? throw new CognitoProtocolException("The answer to GetId contains no IdentityId.") { Operation = "GetId" };
             try
             {
                 return await CredentialsAsync(identity, logins, customRoleArn, cancellationToken).ConfigureAwait(false);
             }
             catch (CognitoException e) when (e.Code == CognitoErrorCodes.ResourceNotFound)
             {
-                identity = null; // it was deleted: the next call asks for a new one
+                identity = null; // the identity was deleted: the next call requests a new one
                 throw;
             }
         }, _options.TimeProvider);
@@ -56,19 +61,19 @@ public sealed partial class CognitoIdentityClient
                 SessionToken = credentials.SessionToken,
                 Expiration = credentials.Expiration,
             }
-            : throw new CognitoProtocolException("GetCredentialsForIdentity was answered without credentials.")
+            : throw new CognitoProtocolException("The answer to GetCredentialsForIdentity contains no credentials.")
             {
                 Operation = "GetCredentialsForIdentity",
             };
     }
 
-    /// <summary>A login is named after the token's issuer, without its scheme.</summary>
+    /// <summary>Returns the logins of a call. The key of a login is the token's issuer without the scheme.</summary>
     private static Dictionary<string, string>? Logins(string? idToken)
     {
         if (idToken is null)
             return null;
         string issuer = UnverifiedToken.Text(idToken, "iss"u8)
-            ?? throw new ArgumentException("The ID token names no issuer: give an ID token of a user pool.");
+            ?? throw new ArgumentException("The ID token names no issuer. Pass an ID token of a user pool.");
         int scheme = issuer.IndexOf("://", StringComparison.Ordinal);
         return new() { [scheme < 0 ? issuer : issuer[(scheme + 3)..]] = idToken };
     }

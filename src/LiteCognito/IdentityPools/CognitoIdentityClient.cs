@@ -6,10 +6,18 @@ using LiteCognito.Signing;
 namespace LiteCognito;
 
 /// <summary>
-/// A client of Cognito identity pools, which give signed-in users, or anybody, temporary AWS credentials. Safe for concurrent use;
-/// make one and keep it. <see cref="CreateCredentialProvider(CognitoSession, string)"/> is what most programs need.
+/// A client for Cognito identity pools, which issue temporary AWS credentials to signed-in users and to unauthenticated visitors. It is
+/// safe for concurrent use. Create one and reuse it.
 /// </summary>
-/// <remarks>Calls throw what those of <see cref="CognitoClient"/> throw.</remarks>
+/// <remarks>
+/// <para>Most applications need only <see cref="CreateCredentialProvider(CognitoSession, string)"/>.</para>
+/// <para>
+/// Calls throw the same exceptions as those of <see cref="CognitoClient"/>: <see cref="CognitoException"/> if the service refuses,
+/// <see cref="CognitoProtocolException"/> if the answer is invalid, <see cref="CognitoNoAnswerException"/> if there is no answer,
+/// <see cref="AwsCredentialException"/> if a call cannot be signed, and <see cref="OperationCanceledException"/>.
+/// </para>
+/// </remarks>
+/// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-identity.html"/>
 public sealed partial class CognitoIdentityClient
 {
     private const string TargetPrefix = "AWSCognitoIdentityService.";
@@ -19,13 +27,14 @@ public sealed partial class CognitoIdentityClient
     private readonly Caller _caller;
     private RequestSigner? _signer;
 
-    /// <summary>Creates a client.</summary>
-    /// <param name="options">What to talk to.</param>
+    /// <summary>Creates a client for identity pools.</summary>
+    /// <param name="options">The settings. The client copies them.</param>
     /// <param name="httpClient">
-    /// The HTTP client to send through, which stays the caller's; <see langword="null"/> for a shared one. It should not follow redirects.
+    /// The HTTP client that sends the requests; <see langword="null"/> for a shared one. The caller disposes it. It should not follow
+    /// redirects.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// A member of <paramref name="options"/> is wrong; the message says which, and what is expected.
+    /// A member of <paramref name="options"/> is invalid. The message names the member and the expected value.
     /// </exception>
     public CognitoIdentityClient(CognitoIdentityOptions options, HttpClient? httpClient = null)
     {
@@ -37,24 +46,35 @@ public sealed partial class CognitoIdentityClient
     }
 
     private string IdentityPoolId =>
-        _options.IdentityPoolId ?? throw new InvalidOperationException("This call needs CognitoIdentityOptions.IdentityPoolId.");
+        _options.IdentityPoolId ?? throw new InvalidOperationException("This call requires CognitoIdentityOptions.IdentityPoolId.");
 
-    /// <summary>Names the user, or an unknown visitor, in the identity pool: makes an identity at the first time.</summary>
+    /// <summary>
+    /// Gets the identity id of a user or an unauthenticated visitor. The identity pool creates the identity if there is none yet.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The response with the identity id.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="CognitoIdentityOptions.IdentityPoolId"/> is not set.</exception>
     /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token that is not accepted, or none where one is needed),
+    /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token is not accepted, or is missing but required),
     /// <see cref="CognitoErrorCodes.ResourceNotFound"/>.
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html"/>
     public Task<GetIdResponse> GetIdAsync(GetIdRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         return SendAsync(GetIdJson.Operation, request with { IdentityPoolId = IdentityPoolId }, cancellationToken);
     }
 
-    /// <summary>Reads temporary AWS credentials of an identity, good for about an hour.</summary>
+    /// <summary>Gets temporary AWS credentials of an identity, which are valid for about an hour.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The response with the credentials.</returns>
     /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token that is not accepted, or none where one is needed),
+    /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token is not accepted, or is missing but required),
     /// <see cref="CognitoErrorCodes.ResourceNotFound"/>.
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html"/>
     public Task<GetCredentialsForIdentityResponse> GetCredentialsForIdentityAsync(
         GetCredentialsForIdentityRequest request, CancellationToken cancellationToken = default)
     {
@@ -62,23 +82,36 @@ public sealed partial class CognitoIdentityClient
         return SendAsync(GetCredentialsForIdentityJson.Operation, request, cancellationToken);
     }
 
-    /// <summary>Reads an OpenID token of an identity, good for ten minutes, that AssumeRoleWithWebIdentity takes.</summary>
+    /// <summary>
+    /// Gets an OpenID token of an identity, which is valid for ten minutes and which the STS operation AssumeRoleWithWebIdentity accepts.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The response with the token.</returns>
     /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token that is not accepted, or none where one is needed),
+    /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token is not accepted, or is missing but required),
     /// <see cref="CognitoErrorCodes.ResourceNotFound"/>.
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html"/>
     public Task<GetOpenIdTokenResponse> GetOpenIdTokenAsync(GetOpenIdTokenRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         return SendAsync(GetOpenIdTokenJson.Operation, request, cancellationToken);
     }
 
-    /// <summary>Calls any operation of the service with its JSON as it is.</summary>
-    /// <param name="operation">The operation, such as <c>DescribeIdentityPool</c>.</param>
-    /// <param name="input">Its input, an object. Nothing is filled in.</param>
-    /// <param name="sign">Whether AWS credentials sign the call; only the calls for users go without.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="ArgumentException">The operation is no name of letters and digits, or the input no object.</exception>
+    /// <summary>Calls any operation of the service with raw JSON.</summary>
+    /// <param name="operation">The name of the operation, such as <c>DescribeIdentityPool</c>.</param>
+    /// <param name="input">The request body, a JSON object. It is sent unchanged.</param>
+    /// <param name="sign">
+    /// <see langword="true"/> to sign the call with AWS credentials. Only the operations for end users accept unsigned calls.
+    /// </param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The response body as JSON.</returns>
+    /// <exception cref="ArgumentException">
+    /// The operation is not a name of letters and digits, or the input is not a JSON object.
+    /// </exception>
+    /// <exception cref="CognitoException">The service refused the call.</exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_Operations.html"/>
     public Task<JsonElement> CallAsync(string operation, JsonElement input, bool sign = true, CancellationToken cancellationToken = default)
     {
         Caller.Check(operation, input);

@@ -3,42 +3,45 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
-/// <summary>Input of <see cref="CognitoIdentityClient.GetCredentialsForIdentityAsync"/>.</summary>
+/// <summary>The request of <see cref="CognitoIdentityClient.GetCredentialsForIdentityAsync"/>.</summary>
+/// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html"/>
 public sealed record GetCredentialsForIdentityRequest : Redacted
 {
-    /// <summary>The identity, <c>{region}:{uuid}</c>.</summary>
+    /// <summary>The identity id, <c>{region}:{uuid}</c>, 1 to 55 characters.</summary>
     public required string IdentityId { get; init; }
 
-    /// <summary>Tokens by the name of who issued them, as for <see cref="GetIdRequest.Logins"/>.</summary>
+    /// <summary>The tokens of the user by issuer name, at most 10. See <see cref="GetIdRequest.Logins"/> for the names.</summary>
     public IReadOnlyDictionary<string, string>? Logins { get; init; }
 
-    /// <summary>The role to take, where the tokens allow several.</summary>
+    /// <summary>The ARN of the role to assume, if the tokens allow several; 20 to 2048 characters.</summary>
     public string? CustomRoleArn { get; init; }
 }
 
-/// <summary>Output of <see cref="CognitoIdentityClient.GetCredentialsForIdentityAsync"/>.</summary>
+/// <summary>The response of <see cref="CognitoIdentityClient.GetCredentialsForIdentityAsync"/>.</summary>
+/// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html"/>
 public sealed record GetCredentialsForIdentityResponse : Redacted
 {
-    /// <summary>The identity.</summary>
+    /// <summary>The identity id, <c>{region}:{uuid}</c>.</summary>
     public string? IdentityId { get; init; }
 
-    /// <summary>The credentials.</summary>
+    /// <summary>The temporary AWS credentials of the identity.</summary>
     public IdentityCredentials? Credentials { get; init; }
 }
 
-/// <summary>Temporary AWS credentials of an identity (Cognito's Credentials).</summary>
+/// <summary>Temporary AWS credentials of an identity (the shape Credentials of Cognito identity pools).</summary>
+/// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_Credentials.html"/>
 public sealed record IdentityCredentials : Redacted
 {
-    /// <summary>The access key's id.</summary>
+    /// <summary>The access key id.</summary>
     public string? AccessKeyId { get; init; }
 
-    /// <summary>The access key's secret.</summary>
+    /// <summary>The secret access key.</summary>
     public string? SecretKey { get; init; }
 
-    /// <summary>The session token.</summary>
+    /// <summary>The session token, which AWS requires together with the access key.</summary>
     public string? SessionToken { get; init; }
 
-    /// <summary>When they end.</summary>
+    /// <summary>The time at which the credentials expire.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? Expiration { get; init; }
 }

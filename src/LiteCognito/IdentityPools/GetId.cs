@@ -3,15 +3,17 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
-/// <summary>Input of <see cref="CognitoIdentityClient.GetIdAsync"/>.</summary>
+/// <summary>The request of <see cref="CognitoIdentityClient.GetIdAsync"/>.</summary>
+/// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html"/>
 public sealed record GetIdRequest : Redacted
 {
-    /// <summary>The AWS account that owns the identity pool, 12 digits; the service does without.</summary>
+    /// <summary>The id of the AWS account that owns the identity pool, 12 digits. The service does not require it.</summary>
     public string? AccountId { get; init; }
 
     /// <summary>
-    /// Tokens by the name of who issued them: for a user pool <c>cognito-idp.{region}.amazonaws.com/{userPoolId}</c> and an ID token.
-    /// <see langword="null"/> for an unauthenticated identity.
+    /// The tokens of the user by issuer name, at most 10; <see langword="null"/> for an unauthenticated identity. For a user pool, the name
+    /// is <c>cognito-idp.{region}.amazonaws.com/{userPoolId}</c> and the token is an ID token. Names have 1 to 128 characters, tokens 1 to
+    /// 50,000.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Logins { get; init; }
 
@@ -19,10 +21,11 @@ public sealed record GetIdRequest : Redacted
     internal string? IdentityPoolId { get; init; }
 }
 
-/// <summary>Output of <see cref="CognitoIdentityClient.GetIdAsync"/>.</summary>
+/// <summary>The response of <see cref="CognitoIdentityClient.GetIdAsync"/>.</summary>
+/// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html"/>
 public sealed record GetIdResponse : Redacted
 {
-    /// <summary>The identity, <c>{region}:{uuid}</c>.</summary>
+    /// <summary>The identity id, <c>{region}:{uuid}</c>.</summary>
     public string? IdentityId { get; init; }
 }
 

@@ -3,23 +3,25 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
-/// <summary>Input of <see cref="CognitoIdentityClient.GetOpenIdTokenAsync"/>.</summary>
+/// <summary>The request of <see cref="CognitoIdentityClient.GetOpenIdTokenAsync"/>.</summary>
+/// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html"/>
 public sealed record GetOpenIdTokenRequest : Redacted
 {
-    /// <summary>The identity, <c>{region}:{uuid}</c>.</summary>
+    /// <summary>The identity id, <c>{region}:{uuid}</c>, 1 to 55 characters.</summary>
     public required string IdentityId { get; init; }
 
-    /// <summary>Tokens by the name of who issued them, as for <see cref="GetIdRequest.Logins"/>.</summary>
+    /// <summary>The tokens of the user by issuer name, at most 10. See <see cref="GetIdRequest.Logins"/> for the names.</summary>
     public IReadOnlyDictionary<string, string>? Logins { get; init; }
 }
 
-/// <summary>Output of <see cref="CognitoIdentityClient.GetOpenIdTokenAsync"/>.</summary>
+/// <summary>The response of <see cref="CognitoIdentityClient.GetOpenIdTokenAsync"/>.</summary>
+/// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html"/>
 public sealed record GetOpenIdTokenResponse : Redacted
 {
-    /// <summary>The identity.</summary>
+    /// <summary>The identity id, <c>{region}:{uuid}</c>.</summary>
     public string? IdentityId { get; init; }
 
-    /// <summary>The token, a JWT.</summary>
+    /// <summary>The OpenID token, a JSON Web Token that is valid for ten minutes.</summary>
     public string? Token { get; init; }
 }
 

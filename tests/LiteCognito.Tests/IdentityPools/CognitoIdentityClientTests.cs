@@ -19,7 +19,7 @@ public sealed class CognitoIdentityClientTests : IDisposable
     private CognitoIdentityClient Client => new(new() { IdentityPoolId = Pool }, new HttpClient(_service));
 
     [Fact]
-    public async Task Calls_are_exact_on_the_wire_and_unsigned()
+    public async Task Calls_for_users_are_unsigned_and_exact_on_the_wire()
     {
         var logins = new Dictionary<string, string> { ["cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI"] = "id-token" };
 
@@ -48,7 +48,7 @@ public sealed class CognitoIdentityClientTests : IDisposable
     }
 
     [Fact]
-    public async Task Refusal_is_a_cognito_exception_that_repeats_no_token()
+    public async Task Refusal_is_a_CognitoException_that_repeats_no_token()
     {
         _service.Status = HttpStatusCode.BadRequest;
         _service.Answer = """{"__type": "NotAuthorizedException", "message": "Invalid login token: canary-token"}""";
@@ -59,7 +59,7 @@ public sealed class CognitoIdentityClientTests : IDisposable
     }
 
     [Fact]
-    public async Task Administration_is_signed_for_the_service()
+    public async Task Administrative_call_is_signed_for_the_service()
     {
         var client = new CognitoIdentityClient(new() { IdentityPoolId = Pool, Credentials = new Known() }, new HttpClient(_service));
         await client.CallAsync(
@@ -70,7 +70,7 @@ public sealed class CognitoIdentityClientTests : IDisposable
     }
 
     [Fact]
-    public void Region_decides_the_endpoint_and_a_wrong_pool_id_is_told()
+    public void Invalid_options_are_named_in_the_error()
     {
         foreach (string id in (string[])["eu-west-1_AbCdEfGhI", "eu-west-1:pool", "EU:7a20f652-910f-4281-8009-811ae8ac484f", ":"])
             Assert.Contains(
@@ -78,7 +78,7 @@ public sealed class CognitoIdentityClientTests : IDisposable
                 Assert.Throws<ArgumentException>(() => new CognitoIdentityClient(new() { IdentityPoolId = id })).Message,
                 StringComparison.Ordinal);
         Assert.Contains(
-            "IdentityPoolId, a Region or an Endpoint", Assert.Throws<ArgumentException>(() => new CognitoIdentityClient(new())).Message,
+            "IdentityPoolId, Region or Endpoint", Assert.Throws<ArgumentException>(() => new CognitoIdentityClient(new())).Message,
             StringComparison.Ordinal);
         Assert.Contains(
             "in eu-west-1",
