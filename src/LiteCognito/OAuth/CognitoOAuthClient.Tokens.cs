@@ -5,9 +5,16 @@ namespace LiteCognito;
 
 public sealed partial class CognitoOAuthClient
 {
-    /// <summary>Gets new tokens for a refresh token.</summary>
-    /// <returns>The tokens; the refresh token among them is the new one where the app client rotates, else the old one.</returns>
-    /// <exception cref="CognitoOAuthException"><c>invalid_grant</c>: expired, revoked or used up. Sign in again.</exception>
+    /// <summary>Gets new access and ID tokens for a refresh token.</summary>
+    /// <param name="refreshToken">The refresh token.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>
+    /// The tokens. The refresh token among them is new if the app client rotates refresh tokens; otherwise it is the one passed in.
+    /// </returns>
+    /// <exception cref="CognitoOAuthException">
+    /// <c>invalid_grant</c>: the refresh token is expired, revoked or used. Sign in again.
+    /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html"/>
     public async Task<CognitoTokens> RefreshAsync(string refreshToken, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(refreshToken);
@@ -16,27 +23,40 @@ public sealed partial class CognitoOAuthClient
         return tokens with { RefreshToken = tokens.RefreshToken ?? refreshToken };
     }
 
-    /// <summary>
-    /// An access token for this program itself, without a user. It is kept for its set of scopes until a minute before its end, and
-    /// fetched once for all who wait.
-    /// </summary>
-    /// <param name="scopes">Scopes of resource servers, <c>{identifier}/{name}</c>; none for all that the app client allows.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="InvalidOperationException">The app client has no secret, which this grant demands.</exception>
+    /// <summary>Gets an access token for the application itself, without a user (the client credentials grant).</summary>
+    /// <param name="scopes">
+    /// The scopes of resource servers, <c>{identifier}/{name}</c>; empty for all scopes that the app client allows.
+    /// </param>
+    /// <param name="cancellationToken">A token that cancels the wait.</param>
+    /// <returns>The tokens, which contain only an access token.</returns>
+    /// <remarks>
+    /// The client caches one token per set of scopes until one minute before the token expires, or until a tenth of its lifetime is left if
+    /// that is shorter. Concurrent callers share one fetch. If the fetch of a new token fails, the cached one is returned until it expires.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">
+    /// <see cref="CognitoOAuthOptions.ClientSecret"/> is not set. The grant requires it.
+    /// </exception>
     /// <exception cref="CognitoOAuthException">
     /// Worth catching: <c>invalid_client</c>, <c>invalid_scope</c>, <c>unauthorized_client</c>.
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html"/>
     public Task<CognitoTokens> ClientCredentialsAsync(IEnumerable<string> scopes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scopes);
         if (_options.ClientSecret is null)
-            throw new InvalidOperationException("ClientCredentialsAsync needs CognitoOAuthOptions.ClientSecret: machines sign in with it.");
+            throw new InvalidOperationException("ClientCredentialsAsync requires CognitoOAuthOptions.ClientSecret.");
         string scope = Scope(scopes.Distinct().Order(StringComparer.Ordinal));
         return _machine.GetOrAdd(scope, static (scope, endpoints) => new(endpoints, scope), _endpoints).GetAsync(cancellationToken);
     }
 
-    /// <summary>Reads the claims of the user whose access token this is. It needs the scope <c>openid</c>.</summary>
-    /// <exception cref="CognitoOAuthException"><c>invalid_token</c>: expired, revoked, or without the scope.</exception>
+    /// <summary>Gets the claims of the user to whom an access token was issued. The token must have the scope <c>openid</c>.</summary>
+    /// <param name="accessToken">The access token of the user.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The claims that the scopes of the token allow.</returns>
+    /// <exception cref="CognitoOAuthException">
+    /// <c>invalid_token</c>: the access token is expired, revoked or lacks the scope.
+    /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/userinfo-endpoint.html"/>
     public async Task<OAuthUserInfo> GetUserInfoAsync(string accessToken, CancellationToken cancellationToken = default)
     {
         const string Operation = "GetUserInfo";
@@ -50,21 +70,27 @@ public sealed partial class CognitoOAuthClient
         throw _endpoints.NotUnderstood(Operation, body.Length);
     }
 
-    /// <summary>Revokes a refresh token, and with it the access tokens that came of it (RFC 7009).</summary>
+    /// <summary>Revokes a refresh token and the access tokens that were issued for it (RFC 7009).</summary>
+    /// <param name="refreshToken">The refresh token.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>A task that completes when the token is revoked.</returns>
     /// <exception cref="CognitoOAuthException">
-    /// <c>unsupported_token_type</c>: not a refresh token; <c>invalid_request</c>: the app client does not allow revocation.
+    /// <c>unsupported_token_type</c>: the token is not a refresh token. <c>invalid_request</c>: the app client does not allow revocation.
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/revocation-endpoint.html"/>
+    /// <seealso href="https://www.rfc-editor.org/rfc/rfc7009"/>
     public async Task RevokeAsync(string refreshToken, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(refreshToken);
         await _endpoints.PostAsync("The revocation", "/oauth2/revoke", [("token", refreshToken)], cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// The address that signs the browser out and sends it to one of the app client's sign-out URLs. Tokens stay good: revoke them
-    /// too.
-    /// </summary>
-    /// <param name="logoutUri">The sign-out URL, sent as it was written.</param>
+    /// <summary>Creates the address that signs the browser out and redirects it to one of the app client's sign-out URLs.</summary>
+    /// <param name="logoutUri">The sign-out URL. It is sent exactly as written.</param>
+    /// <returns>The address to open in the browser.</returns>
+    /// <remarks>Tokens remain valid after the browser is signed out. Revoke them too.</remarks>
+    /// <exception cref="ArgumentException">The sign-out URL is not absolute.</exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html"/>
     public Uri CreateLogoutUrl(Uri logoutUri)
     {
         ArgumentNullException.ThrowIfNull(logoutUri);
@@ -73,11 +99,13 @@ public sealed partial class CognitoOAuthClient
         return _endpoints.Address("/logout", OAuth.Query.Write(("client_id", _options.ClientId), ("logout_uri", logoutUri.OriginalString)));
     }
 
-    /// <summary>The address that signs the browser out and begins another sign-in at once.</summary>
+    /// <summary>Creates the address that signs the browser out and starts a new sign-in at once.</summary>
     /// <param name="next">
-    /// The sign-in to come, which <see cref="CreateAuthorization"/> gave; only its <see cref="OAuthAuthorization.Url"/> is not to
-    /// be opened.
+    /// The new sign-in, created by <see cref="CreateAuthorization"/>. Open the returned address instead of its
+    /// <see cref="OAuthAuthorization.Url"/>.
     /// </param>
+    /// <returns>The address to open in the browser.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html"/>
     public Uri CreateLogoutUrl(OAuthAuthorization next)
     {
         ArgumentNullException.ThrowIfNull(next);

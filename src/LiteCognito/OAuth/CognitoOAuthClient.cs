@@ -9,14 +9,23 @@ using LiteCognito.Tokens;
 namespace LiteCognito;
 
 /// <summary>
-/// A client of managed login, the OAuth 2.0 and OpenID Connect endpoints of a user pool's domain. Safe for concurrent use; make one
-/// and keep it, as it keeps machine tokens.
+/// A client for managed login, the OAuth 2.0 and OpenID Connect endpoints of a user pool's domain. It is safe for concurrent use. Create
+/// one and reuse it, because it caches machine tokens.
 /// </summary>
 /// <remarks>
-/// Authorization code with PKCE (RFC 6749, RFC 7636), refresh, client credentials, revocation (RFC 7009). Calls throw
-/// <see cref="CognitoOAuthException"/> where the service refuses, <see cref="CognitoProtocolException"/> where the answer makes no
-/// sense, <see cref="HttpRequestException"/> where there is none, and <see cref="OperationCanceledException"/>.
+/// <para>
+/// The client supports the authorization code grant with PKCE (RFC 6749, RFC 7636), refresh, client credentials and revocation
+/// (RFC 7009).
+/// </para>
+/// <para>
+/// Calls throw <see cref="CognitoOAuthException"/> if the service refuses, <see cref="CognitoProtocolException"/> if the answer is
+/// invalid, <see cref="HttpRequestException"/> if there is no answer, and <see cref="OperationCanceledException"/>. A call times out
+/// after 100 seconds with a <see cref="TaskCanceledException"/> whose inner exception is a <see cref="TimeoutException"/>.
+/// </para>
 /// </remarks>
+/// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-managed-login.html"/>
+/// <seealso href="https://www.rfc-editor.org/rfc/rfc6749"/>
+/// <seealso href="https://www.rfc-editor.org/rfc/rfc7636"/>
 public sealed partial class CognitoOAuthClient
 {
     private const int RandomBytes = 32;
@@ -25,13 +34,14 @@ public sealed partial class CognitoOAuthClient
     private readonly OAuthEndpoints _endpoints;
     private readonly ConcurrentDictionary<string, MachineTokens> _machine = new();
 
-    /// <summary>Creates a client.</summary>
-    /// <param name="options">What to talk to.</param>
+    /// <summary>Creates a client for managed login.</summary>
+    /// <param name="options">The settings. The client copies them.</param>
     /// <param name="httpClient">
-    /// The HTTP client to send through, which stays the caller's; <see langword="null"/> for a shared one. It should not follow redirects.
+    /// The HTTP client that sends the requests; <see langword="null"/> for a shared one. The caller disposes it. It should not follow
+    /// redirects.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// A member of <paramref name="options"/> is wrong; the message says which, and what is expected.
+    /// A member of <paramref name="options"/> is invalid. The message names the member and the expected value.
     /// </exception>
     public CognitoOAuthClient(CognitoOAuthOptions options, HttpClient? httpClient = null)
     {
@@ -41,18 +51,23 @@ public sealed partial class CognitoOAuthClient
         _endpoints = new(_options, httpClient ?? Transport.DefaultHttp);
     }
 
-    /// <summary>Begins a sign-in in a browser. Nothing is called.</summary>
+    /// <summary>Creates the address and the secrets of a sign-in in a browser. No request is sent.</summary>
     /// <param name="redirectUri">
-    /// Where the browser comes back to: one of the app client's callback URLs. It is sent as it was written, for Cognito compares the text.
+    /// The address that the browser returns to, which must be one of the app client's callback URLs. It is sent exactly as written, because
+    /// Cognito compares the text.
     /// </param>
-    /// <param name="scopes">The scopes, such as <c>openid</c>; none for all that the app client allows.</param>
-    /// <param name="options">What the authorize endpoint may be told besides.</param>
-    /// <exception cref="ArgumentException">The redirect URI is not absolute or has a fragment, or a scope has a space.</exception>
+    /// <param name="scopes">The scopes to request, such as <c>openid</c>; empty for all scopes that the app client allows.</param>
+    /// <param name="options">The optional parameters of the authorize endpoint.</param>
+    /// <returns>The address to open in the browser, and the data to verify the callback with.</returns>
+    /// <exception cref="ArgumentException">
+    /// The redirect URI is not absolute or has a fragment, or a scope is empty or contains white space.
+    /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html"/>
     public OAuthAuthorization CreateAuthorization(Uri redirectUri, IEnumerable<string> scopes, OAuthAuthorizationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(redirectUri);
         if (!redirectUri.IsAbsoluteUri || redirectUri.Fragment.Length > 0)
-            throw new ArgumentException("The redirect URI must be absolute and without a fragment.", nameof(redirectUri));
+            throw new ArgumentException("The redirect URI must be absolute and must not have a fragment.", nameof(redirectUri));
         string scope = Scope(scopes);
         string state = Random(), verifier = Random(), nonce = options?.Nonce ?? Random();
         string query = Query.Write(
@@ -80,20 +95,22 @@ public sealed partial class CognitoOAuthClient
         };
     }
 
-    /// <summary>Ends a sign-in: takes the browser's return and exchanges its code for tokens.</summary>
-    /// <param name="authorization">What <see cref="CreateAuthorization"/> gave. It serves once.</param>
-    /// <param name="callbackUri">The address that the browser came back to, with its query.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <summary>Completes a sign-in: verifies the callback and exchanges its authorization code for tokens.</summary>
+    /// <param name="authorization">The result of <see cref="CreateAuthorization"/>. Use it only once.</param>
+    /// <param name="callbackUri">The address that the browser returned to, with its query.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The tokens of the user.</returns>
     /// <remarks>
-    /// The nonce of the ID token is compared; its signature is not checked, as the token came from Cognito itself. For that, and before
-    /// passing it on, use <see cref="CognitoTokenVerifier"/>.
+    /// The nonce of the ID token is checked. Its signature is not, because the token came directly from Cognito. Verify it with a
+    /// <see cref="CognitoTokenVerifier"/> if you need that, and before you pass the token on.
     /// </remarks>
     /// <exception cref="CognitoOAuthException">
-    /// The user declined, or the code was refused: <see cref="CognitoOAuthException.Error"/> says which.
+    /// The user declined or the code was refused. <see cref="CognitoOAuthException.Error"/> contains the error code.
     /// </exception>
     /// <exception cref="CognitoProtocolException">
-    /// The callback answers another sign-in or is forged, holds no code, or the tokens are wrong.
+    /// The callback belongs to another sign-in, is forged or contains no code, or the tokens are invalid.
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html"/>
     public async Task<CognitoTokens> RedeemAsync(
         OAuthAuthorization authorization, Uri callbackUri, CancellationToken cancellationToken = default)
     {
@@ -102,17 +119,17 @@ public sealed partial class CognitoOAuthClient
         Dictionary<string, string> callback = Query.Read(callbackUri);
         if (!callback.TryGetValue("state", out string? state) || !Same(state, authorization.State))
             throw new CognitoProtocolException(
-                "The callback's state is not this sign-in's: it answers another one, or is forged. " +
-                "Nothing was sent; begin the sign-in again.");
+                "The callback's state does not match: the callback belongs to another sign-in or is forged. " +
+                "No request was sent. Start the sign-in again.");
         string? code = callback.GetValueOrDefault("code");
         if (callback.TryGetValue("error", out string? error))
             throw Refusal.Of(
                 "The sign-in", error, callback.GetValueOrDefault("error_description"), null, code, state, authorization.CodeVerifier,
                 authorization.Nonce);
         if (string.IsNullOrEmpty(code))
-            throw new CognitoProtocolException("The callback holds neither a code nor an error. Begin the sign-in again.");
+            throw new CognitoProtocolException("The callback contains neither a code nor an error. Start the sign-in again.");
 
-        CognitoTokens tokens = await _endpoints.TokensAsync("The code's exchange",
+        CognitoTokens tokens = await _endpoints.TokensAsync("The code exchange",
         [
             ("grant_type", "authorization_code"),
             ("code", code),
@@ -121,7 +138,7 @@ public sealed partial class CognitoOAuthClient
         ], cancellationToken).ConfigureAwait(false);
         if (tokens.IdToken is { } id && !Same(UnverifiedToken.Text(id, "nonce"u8) ?? "", authorization.Nonce))
             throw new CognitoProtocolException(
-                "The ID token's nonce is not this sign-in's: the code belongs to another one. Begin the sign-in again.");
+                "The ID token's nonce does not match: the code belongs to another sign-in. Start the sign-in again.");
         return tokens;
     }
 
@@ -130,7 +147,7 @@ public sealed partial class CognitoOAuthClient
         ArgumentNullException.ThrowIfNull(scopes);
         string[] all = [.. scopes];
         if (all.Any(scope => string.IsNullOrEmpty(scope) || scope.Any(char.IsWhiteSpace)))
-            throw new ArgumentException("A scope is empty or has a space in it: give each scope by itself.", nameof(scopes));
+            throw new ArgumentException("A scope is empty or contains white space. Pass each scope as a separate element.", nameof(scopes));
         return string.Join(' ', all);
     }
 

@@ -3,19 +3,25 @@ using System.Net;
 namespace LiteCognito;
 
 /// <summary>
-/// Managed login refused: at its token, userInfo and revocation endpoints, or in the redirect that ends a sign-in. Filter by
-/// <see cref="Error"/>: <c>catch (CognitoOAuthException e) when (e.Error == "invalid_grant")</c>.
+/// The exception that is thrown when managed login refuses a request: at its token, userInfo and revocation endpoints, or in the redirect
+/// that ends a sign-in.
 /// </summary>
 /// <remarks>
+/// <para>Filter by <see cref="Error"/>: <c>catch (CognitoOAuthException e) when (e.Error == "invalid_grant")</c>.</para>
+/// <para>
 /// The error codes are those of RFC 6749 sections 4.1.2.1 and 5.2. Neither the message nor the description repeats a code, token or secret
 /// that was sent.
+/// </para>
 /// </remarks>
+/// <seealso href="https://www.rfc-editor.org/rfc/rfc6749"/>
 public sealed class CognitoOAuthException : Exception
 {
-    /// <summary>Creates the exception. The library does this; a program does it to test how it handles a refusal.</summary>
-    /// <param name="operation">What failed, such as <c>The token request</c>.</param>
-    /// <param name="error">The error code; <see langword="null"/> where there is none, or none that could be one.</param>
-    /// <param name="description">What the server said about it, without a secret.</param>
+    /// <summary>
+    /// Creates an exception for a refused request. The library throws it; applications create it to test how they handle a refusal.
+    /// </summary>
+    /// <param name="operation">The operation that failed, such as <c>The token request</c>.</param>
+    /// <param name="error">The error code; <see langword="null"/> if it is missing or malformed.</param>
+    /// <param name="description">The server's description of the error, without secrets.</param>
     /// <param name="statusCode">The HTTP status of the answer; <see langword="null"/> for an error in a redirect.</param>
     public CognitoOAuthException(string operation, string? error, string? description, HttpStatusCode? statusCode)
         : base($"{operation} failed with {error ?? Cause(statusCode)}{(string.IsNullOrEmpty(description) ? "." : $": {description}")}")
@@ -26,22 +32,28 @@ public sealed class CognitoOAuthException : Exception
     }
 
     /// <summary>
-    /// The error code, such as <c>invalid_grant</c> (a code or refresh token that is used, expired or revoked), <c>invalid_client</c>,
-    /// <c>access_denied</c>; <c>unrecognized</c> where there was none, or none that could be one.
+    /// Gets the error code, such as <c>invalid_grant</c> (a code or refresh token that is used, expired or revoked), <c>invalid_client</c>
+    /// or <c>access_denied</c>; <c>unrecognized</c> if it is missing or malformed. Codes have at most 64 characters.
     /// </summary>
     public string Error { get; }
 
-    /// <summary>What the server said about it, if anything. In a redirect anybody may have written it: show it as text.</summary>
+    /// <summary>
+    /// Gets the server's description of the error, truncated to 512 characters; <see langword="null"/> if there is none. Display it only as
+    /// plain text: a description in a redirect may have been written by anyone.
+    /// </summary>
     public string? Description { get; }
 
-    /// <summary>The HTTP status of the answer; <see langword="null"/> where the error came in a redirect.</summary>
+    /// <summary>Gets the HTTP status of the answer; <see langword="null"/> if the error came in a redirect.</summary>
     public HttpStatusCode? StatusCode { get; }
 
-    /// <summary>Whether the same call may succeed later, unchanged: throttling and failures on the service's side.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the same call may succeed later. It is <see langword="true"/> for throttling and failures of the
+    /// service.
+    /// </summary>
     public bool IsTransient =>
         StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests
             || Error is "server_error" or "temporarily_unavailable";
 
     private static string Cause(HttpStatusCode? statusCode) =>
-        statusCode is { } status ? $"HTTP status {(int)status}" : "an error code that is none";
+        statusCode is { } status ? $"HTTP status {(int)status}" : "an invalid error code";
 }

@@ -5,37 +5,42 @@ namespace LiteCognito;
 public sealed record CognitoOAuthOptions : Redacted
 {
     /// <summary>
-    /// The user pool's domain, <c>https://{prefix}.auth.{region}.amazoncognito.com</c> or a custom one. Plain http is accepted for
-    /// loopback only.
+    /// Gets or sets the user pool's domain, <c>https://{prefix}.auth.{region}.amazoncognito.com</c> or a custom domain. Plain http is
+    /// accepted for loopback only.
     /// </summary>
+    /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html"/>
     public Uri? Domain { get; set; }
 
-    /// <summary>The app client's id.</summary>
+    /// <summary>Gets or sets the app client's id.</summary>
     public string? ClientId { get; set; }
 
-    /// <summary>The app client's secret, or <see langword="null"/> where it has none. Programs on users' machines have none.</summary>
+    /// <summary>
+    /// Gets or sets the app client's secret; <see langword="null"/> if it has none. Applications that run on users' machines must not
+    /// contain a secret.
+    /// </summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>The clock.</summary>
+    /// <summary>Gets or sets the clock for token expiry and timeouts. The default is the system clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Throws <see cref="ArgumentException"/> naming the member that is wrong.</summary>
+    /// <summary>Throws an <see cref="ArgumentException"/> that names the invalid member.</summary>
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(TimeProvider);
         if (Domain is null)
             throw new ArgumentException(
-                "Domain is missing: give the user pool's domain, such as https://example.auth.eu-central-1.amazoncognito.com.");
+                "CognitoOAuthOptions.Domain is missing. Set it to the user pool's domain, such as " +
+                "https://example.auth.eu-central-1.amazoncognito.com.");
         if (!Domain.IsAbsoluteUri || Domain.Scheme is not ("https" or "http") || Domain.UserInfo.Length > 0
             || Domain.PathAndQuery != "/" || Domain.Fragment.Length > 0)
             throw new ArgumentException(
-                "Domain must be an https address without user name, path, query or fragment, " +
+                "CognitoOAuthOptions.Domain must be an https address without user name, path, query or fragment, " +
                 "such as https://example.auth.eu-central-1.amazoncognito.com.");
         if (Domain.Scheme == "http" && !Domain.IsLoopback)
-            throw new ArgumentException($"Domain {Domain} would carry tokens in the clear: use https.");
+            throw new ArgumentException($"CognitoOAuthOptions.Domain {Domain} would carry tokens unencrypted. Use https.");
         if (string.IsNullOrWhiteSpace(ClientId))
-            throw new ArgumentException("ClientId is missing or blank: give the app client's id.");
+            throw new ArgumentException("CognitoOAuthOptions.ClientId is missing or blank. Set it to the app client's id.");
         if (ClientSecret is "")
-            throw new ArgumentException("ClientSecret is empty: leave it out where the app client has none.");
+            throw new ArgumentException("CognitoOAuthOptions.ClientSecret is empty. Leave it null if the app client has no secret.");
     }
 }

@@ -4,7 +4,7 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.OAuth;
 
-/// <summary>One request to a loopback port, and the answer to it: as much of HTTP/1.1 as a browser's GET needs (RFC 9112).</summary>
+/// <summary>Answers one request to a loopback port. Implements only as much of HTTP/1.1 (RFC 9112) as a browser's GET needs.</summary>
 internal static class LoopbackExchange
 {
     private const int MaxRequestBytes = 16 * 1024;
@@ -17,7 +17,7 @@ internal static class LoopbackExchange
 
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Returns where the browser came to, where that is the redirect URI.</summary>
+    /// <summary>Returns the address that the browser requested if it is the redirect URI, else <see langword="null"/>.</summary>
     public static async Task<Uri?> AnswerAsync(NetworkStream stream, Uri redirectUri, TimeProvider clock, CancellationToken stop)
     {
         using var deadline = new Deadline(RequestTimeout, clock, stop);
@@ -36,13 +36,13 @@ internal static class LoopbackExchange
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
         {
-            // It has come back all the same, and did not stay for the page.
+            // The browser closed the connection before the page arrived. The callback is still valid.
         }
         return callback;
     }
 
     /// <summary>
-    /// Reads to the end of the header, and returns the request line; <see langword="null"/> where it is too long or cut short.
+    /// Reads the request header and returns the request line, or <see langword="null"/> if the header is too long or incomplete.
     /// </summary>
     private static async Task<string?> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
     {

@@ -6,13 +6,20 @@ using LiteCognito.OAuth;
 namespace LiteCognito;
 
 /// <summary>
-/// A port of this machine that the browser comes back to after a sign-in (RFC 8252 section 7.3). Cognito's documentation promises to
-/// take a callback URL as it is registered, port included: choose a port and register it. The emulator takes any.
+/// A local port that the browser returns to after a sign-in (RFC 8252 section 7.3).
 /// </summary>
 /// <remarks>
-/// Answers on 127.0.0.1 alone, to requests of at most 16 KiB that come within 10 seconds, at most 16 at a time. What arrives may be
-/// from any program on this machine; <see cref="CognitoOAuthClient.RedeemAsync"/> tells by the state.
+/// <para>
+/// According to its documentation, Cognito matches a callback URL exactly as it is registered, including the port. Choose a fixed port and
+/// register its <see cref="RedirectUri"/>. The emulator accepts any port.
+/// </para>
+/// <para>
+/// The port listens only on 127.0.0.1. It serves at most 16 requests at a time, of at most 16 KiB each, that must arrive within 10 seconds.
+/// Any program on this machine can send a request; <see cref="CognitoOAuthClient.RedeemAsync"/> checks the state to detect forged ones.
+/// </para>
 /// </remarks>
+/// <seealso href="https://www.rfc-editor.org/rfc/rfc8252"/>
+/// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html"/>
 public sealed class LoopbackRedirect : IDisposable
 {
     private const int MaxAtOnce = 16;
@@ -26,12 +33,12 @@ public sealed class LoopbackRedirect : IDisposable
     private readonly SemaphoreSlim _free = new(MaxAtOnce);
     private readonly TimeProvider _clock;
 
-    /// <summary>Opens the port.</summary>
-    /// <param name="port">The port; 0 for a free one.</param>
-    /// <param name="path">The path that the browser comes back to.</param>
-    /// <param name="timeProvider">The clock that ends slow requests; <see langword="null"/> for the system's.</param>
-    /// <exception cref="ArgumentException">The path does not begin with a slash, or needs encoding.</exception>
-    /// <exception cref="SocketException">The port is taken.</exception>
+    /// <summary>Opens a local port and starts to listen for the browser.</summary>
+    /// <param name="port">The port number, 1 to 65535; 0 for any free port.</param>
+    /// <param name="path">The path that the browser returns to. It must begin with a slash and need no URL encoding.</param>
+    /// <param name="timeProvider">The clock for the timeout of slow requests; <see langword="null"/> for the system clock.</param>
+    /// <exception cref="ArgumentException">The port or the path is invalid.</exception>
+    /// <exception cref="SocketException">The port is in use.</exception>
     public LoopbackRedirect(int port = 0, string path = "/callback", TimeProvider? timeProvider = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(port);
@@ -39,7 +46,7 @@ public sealed class LoopbackRedirect : IDisposable
         ArgumentNullException.ThrowIfNull(path);
         if (!path.StartsWith('/') || new Uri("http://127.0.0.1" + path).AbsolutePath != path)
             throw new ArgumentException(
-                "The path must begin with a slash and hold nothing that is encoded, such as /callback.", nameof(path));
+                "The path must begin with a slash and need no URL encoding, such as /callback.", nameof(path));
         _clock = timeProvider ?? TimeProvider.System;
         _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
@@ -47,12 +54,13 @@ public sealed class LoopbackRedirect : IDisposable
         _ = AcceptAsync();
     }
 
-    /// <summary>The address to send the browser back to, <c>http://127.0.0.1:{port}{path}</c>.</summary>
+    /// <summary>Gets the address that the browser returns to, <c>http://127.0.0.1:{port}{path}</c>.</summary>
     public Uri RedirectUri { get; }
 
-    /// <summary>Waits until the browser comes back; called again, for what comes next.</summary>
-    /// <returns>The address it came to, with its query.</returns>
-    /// <exception cref="ObjectDisposedException">The port was closed.</exception>
+    /// <summary>Waits until the browser returns. Each call returns the next callback.</summary>
+    /// <param name="cancellationToken">A token that cancels the wait.</param>
+    /// <returns>The address that the browser requested, with its query.</returns>
+    /// <exception cref="ObjectDisposedException">The port is closed.</exception>
     public async Task<Uri> WaitAsync(CancellationToken cancellationToken = default)
     {
         try
@@ -65,7 +73,7 @@ public sealed class LoopbackRedirect : IDisposable
         }
     }
 
-    /// <summary>Closes the port.</summary>
+    /// <summary>Closes the port and ends all waits.</summary>
     public void Dispose()
     {
         _stop.Cancel();
@@ -88,7 +96,7 @@ public sealed class LoopbackRedirect : IDisposable
                 catch (SocketException) when (!_stop.IsCancellationRequested)
                 {
                     _free.Release();
-                    // A caller who was gone before it was answered; or no more files, which passes, and must not spin meanwhile.
+                    // The peer is gone, or the process has run out of file handles. The pause prevents a busy loop in the second case.
                     await Task.Delay(Pause, _clock, _stop.Token).ConfigureAwait(false);
                     continue;
                 }
@@ -98,7 +106,7 @@ public sealed class LoopbackRedirect : IDisposable
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException
             or InvalidOperationException)
         {
-            // Disposed of.
+            // The port was disposed.
         }
     }
 
@@ -113,7 +121,7 @@ public sealed class LoopbackRedirect : IDisposable
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
         {
-            // One caller's trouble is not the others'.
+            // A failed connection must not affect the others.
         }
         finally
         {

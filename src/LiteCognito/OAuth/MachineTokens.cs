@@ -3,7 +3,7 @@ using LiteCognito.Sessions;
 
 namespace LiteCognito.OAuth;
 
-/// <summary>The tokens of one set of scopes: kept while they are good, and fetched once for all who wait.</summary>
+/// <summary>Caches the tokens of one set of scopes while they are valid. Concurrent callers share one fetch.</summary>
 internal sealed class MachineTokens(OAuthEndpoints endpoints, string scope)
 {
     private static readonly TimeSpan RefreshWindow = TimeSpan.FromMinutes(1), FetchTimeout = TimeSpan.FromSeconds(100);
@@ -21,7 +21,7 @@ internal sealed class MachineTokens(OAuthEndpoints endpoints, string scope)
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested && held?.AreGood(endpoints.Clock) == true)
         {
-            // What was to be renewed ahead of time is still good.
+            // The early refresh failed, but the current tokens are still valid.
             return held.Tokens;
         }
     }
@@ -30,7 +30,7 @@ internal sealed class MachineTokens(OAuthEndpoints endpoints, string scope)
 
     private async Task<HeldTokens> FetchAsync()
     {
-        // HttpClient's own time-out ends with the headers; a body that stalls must not stop everybody.
+        // HttpClient's timeout covers only the headers, and a body that stalls would block every caller.
         using var deadline = new CancellationTokenSource(FetchTimeout, endpoints.Clock);
         try
         {

@@ -1,51 +1,58 @@
 namespace LiteCognito;
 
 /// <summary>
-/// A sign-in that a browser is to do: where to send it, and what its return is held against. A web site keeps it on the server
-/// until the browser comes back; whoever has it and the callback can take the tokens.
+/// A sign-in in a browser: the address to open, and the data to verify the callback with. A website must keep it on the server until the
+/// browser returns, because anyone who has it and the callback can obtain the tokens.
 /// </summary>
 /// <remarks>
-/// <see cref="State"/>, <see cref="CodeVerifier"/> and <see cref="Nonce"/> are 32 random bytes each, in base64url (RFC 7636 section 4.1).
+/// <see cref="State"/>, <see cref="CodeVerifier"/> and <see cref="Nonce"/> are 32 random bytes each, in base64url (RFC 7636 section 4.1),
+/// unless <see cref="OAuthAuthorizationOptions.Nonce"/> is set.
 /// </remarks>
 public sealed record OAuthAuthorization : Redacted
 {
-    /// <summary>The address to open in the browser.</summary>
+    /// <summary>Gets the address to open in the browser.</summary>
     public required Uri Url { get; init; }
 
-    /// <summary>Where the browser comes back to.</summary>
+    /// <summary>Gets the address that the browser returns to.</summary>
     public required Uri RedirectUri { get; init; }
 
-    /// <summary>What the callback must repeat.</summary>
+    /// <summary>Gets the state, which the callback must repeat.</summary>
     public required string State { get; init; }
 
-    /// <summary>The secret whose SHA-256 went into <see cref="Url"/> (PKCE, RFC 7636).</summary>
+    /// <summary>Gets the secret whose SHA-256 hash is in <see cref="Url"/> (PKCE, RFC 7636).</summary>
+    /// <seealso href="https://www.rfc-editor.org/rfc/rfc7636"/>
     public required string CodeVerifier { get; init; }
 
-    /// <summary>What the ID token must repeat.</summary>
+    /// <summary>Gets the nonce, which the ID token must repeat.</summary>
     public required string Nonce { get; init; }
 }
 
-/// <summary>What the authorize endpoint may be told besides.</summary>
+/// <summary>The optional parameters of the authorize endpoint.</summary>
+/// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html"/>
 public sealed record OAuthAuthorizationOptions : Redacted
 {
-    /// <summary>The identity provider to go to at once, such as <c>Google</c>, or <c>COGNITO</c>.</summary>
+    /// <summary>
+    /// Gets the identity provider to redirect to without showing the sign-in page, such as <c>Google</c>, or <c>COGNITO</c> for the user
+    /// pool itself.
+    /// </summary>
     public string? IdentityProvider { get; init; }
 
-    /// <summary>An identifier that leads to an identity provider, such as the domain of the user's address.</summary>
+    /// <summary>Gets an identifier that maps to an identity provider, such as the domain of the user's email address.</summary>
     public string? IdpIdentifier { get; init; }
 
-    /// <summary>The user name to fill in.</summary>
+    /// <summary>Gets the user name that prefills the sign-in page.</summary>
     public string? LoginHint { get; init; }
 
-    /// <summary>The language of the pages, such as <c>de</c>.</summary>
+    /// <summary>Gets the language of the sign-in pages, such as <c>de</c>.</summary>
     public string? Language { get; init; }
 
-    /// <summary><c>none</c>, <c>login</c>, <c>select_account</c> or <c>consent</c>.</summary>
+    /// <summary>Gets the prompt behavior: <c>none</c>, <c>login</c>, <c>select_account</c> or <c>consent</c>.</summary>
     public string? Prompt { get; init; }
 
-    /// <summary>The nonce; <see langword="null"/> for a random one.</summary>
+    /// <summary>Gets the nonce, which the ID token must repeat; <see langword="null"/> for a random one.</summary>
     public string? Nonce { get; init; }
 
-    /// <summary>The resource that the access token is for (RFC 8707).</summary>
+    /// <summary>Gets the identifier of the resource that the access token is intended for (RFC 8707).</summary>
+    /// <seealso href="https://www.rfc-editor.org/rfc/rfc8707"/>
     public string? Resource { get; init; }
 }

@@ -6,14 +6,14 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.OAuth;
 
-/// <summary>Calls to the endpoints of a domain that answer in JSON.</summary>
+/// <summary>Calls the endpoints of a domain that answer in JSON.</summary>
 internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient http)
 {
     private const int MaxResponseBytes = 1024 * 1024;
 
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(100);
 
-    // Cognito takes id and secret as they are; its alphabets need no form encoding.
+    // Cognito's client ids and secrets contain only characters that need no form encoding.
     private readonly AuthenticationHeaderValue? _basic = options.ClientSecret is { } secret
         ? new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.ClientId}:{secret}"))) : null;
 
@@ -32,7 +32,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentOutOfRangeException)
         {
-            // Its text may repeat what was read.
+            // The original message may quote the body.
             throw NotUnderstood(operation, body.Length);
         }
         finally
@@ -41,7 +41,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         }
     }
 
-    /// <summary>Posts a form, proving the app client.</summary>
+    /// <summary>Posts a form with the client authentication of the app client.</summary>
     public async Task<byte[]> PostAsync(
         string operation, string path, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken)
     {
@@ -63,7 +63,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         }
     }
 
-    /// <summary>Sends a request; a refusal becomes an exception that repeats none of the secrets.</summary>
+    /// <summary>Sends a request. A refusal becomes an exception that repeats none of the secrets.</summary>
     public async Task<byte[]> SendAsync(
         string operation, HttpRequestMessage request, IEnumerable<string?> secrets, CancellationToken cancellationToken)
     {
@@ -99,6 +99,6 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
     }
 
     public CognitoProtocolException NotUnderstood(string operation, int length) =>
-        new($"{operation} was answered with {length} bytes that are not the JSON expected. "
+        new($"{operation} was answered with {length} bytes that are not the expected JSON. "
             + $"Check that {options.Domain} is the user pool's domain.");
 }

@@ -23,10 +23,10 @@ internal sealed record TokenAnswer : Redacted
     public CognitoTokens ToTokens(TimeProvider clock)
     {
         if (string.IsNullOrEmpty(AccessToken))
-            throw new CognitoProtocolException("The token endpoint answered without an access token.");
-        // A type that is not understood must not be used (RFC 6749 section 7.1).
+            throw new CognitoProtocolException("The answer of the token endpoint contains no access token.");
+        // A token of an unknown type must not be used (RFC 6749 section 7.1).
         if (!"Bearer".Equals(TokenType, StringComparison.OrdinalIgnoreCase))
-            throw new CognitoProtocolException("The token endpoint answered with a token that is not of the type Bearer.");
+            throw new CognitoProtocolException("The token endpoint returned a token that is not of type Bearer.");
         return new()
         {
             AccessToken = AccessToken,
@@ -38,7 +38,7 @@ internal sealed record TokenAnswer : Redacted
     }
 }
 
-/// <summary>A refusal (RFC 6749 section 5.2).</summary>
+/// <summary>An error response (RFC 6749 section 5.2).</summary>
 internal sealed record ErrorAnswer : Redacted
 {
     [JsonPropertyName("error")]

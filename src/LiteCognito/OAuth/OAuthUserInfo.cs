@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace LiteCognito;
 
-/// <summary>What the userInfo endpoint says of a user; which claims depends on the token's scopes.</summary>
+/// <summary>The claims of a user from the userInfo endpoint. The scopes of the access token determine which claims it contains.</summary>
+/// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/userinfo-endpoint.html"/>
 public sealed record OAuthUserInfo : Redacted
 {
     internal OAuthUserInfo(string subject, string? username, JsonElement claims)
@@ -13,15 +14,18 @@ public sealed record OAuthUserInfo : Redacted
     }
 
     /// <summary>
-    /// The user's id, <c>sub</c>. Compare it with the ID token's before trusting the rest (OpenID Connect Core section 5.3.2).
+    /// Gets the user's id, <c>sub</c>. Compare it with the <c>sub</c> of the ID token before you trust the other claims (OpenID Connect
+    /// Core section 5.3.2).
     /// </summary>
+    /// <seealso href="https://openid.net/specs/openid-connect-core-1_0.html#UserInfoResponse"/>
     public string Subject { get; }
 
-    /// <summary>The user name.</summary>
+    /// <summary>Gets the user name; <see langword="null"/> if the answer has none.</summary>
     public string? Username { get; }
 
     /// <summary>
-    /// All claims. Cognito sends <c>email_verified</c> and <c>phone_number_verified</c> as the texts <c>true</c> and <c>false</c>.
+    /// Gets all claims as JSON. Cognito sends <c>email_verified</c> and <c>phone_number_verified</c> as the strings <c>true</c> and
+    /// <c>false</c>.
     /// </summary>
     public JsonElement Claims { get; }
 }

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace LiteCognito.OAuth;
 
-/// <summary>Parameters of an address or a form (application/x-www-form-urlencoded).</summary>
+/// <summary>Reads and writes the parameters of an address or a form (application/x-www-form-urlencoded).</summary>
 internal static class Query
 {
-    /// <summary>Writes parameters in the order given, without those that are <see langword="null"/>.</summary>
+    /// <summary>Writes parameters in the given order and omits those that are <see langword="null"/>.</summary>
     public static string Write(params IEnumerable<(string Name, string? Value)> parameters)
     {
         var text = new StringBuilder();
@@ -18,7 +18,7 @@ internal static class Query
 
     /// <summary>Reads the parameters of an address.</summary>
     /// <exception cref="CognitoProtocolException">
-    /// One is there twice, which RFC 6749 section 3.1 forbids: two readers could take different ones.
+    /// A parameter occurs twice, which RFC 6749 section 3.1 forbids: two readers could choose different values.
     /// </exception>
     public static Dictionary<string, string> Read(Uri address)
     {
@@ -33,7 +33,7 @@ internal static class Query
             int equals = pair.IndexOf('=', StringComparison.Ordinal);
             string name = WebUtility.UrlDecode(equals < 0 ? pair : pair[..equals]);
             if (!parameters.TryAdd(name, equals < 0 ? "" : WebUtility.UrlDecode(pair[(equals + 1)..])))
-                throw new CognitoProtocolException("The callback repeats a parameter: it is not from Cognito. Begin the sign-in again.");
+                throw new CognitoProtocolException("The callback repeats a parameter, so it is not from Cognito. Start the sign-in again.");
         }
         return parameters;
     }

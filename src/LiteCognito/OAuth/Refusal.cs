@@ -4,7 +4,7 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.OAuth;
 
-/// <summary>Makes exceptions of what a server, or whoever wrote a redirect, says went wrong.</summary>
+/// <summary>Creates exceptions from the error responses of a server and from the error parameters of a redirect.</summary>
 internal static class Refusal
 {
     private const int MaxErrorLength = 64, MaxDescriptionLength = 512;
@@ -23,7 +23,7 @@ internal static class Refusal
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // A gateway's page, say: the status is all there is.
+            // Possibly a gateway's error page. Only the status is known.
         }
         return Of(operation, answer?.Error, answer?.Description, statusCode, secrets);
     }
@@ -31,7 +31,7 @@ internal static class Refusal
     private static bool IsCode(string? error) =>
         error is { Length: > 0 and <= MaxErrorLength } && error.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
 
-    /// <summary>One line without secrets: in a redirect anybody may have written it.</summary>
+    /// <summary>Returns the text as one line without secrets. Anyone may have written the text of a redirect.</summary>
     private static string? Clean(string? text, IEnumerable<string?> secrets)
     {
         if (Redaction.CleanForm(text, secrets) is not { } clean)

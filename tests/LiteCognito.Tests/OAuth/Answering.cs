@@ -2,7 +2,7 @@ using System.Net;
 
 namespace LiteCognito.Tests.OAuth;
 
-/// <summary>Answers every request the same way, and keeps what was sent.</summary>
+/// <summary>Answers every request the same way and records the requests.</summary>
 internal sealed class Answering(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
 {
     public List<(HttpRequestMessage Request, string Body)> Calls { get; } = [];

@@ -4,13 +4,13 @@ using System.Text;
 
 namespace LiteCognito.Tests.OAuth;
 
-/// <summary>Addresses to send a browser to, and what the options must be.</summary>
+/// <summary>Tests the addresses that a browser is sent to, and the validation of the options.</summary>
 public sealed class AuthorizationTests
 {
     private static readonly CognitoOAuthClient Client = new(new() { Domain = new("https://login.example.com"), ClientId = "abc123" });
 
     [Fact]
-    public void Address_holds_exactly_the_parameters_of_the_code_grant_with_PKCE()
+    public void Address_contains_exactly_the_parameters_of_the_code_grant_with_PKCE()
     {
         OAuthAuthorization authorization = Client.CreateAuthorization(new("https://app.example.com/back?x=1"), ["openid", "orders/read"]);
 
@@ -24,7 +24,7 @@ public sealed class AuthorizationTests
     }
 
     [Fact]
-    public void Address_carries_what_the_endpoint_may_be_told_besides()
+    public void Address_contains_the_optional_parameters()
     {
         OAuthAuthorization authorization = Client.CreateAuthorization(new("myapp://back"), [], new()
         {
@@ -47,7 +47,7 @@ public sealed class AuthorizationTests
     }
 
     [Fact]
-    public void Redirect_uri_is_sent_as_it_was_written() =>
+    public void Redirect_URI_is_sent_exactly_as_written() =>
         Assert.Contains(
             "redirect_uri=https%3A%2F%2Fapp.example.com&", Client.CreateAuthorization(new("https://app.example.com"), []).Url.AbsoluteUri,
             StringComparison.Ordinal);
@@ -67,13 +67,13 @@ public sealed class AuthorizationTests
     [Theory]
     [InlineData("/back")]
     [InlineData("https://app.example.com/#here")]
-    public void Redirect_uri_that_is_relative_or_has_a_fragment_is_refused(string uri) =>
+    public void Redirect_URI_that_is_relative_or_has_a_fragment_is_refused(string uri) =>
         Assert.Throws<ArgumentException>(() => Client.CreateAuthorization(new(uri, UriKind.RelativeOrAbsolute), []));
 
     [Theory]
     [InlineData("openid email")]
     [InlineData("")]
-    public void Scopes_are_given_one_by_one(string scope) =>
+    public void Scope_that_is_empty_or_contains_a_space_is_refused(string scope) =>
         Assert.Throws<ArgumentException>(() => Client.CreateAuthorization(new("myapp://back"), [scope]));
 
     [Fact]
@@ -86,13 +86,13 @@ public sealed class AuthorizationTests
     }
 
     [Theory]
-    [InlineData("http://login.example.com", "in the clear")]
+    [InlineData("http://login.example.com", "unencrypted")]
     [InlineData("ftp://login.example.com", "https address")]
     [InlineData("https://login.example.com/oauth2", "without user name, path")]
     [InlineData("https://login.example.com/?a=b", "without user name, path")]
     [InlineData("https://me@login.example.com", "without user name")]
     [InlineData("login.example.com", "https address")]
-    public void Domain_that_is_none_is_refused(string domain, string why) => Assert.Contains(why,
+    public void Invalid_domain_is_refused(string domain, string why) => Assert.Contains(why,
         Assert.Throws<ArgumentException>(
         () => new CognitoOAuthClient(new() { Domain = new(domain, UriKind.RelativeOrAbsolute), ClientId = "c" })).Message,
             StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class AuthorizationTests
     [Theory]
     [InlineData(" ", null)]
     [InlineData("c", "")]
-    public void Blank_client_or_secret_is_refused(string id, string? secret) =>
+    public void Blank_client_id_or_secret_is_refused(string id, string? secret) =>
         Assert.Throws<ArgumentException>(
             () => new CognitoOAuthClient(new() { Domain = new("http://127.0.0.1:1"), ClientId = id, ClientSecret = secret }));
 }

@@ -1,6 +1,6 @@
 namespace LiteCognito.Tests.OAuth;
 
-/// <summary>Answers that are not what Cognito sends.</summary>
+/// <summary>Tests answers that Cognito would not send.</summary>
 public sealed class HostileAnswerTests
 {
     private const string Secret = "canary-refresh-token";
@@ -18,7 +18,7 @@ public sealed class HostileAnswerTests
     [InlineData("""{"access_token":"canary","expires_in":3600}""")]
     [InlineData("""{"access_token":"canary","token_type":"Bearer","expires_in":1e99}""")]
     [InlineData("""{"access_token":"canary\ud800","token_type":"Bearer","expires_in":3600}""")]
-    public async Task Tokens_that_are_none_are_a_protocol_error_that_repeats_nothing(string body)
+    public async Task Invalid_tokens_are_a_protocol_error_that_does_not_quote_them(string body)
     {
         var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(() => Client(200, body).RefreshAsync(Secret, Stop));
         Assert.DoesNotContain("canary", thrown.ToString(), StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
-    public async Task Answer_that_never_comes_is_given_up()
+    public async Task Call_without_an_answer_times_out()
     {
         var client = new CognitoOAuthClient(
             new()
@@ -79,7 +79,7 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
-    public async Task Access_token_is_not_repeated_by_a_refusal()
+    public async Task Refusal_does_not_repeat_the_access_token()
     {
         var refused = await Assert.ThrowsAsync<CognitoOAuthException>(
             () => Client(
@@ -88,14 +88,14 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
-    public async Task No_answer_is_an_HttpRequestException() => await Assert.ThrowsAsync<HttpRequestException>(() =>
+    public async Task Connection_failure_is_an_HttpRequestException() => await Assert.ThrowsAsync<HttpRequestException>(() =>
         new CognitoOAuthClient(
             Options,
             new HttpClient(new Answering(_ => throw new HttpRequestException(HttpRequestError.ConnectionError)))).RefreshAsync(
                 Secret, Stop));
 
     [Fact]
-    public async Task Refusal_that_repeats_the_clients_header_shows_neither_form_of_the_secret()
+    public async Task Refusal_repeats_the_client_secret_neither_in_plain_nor_in_the_header_form()
     {
         string header = Convert.ToBase64String("client:canary-secret"u8);
         var login = new CognitoOAuthClient(Options with { ClientSecret = "canary-secret" }, new HttpClient(
@@ -107,7 +107,7 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
-    public async Task Secret_within_another_leaves_no_part_of_that()
+    public async Task Secret_that_contains_another_secret_is_redacted_completely()
     {
         var login = new CognitoOAuthClient(Options with { ClientSecret = "canary" }, new HttpClient(
             Answering.With(400, """{"error":"invalid_grant","error_description":"no such canary-refresh-token"}""")));
@@ -118,7 +118,7 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
-    public async Task Secret_is_not_repeated_in_the_form_it_was_sent_in()
+    public async Task Refusal_does_not_repeat_the_encoded_form_of_a_secret()
     {
         var thrown = await Assert.ThrowsAsync<CognitoOAuthException>(
             () => Client(400, """{"error":"invalid_grant","error_description":"no such can%2Fary%3D\n"}""").RefreshAsync("can/ary=", Stop));

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito.Tests.OAuth;
 
-/// <summary>A browser's return over real loopback sockets.</summary>
+/// <summary>Tests the browser's return over real loopback sockets.</summary>
 public sealed class LoopbackRedirectTests : IDisposable
 {
     private readonly FakeTimeProvider _clock = new();
@@ -15,7 +15,7 @@ public sealed class LoopbackRedirectTests : IDisposable
     public LoopbackRedirectTests() => _redirect = new(timeProvider: _clock);
 
     [Fact]
-    public async Task Browser_that_asks_for_an_icon_first_is_awaited()
+    public async Task Requests_for_other_addresses_do_not_end_the_wait()
     {
         Task<Uri> callback = _redirect.WaitAsync(Stop);
         Assert.Equal(HttpStatusCode.NotFound, (await _browser.GetAsync(new Uri(_redirect.RedirectUri, "/favicon.ico"), Stop)).StatusCode);
@@ -40,14 +40,14 @@ public sealed class LoopbackRedirectTests : IDisposable
     [InlineData("GET  /callback?code=1 HTTP/1.1\r\n\r\n")]
     [InlineData("GET http://evil.test/callback?code=1 HTTP/1.1\r\n\r\n")]
     [InlineData("GET //callback?code=1 HTTP/1.1\r\n\r\n")]
-    public async Task Garbage_is_refused_and_ends_nothing(string request)
+    public async Task Invalid_request_is_refused_and_does_not_end_the_wait(string request)
     {
         Assert.StartsWith("HTTP/1.1 404 ", await SendAsync(request), StringComparison.Ordinal);
         await ComesBackAsync();
     }
 
     [Fact]
-    public async Task Request_that_is_cut_short_is_refused()
+    public async Task Incomplete_request_is_refused()
     {
         Assert.StartsWith("HTTP/1.1 400 ", await SendAsync("GET /callback?code=1 HTTP/1.1\r\n", close: true), StringComparison.Ordinal);
         await ComesBackAsync();
@@ -56,14 +56,14 @@ public sealed class LoopbackRedirectTests : IDisposable
     [Fact]
     public async Task Request_that_is_too_large_is_refused()
     {
-        // Exactly as much as is read: more would be answered with a reset.
+        // Exactly as much as the server reads. Unread bytes would reset the connection.
         Assert.StartsWith(
             "HTTP/1.1 400 ", await SendAsync("GET /callback?code=" + new string('a', 16 * 1024 - 19)), StringComparison.Ordinal);
         await ComesBackAsync();
     }
 
     [Fact]
-    public async Task Slow_callers_do_not_stop_others_and_are_shown_out()
+    public async Task Slow_caller_does_not_block_others_and_is_disconnected_after_ten_seconds()
     {
         using TcpClient slow = await ConnectAsync();
         await ComesBackAsync();
@@ -73,7 +73,7 @@ public sealed class LoopbackRedirectTests : IDisposable
     }
 
     [Fact]
-    public async Task Waiting_ends_when_it_is_cancelled_and_can_begin_again()
+    public async Task Cancelled_wait_can_be_started_again()
     {
         using var stop = new CancellationTokenSource();
         Task<Uri> callback = _redirect.WaitAsync(stop.Token);
@@ -84,7 +84,7 @@ public sealed class LoopbackRedirectTests : IDisposable
     }
 
     [Fact]
-    public async Task Port_is_closed_by_disposal_and_whoever_waits_hears_of_it()
+    public async Task Disposal_closes_the_port_and_ends_the_wait()
     {
         Task<Uri> callback = _redirect.WaitAsync(Stop);
         _redirect.Dispose();
@@ -95,7 +95,7 @@ public sealed class LoopbackRedirectTests : IDisposable
     }
 
     [Fact]
-    public void Port_and_path_may_be_chosen()
+    public void Port_and_path_can_be_chosen()
     {
         int port = _redirect.RedirectUri.Port;
         _redirect.Dispose();
@@ -109,7 +109,7 @@ public sealed class LoopbackRedirectTests : IDisposable
     }
 
     [Fact]
-    public async Task Signing_in_takes_the_return_that_is_its_own()
+    public async Task Sign_in_ignores_callbacks_with_another_state()
     {
         using var login = new ManagedLogin();
         CognitoTokens tokens = await login.Client.SignInAsync(_redirect, ["openid"], async (url, stop) =>

@@ -4,7 +4,7 @@ using LiteCognito.Tests.Protocol;
 
 namespace LiteCognito.Tests.OAuth;
 
-/// <summary>Client credentials: how the client proves itself, and how tokens are kept.</summary>
+/// <summary>Tests the client credentials grant: client authentication and the caching of tokens.</summary>
 public sealed class MachineTokenTests : IDisposable
 {
     private const string Answer = """{"access_token":"machine-token","token_type":"Bearer","expires_in":3600}""";
@@ -12,7 +12,7 @@ public sealed class MachineTokenTests : IDisposable
     private readonly ManagedLogin _login = new();
 
     [Fact]
-    public async Task Secret_goes_by_Basic_and_the_client_id_stays_out_of_the_form()
+    public async Task Client_with_a_secret_authenticates_only_in_the_Basic_header()
     {
         Answering server = Answering.With(200, Answer);
         await _login.NewClient(_login.Machine, server).ClientCredentialsAsync(["orders/read"], Stop);
@@ -26,7 +26,7 @@ public sealed class MachineTokenTests : IDisposable
     }
 
     [Fact]
-    public async Task Client_without_a_secret_names_itself_in_the_form_alone()
+    public async Task Client_without_a_secret_sends_its_id_only_in_the_form()
     {
         Answering server = Answering.With(200, Answer);
         await _login.NewClient(_login.App, server).RefreshAsync("a-refresh+token", Stop);
@@ -37,11 +37,11 @@ public sealed class MachineTokenTests : IDisposable
     }
 
     [Fact]
-    public async Task Machine_tokens_need_a_secret() =>
+    public async Task Client_credentials_require_a_secret() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => _login.Client.ClientCredentialsAsync([], Stop));
 
     [Fact]
-    public async Task A_hundred_callers_make_one_call()
+    public async Task A_hundred_callers_share_one_call()
     {
         var gate = new TaskCompletionSource();
         var server = new Gated(gate.Task, _login.Emulator.CreateHandler());
@@ -58,7 +58,7 @@ public sealed class MachineTokenTests : IDisposable
     }
 
     [Fact]
-    public async Task Caller_who_stops_waiting_stops_nobody_else()
+    public async Task Cancelling_one_caller_does_not_stop_the_others()
     {
         var gate = new TaskCompletionSource();
         CognitoOAuthClient client = _login.NewClient(_login.Machine, new Gated(gate.Task, _login.Emulator.CreateHandler()));
@@ -73,12 +73,12 @@ public sealed class MachineTokenTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Failure_after_all_callers_have_given_up_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
+    public async Task Failure_after_all_callers_have_cancelled_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
         (fault, cancelled) => _login.NewClient(_login.Machine, fault.CreateHandler()).ClientCredentialsAsync([], cancelled),
         TestContext.Current.CancellationToken));
 
     [Fact]
-    public async Task Token_is_renewed_a_minute_ahead_and_kept_by_its_scopes()
+    public async Task Token_is_cached_per_set_of_scopes_and_refreshed_one_minute_before_it_expires()
     {
         var server = new Gated(Task.CompletedTask, _login.Emulator.CreateHandler());
         CognitoOAuthClient client = _login.NewClient(_login.Machine, server);
@@ -94,7 +94,7 @@ public sealed class MachineTokenTests : IDisposable
     }
 
     [Fact]
-    public async Task Failed_renewal_leaves_what_is_still_good_and_failure_is_not_kept()
+    public async Task Failed_refresh_keeps_the_current_token_and_the_failure_is_not_cached()
     {
         int calls = 0;
         var server = new Answering(
@@ -113,7 +113,7 @@ public sealed class MachineTokenTests : IDisposable
     }
 
     [Fact]
-    public async Task Machine_token_verifies_and_names_no_user()
+    public async Task Machine_token_passes_verification_and_names_no_user()
     {
         CognitoTokens tokens = await _login.NewClient(_login.Machine).ClientCredentialsAsync([], Stop);
 
@@ -133,7 +133,7 @@ public sealed class MachineTokenTests : IDisposable
     [Theory]
     [InlineData("openid")]
     [InlineData("orders/delete")]
-    public async Task Machine_gets_the_scopes_of_its_resource_servers_alone(string scope)
+    public async Task Scope_that_the_machine_client_does_not_allow_is_refused(string scope)
     {
         var refused = await Assert.ThrowsAsync<CognitoOAuthException>(
             () => _login.NewClient(_login.Machine).ClientCredentialsAsync([scope], Stop));
@@ -144,7 +144,7 @@ public sealed class MachineTokenTests : IDisposable
 
     private static CancellationToken Stop => ManagedLogin.Stop;
 
-    /// <summary>Counts calls, and lets them through when the gate opens.</summary>
+    /// <summary>Counts calls and forwards them when the gate opens.</summary>
     private sealed class Gated(Task gate, HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         private int _count;

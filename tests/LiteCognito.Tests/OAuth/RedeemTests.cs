@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace LiteCognito.Tests.OAuth;
 
-/// <summary>From the browser's return to tokens, and what is done with them.</summary>
+/// <summary>Tests the exchange of a callback for tokens, and the refresh and revocation of those tokens.</summary>
 public sealed class RedeemTests : IDisposable
 {
     private readonly ManagedLogin _login = new();
 
     [Fact]
-    public async Task Sign_in_gives_tokens_that_verify_and_carry_the_nonce()
+    public async Task Sign_in_returns_tokens_that_pass_verification_and_contain_the_nonce()
     {
         OAuthAuthorization authorization = _login.Authorize("openid", "email");
         CognitoTokens tokens = await _login.Client.RedeemAsync(authorization, await _login.BrowseAsync(authorization.Url), Stop);
@@ -48,7 +48,7 @@ public sealed class RedeemTests : IDisposable
     [InlineData("&x=1")]
     [InlineData("&code=")]
     [InlineData("&code=a&code=b")]
-    public async Task Callback_without_one_code_is_refused(string query)
+    public async Task Callback_without_exactly_one_code_is_refused(string query)
     {
         OAuthAuthorization authorization = _login.Authorize();
         await Assert.ThrowsAsync<CognitoProtocolException>(
@@ -73,7 +73,7 @@ public sealed class RedeemTests : IDisposable
     [Theory]
     [InlineData("temporarily_unavailable", true)]
     [InlineData("<script>", false)]
-    public async Task Error_code_is_taken_only_where_it_is_one(string error, bool isTransient)
+    public async Task Only_a_well_formed_error_code_is_reported(string error, bool isTransient)
     {
         OAuthAuthorization authorization = _login.Authorize();
         var callback = new Uri($"https://app.test/back?error={Uri.EscapeDataString(error)}&state={authorization.State}");
@@ -84,7 +84,7 @@ public sealed class RedeemTests : IDisposable
     }
 
     [Fact]
-    public async Task Wrong_verifier_is_refused_and_spends_the_code()
+    public async Task Wrong_verifier_is_refused_and_invalidates_the_code()
     {
         OAuthAuthorization authorization = _login.Authorize("openid");
         Uri callback = await _login.BrowseAsync(authorization.Url);
@@ -95,7 +95,7 @@ public sealed class RedeemTests : IDisposable
     }
 
     [Fact]
-    public async Task Code_used_twice_is_refused_and_ends_the_sign_in()
+    public async Task Code_used_twice_is_refused_and_its_tokens_are_revoked()
     {
         OAuthAuthorization authorization = _login.Authorize("openid");
         Uri callback = await _login.BrowseAsync(authorization.Url);
@@ -116,7 +116,7 @@ public sealed class RedeemTests : IDisposable
     }
 
     [Fact]
-    public async Task Id_token_with_another_nonce_is_refused()
+    public async Task ID_token_with_another_nonce_is_refused()
     {
         OAuthAuthorization authorization = _login.Authorize("openid");
         Uri callback = await _login.BrowseAsync(authorization.Url);
@@ -126,7 +126,7 @@ public sealed class RedeemTests : IDisposable
     }
 
     [Fact]
-    public async Task Refresh_keeps_the_refresh_token_where_none_is_returned()
+    public async Task Refresh_keeps_the_refresh_token_if_none_is_returned()
     {
         CognitoTokens tokens = await _login.SignInAsync("openid");
         _login.Clock.Advance(TimeSpan.FromMinutes(30));
@@ -139,7 +139,7 @@ public sealed class RedeemTests : IDisposable
     }
 
     [Fact]
-    public async Task Access_token_is_valid_as_long_as_the_client_says()
+    public async Task Access_token_is_valid_for_the_time_that_the_client_configures()
     {
         using var login = new ManagedLogin(new() { Name = "brief", AccessTokenValidity = TimeSpan.FromMinutes(10) });
         CognitoTokens tokens = await login.SignInAsync("openid");
@@ -147,7 +147,7 @@ public sealed class RedeemTests : IDisposable
     }
 
     [Fact]
-    public async Task Refresh_gives_another_refresh_token_where_the_client_rotates()
+    public async Task Refresh_returns_a_new_refresh_token_if_the_client_rotates_them()
     {
         using var login = new ManagedLogin(new() { Name = "rotating", RefreshTokenRotation = true });
         CognitoTokens tokens = await login.SignInAsync("openid");
@@ -161,7 +161,7 @@ public sealed class RedeemTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_the_scope_openid_there_is_no_id_token_and_no_user_info()
+    public async Task Without_the_scope_openid_there_is_no_ID_token_and_no_user_info()
     {
         CognitoTokens tokens = await _login.SignInAsync("email");
 
@@ -171,7 +171,7 @@ public sealed class RedeemTests : IDisposable
     }
 
     [Fact]
-    public async Task User_info_holds_the_claims_of_the_scopes()
+    public async Task User_info_contains_the_claims_of_the_scopes()
     {
         CognitoTokens tokens = await _login.SignInAsync("openid", "email");
 
@@ -184,7 +184,7 @@ public sealed class RedeemTests : IDisposable
     }
 
     [Fact]
-    public async Task Revocation_ends_the_tokens()
+    public async Task Revocation_invalidates_the_tokens()
     {
         CognitoTokens tokens = await _login.SignInAsync("openid");
 
