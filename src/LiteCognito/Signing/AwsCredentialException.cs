@@ -6,14 +6,14 @@ namespace LiteCognito.Signing;
 /// </summary>
 public sealed class AwsCredentialException : Exception
 {
-    /// <summary>Creates the exception with a message.</summary>
+    /// <summary>Creates an exception about AWS credentials with a message.</summary>
     /// <param name="message">What was wrong. The text must not contain a secret.</param>
     public AwsCredentialException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Creates the exception with a message and a cause.</summary>
+    /// <summary>Creates an exception about AWS credentials with a message and a cause.</summary>
     /// <param name="message">What was wrong. The text must not contain a secret.</param>
     /// <param name="inner">The exception that caused this one. Its text must not contain a secret either.</param>
     public AwsCredentialException(string message, Exception inner)

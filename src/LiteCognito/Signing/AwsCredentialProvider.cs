@@ -20,7 +20,7 @@ namespace LiteCognito.Signing;
 /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html"/>
 public abstract class AwsCredentialProvider
 {
-    /// <summary>Returns credentials that are valid now.</summary>
+    /// <summary>Gets AWS credentials that are currently valid.</summary>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The credentials to sign with.</returns>
     /// <exception cref="AwsCredentialException">
@@ -56,7 +56,7 @@ public abstract class AwsCredentialProvider
     /// <see cref="AwsCredentials.Expiration"/>.
     /// </summary>
     /// <param name="fetch">
-    /// A function that fetches credentials. The token that it receives is canceled after 2 minutes, not when a single caller cancels.
+    /// A function that fetches credentials. Its token ends the fetch after 2 minutes. A caller that cancels ends only its own wait.
     /// </param>
     /// <param name="timeProvider">The clock that expiry is compared with; <see langword="null"/> for the system clock.</param>
     /// <returns>

@@ -48,7 +48,9 @@ public enum TokenRefusal
 /// </summary>
 public sealed class CognitoTokenException : Exception
 {
-    /// <summary>Creates the exception. The library throws it; applications create it to test how they handle a refusal.</summary>
+    /// <summary>
+    /// Creates an exception for a refused token. The library throws it; applications create it to test how they handle a refusal.
+    /// </summary>
     /// <param name="reason">The reason for the refusal.</param>
     /// <param name="message">What was expected. The text must not quote the token.</param>
     /// <param name="inner">The exception that made the keys unavailable, if that is the reason.</param>

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace LiteCognito.Tokens;
 
 /// <summary>
-/// Reads claims without verifying the token. Use it only for tokens that came directly from Cognito and that authorize nothing here.
+/// Reads claims without verifying the token. It is only for tokens that came directly from Cognito and whose claims authorize nothing.
 /// </summary>
 internal static class UnverifiedToken
 {

@@ -61,9 +61,10 @@ public sealed class DifferentialTests : IDisposable
             TokenValidationResult result = await theirs.ValidateTokenAsync(token, parameters);
             bool accepted = result.IsValid && result.Claims.TryGetValue("token_use", out object? use) && use is "id";
 
-            Assert.False(refusal is null && !accepted, $"Accepted only by this library: token {i}: {token}; {result.Exception}");
+            Assert.False(refusal is null && !accepted, $"Accepted only by this library: {i}: {token}: {result.Exception}");
             Assert.False(
-                refusal is not null && accepted && !Stricter.ContainsKey(refusal), $"Refused only by this library: token {i}: {token}: {refusal}");
+                refusal is not null && accepted && !Stricter.ContainsKey(refusal),
+                $"Refused only by this library: {i}: {token}: {refusal}");
             both += refusal is null && accepted ? 1 : 0;
             neither += refusal is not null && !accepted ? 1 : 0;
             if (refusal is not null && accepted)

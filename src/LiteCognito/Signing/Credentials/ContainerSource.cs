@@ -12,7 +12,7 @@ internal sealed class ContainerSource(AwsEnvironment environment) : CredentialSo
 
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(2);
 
-    // ECS, EKS, EKS over IPv6.
+    // The endpoints of ECS, EKS, and EKS over IPv6.
     private static readonly IPAddress[] Allowed =
         [IPAddress.Parse("169.254.170.2"), IPAddress.Parse("169.254.170.23"), IPAddress.Parse("fd00:ec2::23")];
 
