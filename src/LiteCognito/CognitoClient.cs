@@ -4,14 +4,18 @@ using LiteCognito.Signing;
 namespace LiteCognito;
 
 /// <summary>
-/// A client of one Cognito user pool. Safe for concurrent use; make one and keep it. Sign in with
-/// <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/>; every operation of the service has a method of its own name.
+/// A client for one Amazon Cognito user pool. <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/> signs a user in; every
+/// other operation of the service has a method of the same name.
 /// </summary>
 /// <remarks>
-/// Calls throw <see cref="CognitoException"/> where the service refuses, <see cref="CognitoProtocolException"/> where the answer
-/// makes no sense, <see cref="CognitoNoAnswerException"/> where there is none, <see cref="AwsCredentialException"/> where a call is to be
-/// signed and cannot be, and <see cref="OperationCanceledException"/>.
+/// <para>The client is safe for concurrent use. Create one and reuse it.</para>
+/// <para>
+/// A call throws <see cref="CognitoException"/> if the service refuses it, <see cref="CognitoProtocolException"/> if the response is not
+/// valid, <see cref="CognitoNoAnswerException"/> if there is no response, <see cref="AwsCredentialException"/> if the call must be signed
+/// and no AWS credentials are available, and <see cref="OperationCanceledException"/> if it is cancelled.
+/// </para>
 /// </remarks>
+/// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/Welcome.html"/>
 public sealed partial class CognitoClient
 {
     private readonly CognitoClientOptions _options;
@@ -20,13 +24,14 @@ public sealed partial class CognitoClient
     private readonly Caller _caller;
     private RequestSigner? _signer;
 
-    /// <summary>Creates a client.</summary>
-    /// <param name="options">What to talk to.</param>
+    /// <summary>Creates a client for a user pool.</summary>
+    /// <param name="options">The user pool, the app client and other settings. The client validates and copies them.</param>
     /// <param name="httpClient">
-    /// The HTTP client to send through, which stays the caller's; <see langword="null"/> for a shared one. It should not follow redirects.
+    /// The HTTP client that sends the requests, or <see langword="null"/> to use a shared one. The caller owns it. It should not follow
+    /// redirects.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// A member of <paramref name="options"/> is wrong; the message says which, and what is expected.
+    /// A member of <paramref name="options"/> is not valid. The message names the member and what it accepts.
     /// </exception>
     public CognitoClient(CognitoClientOptions options, HttpClient? httpClient = null)
     {
@@ -40,15 +45,21 @@ public sealed partial class CognitoClient
     internal CognitoClientOptions Options => _options;
 
     internal string UserPoolId =>
-        _options.UserPoolId ?? throw new InvalidOperationException("This call needs CognitoClientOptions.UserPoolId.");
+        _options.UserPoolId ?? throw new InvalidOperationException("This call requires a user pool: set CognitoClientOptions.UserPoolId.");
 
-    internal string ClientId => _options.ClientId ?? throw new InvalidOperationException("This call needs CognitoClientOptions.ClientId.");
+    internal string ClientId =>
+        _options.ClientId ?? throw new InvalidOperationException("This call requires an app client: set CognitoClientOptions.ClientId.");
 
-    /// <summary>Creates a verifier of this pool's tokens for this app client.</summary>
+    /// <summary>Creates a verifier for the tokens that this client's user pool issues to its app client.</summary>
     /// <param name="jwks">
-    /// The pool's JWKS as JSON, from an environment variable say; <see langword="null"/> or blank to fetch it from the pool when first
-    /// needed.
+    /// The pool's JSON Web Key Set as JSON, for example from an environment variable; <see langword="null"/> or blank to fetch the keys
+    /// from the pool when they are first needed.
     /// </param>
+    /// <returns>The verifier. It caches the pool's keys: create it once and reuse it.</returns>
+    /// <exception cref="InvalidOperationException">The client's options name no user pool or no app client.</exception>
+    /// <exception cref="CognitoTokenException"><paramref name="jwks"/> is not a valid key set.</exception>
+    /// <seealso
+    ///   href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html"/>
     public CognitoTokenVerifier CreateTokenVerifier(string? jwks = null) =>
         new(new CognitoTokenVerifierOptions
         {
@@ -59,14 +70,16 @@ public sealed partial class CognitoClient
     private string? SecretHash(string username) =>
         _options.ClientSecret is { } secret ? CognitoSrp.SecretHash(username, ClientId, secret) : null;
 
-    /// <summary>The user pool that a request names, or that of the options.</summary>
+    /// <summary>Returns the user pool that a request names, or this client's own.</summary>
     private string PoolOf(string? userPoolId) => userPoolId ?? UserPoolId;
 
     private Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, Once? once = null) =>
         _caller.SendAsync(operation, request, null, once, cancellationToken);
 
-    /// <summary>Sends a call that AWS credentials sign. Only programs that make one carry what signs it.</summary>
+    /// <summary>
+    /// Signs a call with AWS credentials and sends it. Trimming removes the signing code from programs that make no such call.
+    /// </summary>
     private Task<TResponse> SendSignedAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, Once? once = null) =>
         _caller.SendAsync(operation, request, Signer(), once, cancellationToken);

@@ -5,96 +5,128 @@ using LiteCognito.Signing;
 
 namespace LiteCognito;
 
-/// <summary>The settings of a <see cref="CognitoClient"/>. A call asks only for the members that it uses.</summary>
-/// <remarks>The client copies and validates them when it is created. Later changes have no effect on it.</remarks>
+/// <summary>The settings of a <see cref="CognitoClient"/>: the user pool, the app client, and how calls are made.</summary>
+/// <remarks>
+/// The client validates and copies the options when it is created. Later changes have no effect on it. A call requires only the options
+/// that it uses: administrative calls need no <see cref="ClientId"/>, for example.
+/// </remarks>
 public sealed record CognitoClientOptions : Redacted
 {
-    /// <summary>The AWS region, such as <c>eu-central-1</c>; <see langword="null"/> to read it from <see cref="UserPoolId"/>.</summary>
+    /// <summary>
+    /// Gets or sets the AWS region, such as <c>eu-central-1</c>, or <see langword="null"/> to use the region in <see cref="UserPoolId"/>.
+    /// </summary>
     public string? Region { get; set; }
 
-    /// <summary>The user pool, <c>{region}_{name}</c>, such as <c>us-east-1_AbCdEfGhI</c>.</summary>
+    /// <summary>Gets or sets the ID of the user pool: <c>{region}_{name}</c>, such as <c>us-east-1_AbCdEfGhI</c>.</summary>
     public string? UserPoolId { get; set; }
 
-    /// <summary>The app client's id.</summary>
+    /// <summary>Gets or sets the ID of the app client.</summary>
     public string? ClientId { get; set; }
 
-    /// <summary>The app client's secret, or <see langword="null"/> where it has none.</summary>
+    /// <summary>Gets or sets the secret of the app client, or <see langword="null"/> if the app client has none.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>
-    /// An address to call instead of AWS's own: an emulator or a proxy. Plain http is accepted for loopback only, unless
-    /// <see cref="AllowInsecureEndpoint"/> is set.
-    /// </summary>
+    /// <summary>Gets or sets the address to call instead of the AWS endpoint, such as that of an emulator or a proxy.</summary>
+    /// <remarks>
+    /// Plain HTTP is accepted only for loopback addresses, unless <see cref="AllowInsecureEndpoint"/> is set. An endpoint cannot be
+    /// combined with <see cref="UseFips"/> or <see cref="UseDualStack"/>.
+    /// </remarks>
     public Uri? Endpoint { get; set; }
 
-    /// <summary>Whether to call the region's FIPS endpoint.</summary>
+    /// <summary>Gets or sets a value that indicates whether calls go to the region's FIPS endpoint.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/general/latest/gr/cognito_identity.html"/>
     public bool UseFips { get; set; }
 
-    /// <summary>Whether to call an endpoint that answers over IPv6 as well as IPv4.</summary>
+    /// <summary>Gets or sets a value that indicates whether calls go to an endpoint that is reachable over both IPv4 and IPv6.</summary>
     public bool UseDualStack { get; set; }
 
     /// <summary>
-    /// Whether a plain-http <see cref="Endpoint"/> may be somewhere else than on this machine. Passwords then cross the network in the
-    /// clear.
+    /// Gets or sets a value that indicates whether <see cref="Endpoint"/> may use plain HTTP to another machine. Passwords and tokens then
+    /// cross the network unencrypted.
     /// </summary>
     public bool AllowInsecureEndpoint { get; set; }
 
     /// <summary>
-    /// The app client's <c>AuthSessionValidity</c>: how long a challenge may be answered. Saved challenges older than this are
-    /// refused without a call. The default is 15 minutes, the longest that Cognito allows; its own default is 3.
+    /// Gets or sets how long a challenge can be answered: the app client's <c>AuthSessionValidity</c>. The default is 15 minutes.
     /// </summary>
+    /// <remarks>
+    /// A saved challenge that is older is refused without a call. Cognito accepts 3 to 15 minutes and uses 3 minutes by default.
+    /// </remarks>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"/>
     public TimeSpan AuthSessionValidity { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>
-    /// Where remembered devices are kept; <see langword="null"/> to do without. A sign-in names the user's device and lets it prove
-    /// itself, which may spare the second factor. A device that Cognito no longer knows is removed, and the sign-in begun once more; not so
-    /// behind a challenge that somebody has answered, where the error says to sign in again.
-    /// </summary>
+    /// <summary>Gets or sets the store for remembered devices, or <see langword="null"/> to use none.</summary>
+    /// <remarks>
+    /// A sign-in sends the key of the user's device. The device then proves that it is the remembered one, which may replace the second
+    /// factor. If Cognito no longer knows the device, it is removed from the store and the sign-in restarts automatically, once. After the
+    /// user has answered a challenge, the sign-in cannot restart: an exception then says to sign in again.
+    /// </remarks>
+    /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html"/>
     public IDeviceStore? DeviceStore { get; set; }
 
     /// <summary>
-    /// Whether a sign-in that Cognito gives a new device key confirms that device and keeps it in <see cref="DeviceStore"/>.
-    /// <see cref="CognitoSession.ConfirmDeviceAsync"/> does it by hand.
+    /// Gets or sets a value that indicates whether a sign-in confirms a new device and saves it in <see cref="DeviceStore"/>, which is then
+    /// required.
     /// </summary>
+    /// <remarks>
+    /// A device is new if Cognito assigns it a key. <see cref="CognitoSession.ConfirmDeviceAsync"/> confirms a device explicitly.
+    /// </remarks>
     public bool ConfirmNewDevices { get; set; }
 
-    /// <summary>The name given to devices that are confirmed so, shown in a list of the user's devices.</summary>
+    /// <summary>
+    /// Gets or sets the name that <see cref="ConfirmNewDevices"/> gives to a device. It appears in the user's list of devices.
+    /// </summary>
     public string? DeviceName { get; set; }
 
-    /// <summary>
-    /// Where sessions are kept, so that <see cref="CognitoClient.RestoreSessionAsync"/> takes them up in a later run;
-    /// <see langword="null"/> to keep none. What a session refreshes is kept there too.
-    /// </summary>
+    /// <summary>Gets or sets the store for sessions, or <see langword="null"/> to store none.</summary>
+    /// <remarks>
+    /// A completed sign-in stores its session, and a refresh stores the new tokens. <see cref="CognitoClient.RestoreSessionAsync"/>
+    /// restores the session in a later run of the program.
+    /// </remarks>
     public ITokenStore? TokenStore { get; set; }
 
-    /// <summary>
-    /// How long before their end tokens are refreshed, at most a tenth of their life. Until then a refresh that fails for a moment
-    /// costs nothing.
-    /// </summary>
+    /// <summary>Gets or sets the time before expiry at which tokens are refreshed. The default is 1 minute.</summary>
+    /// <remarks>
+    /// A tenth of the tokens' lifetime is used if it is shorter. If a refresh fails during this time, the session continues to use the old
+    /// tokens until they expire.
+    /// </remarks>
     public TimeSpan RefreshAhead { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The call that refreshes. Older servers than Cognito's own know only <see cref="RefreshCall.RefreshTokenAuth"/>.</summary>
+    /// <summary>
+    /// Gets or sets the API call that refreshes tokens. The default is <see cref="RefreshCall.GetTokensFromRefreshToken"/>.
+    /// </summary>
+    /// <remarks>
+    /// Some servers that implement an older version of the Cognito API support only <see cref="RefreshCall.RefreshTokenAuth"/>.
+    /// </remarks>
     public RefreshCall RefreshCall { get; set; }
 
     /// <summary>
-    /// The AWS credentials of administrative calls; <see langword="null"/> to look for them where every AWS program does: environment,
-    /// profile, container, machine. Calls that a user makes are not signed, and never look for credentials.
+    /// Gets or sets the AWS credentials that sign administrative calls, or <see langword="null"/> to search the standard sources.
     /// </summary>
+    /// <remarks>
+    /// The standard sources are those of <see cref="AwsCredentialProvider.Default"/>: environment variables, a web identity, a profile, the
+    /// container and the instance. Calls on behalf of a user are not signed and never look for credentials.
+    /// </remarks>
     public AwsCredentialProvider? Credentials { get; set; }
 
-    /// <summary>How long calls may take, how often they are tried, and how much they may be answered with.</summary>
+    /// <summary>Gets or sets the limits of a call: its timeouts, the number of attempts and the size of the response.</summary>
     public CallLimits Limits { get; set; } = new();
 
-    /// <summary>The clock. Its UTC time goes into SRP signatures: Cognito refuses one that is minutes off.</summary>
+    /// <summary>Gets or sets the clock. The default is the system clock.</summary>
+    /// <remarks>The UTC time is part of an SRP signature. Cognito refuses a signature if the time is off by minutes.</remarks>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Whether it is the same object: what it holds, stores and a secret among it, is not compared.</summary>
+    /// <summary>
+    /// Determines whether another object is the same instance. The members, which include a secret and the stores, are not compared.
+    /// </summary>
+    /// <param name="other">The object to compare with this one.</param>
+    /// <returns><see langword="true"/> if both are the same instance; otherwise, <see langword="false"/>.</returns>
     public bool Equals(CognitoClientOptions? other) => ReferenceEquals(this, other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Returns a copy that later changes do not reach.</summary>
+    /// <summary>Returns a copy that later changes to these options do not affect.</summary>
     internal CognitoClientOptions Copy()
     {
         ArgumentNullException.ThrowIfNull(Limits);
@@ -102,8 +134,8 @@ public sealed record CognitoClientOptions : Redacted
     }
 
     /// <summary>
-    /// Throws <see cref="ArgumentException"/> naming the member that is wrong; returns the region, or <see langword="null"/> where nothing
-    /// names one.
+    /// Throws <see cref="ArgumentException"/> if a member is not valid. Returns the region, or <see langword="null"/> if no member names
+    /// one.
     /// </summary>
     internal string? Validate()
     {
@@ -113,39 +145,41 @@ public sealed record CognitoClientOptions : Redacted
             region = PoolId.Region(UserPoolId);
             if (Region is not null && Region != region)
                 throw new ArgumentException(
-                    $"Region is {Region}, but the user pool {UserPoolId} is in {region}: leave Region out, or correct one of the two.");
+                    $"CognitoClientOptions.Region is {Region}, but the user pool {UserPoolId} is in {region}. "
+                    + "Leave Region out, or correct one of the two.");
         }
         else if (region is not null && !PoolId.IsRegion(region))
         {
-            throw new ArgumentException($"Region '{region}' is not a region: expected a name such as us-east-1.");
+            throw new ArgumentException($"CognitoClientOptions.Region '{region}' is not a region name. Use a name such as us-east-1.");
         }
 
         if (ClientId is { } clientId && string.IsNullOrWhiteSpace(clientId))
-            throw new ArgumentException("ClientId is blank: give the app client's id, or leave it out.");
+            throw new ArgumentException("CognitoClientOptions.ClientId is blank. Set it to the ID of an app client, or leave it out.");
         if (ClientSecret is "")
-            throw new ArgumentException("ClientSecret is empty: leave it out where the app client has none.");
+            throw new ArgumentException("CognitoClientOptions.ClientSecret is empty. Leave it out if the app client has no secret.");
         if (AuthSessionValidity <= TimeSpan.Zero)
-            throw new ArgumentException("AuthSessionValidity must be longer than zero.");
+            throw new ArgumentException("CognitoClientOptions.AuthSessionValidity must be longer than zero.");
         if (ConfirmNewDevices && DeviceStore is null)
-            throw new ArgumentException("ConfirmNewDevices needs a DeviceStore: without one the device's password would be lost.");
+            throw new ArgumentException(
+                "CognitoClientOptions.ConfirmNewDevices requires a DeviceStore. Without one, the device's password would be lost.");
         if (RefreshAhead < TimeSpan.Zero)
-            throw new ArgumentException("RefreshAhead must not be negative.");
+            throw new ArgumentException("CognitoClientOptions.RefreshAhead must not be negative.");
         ArgumentNullException.ThrowIfNull(TimeProvider);
         Limits.Validate();
 
         if (Endpoint is not null)
             Endpoints.Check(Endpoint, AllowInsecureEndpoint, UseFips || UseDualStack);
         else if (region is null)
-            throw new ArgumentException("Nothing says where to call: give a UserPoolId, a Region or an Endpoint.");
+            throw new ArgumentException("There is no address to call. Set CognitoClientOptions.UserPoolId, Region or Endpoint.");
         return region;
     }
 
-    /// <summary>Gets the address that calls are posted to.</summary>
+    /// <summary>Returns the address that calls are posted to.</summary>
     /// <param name="region">The region that <see cref="Validate"/> returned.</param>
     internal Uri ServiceEndpoint(string? region) =>
         Endpoint ?? Endpoints.Address("cognito-idp", region ?? "", UseFips, UseDualStack);
 
-    /// <summary>Gets the <c>iss</c> of a pool's tokens.</summary>
+    /// <summary>Returns the <c>iss</c> claim of a pool's tokens.</summary>
     /// <param name="region">The region that <see cref="Validate"/> returned.</param>
     /// <param name="userPoolId">The user pool.</param>
     internal string TokenIssuer(string? region, string userPoolId) => Endpoint is null

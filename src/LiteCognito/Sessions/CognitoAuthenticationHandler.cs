@@ -4,14 +4,23 @@ using LiteCognito.Sessions;
 namespace LiteCognito;
 
 /// <summary>
-/// Sends a user's token with every request of an <see cref="HttpClient"/>: signs in at the first request, refreshes when it is time,
-/// and once more where the answer is 401. Safe for use by any number of threads at once.
+/// Adds a user's token to each request of an <see cref="HttpClient"/>. The handler signs in before the first request, refreshes the token
+/// before it expires, and after a 401 response sends the request once more with a new token.
 /// </summary>
 /// <remarks>
-/// Without an inner handler it makes one of its own at the first request. It follows redirects itself where the inner handler does
-/// not, and a token never reaches another origin (scheme, host and port) than the request was made for. .NET's handlers drop
-/// <c>Authorization</c> when they follow a redirect, but no other header: with another <see cref="HeaderName"/> an inner handler that
-/// follows them is refused.
+/// <para>The handler is safe for concurrent use. If it has no inner handler, it creates one at the first request.</para>
+/// <para>
+/// The handler follows redirects that the inner handler returns, but never from HTTPS to HTTP. It sends the token only to the origin
+/// (scheme, host and port) of the original request. After a redirect to another origin, it sends no token, even if a later redirect leads
+/// back.
+/// </para>
+/// <para>
+/// The handlers of .NET remove the <c>Authorization</c> header when they follow a redirect, but no other header. If
+/// <see cref="HeaderName"/> is another header, an inner handler that follows redirects is therefore refused.
+/// </para>
+/// <para>
+/// A request body is sent again only if its length is known and is at most 1 MiB. With any other body, the caller gets the 401 response.
+/// </para>
 /// </remarks>
 public sealed class CognitoAuthenticationHandler : DelegatingHandler
 {
@@ -23,28 +32,34 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
     private bool _started;
     private CognitoSession? _session;
 
-    /// <summary>Sends the tokens of a session.</summary>
+    /// <summary>Creates a handler that sends the tokens of a session.</summary>
+    /// <param name="session">The session. After it has ended, requests throw <see cref="CognitoSessionEndedException"/>.</param>
     public CognitoAuthenticationHandler(CognitoSession session)
         : this(_ => Task.FromResult(session)) => ArgumentNullException.ThrowIfNull(session);
 
-    /// <summary>Signs in at the first request, and again when the session has ended.</summary>
-    /// <param name="signIn">Signs in, or takes up a session; called by one request at a time.</param>
+    /// <summary>Creates a handler that signs in at the first request, and again after the session has ended.</summary>
+    /// <param name="signIn">Signs in or restores a session. The handler never calls it concurrently.</param>
     public CognitoAuthenticationHandler(Func<CancellationToken, Task<CognitoSession>> signIn)
     {
         ArgumentNullException.ThrowIfNull(signIn);
         _signIn = signIn;
     }
 
-    /// <summary>Which token is sent.</summary>
+    /// <summary>Gets the kind of token to send. The default is the access token.</summary>
     public TokenUse Token { get; init; } = TokenUse.Access;
 
-    /// <summary>The header that it goes into.</summary>
+    /// <summary>Gets the name of the header that carries the token. The default is <c>Authorization</c>.</summary>
     public string HeaderName { get; init; } = Authorization;
 
-    /// <summary>What stands before it, with its space; empty for the token alone.</summary>
+    /// <summary>
+    /// Gets the text before the token, including the space that separates them. The default is <c>Bearer</c> with a space; an empty string
+    /// sends the token alone.
+    /// </summary>
     public string Prefix { get; init; } = "Bearer ";
 
-    /// <summary>How many redirects are followed in a row; 0 returns them to the caller.</summary>
+    /// <summary>
+    /// Gets the maximum number of redirects to follow for a request. The default is 10. With 0, the caller gets the redirect response.
+    /// </summary>
     public int MaxRedirects { get; init; } = 10;
 
     /// <inheritdoc/>
@@ -52,7 +67,8 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
     {
         ArgumentNullException.ThrowIfNull(request);
         Uri origin = request.RequestUri is { IsAbsoluteUri: true } uri
-            ? uri : throw new InvalidOperationException("The request has no absolute address.");
+            ? uri : throw new InvalidOperationException(
+                "The request URI is not absolute. Set HttpRequestMessage.RequestUri or HttpClient.BaseAddress.");
         Start();
         ReplayableBody body = await ReplayableBody.CreateAsync(request.Content, cancellationToken).ConfigureAwait(false);
         HttpResponseMessage response = await AuthenticatedAsync(request, body, cancellationToken).ConfigureAwait(false);
@@ -69,7 +85,7 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
                 : await base.SendAsync(next, cancellationToken).ConfigureAwait(false);
             request = next;
             if (!sameOrigin)
-                origin = new Uri("about:blank"); // whoever was led astray is not led back with a token
+                origin = new Uri("about:blank"); // matches no address: a later redirect back to the origin gets no token
         }
         return response;
     }
@@ -93,8 +109,8 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
             InnerHandler ??= new SocketsHttpHandler { AllowAutoRedirect = false };
             if (HeaderName != Authorization && FollowsRedirects(InnerHandler))
                 throw new InvalidOperationException(
-                    $"The inner handler follows redirects and would take {HeaderName} along to wherever they lead: "
-                    + "set AllowAutoRedirect = false. This handler follows them.");
+                    $"The inner handler follows redirects and would send the header {HeaderName} to their targets. "
+                    + "Set its AllowAutoRedirect to false: CognitoAuthenticationHandler follows redirects.");
             Volatile.Write(ref _started, true);
         }
     }
@@ -107,7 +123,7 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         _ => false,
     };
 
-    /// <summary>Sends with a token, and with a new one where that is refused; a body that cannot be sent again is sent once.</summary>
+    /// <summary>Sends a request with a token. After a 401, sends it once more with a new token, if the body can be sent again.</summary>
     private async Task<HttpResponseMessage> AuthenticatedAsync(
         HttpRequestMessage request, ReplayableBody body, CancellationToken cancellationToken)
     {
@@ -137,11 +153,11 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
     {
         request.Headers.Remove(HeaderName);
         if (!request.Headers.TryAddWithoutValidation(HeaderName, Prefix + token))
-            throw new InvalidOperationException($"'{HeaderName}' is no header that a request can have.");
+            throw new InvalidOperationException($"CognitoAuthenticationHandler.HeaderName '{HeaderName}' is not a valid request header.");
         return base.SendAsync(request, cancellationToken);
     }
 
-    /// <summary>A token; another one than <paramref name="refused"/>.</summary>
+    /// <summary>Gets a token. If the current one is <paramref name="refused"/>, gets a new one.</summary>
     private async Task<string> TokenAsync(string? refused, CancellationToken cancellationToken)
     {
         CognitoSession session = await SessionAsync(null, cancellationToken).ConfigureAwait(false);

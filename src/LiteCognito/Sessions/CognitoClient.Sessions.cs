@@ -3,28 +3,33 @@ namespace LiteCognito;
 public sealed partial class CognitoClient
 {
     /// <summary>
-    /// Takes up a session that <see cref="CognitoClientOptions.TokenStore"/> keeps. Nothing is called until tokens are needed.
+    /// Restores a session from <see cref="CognitoClientOptions.TokenStore"/>. Cognito is not called until the tokens must be refreshed.
     /// </summary>
-    /// <param name="username">The name signed in with, or <see cref="CognitoSession.Username"/>.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The session, or <see langword="null"/> where none is kept: sign in.</returns>
-    /// <exception cref="InvalidOperationException">The options name no token store.</exception>
+    /// <param name="username">The name that the user signed in with, or <see cref="CognitoSession.Username"/>.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The session, or <see langword="null"/> if the store has none for this user. Sign in then.</returns>
+    /// <exception cref="InvalidOperationException">The client's options name no token store, user pool or app client.</exception>
     public async Task<CognitoSession?> RestoreSessionAsync(string username, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(username);
         ITokenStore store = _options.TokenStore
-            ?? throw new InvalidOperationException("RestoreSessionAsync needs CognitoClientOptions.TokenStore.");
+            ?? throw new InvalidOperationException("RestoreSessionAsync requires a token store: set CognitoClientOptions.TokenStore.");
         StoredSession? stored = await store.FindAsync(UserPoolId, ClientId, username, cancellationToken).ConfigureAwait(false);
         return stored is null ? null : new CognitoSession(this, stored, isKept: true);
     }
 
-    /// <summary>Takes up a session that <see cref="CognitoSession.ToStored"/> gave. Nothing is called until tokens are needed.</summary>
-    /// <exception cref="ArgumentException">The session is of another user pool or app client.</exception>
+    /// <summary>
+    /// Restores a session from the result of <see cref="CognitoSession.ToStored"/>. Cognito is not called until the tokens must be
+    /// refreshed.
+    /// </summary>
+    /// <param name="stored">The stored session.</param>
+    /// <returns>The session.</returns>
+    /// <exception cref="ArgumentException">The session belongs to another user pool or app client.</exception>
     public CognitoSession RestoreSession(StoredSession stored)
     {
         ArgumentNullException.ThrowIfNull(stored);
         if (stored.UserPoolId != UserPoolId || stored.ClientId != ClientId)
-            throw new ArgumentException("The session belongs to another user pool or app client.", nameof(stored));
+            throw new ArgumentException("The stored session belongs to another user pool or app client.", nameof(stored));
         return new CognitoSession(this, stored, isKept: false);
     }
 }

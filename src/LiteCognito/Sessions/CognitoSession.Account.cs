@@ -6,13 +6,16 @@ namespace LiteCognito;
 public sealed partial class CognitoSession
 {
     /// <summary>Changes the user's password.</summary>
-    /// <param name="previousPassword">The password until now; <see langword="null"/> for a user who has none.</param>
+    /// <param name="previousPassword">The current password, or <see langword="null"/> if the user has none.</param>
     /// <param name="proposedPassword">The new password.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>A task that completes when the password has been changed.</returns>
     /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.InvalidPassword"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the previous
-    /// password is wrong), <see cref="CognitoErrorCodes.PasswordHistoryPolicyViolation"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
+    /// The service refused the call. Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/> (the current password is wrong),
+    /// <see cref="CognitoErrorCodes.InvalidPassword"/> (the new password does not meet the pool's policy),
+    /// <see cref="CognitoErrorCodes.PasswordHistoryPolicyViolation"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html"/>
     public async Task ChangePasswordAsync(
         CognitoPassword? previousPassword, CognitoPassword proposedPassword, CancellationToken cancellationToken = default)
     {
@@ -23,14 +26,18 @@ public sealed partial class CognitoSession
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sets attributes of the user. An empty value removes the attribute. Tokens show it after a refresh.</summary>
-    /// <param name="attributes">The attributes by name, <see cref="UserAttributes"/> say.</param>
-    /// <param name="clientMetadata">Custom input of the Lambda triggers that this call starts.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>Where codes went that verify the new values, for <see cref="VerifyUserAttributeAsync"/>.</returns>
+    /// <summary>Sets attributes of the user. An empty value removes an attribute. Tokens contain the new values after a refresh.</summary>
+    /// <param name="attributes">The values by attribute name, for example <see cref="UserAttributes"/>.</param>
+    /// <param name="clientMetadata">Custom input for the Lambda triggers that the call invokes.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>
+    /// The destinations of the codes that verify the new values. Pass each code to <see cref="VerifyUserAttributeAsync"/>.
+    /// </returns>
     /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.AliasExists"/>, <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
+    /// The service refused the call. Common codes: <see cref="CognitoErrorCodes.AliasExists"/>,
+    /// <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributes.html"/>
     public async Task<IReadOnlyList<CodeDeliveryDetails>> UpdateUserAttributesAsync(
         IReadOnlyDictionary<string, string> attributes, IReadOnlyDictionary<string, string>? clientMetadata = null,
         CancellationToken cancellationToken = default)
@@ -47,9 +54,11 @@ public sealed partial class CognitoSession
         return response.CodeDeliveryDetailsList ?? [];
     }
 
-    /// <summary>Removes attributes from the user.</summary>
-    /// <param name="attributeNames">The attributes' names, custom ones with <c>custom:</c> in front.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <summary>Removes attributes of the user.</summary>
+    /// <param name="attributeNames">The names of the attributes, with the prefix <c>custom:</c> for custom ones.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>A task that completes when the attributes have been removed.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserAttributes.html"/>
     public async Task DeleteUserAttributesAsync(IReadOnlyList<string> attributeNames, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(attributeNames);
@@ -58,14 +67,17 @@ public sealed partial class CognitoSession
             new() { AccessToken = token, UserAttributeNames = attributeNames }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a code that verifies an attribute, for <see cref="VerifyUserAttributeAsync"/>.</summary>
+    /// <summary>Sends the user a code that verifies an attribute. Pass the code to <see cref="VerifyUserAttributeAsync"/>.</summary>
     /// <param name="attributeName">The attribute: <c>email</c> or <c>phone_number</c>.</param>
-    /// <param name="clientMetadata">Custom input of the Lambda triggers that this call starts.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>Where the code went.</returns>
+    /// <param name="clientMetadata">Custom input for the Lambda triggers that the call invokes.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The destination of the code, or <see langword="null"/> if Cognito does not return it.</returns>
     /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
+    /// The service refused the call. Common codes: <see cref="CognitoErrorCodes.LimitExceeded"/>,
+    /// <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
     /// </exception>
+    /// <seealso
+    ///   href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAttributeVerificationCode.html"/>
     public async Task<CodeDeliveryDetails?> GetUserAttributeVerificationCodeAsync(
         string attributeName, IReadOnlyDictionary<string, string>? clientMetadata = null, CancellationToken cancellationToken = default)
     {
@@ -82,10 +94,15 @@ public sealed partial class CognitoSession
     }
 
     /// <summary>Verifies an attribute with the code that Cognito sent.</summary>
+    /// <param name="attributeName">The attribute: <c>email</c> or <c>phone_number</c>.</param>
+    /// <param name="code">The code that the user received.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>A task that completes when the attribute is verified.</returns>
     /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
-    /// <see cref="CognitoErrorCodes.AliasExists"/>.
+    /// The service refused the call. Common codes: <see cref="CognitoErrorCodes.CodeMismatch"/>,
+    /// <see cref="CognitoErrorCodes.ExpiredCode"/>, <see cref="CognitoErrorCodes.AliasExists"/>.
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifyUserAttribute.html"/>
     public async Task VerifyUserAttributeAsync(string attributeName, string code, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(attributeName);
@@ -95,7 +112,10 @@ public sealed partial class CognitoSession
             new() { AccessToken = token, AttributeName = attributeName, Code = code }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Deletes the user's account for good, and ends the session.</summary>
+    /// <summary>Permanently deletes the user's account and ends this session.</summary>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>A task that completes when the account has been deleted.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUser.html"/>
     public async Task DeleteUserAsync(CancellationToken cancellationToken = default)
     {
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
@@ -103,7 +123,12 @@ public sealed partial class CognitoSession
         await EndOrThrowAsync("the user's account was deleted.").ConfigureAwait(false);
     }
 
-    /// <summary>Reads all of the user's sessions, page by page, where the pool tracks them.</summary>
+    /// <summary>
+    /// Returns all of the user's sessions if the user pool tracks sessions. Reads one page at a time during the enumeration.
+    /// </summary>
+    /// <param name="cancellationToken">A token that cancels the enumeration.</param>
+    /// <returns>The sessions.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessions.html"/>
     public IAsyncEnumerable<SessionDescription> ListAllUserSessionsAsync(CancellationToken cancellationToken = default) =>
         Pages.ReadAsync("ListUserSessions", async (token, cancelled) =>
         {
@@ -113,16 +138,18 @@ public sealed partial class CognitoSession
             return (page.Sessions, page.NextToken);
         }, cancellationToken);
 
-    /// <summary>
-    /// Ends one of the user's sessions by its <see cref="SessionDescription.SessionId"/>. Where it is this one, its tokens are refused
-    /// from then on.
-    /// </summary>
-    /// <param name="sessionId">The session's id.</param>
+    /// <summary>Ends one of the user's sessions. If it is this session, Cognito refuses its tokens from then on.</summary>
+    /// <param name="sessionId">The <see cref="SessionDescription.SessionId"/> of the session.</param>
     /// <param name="linked">
-    /// Whether the sessions linked to it end too: the single sign-on session that it came of, or those that came of it.
+    /// <see langword="true"/> to also end the sessions linked to it: the single sign-on session that it was created from, or the sessions
+    /// that were created from it.
     /// </param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such session.</exception>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>A task that completes when the session has ended.</returns>
+    /// <exception cref="CognitoException">
+    /// The service refused the call. Common code: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no such session).
+    /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeUserSession.html"/>
     public async Task RevokeUserSessionAsync(string sessionId, bool linked = false, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(sessionId);

@@ -3,14 +3,15 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito;
 
-/// <summary>How the confirmation of a device ended.</summary>
+/// <summary>The result of confirming a device.</summary>
 public sealed record DeviceConfirmation : Redacted
 {
-    /// <summary>The device, with all that it needs to sign in later.</summary>
+    /// <summary>Gets the confirmed device, including its key and password for later sign-ins.</summary>
     public required RememberedDevice Device { get; init; }
 
     /// <summary>
-    /// Whether Cognito waits for the user's word: ask, and call <see cref="CognitoSession.SetDeviceRememberedAsync"/> with the answer.
+    /// Gets a value that indicates whether the user must decide whether the device is remembered. If so, ask the user and pass the answer
+    /// to <see cref="CognitoSession.SetDeviceRememberedAsync"/>.
     /// </summary>
     public bool UserConfirmationNecessary { get; init; }
 }
@@ -20,44 +21,53 @@ public sealed partial class CognitoSession
     private DeviceVerifier? _verifier;
 
     /// <summary>
-    /// The key of the device that the tokens belong to: the remembered one, or a new one; <see langword="null"/> where the pool remembers
-    /// none.
+    /// Gets the key of the device that the tokens belong to, remembered or new; <see langword="null"/> if the pool does not remember
+    /// devices.
     /// </summary>
     public string? DeviceKey { get; }
 
-    /// <summary>How the device was confirmed; <see langword="null"/> where it was not confirmed by this session.</summary>
+    /// <summary>Gets the result of confirming the device, or <see langword="null"/> if this session has not confirmed one.</summary>
     public DeviceConfirmation? DeviceConfirmation { get; private set; }
 
-    /// <summary>Why the new device could not be confirmed, or the device store not be used. The session is good without it.</summary>
+    /// <summary>
+    /// Gets the exception that kept the new device from being confirmed or the device store from being used, or <see langword="null"/>. The
+    /// session works without the device.
+    /// </summary>
     public Exception? DeviceFailure { get; internal set; }
 
     /// <summary>
-    /// Confirms the new device that Cognito gave a key with this sign-in (<see cref="CognitoTokens.NewDeviceMetadata"/>), and keeps it
-    /// in <see cref="CognitoClientOptions.DeviceStore"/> if there is one. Once done, calling it again changes nothing.
+    /// Confirms the new device that Cognito assigned a key in this sign-in, and saves it in <see cref="CognitoClientOptions.DeviceStore"/>,
+    /// if there is one.
     /// </summary>
-    /// <param name="deviceName">A name to show in a list of devices.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="InvalidOperationException">This sign-in was given no new device.</exception>
+    /// <param name="deviceName">The name of the device in the user's list of devices.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The confirmed device. Once the device is confirmed, later calls return the same result.</returns>
+    /// <remarks>The new device is in <see cref="CognitoTokens.NewDeviceMetadata"/>.</remarks>
+    /// <exception cref="InvalidOperationException">This sign-in has no new device.</exception>
     /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.DeviceKeyExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/>.
+    /// The service refused the call. Common codes: <see cref="CognitoErrorCodes.DeviceKeyExists"/>,
+    /// <see cref="CognitoErrorCodes.NotAuthorized"/>.
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html"/>
     public async Task<DeviceConfirmation> ConfirmDeviceAsync(string? deviceName = null, CancellationToken cancellationToken = default)
     {
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         return await ConfirmNewDeviceAsync(token, deviceName, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The same with an access token in hand: a program that only signs in needs no code for refreshing.</summary>
+    /// <summary>
+    /// Confirms the new device with the given access token. A program that only signs in then needs no code for refreshing.
+    /// </summary>
     internal async Task<DeviceConfirmation> ConfirmNewDeviceAsync(
         string accessToken, string? deviceName, CancellationToken cancellationToken)
     {
         if (Tokens.NewDeviceMetadata is not { DeviceKey: { } key, DeviceGroupKey: { } groupKey })
             throw new InvalidOperationException(
-                "This sign-in was given no new device: the pool remembers none, or the device is known already.");
+                "This sign-in has no new device: the user pool does not remember devices, or it already knows this one.");
 
         if (DeviceConfirmation is { } done)
             return done;
-        // One verifier a session: where an answer was lost, Cognito may have the first.
+        // Reuse the verifier: if the answer to an earlier call was lost, Cognito may have the first one.
         bool again = _verifier is not null;
         DeviceVerifier verifier = _verifier ??= CognitoSrp.CreateDeviceVerifier(groupKey, key);
         var device = new RememberedDevice
@@ -73,7 +83,7 @@ public sealed partial class CognitoSession
         RememberedDevice? before = devices is null
             ? null
             : await devices.FindAsync(device.UserPoolId, Username, cancellationToken).ConfigureAwait(false);
-        // Kept first: a device that nobody confirmed is noticed at the next sign-in, a password that is lost never.
+        // Save the device first. The next sign-in detects an unconfirmed device, but a lost password cannot be recovered.
         if (devices is not null)
             await devices.SaveAsync(device, cancellationToken).ConfigureAwait(false);
         try
@@ -90,7 +100,7 @@ public sealed partial class CognitoSession
         }
         catch (CognitoException e) when (again && e.Code == CognitoErrorCodes.DeviceKeyExists)
         {
-            // The confirmation whose answer was lost. Whether the user is to be asked was lost with it: asking does no harm.
+            // An earlier call confirmed the device, and its answer was lost. Asking the user when it is not necessary does no harm.
             return DeviceConfirmation = new() { Device = device, UserConfirmationNecessary = true };
         }
         catch (CognitoException e) when (!e.IsTransient && devices is not null)
@@ -100,11 +110,15 @@ public sealed partial class CognitoSession
         }
     }
 
-    /// <summary>Remembers a confirmed device, or remembers it no longer.</summary>
-    /// <param name="remembered">The user's answer.</param>
-    /// <param name="deviceKey">The device; <see langword="null"/> for <see cref="DeviceKey"/>.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device.</exception>
+    /// <summary>Sets whether Cognito remembers a confirmed device.</summary>
+    /// <param name="remembered"><see langword="true"/> to remember the device; <see langword="false"/> to stop remembering it.</param>
+    /// <param name="deviceKey">The key of the device, or <see langword="null"/> for <see cref="DeviceKey"/>.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>A task that completes when the status has been set.</returns>
+    /// <exception cref="CognitoException">
+    /// The service refused the call. Common code: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no such device).
+    /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatus.html"/>
     public async Task SetDeviceRememberedAsync(bool remembered, string? deviceKey = null, CancellationToken cancellationToken = default)
     {
         string key = Device(deviceKey), token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
@@ -113,10 +127,14 @@ public sealed partial class CognitoSession
             new() { AccessToken = token, DeviceKey = key, DeviceRememberedStatus = status }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Forgets a device, at Cognito and in <see cref="CognitoClientOptions.DeviceStore"/>.</summary>
-    /// <param name="deviceKey">The device; <see langword="null"/> for <see cref="DeviceKey"/>.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device.</exception>
+    /// <summary>Removes a device from Cognito and from <see cref="CognitoClientOptions.DeviceStore"/>.</summary>
+    /// <param name="deviceKey">The key of the device, or <see langword="null"/> for <see cref="DeviceKey"/>.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>A task that completes when the device has been removed.</returns>
+    /// <exception cref="CognitoException">
+    /// The service refused the call. Common code: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no such device).
+    /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgetDevice.html"/>
     public async Task ForgetDeviceAsync(string? deviceKey = null, CancellationToken cancellationToken = default)
     {
         string key = Device(deviceKey), token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
@@ -125,10 +143,14 @@ public sealed partial class CognitoSession
             await devices.RemoveAsync(_client.UserPoolId, key, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads one device.</summary>
-    /// <param name="deviceKey">The device; <see langword="null"/> for <see cref="DeviceKey"/>.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such device.</exception>
+    /// <summary>Gets one of the user's devices.</summary>
+    /// <param name="deviceKey">The key of the device, or <see langword="null"/> for <see cref="DeviceKey"/>.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The device.</returns>
+    /// <exception cref="CognitoException">
+    /// The service refused the call. Common code: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no such device).
+    /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDevice.html"/>
     public async Task<Device> GetDeviceAsync(string? deviceKey = null, CancellationToken cancellationToken = default)
     {
         string key = Device(deviceKey), token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
@@ -137,7 +159,10 @@ public sealed partial class CognitoSession
         return response.Device ?? throw new CognitoProtocolException("GetDevice was answered without a Device.");
     }
 
-    /// <summary>Reads all of the user's devices, page by page.</summary>
+    /// <summary>Returns all of the user's devices. Reads one page at a time during the enumeration.</summary>
+    /// <param name="cancellationToken">A token that cancels the enumeration.</param>
+    /// <returns>The devices.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListDevices.html"/>
     public IAsyncEnumerable<Device> ListAllDevicesAsync(CancellationToken cancellationToken = default) =>
         Pages.ReadAsync("ListDevices", async (token, cancelled) =>
         {
@@ -147,7 +172,7 @@ public sealed partial class CognitoSession
             return (page.Devices, page.PaginationToken);
         }, cancellationToken);
 
-    /// <summary>As it was before a device that Cognito has refused.</summary>
+    /// <summary>Restores the store to its state before it contained a device that Cognito refused.</summary>
     private static async Task PutBackAsync(IDeviceStore devices, RememberedDevice refused, RememberedDevice? before)
     {
         try
@@ -158,10 +183,11 @@ public sealed partial class CognitoSession
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Cognito's refusal is what the caller must hear of; the next sign-in forgets the device.
+            // The caller gets Cognito's refusal instead. The next sign-in removes the device.
         }
     }
 
     private string Device(string? deviceKey) =>
-        deviceKey ?? DeviceKey ?? throw new InvalidOperationException("This session belongs to no device: name one by its key.");
+        deviceKey ?? DeviceKey
+        ?? throw new InvalidOperationException("This session belongs to no device. Pass the key of a device as deviceKey.");
 }

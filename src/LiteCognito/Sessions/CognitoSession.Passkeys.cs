@@ -7,13 +7,16 @@ namespace LiteCognito;
 public sealed partial class CognitoSession
 {
     /// <summary>Starts the registration of a passkey.</summary>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>
-    /// <c>PublicKeyCredentialCreationOptionsJSON</c> of WebAuthn, for <c>PublicKeyCredential.parseCreationOptionsFromJSON</c> in a browser
-    /// or the platform's own interface.
+    /// The <c>PublicKeyCredentialCreationOptionsJSON</c> of WebAuthn. Pass it to <c>PublicKeyCredential.parseCreationOptionsFromJSON</c> in
+    /// a browser or to the platform's own API.
     /// </returns>
     /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.WebAuthnNotEnabled"/>, <see cref="CognitoErrorCodes.WebAuthnConfigurationMissing"/>.
+    /// The service refused the call. Common codes: <see cref="CognitoErrorCodes.WebAuthnNotEnabled"/>,
+    /// <see cref="CognitoErrorCodes.WebAuthnConfigurationMissing"/>.
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartWebAuthnRegistration.html"/>
     public async Task<string> StartWebAuthnRegistrationAsync(CancellationToken cancellationToken = default)
     {
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
@@ -25,15 +28,18 @@ public sealed partial class CognitoSession
             : throw new CognitoProtocolException("StartWebAuthnRegistration was answered without CredentialCreationOptions.");
     }
 
-    /// <summary>Finishes the registration of a passkey.</summary>
+    /// <summary>Completes the registration of a passkey.</summary>
     /// <param name="credential">
-    /// What the authenticator made: <c>RegistrationResponseJSON</c>, from <c>credential.toJSON()</c> in a browser.
+    /// The authenticator's result as a <c>RegistrationResponseJSON</c>, in a browser from <c>credential.toJSON()</c>.
     /// </param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>A task that completes when the passkey is registered.</returns>
     /// <exception cref="ArgumentException">The credential is not a JSON object.</exception>
     /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.WebAuthnChallengeNotFound"/>, <see cref="CognitoErrorCodes.WebAuthnOriginNotAllowed"/>.
+    /// The service refused the call. Common codes: <see cref="CognitoErrorCodes.WebAuthnChallengeNotFound"/>,
+    /// <see cref="CognitoErrorCodes.WebAuthnOriginNotAllowed"/>.
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompleteWebAuthnRegistration.html"/>
     public async Task CompleteWebAuthnRegistrationAsync(string credential, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(credential);
@@ -43,7 +49,10 @@ public sealed partial class CognitoSession
             new() { AccessToken = token, Credential = parsed }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads all of the user's passkeys, page by page.</summary>
+    /// <summary>Returns all of the user's passkeys. Reads one page at a time during the enumeration.</summary>
+    /// <param name="cancellationToken">A token that cancels the enumeration.</param>
+    /// <returns>The passkeys.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListWebAuthnCredentials.html"/>
     public IAsyncEnumerable<WebAuthnCredential> ListAllWebAuthnCredentialsAsync(CancellationToken cancellationToken = default) =>
         Pages.ReadAsync("ListWebAuthnCredentials", async (token, cancelled) =>
         {
@@ -53,8 +62,14 @@ public sealed partial class CognitoSession
             return (page.Credentials, page.NextToken);
         }, cancellationToken);
 
-    /// <summary>Deletes a passkey by its <see cref="WebAuthnCredential.CredentialId"/>.</summary>
-    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.ResourceNotFound"/>: the user has no such passkey.</exception>
+    /// <summary>Deletes one of the user's passkeys.</summary>
+    /// <param name="credentialId">The <see cref="WebAuthnCredential.CredentialId"/> of the passkey.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>A task that completes when the passkey has been deleted.</returns>
+    /// <exception cref="CognitoException">
+    /// The service refused the call. Common code: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no such passkey).
+    /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteWebAuthnCredential.html"/>
     public async Task DeleteWebAuthnCredentialAsync(string credentialId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(credentialId);
@@ -73,9 +88,9 @@ public sealed partial class CognitoSession
         }
         catch (JsonException)
         {
-            // Refused below, as its text may repeat the credential.
+            // The exception below does not include this one, whose message may contain parts of the credential.
         }
         throw new ArgumentException(
-            "The credential is not a JSON object: pass what the authenticator returned, as JSON.", nameof(credential));
+            "The credential is not a JSON object. Pass the authenticator's result as JSON.", nameof(credential));
     }
 }

@@ -10,47 +10,78 @@ public sealed partial class CognitoSession
     private readonly SingleFlight<HeldTokens> _refresh = new();
     private HeldTokens _held;
     private CognitoSessionEndedException? _ended;
-    private bool _isKept; // so that its absence from the store means a sign-out
-    private volatile bool _isForgotten; // so that a failed removal from the store can be repeated
+    private bool _isKept; // true after the store has held the session: if it is missing there later, it was signed out
+    private volatile bool _isForgotten; // false after a failed removal from the store, which can then be retried
 
-    /// <summary>The tokens as received last; they may have expired. <see cref="GetTokensAsync"/> gives good ones.</summary>
+    /// <summary>
+    /// Gets the tokens received last, which may have expired. <see cref="GetTokensAsync"/> returns tokens that are valid.
+    /// </summary>
     public CognitoTokens Tokens => Volatile.Read(ref _held).Tokens;
 
     /// <summary>
-    /// Whether the session has ended, so that only a new sign-in brings tokens: the tokens were revoked, the refresh token has expired, or
-    /// the user signed out.
+    /// Gets a value that indicates whether the session has ended: the tokens were revoked, the refresh token has expired, or the user has
+    /// signed out. A new sign-in is then required.
     /// </summary>
     public bool HasEnded => Volatile.Read(ref _ended) is not null;
 
     /// <summary>
-    /// Why the token store could not be used last; <see langword="null"/> where it could. The session is good without it.
+    /// Gets the exception from the last use of the token store, or <see langword="null"/> if the last use succeeded. The session works
+    /// without the store.
     /// </summary>
     public Exception? StoreFailure { get; private set; }
 
-    /// <summary>
-    /// Raised after each refresh, on the thread that received the tokens. Handlers must not throw: the exception would reach the
-    /// callers that wait for the tokens.
-    /// </summary>
+    /// <summary>Occurs after each refresh.</summary>
+    /// <remarks>
+    /// The event is raised on the thread that received the tokens. Handlers must not throw: the exception would reach the callers that wait
+    /// for the tokens.
+    /// </remarks>
     public event EventHandler? Refreshed;
 
-    /// <summary>Raised once, when the session has ended.</summary>
+    /// <summary>Occurs once, when the session has ended.</summary>
     public event EventHandler? Ended;
 
-    /// <summary>An access token that is good for some time; refreshed when it is not, once for all who wait.</summary>
-    /// <exception cref="CognitoSessionEndedException">The refresh token has expired or was revoked: sign in again.</exception>
-    /// <exception cref="CognitoException">Cognito could not be asked just now. The session goes on: try later.</exception>
-    /// <exception cref="HttpRequestException">There was no answer. The session goes on: try later.</exception>
+    /// <summary>
+    /// Gets a valid access token. Refreshes the tokens first if they are about to expire; concurrent callers share one refresh.
+    /// </summary>
+    /// <param name="cancellationToken">A token that cancels the wait.</param>
+    /// <returns>The access token, a JWT.</returns>
+    /// <exception cref="CognitoSessionEndedException">The refresh token has expired or was revoked. Sign in again.</exception>
+    /// <exception cref="CognitoException">
+    /// The refresh failed and the old tokens have expired. The session has not ended: retry later.
+    /// </exception>
+    /// <exception cref="CognitoNoAnswerException">
+    /// There was no response and the old tokens have expired. The session has not ended: retry later.
+    /// </exception>
     public async Task<string> GetAccessTokenAsync(CancellationToken cancellationToken = default) =>
         (await GetTokensAsync(cancellationToken).ConfigureAwait(false)).AccessToken;
 
-    /// <summary>An ID token that is good for some time.</summary>
-    /// <exception cref="CognitoSessionEndedException">As for <see cref="GetAccessTokenAsync"/>.</exception>
+    /// <summary>
+    /// Gets a valid ID token. Refreshes the tokens first if they are about to expire; concurrent callers share one refresh.
+    /// </summary>
+    /// <param name="cancellationToken">A token that cancels the wait.</param>
+    /// <returns>The ID token, a JWT.</returns>
+    /// <exception cref="CognitoSessionEndedException">The refresh token has expired or was revoked. Sign in again.</exception>
+    /// <exception cref="CognitoException">
+    /// The refresh failed and the old tokens have expired. The session has not ended: retry later.
+    /// </exception>
+    /// <exception cref="CognitoNoAnswerException">
+    /// There was no response and the old tokens have expired. The session has not ended: retry later.
+    /// </exception>
+    /// <exception cref="CognitoProtocolException">The session has no ID token.</exception>
     public async Task<string> GetIdTokenAsync(CancellationToken cancellationToken = default) =>
         (await GetTokensAsync(cancellationToken).ConfigureAwait(false)).IdToken
-        ?? throw new CognitoProtocolException("Cognito gave this session no ID token.");
+        ?? throw new CognitoProtocolException("This session has no ID token: Cognito did not return one.");
 
-    /// <summary>Tokens that are good for some time.</summary>
-    /// <exception cref="CognitoSessionEndedException">As for <see cref="GetAccessTokenAsync"/>.</exception>
+    /// <summary>Gets valid tokens. Refreshes them first if they are about to expire; concurrent callers share one refresh.</summary>
+    /// <param name="cancellationToken">A token that cancels the wait.</param>
+    /// <returns>The tokens.</returns>
+    /// <exception cref="CognitoSessionEndedException">The refresh token has expired or was revoked. Sign in again.</exception>
+    /// <exception cref="CognitoException">
+    /// The refresh failed and the old tokens have expired. The session has not ended: retry later.
+    /// </exception>
+    /// <exception cref="CognitoNoAnswerException">
+    /// There was no response and the old tokens have expired. The session has not ended: retry later.
+    /// </exception>
     public async Task<CognitoTokens> GetTokensAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -58,7 +89,7 @@ public sealed partial class CognitoSession
         if (!HasEnded && held.AreFresh(_client.Options.RefreshAhead, Clock))
             return held.Tokens;
         if (!HasEnded && held.Tokens.RefreshToken is null && held.AreGood(Clock))
-            return held.Tokens; // nothing could renew them ahead of their end
+            return held.Tokens; // valid until they expire, and there is no refresh token
         try
         {
             return (await JoinRefresh(held).WaitAsync(cancellationToken).ConfigureAwait(false)).Tokens;
@@ -66,13 +97,19 @@ public sealed partial class CognitoSession
         catch (Exception e) when (
             e is not CognitoSessionEndedException && !cancellationToken.IsCancellationRequested && held.AreGood(Clock))
         {
-            // What was to be renewed ahead of time is still good.
+            // The early refresh failed, but the old tokens are still valid.
             return held.Tokens;
         }
     }
 
-    /// <summary>Gets new tokens, whether or not the old ones are still good: after a change of groups or attributes, say.</summary>
-    /// <exception cref="CognitoSessionEndedException">As for <see cref="GetAccessTokenAsync"/>.</exception>
+    /// <summary>
+    /// Refreshes the tokens even if they are still valid, for example after the user's groups or attributes have changed.
+    /// </summary>
+    /// <param name="cancellationToken">A token that cancels the wait.</param>
+    /// <returns>The new tokens.</returns>
+    /// <exception cref="CognitoSessionEndedException">The refresh token has expired or was revoked. Sign in again.</exception>
+    /// <exception cref="CognitoException">The refresh failed. The session has not ended: retry later.</exception>
+    /// <exception cref="CognitoNoAnswerException">There was no response. The session has not ended: retry later.</exception>
     public async Task<CognitoTokens> RefreshAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -80,12 +117,18 @@ public sealed partial class CognitoSession
     }
 
     /// <summary>
-    /// Signs out of this session: revokes its refresh token and the access tokens that came of it, then forgets them as
-    /// <see cref="ForgetAsync"/> does. An app client that does not allow revocation is no error.
+    /// Signs out of this session: revokes the refresh token and the access tokens issued from it, and then removes the tokens as
+    /// <see cref="ForgetAsync"/> does.
     /// </summary>
-    /// <remarks>If the revocation fails, the exception is thrown after the tokens have been forgotten here.</remarks>
+    /// <param name="cancellationToken">A token that cancels the revocation.</param>
+    /// <returns>A task that completes when the tokens have been revoked and removed.</returns>
+    /// <remarks>
+    /// If the revocation fails or is cancelled, the tokens are removed before the exception is thrown. A call that is cancelled before it
+    /// starts does nothing. An app client that does not allow revocation causes no exception.
+    /// </remarks>
     /// <exception cref="CognitoException">Cognito did not revoke the tokens.</exception>
-    /// <exception cref="HttpRequestException">There was no answer.</exception>
+    /// <exception cref="CognitoNoAnswerException">There was no response.</exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html"/>
     public async Task SignOutAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -106,7 +149,10 @@ public sealed partial class CognitoSession
         await ForgetAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Ends all of the user's sessions, on every device, and this one.</summary>
+    /// <summary>Ends all of the user's sessions on all devices, including this one.</summary>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>A task that completes when the sessions have ended.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOut.html"/>
     public async Task GlobalSignOutAsync(CancellationToken cancellationToken = default)
     {
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
@@ -115,20 +161,19 @@ public sealed partial class CognitoSession
     }
 
     /// <summary>
-    /// Forgets the tokens, here and in <see cref="CognitoClientOptions.TokenStore"/>. Cognito is not told: a copy of them stays good.
-    /// If the store throws, call it again.
+    /// Removes the tokens from this session and from <see cref="CognitoClientOptions.TokenStore"/>, without a call to Cognito. A copy of
+    /// the tokens remains valid.
     /// </summary>
+    /// <returns>A task that completes when the tokens have been removed. If the store throws, call the method again.</returns>
     public Task ForgetAsync() => EndOrThrowAsync("the user signed out.");
 
-    /// <summary>
-    /// Returns the session in a form that can be stored, for <see cref="CognitoClient.RestoreSession"/>. Protect it as you protect the
-    /// tokens: with it, anyone can act as the user.
-    /// </summary>
+    /// <summary>Returns the session in a form that a program can store and pass to <see cref="CognitoClient.RestoreSession"/>.</summary>
+    /// <returns>The session with its tokens. Protect it like the tokens: anyone who has it can act as the user.</returns>
     public StoredSession ToStored() => Stored(Volatile.Read(ref _held));
 
     private TimeProvider Clock => _client.Options.TimeProvider;
 
-    /// <summary>Keeps the session in the store, if there is one.</summary>
+    /// <summary>Saves the session in the store, if there is one.</summary>
     internal async ValueTask KeepAsync(CancellationToken cancellationToken)
     {
         if (_client.Options.TokenStore is not { } store)
@@ -141,7 +186,7 @@ public sealed partial class CognitoSession
         }
         catch (Exception e)
         {
-            StoreFailure = e; // the user is signed in: that must not be lost, nor to somebody who stops waiting now
+            StoreFailure = e; // neither a failure nor a cancellation of the store may lose a completed sign-in
         }
     }
 
@@ -155,7 +200,9 @@ public sealed partial class CognitoSession
         Tokens = held.Tokens,
     };
 
-    /// <summary>Joins the refresh that is under way, or starts one. Tokens that came after <paramref name="seen"/> are as good.</summary>
+    /// <summary>
+    /// Joins the refresh that is running, or starts one. Returns the current tokens if they are newer than <paramref name="seen"/>.
+    /// </summary>
     private Task<HeldTokens> JoinRefresh(HeldTokens seen) => _refresh.RunAsync(
         () =>
         {
@@ -185,27 +232,25 @@ public sealed partial class CognitoSession
         lock (_gate)
         {
             if (_ended is not null)
-                throw _ended; // signed out meanwhile: nothing comes back
+                throw _ended; // signed out during the refresh: discard the new tokens
             Volatile.Write(ref _held, fresh);
         }
         return fresh;
     }
 
-    /// <summary>
-    /// Ends the session. Throws if the store could not be changed: the caller must hear that a copy of the tokens is left.
-    /// </summary>
+    /// <summary>Ends the session. Throws if the store fails: the caller must know that a copy of the tokens remains there.</summary>
     private async Task EndOrThrowAsync(string reason)
     {
         if (await EndAsync(new(reason), null).ConfigureAwait(false) is { } failure)
             ExceptionDispatchInfo.Throw(failure);
     }
 
-    /// <summary>Ends the session, once. A removal from the store that failed is tried again.</summary>
-    /// <param name="end">What is thrown from now on.</param>
+    /// <summary>Ends the session, once. A later call retries a removal from the store that failed.</summary>
+    /// <param name="end">The exception that later calls throw.</param>
     /// <param name="refused">
-    /// The refresh token that was refused: a newer sign-in of the same user stays in the store. <see langword="null"/> for a sign-out.
+    /// The refresh token that Cognito refused. The store keeps a newer sign-in of the same user. <see langword="null"/> for a sign-out.
     /// </param>
-    /// <returns>The <see cref="StoreFailure"/>, if there was one now.</returns>
+    /// <returns>The <see cref="StoreFailure"/> of this call, or <see langword="null"/>.</returns>
     private async Task<Exception?> EndAsync(CognitoSessionEndedException end, string? refused)
     {
         bool isFirst;

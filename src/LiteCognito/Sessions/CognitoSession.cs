@@ -3,20 +3,18 @@ using LiteCognito.Tokens;
 
 namespace LiteCognito;
 
-/// <summary>
-/// A signed-in user: tokens that are kept fresh, and what they allow. Safe for use by any number of threads at once; make one at
-/// sign-in and keep it.
-/// </summary>
+/// <summary>The session of a signed-in user. It keeps the user's tokens valid and makes the calls that they allow.</summary>
+/// <remarks>A session is safe for concurrent use. Create one at sign-in and reuse it.</remarks>
 public sealed partial class CognitoSession
 {
     private readonly CognitoClient _client;
     private readonly string _loginName;
 
-    /// <summary>Begins a session.</summary>
+    /// <summary>Creates a session after a sign-in.</summary>
     /// <param name="client">The client that signed in.</param>
-    /// <param name="loginName">The name signed in with.</param>
-    /// <param name="username">Cognito's name as the challenges gave it, if there were any.</param>
-    /// <param name="tokens">The tokens, just received.</param>
+    /// <param name="loginName">The name that the user signed in with.</param>
+    /// <param name="username">The name from the sign-in's challenges, used if the access token contains none.</param>
+    /// <param name="tokens">The new tokens.</param>
     /// <param name="deviceKey">The remembered device that signed in.</param>
     internal CognitoSession(CognitoClient client, string loginName, string username, CognitoTokens tokens, string? deviceKey)
     {
@@ -27,7 +25,7 @@ public sealed partial class CognitoSession
         DeviceKey = tokens.NewDeviceMetadata?.DeviceKey ?? deviceKey;
     }
 
-    /// <summary>Takes a session up, from the store where <paramref name="isKept"/>.</summary>
+    /// <summary>Restores a session, which the store holds if <paramref name="isKept"/>.</summary>
     internal CognitoSession(CognitoClient client, StoredSession stored, bool isKept)
     {
         _isKept = isKept;
@@ -38,10 +36,15 @@ public sealed partial class CognitoSession
         DeviceKey = stored.DeviceKey;
     }
 
-    /// <summary>Cognito's name for the user, which may differ from the alias signed in with.</summary>
+    /// <summary>Gets Cognito's own name for the user. It may differ from the alias that the user signed in with.</summary>
     public string Username { get; }
 
-    /// <summary>Starts the set-up of an authenticator app: show the secret, then verify a code.</summary>
+    /// <summary>
+    /// Starts the setup of an authenticator app. Show the secret to the user, then pass a code to <see cref="VerifySoftwareTokenAsync"/>.
+    /// </summary>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The secret for the authenticator app.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html"/>
     public async Task<SoftwareTokenSecret> AssociateSoftwareTokenAsync(CancellationToken cancellationToken = default)
     {
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
@@ -49,14 +52,16 @@ public sealed partial class CognitoSession
             await _client.AssociateSoftwareTokenAsync(new() { AccessToken = token }, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Finishes the set-up of an authenticator app with a code that it shows.</summary>
-    /// <param name="code">The six digits that the authenticator shows.</param>
-    /// <param name="friendlyDeviceName">A name for the authenticator.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>Whether Cognito's Status is <c>SUCCESS</c>.</returns>
+    /// <summary>Completes the setup of an authenticator app with a code that the app shows.</summary>
+    /// <param name="code">The six digits that the app shows.</param>
+    /// <param name="friendlyDeviceName">A name for the authenticator app.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns><see langword="true"/> if Cognito's <c>Status</c> is <c>SUCCESS</c>; otherwise, <see langword="false"/>.</returns>
     /// <exception cref="CognitoException">
-    /// <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/> or <see cref="CognitoErrorCodes.CodeMismatch"/>: a wrong code; verify again.
+    /// The service refused the call. Common codes: <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/> and
+    /// <see cref="CognitoErrorCodes.CodeMismatch"/> (the code is wrong: verify another one).
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html"/>
     public async Task<bool> VerifySoftwareTokenAsync(
         string code, string? friendlyDeviceName = null, CancellationToken cancellationToken = default)
     {
@@ -72,8 +77,12 @@ public sealed partial class CognitoSession
         return response.Status == "SUCCESS";
     }
 
-    /// <summary>Turns second factors on and off; what the preference does not mention stays as it is.</summary>
-    /// <exception cref="ArgumentException">The preference mentions nothing, or prefers more than one factor.</exception>
+    /// <summary>Turns second factors on and off. Factors that the preference does not mention stay as they are.</summary>
+    /// <param name="preference">The factors to change.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>A task that completes when the preference has been set.</returns>
+    /// <exception cref="ArgumentException">The preference mentions no factor, or prefers more than one.</exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html"/>
     public async Task SetMfaPreferenceAsync(MfaPreference preference, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(preference);
@@ -82,14 +91,20 @@ public sealed partial class CognitoSession
         await _client.SetUserMFAPreferenceAsync(preference.ToRequest(token), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads the user's attributes and MFA settings.</summary>
+    /// <summary>Gets the user's attributes and MFA settings.</summary>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The attributes and settings.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html"/>
     public async Task<GetUserResponse> GetUserAsync(CancellationToken cancellationToken = default)
     {
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         return await _client.GetUserAsync(new() { AccessToken = token }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads what the user can sign in with.</summary>
+    /// <summary>Gets the factors that the user can sign in with.</summary>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The factors.</returns>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAuthFactors.html"/>
     public async Task<GetUserAuthFactorsResponse> GetUserAuthFactorsAsync(CancellationToken cancellationToken = default)
     {
         string token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);

@@ -3,34 +3,40 @@ using LiteCognito.Model;
 namespace LiteCognito;
 
 /// <summary>The tokens of a signed-in user.</summary>
+/// <seealso
+///   href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html"/>
 public sealed record CognitoTokens : Redacted
 {
-    /// <summary>The access token, a JWT.</summary>
+    /// <summary>Gets the access token, a JWT.</summary>
     public required string AccessToken { get; init; }
 
-    /// <summary>The ID token, a JWT.</summary>
+    /// <summary>Gets the ID token, a JWT, or <see langword="null"/> if Cognito returned none.</summary>
     public string? IdToken { get; init; }
 
-    /// <summary>The refresh token.</summary>
+    /// <summary>Gets the refresh token, or <see langword="null"/> if Cognito returned none.</summary>
     public string? RefreshToken { get; init; }
 
-    /// <summary><c>Bearer</c>.</summary>
+    /// <summary>Gets the token type, <c>Bearer</c>.</summary>
     public string TokenType { get; init; } = "Bearer";
 
-    /// <summary>The life of the access and ID tokens in seconds, counted from when they were received.</summary>
+    /// <summary>Gets the lifetime of the access and ID tokens in seconds, counted from when they were received.</summary>
     public int ExpiresIn { get; init; }
 
     /// <summary>
-    /// When they expire, by this machine's clock: that of their receipt and <see cref="ExpiresIn"/>. Their <c>exp</c> is by Cognito's.
+    /// Gets the time when the access and ID tokens expire: the time when they were received plus <see cref="ExpiresIn"/>.
     /// </summary>
+    /// <remarks>The time is by this machine's clock. The <c>exp</c> claim of the tokens is by Cognito's clock.</remarks>
     public DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>The device that Cognito has given a key, where the pool remembers devices.</summary>
+    /// <summary>
+    /// Gets the new device that Cognito assigned a key, or <see langword="null"/> if there is none. Only pools that remember devices assign
+    /// keys.
+    /// </summary>
     public NewDeviceMetadata? NewDeviceMetadata { get; init; }
 
     internal static CognitoTokens From(AuthenticationResult result, TimeProvider clock) => new()
     {
-        AccessToken = result.AccessToken ?? throw new CognitoProtocolException("The sign-in was answered without an access token."),
+        AccessToken = result.AccessToken ?? throw new CognitoProtocolException("Cognito's response contains no access token."),
         IdToken = result.IdToken,
         RefreshToken = result.RefreshToken,
         TokenType = result.TokenType ?? "Bearer",

@@ -4,17 +4,27 @@ using LiteCognito.Storage;
 
 namespace LiteCognito;
 
-/// <summary>
-/// Keeps sessions in a JSON file that only its owner can read. It is replaced as a whole, so that it is never half written, and
-/// several processes can use it at once: they take turns by a lock on a file of the same name with <c>.lock</c> behind it, also while
-/// one of them refreshes. For the few users of a desktop or a command line; a server brings a store of its own.
-/// </summary>
-/// <remarks>On Unix its mode is 0600, and one that others can use is refused. On Windows its access list names the user alone.</remarks>
+/// <summary>A token store in a JSON file that only its owner can read. Several processes can share the file.</summary>
+/// <remarks>
+/// <para>
+/// A write replaces the whole file, so readers never see a partly written one. Processes take turns with a lock on a second file, whose
+/// name has <c>.lock</c> appended. A process also holds the lock during a refresh. An update waits up to 2 minutes for the lock.
+/// </para>
+/// <para>
+/// On Unix the file mode is 0600, and a file that others can read or write is refused. On Windows the access control list grants access to
+/// the user alone.
+/// </para>
+/// <para>
+/// The store is meant for the few users of a desktop application or a command line. On a server, implement <see cref="ITokenStore"/>
+/// instead.
+/// </para>
+/// </remarks>
 public sealed class FileTokenStore : ITokenStore
 {
     private readonly PrivateList<StoredSession> _list;
 
-    /// <summary>Names the file; it is made when the first session is kept, its folder too.</summary>
+    /// <summary>Creates a store in a file. The file and its folder are created when the first session is saved.</summary>
+    /// <param name="path">The path of the file.</param>
     /// <exception cref="ArgumentException">The path is blank.</exception>
     public FileTokenStore(string path)
     {
@@ -28,13 +38,16 @@ public sealed class FileTokenStore : ITokenStore
     }
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">The file cannot be read, can be read by others, or holds something else.</exception>
+    /// <exception cref="IOException">The file cannot be read, other users can read it, or it does not contain sessions.</exception>
     public async ValueTask<StoredSession?> FindAsync(
         string userPoolId, string clientId, string username, CancellationToken cancellationToken) =>
         SessionList.Find(await _list.ReadAsync(cancellationToken).ConfigureAwait(false), userPoolId, clientId, username);
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">As for <see cref="FindAsync"/>, or another process holds the lock for too long.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be read or written, other users can read it, it does not contain sessions, or another process has held the lock for
+    /// 2 minutes.
+    /// </exception>
     public async ValueTask UpdateAsync(
         string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update,
         CancellationToken cancellationToken)

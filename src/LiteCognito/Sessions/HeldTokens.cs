@@ -1,15 +1,15 @@
 namespace LiteCognito.Sessions;
 
-/// <summary>Tokens and how long they are good for.</summary>
+/// <summary>The tokens of a session and when they were received.</summary>
 /// <param name="Tokens">The tokens.</param>
-/// <param name="ReceivedAt">The timestamp of their receipt; <see langword="null"/> for tokens of an earlier run.</param>
+/// <param name="ReceivedAt">The timestamp when they were received; <see langword="null"/> for tokens of an earlier run.</param>
 internal sealed record HeldTokens(CognitoTokens Tokens, long? ReceivedAt) : Redacted
 {
-    /// <summary>Whether they have not expired.</summary>
+    /// <summary>True if the tokens have not expired.</summary>
     public bool AreGood(TimeProvider clock) => AreGoodFor(TimeSpan.Zero, clock);
 
     /// <summary>
-    /// Whether they will not expire within <paramref name="window"/>, or within a tenth of their life if that is shorter.
+    /// True if the tokens do not expire within <paramref name="window"/>, or within a tenth of their lifetime if that is shorter.
     /// </summary>
     public bool AreFresh(TimeSpan window, TimeProvider clock)
     {
@@ -18,8 +18,8 @@ internal sealed record HeldTokens(CognitoTokens Tokens, long? ReceivedAt) : Reda
     }
 
     /// <summary>
-    /// The clock counts the time a machine sleeps and may be set; the timestamp runs evenly and may stand still. Tokens have expired
-    /// when either says so.
+    /// True if the tokens are valid for some time by both clocks. The wall clock runs while the machine sleeps, but can be set. The
+    /// timestamp cannot be set, but may stop while the machine sleeps.
     /// </summary>
     private bool AreGoodFor(TimeSpan time, TimeProvider clock) =>
         Tokens.ExpiresAt - clock.GetUtcNow() > time

@@ -1,28 +1,36 @@
 namespace LiteCognito;
 
-/// <summary>
-/// Where a program keeps its sessions. <see cref="MemoryTokenStore"/> and <see cref="FileTokenStore"/> are ready; a program with a
-/// keychain or a database brings its own. Called from several threads at once.
-/// </summary>
+/// <summary>A store for the sessions of a program.</summary>
+/// <remarks>
+/// <see cref="MemoryTokenStore"/> and <see cref="FileTokenStore"/> implement it. A program can implement it for a keychain or a database.
+/// Implementations must be safe for concurrent use.
+/// </remarks>
 public interface ITokenStore
 {
-    /// <summary>
-    /// Finds a session by its user pool, app client, and <see cref="StoredSession.Username"/> or <see cref="StoredSession.LoginName"/>.
-    /// </summary>
+    /// <summary>Finds the session of a user.</summary>
+    /// <param name="userPoolId">The user pool.</param>
+    /// <param name="clientId">The app client.</param>
+    /// <param name="username">The <see cref="StoredSession.Username"/> or the <see cref="StoredSession.LoginName"/> of the session.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The session, or <see langword="null"/> if the store has none.</returns>
     ValueTask<StoredSession?> FindAsync(string userPoolId, string clientId, string username, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Replaces the session of a <see cref="StoredSession.Username"/> by what <paramref name="update"/> makes of it, while nobody else
-    /// who uses the store, in this process or another, updates it. That keeps two of them from refreshing at once.
+    /// Replaces the session of a user with the result of a function, under a lock that excludes all other updates of this session.
     /// </summary>
     /// <param name="userPoolId">The user pool.</param>
     /// <param name="clientId">The app client.</param>
-    /// <param name="username">Cognito's name for the user.</param>
+    /// <param name="username">The <see cref="StoredSession.Username"/> of the session.</param>
     /// <param name="update">
-    /// Gets the session as it is kept, or <see langword="null"/>; returns what is to be kept, or <see langword="null"/> for nothing. It may
-    /// call Cognito, and its exceptions pass through. A store that finds a conflict may call it again, with what it then holds.
+    /// A function from the stored session, or <see langword="null"/>, to the session to store, or <see langword="null"/> to store none. It
+    /// may call Cognito, and its exceptions are passed on. A store that detects a conflict may call it again with the session that it holds
+    /// then.
     /// </param>
-    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="cancellationToken">A token that cancels the wait.</param>
+    /// <returns>A task that completes when the session is stored.</returns>
+    /// <remarks>
+    /// A session refreshes its tokens inside the update. The lock excludes other processes too, so that no two of them refresh at once.
+    /// </remarks>
     ValueTask UpdateAsync(
         string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update,
         CancellationToken cancellationToken);

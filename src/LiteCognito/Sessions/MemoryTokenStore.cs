@@ -2,7 +2,7 @@ using LiteCognito.Sessions;
 
 namespace LiteCognito;
 
-/// <summary>Keeps sessions as long as the process lives.</summary>
+/// <summary>A token store in memory. Its sessions last as long as the process.</summary>
 public sealed class MemoryTokenStore : ITokenStore, IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
@@ -33,6 +33,6 @@ public sealed class MemoryTokenStore : ITokenStore, IDisposable
         }
     }
 
-    /// <summary>Lets go of the lock.</summary>
+    /// <summary>Releases the store's lock.</summary>
     public void Dispose() => _gate.Dispose();
 }

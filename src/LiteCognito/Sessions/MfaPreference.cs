@@ -2,38 +2,39 @@ using LiteCognito.Model;
 
 namespace LiteCognito;
 
-/// <summary>What is to become of one second factor.</summary>
+/// <summary>The setting of one second factor.</summary>
 public enum MfaSetting
 {
-    /// <summary>Turned off.</summary>
+    /// <summary>The factor is off.</summary>
     Off,
 
-    /// <summary>Turned on, and not preferred.</summary>
+    /// <summary>The factor is on, but not preferred.</summary>
     On,
 
-    /// <summary>Turned on, and asked for when several are on.</summary>
+    /// <summary>The factor is on. Cognito requests it when several factors are on.</summary>
     Preferred,
 }
 
-/// <summary>Which second factors to turn on or off. A member left <see langword="null"/> stays as it is.</summary>
+/// <summary>The second factors to turn on or off. A factor that is <see langword="null"/> stays as it is.</summary>
+/// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html"/>
 public sealed record MfaPreference
 {
-    /// <summary>Codes by text message.</summary>
+    /// <summary>Gets the setting of codes sent by text message.</summary>
     public MfaSetting? Sms { get; init; }
 
-    /// <summary>Codes of an authenticator app.</summary>
+    /// <summary>Gets the setting of codes from an authenticator app.</summary>
     public MfaSetting? SoftwareToken { get; init; }
 
-    /// <summary>Codes by email.</summary>
+    /// <summary>Gets the setting of codes sent by email.</summary>
     public MfaSetting? Email { get; init; }
 
     internal void Validate()
     {
         MfaSetting?[] settings = [Sms, SoftwareToken, Email];
         if (settings.All(setting => setting is null))
-            throw new ArgumentException("The preference mentions no second factor: set Sms, SoftwareToken or Email.");
+            throw new ArgumentException("The preference changes no second factor. Set MfaPreference.Sms, SoftwareToken or Email.");
         if (settings.Count(setting => setting == MfaSetting.Preferred) > 1)
-            throw new ArgumentException("Only one second factor can be preferred.");
+            throw new ArgumentException("The preference has more than one preferred second factor. Use MfaSetting.Preferred only once.");
     }
 
     internal SetUserMFAPreferenceRequest ToRequest(string accessToken) => new()
@@ -50,6 +51,6 @@ public sealed record MfaPreference
         MfaSetting.Off => new() { Enabled = false, PreferredMfa = false },
         MfaSetting.On => new() { Enabled = true, PreferredMfa = false },
         MfaSetting.Preferred => new() { Enabled = true, PreferredMfa = true },
-        _ => throw new ArgumentOutOfRangeException(nameof(setting), "The setting is none of MfaSetting."),
+        _ => throw new ArgumentOutOfRangeException(nameof(setting), "The setting is not a member of MfaSetting."),
     };
 }

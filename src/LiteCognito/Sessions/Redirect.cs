@@ -2,10 +2,10 @@ using System.Net;
 
 namespace LiteCognito.Sessions;
 
-/// <summary>Where a redirect leads (RFC 9110 section 15.4).</summary>
+/// <summary>Follows redirects (RFC 9110 section 15.4).</summary>
 internal static class Redirect
 {
-    /// <summary>The request that follows, or <see langword="null"/> where the answer is for the caller.</summary>
+    /// <summary>Returns the request to send next, or <see langword="null"/> if the caller gets the response.</summary>
     public static HttpRequestMessage? Follow(HttpRequestMessage request, HttpResponseMessage response, ReplayableBody body)
     {
         if (response.Headers.Location is not { } location

@@ -1,13 +1,13 @@
 namespace LiteCognito;
 
-/// <summary>How tokens are refreshed.</summary>
+/// <summary>The API call that refreshes tokens.</summary>
 public enum RefreshCall
 {
-    /// <summary><c>GetTokensFromRefreshToken</c>: with refresh-token rotation and without.</summary>
+    /// <summary><c>GetTokensFromRefreshToken</c>, which works with and without refresh token rotation.</summary>
     GetTokensFromRefreshToken,
 
     /// <summary>
-    /// <c>InitiateAuth</c> with <c>REFRESH_TOKEN_AUTH</c>, which Cognito refuses where the app client rotates its refresh tokens.
+    /// <c>InitiateAuth</c> with <c>REFRESH_TOKEN_AUTH</c>, which Cognito refuses if the app client rotates refresh tokens.
     /// </summary>
     RefreshTokenAuth,
 }

@@ -1,6 +1,6 @@
 namespace LiteCognito.Sessions;
 
-/// <summary>What a refresh came to: new tokens, or the end of the session.</summary>
+/// <summary>The result of a refresh: new tokens, or the end of the session.</summary>
 internal sealed record RefreshResult : Redacted
 {
     public RefreshResult(HeldTokens tokens) => Tokens = tokens;
@@ -10,9 +10,9 @@ internal sealed record RefreshResult : Redacted
     /// <summary>The new tokens; <see langword="null"/> if the session has ended.</summary>
     public HeldTokens? Tokens { get; }
 
-    /// <summary>Why the session has ended; <see langword="null"/> if there are tokens.</summary>
+    /// <summary>Why the session has ended; <see langword="null"/> if there are new tokens.</summary>
     public CognitoSessionEndedException? End { get; }
 
-    /// <summary>Why the token store does not hold this result; <see langword="null"/> if it does or there is none.</summary>
+    /// <summary>Why the token store does not hold this result; <see langword="null"/> if it does, or if there is no store.</summary>
     public Exception? StoreFailure { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace LiteCognito.Sessions;
 
-/// <summary>A request's body, kept so that it can be sent again where it is not too large for that.</summary>
+/// <summary>The body of a request, buffered for sending it again if it is small enough.</summary>
 internal sealed class ReplayableBody
 {
     private const int Largest = 1024 * 1024;
@@ -14,19 +14,19 @@ internal sealed class ReplayableBody
         _bytes = bytes;
     }
 
-    /// <summary>Bodies of unknown or of greater length are sent once: holding them would defeat their streaming.</summary>
+    /// <summary>False for a body of unknown length or of more than 1 MiB, which is sent once: a buffer would defeat streaming.</summary>
     public bool CanReplay => _original is null || _bytes is not null;
 
     public static async Task<ReplayableBody> CreateAsync(HttpContent? content, CancellationToken cancellationToken)
     {
         if (content?.Headers.ContentLength is not <= Largest)
             return new(content, null);
-        // This buffers the content, so that sending it the first time reads the same bytes.
+        // The first send reads the same buffer.
         await content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
         return new(content, await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>The same body once more, if there is one.</summary>
+    /// <summary>Returns a copy of the body, if there is one that can be sent again.</summary>
     public HttpContent? Again()
     {
         if (_original is null || _bytes is null)

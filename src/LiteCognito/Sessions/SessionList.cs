@@ -1,9 +1,9 @@
 namespace LiteCognito.Sessions;
 
-/// <summary>The rules that every store keeps: one session a user, found by either name.</summary>
+/// <summary>The rules of every token store: a user has one session, which is found by the user's own name or login name.</summary>
 internal static class SessionList
 {
-    /// <summary>Finds a session by either name. A user's own name comes before another's login name.</summary>
+    /// <summary>Finds a session by either name. A session with this user name precedes one with this login name.</summary>
     public static StoredSession? Find(IReadOnlyList<StoredSession> sessions, string userPoolId, string clientId, string username) =>
         FindOwn(sessions, userPoolId, clientId, username)
         ?? sessions.LastOrDefault(session => session.Is(userPoolId, clientId, username));
@@ -13,11 +13,11 @@ internal static class SessionList
         sessions.FirstOrDefault(
             session => session.UserPoolId == userPoolId && session.ClientId == clientId && session.Username == username);
 
-    /// <summary>Puts one session, or none, in the place of another, or of none.</summary>
+    /// <summary>Replaces one session with another. Either may be <see langword="null"/>.</summary>
     public static IReadOnlyList<StoredSession> Replace(IReadOnlyList<StoredSession> sessions, StoredSession? old, StoredSession? updated)
     {
         if (ReferenceEquals(old, updated))
-            return sessions; // its place decides who is found by a login name
+            return sessions; // keep the order, which decides between sessions with the same login name
         IEnumerable<StoredSession> others = sessions.Where(session => !ReferenceEquals(session, old));
         return updated is null ? [.. others] : [.. others, updated];
     }

@@ -2,10 +2,10 @@ using LiteCognito.Model;
 
 namespace LiteCognito;
 
-/// <summary>The secret of an authenticator app that is being set up. Whoever knows it can compute the codes.</summary>
+/// <summary>The secret of an authenticator app during its setup. Anyone who knows it can compute the app's codes.</summary>
 public sealed record SoftwareTokenSecret : Redacted
 {
-    /// <summary>Takes the secret that <c>AssociateSoftwareToken</c> returned.</summary>
+    /// <summary>Creates a secret from the result of <c>AssociateSoftwareToken</c>.</summary>
     /// <param name="secretCode">The secret in Base32.</param>
     public SoftwareTokenSecret(string secretCode)
     {
@@ -13,25 +13,28 @@ public sealed record SoftwareTokenSecret : Redacted
         SecretCode = secretCode;
     }
 
-    /// <summary>The secret in Base32, for typing into the app.</summary>
+    /// <summary>Gets the secret in Base32, for users who type it into the app.</summary>
     public string SecretCode { get; }
 
-    /// <summary>Returns the <c>otpauth://totp/</c> URI to draw as a QR code (the Key Uri Format of Google Authenticator).</summary>
+    /// <summary>Returns the <c>otpauth://totp/</c> URI to show as a QR code.</summary>
     /// <param name="issuer">The name of your service, as the app shows it. It must not contain a colon.</param>
-    /// <param name="account">The user's name, as the app shows it.</param>
+    /// <param name="account">The name of the user, as the app shows it.</param>
+    /// <returns>The URI, in the Key Uri Format of Google Authenticator.</returns>
+    /// <exception cref="ArgumentException">The issuer contains a colon.</exception>
+    /// <seealso href="https://github.com/google/google-authenticator/wiki/Key-Uri-Format"/>
     public string ToUri(string issuer, string account)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(issuer);
         ArgumentException.ThrowIfNullOrWhiteSpace(account);
         if (issuer.Contains(':', StringComparison.Ordinal))
             throw new ArgumentException(
-                "The issuer must not contain a colon: the URI separates issuer and account by one.", nameof(issuer));
+                "The issuer must not contain a colon, because a colon separates it from the account in the URI.", nameof(issuer));
         string name = Uri.EscapeDataString(issuer);
         return $"otpauth://totp/{name}:{Uri.EscapeDataString(account)}?secret={SecretCode}&issuer={name}";
     }
 
     internal static SoftwareTokenSecret From(AssociateSoftwareTokenResponse response) =>
         string.IsNullOrWhiteSpace(response.SecretCode)
-            ? throw new CognitoProtocolException("AssociateSoftwareToken was answered without a SecretCode.")
+            ? throw new CognitoProtocolException("The response to AssociateSoftwareToken contains no SecretCode.")
             : new(response.SecretCode);
 }

@@ -1,24 +1,24 @@
 namespace LiteCognito;
 
-/// <summary>A session as it is kept between runs. Whoever has it is signed in.</summary>
+/// <summary>A session in the form in which it is stored between runs of a program. Anyone who has it can act as the user.</summary>
 public sealed record StoredSession : Redacted
 {
-    /// <summary>The user pool.</summary>
+    /// <summary>Gets the ID of the user pool.</summary>
     public required string UserPoolId { get; init; }
 
-    /// <summary>The app client.</summary>
+    /// <summary>Gets the ID of the app client.</summary>
     public required string ClientId { get; init; }
 
-    /// <summary>Cognito's own name for the user.</summary>
+    /// <summary>Gets Cognito's own name for the user.</summary>
     public required string Username { get; init; }
 
-    /// <summary>The name signed in with.</summary>
+    /// <summary>Gets the name that the user signed in with.</summary>
     public required string LoginName { get; init; }
 
-    /// <summary>The key of the device that the tokens belong to.</summary>
+    /// <summary>Gets the key of the device that the tokens belong to, or <see langword="null"/> if there is none.</summary>
     public string? DeviceKey { get; init; }
 
-    /// <summary>The tokens.</summary>
+    /// <summary>Gets the tokens.</summary>
     public required CognitoTokens Tokens { get; init; }
 
     internal bool Is(string userPoolId, string clientId, string username) =>

@@ -5,14 +5,14 @@ namespace LiteCognito.Sessions;
 /// <summary>One refresh of a session's tokens. It holds the token store's lock, if there is a store.</summary>
 /// <param name="client">The client that calls Cognito.</param>
 /// <param name="session">The session with the tokens to refresh.</param>
-/// <param name="isKept">Whether the store has held the session, so that its absence means a sign-out.</param>
-/// <param name="isUnsaved">Whether the store failed to take the session's tokens, so that it may hold older ones.</param>
+/// <param name="isKept">True if the store has held the session, so that its absence means a sign-out.</param>
+/// <param name="isUnsaved">True if the store failed to save the session's tokens, so that it may hold older ones.</param>
 internal sealed class TokenRefresh(CognitoClient client, StoredSession session, bool isKept, bool isUnsaved)
 {
     private RefreshResult? _result;
     private bool _storeAnswered;
 
-    /// <summary>Refreshes the tokens. Failures that may be over in a moment are thrown.</summary>
+    /// <summary>Refreshes the tokens. Throws for failures that may be temporary.</summary>
     public async Task<RefreshResult> RunAsync()
     {
         if (client.Options.TokenStore is not { } store)
@@ -21,11 +21,12 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
         {
             await store.UpdateAsync(session.UserPoolId, session.ClientId, session.Username, UpdateAsync, CancellationToken.None)
                 .ConfigureAwait(false);
-            return _result ?? throw new InvalidOperationException("The token store did not call the update that it was given.");
+            return _result ?? throw new InvalidOperationException(
+                "The token store did not call the update function. ITokenStore.UpdateAsync must call it.");
         }
         catch (Exception e) when (_result is not null)
         {
-            // The old refresh token may be used up: the new one must not be lost.
+            // Keep the new tokens: Cognito may accept the old refresh token no longer.
             return _result with { StoreFailure = e };
         }
         catch (Exception e) when (!_storeAnswered)
@@ -38,13 +39,13 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
     private async ValueTask<StoredSession?> UpdateAsync(StoredSession? stored)
     {
         _storeAnswered = true;
-        // A store that detects a conflict calls again. The refresh token may be used up by now.
+        // A store that detects a conflict calls again. Cognito may accept the old refresh token no longer.
         if (_result is { } done)
             return done.Tokens is { } received ? session with { Tokens = received.Tokens } : null;
         CognitoTokens newest = Newest(stored?.Tokens);
         if (stored is null && isKept)
         {
-            _result = new(new CognitoSessionEndedException("its tokens were removed from the store, as a sign-out does."));
+            _result = new(new CognitoSessionEndedException("its tokens are no longer in the token store, as after a sign-out."));
             return null;
         }
         if (newest.AccessToken != session.Tokens.AccessToken)
@@ -57,7 +58,7 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
             }
         }
         _result = await CallAsync(newest).ConfigureAwait(false);
-        // Tokens that were refused are not kept for others to try.
+        // Remove refused tokens from the store, so that no other process tries them.
         return _result.Tokens is { } fresh ? session with { Tokens = fresh.Tokens } : null;
     }
 
@@ -67,23 +68,23 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
     private async Task<RefreshResult> CallAsync(CognitoTokens old)
     {
         if (old.RefreshToken is not { } refreshToken)
-            return new(new CognitoSessionEndedException("its tokens have expired, and it has no refresh token."));
+            return new(new CognitoSessionEndedException("its tokens have expired and it has no refresh token."));
         AuthenticationResult result;
         try
         {
             result = await CallAsync(refreshToken).ConfigureAwait(false)
-                ?? throw new CognitoProtocolException("The refresh was answered without tokens.");
+                ?? throw new CognitoProtocolException("Cognito accepted the refresh but returned no tokens.");
         }
         catch (CognitoException e) when (IsDefinitive(e))
         {
-            return new(new CognitoSessionEndedException("Cognito refuses its refresh token.", e));
+            return new(new CognitoSessionEndedException("Cognito refused its refresh token.", e));
         }
         TimeProvider clock = client.Options.TimeProvider;
         CognitoTokens tokens = CognitoTokens.From(result, clock);
         return new(new HeldTokens(
             tokens with
             {
-                RefreshToken = tokens.RefreshToken ?? refreshToken, // none is returned where it stays good
+                RefreshToken = tokens.RefreshToken ?? refreshToken, // without rotation, Cognito returns none and the old one stays valid
                 IdToken = tokens.IdToken ?? old.IdToken,
                 NewDeviceMetadata = old.NewDeviceMetadata,
             }, clock.GetTimestamp()));
@@ -95,7 +96,7 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
             return (await client.GetTokensFromRefreshTokenAsync(
                 new() { RefreshToken = refreshToken, DeviceKey = session.DeviceKey }).ConfigureAwait(false)).AuthenticationResult;
         var parameters = new Dictionary<string, string> { ["REFRESH_TOKEN"] = refreshToken };
-        // The hash is of Cognito's own name, whatever name signed in.
+        // The hash is of Cognito's own name for the user, even if the user signed in with an alias.
         if (client.Options.ClientSecret is { } secret)
             parameters["SECRET_HASH"] = CognitoSrp.SecretHash(session.Username, session.ClientId, secret);
         if (session.DeviceKey is { } deviceKey)
@@ -104,7 +105,7 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
             new() { AuthFlow = "REFRESH_TOKEN_AUTH", AuthParameters = parameters }).ConfigureAwait(false)).AuthenticationResult;
     }
 
-    /// <summary>True if a refusal ends the session. Any other may be temporary, or a mistake in the program.</summary>
+    /// <summary>True if a refusal ends the session. Other refusals may be temporary, or a mistake in the program.</summary>
     private static bool IsDefinitive(CognitoException e) => e.Code is CognitoErrorCodes.NotAuthorized or CognitoErrorCodes.RefreshTokenReuse
         or CognitoErrorCodes.UserNotFound or CognitoErrorCodes.UserNotConfirmed or CognitoErrorCodes.PasswordResetRequired;
 }

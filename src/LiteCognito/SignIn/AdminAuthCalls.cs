@@ -2,7 +2,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.SignIn;
 
-/// <summary>AdminInitiateAuth and AdminRespondToAuthChallenge.</summary>
+/// <summary>The calls of an administrator's sign-in: AdminInitiateAuth and AdminRespondToAuthChallenge.</summary>
 internal sealed class AdminAuthCalls(CognitoClient client) : AuthCalls(client)
 {
     public override string PasswordFlow => CognitoAuthFlows.AdminUserPasswordAuth;

@@ -3,13 +3,13 @@ using LiteCognito.Model;
 namespace LiteCognito.SignIn;
 
 /// <summary>
-/// The two calls of a sign-in. A user's own calls are unsigned, an administrator's are signed; both lead through the same challenges.
+/// The two API calls of a sign-in. The user's calls are unsigned, an administrator's are signed. Both lead to the same challenges.
 /// </summary>
 internal abstract class AuthCalls(CognitoClient client)
 {
     public CognitoClient Client { get; } = client;
 
-    /// <summary>The flow that sends the password itself.</summary>
+    /// <summary>The flow that sends the password instead of proving it.</summary>
     public virtual string PasswordFlow => CognitoAuthFlows.UserPasswordAuth;
 
     public virtual bool IsAdministration => false;
@@ -23,7 +23,7 @@ internal abstract class AuthCalls(CognitoClient client)
         CancellationToken cancellationToken);
 }
 
-/// <summary>InitiateAuth and RespondToAuthChallenge.</summary>
+/// <summary>The calls of a user's own sign-in: InitiateAuth and RespondToAuthChallenge.</summary>
 internal sealed class UserAuthCalls(CognitoClient client) : AuthCalls(client)
 {
     public override async Task<AuthStep> InitiateAsync(
@@ -65,7 +65,7 @@ internal sealed class UserAuthCalls(CognitoClient client) : AuthCalls(client)
     }
 }
 
-/// <summary>The answer of either call.</summary>
+/// <summary>The response to either call.</summary>
 internal sealed class AuthStep(
     string? challengeName, string? session, IReadOnlyDictionary<string, string>? parameters,
     IReadOnlyList<string>? availableChallenges, AuthenticationResult? result)
@@ -81,7 +81,7 @@ internal sealed class AuthStep(
     public AuthenticationResult? Result { get; } = result;
 }
 
-/// <summary>The metadata that a program sends with every call of a sign-in.</summary>
+/// <summary>The metadata that is sent with every call of a sign-in.</summary>
 internal sealed class SignInContext
 {
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }

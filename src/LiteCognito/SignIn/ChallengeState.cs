@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace LiteCognito.SignIn;
 
-/// <summary>A pending challenge as Cognito sent it.</summary>
+/// <summary>A pending challenge as Cognito returned it.</summary>
 internal sealed record ChallengeState : Redacted
 {
     public required string Name { get; init; }
@@ -18,19 +18,19 @@ internal sealed record ChallengeState : Redacted
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>Whether AssociateSoftwareToken was called, so that the next answer is a code.</summary>
+    /// <summary>True after AssociateSoftwareToken: the next answer is a code.</summary>
     public bool SoftwareTokenAssociated { get; init; }
 
     public string? Parameter(string name) => Parameters.GetValueOrDefault(name);
 
-    /// <summary>Reads a parameter that is a JSON array of strings in a string. A missing one is empty.</summary>
+    /// <summary>Reads a parameter that contains a JSON array of strings. A missing one is an empty list.</summary>
     public IReadOnlyList<string> ReadList(string name)
     {
         IReadOnlyList<string> list = ReadJson(name, ParameterJson.Default.IReadOnlyListString) ?? [];
         return list.All(IsNotNull) ? list : throw Unexpected(name);
     }
 
-    /// <summary>Reads a parameter that is a JSON object of strings in a string. A missing one is empty.</summary>
+    /// <summary>Reads a parameter that contains a JSON object of strings. A missing one is an empty dictionary.</summary>
     public IReadOnlyDictionary<string, string> ReadDictionary(string name)
     {
         IReadOnlyDictionary<string, string> dictionary =
@@ -38,7 +38,7 @@ internal sealed record ChallengeState : Redacted
         return dictionary.Values.All(IsNotNull) ? dictionary : throw Unexpected(name);
     }
 
-    /// <summary>JSON may hold null where the type does not.</summary>
+    /// <summary>JSON can contain null even if the type does not allow it.</summary>
     private static bool IsNotNull(string? value) => value is not null;
 
     private T? ReadJson<T>(string name, JsonTypeInfo<T> type)
@@ -55,7 +55,7 @@ internal sealed record ChallengeState : Redacted
     }
 
     private CognitoProtocolException Unexpected(string name) =>
-        new($"The challenge {Name} has a parameter {name} that is not the JSON expected.");
+        new($"The parameter {name} of the challenge {Name} does not contain the expected JSON.");
 }
 
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

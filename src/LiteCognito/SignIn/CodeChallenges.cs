@@ -2,7 +2,7 @@ using LiteCognito.SignIn;
 
 namespace LiteCognito;
 
-/// <summary>A challenge answered with a code.</summary>
+/// <summary>A challenge that the user answers with a code.</summary>
 public abstract class CodeChallenge : SignInChallenge
 {
     private readonly string _codeName;
@@ -10,11 +10,16 @@ public abstract class CodeChallenge : SignInChallenge
     private protected CodeChallenge(SignInAttempt attempt, ChallengeState state, string codeName)
         : base(attempt, state) => _codeName = codeName;
 
-    /// <summary>Answers with the code.</summary>
+    /// <summary>Answers the challenge with a code.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns><see cref="SignedIn"/>, or the next challenge.</returns>
     /// <exception cref="CognitoException">
-    /// <see cref="CognitoErrorCodes.CodeMismatch"/>: wrong; <see cref="CognitoErrorCodes.ExpiredCode"/>: too old or spent. Where
-    /// <see cref="CognitoException.CanAnswerAgain"/>, answer this challenge again.
+    /// The service refused the code. Common codes: <see cref="CognitoErrorCodes.CodeMismatch"/> (the code is wrong),
+    /// <see cref="CognitoErrorCodes.ExpiredCode"/> (the code is too old or was used before). If
+    /// <see cref="CognitoException.CanAnswerAgain"/> is true, this challenge can be answered again.
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
     public Task<SignInStep> RespondAsync(string code, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
@@ -22,7 +27,7 @@ public abstract class CodeChallenge : SignInChallenge
     }
 }
 
-/// <summary>A challenge answered with a code that Cognito has sent.</summary>
+/// <summary>A challenge that the user answers with a code that Cognito has sent.</summary>
 public abstract class DeliveredCodeChallenge : CodeChallenge
 {
     private protected DeliveredCodeChallenge(SignInAttempt attempt, ChallengeState state, string codeName)
@@ -30,14 +35,19 @@ public abstract class DeliveredCodeChallenge : CodeChallenge
     {
     }
 
-    /// <summary>Where the code went, masked by Cognito, where it says.</summary>
+    /// <summary>
+    /// Gets the destination of the code, partly masked by Cognito, or <see langword="null"/> if Cognito does not return it.
+    /// </summary>
     public string? Destination => State.Parameter("CODE_DELIVERY_DESTINATION");
 
-    /// <summary>One of <see cref="CognitoDeliveryMediums"/>, where Cognito says.</summary>
+    /// <summary>
+    /// Gets the delivery medium of the code, one of <see cref="CognitoDeliveryMediums"/>, or <see langword="null"/> if Cognito does not
+    /// return it.
+    /// </summary>
     public string? DeliveryMedium => State.Parameter("CODE_DELIVERY_DELIVERY_MEDIUM");
 }
 
-/// <summary><c>SMS_MFA</c>: a second factor, sent by text message.</summary>
+/// <summary>The challenge <c>SMS_MFA</c>: a second factor, sent by text message.</summary>
 public sealed class SmsMfaChallenge : DeliveredCodeChallenge
 {
     internal SmsMfaChallenge(SignInAttempt attempt, ChallengeState state)
@@ -46,7 +56,7 @@ public sealed class SmsMfaChallenge : DeliveredCodeChallenge
     }
 }
 
-/// <summary><c>EMAIL_OTP</c>: a second factor, or the first of <c>USER_AUTH</c>, sent by email.</summary>
+/// <summary>The challenge <c>EMAIL_OTP</c>: a second factor, or the first factor of <c>USER_AUTH</c>, sent by email.</summary>
 public sealed class EmailOtpChallenge : DeliveredCodeChallenge
 {
     internal EmailOtpChallenge(SignInAttempt attempt, ChallengeState state)
@@ -55,7 +65,7 @@ public sealed class EmailOtpChallenge : DeliveredCodeChallenge
     }
 }
 
-/// <summary><c>SMS_OTP</c>: the first factor of <c>USER_AUTH</c>, sent by text message.</summary>
+/// <summary>The challenge <c>SMS_OTP</c>: the first factor of <c>USER_AUTH</c>, sent by text message.</summary>
 public sealed class SmsOtpChallenge : DeliveredCodeChallenge
 {
     internal SmsOtpChallenge(SignInAttempt attempt, ChallengeState state)
@@ -64,7 +74,7 @@ public sealed class SmsOtpChallenge : DeliveredCodeChallenge
     }
 }
 
-/// <summary><c>SOFTWARE_TOKEN_MFA</c>: the code that the user's authenticator app shows.</summary>
+/// <summary>The challenge <c>SOFTWARE_TOKEN_MFA</c>: a code from the user's authenticator app.</summary>
 public sealed class SoftwareTokenMfaChallenge : CodeChallenge
 {
     internal SoftwareTokenMfaChallenge(SignInAttempt attempt, ChallengeState state)
@@ -72,6 +82,8 @@ public sealed class SoftwareTokenMfaChallenge : CodeChallenge
     {
     }
 
-    /// <summary>The name given to the authenticator when it was set up.</summary>
+    /// <summary>
+    /// Gets the name that the authenticator app was given during its setup, or <see langword="null"/> if Cognito does not return it.
+    /// </summary>
     public string? FriendlyDeviceName => State.Parameter("FRIENDLY_DEVICE_NAME");
 }

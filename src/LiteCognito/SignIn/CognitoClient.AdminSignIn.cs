@@ -4,25 +4,37 @@ namespace LiteCognito;
 
 public sealed partial class CognitoClient
 {
-    /// <summary>
-    /// Signs a user in with AWS credentials behind it, over <c>ADMIN_USER_PASSWORD_AUTH</c> (once called ADMIN_NO_SRP_AUTH): for servers,
-    /// which send the password they were given. The challenges are the same as those of
-    /// <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/>.
-    /// </summary>
+    /// <summary>Signs a user in from a server with AWS credentials, over the flow <c>ADMIN_USER_PASSWORD_AUTH</c>.</summary>
     /// <param name="username">The user name, or an alias that the pool accepts.</param>
-    /// <param name="password">The password, a string or memory that you clear when the task has completed.</param>
-    /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> that Cognito asks next.</returns>
-    /// <exception cref="CognitoException">As for <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/>.</exception>
-    /// <exception cref="Signing.AwsCredentialException">There are no AWS credentials.</exception>
+    /// <param name="password">The password: a string, or memory that you can clear after the task has completed.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> to answer next.</returns>
+    /// <remarks>
+    /// The flow, formerly <c>ADMIN_NO_SRP_AUTH</c>, sends the password over TLS. Its challenges are those of
+    /// <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/>.
+    /// </remarks>
+    /// <exception cref="CognitoException">
+    /// The service refused the sign-in. Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/> (the user name or the password is
+    /// wrong), <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.UserNotConfirmed"/>,
+    /// <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
+    /// </exception>
+    /// <exception cref="Signing.AwsCredentialException">No AWS credentials are available.</exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html"/>
     public Task<SignInStep> AdminSignInAsync(string username, CognitoPassword password, CancellationToken cancellationToken = default) =>
         AdminSignInAsync(new SignInRequest { Username = username, Password = password, Flow = SignInFlow.UserPassword }, cancellationToken);
 
-    /// <summary>Signs a user in with AWS credentials behind it, by the flow and with the metadata that the request names.</summary>
-    /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> that Cognito asks next.</returns>
-    /// <exception cref="ArgumentException">A member does not fit the flow; the message says which.</exception>
-    /// <exception cref="CognitoException">As for <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/>.</exception>
-    /// <exception cref="Signing.AwsCredentialException">There are no AWS credentials.</exception>
+    /// <summary>Signs a user in from a server with AWS credentials, over the flow and with the metadata of a request.</summary>
+    /// <param name="request">The user, the flow and the metadata.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> to answer next.</returns>
+    /// <exception cref="ArgumentException">A member of the request does not fit the flow. The message names the member.</exception>
+    /// <exception cref="CognitoException">
+    /// The service refused the sign-in. Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/> (the user name or the password is
+    /// wrong), <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.UserNotConfirmed"/>,
+    /// <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
+    /// </exception>
+    /// <exception cref="Signing.AwsCredentialException">No AWS credentials are available.</exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html"/>
     public Task<SignInStep> AdminSignInAsync(SignInRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -31,9 +43,16 @@ public sealed partial class CognitoClient
     }
 
     /// <summary>
-    /// Takes up a challenge of an administrator's sign-in that <see cref="SignInChallenge.Save()"/> saved, in this or another process.
+    /// Resumes an administrator's sign-in at a challenge that <see cref="SignInChallenge.Save()"/> saved, in this process or another.
     /// </summary>
-    /// <exception cref="SignInStateException">As for <see cref="ResumeSignIn(string)"/>.</exception>
+    /// <param name="state">The saved challenge.</param>
+    /// <returns>The challenge to answer.</returns>
+    /// <exception cref="SignInStateException">
+    /// The saved challenge was refused. <see cref="SignInStateException.Reason"/> says why.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The sign-in uses a remembered device, and this client has no <see cref="CognitoClientOptions.DeviceStore"/>.
+    /// </exception>
     public SignInChallenge ResumeAdminSignIn(string state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -41,10 +60,18 @@ public sealed partial class CognitoClient
     }
 
     /// <summary>
-    /// Takes up a challenge of an administrator's sign-in that <see cref="SignInChallenge.Save(ReadOnlySpan{byte})"/> saved with the same
+    /// Resumes an administrator's sign-in at a challenge that <see cref="SignInChallenge.Save(ReadOnlySpan{byte})"/> saved with the same
     /// key.
     /// </summary>
-    /// <exception cref="SignInStateException">As for <see cref="ResumeSignIn(string, ReadOnlySpan{byte})"/>.</exception>
+    /// <param name="state">The saved challenge.</param>
+    /// <param name="key">The key that the challenge was saved with, 32 bytes long.</param>
+    /// <returns>The challenge to answer.</returns>
+    /// <exception cref="SignInStateException">
+    /// The saved challenge was refused. <see cref="SignInStateException.Reason"/> says why.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The sign-in uses a remembered device, and this client has no <see cref="CognitoClientOptions.DeviceStore"/>.
+    /// </exception>
     /// <exception cref="ArgumentException">The key is not 32 bytes long.</exception>
     public SignInChallenge ResumeAdminSignIn(string state, ReadOnlySpan<byte> key)
     {

@@ -4,23 +4,33 @@ namespace LiteCognito;
 
 public sealed partial class CognitoClient
 {
-    /// <summary>Signs a user in over SRP: the password never leaves this process.</summary>
+    /// <summary>Signs a user in with the Secure Remote Password protocol (SRP). The password never leaves this process.</summary>
     /// <param name="username">The user name, or an alias that the pool accepts.</param>
-    /// <param name="password">The password, a string or memory that you clear when the task has completed.</param>
-    /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> that Cognito asks next.</returns>
+    /// <param name="password">The password: a string, or memory that you can clear after the task has completed.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> to answer next.</returns>
     /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (wrong user name or password),
-    /// <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.UserNotConfirmed"/>,
+    /// The service refused the sign-in. Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/> (the user name or the password is
+    /// wrong), <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.UserNotConfirmed"/>,
     /// <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html"/>
+    /// <seealso
+    ///   href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html"/>
     public Task<SignInStep> SignInAsync(string username, CognitoPassword password, CancellationToken cancellationToken = default) =>
         SignInAsync(new SignInRequest { Username = username, Password = password }, cancellationToken);
 
-    /// <summary>Signs a user in by the flow and with the metadata that the request names.</summary>
-    /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> that Cognito asks next.</returns>
-    /// <exception cref="ArgumentException">A member does not fit the flow; the message says which.</exception>
-    /// <exception cref="CognitoException">As for <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/>.</exception>
+    /// <summary>Signs a user in over the flow and with the metadata of a request.</summary>
+    /// <param name="request">The user, the flow and the metadata.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> to answer next.</returns>
+    /// <exception cref="ArgumentException">A member of the request does not fit the flow. The message names the member.</exception>
+    /// <exception cref="CognitoException">
+    /// The service refused the sign-in. Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/> (the user name or the password is
+    /// wrong), <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.UserNotConfirmed"/>,
+    /// <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
+    /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html"/>
     public Task<SignInStep> SignInAsync(SignInRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -28,26 +38,35 @@ public sealed partial class CognitoClient
         return SignInFlows.StartAsync(new UserAuthCalls(this), request, cancellationToken);
     }
 
-    /// <summary>Signs a user in over SRP and hands each challenge to <paramref name="responder"/>, until it is answered or left.</summary>
+    /// <summary>
+    /// Signs a user in with the Secure Remote Password protocol (SRP), and passes each challenge to a callback. The password never leaves
+    /// this process.
+    /// </summary>
     /// <param name="username">The user name, or an alias that the pool accepts.</param>
-    /// <param name="password">The password, a string or memory that you clear when the task has completed.</param>
-    /// <param name="responder">Answers challenges.</param>
-    /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns><see cref="SignedIn"/>, or the challenge that the responder left by returning <see langword="null"/>.</returns>
+    /// <param name="password">The password: a string, or memory that you can clear after the task has completed.</param>
+    /// <param name="responder">
+    /// A callback that answers a challenge, or leaves it pending by returning <see langword="null"/>.
+    /// </param>
+    /// <param name="cancellationToken">A token that cancels the sign-in. The callback receives it too.</param>
+    /// <returns><see cref="SignedIn"/>, or the challenge that the callback left pending.</returns>
     /// <exception cref="CognitoException">
-    /// As for <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/>, and what the responder let pass.
+    /// The service refused the sign-in, or an answer whose exception the callback did not catch.
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html"/>
     public Task<SignInStep> SignInAsync(
         string username, CognitoPassword password, ChallengeResponder responder, CancellationToken cancellationToken = default) =>
         SignInAsync(new SignInRequest { Username = username, Password = password }, responder, cancellationToken);
 
-    /// <summary>
-    /// Signs a user in as the request says and hands each challenge to <paramref name="responder"/>, until it is answered or left.
-    /// </summary>
-    /// <returns><see cref="SignedIn"/>, or the challenge that the responder left by returning <see langword="null"/>.</returns>
+    /// <summary>Signs a user in over the flow of a request, and passes each challenge to a callback.</summary>
+    /// <param name="request">The user, the flow and the metadata.</param>
+    /// <param name="responder">A callback that answers a challenge, or leaves it pending by returning <see langword="null"/>.</param>
+    /// <param name="cancellationToken">A token that cancels the sign-in. The callback receives it too.</param>
+    /// <returns><see cref="SignedIn"/>, or the challenge that the callback left pending.</returns>
+    /// <exception cref="ArgumentException">A member of the request does not fit the flow. The message names the member.</exception>
     /// <exception cref="CognitoException">
-    /// As for <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/>, and what the responder let pass.
+    /// The service refused the sign-in, or an answer whose exception the callback did not catch.
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html"/>
     public async Task<SignInStep> SignInAsync(
         SignInRequest request, ChallengeResponder responder, CancellationToken cancellationToken = default)
     {
@@ -63,18 +82,20 @@ public sealed partial class CognitoClient
     }
 
     /// <summary>
-    /// Creates a typed challenge from what <c>InitiateAuth</c> or <c>RespondToAuthChallenge</c> returned: for a program that makes these
-    /// calls itself, and for tests. Nothing is called.
+    /// Creates a typed challenge from the response to <c>InitiateAuth</c> or <c>RespondToAuthChallenge</c>. Makes no call.
     /// </summary>
     /// <param name="username">The name that the user signed in with.</param>
-    /// <param name="challengeName">The challenge, one of <see cref="CognitoChallengeNames"/> or newer than this library.</param>
-    /// <param name="session">The session that the answer to the challenge returns.</param>
-    /// <param name="parameters">The challenge's parameters.</param>
-    /// <param name="availableChallenges">What may be chosen, for <see cref="CognitoChallengeNames.SelectChallenge"/>.</param>
-    /// <returns>
-    /// The challenge, ready to be answered. A name that this library does not know gives an <see cref="UnknownChallenge"/>.
-    /// </returns>
-    /// <exception cref="ArgumentException">The challenge is a step of SRP, which <see cref="CognitoSrp"/> answers.</exception>
+    /// <param name="challengeName">
+    /// The name of the challenge: one of <see cref="CognitoChallengeNames"/>, or a name that this library does not know.
+    /// </param>
+    /// <param name="session">The <c>Session</c> of the response.</param>
+    /// <param name="parameters">The <c>ChallengeParameters</c> of the response.</param>
+    /// <param name="availableChallenges">
+    /// The <c>AvailableChallenges</c> of the response, for <see cref="CognitoChallengeNames.SelectChallenge"/>.
+    /// </param>
+    /// <returns>The challenge to answer. For a name that this library does not know, it is an <see cref="UnknownChallenge"/>.</returns>
+    /// <remarks>The method is for programs that make these calls themselves, and for tests.</remarks>
+    /// <exception cref="ArgumentException">The challenge is a step of SRP. <see cref="CognitoSrp"/> answers it.</exception>
     public SignInChallenge CreateChallenge(
         string username, string challengeName, string? session = null,
         IReadOnlyDictionary<string, string>? parameters = null, IReadOnlyList<string>? availableChallenges = null)
@@ -83,7 +104,7 @@ public sealed partial class CognitoClient
         ArgumentException.ThrowIfNullOrWhiteSpace(challengeName);
         if (challengeName is CognitoChallengeNames.PasswordVerifier or CognitoChallengeNames.DeviceSrpAuth
             or CognitoChallengeNames.DevicePasswordVerifier)
-            throw new ArgumentException($"{challengeName} is a step of SRP: answer it with CognitoSrp.", nameof(challengeName));
+            throw new ArgumentException($"{challengeName} is a step of SRP. Answer it with CognitoSrp.", nameof(challengeName));
         var attempt = new SignInAttempt(new UserAuthCalls(this), new SignInContext(), username)
         {
             Username = SignInAttempt.UsernameOf(parameters) ?? username,
@@ -98,10 +119,15 @@ public sealed partial class CognitoClient
         });
     }
 
-    /// <summary>Takes up a challenge that <see cref="SignInChallenge.Save()"/> saved, in this or another process.</summary>
-    /// <exception cref="SignInStateException">The text is malformed, of another pool or app client, expired, or encrypted.</exception>
+    /// <summary>Resumes a sign-in at a challenge that <see cref="SignInChallenge.Save()"/> saved, in this process or another.</summary>
+    /// <param name="state">The saved challenge.</param>
+    /// <returns>The challenge to answer.</returns>
+    /// <exception cref="SignInStateException">
+    /// The saved challenge is malformed, encrypted or expired, or belongs to another user pool, app client or kind of sign-in.
+    /// <see cref="SignInStateException.Reason"/> says which.
+    /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The sign-in names a remembered device, and this client has no <see cref="CognitoClientOptions.DeviceStore"/>.
+    /// The sign-in uses a remembered device, and this client has no <see cref="CognitoClientOptions.DeviceStore"/>.
     /// </exception>
     public SignInChallenge ResumeSignIn(string state)
     {
@@ -109,11 +135,19 @@ public sealed partial class CognitoClient
         return SavedState.Read(new UserAuthCalls(this), state, default);
     }
 
-    /// <summary>Takes up a challenge that <see cref="SignInChallenge.Save(ReadOnlySpan{byte})"/> saved with the same key.</summary>
+    /// <summary>
+    /// Resumes a sign-in at a challenge that <see cref="SignInChallenge.Save(ReadOnlySpan{byte})"/> saved with the same key.
+    /// </summary>
+    /// <param name="state">The saved challenge.</param>
+    /// <param name="key">The key that the challenge was saved with, 32 bytes long.</param>
+    /// <returns>The challenge to answer.</returns>
     /// <exception cref="SignInStateException">
-    /// The text is malformed, altered, of another key, pool or app client, expired, or not encrypted.
+    /// The saved challenge is malformed, altered, not encrypted, encrypted with another key or expired, or belongs to another user pool,
+    /// app client or kind of sign-in. <see cref="SignInStateException.Reason"/> says which.
     /// </exception>
-    /// <exception cref="InvalidOperationException">As for <see cref="ResumeSignIn(string)"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The sign-in uses a remembered device, and this client has no <see cref="CognitoClientOptions.DeviceStore"/>.
+    /// </exception>
     /// <exception cref="ArgumentException">The key is not 32 bytes long.</exception>
     public SignInChallenge ResumeSignIn(string state, ReadOnlySpan<byte> key)
     {

@@ -2,7 +2,8 @@ using LiteCognito.SignIn;
 
 namespace LiteCognito;
 
-/// <summary><c>CUSTOM_CHALLENGE</c>: whatever the pool's Lambda triggers ask.</summary>
+/// <summary>The challenge <c>CUSTOM_CHALLENGE</c>, which the pool's Lambda triggers define.</summary>
+/// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-challenge.html"/>
 public sealed class CustomChallenge : SignInChallenge
 {
     internal CustomChallenge(SignInAttempt attempt, ChallengeState state)
@@ -10,13 +11,21 @@ public sealed class CustomChallenge : SignInChallenge
     {
     }
 
-    /// <summary>What the trigger tells: its <c>publicChallengeParameters</c>.</summary>
+    /// <summary>Gets the <c>publicChallengeParameters</c> of the Lambda trigger.</summary>
     public IReadOnlyDictionary<string, string> Parameters => State.Parameters;
 
-    /// <summary>Answers. After a wrong answer the triggers ask again, ask something else, or refuse.</summary>
+    /// <summary>
+    /// Answers the challenge. After a wrong answer, the triggers can return this challenge again, return another one, or refuse the
+    /// sign-in.
+    /// </summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns><see cref="SignedIn"/>, or the next challenge.</returns>
     /// <exception cref="CognitoException">
-    /// <see cref="CognitoErrorCodes.NotAuthorized"/>: the triggers ended the sign-in; it starts again.
+    /// The service refused the answer. Common code: <see cref="CognitoErrorCodes.NotAuthorized"/> (the triggers ended the sign-in: sign in
+    /// again).
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
     public Task<SignInStep> RespondAsync(string answer, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(answer);

@@ -1,8 +1,8 @@
 namespace LiteCognito.SignIn;
 
 /// <summary>
-/// DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER: a remembered device proves its own password. They follow the password, a second
-/// factor or a custom challenge, and nobody is asked anything.
+/// DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER: a remembered device proves its own password. They follow the password, a second factor or
+/// a custom challenge, and the user answers nothing.
 /// </summary>
 internal static class DeviceProof
 {
@@ -11,7 +11,7 @@ internal static class DeviceProof
         RememberedDevice device = await FindDeviceAsync(attempt, cancellationToken).ConfigureAwait(false);
         attempt = attempt with { IsDeviceProved = true };
         cancellationToken.ThrowIfCancellationRequested();
-        // A new a: that of the password must not be used twice.
+        // SRP's secret a must be new: the one that proved the user's password must not be used twice.
         using var srp = new CognitoSrp(attempt.Client.UserPoolId);
         Dictionary<string, string> begin = new() { ["SRP_A"] = srp.SrpA };
         AuthStep step = await SendResponseAsync(
@@ -29,7 +29,7 @@ internal static class DeviceProof
         return await attempt.ContinueAsync(step, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a device's answer. A refused device is treated as one that Cognito does not know.</summary>
+    /// <summary>Sends an answer of the device. A refusal means the same as a device that Cognito does not know.</summary>
     private static async Task<AuthStep> SendResponseAsync(
         SignInAttempt attempt, string challenge, string? session, Dictionary<string, string> responses, CancellationToken cancellationToken)
     {
@@ -46,22 +46,22 @@ internal static class DeviceProof
     private static async ValueTask<RememberedDevice> FindDeviceAsync(SignInAttempt attempt, CancellationToken cancellationToken)
     {
         if (attempt.DeviceKey is null)
-            throw new CognitoProtocolException("Cognito asks for DEVICE_SRP_AUTH, though no device was named.");
+            throw new CognitoProtocolException("Cognito requested DEVICE_SRP_AUTH, but the sign-in named no device.");
         RememberedDevice? device = attempt.Devices is null
             ? null : await attempt.Devices.FindAsync(attempt.Client.UserPoolId, attempt.Username, cancellationToken).ConfigureAwait(false);
         return device is not null && device.DeviceKey == attempt.DeviceKey
             ? device
             : throw new InvalidOperationException(
-                $"Cognito asks for the proof of the device {attempt.DeviceKey}, "
-                + "which CognitoClientOptions.DeviceStore does not hold any more: sign in again.");
+                $"Cognito requested a proof of the device {attempt.DeviceKey}, "
+                + "which is no longer in CognitoClientOptions.DeviceStore: sign in again.");
     }
 }
 
-/// <summary>Cognito does not know the device that a call named. The sign-in can start again without it.</summary>
+/// <summary>The exception for a device that Cognito does not know. The sign-in can start again without it.</summary>
 internal sealed class StaleDeviceException(string deviceKey, CognitoException refusal) : Exception(refusal.Message, refusal)
 {
     public string DeviceKey { get; } = deviceKey;
 
-    /// <summary>Returns the refusal with advice for the caller, after the device was removed from the store.</summary>
-    public CognitoException ToCognitoException() => refusal.With("This device is forgotten now: sign in again.");
+    /// <summary>Returns the refusal with advice for the caller.</summary>
+    public CognitoException ToCognitoException() => refusal.With("Cognito no longer accepts this device: sign in again.");
 }

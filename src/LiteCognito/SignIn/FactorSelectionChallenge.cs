@@ -3,42 +3,55 @@ using LiteCognito.SignIn;
 
 namespace LiteCognito;
 
-/// <summary><c>SELECT_CHALLENGE</c>: the user chooses how to sign in (<c>USER_AUTH</c>).</summary>
+/// <summary>The challenge <c>SELECT_CHALLENGE</c> of the flow <c>USER_AUTH</c>: the user selects a factor to sign in with.</summary>
 public sealed class FactorSelectionChallenge : SignInChallenge
 {
     internal FactorSelectionChallenge(SignInAttempt attempt, ChallengeState state)
         : base(attempt, state) => Options = state.AvailableChallenges ?? [];
 
     /// <summary>
-    /// What can be chosen, of <see cref="CognitoChallengeNames"/>: <c>PASSWORD</c>, <c>PASSWORD_SRP</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>,
-    /// <c>WEB_AUTHN</c>.
+    /// Gets the factors to select from: <c>PASSWORD</c>, <c>PASSWORD_SRP</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c> or <c>WEB_AUTHN</c>, as in
+    /// <see cref="CognitoChallengeNames"/>.
     /// </summary>
     public IReadOnlyList<string> Options { get; }
 
     /// <summary>
-    /// Where Cognito sent them along, what a passkey needs (<c>PublicKeyCredentialRequestOptionsJSON</c>), for
-    /// <see cref="RespondWithCredentialAsync"/>. Where not, <see cref="SelectAsync"/> asks for them.
+    /// Gets the <c>PublicKeyCredentialRequestOptionsJSON</c> for a passkey, or <see langword="null"/> if Cognito did not return it.
     /// </summary>
+    /// <remarks>
+    /// If the options are present, answer with <see cref="RespondWithCredentialAsync"/>. Otherwise, <see cref="SelectAsync"/> requests
+    /// them.
+    /// </remarks>
     public string? CredentialRequestOptions => State.Parameter(WebAuthnChallenge.OptionsParameter);
 
-    /// <summary>Chooses one of <see cref="Options"/> other than a password; its own challenge follows.</summary>
-    /// <exception cref="ArgumentException">The option is not among <see cref="Options"/>, or is a password.</exception>
+    /// <summary>Selects a factor other than a password. The challenge of that factor follows.</summary>
+    /// <param name="option">One of <see cref="Options"/>.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The challenge of the factor.</returns>
+    /// <exception cref="ArgumentException">The option is not one of <see cref="Options"/>, or is a password.</exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
     public Task<SignInStep> SelectAsync(string option, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(option);
         if (option is CognitoChallengeNames.Password or CognitoChallengeNames.PasswordSrp)
         {
             string method = option == CognitoChallengeNames.Password ? nameof(SendPasswordAsync) : nameof(ProvePasswordAsync);
-            throw new ArgumentException($"{option} is answered together with the password: call {method}.", nameof(option));
+            throw new ArgumentException($"{option} must be answered together with the password. Call {method}.", nameof(option));
         }
         if (!Options.Contains(option))
-            throw new ArgumentException($"'{option}' cannot be chosen here: choose one of {string.Join(", ", Options)}.", nameof(option));
+            throw new ArgumentException($"'{option}' is not an option. Select one of {string.Join(", ", Options)}.", nameof(option));
         return SubmitAsync(new() { ["ANSWER"] = option }, cancellationToken);
     }
 
-    /// <summary><c>PASSWORD_SRP</c>: proves the password, which never leaves this process.</summary>
-    /// <exception cref="InvalidOperationException"><c>PASSWORD_SRP</c> is not among <see cref="Options"/>.</exception>
-    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: a wrong password.</exception>
+    /// <summary>Selects <c>PASSWORD_SRP</c> and proves the password. The password never leaves this process.</summary>
+    /// <param name="password">The password: a string, or memory that you can clear after the task has completed.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns><see cref="SignedIn"/>, or the next challenge.</returns>
+    /// <exception cref="InvalidOperationException"><c>PASSWORD_SRP</c> is not one of <see cref="Options"/>.</exception>
+    /// <exception cref="CognitoException">
+    /// The service refused the call. Common code: <see cref="CognitoErrorCodes.NotAuthorized"/> (the password is wrong).
+    /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
     public Task<SignInStep> ProvePasswordAsync(CognitoPassword password, CancellationToken cancellationToken = default)
     {
         CognitoPassword.ThrowIfNullOrEmpty(password);
@@ -46,9 +59,15 @@ public sealed class FactorSelectionChallenge : SignInChallenge
         return SubmitSrpAsync(new() { ["ANSWER"] = CognitoChallengeNames.PasswordSrp }, password, cancellationToken);
     }
 
-    /// <summary><c>PASSWORD</c>: sends the password itself, protected by TLS alone. A user-migration trigger needs it.</summary>
-    /// <exception cref="InvalidOperationException"><c>PASSWORD</c> is not among <see cref="Options"/>.</exception>
-    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: a wrong password.</exception>
+    /// <summary>Selects <c>PASSWORD</c> and sends the password, protected by TLS alone. A user migration trigger requires it.</summary>
+    /// <param name="password">The password: a string, or memory that you can clear after the task has completed.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns><see cref="SignedIn"/>, or the next challenge.</returns>
+    /// <exception cref="InvalidOperationException"><c>PASSWORD</c> is not one of <see cref="Options"/>.</exception>
+    /// <exception cref="CognitoException">
+    /// The service refused the call. Common code: <see cref="CognitoErrorCodes.NotAuthorized"/> (the password is wrong).
+    /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
     public Task<SignInStep> SendPasswordAsync(CognitoPassword password, CancellationToken cancellationToken = default)
     {
         CognitoPassword.ThrowIfNullOrEmpty(password);
@@ -57,10 +76,14 @@ public sealed class FactorSelectionChallenge : SignInChallenge
             new PasswordParameters("PASSWORD", password) { ["ANSWER"] = CognitoChallengeNames.Password }, cancellationToken);
     }
 
-    /// <summary>Signs in with a passkey's answer to <see cref="CredentialRequestOptions"/>.</summary>
-    /// <param name="credential"><c>AuthenticationResponseJSON</c> of WebAuthn.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="InvalidOperationException">No passkey can be chosen.</exception>
+    /// <summary>Selects <c>WEB_AUTHN</c> and signs in with a passkey's answer to <see cref="CredentialRequestOptions"/>.</summary>
+    /// <param name="credential">
+    /// The authenticator's result as an <c>AuthenticationResponseJSON</c>, in a browser from <c>credential.toJSON()</c>.
+    /// </param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns><see cref="SignedIn"/>, or the next challenge.</returns>
+    /// <exception cref="InvalidOperationException"><c>WEB_AUTHN</c> is not one of <see cref="Options"/>.</exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
     public Task<SignInStep> RespondWithCredentialAsync(string credential, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(credential);
@@ -72,6 +95,6 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     private void ThrowIfNotOffered(string option)
     {
         if (!Options.Contains(option))
-            throw new InvalidOperationException($"{option} is not offered here: choose one of {string.Join(", ", Options)}.");
+            throw new InvalidOperationException($"{option} is not an option. Select one of {string.Join(", ", Options)}.");
     }
 }

@@ -4,20 +4,23 @@ using LiteCognito.SignIn;
 
 namespace LiteCognito;
 
-/// <summary><c>MFA_SETUP</c>: the pool demands a second factor and the user has none yet.</summary>
+/// <summary>The challenge <c>MFA_SETUP</c>: the pool requires a second factor, and the user has none yet.</summary>
 public sealed class MfaSetupChallenge : SignInChallenge
 {
     internal MfaSetupChallenge(SignInAttempt attempt, ChallengeState state)
         : base(attempt, state) => Options = state.ReadList("MFAS_CAN_SETUP");
 
     /// <summary>
-    /// What can be set up, of <see cref="CognitoChallengeNames"/>: <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>, <c>SMS_MFA</c>.
+    /// Gets the second factors that can be set up: <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c> or <c>SMS_MFA</c>, as in
+    /// <see cref="CognitoChallengeNames"/>.
     /// </summary>
     public IReadOnlyList<string> Options { get; }
 
-    /// <summary>Starts the set-up of an authenticator app.</summary>
-    /// <returns>The secret to show to the user, and the way to verify its first code.</returns>
-    /// <exception cref="InvalidOperationException"><c>SOFTWARE_TOKEN_MFA</c> is not among <see cref="Options"/>.</exception>
+    /// <summary>Starts the setup of an authenticator app.</summary>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>A challenge with the secret for the app. It verifies the app's first code.</returns>
+    /// <exception cref="InvalidOperationException"><c>SOFTWARE_TOKEN_MFA</c> is not one of <see cref="Options"/>.</exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html"/>
     public async Task<SoftwareTokenSetupChallenge> AssociateSoftwareTokenAsync(CancellationToken cancellationToken = default)
     {
         ThrowIfNotOffered(CognitoChallengeNames.SoftwareTokenMfa);
@@ -27,10 +30,12 @@ public sealed class MfaSetupChallenge : SignInChallenge
             Attempt, Attempt.WithSoftwareToken(State, response.Session), SoftwareTokenSecret.From(response));
     }
 
-    /// <summary>Sets up codes by email; the first one is sent, and its <see cref="EmailOtpChallenge"/> follows.</summary>
+    /// <summary>Sets up codes by email. Cognito sends the first code, and an <see cref="EmailOtpChallenge"/> follows.</summary>
     /// <param name="email">The address to send codes to.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="InvalidOperationException"><c>EMAIL_OTP</c> is not among <see cref="Options"/>.</exception>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The challenge to answer with the first code.</returns>
+    /// <exception cref="InvalidOperationException"><c>EMAIL_OTP</c> is not one of <see cref="Options"/>.</exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
     public Task<SignInStep> SetUpEmailAsync(string email, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(email);
@@ -41,26 +46,32 @@ public sealed class MfaSetupChallenge : SignInChallenge
     private void ThrowIfNotOffered(string factor)
     {
         if (!Options.Contains(factor))
-            throw new InvalidOperationException($"{factor} cannot be set up here, only {string.Join(", ", Options)}.");
+            throw new InvalidOperationException($"{factor} cannot be set up. The pool offers {string.Join(", ", Options)}.");
     }
 }
 
-/// <summary><c>MFA_SETUP</c>, continued: the authenticator app has its secret and must show that it works.</summary>
+/// <summary>The second part of the challenge <c>MFA_SETUP</c>: the user enters the first code of the authenticator app.</summary>
 public sealed class SoftwareTokenSetupChallenge : SignInChallenge
 {
     internal SoftwareTokenSetupChallenge(SignInAttempt attempt, ChallengeState state, SoftwareTokenSecret? secret)
         : base(attempt, state) => Secret = secret;
 
-    /// <summary>The authenticator's secret; <see langword="null"/> after a resume, as saved challenges do not hold it.</summary>
+    /// <summary>
+    /// Gets the secret for the authenticator app. It is <see langword="null"/> after the challenge was saved and resumed, because saved
+    /// challenges do not contain it.
+    /// </summary>
     public SoftwareTokenSecret? Secret { get; }
 
-    /// <summary>Verifies the authenticator's first code, which finishes the set-up and goes on with the sign-in.</summary>
-    /// <param name="code">The six digits that the authenticator shows.</param>
-    /// <param name="friendlyDeviceName">A name for the authenticator.</param>
-    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <summary>Verifies the first code of the authenticator app, which completes the setup, and continues the sign-in.</summary>
+    /// <param name="code">The six digits that the app shows.</param>
+    /// <param name="friendlyDeviceName">A name for the authenticator app.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns><see cref="SignedIn"/>, or the next challenge.</returns>
     /// <exception cref="CognitoException">
-    /// <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/> or <see cref="CognitoErrorCodes.CodeMismatch"/>: a wrong code; verify again.
+    /// The service refused the code. Common codes: <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/> and
+    /// <see cref="CognitoErrorCodes.CodeMismatch"/> (the code is wrong: verify another one).
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html"/>
     public async Task<SignInStep> VerifyAsync(string code, string? friendlyDeviceName = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
@@ -88,7 +99,7 @@ public sealed class SoftwareTokenSetupChallenge : SignInChallenge
         }
         catch (CognitoException refusal)
         {
-            refusal.SetCanAnswerAgain(false); // this challenge's session is spent
+            refusal.SetCanAnswerAgain(false); // VerifySoftwareToken has used up this challenge's session
             throw;
         }
     }

@@ -3,7 +3,9 @@ using LiteCognito.SignIn;
 
 namespace LiteCognito;
 
-/// <summary><c>NEW_PASSWORD_REQUIRED</c>: an administrator made the account with a temporary password.</summary>
+/// <summary>
+/// The challenge <c>NEW_PASSWORD_REQUIRED</c>: the user has a temporary password from an administrator and must replace it.
+/// </summary>
 public sealed class NewPasswordChallenge : SignInChallenge
 {
     private const string Prefix = "userAttributes.";
@@ -18,22 +20,26 @@ public sealed class NewPasswordChallenge : SignInChallenge
         UserAttributes = attributes;
     }
 
-    /// <summary>The attributes that must be given with the new password, such as <c>name</c>.</summary>
+    /// <summary>Gets the names of the attributes that are required with the new password, such as <c>name</c>.</summary>
     public IReadOnlyList<string> RequiredAttributes { get; }
 
-    /// <summary>The attributes the user has already.</summary>
+    /// <summary>Gets the attributes that the user already has.</summary>
     public IReadOnlyDictionary<string, string> UserAttributes { get; }
 
-    /// <summary>Sets the new password, and the attributes that are required.</summary>
-    /// <param name="newPassword">The new password.</param>
+    /// <summary>Sets the new password and the required attributes.</summary>
+    /// <param name="newPassword">The new password: a string, or memory that you can clear after the task has completed.</param>
     /// <param name="attributes">
-    /// Attributes by their plain names. Those the user has already with the same value are not sent: Cognito refuses some of them.
+    /// The values by attribute name, without the prefix <c>userAttributes.</c>. Attributes that the user already has with the same value
+    /// are not sent, because Cognito refuses some of them.
     /// </param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="ArgumentException">A required attribute is missing; the message names it.</exception>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns><see cref="SignedIn"/>, or the next challenge.</returns>
+    /// <exception cref="ArgumentException">A required attribute is missing. The message names it.</exception>
     /// <exception cref="CognitoException">
-    /// <see cref="CognitoErrorCodes.InvalidPassword"/>: against the pool's policy; answer again.
+    /// The service refused the password. Common code: <see cref="CognitoErrorCodes.InvalidPassword"/> (the password does not meet the
+    /// pool's policy: answer this challenge again).
     /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
     public Task<SignInStep> RespondAsync(
         CognitoPassword newPassword, IReadOnlyDictionary<string, string>? attributes = null, CancellationToken cancellationToken = default)
     {
@@ -47,7 +53,7 @@ public sealed class NewPasswordChallenge : SignInChallenge
             name => !responses.ContainsKey(Prefix + name) && !UserAttributes.ContainsKey(name));
         if (missing is not null)
             throw new ArgumentException(
-                $"The attribute '{missing}' is required with the new password: give it in attributes.", nameof(attributes));
+                $"The attribute '{missing}' is required with the new password. Pass it in attributes.", nameof(attributes));
         return SubmitAsync(responses, cancellationToken);
     }
 

@@ -7,8 +7,8 @@ using System.Text.Json.Serialization;
 namespace LiteCognito.SignIn;
 
 /// <summary>
-/// A challenge as text: <c>lc1.</c> and JSON in base64url, or with a key <c>lc1e.</c> and nonce (12 bytes), ciphertext and tag
-/// (16) of AES-256-GCM in base64url, the prefix being authenticated too.
+/// A challenge as text. Without a key, <c>lc1.</c> and the JSON in base64url. With a key, <c>lc1e.</c> and the base64url of the nonce (12
+/// bytes), the ciphertext and the tag (16 bytes) of AES-256-GCM, which authenticates the prefix too.
 /// </summary>
 internal sealed record SavedState : Redacted
 {
@@ -26,7 +26,7 @@ internal sealed record SavedState : Redacted
 
     public string? DeviceKey { get; init; }
 
-    /// <summary>Whether an administrator's calls go on with it.</summary>
+    /// <summary>True for an administrator's sign-in.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsAdministration { get; init; }
 
@@ -37,7 +37,7 @@ internal sealed record SavedState : Redacted
     public static void CheckKey(ReadOnlySpan<byte> key)
     {
         if (key.Length != KeySize)
-            throw new ArgumentException($"The key has {key.Length} bytes: give {KeySize} random ones.", nameof(key));
+            throw new ArgumentException($"The key is {key.Length} bytes long. Pass {KeySize} random bytes.", nameof(key));
     }
 
     public static string Write(SignInAttempt attempt, ChallengeState challenge, ReadOnlySpan<byte> key)
@@ -64,7 +64,10 @@ internal sealed record SavedState : Redacted
         }
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote for the same pool and app client, not longer ago than sessions live.</summary>
+    /// <summary>
+    /// Reads a challenge that <see cref="Write"/> wrote for the same pool and app client within
+    /// <see cref="CognitoClientOptions.AuthSessionValidity"/>.
+    /// </summary>
     public static SignInChallenge Read(AuthCalls calls, string text, ReadOnlySpan<byte> key)
     {
         CognitoClient client = calls.Client;
@@ -83,7 +86,7 @@ internal sealed record SavedState : Redacted
             CryptographicOperations.ZeroMemory(json);
         }
 
-        // JSON may hold null where the type does not.
+        // JSON can contain null even if the type does not allow it.
         if (state is not
             {
                 UserPoolId: { } userPoolId,
@@ -105,16 +108,16 @@ internal sealed record SavedState : Redacted
         if (state.IsAdministration != calls.IsAdministration)
         {
             throw new SignInStateException(SignInStateRefusal.OtherSignIn, state.IsAdministration
-                ? "The saved challenge is of an administrator's sign-in: resume it with ResumeAdminSignIn."
-                : "The saved challenge is of a user's own sign-in: resume it with ResumeSignIn.");
+                ? "The saved challenge belongs to an administrator's sign-in. Resume it with ResumeAdminSignIn."
+                : "The saved challenge belongs to a user's own sign-in. Resume it with ResumeSignIn.");
         }
         if (client.Options.TimeProvider.GetUtcNow() - challenge.ReceivedAt >= client.Options.AuthSessionValidity)
             throw new SignInStateException(SignInStateRefusal.Expired, "The saved challenge has expired: sign in again.");
         if (state.DeviceKey is not null && client.Options.DeviceStore is null)
         {
             throw new InvalidOperationException(
-                "The saved sign-in names a remembered device, whose proof may be asked for: "
-                + "give the client the DeviceStore that it began with.");
+                "The saved sign-in uses a remembered device, and Cognito may request its proof. "
+                + "Set CognitoClientOptions.DeviceStore to the store that the sign-in started with.");
         }
         try
         {
@@ -138,11 +141,11 @@ internal sealed record SavedState : Redacted
             throw Malformed();
         if (isSealed && key.IsEmpty)
             throw new SignInStateException(
-                SignInStateRefusal.WrongKey, "The saved challenge is encrypted: give the key it was saved with.");
+                SignInStateRefusal.WrongKey, "The saved challenge is encrypted. Pass the key that it was saved with.");
         if (!isSealed && !key.IsEmpty)
         {
             throw new SignInStateException(
-                SignInStateRefusal.WrongKey, "The saved challenge is not encrypted, so the key proves nothing about it: it is refused.");
+                SignInStateRefusal.WrongKey, "The saved challenge is not encrypted, so the key cannot authenticate it.");
         }
 
         byte[] bytes;
@@ -182,12 +185,12 @@ internal sealed record SavedState : Redacted
         }
         catch (AuthenticationTagMismatchException)
         {
-            throw new SignInStateException(SignInStateRefusal.WrongKey, "The saved challenge was altered, or saved with another key.");
+            throw new SignInStateException(SignInStateRefusal.WrongKey, "The saved challenge was altered or was saved with another key.");
         }
     }
 
     private static SignInStateException Malformed() =>
-        new(SignInStateRefusal.Malformed, "The text is not a saved challenge of this version, or it was cut short: sign in again.");
+        new(SignInStateRefusal.Malformed, "The text is not a complete saved challenge of this version: sign in again.");
 }
 
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -2,7 +2,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.SignIn;
 
-/// <summary>Makes the session of a completed sign-in, and keeps the device that it came from.</summary>
+/// <summary>Creates the session of a completed sign-in, and saves the device that the user signed in from.</summary>
 internal static class SessionStart
 {
     public static async ValueTask<CognitoSession> StartAsync(
@@ -19,7 +19,7 @@ internal static class SessionStart
         }
         catch (Exception e)
         {
-            // The user is signed in. Neither a device's failure nor a cancellation from here on may lose that.
+            // The user is signed in. Neither a failure of the device nor a cancellation may lose the session now.
             session.DeviceFailure = e;
         }
         return session;
@@ -34,7 +34,7 @@ internal static class SessionStart
             .FindAsync(attempt.Client.UserPoolId, session.Username, cancellationToken).ConfigureAwait(false);
         if (known is not null && newDevice is not null && attempt.DeviceKey == known.DeviceKey)
         {
-            // It was named, and Cognito gave a new key all the same: it does not know the old one.
+            // The sign-in named this device, but Cognito assigned a new key: it does not know the old one.
             await devices.RemoveAsync(known.UserPoolId, known.DeviceKey, cancellationToken).ConfigureAwait(false);
             known = null;
         }

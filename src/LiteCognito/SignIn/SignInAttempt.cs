@@ -1,18 +1,18 @@
 namespace LiteCognito.SignIn;
 
-/// <summary>One sign-in under way: who, with which metadata, from which device.</summary>
+/// <summary>A sign-in in progress: the user, the metadata and the device.</summary>
 internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, string LoginName) : Redacted
 {
-    /// <summary>Cognito's name for the user, once it is known.</summary>
+    /// <summary>Cognito's own name for the user, once a challenge has returned it; until then the login name.</summary>
     public string Username { get; init; } = LoginName;
 
     /// <summary>The remembered device that the calls name.</summary>
     public string? DeviceKey { get; init; }
 
-    /// <summary>Whether the device has had its turn, which comes once.</summary>
+    /// <summary>True after the device has proved itself, which happens at most once.</summary>
     public bool IsDeviceProved { get; init; }
 
-    /// <summary>Where devices are kept; <see langword="null"/> where none is to be used.</summary>
+    /// <summary>The device store; <see langword="null"/> if the client has none.</summary>
     public IDeviceStore? Devices { get; init; } = Calls.Client.Options.DeviceStore;
 
     public CognitoClient Client => Calls.Client;
@@ -54,7 +54,7 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
     }
 
     /// <summary>
-    /// Goes on from Cognito's answer to the session or to the next challenge that the user must answer. A remembered device proves
+    /// Continues from Cognito's response to the session or to the next challenge that the user must answer. A remembered device proves
     /// itself here.
     /// </summary>
     public async Task<SignInStep> ContinueAsync(AuthStep step, CancellationToken cancellationToken)
@@ -62,7 +62,7 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
         if (step.Result is { } result)
             return new SignedIn(await SessionStart.StartAsync(this, result, cancellationToken).ConfigureAwait(false));
         if (step.ChallengeName is null)
-            throw new CognitoProtocolException("The sign-in was answered with neither tokens nor a challenge.");
+            throw new CognitoProtocolException("Cognito's response to the sign-in contains neither tokens nor a challenge.");
 
         SignInAttempt following = await WithUsernameAsync(step.Parameters, cancellationToken).ConfigureAwait(false);
         return step.ChallengeName switch
@@ -71,7 +71,7 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
                 await DeviceProof.ProveAsync(following, step.Session, cancellationToken).ConfigureAwait(false),
             CognitoChallengeNames.PasswordVerifier or CognitoChallengeNames.DeviceSrpAuth or CognitoChallengeNames.DevicePasswordVerifier =>
                 throw new CognitoProtocolException(
-                    $"The answer asks for {step.ChallengeName}, which does not follow from the step before it."),
+                    $"Cognito returned the challenge {step.ChallengeName}, which cannot follow the previous step."),
             _ => following.CreateChallenge(new()
             {
                 Name = step.ChallengeName,
@@ -83,7 +83,7 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
         };
     }
 
-    /// <summary>Proves a password by SRP where <paramref name="step"/> asks for it.</summary>
+    /// <summary>Proves the password by SRP if <paramref name="step"/> requests it.</summary>
     public async Task<SignInStep> ProvePasswordAsync(
         AuthStep step, CognitoSrp srp, CognitoPassword password, CancellationToken cancellationToken)
     {
@@ -92,7 +92,7 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
 
         cancellationToken.ThrowIfCancellationRequested();
         IReadOnlyDictionary<string, string> parameters = step.Parameters
-            ?? throw new CognitoProtocolException("The challenge PASSWORD_VERIFIER came without ChallengeParameters.");
+            ?? throw new CognitoProtocolException("The challenge PASSWORD_VERIFIER has no ChallengeParameters.");
         Dictionary<string, string> claim = srp.CreatePasswordClaim(parameters, password.Span, Now);
         SignInAttempt following = await WithUsernameAsync(parameters, cancellationToken).ConfigureAwait(false);
         step = await following
@@ -100,11 +100,11 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
         return await following.ContinueAsync(step, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Returns MFA_SETUP as it goes on after AssociateSoftwareToken, with the newer session where there is one.</summary>
+    /// <summary>Returns the state of MFA_SETUP after AssociateSoftwareToken, with the newer session if there is one.</summary>
     public ChallengeState WithSoftwareToken(ChallengeState state, string? session) =>
         state with { Session = session ?? state.Session, SoftwareTokenAssociated = true, ReceivedAt = Now };
 
-    /// <summary>Creates the typed challenge for what Cognito sent.</summary>
+    /// <summary>Creates the typed challenge for a state.</summary>
     public SignInChallenge CreateChallenge(ChallengeState state) => state.Name switch
     {
         CognitoChallengeNames.SmsMfa => new SmsMfaChallenge(this, state),
@@ -128,8 +128,8 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
         parameters?.GetValueOrDefault("USERNAME") ?? parameters?.GetValueOrDefault("USER_ID_FOR_SRP");
 
     /// <summary>
-    /// Takes Cognito's own name for the user from a challenge. From then on it is used instead of the alias that the user signed in
-    /// with; the store may know a device under it.
+    /// Returns an attempt with Cognito's own name for the user, which replaces the alias that the user signed in with. The store may have a
+    /// device under that name.
     /// </summary>
     private async ValueTask<SignInAttempt> WithUsernameAsync(
         IReadOnlyDictionary<string, string>? parameters, CancellationToken cancellationToken)

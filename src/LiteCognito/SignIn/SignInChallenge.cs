@@ -2,14 +2,18 @@ using LiteCognito.SignIn;
 
 namespace LiteCognito;
 
-/// <summary>
-/// Something Cognito asks for before it lets the user in. Each kind offers its own legal answers. Challenges are immutable and
-/// may be answered later, in another process too: <see cref="Save()"/>, then <see cref="CognitoClient.ResumeSignIn(string)"/>.
-/// </summary>
+/// <summary>A challenge that Cognito requires before it completes a sign-in. Each derived type has methods for its valid answers.</summary>
 /// <remarks>
-/// An answer throws <see cref="CognitoException"/> where Cognito refuses it. Its <see cref="CognitoException.CanAnswerAgain"/> tells
-/// whether this same challenge can be answered again; if not, the sign-in starts again.
+/// <para>
+/// Challenges are immutable. They can be answered later, even in another process: save one with <see cref="Save()"/> and resume it with
+/// <see cref="CognitoClient.ResumeSignIn(string)"/>.
+/// </para>
+/// <para>
+/// If Cognito refuses an answer, the method throws <see cref="CognitoException"/>. <see cref="CognitoException.CanAnswerAgain"/> indicates
+/// whether this challenge can be answered again; if not, the user must sign in again.
+/// </para>
 /// </remarks>
+/// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html"/>
 public abstract class SignInChallenge : SignInStep
 {
     private protected SignInChallenge(SignInAttempt attempt, ChallengeState state)
@@ -18,7 +22,7 @@ public abstract class SignInChallenge : SignInStep
         State = state;
     }
 
-    /// <summary>The challenge's name in the API, such as <see cref="CognitoChallengeNames.SoftwareTokenMfa"/>.</summary>
+    /// <summary>Gets the name of the challenge in the API, such as <see cref="CognitoChallengeNames.SoftwareTokenMfa"/>.</summary>
     public string Name => State.Name;
 
     internal SignInAttempt Attempt { get; }
@@ -26,14 +30,16 @@ public abstract class SignInChallenge : SignInStep
     internal ChallengeState State { get; }
 
     /// <summary>Returns this challenge as text, for <see cref="CognitoClient.ResumeSignIn(string)"/>.</summary>
+    /// <returns>The challenge, not encrypted.</returns>
     /// <remarks>
-    /// The text holds no password, but whoever has it and the code can finish the sign-in: treat it as a bearer secret, and use
-    /// <see cref="Save(ReadOnlySpan{byte})"/> where it leaves your hands, in a cookie or a form for instance.
+    /// The text contains no password, but anyone who has it and the code can complete the sign-in: treat it as a bearer secret. If it
+    /// leaves your control, for example in a cookie or a form, use <see cref="Save(ReadOnlySpan{byte})"/> instead.
     /// </remarks>
     public string Save() => SavedState.Write(Attempt, State, default);
 
-    /// <summary>Returns this challenge as text encrypted and authenticated with AES-256-GCM.</summary>
-    /// <param name="key">A secret random key of 32 bytes.</param>
+    /// <summary>Returns this challenge as text that is encrypted and authenticated with AES-256-GCM.</summary>
+    /// <param name="key">A random secret key, 32 bytes long.</param>
+    /// <returns>The encrypted challenge, for <see cref="CognitoClient.ResumeSignIn(string, ReadOnlySpan{byte})"/>.</returns>
     /// <exception cref="ArgumentException">The key is not 32 bytes long.</exception>
     public string Save(ReadOnlySpan<byte> key)
     {
@@ -41,7 +47,7 @@ public abstract class SignInChallenge : SignInStep
         return SavedState.Write(Attempt, State, key);
     }
 
-    /// <summary>Sends an answer, and goes on to the session or the next challenge.</summary>
+    /// <summary>Sends an answer, and continues to the session or the next challenge.</summary>
     private protected async Task<SignInStep> SubmitAsync(Dictionary<string, string> responses, CancellationToken cancellationToken)
     {
         try
@@ -55,7 +61,7 @@ public abstract class SignInChallenge : SignInStep
         }
     }
 
-    /// <summary>Sends an answer with SRP_A, and proves the password where Cognito then asks for it.</summary>
+    /// <summary>Sends an answer with SRP_A, and proves the password if Cognito then requests it.</summary>
     private protected async Task<SignInStep> SubmitSrpAsync(
         Dictionary<string, string> responses, CognitoPassword password, CancellationToken cancellationToken)
     {
@@ -73,19 +79,19 @@ public abstract class SignInChallenge : SignInStep
         }
     }
 
-    /// <summary>Sets whether this challenge can be answered again after a refusal of it.</summary>
+    /// <summary>Sets whether this challenge can be answered again after a refusal.</summary>
     private protected void SetCanAnswerAgain(CognitoException refusal) =>
         refusal.SetCanAnswerAgain(refusal.IsTransient || refusal.Code switch
         {
             CognitoErrorCodes.CodeMismatch or CognitoErrorCodes.EnableSoftwareTokenMFA or CognitoErrorCodes.InvalidParameter
                 or CognitoErrorCodes.InvalidPassword or CognitoErrorCodes.PasswordHistoryPolicyViolation
                 or CognitoErrorCodes.AliasExists or CognitoErrorCodes.CodeDeliveryFailure => true,
-            // An authenticator shows another code soon; what was sent stays as old as it is.
+            // An authenticator app soon shows a new code. A code that was sent stays expired.
             CognitoErrorCodes.ExpiredCode => Name is CognitoChallengeNames.SoftwareTokenMfa or CognitoChallengeNames.MfaSetup,
             _ => false,
         });
 
-    /// <summary>Sends this challenge's answer. Only a refusal of this call leaves the challenge answerable.</summary>
+    /// <summary>Sends an answer. Only a refusal of this call leaves the challenge answerable.</summary>
     private async Task<AuthStep> SendResponseAsync(Dictionary<string, string> responses, CancellationToken cancellationToken)
     {
         try
@@ -109,7 +115,7 @@ public abstract class SignInChallenge : SignInStep
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Cognito's refusal is what the caller must see; the next sign-in tries again to remove the device.
+            // The caller gets Cognito's refusal instead. The next sign-in retries the removal.
         }
         return stale.ToCognitoException();
     }

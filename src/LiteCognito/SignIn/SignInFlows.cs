@@ -2,7 +2,7 @@ using LiteCognito.Operations;
 
 namespace LiteCognito.SignIn;
 
-/// <summary>How each flow begins.</summary>
+/// <summary>Starts a sign-in over each of the flows.</summary>
 internal static class SignInFlows
 {
     public static async Task<SignInStep> StartAsync(AuthCalls calls, SignInRequest request, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal static class SignInFlows
         }
     }
 
-    /// <summary>Signs in again without the device, once: a second refusal has another reason.</summary>
+    /// <summary>Restarts the sign-in without the device, once. A second refusal has another cause.</summary>
     private static async Task<SignInStep> WithoutDeviceAsync(
         SignInAttempt attempt, SignInRequest request, RememberedDevice? device, CancellationToken cancellationToken)
     {
@@ -41,13 +41,13 @@ internal static class SignInFlows
         }
         catch (CognitoException e) when (e.Code == CognitoErrorCodes.ResourceNotFound && device is not null)
         {
-            // Something else is missing, the app client for instance: the device may still be good.
+            // Something else does not exist, for example the app client. The device may still be valid, so put it back.
             await attempt.Devices!.SaveAsync(device, cancellationToken).ConfigureAwait(false);
             throw;
         }
         catch (StaleDeviceException again)
         {
-            // Another name of the user led to another device. That is enough for one call.
+            // Cognito's own name for the user led to another device. Restart only once per call.
             await attempt.Devices!.RemoveAsync(attempt.Client.UserPoolId, again.DeviceKey, cancellationToken).ConfigureAwait(false);
             throw again.ToCognitoException();
         }
@@ -63,13 +63,13 @@ internal static class SignInFlows
             SignInFlow.CustomSrp => SrpAsync(
                 attempt, CognitoAuthFlows.CustomAuth, new() { ["CHALLENGE_NAME"] = "SRP_A" }, request.Password!, cancellationToken),
             SignInFlow.UserAuth => UserAuthAsync(attempt, request, cancellationToken),
-            _ => throw new ArgumentOutOfRangeException(nameof(request), "Flow is none of SignInFlow."),
+            _ => throw new ArgumentOutOfRangeException(nameof(request), "SignInRequest.Flow is not a member of SignInFlow."),
         };
 
     private static Task<SignInStep> UserAuthAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken)
     {
         const string Preferred = "PREFERRED_CHALLENGE";
-        // A password without a preferred challenge is proved, not sent.
+        // Without a preferred challenge, the password is proved, not sent.
         string? preferred = request.PreferredChallenge ?? (request.Password is null ? null : CognitoChallengeNames.PasswordSrp);
         if (preferred == CognitoChallengeNames.PasswordSrp)
             return SrpAsync(attempt, CognitoAuthFlows.UserAuth, new() { [Preferred] = preferred }, request.Password!, cancellationToken);

@@ -1,36 +1,39 @@
 namespace LiteCognito;
 
-/// <summary>Why a saved challenge was refused.</summary>
+/// <summary>The reason why a saved challenge was refused.</summary>
 public enum SignInStateRefusal
 {
-    /// <summary>Not a saved challenge, of another version, or cut short.</summary>
+    /// <summary>The text is not a saved challenge, is of another version, or is incomplete.</summary>
     Malformed,
 
-    /// <summary>Altered, saved with another key, or a key given where there is none and the other way round.</summary>
+    /// <summary>
+    /// The challenge was altered or saved with another key, is encrypted although no key was passed, or is not encrypted although a key was
+    /// passed.
+    /// </summary>
     WrongKey,
 
-    /// <summary>Saved by a client of another user pool.</summary>
+    /// <summary>The challenge belongs to another user pool.</summary>
     OtherUserPool,
 
-    /// <summary>Saved by another app client.</summary>
+    /// <summary>The challenge belongs to another app client.</summary>
     OtherClient,
 
-    /// <summary>Older than <see cref="CognitoClientOptions.AuthSessionValidity"/>.</summary>
+    /// <summary>The challenge is older than <see cref="CognitoClientOptions.AuthSessionValidity"/>.</summary>
     Expired,
 
-    /// <summary>Of an administrator's sign-in where a user's own is resumed, or the other way round.</summary>
+    /// <summary>The challenge belongs to an administrator's sign-in but is resumed as a user's own, or the reverse.</summary>
     OtherSignIn,
 }
 
-/// <summary>A saved challenge was refused by <see cref="CognitoClient.ResumeSignIn(string)"/>.</summary>
+/// <summary>The exception that is thrown when a saved challenge cannot be resumed.</summary>
 public sealed class SignInStateException : Exception
 {
-    /// <summary>Creates the exception. The library does this; a program does it to test how it handles a refusal.</summary>
-    /// <param name="reason">Why the saved challenge is refused.</param>
-    /// <param name="message">What was wrong and what to do.</param>
+    /// <summary>Creates the exception. Programs can create one to test how they handle a refusal.</summary>
+    /// <param name="reason">The reason why the saved challenge was refused.</param>
+    /// <param name="message">The message: what was wrong and what to do.</param>
     public SignInStateException(SignInStateRefusal reason, string message)
         : base(message) => Reason = reason;
 
-    /// <summary>Why.</summary>
+    /// <summary>Gets the reason why the saved challenge was refused.</summary>
     public SignInStateRefusal Reason { get; }
 }

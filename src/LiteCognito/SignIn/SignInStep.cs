@@ -1,6 +1,6 @@
 namespace LiteCognito;
 
-/// <summary>Where a sign-in stands: <see cref="SignedIn"/>, or a <see cref="SignInChallenge"/> to answer.</summary>
+/// <summary>The result of a step of a sign-in: <see cref="SignedIn"/>, or a <see cref="SignInChallenge"/> to answer.</summary>
 public abstract class SignInStep
 {
     private protected SignInStep()
@@ -8,12 +8,13 @@ public abstract class SignInStep
     }
 }
 
-/// <summary>The sign-in is complete.</summary>
+/// <summary>The result of a completed sign-in.</summary>
 public sealed class SignedIn : SignInStep
 {
-    /// <summary>Creates the result. The library does this; a program does it in its tests.</summary>
+    /// <summary>Creates the result. Programs can create one in their tests.</summary>
+    /// <param name="session">The session of the signed-in user.</param>
     public SignedIn(CognitoSession session) => Session = session;
 
-    /// <summary>The signed-in user's session.</summary>
+    /// <summary>Gets the session of the signed-in user.</summary>
     public CognitoSession Session { get; }
 }

@@ -2,7 +2,7 @@ using LiteCognito.SignIn;
 
 namespace LiteCognito;
 
-/// <summary><c>WEB_AUTHN</c>: a passkey signs the user in (<c>USER_AUTH</c>).</summary>
+/// <summary>The challenge <c>WEB_AUTHN</c> of the flow <c>USER_AUTH</c>: the user signs in with a passkey.</summary>
 public sealed class WebAuthnChallenge : SignInChallenge
 {
     internal const string OptionsParameter = "CREDENTIAL_REQUEST_OPTIONS", CredentialResponse = "CREDENTIAL";
@@ -10,18 +10,22 @@ public sealed class WebAuthnChallenge : SignInChallenge
     internal WebAuthnChallenge(SignInAttempt attempt, ChallengeState state)
         : base(attempt, state) =>
         CredentialRequestOptions = state.Parameter(OptionsParameter)
-            ?? throw new CognitoProtocolException("The challenge WEB_AUTHN came without CREDENTIAL_REQUEST_OPTIONS.");
+            ?? throw new CognitoProtocolException("The challenge WEB_AUTHN has no parameter CREDENTIAL_REQUEST_OPTIONS.");
 
     /// <summary>
-    /// <c>PublicKeyCredentialRequestOptionsJSON</c> of WebAuthn, for <c>PublicKeyCredential.parseRequestOptionsFromJSON</c> in a browser
-    /// or the platform's own interface.
+    /// Gets the <c>PublicKeyCredentialRequestOptionsJSON</c> of WebAuthn. Pass it to <c>PublicKeyCredential.parseRequestOptionsFromJSON</c>
+    /// in a browser or to the platform's own API.
     /// </summary>
     public string CredentialRequestOptions { get; }
 
-    /// <summary>Answers with what the authenticator returned.</summary>
-    /// <param name="credential"><c>AuthenticationResponseJSON</c>, from <c>credential.toJSON()</c> in a browser.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="CognitoException"><see cref="CognitoErrorCodes.NotAuthorized"/>: refused; the sign-in starts again.</exception>
+    /// <summary>Answers the challenge with the authenticator's result.</summary>
+    /// <param name="credential">The <c>AuthenticationResponseJSON</c>, in a browser from <c>credential.toJSON()</c>.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns><see cref="SignedIn"/>, or the next challenge.</returns>
+    /// <exception cref="CognitoException">
+    /// The service refused the call. Common code: <see cref="CognitoErrorCodes.NotAuthorized"/> (the passkey was refused: sign in again).
+    /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
     public Task<SignInStep> RespondAsync(string credential, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(credential);
