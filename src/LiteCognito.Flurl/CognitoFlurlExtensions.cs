@@ -4,20 +4,25 @@ using Flurl.Http.Configuration;
 
 namespace LiteCognito;
 
-/// <summary>
-/// Cognito's tokens on Flurl's requests. After a redirect to another origin (scheme, host and port) none is sent any more.
-/// </summary>
+/// <summary>Extension methods that add a user's Cognito token to the requests of Flurl.Http.</summary>
 /// <remarks>
-/// On a request or a client it is a <c>BeforeCall</c> hook: <c>HttpTest</c> sees the token, a <see cref="CognitoSessionEndedException"/>
-/// comes as it is, and cancelling the request does not cut a refresh short. On a builder it is a handler of the client's:
-/// <c>HttpTest</c>, which answers in its place, sees no token, and exceptions come inside a <see cref="FlurlHttpException"/>.
+/// <para>After a redirect to another origin (scheme, host and port), no token is sent.</para>
+/// <para>
+/// On a request or a client, the token is added by a <c>BeforeCall</c> hook. <c>HttpTest</c> sees the token, a
+/// <see cref="CognitoSessionEndedException"/> reaches the caller as it is, and cancelling the request does not end the wait for a refresh.
+/// </para>
+/// <para>
+/// On a builder, the token is added by a message handler of the client. <c>HttpTest</c> answers before the handler runs and sees no token,
+/// and exceptions are wrapped in a <see cref="FlurlHttpException"/>.
+/// </para>
 /// </remarks>
 public static class CognitoFlurlExtensions
 {
-    /// <summary>Sends a session's token with this request, refreshed when it is time.</summary>
+    /// <summary>Adds a session's token to a request. The token is refreshed before it expires.</summary>
     /// <param name="request">The request.</param>
     /// <param name="session">The session.</param>
-    /// <param name="token">Which token.</param>
+    /// <param name="token">The kind of token to send.</param>
+    /// <returns>The same request.</returns>
     public static IFlurlRequest WithCognito(this IFlurlRequest request, CognitoSession session, TokenUse token = TokenUse.Access)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -25,24 +30,27 @@ public static class CognitoFlurlExtensions
         return request;
     }
 
-    /// <summary>Makes a request of the address that sends a session's token.</summary>
+    /// <summary>Creates a request to an address and adds a session's token to it. The token is refreshed before it expires.</summary>
     /// <param name="url">The address.</param>
     /// <param name="session">The session.</param>
-    /// <param name="token">Which token.</param>
+    /// <param name="token">The kind of token to send.</param>
+    /// <returns>The new request.</returns>
     public static IFlurlRequest WithCognito(this Url url, CognitoSession session, TokenUse token = TokenUse.Access) =>
         new FlurlRequest(url).WithCognito(session, token);
 
-    /// <summary>Makes a request of the address that sends a session's token.</summary>
+    /// <summary>Creates a request to an address and adds a session's token to it. The token is refreshed before it expires.</summary>
     /// <param name="url">The address.</param>
     /// <param name="session">The session.</param>
-    /// <param name="token">Which token.</param>
+    /// <param name="token">The kind of token to send.</param>
+    /// <returns>The new request.</returns>
     public static IFlurlRequest WithCognito(this string url, CognitoSession session, TokenUse token = TokenUse.Access) =>
         new FlurlRequest(url).WithCognito(session, token);
 
-    /// <summary>Sends a session's token with every request of this client, refreshed when it is time.</summary>
-    /// <param name="client">The client. Use it for the API that the token is meant for, and no other.</param>
+    /// <summary>Adds a session's token to every request of a client. The token is refreshed before it expires.</summary>
+    /// <param name="client">The client. Use it only for the API that the token is meant for.</param>
     /// <param name="session">The session.</param>
-    /// <param name="token">Which token.</param>
+    /// <param name="token">The kind of token to send.</param>
+    /// <returns>The same client.</returns>
     public static IFlurlClient WithCognito(this IFlurlClient client, CognitoSession session, TokenUse token = TokenUse.Access)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -51,18 +59,23 @@ public static class CognitoFlurlExtensions
     }
 
     /// <summary>
-    /// Sends a session's token with every request of the client to be built, and once more with a new one where the answer is 401. Follows
-    /// redirects, whatever Flurl's settings say.
+    /// Adds a session's token to every request of the clients that a builder builds. After a 401 response, a request is sent once more with
+    /// a new token.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="session">The session.</param>
-    /// <param name="token">Which token.</param>
+    /// <param name="token">The kind of token to send.</param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>
+    /// <see cref="CognitoAuthenticationHandler"/> sends the requests. It follows up to 10 redirects, whatever the redirect settings of
+    /// Flurl are.
+    /// </remarks>
     public static IFlurlClientBuilder WithCognito(
         this IFlurlClientBuilder builder, CognitoSession session, TokenUse token = TokenUse.Access)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(session);
-        // The handler follows redirects, and knows where the token must not go; Flurl's would be requests like any other to it.
+        // The handler must follow redirects. If Flurl followed them, each would be a new request to the handler and get a token.
         builder.BeforeCall(call => call.Request.Settings.Redirects.Enabled = false);
         return builder.AddMiddleware(() => new CognitoAuthenticationHandler(session) { Token = token });
     }
@@ -75,7 +88,7 @@ public static class CognitoFlurlExtensions
         {
             if (LeavesOrigin(call.Request))
             {
-                // From the message too: Flurl has copied there what it took along.
+                // Flurl has already copied the headers to the message.
                 call.Request.Headers.Remove("Authorization");
                 call.HttpRequestMessage.Headers.Remove("Authorization");
             }
@@ -86,7 +99,7 @@ public static class CognitoFlurlExtensions
         });
     }
 
-    /// <summary>Whether redirects have led to another origin than the request was made for, even if they led back.</summary>
+    /// <summary>True if a redirect has led to another origin than the request's own, even if a later one led back.</summary>
     private static bool LeavesOrigin(IFlurlRequest request)
     {
         Uri target = request.Url.ToUri();

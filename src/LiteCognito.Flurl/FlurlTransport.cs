@@ -5,21 +5,26 @@ using Flurl.Http;
 namespace LiteCognito;
 
 /// <summary>
-/// Sends requests through a Flurl client, so that its settings, hooks and <c>HttpTest</c> apply to them:
-/// <c>new CognitoClient(options, new HttpClient(new FlurlTransport(flurlClient)))</c>.
+/// Sends the requests of an <see cref="HttpClient"/> through a Flurl client, so that the Flurl client's settings and hooks and
+/// <c>HttpTest</c> apply to them.
 /// </summary>
 /// <remarks>
-/// Throws what any other handler does: <see cref="HttpRequestException"/> and <see cref="OperationCanceledException"/>. Of Flurl's
-/// time-out and that of the <see cref="HttpClient"/> the shorter one counts.
+/// <para>
+/// The handler throws <see cref="HttpRequestException"/> and <see cref="OperationCanceledException"/>, as other handlers do. The shorter of
+/// Flurl's timeout and the timeout of the <see cref="HttpClient"/> applies.
+/// </para>
+/// <para>To send the calls of a Cognito client through Flurl, create it like this:</para>
+/// <code>new CognitoClient(options, new HttpClient(new FlurlTransport(flurlClient)))</code>
 /// </remarks>
 public sealed class FlurlTransport : HttpMessageHandler
 {
     private readonly IFlurlClient _client;
 
-    /// <summary>Sends through <paramref name="client"/>, which stays the caller's. Flurl does not follow redirects for it.</summary>
+    /// <summary>Creates a handler that sends requests through a Flurl client.</summary>
     /// <param name="client">
-    /// A client without <c>WithCognito</c>: a session that refreshed through itself would wait for itself. Where it wraps an
-    /// <see cref="HttpClient"/> of the caller's, that should not follow redirects either.
+    /// The Flurl client. The caller owns it. It must not use <c>WithCognito</c>, because a session that refreshes through itself would
+    /// deadlock. The handler turns Flurl's redirects off. If the client wraps an <see cref="HttpClient"/>, that one should not follow
+    /// redirects either.
     /// </param>
     public FlurlTransport(IFlurlClient client)
     {
@@ -43,16 +48,16 @@ public sealed class FlurlTransport : HttpMessageHandler
             Verb = request.Method,
             Content = request.Content,
         };
-        // Each with its own separator, which is not the same for all.
+        // ToString joins several values with the separator of the header, which differs between headers.
         foreach ((string name, HeaderStringValues values) in request.Headers.NonValidated)
             flurl.Headers.Add(name, values.ToString());
-        // Here too, or the client's defaults would take their place.
+        // Content headers must be added too, or the defaults of the Flurl client replace them.
         if (request.Content is { } content)
             foreach ((string name, HeaderStringValues values) in content.Headers.NonValidated)
                 flurl.Headers.Add(name, values.ToString());
-        // Its settings come with it; after the headers, which go before its defaults.
+        // Set the client after the headers, so that they take precedence over the client's defaults.
         flurl.Client = _client;
-        // What the status means is for the caller to say.
+        // The caller handles the status.
         flurl.AllowAnyHttpStatus().WithAutoRedirect(false);
         return flurl;
     }
@@ -64,7 +69,7 @@ public sealed class FlurlTransport : HttpMessageHandler
             IFlurlResponse? response = await _client.SendAsync(
                 request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             return response?.ResponseMessage
-                ?? throw new HttpRequestException("There was no answer, and a hook of the Flurl client took the error for handled.");
+                ?? throw new HttpRequestException("There is no response. A hook of the Flurl client set ExceptionHandled for the error.");
         }
         catch (FlurlHttpTimeoutException e)
         {
@@ -72,7 +77,7 @@ public sealed class FlurlTransport : HttpMessageHandler
         }
         catch (FlurlHttpException e) when (e.Call?.HttpResponseMessage is { } refused)
         {
-            return refused; // a hook or HttpTest may narrow what is allowed
+            return refused; // a hook or HttpTest can narrow the allowed statuses
         }
         catch (FlurlHttpException e)
         {
