@@ -74,7 +74,7 @@ public sealed record CognitoClientOptions : Redacted
     public bool ConfirmNewDevices { get; set; }
 
     /// <summary>
-    /// Gets or sets the name that <see cref="ConfirmNewDevices"/> gives to a device. It appears in the user's list of devices.
+    /// Gets or sets the name of a device that <see cref="ConfirmNewDevices"/> confirms. It appears in the user's list of devices.
     /// </summary>
     public string? DeviceName { get; set; }
 
@@ -104,7 +104,7 @@ public sealed record CognitoClientOptions : Redacted
     /// Gets or sets the AWS credentials that sign administrative calls, or <see langword="null"/> to search the standard sources.
     /// </summary>
     /// <remarks>
-    /// The standard sources are those of <see cref="AwsCredentialProvider.Default"/>: environment variables, a web identity, a profile, the
+    /// The standard sources are those of <see cref="AwsCredentialProvider.Default()"/>: environment variables, a web identity, a profile, the
     /// container and the instance. Calls on behalf of a user are not signed and never look for credentials.
     /// </remarks>
     public AwsCredentialProvider? Credentials { get; set; }

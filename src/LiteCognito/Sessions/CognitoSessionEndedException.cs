@@ -1,6 +1,6 @@
 namespace LiteCognito;
 
-/// <summary>The exception that is thrown when a session has no tokens any longer. A new sign-in is required.</summary>
+/// <summary>The exception that is thrown when a session has ended. A new sign-in is required.</summary>
 public sealed class CognitoSessionEndedException : Exception
 {
     /// <summary>Creates the exception. Programs can create one to test how they handle the end of a session.</summary>

@@ -35,7 +35,7 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
         }
     }
 
-    /// <summary>Refreshes what the store holds. If another process refreshed first, its tokens are used.</summary>
+    /// <summary>Refreshes the tokens in the store. If another process refreshed first, its tokens are used.</summary>
     private async ValueTask<StoredSession?> UpdateAsync(StoredSession? stored)
     {
         _storeAnswered = true;
