@@ -3,7 +3,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.Aot;
 
-/// <summary>A whole sign-in against the in-process pool: password, enrolment, second factor, tokens.</summary>
+/// <summary>A complete sign-in to the in-process pool: password, authenticator setup, second factor, tokens.</summary>
 internal static class SignInCheck
 {
     private const string Username = "alice";
@@ -31,12 +31,12 @@ internal static class SignInCheck
         await session.SetMfaPreferenceAsync(new() { SoftwareToken = MfaSetting.Preferred });
         GetUserResponse user = await session.GetUserAsync();
         tally.Check(
-            "the preference is read back",
+            "the preference is saved",
             user.PreferredMfaSetting == "SOFTWARE_TOKEN_MFA" && user.UserAttributes["email"] == "alice@example.com");
 
         clock.Advance(TimeSpan.FromSeconds(30));
         result = await client.SignInAsync(Username, Password);
-        tally.Check("the second factor is asked for", result is SoftwareTokenMfaChallenge);
+        tally.Check("the second factor is requested", result is SoftwareTokenMfaChallenge);
         if (result is not SoftwareTokenMfaChallenge challenge)
             return;
         byte[] key = new byte[32];
@@ -50,7 +50,9 @@ internal static class SignInCheck
         await SessionsAsync(tally, client, http, Code(secret, clock), clock);
     }
 
-    /// <summary>A device in a file, confirmed by one sign-in and proved by the next, which is asked for no code.</summary>
+    /// <summary>
+    /// Confirms a device in a file with one sign-in. In the next sign-in, the device proves itself and no code is requested.
+    /// </summary>
     private static async Task DevicesAsync(Tally tally, CognitoClient client, HttpClient http, string code)
     {
         string folder = Directory.CreateTempSubdirectory("litecognito-").FullName;
@@ -64,11 +66,11 @@ internal static class SignInCheck
             await challenge.RespondAsync(code);
         SignInStep result = await remembering.SignInAsync(Username, Password);
         tally.Check(
-            "the remembered device is asked for no code", result is SignedIn { Session: { DeviceKey: not null, DeviceFailure: null } });
+            "no code is requested from a remembered device", result is SignedIn { Session: { DeviceKey: not null, DeviceFailure: null } });
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>A session in a file, restored and refreshed when its tokens have expired.</summary>
+    /// <summary>Restores a session from a file and refreshes it after its tokens have expired.</summary>
     private static async Task SessionsAsync(Tally tally, CognitoClient client, HttpClient http, string code, MovableClock clock)
     {
         string folder = Directory.CreateTempSubdirectory("litecognito-").FullName;

@@ -3,7 +3,7 @@ using LiteCognito.Srp;
 
 namespace LiteCognito.Aot;
 
-/// <summary>Replays spec/vectors/srp.json: A, and the signature of the claim.</summary>
+/// <summary>Replays spec/vectors/srp.json: the value A, and the signature of the password claim.</summary>
 internal static class SrpVectors
 {
     public static void Replay(Tally tally)

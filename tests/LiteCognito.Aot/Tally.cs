@@ -1,6 +1,6 @@
 namespace LiteCognito.Aot;
 
-/// <summary>Counts what held and names what did not.</summary>
+/// <summary>Counts the checks that pass, and prints those that fail.</summary>
 internal sealed class Tally
 {
     public int Passed { get; private set; }

@@ -5,7 +5,7 @@ using Flurl.Http.Testing;
 
 namespace LiteCognito.Flurl.Tests;
 
-/// <summary>The transport keeps to what callers of an HttpClient rely on.</summary>
+/// <summary>Tests that the transport behaves as callers of an HttpClient expect.</summary>
 public sealed class FlurlTransportTests
 {
     private static readonly Uri Address = new("https://api.example.com/");
@@ -13,7 +13,7 @@ public sealed class FlurlTransportTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Request_arrives_as_it_was_made()
+    public async Task Request_is_sent_unchanged()
     {
         var wire = new Wire();
         using HttpClient http = Client(wire);
@@ -40,7 +40,7 @@ public sealed class FlurlTransportTests
     }
 
     [Fact]
-    public async Task Defaults_of_the_client_are_sent_but_change_no_header_of_the_request()
+    public async Task Default_headers_of_the_client_are_added_but_replace_no_header_of_the_request()
     {
         var wire = new Wire();
         using var flurl = new FlurlClient(new HttpClient(wire));
@@ -64,7 +64,7 @@ public sealed class FlurlTransportTests
     [InlineData(HttpStatusCode.BadRequest)]
     [InlineData(HttpStatusCode.ServiceUnavailable)]
     [InlineData(HttpStatusCode.TemporaryRedirect)]
-    public async Task Any_status_is_an_answer_and_no_redirect_is_followed(HttpStatusCode status)
+    public async Task Every_status_is_returned_and_no_redirect_is_followed(HttpStatusCode status)
     {
         var wire = new Wire(
             _ => new HttpResponseMessage(status)
@@ -80,7 +80,7 @@ public sealed class FlurlTransportTests
     }
 
     [Fact]
-    public async Task Answer_is_disposed_of_by_the_caller_and_not_before()
+    public async Task Response_is_not_disposed_before_the_caller_disposes_it()
     {
         var content = new Tracked();
         using HttpClient http = Client(new Wire(_ => new HttpResponseMessage { Content = content }));
@@ -92,7 +92,7 @@ public sealed class FlurlTransportTests
     }
 
     [Fact]
-    public async Task Disposing_of_the_transport_leaves_the_client_alone()
+    public async Task Disposing_the_transport_does_not_dispose_the_client()
     {
         using var flurl = new FlurlClient(new HttpClient(new Wire()));
         new HttpClient(new FlurlTransport(flurl)).Dispose();
@@ -102,7 +102,7 @@ public sealed class FlurlTransportTests
     }
 
     [Fact]
-    public async Task Failed_connection_is_the_exception_it_would_be_without_flurl()
+    public async Task Failed_connection_throws_the_same_exception_as_without_flurl()
     {
         var failure = new HttpRequestException(HttpRequestError.ConnectionError, "refused");
         using HttpClient http = Client(new Wire(_ => throw failure));
@@ -110,7 +110,7 @@ public sealed class FlurlTransportTests
     }
 
     [Fact]
-    public async Task Timeout_of_flurl_is_a_cancellation_with_a_timeout_inside()
+    public async Task Timeout_of_flurl_throws_a_cancellation_with_an_inner_timeout()
     {
         using var flurl = new FlurlClient(new HttpClient(new Silent()));
         flurl.WithTimeout(TimeSpan.FromMilliseconds(20));
@@ -125,7 +125,7 @@ public sealed class FlurlTransportTests
     }
 
     [Fact]
-    public async Task Timeout_of_the_http_client_counts_too()
+    public async Task Timeout_of_the_http_client_applies_too()
     {
         using HttpClient http = Client(new Silent());
         http.Timeout = TimeSpan.FromMilliseconds(20);
@@ -134,7 +134,7 @@ public sealed class FlurlTransportTests
     }
 
     [Fact]
-    public async Task Cancellation_reaches_the_wire_and_comes_back_as_such()
+    public async Task Cancellation_reaches_the_inner_handler_and_is_thrown_unchanged()
     {
         var silent = new Silent();
         using HttpClient http = Client(silent);
@@ -148,7 +148,7 @@ public sealed class FlurlTransportTests
     }
 
     [Fact]
-    public async Task Error_that_a_hook_takes_for_handled_is_still_no_answer()
+    public async Task Error_that_a_hook_marks_as_handled_is_still_thrown()
     {
         using var flurl = new FlurlClient(new HttpClient(new Wire(_ => throw new HttpRequestException("refused"))));
         flurl.OnError(call => call.ExceptionHandled = true);
@@ -157,7 +157,7 @@ public sealed class FlurlTransportTests
     }
 
     [Fact]
-    public async Task Status_that_a_hook_forbids_is_still_an_answer()
+    public async Task Status_that_a_hook_does_not_allow_is_still_returned()
     {
         using var flurl = new FlurlClient(new HttpClient(new Wire(_ => new HttpResponseMessage(HttpStatusCode.BadRequest))));
         flurl.BeforeCall(call => call.Request.Settings.AllowedHttpStatusRange = "2xx");

@@ -9,7 +9,7 @@ using WireMock.Util;
 
 namespace LiteCognito.Flurl.Tests;
 
-/// <summary>Whole sign-ins with second factors through Flurl.</summary>
+/// <summary>Tests complete sign-ins with second factors through Flurl.</summary>
 public sealed class SignInTests
 {
     private const string Endpoint = "https://cognito-idp.us-east-1.amazonaws.com/";
@@ -110,7 +110,7 @@ public sealed class SignInTests
         Assert.Equal("SOFTWARE_TOKEN_MFA", (await second.GetUserAsync(Cancel)).PreferredMfaSetting);
     }
 
-    /// <summary>A server on loopback whose answers are the emulator's.</summary>
+    /// <summary>Starts a server on loopback that returns the emulator's answers.</summary>
     private static WireMockServer Serve(Offline offline)
     {
         WireMockServer server = WireMockServer.Start();

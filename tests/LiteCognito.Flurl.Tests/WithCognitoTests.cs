@@ -8,7 +8,7 @@ using WireMock.Server;
 
 namespace LiteCognito.Flurl.Tests;
 
-/// <summary>Tokens on Flurl's requests: which, when, and never at another origin.</summary>
+/// <summary>Tests which token is added to Flurl requests and when, and that it is sent to no other origin.</summary>
 public sealed class WithCognitoTests : IDisposable
 {
     private readonly Offline _offline = new();
@@ -49,7 +49,7 @@ public sealed class WithCognitoTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Ways))]
-    public async Task Id_token_is_sent_where_it_is_asked_for(string way)
+    public async Task Id_token_is_sent_if_it_is_selected(string way)
     {
         CognitoSession session = await SignInAsync();
         await Requests(way, session, TokenUse.Id)("/orders").PostStringAsync("order", cancellationToken: Cancel);
@@ -69,20 +69,20 @@ public sealed class WithCognitoTests : IDisposable
     public async Task Redirect_to_another_origin_carries_no_token(string way, bool forward, string path)
     {
         CognitoSession session = await SignInAsync();
-        // Even where Flurl is told to take it along.
+        // Even if Flurl's settings forward the header.
         IFlurlRequest request = Requests(way, session)(path).WithAutoRedirect(true)
             .WithSettings(settings => settings.Redirects.ForwardAuthorizationHeader = settings.Redirects.ForwardHeaders = forward);
         Assert.Equal("[]", await request.GetStringAsync(cancellationToken: Cancel));
 
         Assert.Equal([null], Authorizations(_elsewhere));
-        // Nor back where it came from, which another has chosen.
+        // A redirect back carries no token either, because the other origin chose its target.
         Assert.Equal(
             path == "/astray" ? ["Bearer " + session.Tokens.AccessToken, null] : ["Bearer " + session.Tokens.AccessToken],
             Authorizations(_api));
     }
 
     [Fact]
-    public async Task Redirect_that_is_not_followed_is_the_callers_and_flurl_does_not_follow_it_with_a_token()
+    public async Task Caller_gets_the_redirect_after_ten_and_flurl_does_not_follow_it()
     {
         Redirect(_api, "/round", "/round");
         CognitoSession session = await SignInAsync();
@@ -93,7 +93,7 @@ public sealed class WithCognitoTests : IDisposable
     }
 
     [Fact]
-    public async Task Refused_token_is_refreshed_once_by_what_the_builder_built()
+    public async Task Client_of_a_builder_sends_a_request_once_more_after_a_401()
     {
         CognitoSession session = await SignInAsync();
         string first = session.Tokens.AccessToken;
@@ -113,7 +113,7 @@ public sealed class WithCognitoTests : IDisposable
     }
 
     [Fact]
-    public async Task Request_sends_its_own_token_with_a_client_that_has_another()
+    public async Task Token_of_a_request_takes_precedence_over_that_of_the_client()
     {
         CognitoSession clients = await SignInAsync();
         CognitoSession own = await SignInAsync();
@@ -124,7 +124,7 @@ public sealed class WithCognitoTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Ways))]
-    public async Task Ended_session_is_told_and_nothing_is_sent(string way)
+    public async Task Ended_session_throws_and_nothing_is_sent(string way)
     {
         CognitoSession session = await SignInAsync();
         Func<string, IFlurlRequest> request = Requests(way, session);
@@ -135,7 +135,7 @@ public sealed class WithCognitoTests : IDisposable
     }
 
     [Fact]
-    public async Task HttpTest_sees_the_token_of_a_request_made_from_an_address()
+    public async Task HttpTest_sees_the_token_of_a_request_created_from_an_address()
     {
         CognitoSession session = await SignInAsync();
         using var test = new HttpTest();
@@ -151,7 +151,7 @@ public sealed class WithCognitoTests : IDisposable
     }
 
     [Fact]
-    public async Task Hooks_added_before_and_after_run_around_the_tokens()
+    public async Task Hooks_run_in_the_order_in_which_they_were_added()
     {
         CognitoSession session = await SignInAsync();
         List<string> order = [];
@@ -184,7 +184,7 @@ public sealed class WithCognitoTests : IDisposable
         server.LogEntries.Select(
             entry => entry.RequestMessage!.Headers!.TryGetValue("Authorization", out var values) ? values.Single() : null);
 
-    /// <summary>Requests of the API with a session's token, each of the three ways.</summary>
+    /// <summary>Creates requests to the API with a session's token in one of the three ways.</summary>
     private Func<string, IFlurlRequest> Requests(string way, CognitoSession session, TokenUse token = TokenUse.Access)
     {
         IFlurlClient client = way switch

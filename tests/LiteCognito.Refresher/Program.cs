@@ -1,13 +1,15 @@
 using LiteCognito;
 
-// One of several processes that share a file of tokens: ENDPOINT POOL CLIENT USERNAME FILE COUNT. Begins when a line comes on stdin.
+// One of several processes that share a file of tokens. Arguments: ENDPOINT POOL CLIENT USERNAME FILE COUNT.
+// Starts refreshing when it reads a line from stdin.
 if (args is not [var endpoint, var pool, var app, var username, var file, var count])
     return 2;
 try
 {
     var client = new CognitoClient(
         new() { Endpoint = new Uri(endpoint), UserPoolId = pool, ClientId = app, TokenStore = new FileTokenStore(file) });
-    CognitoSession session = await client.RestoreSessionAsync(username) ?? throw new InvalidOperationException("No session is kept.");
+    CognitoSession session = await client.RestoreSessionAsync(username)
+        ?? throw new InvalidOperationException("The file contains no session of this user.");
     Console.WriteLine("ready");
     Console.ReadLine();
 

@@ -27,11 +27,11 @@ public sealed class CognitoClientOptionsTests
     [Theory]
     [InlineData("eu-west-1_Ab", "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab")]
     [InlineData("eusc-de-east-1_A_b", "https://cognito-idp.eusc-de-east-1.amazonaws.eu/eusc-de-east-1_A_b")]
-    public void Issuer_is_the_ordinary_host_also_with_fips(string pool, string issuer) =>
+    public void Issuer_names_the_ordinary_host_even_with_fips(string pool, string issuer) =>
         Assert.Equal(issuer, new CognitoClientOptions { UseFips = true }.TokenIssuer(PoolId.Region(pool), pool));
 
     [Fact]
-    public void Custom_endpoint_replaces_all_of_it()
+    public void Custom_endpoint_replaces_the_address_and_the_issuer()
     {
         CognitoClientOptions options = new() { UserPoolId = "local_Pool", Endpoint = new Uri("http://127.0.0.1:9229") };
         Assert.Equal("local", options.Validate());
@@ -46,7 +46,7 @@ public sealed class CognitoClientOptionsTests
     [InlineData("EU_name")]
     [InlineData("evil.example/_name")]
     [InlineData("eu-west-1_na/me")]
-    public void Pool_id_of_another_form_is_refused_and_told(string pool)
+    public void Malformed_pool_id_is_refused_and_shown_in_the_message(string pool)
     {
         var thrown = Assert.Throws<ArgumentException>(() => new CognitoClient(new() { UserPoolId = pool }));
         Assert.Contains($"'{pool}'", thrown.Message, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class CognitoClientOptionsTests
 
     public static TheoryData<string, CognitoClientOptions> Wrong => new()
     {
-        { "Nothing says where", new() },
+        { "There is no address to call", new() },
         { "Region", new() { Region = "us-east-1.evil.example" } },
         { "Region", new() { Region = "eu-west-1", UserPoolId = "us-east-1_A" } },
         { "ClientId", new() { Region = "us-east-1", ClientId = " " } },
@@ -69,18 +69,18 @@ public sealed class CognitoClientOptionsTests
     };
 
     [Theory, MemberData(nameof(Wrong))]
-    public void Wrong_member_is_named(string named, CognitoClientOptions options) =>
+    public void Invalid_member_is_named_in_the_message(string named, CognitoClientOptions options) =>
         Assert.Contains(named, Assert.Throws<ArgumentException>(() => new CognitoClient(options)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("http://localhost:9229/", false)]
     [InlineData("http://[::1]:9229/", false)]
     [InlineData("http://192.0.2.1/", true)]
-    public void Plain_http_is_for_loopback_or_by_explicit_choice(string endpoint, bool allow) =>
+    public void Plain_http_is_accepted_for_loopback_or_if_allowed_explicitly(string endpoint, bool allow) =>
         Assert.NotNull(new CognitoClient(new() { Endpoint = new Uri(endpoint), AllowInsecureEndpoint = allow }));
 
     [Fact]
-    public async Task Call_that_needs_what_was_not_given_says_so()
+    public async Task Call_that_requires_a_missing_option_names_the_option()
     {
         var client = new CognitoClient(new() { Region = "us-east-1" });
         var thrown = await Assert.ThrowsAsync<InvalidOperationException>(

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace LiteCognito.Tests;
 
-/// <summary>Options are set by code and by configuration before a client copies them.</summary>
+/// <summary>Options can be set by code and by configuration until a client copies them.</summary>
 public sealed class OptionsBindingTests
 {
     [Fact]
@@ -61,7 +61,7 @@ public sealed class OptionsBindingTests
         CognitoTokenVerifierOptions options = forge.Options(issuer);
         var verifier = new CognitoTokenVerifier(options);
         issuer.Jwks = null;
-        options.TimeProvider = TimeProvider.System; // by which the token has expired
+        options.TimeProvider = TimeProvider.System; // the token has expired by this clock
         string token = forge.Sign(forge.Claims("access"));
         Assert.Equal("alice", (await verifier.VerifyAsync(token, TokenUse.Access, TestContext.Current.CancellationToken)).Username);
     }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace LiteCognito.Tests;
 
-/// <summary>Answers calls in process from a script, and remembers what was asked.</summary>
+/// <summary>Answers calls from a script, in process, and records them.</summary>
 internal sealed class StubHandler(params (int Status, string Body)[] answers) : HttpMessageHandler
 {
     private readonly Queue<(int Status, string Body)> _answers = new(answers);

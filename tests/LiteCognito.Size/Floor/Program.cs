@@ -1,4 +1,4 @@
-// The least that any client of a JSON-over-HTTPS service is: one POST with the HttpClient of the BCL.
+// The smallest client of a JSON-over-HTTPS service: it makes one POST request with HttpClient.
 using var http = new HttpClient();
 using var content = new StringContent("{}");
 using HttpResponseMessage response = await http.PostAsync(new Uri(args[0]), content);

@@ -1,4 +1,4 @@
-// Signs in with SRP and an authenticator's code, and does nothing else. Arguments: user pool, app client, user name, endpoint.
+// Only signs in, with SRP and the code of an authenticator app. Arguments: user pool, app client, user name, endpoint (optional).
 using LiteCognito;
 
 var client = new CognitoClient(new() { UserPoolId = args[0], ClientId = args[1], Endpoint = args.Length > 3 ? new Uri(args[3]) : null });

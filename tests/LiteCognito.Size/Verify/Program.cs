@@ -1,4 +1,4 @@
-// The least that a web service of Cognito does: verify an access token.
+// The smallest web service that uses Cognito: it only verifies an access token.
 using LiteCognito;
 
 var verifier = new CognitoTokenVerifier(new() { Issuers = [TrustedIssuer.ForUserPool(args[0], [args[1]])] });

@@ -2,19 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace LiteCognito.Tests.Architecture;
 
-/// <summary>What the projects may reference, and the size of a file. <see cref="RoomTests"/> holds the rooms.</summary>
+/// <summary>Tests which references the projects may have and how long a file may be. <see cref="RoomTests"/> tests the rooms.</summary>
 public sealed partial class ArchitectureTests
 {
     private const int Ceiling = 400;
 
     [Fact]
-    public void Command_line_uses_the_public_api_alone() =>
+    public void Command_line_uses_only_the_public_api() =>
         Assert.DoesNotContain(
             "LiteCognito.Cli", File.ReadAllText(Path.Combine(Repository.Root, "src", "LiteCognito", "LiteCognito.csproj")),
             StringComparison.Ordinal);
 
     [Fact]
-    public void Emulator_does_not_know_the_library() =>
+    public void Emulator_does_not_reference_the_library() =>
         Assert.DoesNotContain(
             "ProjectReference",
             File.ReadAllText(Path.Combine(Repository.Root, "src", "LiteCognito.Emulator", "LiteCognito.Emulator.csproj")),
@@ -32,7 +32,7 @@ public sealed partial class ArchitectureTests
             .Where(file => File.ReadLines(file).Count() > Ceiling).Select(file => Path.GetFileName(file)));
 
     [Fact]
-    public void No_place_that_a_new_operation_leaves_open_is_still_open() =>
+    public void No_operation_has_a_TODO_left_from_its_template() =>
         Assert.Empty(
             Directory.GetFiles(Path.Combine(Repository.Root, "src", "LiteCognito", "Operations"), "*.cs", SearchOption.AllDirectories)
             .Where(file => File.ReadAllText(file).Contains("TODO", StringComparison.Ordinal)).Select(file => Path.GetFileName(file)));

@@ -1,6 +1,8 @@
 namespace LiteCognito.Tests.Architecture;
 
-/// <summary>No line of src and tests is longer than .editorconfig's <c>max_line_length</c>, which no formatter holds.</summary>
+/// <summary>
+/// Tests that no line of src and tests is longer than the <c>max_line_length</c> of .editorconfig, which no formatter enforces.
+/// </summary>
 public sealed class LineLengthTests
 {
     private const int Longest = 140;
@@ -19,7 +21,7 @@ public sealed class LineLengthTests
         Assert.True(tooLong.Length == 0, $"{tooLong.Length} lines are longer than {Longest} characters:\n{string.Join('\n', tooLong)}");
     }
 
-    // Some editors build into the project's own folder.
+    // Some editors build into the project's folder.
     private static bool IsBuilt(string file) =>
         file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules");
 }

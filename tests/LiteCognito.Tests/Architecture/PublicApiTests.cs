@@ -2,7 +2,7 @@ using PublicApiGenerator;
 
 namespace LiteCognito.Tests.Architecture;
 
-/// <summary>The public API against PublicApi.txt beside this file. A wanted change is taken over with LITECOGNITO_ACCEPT_API=1.</summary>
+/// <summary>Compares the public API with PublicApi.txt in this folder. LITECOGNITO_ACCEPT_API=1 accepts an intended change.</summary>
 public sealed class PublicApiTests
 {
     [Fact]

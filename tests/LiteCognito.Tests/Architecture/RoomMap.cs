@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LiteCognito.Tests.Architecture;
 
 /// <summary>
-/// Which rooms of a project use which, read from types: every name in the source is resolved, and belongs to the room of the file that
-/// declares it. A room is a folder below the project; the project's own folder is the root, written as an empty name. A type that is
-/// declared in several rooms, as CognitoClient is, belongs to the root, and each of its members to the room of the member's file.
+/// Determines which rooms of a project use which. Resolves every name in the source: a name belongs to the room of the file that declares
+/// it. A room is a folder of the project; the project's root folder has an empty name. A type that is declared in several rooms, such as
+/// CognitoClient, belongs to the root, and each of its members to the room of the member's file.
 /// </summary>
 internal sealed class RoomMap
 {
@@ -40,16 +40,16 @@ internal sealed class RoomMap
             Read(tree, compilation.GetSemanticModel(tree), declared);
     }
 
-    /// <summary>Gets each pair of rooms of which the first uses the second, with the names it uses.</summary>
+    /// <summary>Gets each pair of rooms of which the first uses the second, and the names that it uses.</summary>
     public IReadOnlyDictionary<(string From, string To), SortedSet<string>> Uses => _uses;
 
     /// <summary>Gets all rooms, the root first.</summary>
     public string[] Rooms => [.. _rooms.Values.Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>Reads the uses of a project, a folder of src.</summary>
+    /// <summary>Reads the uses in a project, which is a folder of src.</summary>
     public static RoomMap Of(string project) => new(project, null, "");
 
-    /// <summary>Reads the uses of one file that is not there, as if it were in a room of the project.</summary>
+    /// <summary>Reads the uses in source that is not on disk, as if it were a file in a room of the project.</summary>
     public static RoomMap OfPlanted(string project, string room, string source) => new(project, room, source);
 
     private static string Name(MetadataReference reference) => Path.GetFileNameWithoutExtension(reference.Display!);
@@ -73,7 +73,7 @@ internal sealed class RoomMap
                 continue;
             SymbolInfo info = model.GetSymbolInfo(name);
             ISymbol[] symbols = info.Symbol is { } symbol ? [symbol] : [.. info.CandidateSymbols];
-            // A name that is declared here but not resolved would be a use that nobody sees. Members of generated types stay unresolved.
+            // An unresolved name that is declared here would be an unnoticed use. Members of generated types stay unresolved.
             bool isMember = name.Parent is MemberAccessExpressionSyntax access && access.Name == name;
             if (symbols.Length == 0 && !isMember && declared.Contains(name.Identifier.Text)
                 && model.GetTypeInfo(name).Type is IErrorTypeSymbol)

@@ -2,7 +2,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace LiteCognito.Tests.Architecture;
 
-/// <summary>The files of .github: what they run and name exists here.</summary>
+/// <summary>Tests that the commands and files that .github names exist in the repository.</summary>
 public sealed class WorkflowTests
 {
     private static readonly string[] Systems = ["windows-latest", "windows-11-arm", "macos-15-intel", "macos-latest"];
@@ -23,7 +23,7 @@ public sealed class WorkflowTests
         {
             string[] words = command.Split(' ');
             string file = words[0] == "bash" ? words[1] : words[0];
-            Assert.True(File.Exists(Path.Combine(Repository.Root, file)), $"The workflow runs {command}, and there is no {file}.");
+            Assert.True(File.Exists(Path.Combine(Repository.Root, file)), $"The workflow runs {command}, but {file} does not exist.");
         }
     }
 
@@ -59,7 +59,7 @@ public sealed class WorkflowTests
         Assert.True(File.Exists(Repository.Root + watched["nuget"] + "Directory.Packages.props"));
     }
 
-    /// <summary>The two commands under "Try it".</summary>
+    /// <summary>Gets the two commands under "Try it".</summary>
     private static string[] ReadmesCommands { get; } =
         [.. Lines("README.md").SkipWhile(line => line != "## Try it").Skip(1)
             .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))

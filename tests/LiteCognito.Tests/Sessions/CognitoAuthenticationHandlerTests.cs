@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LiteCognito.Tests.Sessions;
 
-/// <summary>Tokens on an HttpClient's requests: which, where, and never anywhere else.</summary>
+/// <summary>Tests which token the handler adds to requests, in which header, and that it sends the token to no other origin.</summary>
 public sealed class CognitoAuthenticationHandlerTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -21,7 +21,7 @@ public sealed class CognitoAuthenticationHandlerTests
     }
 
     [Fact]
-    public async Task Sign_in_waits_for_the_first_request_and_happens_once()
+    public async Task Sign_in_happens_once_at_the_first_request()
     {
         var api = new Api();
         int signIns = 0;
@@ -40,7 +40,7 @@ public sealed class CognitoAuthenticationHandlerTests
     [Theory]
     [InlineData("")]
     [InlineData("the body")]
-    public async Task Refused_token_is_refreshed_and_the_request_sent_once_more(string body)
+    public async Task Request_is_sent_once_more_with_a_new_token_after_a_401(string body)
     {
         var api = new Api(_ => new(HttpStatusCode.Unauthorized), _ => new(HttpStatusCode.OK));
         using HttpClient http = Client(api, await SessionAsync(("access-2", "id-2")));
@@ -52,11 +52,11 @@ public sealed class CognitoAuthenticationHandlerTests
     }
 
     [Fact]
-    public async Task Token_that_is_refused_twice_is_the_callers_answer()
+    public async Task Caller_gets_the_second_401()
     {
         var api = new Api(
             _ => new(HttpStatusCode.Unauthorized), _ => new(HttpStatusCode.Unauthorized),
-            _ => throw new InvalidOperationException("once more"));
+            _ => throw new InvalidOperationException("A third request."));
         using HttpClient http = Client(api, await SessionAsync(("access-2", "id-2")));
         using HttpResponseMessage response = await http.GetAsync(new Uri("https://api.example.com/"), Cancel);
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
@@ -64,7 +64,7 @@ public sealed class CognitoAuthenticationHandlerTests
     }
 
     [Fact]
-    public async Task Body_that_cannot_be_sent_again_is_sent_once()
+    public async Task Streamed_body_is_sent_only_once()
     {
         var api = new Api(_ => new(HttpStatusCode.Unauthorized));
         using HttpClient http = Client(api, await SessionAsync(("access-2", "id-2")));
@@ -78,7 +78,7 @@ public sealed class CognitoAuthenticationHandlerTests
     [InlineData("https://api.example.com/other", true)]
     [InlineData("https://api.example.com:8443/other", false)]
     [InlineData("https://other.example.com/", false)]
-    public async Task Redirect_takes_the_token_to_its_own_origin_only(string location, bool sent)
+    public async Task Redirect_carries_the_token_only_within_the_origin(string location, bool sent)
     {
         var api = new Api(_ => Redirect(HttpStatusCode.Found, location));
         using HttpClient http = Client(api, await SessionAsync(), header: "X-Token");
@@ -91,7 +91,7 @@ public sealed class CognitoAuthenticationHandlerTests
     }
 
     [Fact]
-    public async Task Who_was_led_away_is_not_led_back_with_a_token()
+    public async Task Redirect_back_from_another_origin_carries_no_token()
     {
         var api = new Api(
             _ => Redirect(HttpStatusCode.Found, "https://other.example.com/"),
@@ -106,7 +106,7 @@ public sealed class CognitoAuthenticationHandlerTests
     [InlineData(HttpStatusCode.PermanentRedirect, "POST", "the body")]
     [InlineData(HttpStatusCode.Found, "GET", "")]
     [InlineData(HttpStatusCode.SeeOther, "GET", "")]
-    public async Task Redirect_keeps_or_drops_method_and_body_as_its_status_says(HttpStatusCode status, string method, string body)
+    public async Task Status_of_a_redirect_decides_the_method_and_the_body(HttpStatusCode status, string method, string body)
     {
         var api = new Api(_ => Redirect(status, "/other"));
         using HttpClient http = Client(api, await SessionAsync());
@@ -116,7 +116,7 @@ public sealed class CognitoAuthenticationHandlerTests
     }
 
     [Fact]
-    public async Task Redirect_from_https_to_http_is_the_callers_answer()
+    public async Task Redirect_from_https_to_http_is_not_followed()
     {
         var api = new Api(_ => Redirect(HttpStatusCode.Found, "http://api.example.com/"));
         using HttpClient http = Client(api, await SessionAsync());
@@ -126,7 +126,7 @@ public sealed class CognitoAuthenticationHandlerTests
     }
 
     [Fact]
-    public async Task Redirects_without_end_are_given_up()
+    public async Task Redirect_loop_ends_after_ten_redirects()
     {
         var api = new Api { Otherwise = _ => Redirect(HttpStatusCode.Found, "/again") };
         using HttpClient http = Client(api, await SessionAsync());
@@ -136,7 +136,7 @@ public sealed class CognitoAuthenticationHandlerTests
     }
 
     [Fact]
-    public async Task Handler_that_would_take_another_header_along_is_refused()
+    public async Task Inner_handler_that_follows_redirects_is_refused_with_a_custom_header()
     {
         using var http = new HttpClient(
             new CognitoAuthenticationHandler(await SessionAsync()) { HeaderName = "X-Token", InnerHandler = new HttpClientHandler() });
@@ -145,7 +145,7 @@ public sealed class CognitoAuthenticationHandlerTests
     }
 
     [Fact]
-    public async Task Ended_session_is_signed_in_anew_where_the_handler_knows_how()
+    public async Task Handler_signs_in_again_after_the_session_has_ended_if_it_can()
     {
         var api = new Api();
         CognitoSession ended = await SessionAsync(), fresh = await SessionAsync();
@@ -168,7 +168,7 @@ public sealed class CognitoAuthenticationHandlerTests
         string prefix = "Bearer ") =>
         new(new CognitoAuthenticationHandler(session) { Token = use, HeaderName = header, Prefix = prefix, InnerHandler = api });
 
-    /// <summary>A session whose refreshes bring these tokens.</summary>
+    /// <summary>Creates a session whose refreshes return these tokens.</summary>
     private static async Task<CognitoSession> SessionAsync(params (string Access, string Id)[] refreshed)
     {
         var stub = new StubHandler([.. refreshed.Prepend(("access-1", "id-1")).Select(tokens =>

@@ -2,7 +2,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.Tests.Sessions;
 
-/// <summary>Lists in pages, read as one.</summary>
+/// <summary>Tests the methods that read all pages of a list.</summary>
 public sealed class ListAllTests
 {
     private const string SignedIn = """{"AuthenticationResult": {"AccessToken": "a", "ExpiresIn": 3600}}""";
@@ -10,7 +10,7 @@ public sealed class ListAllTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task All_pages_are_read_each_when_it_is_needed()
+    public async Task Each_page_is_read_when_it_is_needed()
     {
         var stub = new StubHandler(
             (200, SignedIn), (200, """{"Devices": [{"DeviceKey": "1"}, {"DeviceKey": "2"}], "PaginationToken": "p2"}"""),
@@ -28,7 +28,7 @@ public sealed class ListAllTests
     [Theory]
     [InlineData("p2", "p2")]
     [InlineData("p2", "p3", "p2")]
-    public async Task Pages_that_lead_round_in_a_circle_end_with_an_error(params string[] tokens)
+    public async Task Repeated_page_token_is_a_protocol_error(params string[] tokens)
     {
         var stub = new StubHandler(
             [(200, SignedIn), .. tokens.Select(token => (200, $$"""{"Credentials": [], "NextToken": "{{token}}"}"""))]);

@@ -7,7 +7,7 @@ public sealed class MfaPreferenceTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Preference_sends_only_what_it_mentions()
+    public async Task Only_the_factors_in_the_preference_are_sent()
     {
         (StubHandler stub, CognitoSession session) = await SignInAsync("{}");
         await session.SetMfaPreferenceAsync(new() { SoftwareToken = MfaSetting.Preferred, Sms = MfaSetting.Off }, Cancel);
@@ -20,7 +20,7 @@ public sealed class MfaPreferenceTests
         [new MfaPreference(), new MfaPreference { Sms = MfaSetting.Preferred, Email = MfaSetting.Preferred }];
 
     [Theory, MemberData(nameof(Impossible))]
-    public async Task Impossible_preference_is_refused_before_any_call(MfaPreference preference)
+    public async Task Invalid_preference_is_refused_before_any_call(MfaPreference preference)
     {
         (StubHandler stub, CognitoSession session) = await SignInAsync();
         await Assert.ThrowsAsync<ArgumentException>(() => session.SetMfaPreferenceAsync(preference, Cancel));

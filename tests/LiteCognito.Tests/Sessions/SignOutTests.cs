@@ -2,7 +2,7 @@ using System.Net;
 
 namespace LiteCognito.Tests.Sessions;
 
-/// <summary>What is left, and what the caller hears, when a session is signed out of or forgotten.</summary>
+/// <summary>Tests what remains after a session is signed out of or forgotten, and what the caller gets.</summary>
 public sealed class SignOutTests : IDisposable
 {
     private const string Pool = "us-east-1_AbCdEfGhI", App = "client";
@@ -40,7 +40,7 @@ public sealed class SignOutTests : IDisposable
     [Theory]
     [InlineData(CognitoErrorCodes.UnsupportedOperation)]
     [InlineData(CognitoErrorCodes.UnsupportedTokenType)]
-    public async Task Client_that_does_not_allow_revocation_is_no_error(string code)
+    public async Task Sign_out_succeeds_if_the_app_client_does_not_allow_revocation(string code)
     {
         (CognitoSession session, MemoryTokenStore store) = await SessionAsync();
         _server.Answer = () => Server.Refusal(HttpStatusCode.BadRequest, code);
@@ -49,7 +49,7 @@ public sealed class SignOutTests : IDisposable
     }
 
     [Fact]
-    public async Task Session_without_a_refresh_token_has_nothing_to_revoke()
+    public async Task Sign_out_without_a_refresh_token_makes_no_call()
     {
         (CognitoSession session, MemoryTokenStore store) = await SessionAsync(refreshToken: null);
         await session.SignOutAsync(Cancel);
@@ -58,7 +58,7 @@ public sealed class SignOutTests : IDisposable
     }
 
     [Fact]
-    public async Task Refused_revocation_is_thrown_after_the_tokens_are_forgotten()
+    public async Task Refused_revocation_throws_after_the_tokens_are_forgotten()
     {
         (CognitoSession session, MemoryTokenStore store) = await SessionAsync();
         _server.Answer = () => Server.Refusal(HttpStatusCode.BadRequest, CognitoErrorCodes.NotAuthorized);
@@ -68,7 +68,7 @@ public sealed class SignOutTests : IDisposable
     }
 
     [Fact]
-    public async Task Revocation_without_an_answer_is_thrown_after_the_tokens_are_forgotten()
+    public async Task Revocation_without_an_answer_throws_after_the_tokens_are_forgotten()
     {
         (CognitoSession session, MemoryTokenStore store) = await SessionAsync();
         _server.Answer = () => throw new HttpRequestException("down");
@@ -77,7 +77,7 @@ public sealed class SignOutTests : IDisposable
     }
 
     [Fact]
-    public async Task Caller_who_cancels_the_revocation_has_forgotten_the_tokens()
+    public async Task Cancelling_the_revocation_still_forgets_the_tokens()
     {
         (CognitoSession session, MemoryTokenStore store) = await SessionAsync();
         using var stop = new CancellationTokenSource();
@@ -91,7 +91,7 @@ public sealed class SignOutTests : IDisposable
     }
 
     [Fact]
-    public async Task Call_that_is_cancelled_already_does_nothing()
+    public async Task Sign_out_that_is_cancelled_before_it_starts_does_nothing()
     {
         (CognitoSession session, MemoryTokenStore store) = await SessionAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.SignOutAsync(new CancellationToken(canceled: true)));
@@ -101,7 +101,7 @@ public sealed class SignOutTests : IDisposable
     }
 
     [Fact]
-    public async Task Store_that_keeps_a_copy_is_heard_of()
+    public async Task Failure_of_the_store_to_remove_the_session_is_thrown()
     {
         Func<CognitoSession, Task>[] ways = [session => session.SignOutAsync(Cancel), session => session.ForgetAsync()];
         foreach (Func<CognitoSession, Task> leave in ways)
@@ -113,7 +113,7 @@ public sealed class SignOutTests : IDisposable
     }
 
     [Fact]
-    public async Task Store_that_kept_a_copy_is_asked_again()
+    public async Task Failed_removal_from_the_store_is_retried_by_the_next_call()
     {
         using var inner = new MemoryTokenStore();
         await inner.UpdateAsync(Pool, App, "alice", _ => new(Stored("refresh")), Cancel);
@@ -128,7 +128,7 @@ public sealed class SignOutTests : IDisposable
     }
 
     [Fact]
-    public async Task Failed_revocation_comes_before_a_store_that_keeps_a_copy()
+    public async Task Failed_revocation_is_thrown_if_the_store_fails_too()
     {
         CognitoSession session = Client(new FailingStore()).RestoreSession(Stored("refresh"));
         _server.Answer = () => Server.Refusal(HttpStatusCode.BadRequest, CognitoErrorCodes.NotAuthorized);

@@ -3,18 +3,18 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito.Tests.Sessions;
 
-/// <summary>A refresh that goes wrong under those who wait for it.</summary>
+/// <summary>Tests refreshes that fail while callers wait for them.</summary>
 public sealed class TokenRefreshTests
 {
     private const string Pool = "us-east-1_AbCdEfGhI", App = "app";
 
     [Fact(Timeout = 60_000)]
-    public async Task Failure_after_all_callers_have_given_up_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
+    public async Task Failure_after_all_callers_have_stopped_waiting_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
         (fault, cancelled) => Client(fault.CreateHandler()).RestoreSession(Stored()).RefreshAsync(cancelled),
         TestContext.Current.CancellationToken));
 
     [Fact]
-    public async Task Tokens_that_the_store_did_not_take_are_not_lost_to_older_ones()
+    public async Task Older_tokens_in_a_failing_store_do_not_replace_newer_ones()
     {
         using var inner = new MemoryTokenStore();
         var store = new UnreliableStore(inner) { Failures = 1 };
@@ -41,7 +41,7 @@ public sealed class TokenRefreshTests
     }
 
     [Fact]
-    public async Task Session_that_cannot_be_refreshed_lasts_as_long_as_its_token()
+    public async Task Session_without_a_refresh_token_lasts_until_its_token_expires()
     {
         var clock = new FakeTimeProvider();
         var client = new CognitoClient(

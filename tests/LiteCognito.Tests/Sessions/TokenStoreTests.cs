@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LiteCognito.Tests.Sessions;
 
-/// <summary>What every token store keeps to, and what the file's alone does.</summary>
+/// <summary>Tests the rules of every token store, and those of the file store.</summary>
 public sealed class TokenStoreTests : IDisposable
 {
     private const string Pool = "us-east-1_AbCdEfGhI";
@@ -48,7 +48,7 @@ public sealed class TokenStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task Update_that_changes_nothing_leaves_the_order_of_sessions(string kind)
+    public async Task Update_that_changes_nothing_keeps_the_order_of_sessions(string kind)
     {
         ITokenStore store = Store(kind);
         await KeepAsync(store, Session("first", "mail", "1"));
@@ -58,19 +58,19 @@ public sealed class TokenStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task Own_name_comes_before_anothers_login_name(string kind)
+    public async Task User_name_takes_precedence_over_the_login_name_of_another_user(string kind)
     {
         ITokenStore store = Store(kind);
         await KeepAsync(store, Session("bob", token: "1"));
         await KeepAsync(store, Session("alice", "bob", "2"));
         Assert.Equal("1", await TokenAsync(store, "bob"));
-        // An update is by Cognito's name alone.
+        // An update finds a session only by Cognito's own name for the user.
         await RemoveAsync(store, "bob");
         Assert.Equal("2", await TokenAsync(store, "bob"));
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task Update_that_gives_nothing_removes_and_may_be_repeated(string kind)
+    public async Task Update_that_returns_null_removes_the_session_and_can_be_repeated(string kind)
     {
         ITokenStore store = Store(kind);
         await KeepAsync(store, Session("alice"));
@@ -82,9 +82,9 @@ public sealed class TokenStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task Updates_at_once_see_each_other(string kind)
+    public async Task Concurrent_updates_run_one_at_a_time(string kind)
     {
-        // Stores of their own, as other processes have.
+        // Each update of the file uses its own store, as another process does.
         ITokenStore shared = Store(kind);
         await KeepAsync(shared, Session("alice", token: "0"));
         int inside = 0;
@@ -101,7 +101,7 @@ public sealed class TokenStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task Exception_of_an_update_passes_through_and_changes_nothing(string kind)
+    public async Task Exception_in_an_update_is_passed_on_and_changes_nothing(string kind)
     {
         ITokenStore store = Store(kind);
         await KeepAsync(store, Session("alice", token: "1"));
@@ -136,7 +136,7 @@ public sealed class TokenStoreTests : IDisposable
     [InlineData("""[{"UserPoolId": "p", "ClientId": "c", "Username": "canary", "LoginName": "canary", "Tokens": null}]""")]
     [InlineData("""[{"UserPoolId": "p", "ClientId": "c", "Username": "canary", "LoginName": "canary", "Tokens": {"AccessToken": null}}]""")]
     [InlineData("[{\"Tokens\": {\"AccessToken\": \"canary")]
-    public async Task File_of_something_else_is_refused_and_left_as_it_is(string content)
+    public async Task File_with_other_content_is_refused_and_left_unchanged(string content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         await System.IO.File.WriteAllTextAsync(File, content, Cancel);
@@ -151,7 +151,7 @@ public sealed class TokenStoreTests : IDisposable
     }
 
     [Fact]
-    public void Session_prints_nothing_of_itself() => Assert.Equal("[redacted]", Session("alice").ToString());
+    public void Session_prints_none_of_its_members() => Assert.Equal("[redacted]", Session("alice").ToString());
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

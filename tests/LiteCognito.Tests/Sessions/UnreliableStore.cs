@@ -1,9 +1,9 @@
 namespace LiteCognito.Tests.Sessions;
 
-/// <summary>A store that fails to keep what an update returns, or calls the update twice as after a conflict.</summary>
+/// <summary>A store that fails to save the result of an update, or calls the update twice as after a conflict.</summary>
 internal sealed class UnreliableStore(ITokenStore inner) : ITokenStore
 {
-    /// <summary>Gets or sets how many updates fail, after the update was called.</summary>
+    /// <summary>Gets or sets how many updates fail after the update function was called.</summary>
     public int Failures { get; set; }
 
     public bool CallsTwice { get; init; }

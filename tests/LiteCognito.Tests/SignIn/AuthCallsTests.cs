@@ -3,13 +3,13 @@ using LiteCognito.SignIn;
 
 namespace LiteCognito.Tests.SignIn;
 
-/// <summary>An administrator's sign-in is a pair of other calls under the same flow and challenges.</summary>
+/// <summary>Tests that an administrator's sign-in makes other calls, but has the same flow and challenges.</summary>
 public sealed class AuthCallsTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Administrators_flow_leads_through_the_same_challenges()
+    public async Task Administrators_sign_in_has_the_same_challenges()
     {
         var calls = new Scripted(new StubHandler().Client());
         SignInStep step = await SignInFlows.StartAsync(

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LiteCognito.Tests.SignIn;
 
-/// <summary>What each challenge reads of its parameters and sends as its answer.</summary>
+/// <summary>Tests how each challenge reads its parameters, and the answer that it sends.</summary>
 public sealed class ChallengeTests
 {
     private const string Tokens = """{"AuthenticationResult": {"AccessToken": "a", "ExpiresIn": 3600}}""";
@@ -14,7 +14,7 @@ public sealed class ChallengeTests
     [InlineData("SMS_MFA", "SMS_MFA_CODE")]
     [InlineData("SOFTWARE_TOKEN_MFA", "SOFTWARE_TOKEN_MFA_CODE")]
     [InlineData("EMAIL_OTP", "EMAIL_OTP_CODE")]
-    public async Task Code_goes_under_the_challenges_own_name_with_user_and_secret_hash(string name, string parameter)
+    public async Task Code_is_sent_under_the_name_of_its_challenge_with_user_name_and_secret_hash(string name, string parameter)
     {
         (StubHandler stub, SignInChallenge challenge) = await ReachAsync(name, """{"USER_ID_FOR_SRP": "sub-1"}""", "secret");
 
@@ -29,7 +29,7 @@ public sealed class ChallengeTests
     }
 
     [Fact, Note("C2")]
-    public async Task Choice_is_offered_from_json_in_a_string_and_sent_as_answer()
+    public async Task Options_are_read_from_json_in_a_string_and_the_selection_is_sent()
     {
         (StubHandler stub, SignInChallenge challenge) = await ReachAsync(
             "SELECT_MFA_TYPE", """{"MFAS_CAN_CHOOSE": "[\"SMS_MFA\",\"SOFTWARE_TOKEN_MFA\"]"}""");
@@ -41,7 +41,7 @@ public sealed class ChallengeTests
     }
 
     [Fact, Note("C1")]
-    public async Task New_password_strips_and_adds_the_prefix_and_never_repeats_an_existing_attribute()
+    public async Task New_password_strips_and_adds_the_prefix_and_never_sends_an_unchanged_attribute()
     {
         (StubHandler stub, SignInChallenge challenge) = await ReachAsync("NEW_PASSWORD_REQUIRED",
             """{"requiredAttributes": "[\"userAttributes.name\"]",""" +
@@ -59,7 +59,7 @@ public sealed class ChallengeTests
     }
 
     [Fact, Note("C2")]
-    public async Task Set_up_hands_each_newer_session_on()
+    public async Task Setup_uses_the_newest_session_in_each_call()
     {
         (StubHandler stub, SignInChallenge challenge) = await ReachAsync(
             "MFA_SETUP", """{"MFAS_CAN_SETUP": "[\"SOFTWARE_TOKEN_MFA\"]"}""", null,
@@ -86,7 +86,7 @@ public sealed class ChallengeTests
     }
 
     [Fact, Note("C2")]
-    public async Task Email_is_set_up_only_where_it_is_offered()
+    public async Task Email_is_set_up_only_if_it_is_offered()
     {
         (StubHandler stub, SignInChallenge challenge) = await ReachAsync("MFA_SETUP", """{"MFAS_CAN_SETUP": "[\"EMAIL_OTP\"]"}""");
         var setup = Assert.IsType<MfaSetupChallenge>(challenge);
@@ -102,7 +102,7 @@ public sealed class ChallengeTests
     }
 
     [Fact, Note("C3")]
-    public async Task Factor_is_chosen_among_those_offered()
+    public async Task Only_an_offered_factor_can_be_selected()
     {
         (StubHandler stub, SignInChallenge challenge) = await ReachAsync("SELECT_CHALLENGE", "{}");
         var choice = Assert.IsType<FactorSelectionChallenge>(challenge);
@@ -119,7 +119,7 @@ public sealed class ChallengeTests
     }
 
     [Fact, Note("C3")]
-    public async Task Password_goes_with_its_choice()
+    public async Task Password_is_sent_together_with_its_selection()
     {
         (StubHandler stub, SignInChallenge challenge) = await ReachAsync("SELECT_CHALLENGE", "{}");
         await ((FactorSelectionChallenge)challenge).SendPasswordAsync("secret", Cancel);
@@ -130,7 +130,7 @@ public sealed class ChallengeTests
     [Theory, Note("C3")]
     [InlineData("PASSWORD")]
     [InlineData("ADMIN_NO_SRP_AUTH")]
-    public async Task Password_asked_for_is_sent(string name)
+    public async Task Password_challenge_sends_the_password(string name)
     {
         (StubHandler stub, SignInChallenge challenge) = await ReachAsync(name, "{}");
         await Assert.IsType<PasswordChallenge>(challenge).RespondAsync("secret", Cancel);
@@ -138,7 +138,7 @@ public sealed class ChallengeTests
     }
 
     [Fact, Note("C3")]
-    public async Task Password_to_be_proved_is_not_sent()
+    public async Task Srp_password_challenge_does_not_send_the_password()
     {
         (StubHandler stub, SignInChallenge challenge) = await ReachAsync("PASSWORD_SRP", "{}");
         await Assert.IsType<PasswordChallenge>(challenge).RespondAsync("secret", Cancel);
@@ -146,7 +146,7 @@ public sealed class ChallengeTests
     }
 
     [Fact, Note("C3")]
-    public async Task Passkey_gets_its_options_and_gives_its_credential()
+    public async Task Passkey_challenge_returns_its_options_and_sends_the_credential()
     {
         (StubHandler stub, SignInChallenge challenge) = await ReachAsync(
             "WEB_AUTHN", """{"CREDENTIAL_REQUEST_OPTIONS": "{\"challenge\":\"YQ\"}"}""");
@@ -157,7 +157,7 @@ public sealed class ChallengeTests
     }
 
     [Fact]
-    public async Task Custom_challenge_shows_its_parameters_and_takes_an_answer()
+    public async Task Custom_challenge_returns_its_parameters_and_sends_the_answer()
     {
         (StubHandler stub, SignInChallenge challenge) = await ReachAsync(
             "CUSTOM_CHALLENGE", """{"question": "6 x 7", "USERNAME": "sub-1"}""");
@@ -188,7 +188,7 @@ public sealed class ChallengeTests
     [InlineData("SMS_MFA", "InternalErrorException", 500, true)]
     [InlineData("SMS_MFA", "UserNotFoundException", 400, false)]
     [InlineData("CUSTOM_CHALLENGE", "NotAuthorizedException", 400, false)]
-    public async Task Refusal_says_whether_the_challenge_can_be_answered_again(string name, string code, int status, bool again)
+    public async Task Refusal_indicates_whether_the_challenge_can_be_answered_again(string name, string code, int status, bool again)
     {
         var stub = new StubHandler((200, Challenge(name, "{}")), (status, $$"""{"__type": "{{code}}", "message": "No."}"""));
         SignInStep step = await stub.Client().SignInAsync(
@@ -200,7 +200,7 @@ public sealed class ChallengeTests
     }
 
     [Fact]
-    public async Task Refusal_behind_a_verified_authenticator_starts_the_sign_in_again()
+    public async Task Challenge_cannot_be_answered_again_after_the_authenticator_is_verified()
     {
         (_, SignInChallenge challenge) = await ReachAsync("MFA_SETUP", """{"MFAS_CAN_SETUP": "[\"SOFTWARE_TOKEN_MFA\"]"}""", null,
             """{"SecretCode": "JBSWY3DPEHPK3PXP", "Session": "session-2"}""", """{"Status": "SUCCESS", "Session": "session-3"}""", "500");
@@ -211,7 +211,7 @@ public sealed class ChallengeTests
     }
 
     [Fact]
-    public async Task Attribute_that_comes_under_both_its_names_is_one()
+    public async Task Attribute_with_and_without_prefix_is_one_attribute()
     {
         (_, SignInChallenge challenge) = await ReachAsync(
             "NEW_PASSWORD_REQUIRED", """{"userAttributes": "{\"email\":\"a\",\"userAttributes.email\":\"b\"}"}""");
@@ -219,7 +219,7 @@ public sealed class ChallengeTests
     }
 
     [Fact]
-    public async Task Context_reaches_every_call_also_after_a_resume()
+    public async Task Context_is_sent_with_every_call_even_after_a_resume()
     {
         var stub = new StubHandler((200, Challenge("SMS_MFA", "{}")), (200, Tokens));
         var request = new SignInRequest
@@ -256,7 +256,7 @@ public sealed class ChallengeTests
         await Assert.ThrowsAsync<CognitoProtocolException>(() => ReachAsync(name, parameters));
 
     [Fact]
-    public async Task Answer_with_neither_tokens_nor_challenge_is_a_protocol_error()
+    public async Task Response_with_neither_tokens_nor_challenge_is_a_protocol_error()
     {
         var stub = new StubHandler((200, "{}"));
         await Assert.ThrowsAsync<CognitoProtocolException>(() =>

@@ -3,7 +3,7 @@ namespace LiteCognito.Tests.SignIn;
 public sealed class CreateChallengeTests
 {
     [Fact]
-    public async Task Created_challenge_is_answered_with_its_session_and_user_name()
+    public async Task Answer_to_a_created_challenge_has_its_session_and_user_name()
     {
         var stub = new StubHandler((200, """{"AuthenticationResult":{"AccessToken":"a","ExpiresIn":3600}}"""));
         SignInChallenge challenge = stub.Client().CreateChallenge("alice", CognitoChallengeNames.SmsMfa, "session-1");
@@ -14,7 +14,7 @@ public sealed class CreateChallengeTests
     }
 
     [Fact]
-    public void Created_challenge_has_its_parameters_and_choices()
+    public void Created_challenge_has_its_type_and_options()
     {
         CognitoClient client = new StubHandler().Client();
         SignInChallenge choice = client.CreateChallenge(
@@ -24,7 +24,7 @@ public sealed class CreateChallengeTests
     }
 
     [Fact]
-    public async Task Created_challenge_is_answered_under_the_name_that_its_parameters_give()
+    public async Task Answer_to_a_created_challenge_has_the_user_name_of_its_parameters()
     {
         var stub = new StubHandler((200, """{"AuthenticationResult":{"AccessToken":"a","ExpiresIn":3600}}"""));
         var parameters = new Dictionary<string, string> { ["USER_ID_FOR_SRP"] = "sub-1" };
@@ -41,7 +41,7 @@ public sealed class CreateChallengeTests
     [InlineData(CognitoChallengeNames.PasswordVerifier)]
     [InlineData(CognitoChallengeNames.DeviceSrpAuth)]
     [InlineData(CognitoChallengeNames.DevicePasswordVerifier)]
-    public void Step_of_srp_is_no_challenge_to_create(string name) =>
+    public void Step_of_srp_cannot_be_created(string name) =>
         Assert.Contains(
             "CognitoSrp", Assert.Throws<ArgumentException>(() => new StubHandler().Client().CreateChallenge("alice", name)).Message,
             StringComparison.Ordinal);

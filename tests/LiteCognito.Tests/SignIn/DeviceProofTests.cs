@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LiteCognito.Tests.SignIn;
 
-/// <summary>The device's turn as a broken or hostile server would have it.</summary>
+/// <summary>Tests the proof of a device against a broken or hostile server.</summary>
 public sealed class DeviceProofTests
 {
     private const string Pool = "us-east-1_AbCdEfGhI";
@@ -12,7 +12,7 @@ public sealed class DeviceProofTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Device_is_asked_for_once()
+    public async Task Second_request_for_the_device_is_a_protocol_error()
     {
         (StubHandler stub, CognitoClient client) = await ClientAsync((200, AsksForDevice), (200, AsksForDevice));
         await Assert.ThrowsAsync<CognitoProtocolException>(() => SignInAsync(client));
@@ -20,7 +20,7 @@ public sealed class DeviceProofTests
     }
 
     [Fact]
-    public async Task Device_that_proves_itself_to_a_zero_B_is_a_protocol_error_and_keeps_its_password()
+    public async Task Zero_B_in_the_device_proof_is_a_protocol_error_and_the_device_is_kept()
     {
         (StubHandler stub, CognitoClient client) = await ClientAsync(
             (200, AsksForDevice),
@@ -33,7 +33,7 @@ public sealed class DeviceProofTests
     }
 
     [Fact, Note("D3")]
-    public async Task Device_challenge_without_parameters_is_answered_under_the_name_known()
+    public async Task Answer_to_a_device_challenge_without_parameters_has_the_login_name()
     {
         (StubHandler stub, CognitoClient client) = await ClientAsync(
             (200, """{"ChallengeName": "DEVICE_SRP_AUTH"}"""),

@@ -9,7 +9,7 @@ public sealed class SavedStateTests
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     [Fact]
-    public async Task Resumed_challenge_is_of_the_same_kind_and_text()
+    public async Task Resumed_challenge_has_the_same_type_and_text()
     {
         SignInChallenge challenge = await ChallengeAsync();
         SignInChallenge resumed = Client().ResumeSignIn(challenge.Save());
@@ -19,7 +19,7 @@ public sealed class SavedStateTests
     }
 
     [Fact]
-    public async Task State_holds_no_password_and_encrypted_state_shows_nothing()
+    public async Task State_contains_no_password_and_encrypted_state_is_unreadable()
     {
         SignInChallenge challenge = await ChallengeAsync();
         Assert.DoesNotContain("canary-password", Decode(challenge.Save()), StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class SavedStateTests
     }
 
     [Fact]
-    public async Task Every_altered_character_of_encrypted_state_is_noticed()
+    public async Task Encrypted_state_with_any_altered_character_is_refused()
     {
         string state = (await ChallengeAsync()).Save(_key);
         for (int i = 0; i < state.Length; i++)
@@ -40,7 +40,7 @@ public sealed class SavedStateTests
     }
 
     [Fact]
-    public async Task Key_must_fit_the_state()
+    public async Task Wrong_or_missing_key_is_refused()
     {
         SignInChallenge challenge = await ChallengeAsync();
         Assert.Equal(SignInStateRefusal.WrongKey, Refused(() => Client().ResumeSignIn(challenge.Save(_key))));
@@ -52,7 +52,7 @@ public sealed class SavedStateTests
     }
 
     [Fact]
-    public async Task Foreign_state_is_refused()
+    public async Task State_of_another_pool_or_client_is_refused()
     {
         string state = (await ChallengeAsync()).Save();
         Assert.Equal(SignInStateRefusal.OtherUserPool, Refused(() => Client(pool: "us-east-1_Other").ResumeSignIn(state)));
@@ -86,7 +86,7 @@ public sealed class SavedStateTests
                     "lc1e", StringComparison.Ordinal) ? Client().ResumeSignIn(state, _key) : Client().ResumeSignIn(state)));
 
     [Fact]
-    public async Task State_of_a_challenge_that_makes_no_sense_is_refused()
+    public async Task State_of_an_invalid_challenge_is_refused()
     {
         string json = Decode((await ChallengeAsync()).Save()).Replace("\"SMS_MFA\"", "\"WEB_AUTHN\"", StringComparison.Ordinal);
         string state = "lc1." + System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.Latin1.GetBytes(json));
@@ -94,7 +94,7 @@ public sealed class SavedStateTests
     }
 
     [Fact]
-    public async Task Cut_state_is_refused()
+    public async Task Truncated_state_is_refused()
     {
         string state = (await ChallengeAsync()).Save();
         for (int length = 0; length < state.Length; length++)

@@ -1,6 +1,6 @@
 namespace LiteCognito.Tests.SignIn;
 
-/// <summary>What does not fit a flow is named before anything is sent.</summary>
+/// <summary>Tests that a member that does not fit the flow is named before anything is sent.</summary>
 public sealed class SignInRequestTests
 {
     public static TheoryData<string, SignInRequest> Mistakes
@@ -11,17 +11,30 @@ public sealed class SignInRequestTests
             return new()
             {
                 { "Username", request with { Username = " ", Password = "p" } },
-                { "UserSrp needs a Password", request },
-                { "UserPassword needs a Password", request with { Flow = SignInFlow.UserPassword } },
-                { "CustomSrp needs a Password", request with { Flow = SignInFlow.CustomSrp, Password = "" } },
-                { "takes no Password", request with { Flow = SignInFlow.Custom, Password = "p" } },
-                { "belong to the flow UserAuth", request with { Password = "p", PreferredChallenge = "EMAIL_OTP" } },
-                { "belong to the flow UserAuth", request with { Password = "p", Session = "session" } },
-                { "PASSWORD_SRP needs a Password", request with { Flow = SignInFlow.UserAuth, PreferredChallenge = "PASSWORD_SRP" } },
-                { "PASSWORD needs a Password", request with { Flow = SignInFlow.UserAuth, PreferredChallenge = "PASSWORD" } },
-                { "nothing is asked", request with { Flow = SignInFlow.UserAuth, Session = "session", Password = "p" } },
-                { "nothing is asked", request with { Flow = SignInFlow.UserAuth, Session = "session", PreferredChallenge = "EMAIL_OTP" } },
-                { "EMAIL_OTP takes no Password", request with
+                { "UserSrp requires SignInRequest.Password", request },
+                { "UserPassword requires SignInRequest.Password", request with { Flow = SignInFlow.UserPassword } },
+                { "CustomSrp requires SignInRequest.Password", request with { Flow = SignInFlow.CustomSrp, Password = "" } },
+                { "SignInFlow.Custom uses no password", request with { Flow = SignInFlow.Custom, Password = "p" } },
+                { "require SignInFlow.UserAuth", request with { Password = "p", PreferredChallenge = "EMAIL_OTP" } },
+                { "require SignInFlow.UserAuth", request with { Password = "p", Session = "session" } },
+                { "PASSWORD_SRP requires SignInRequest.Password", request with
+                {
+                    Flow = SignInFlow.UserAuth,
+                    PreferredChallenge = "PASSWORD_SRP",
+                } },
+                { "PASSWORD requires SignInRequest.Password", request with
+                {
+                    Flow = SignInFlow.UserAuth,
+                    PreferredChallenge = "PASSWORD",
+                } },
+                { "without a challenge", request with { Flow = SignInFlow.UserAuth, Session = "session", Password = "p" } },
+                { "without a challenge", request with
+                {
+                    Flow = SignInFlow.UserAuth,
+                    Session = "session",
+                    PreferredChallenge = "EMAIL_OTP",
+                } },
+                { "EMAIL_OTP uses no password", request with
                 {
                     Flow = SignInFlow.UserAuth,
                     PreferredChallenge = "EMAIL_OTP",
@@ -33,7 +46,7 @@ public sealed class SignInRequestTests
     }
 
     [Theory, MemberData(nameof(Mistakes))]
-    public async Task Mistake_is_named_and_nothing_sent(string named, SignInRequest request)
+    public async Task Mistake_is_named_and_nothing_is_sent(string named, SignInRequest request)
     {
         var stub = new StubHandler();
         var mistake = await Assert.ThrowsAnyAsync<ArgumentException>(
