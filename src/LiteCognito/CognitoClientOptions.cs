@@ -104,8 +104,8 @@ public sealed record CognitoClientOptions : Redacted
     /// Gets or sets the AWS credentials that sign administrative calls, or <see langword="null"/> to search the standard sources.
     /// </summary>
     /// <remarks>
-    /// The standard sources are those of <see cref="AwsCredentialProvider.Default()"/>: environment variables, a web identity, a profile, the
-    /// container and the instance. Calls on behalf of a user are not signed and never look for credentials.
+    /// The standard sources are those of <see cref="AwsCredentialProvider.Default()"/>: environment variables, a web identity, a profile,
+    /// the container and the instance. Calls on behalf of a user are not signed and never look for credentials.
     /// </remarks>
     public AwsCredentialProvider? Credentials { get; set; }
 
