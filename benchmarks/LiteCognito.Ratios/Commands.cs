@@ -18,9 +18,26 @@ internal static class Commands
                 return 0;
             case ["leaks", .. var counts]:
                 return Leaks.Run(counts);
+            case ["plot"]:
+                return Plot();
             default:
-                Console.Error.WriteLine("Usage: ratios | cold | leaks [SAMPLES-PER-OPERATION SAMPLES-PER-EXPONENTIATION]");
+                Console.Error.WriteLine("Usage: ratios | cold | plot | leaks [SAMPLES-PER-OPERATION SAMPLES-PER-EXPONENTIATION]");
                 return 2;
         }
+    }
+
+    /// <summary>Draws the newest results, from the repository's folder.</summary>
+    private static int Plot()
+    {
+        string folder = Path.Combine("benchmarks", "results");
+        if (!Directory.Exists(folder))
+        {
+            Console.Error.WriteLine($"There is no folder {folder} here. Run this command in the repository's root.");
+            return 1;
+        }
+        string results = File.ReadAllText(Directory.GetFiles(folder, "*.md").Max(StringComparer.Ordinal)!);
+        foreach (string theme in RatiosPlot.Themes)
+            File.WriteAllText(Path.Combine(folder, RatiosPlot.FileName(theme)), RatiosPlot.Draw(results, theme));
+        return 0;
     }
 }
