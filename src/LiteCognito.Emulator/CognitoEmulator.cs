@@ -16,6 +16,20 @@ namespace LiteCognito.Emulator;
 /// .NET code reaches the emulator in process through <see cref="CreateHandler"/>. Programs in any language reach it over HTTP
 /// through <see cref="Listen"/>.
 /// </remarks>
+/// <example>
+/// <code language="csharp">
+/// using LiteCognito;
+/// using LiteCognito.Emulator;
+///
+/// using var emulator = new CognitoEmulator();
+/// EmulatorPool pool = emulator.CreatePool();
+/// EmulatorClient app = pool.CreateClient("app");
+/// pool.AddUser("alice", "Passw0rd!");
+///
+/// var client = new CognitoClient(new() { UserPoolId = pool.Id, ClientId = app.Id }, new HttpClient(emulator.CreateHandler()));
+/// SignInStep step = await client.SignInAsync("alice", "Passw0rd!");
+/// </code>
+/// </example>
 public sealed class CognitoEmulator : IDisposable
 {
     private readonly EmulatorState _state;

@@ -15,6 +15,17 @@ namespace LiteCognito;
 /// and no AWS credentials are available, and <see cref="OperationCanceledException"/> if it is cancelled.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// var client = new CognitoClient(new() { UserPoolId = "eu-central-1_AbCdEfGhI", ClientId = "5example2client3id4" });
+///
+/// SignInStep step = await client.SignInAsync("alice", ReadPassword());
+/// if (step is SignedIn signedIn)
+///     Console.WriteLine($"Signed in as {signedIn.Session.Username}.");
+/// </code>
+/// </example>
 /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/Welcome.html"/>
 public sealed partial class CognitoClient
 {

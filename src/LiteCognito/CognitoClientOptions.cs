@@ -10,6 +10,20 @@ namespace LiteCognito;
 /// The client validates and copies the options when it is created. Later changes have no effect on it. A call requires only the options
 /// that it uses: administrative calls need no <see cref="ClientId"/>, for example.
 /// </remarks>
+/// <example>
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// var options = new CognitoClientOptions
+/// {
+///     UserPoolId = "eu-central-1_AbCdEfGhI",
+///     ClientId = "5example2client3id4",
+///     TokenStore = new FileTokenStore(path),
+///     Limits = new() { MaxAttempts = 5 },
+/// };
+/// var client = new CognitoClient(options);
+/// </code>
+/// </example>
 public sealed record CognitoClientOptions : Redacted
 {
     /// <summary>

@@ -17,6 +17,22 @@ namespace LiteCognito;
 /// the current user.
 /// </para>
 /// </remarks>
+/// <example>
+/// <!-- scenario: devices -->
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// var client = new CognitoClient(new()
+/// {
+///     UserPoolId = "eu-central-1_AbCdEfGhI",
+///     ClientId = "5example2client3id4",
+///     DeviceStore = new FileDeviceStore(path),
+///     ConfirmNewDevices = true,
+///     DeviceName = "Alice's laptop",
+/// });
+/// SignInStep step = await client.SignInAsync("alice", ReadPassword()); // the device is registered here
+/// </code>
+/// </example>
 public sealed class FileDeviceStore : IDeviceStore
 {
     private readonly PrivateList<RememberedDevice> _list;

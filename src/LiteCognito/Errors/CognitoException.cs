@@ -10,6 +10,20 @@ namespace LiteCognito;
 /// The message contains the message of the service. A password, code, session or token of the request that the service echoed is replaced
 /// by <c>***</c>.
 /// </remarks>
+/// <example>
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// try
+/// {
+///     await client.SignInAsync("alice", "a wrong password");
+/// }
+/// catch (CognitoException e) when (e.Code == CognitoErrorCodes.NotAuthorized)
+/// {
+///     Console.WriteLine("The user name or the password is wrong.");
+/// }
+/// </code>
+/// </example>
 /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html"/>
 public sealed class CognitoException : Exception
 {

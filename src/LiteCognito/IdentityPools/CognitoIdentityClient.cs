@@ -17,6 +17,15 @@ namespace LiteCognito;
 /// <see cref="AwsCredentialException"/> if a call cannot be signed, and <see cref="OperationCanceledException"/>.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code language="csharp">
+/// using LiteCognito;
+/// using LiteCognito.Signing;
+///
+/// var identities = new CognitoIdentityClient(new() { IdentityPoolId = "eu-central-1:7a20f652-910f-4281-8009-811ae8ac484f" });
+/// AwsCredentialProvider credentials = identities.CreateCredentialProvider(session);
+/// </code>
+/// </example>
 /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-identity.html"/>
 public sealed partial class CognitoIdentityClient
 {

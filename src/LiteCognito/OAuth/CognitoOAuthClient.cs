@@ -23,6 +23,23 @@ namespace LiteCognito;
 /// after 100 seconds with a <see cref="TaskCanceledException"/> whose inner exception is a <see cref="TimeoutException"/>.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// var login = new CognitoOAuthClient(new()
+/// {
+///     Domain = new("https://example.auth.eu-central-1.amazoncognito.com"),
+///     ClientId = "5example2client3id4",
+/// });
+///
+/// // Keep the authorization on the server, and send the browser to its address.
+/// OAuthAuthorization authorization = login.CreateAuthorization(callbackUrl, ["openid", "email"]);
+///
+/// // VisitAsync stands for the browser: it returns the address that managed login sends it back to.
+/// CognitoTokens tokens = await login.RedeemAsync(authorization, await VisitAsync(authorization.Url));
+/// </code>
+/// </example>
 /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-managed-login.html"/>
 /// <seealso href="https://www.rfc-editor.org/rfc/rfc6749"/>
 /// <seealso href="https://www.rfc-editor.org/rfc/rfc7636"/>

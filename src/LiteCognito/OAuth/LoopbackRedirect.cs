@@ -18,6 +18,14 @@ namespace LiteCognito;
 /// Any program on this machine can send a request; <see cref="CognitoOAuthClient.RedeemAsync"/> checks the state to detect forged ones.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// using var redirect = new LoopbackRedirect();
+/// CognitoTokens tokens = await login.SignInAsync(redirect, ["openid", "email"], OpenBrowserAsync);
+/// </code>
+/// </example>
 /// <seealso href="https://www.rfc-editor.org/rfc/rfc8252"/>
 /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html"/>
 public sealed class LoopbackRedirect : IDisposable

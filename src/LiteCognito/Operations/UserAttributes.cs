@@ -19,6 +19,14 @@ namespace LiteCognito;
 /// Instances are not thread-safe: while one thread changes the set, other threads must not use it.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// var attributes = new UserAttributes { Email = "bob@example.com", GivenName = "Bob", ["custom:team"] = "red" };
+/// await client.SignUpAsync("bob", ReadPassword(), attributes);
+/// </code>
+/// </example>
 /// <seealso href="https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims">OpenID Connect Core 1.0, section 5.1</seealso>
 [SuppressMessage("Naming", "CA1710", Justification = "The name that Cognito uses.")]
 public sealed partial class UserAttributes : IReadOnlyDictionary<string, string>

@@ -21,6 +21,21 @@ namespace LiteCognito;
 /// <see cref="GC.AllocateArray{T}(int, bool)"/> with <c>pinned: true</c>.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// char[] password = ReadPasswordCharacters();
+/// try
+/// {
+///     SignInStep step = await client.SignInAsync("alice", password);
+/// }
+/// finally
+/// {
+///     Array.Clear(password);
+/// }
+/// </code>
+/// </example>
 [JsonConverter(typeof(CognitoPasswordConverter))]
 public sealed class CognitoPassword
 {

@@ -22,6 +22,15 @@ namespace LiteCognito;
 /// A request body is sent again only if its length is known and is at most 1 MiB. With any other body, the caller gets the 401 response.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code language="csharp">
+/// using System.Net.Http.Json;
+/// using LiteCognito;
+///
+/// using var api = new HttpClient(new CognitoAuthenticationHandler(session));
+/// string[]? orders = await api.GetFromJsonAsync&lt;string[]&gt;("https://api.example.com/orders");
+/// </code>
+/// </example>
 public sealed class CognitoAuthenticationHandler : DelegatingHandler
 {
     private const string Authorization = "Authorization";

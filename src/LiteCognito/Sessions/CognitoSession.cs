@@ -5,6 +5,17 @@ namespace LiteCognito;
 
 /// <summary>The session of a signed-in user. It keeps the user's tokens valid and makes the calls that they allow.</summary>
 /// <remarks>A session is safe for concurrent use. Create one at sign-in and reuse it.</remarks>
+/// <example>
+/// <code language="csharp">
+/// using LiteCognito;
+/// using LiteCognito.Model;
+///
+/// string accessToken = await session.GetAccessTokenAsync(); // refreshed if it expires soon
+/// GetUserResponse user = await session.GetUserAsync();
+/// Console.WriteLine(user.UserAttributes?.Email);
+/// await session.SignOutAsync();
+/// </code>
+/// </example>
 public sealed partial class CognitoSession
 {
     private readonly CognitoClient _client;

@@ -19,6 +19,22 @@ namespace LiteCognito;
 /// instead.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// var client = new CognitoClient(new()
+/// {
+///     UserPoolId = "eu-central-1_AbCdEfGhI",
+///     ClientId = "5example2client3id4",
+///     TokenStore = new FileTokenStore(path),
+/// });
+/// await client.SignInAsync("alice", ReadPassword());
+///
+/// // In a later run of the program:
+/// CognitoSession? session = await client.RestoreSessionAsync("alice");
+/// </code>
+/// </example>
 public sealed class FileTokenStore : ITokenStore
 {
     private readonly PrivateList<StoredSession> _list;

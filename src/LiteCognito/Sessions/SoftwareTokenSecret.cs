@@ -3,6 +3,16 @@ using LiteCognito.Model;
 namespace LiteCognito;
 
 /// <summary>The secret of an authenticator app during its setup. Anyone who knows it can compute the app's codes.</summary>
+/// <example>
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync();
+/// ShowQrCode(secret.ToUri("ACME", "alice"));
+/// if (await session.VerifySoftwareTokenAsync(ReadCode(), "Alice's phone"))
+///     await session.SetMfaPreferenceAsync(new() { SoftwareToken = MfaSetting.Preferred });
+/// </code>
+/// </example>
 public sealed record SoftwareTokenSecret : Redacted
 {
     /// <summary>Creates a secret from the result of <c>AssociateSoftwareToken</c>.</summary>

@@ -3,6 +3,23 @@ using LiteCognito.SignIn;
 namespace LiteCognito;
 
 /// <summary>A challenge that the user answers with a code.</summary>
+/// <example>
+/// <!-- scenario: authenticator -->
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// SignInStep step = await client.SignInAsync("alice", ReadPassword());
+/// while (step is CodeChallenge challenge)
+///     try
+///     {
+///         step = await challenge.RespondAsync(ReadCode());
+///     }
+///     catch (CognitoException e) when (e.CanAnswerAgain)
+///     {
+///         Console.WriteLine("That code is wrong. Try again.");
+///     }
+/// </code>
+/// </example>
 public abstract class CodeChallenge : SignInChallenge
 {
     private readonly string _codeName;

@@ -4,6 +4,20 @@ using LiteCognito.SignIn;
 namespace LiteCognito;
 
 /// <summary>The challenge <c>SELECT_CHALLENGE</c> of the flow <c>USER_AUTH</c>: the user selects a factor to sign in with.</summary>
+/// <example>
+/// <!-- scenario: choice -->
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// SignInStep step = await client.SignInAsync(new SignInRequest { Username = "alice", Flow = SignInFlow.UserAuth });
+/// if (step is FactorSelectionChallenge choice)
+///     step = choice.Options.Contains(CognitoChallengeNames.EmailOtp)
+///         ? await choice.SelectAsync(CognitoChallengeNames.EmailOtp)
+///         : await choice.ProvePasswordAsync(ReadPassword());
+/// if (step is CodeChallenge challenge)
+///     step = await challenge.RespondAsync(ReadCode());
+/// </code>
+/// </example>
 public sealed class FactorSelectionChallenge : SignInChallenge
 {
     internal FactorSelectionChallenge(SignInAttempt attempt, ChallengeState state)

@@ -3,6 +3,18 @@ using LiteCognito.SignIn;
 namespace LiteCognito;
 
 /// <summary>The challenge <c>SELECT_MFA_TYPE</c>: the user has several second factors, none of them preferred, and selects one.</summary>
+/// <example>
+/// <!-- scenario: both-factors -->
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// SignInStep step = await client.SignInAsync("alice", ReadPassword());
+/// if (step is MfaSelectionChallenge choice)
+///     step = await choice.SelectAsync(CognitoChallengeNames.SoftwareTokenMfa);
+/// if (step is SoftwareTokenMfaChallenge challenge)
+///     step = await challenge.RespondAsync(ReadCode());
+/// </code>
+/// </example>
 public sealed class MfaSelectionChallenge : SignInChallenge
 {
     internal MfaSelectionChallenge(SignInAttempt attempt, ChallengeState state)

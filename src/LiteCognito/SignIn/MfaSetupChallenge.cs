@@ -5,6 +5,20 @@ using LiteCognito.SignIn;
 namespace LiteCognito;
 
 /// <summary>The challenge <c>MFA_SETUP</c>: the pool requires a second factor, and the user has none yet.</summary>
+/// <example>
+/// <!-- scenario: mfa-required -->
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// SignInStep step = await client.SignInAsync("alice", ReadPassword());
+/// if (step is MfaSetupChallenge setup)
+/// {
+///     SoftwareTokenSetupChallenge enrollment = await setup.AssociateSoftwareTokenAsync();
+///     ShowQrCode(enrollment.Secret!.ToUri("ACME", "alice"));
+///     step = await enrollment.VerifyAsync(ReadCode(), "Alice's phone");
+/// }
+/// </code>
+/// </example>
 public sealed class MfaSetupChallenge : SignInChallenge
 {
     internal MfaSetupChallenge(SignInAttempt attempt, ChallengeState state)

@@ -6,6 +6,16 @@ namespace LiteCognito;
 /// <summary>
 /// The challenge <c>NEW_PASSWORD_REQUIRED</c>: the user has a temporary password from an administrator and must replace it.
 /// </summary>
+/// <example>
+/// <!-- scenario: new-password -->
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// SignInStep step = await client.SignInAsync("alice", ReadPassword());
+/// if (step is NewPasswordChallenge challenge)
+///     step = await challenge.RespondAsync(newPassword);
+/// </code>
+/// </example>
 public sealed class NewPasswordChallenge : SignInChallenge
 {
     private const string Prefix = "userAttributes.";

@@ -13,6 +13,19 @@ namespace LiteCognito;
 /// whether this challenge can be answered again; if not, the user must sign in again.
 /// </para>
 /// </remarks>
+/// <example>
+/// <!-- scenario: sms -->
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// // In one request: keep the challenge while the user looks for the code.
+/// string saved = challenge.Save(key);
+///
+/// // In a later request, in any process that has the key:
+/// var resumed = (CodeChallenge)client.ResumeSignIn(saved, key);
+/// SignInStep step = await resumed.RespondAsync(ReadCode());
+/// </code>
+/// </example>
 /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html"/>
 public abstract class SignInChallenge : SignInStep
 {

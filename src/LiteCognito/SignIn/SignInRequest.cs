@@ -34,6 +34,21 @@ public enum SignInFlow
 /// The input of <see cref="CognitoClient.SignInAsync(SignInRequest, CancellationToken)"/> and
 /// <see cref="CognitoClient.AdminSignInAsync(SignInRequest, CancellationToken)"/>.
 /// </summary>
+/// <example>
+/// <!-- scenario: choice -->
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// SignInStep step = await client.SignInAsync(new SignInRequest
+/// {
+///     Username = "alice",
+///     Flow = SignInFlow.UserAuth,
+///     PreferredChallenge = CognitoChallengeNames.EmailOtp,
+/// });
+/// if (step is EmailOtpChallenge challenge)
+///     step = await challenge.RespondAsync(ReadCode());
+/// </code>
+/// </example>
 public sealed record SignInRequest : Redacted
 {
     /// <summary>Gets the user name, or an alias that the pool accepts.</summary>

@@ -3,6 +3,21 @@ using LiteCognito.SignIn;
 namespace LiteCognito;
 
 /// <summary>The challenge <c>WEB_AUTHN</c> of the flow <c>USER_AUTH</c>: the user signs in with a passkey.</summary>
+/// <example>
+/// <!-- scenario: passkey -->
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// SignInStep step = await client.SignInAsync(new SignInRequest
+/// {
+///     Username = "alice",
+///     Flow = SignInFlow.UserAuth,
+///     PreferredChallenge = CognitoChallengeNames.WebAuthn,
+/// });
+/// if (step is WebAuthnChallenge challenge) // UsePasskey calls navigator.credentials.get in a browser
+///     step = await challenge.RespondAsync(UsePasskey(challenge.CredentialRequestOptions));
+/// </code>
+/// </example>
 public sealed class WebAuthnChallenge : SignInChallenge
 {
     internal const string OptionsParameter = "CREDENTIAL_REQUEST_OPTIONS", CredentialResponse = "CREDENTIAL";

@@ -17,6 +17,20 @@ namespace LiteCognito.Signing;
 /// current credentials are used and the refresh is retried after 30 seconds.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code language="csharp">
+/// using LiteCognito;
+/// using LiteCognito.Signing;
+///
+/// var admin = new CognitoClient(new()
+/// {
+///     UserPoolId = "eu-central-1_AbCdEfGhI",
+///     Credentials = AwsCredentialProvider.FromEnvironment(),
+/// });
+/// await admin.CreateGroupAsync(new() { GroupName = "staff" });
+/// await admin.AdminAddUserToGroupAsync("alice", "staff");
+/// </code>
+/// </example>
 /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html"/>
 public abstract class AwsCredentialProvider
 {

@@ -24,6 +24,25 @@ namespace LiteCognito;
 /// inputs, not on secret values. The number of leading zero bytes of S may leak, as in every implementation of this protocol.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code language="csharp">
+/// using LiteCognito;
+/// using LiteCognito.Model;
+///
+/// using var srp = new CognitoSrp("eu-central-1_AbCdEfGhI");
+/// InitiateAuthResponse challenge = await client.InitiateAuthAsync(new()
+/// {
+///     AuthFlow = CognitoAuthFlows.UserSrpAuth,
+///     AuthParameters = new Dictionary&lt;string, string&gt; { ["USERNAME"] = "alice", ["SRP_A"] = srp.SrpA },
+/// });
+/// RespondToAuthChallengeResponse answer = await client.RespondToAuthChallengeAsync(new()
+/// {
+///     ChallengeName = CognitoChallengeNames.PasswordVerifier,
+///     ChallengeResponses = srp.PasswordVerifier(challenge.ChallengeParameters!, password, TimeProvider.System.GetUtcNow()),
+///     Session = challenge.Session,
+/// });
+/// </code>
+/// </example>
 /// <seealso href="https://www.rfc-editor.org/rfc/rfc5054"/>
 /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
 public sealed class CognitoSrp : IDisposable

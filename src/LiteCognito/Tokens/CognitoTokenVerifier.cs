@@ -17,6 +17,18 @@ namespace LiteCognito;
 /// names an unknown key, the keys are fetched again, at most once in 10 seconds.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code language="csharp">
+/// using LiteCognito;
+///
+/// var verifier = new CognitoTokenVerifier(new()
+/// {
+///     Issuers = [TrustedIssuer.ForUserPool("eu-central-1_AbCdEfGhI", ["5example2client3id4"])],
+/// });
+/// VerifiedToken token = await verifier.VerifyAsync(accessToken, TokenUse.Access);
+/// Console.WriteLine(token.Username);
+/// </code>
+/// </example>
 /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html"/>
 /// <seealso href="https://www.rfc-editor.org/rfc/rfc7519"/>
 public sealed class CognitoTokenVerifier
