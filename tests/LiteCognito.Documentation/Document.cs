@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace LiteCognito.Documentation;
+
+/// <summary>A fenced code block: its language, the number of its first line, its text, and the HTML comment before it.</summary>
+public sealed record CodeBlock(string Language, int Line, string Text, string Comment);
+
+/// <summary>A Markdown file of the repository.</summary>
+public sealed partial class Document
+{
+    private const string Fence = "```";
+
+    private Document(string path)
+    {
+        Path = path;
+        Lines = File.ReadAllLines(System.IO.Path.Combine(Repository.Root, path));
+        Blocks = [.. ReadBlocks(Lines)];
+    }
+
+    /// <summary>Gets every Markdown file that is part of the project, by its path in the repository.</summary>
+    public static IReadOnlyList<Document> All { get; } =
+        [.. Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
+            .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Where(path => !BuildOutput().IsMatch(path)).Order(StringComparer.Ordinal).Select(path => new Document(path))];
+
+    public string Path { get; }
+
+    public string[] Lines { get; }
+
+    public IReadOnlyList<CodeBlock> Blocks { get; }
+
+    /// <summary>Gets the lines outside code blocks, with their numbers.</summary>
+    public IEnumerable<(int Line, string Text)> Prose
+    {
+        get
+        {
+            bool isCode = false;
+            for (int i = 0; i < Lines.Length; i++)
+                if (Lines[i].StartsWith(Fence, StringComparison.Ordinal))
+                    isCode = !isCode;
+                else if (!isCode)
+                    yield return (i + 1, Lines[i]);
+        }
+    }
+
+    public static Document Of(string path) => All.Single(document => document.Path == path);
+
+    /// <summary>Reads the rows of the tables that have a column of this name: the cell of that column, with its line number.</summary>
+    public IEnumerable<(int Line, string Cell)> Column(string name)
+    {
+        int column = -1;
+        foreach ((int line, string text) in Prose)
+        {
+            string[] cells = text.StartsWith('|') ? CellBorder().Split(text) : [];
+            if (cells.Length == 0)
+                column = -1;
+            else if (column < 0)
+                column = Array.FindIndex(cells, cell => cell.Trim() == name);
+            else if (column < cells.Length && !cells[column].TrimStart().StartsWith("--", StringComparison.Ordinal))
+                yield return (line, cells[column].Trim());
+        }
+    }
+
+    private static IEnumerable<CodeBlock> ReadBlocks(string[] lines)
+    {
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (!lines[i].StartsWith(Fence, StringComparison.Ordinal))
+                continue;
+            int end = Array.FindIndex(lines, i + 1, line => line.StartsWith(Fence, StringComparison.Ordinal));
+            string before = i > 0 ? lines[i - 1].Trim() : "";
+            string comment = before.StartsWith("<!--", StringComparison.Ordinal) ? before[4..^3].Trim() : "";
+            yield return new(lines[i][Fence.Length..].Trim(), i + 2, string.Join('\n', lines[(i + 1)..end]), comment);
+            i = end;
+        }
+    }
+
+    // A pipe that is not escaped. Code spans escape theirs, as GitHub requires.
+    [GeneratedRegex(@"(?<!\\)\|")]
+    private static partial Regex CellBorder();
+
+    [GeneratedRegex("(^|/)(artifacts|node_modules|bin|obj|TestResults|BenchmarkDotNet.Artifacts)/")]
+    private static partial Regex BuildOutput();
+}

@@ -1,0 +1,15 @@
+using System.Reflection;
+
+namespace LiteCognito.Documentation;
+
+/// <summary>The guide's page about errors has a row for each error code.</summary>
+public sealed class ErrorGuideTests
+{
+    [Fact]
+    public void Every_error_code_has_one_row()
+    {
+        string[] rows = [.. Document.Of("spec/guide/errors.md").Column("Code").Select(row => row.Cell.Trim('`'))];
+        IEnumerable<string> codes = typeof(CognitoErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.Name);
+        Assert.Equal(codes.Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));
+    }
+}

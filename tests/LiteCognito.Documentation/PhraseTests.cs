@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace LiteCognito.Documentation;
+
+/// <summary>Phrases that readers stumble over stay out of src, tests, benchmarks, spec and the documents at the top.</summary>
+public sealed partial class PhraseTests
+{
+    private static readonly string[] Extensions = [".cs", ".md", ".props", ".targets", ".csproj", ".sh", ".js", ".mjs", ".yml"];
+
+    // They hold such phrases to see that they are noticed.
+    private static readonly string[] Planted = ["PhraseTests.cs", "PublicMemberTests.cs"];
+
+    [Fact]
+    public void Phrases_that_readers_stumble_over_do_not_occur() => Assert.Empty(
+        from file in Directory.EnumerateFiles(Repository.Root, "*", SearchOption.AllDirectories)
+        let path = Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')
+        where Extensions.Contains(Path.GetExtension(path)) && !NotOurs().IsMatch(path) && !Planted.Contains(Path.GetFileName(path))
+        from line in File.ReadLines(file).Select((text, i) => (Number: i + 1, Text: text))
+        from Match match in Phrases().Matches(line.Text)
+        select $"{path}:{line.Number}: {match.Value.Trim()}");
+
+    [Theory]
+    [InlineData("/// Whoever cancels stops only himself.")]
+    [InlineData("the sign-in is begun anew")]
+    [InlineData("a fault of his are thrown")]
+    [InlineData("As above, but fresh.")]
+    public void Phrase_is_noticed(string line) => Assert.Matches(Phrases(), line);
+
+    [GeneratedRegex(
+        @"\b(he|his|him|himself|whoever|anew|nobody else|as above|afresh|a fault of|for good|of one's own|as of old)\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Phrases();
+
+    [GeneratedRegex("(^|/)(artifacts|node_modules|bin|obj|TestResults|BenchmarkDotNet.Artifacts|.git)/")]
+    private static partial Regex NotOurs();
+}
