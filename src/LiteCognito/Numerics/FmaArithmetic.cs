@@ -19,21 +19,21 @@ namespace LiteCognito.Numerics;
 /// floating-point instructions as constant-time, but no dependency was measured (spec/srp.md, "Constant time").
 /// </para>
 /// <para>
-/// Split: doubles in [2^103, 2^104) are multiples of 2^51, and their bits count these multiples. For a product p with |p| at most 2^102,
-/// h = fma(x, y, C) with C = 1.5·2^103 lies in this interval and is C + p rounded to a multiple of 2^51. The difference of the bits of h
-/// and C is the upper half, at most 2^51. D = (C + 1.5·2^52) − h is a multiple of 2^51 of at most 2^102 + 2^53, so it is exact.
-/// fma(x, y, D) is 1.5·2^52 + (p − upper·2^51), an integer in [2^52, 2^53), so it is exact too, because |lower| is at most 2^50. All of
-/// this requires the rounding mode to nearest.
+/// Split: doubles in [2^103, 2^104) are multiples of 2^51, and their bits count these multiples. For a product p with
+/// −2^102 ≤ p ≤ (2^51 − 1)², h = fma(x, y, C) with C = 1.5·2^103 lies in this interval and is C + p rounded to a multiple of 2^51. The
+/// difference of the bits of h and C is the upper half, at most 2^51. D = (C + 1.5·2^52) − h is a multiple of 2^51 below 2^104, so it is
+/// exact. fma(x, y, D) is 1.5·2^52 + (p − upper·2^51), an integer in [2^52, 2^53), so it is exact too, because |lower| is at most 2^50.
+/// All of this requires the rounding mode to nearest.
 /// </para>
 /// <para>
-/// Digits are balanced: their absolute value is at most 2^50 + 2^9. Digits from Read and Subtract lie in [0, 2^51). So products are at
+/// Digits are balanced: their absolute value is at most 2^50 + 2^8. Digits from Read and Subtract lie in [0, 2^51). So products are at
 /// most (2^51 − 1)² &lt; 2^102. The factors of a pair are sums of a balanced digit and a digit of N or −N⁻¹, which is at most 2^50 − 2^10,
-/// so they are at most 2^51 − 2^9.
+/// so they are below 2^51.
 /// </para>
 /// <para>
-/// Columns, in units of 2^51: at most 61·1.5 from T, 32·1.5 from pairs, 32·0.76 from the pairs of one number and 1 from the correction. The
-/// total is less than 166·2^51 &lt; 2^58.4 in absolute value. The bias of 2^59 makes sums positive, and one pass of carries, each at most
-/// 2^8, converts them to digits. The doubled sums of a square count every product twice and are no larger.
+/// Columns, in units of 2^51: at most 61·1.5 from T, 32·1.5 from pairs, 24.1 from the pairs of one number and 1 from the correction. The
+/// total is less than 165·2^51 &lt; 2^58.4 in absolute value. The bias of 2^59 makes sums positive, and one pass of carries, each at most
+/// 165 &lt; 2^8, converts them to digits. The doubled sums of a square count every product twice and are no larger.
 /// </para>
 /// <para>
 /// Sums also contain the bits of their constants. <see cref="Start"/> subtracts them in advance, modulo 2^64; in pairs they cancel.

@@ -16,7 +16,7 @@ namespace LiteCognito.Numerics;
 /// is added to T: 222·2^56·(1 + 2^−17) &lt; 2^63.8. The doubled sums of a square count every product twice and have at most 111. The
 /// factors of pairs are sums of two digits, below 2^30. Their products and the corrections are added modulo 2^64, so the result is the
 /// same column.</para>
-/// <para>Two carry passes produce digits: the first leaves values below 2^28 + 2^36, the second at most 2^28 + 2^8 + 1.</para>
+/// <para>Two carry passes produce digits: the first leaves values below 2^28 + 2^36, the second at most 2^28 + 2^8.</para>
 /// <para>The two sums of a vector hold columns 0, 2 and 1, 3 on x86, where a product uses the lower half of each 64 bits, and columns
 /// 0, 1 and 2, 3 on Arm64.</para>
 /// </remarks>
@@ -188,7 +188,7 @@ internal readonly unsafe struct IntegerArithmetic : IColumnArithmetic<uint, Vect
     }
 
     /// <summary>
-    /// Computes columns 110 and 109 of q·N and adds those of t. All lower columns contribute less than 2^−19 of column 111, so rounding
+    /// Computes columns 110 and 109 of q·N and adds those of t. All lower columns contribute less than 2^−20 of column 111, so rounding
     /// returns the multiple of R.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
