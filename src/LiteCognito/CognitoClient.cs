@@ -4,15 +4,15 @@ using LiteCognito.Signing;
 namespace LiteCognito;
 
 /// <summary>
-/// A client for one Amazon Cognito user pool. <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/> signs a user in; every
-/// other operation of the service has a method of the same name.
+/// A client for one Amazon Cognito user pool. <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/> signs a user in. Each
+/// operation of the API also has a method that is named after it.
 /// </summary>
 /// <remarks>
 /// <para>The client is safe for concurrent use. Create one and reuse it.</para>
 /// <para>
 /// A call throws <see cref="CognitoException"/> if the service refuses it, <see cref="CognitoProtocolException"/> if the response is not
 /// valid, <see cref="CognitoNoAnswerException"/> if there is no response, <see cref="AwsCredentialException"/> if the call must be signed
-/// and no AWS credentials are available, and <see cref="OperationCanceledException"/> if it is cancelled.
+/// and no AWS credentials are available, and <see cref="OperationCanceledException"/> if it is canceled.
 /// </para>
 /// </remarks>
 /// <example>
@@ -42,7 +42,7 @@ public sealed partial class CognitoClient
     /// redirects.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// A member of <paramref name="options"/> is not valid. The message names the member and what it accepts.
+    /// A member of <paramref name="options"/> is not valid. The message names the member and states which values are valid.
     /// </exception>
     public CognitoClient(CognitoClientOptions options, HttpClient? httpClient = null)
     {
@@ -63,11 +63,11 @@ public sealed partial class CognitoClient
 
     /// <summary>Creates a verifier for the tokens that this client's user pool issues to its app client.</summary>
     /// <param name="jwks">
-    /// The pool's JSON Web Key Set as JSON, for example from an environment variable; <see langword="null"/> or blank to fetch the keys
-    /// from the pool when they are first needed.
+    /// The pool's JSON Web Key Set (JWKS), for example from an environment variable, or <see langword="null"/> to fetch the keys from the
+    /// pool when they are first needed. A blank text has the same effect as <see langword="null"/>.
     /// </param>
-    /// <returns>The verifier. It caches the pool's keys: create it once and reuse it.</returns>
-    /// <exception cref="InvalidOperationException">The client's options name no user pool or no app client.</exception>
+    /// <returns>The verifier. It caches the pool's keys, so create it once and reuse it.</returns>
+    /// <exception cref="InvalidOperationException">The client's options do not name both a user pool and an app client.</exception>
     /// <exception cref="CognitoTokenException"><paramref name="jwks"/> is not a valid key set.</exception>
     /// <seealso
     ///   href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html"/>
@@ -89,12 +89,12 @@ public sealed partial class CognitoClient
         _caller.SendAsync(operation, request, null, once, cancellationToken);
 
     /// <summary>
-    /// Signs a call with AWS credentials and sends it. Trimming removes the signing code from programs that make no such call.
+    /// Signs a call with AWS credentials and sends it. Trimming removes the signing code from programs that make no signed call.
     /// </summary>
     private Task<TResponse> SendSignedAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, Once? once = null) =>
         _caller.SendAsync(operation, request, Signer(), once, cancellationToken);
 
     private RequestSigner Signer() => RequestSigner.Shared(
-        ref _signer, _options.Credentials, _region, "cognito-idp", _caller.Endpoint, _options.TimeProvider);
+        ref _signer, _options.Credentials, _region, "cognito-idp", _caller.Endpoint, _options.TimeProvider, nameof(CognitoClientOptions));
 }

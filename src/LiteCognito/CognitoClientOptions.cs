@@ -7,8 +7,8 @@ namespace LiteCognito;
 
 /// <summary>The settings of a <see cref="CognitoClient"/>: the user pool, the app client, and how calls are made.</summary>
 /// <remarks>
-/// The client validates and copies the options when it is created. Later changes have no effect on it. A call requires only the options
-/// that it uses: administrative calls need no <see cref="ClientId"/>, for example.
+/// The client validates and copies the options when it is created. Later changes have no effect on the client. A call requires only the
+/// options that it uses. For example, administrative calls need no <see cref="ClientId"/>.
 /// </remarks>
 /// <example>
 /// <code language="csharp">
@@ -61,34 +61,36 @@ public sealed record CognitoClientOptions : Redacted
     public bool AllowInsecureEndpoint { get; set; }
 
     /// <summary>
-    /// Gets or sets how long a challenge can be answered: the app client's <c>AuthSessionValidity</c>. The default is 15 minutes.
+    /// Gets or sets how long a challenge can be answered, as set in the app client's <c>AuthSessionValidity</c>. The default is 15 minutes.
     /// </summary>
     /// <remarks>
-    /// A saved challenge that is older is refused without a call. Cognito accepts 3 to 15 minutes and uses 3 minutes by default.
+    /// A saved challenge that is older cannot be resumed. Cognito accepts 3 to 15 minutes for an app client and uses 3 minutes by default.
     /// </remarks>
     /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"/>
     public TimeSpan AuthSessionValidity { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Gets or sets the store for remembered devices, or <see langword="null"/> to use none.</summary>
     /// <remarks>
-    /// A sign-in sends the key of the user's device. The device then proves that it is the remembered one, which may replace the second
-    /// factor. If Cognito no longer knows the device, it is removed from the store and the sign-in restarts automatically, once. After the
-    /// user has answered a challenge, the sign-in cannot restart: an exception then says to sign in again.
+    /// If the store has a device for the user, a sign-in sends the key of the device and proves the device to Cognito automatically.
+    /// Cognito may then skip the second factor. If Cognito no longer knows the device, it is removed from the store, and the sign-in
+    /// restarts once without it. After the user has answered a challenge, the sign-in cannot restart, and an exception asks to sign in
+    /// again.
     /// </remarks>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html"/>
     public IDeviceStore? DeviceStore { get; set; }
 
     /// <summary>
-    /// Gets or sets a value that indicates whether a sign-in confirms a new device and saves it in <see cref="DeviceStore"/>, which is then
-    /// required.
+    /// Gets or sets a value that indicates whether a sign-in confirms a new device and saves it in <see cref="DeviceStore"/>. The default
+    /// is <see langword="false"/>.
     /// </summary>
     /// <remarks>
-    /// A device is new if Cognito assigns it a key. <see cref="CognitoSession.ConfirmDeviceAsync"/> confirms a device explicitly.
+    /// The setting requires a <see cref="DeviceStore"/>. A device is new if Cognito assigns it a key. To confirm a device explicitly, call
+    /// <see cref="CognitoSession.ConfirmDeviceAsync"/>.
     /// </remarks>
     public bool ConfirmNewDevices { get; set; }
 
     /// <summary>
-    /// Gets or sets the name of a device that <see cref="ConfirmNewDevices"/> confirms. It appears in the user's list of devices.
+    /// Gets or sets the name to give a device that <see cref="ConfirmNewDevices"/> confirms. It appears in the user's list of devices.
     /// </summary>
     public string? DeviceName { get; set; }
 
@@ -99,10 +101,10 @@ public sealed record CognitoClientOptions : Redacted
     /// </remarks>
     public ITokenStore? TokenStore { get; set; }
 
-    /// <summary>Gets or sets the time before expiry at which tokens are refreshed. The default is 1 minute.</summary>
+    /// <summary>Gets or sets how long before they expire tokens are refreshed. The default is 1 minute.</summary>
     /// <remarks>
-    /// A tenth of the tokens' lifetime is used if it is shorter. If a refresh fails during this time, the session continues to use the old
-    /// tokens until they expire.
+    /// If a tenth of the tokens' lifetime is shorter than this value, it is used instead. If such an early refresh fails, the session
+    /// continues to use the old tokens until they expire.
     /// </remarks>
     public TimeSpan RefreshAhead { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -123,15 +125,15 @@ public sealed record CognitoClientOptions : Redacted
     /// </remarks>
     public AwsCredentialProvider? Credentials { get; set; }
 
-    /// <summary>Gets or sets the limits of a call: its timeouts, the number of attempts and the size of the response.</summary>
+    /// <summary>Gets or sets the limits of each call: its timeouts, the number of attempts and the size of the response.</summary>
     public CallLimits Limits { get; set; } = new();
 
-    /// <summary>Gets or sets the clock. The default is the system clock.</summary>
-    /// <remarks>The UTC time is part of an SRP signature. Cognito refuses a signature if the time is off by minutes.</remarks>
+    /// <summary>Gets or sets the clock for signatures, expiry and timeouts. The default is the system clock.</summary>
+    /// <remarks>An SRP signature contains the UTC time. Cognito refuses the signature if the clock is wrong by minutes.</remarks>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// Determines whether another object is the same instance. The members, which include a secret and the stores, are not compared.
+    /// Determines whether another object is the same instance. Members are not compared, because they include a secret and the stores.
     /// </summary>
     /// <param name="other">The object to compare with this one.</param>
     /// <returns><see langword="true"/> if both are the same instance; otherwise, <see langword="false"/>.</returns>
@@ -143,7 +145,7 @@ public sealed record CognitoClientOptions : Redacted
     /// <summary>Returns a copy that later changes to these options do not affect.</summary>
     internal CognitoClientOptions Copy()
     {
-        ArgumentNullException.ThrowIfNull(Limits);
+        ArgumentNullException.ThrowIfNull(Limits, "CognitoClientOptions.Limits");
         return this with { Limits = Limits with { } };
     }
 
@@ -156,7 +158,7 @@ public sealed record CognitoClientOptions : Redacted
         string? region = Region;
         if (UserPoolId is not null)
         {
-            region = PoolId.Region(UserPoolId);
+            region = PoolId.Region(UserPoolId, "CognitoClientOptions.UserPoolId");
             if (Region is not null && Region != region)
                 throw new ArgumentException(
                     $"CognitoClientOptions.Region is {Region}, but the user pool {UserPoolId} is in {region}. "
@@ -175,14 +177,14 @@ public sealed record CognitoClientOptions : Redacted
             throw new ArgumentException("CognitoClientOptions.AuthSessionValidity must be longer than zero.");
         if (ConfirmNewDevices && DeviceStore is null)
             throw new ArgumentException(
-                "CognitoClientOptions.ConfirmNewDevices requires a DeviceStore. Without one, the device's password would be lost.");
+                "CognitoClientOptions.ConfirmNewDevices requires CognitoClientOptions.DeviceStore, or the device's password is lost.");
         if (RefreshAhead < TimeSpan.Zero)
             throw new ArgumentException("CognitoClientOptions.RefreshAhead must not be negative.");
-        ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentNullException.ThrowIfNull(TimeProvider, "CognitoClientOptions.TimeProvider");
         Limits.Validate();
 
         if (Endpoint is not null)
-            Endpoints.Check(Endpoint, AllowInsecureEndpoint, UseFips || UseDualStack);
+            Endpoints.Check(nameof(CognitoClientOptions), Endpoint, AllowInsecureEndpoint, UseFips || UseDualStack);
         else if (region is null)
             throw new ArgumentException("There is no address to call. Set CognitoClientOptions.UserPoolId, Region or Endpoint.");
         return region;
@@ -191,7 +193,7 @@ public sealed record CognitoClientOptions : Redacted
     /// <summary>Returns the address that calls are posted to.</summary>
     /// <param name="region">The region that <see cref="Validate"/> returned.</param>
     internal Uri ServiceEndpoint(string? region) =>
-        Endpoint ?? Endpoints.Address("cognito-idp", region ?? "", UseFips, UseDualStack);
+        Endpoint ?? Endpoints.Address("cognito-idp", region ?? "", UseFips, UseDualStack, nameof(CognitoClientOptions));
 
     /// <summary>Returns the <c>iss</c> claim of a pool's tokens.</summary>
     /// <param name="region">The region that <see cref="Validate"/> returned.</param>

@@ -1,6 +1,6 @@
 namespace LiteCognito.Devices;
 
-/// <summary>The rules of every device store: one device per user, found by any of the user's names.</summary>
+/// <summary>The rules of every device store: it holds one device per user and finds it by any of the user's names.</summary>
 internal static class DeviceList
 {
     /// <summary>Finds a user's device. A user name takes precedence over an equal alias of another user.</summary>

@@ -9,12 +9,12 @@ namespace LiteCognito;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Each change replaces the whole file, so the file is never half written. Changes hold a lock on a second file, whose name is that of
-/// the first with <c>.lock</c> appended.
+/// Each change replaces the whole file, so readers never see a partly written file. During a change, the store locks a second file, which
+/// has the same name with <c>.lock</c> appended.
 /// </para>
 /// <para>
-/// On Unix the file mode is 0600, and a file that others can read or write is refused. On Windows the access control list contains only
-/// the current user.
+/// On Unix the file mode is 0600, and a file that others can read or write is refused. On Windows the access control list grants
+/// access only to the current user.
 /// </para>
 /// </remarks>
 /// <example>

@@ -9,7 +9,7 @@ namespace LiteCognito;
 public interface IDeviceStore
 {
     /// <summary>Finds the device of a user.</summary>
-    /// <param name="userPoolId">The user pool id.</param>
+    /// <param name="userPoolId">The ID of the user pool.</param>
     /// <param name="username">The <see cref="RememberedDevice.Username"/>, or one of the <see cref="RememberedDevice.Aliases"/>.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The device, or <see langword="null"/> if the store has none for this user.</returns>
@@ -23,8 +23,8 @@ public interface IDeviceStore
     /// <returns>A task that completes when the device is saved.</returns>
     ValueTask SaveAsync(RememberedDevice device, CancellationToken cancellationToken);
 
-    /// <summary>Removes a device. It is no error if the store does not contain the device.</summary>
-    /// <param name="userPoolId">The user pool id.</param>
+    /// <summary>Removes a device. Does nothing if the store does not contain the device.</summary>
+    /// <param name="userPoolId">The ID of the user pool.</param>
     /// <param name="deviceKey">The <see cref="RememberedDevice.DeviceKey"/>.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>A task that completes when the device is removed.</returns>

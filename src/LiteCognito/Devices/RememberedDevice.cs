@@ -1,17 +1,17 @@
 namespace LiteCognito;
 
 /// <summary>
-/// The data with which a remembered device authenticates. Keep it secret: anyone who has it and the user's password may sign in without
-/// the second factor.
+/// The data with which a remembered device authenticates. Keep it secret: anyone who has it and the user's password may be able to sign
+/// in without the second factor.
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html"/>
 public sealed record RememberedDevice : Redacted
 {
-    /// <summary>Gets the user pool id.</summary>
+    /// <summary>Gets the ID of the user pool.</summary>
     public required string UserPoolId { get; init; }
 
     /// <summary>
-    /// Gets the user name that Cognito uses internally. A store keeps one device for it, whichever name the user signs in with.
+    /// Gets the user name that Cognito uses internally. A store keeps one device per user, whichever name the user signs in with.
     /// </summary>
     public required string Username { get; init; }
 

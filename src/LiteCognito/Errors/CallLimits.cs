@@ -4,11 +4,12 @@ namespace LiteCognito;
 /// <remarks>
 /// <para>
 /// Calls are retried as in AWS's standard retry mode: after throttling, after failures of the service and after lost connections. The
-/// delay before a retry is random, up to 1, 2, 4… and at most 20 seconds, or longer if the service requests it in <c>Retry-After</c>.
-/// All calls of a client share one retry quota, which protects a service in trouble from more load.
+/// delay before a retry is random. Its maximum is 1 second before the first retry, then 2, 4, 8 and so on, up to 20 seconds. If
+/// <c>Retry-After</c> in the response requests a longer delay, that delay is used. All calls of a client share one retry quota, so that
+/// retries do not add load to a service that is already in trouble.
 /// </para>
 /// <para>
-/// A call is not retried if it may already have taken effect and must not take effect twice. See <see cref="CognitoNoAnswerException"/>.
+/// A call that must not take effect twice is not retried if it may already have taken effect. See <see cref="CognitoNoAnswerException"/>.
 /// </para>
 /// </remarks>
 /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html"/>
@@ -29,7 +30,7 @@ public sealed record CallLimits
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
-    /// Gets or sets the maximum size of a response in bytes, at least 1. The default is 4 MiB, more than any genuine response has.
+    /// Gets or sets the maximum size of a response in bytes, at least 1. The default is 4 MiB, which is more than any genuine response has.
     /// </summary>
     public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
 
@@ -39,8 +40,8 @@ public sealed record CallLimits
         // CancellationTokenSource does not support a longer delay.
         TimeSpan longest = TimeSpan.FromMilliseconds(int.MaxValue);
         if (MaxAttempts < 1 || MaxResponseBytes < 1)
-            throw new ArgumentException("Limits.MaxAttempts and Limits.MaxResponseBytes must be at least 1.");
+            throw new ArgumentException("CallLimits.MaxAttempts and CallLimits.MaxResponseBytes must be at least 1.");
         if (AttemptTimeout <= TimeSpan.Zero || AttemptTimeout > longest || Timeout <= TimeSpan.Zero || Timeout > longest)
-            throw new ArgumentException("Limits.AttemptTimeout and Limits.Timeout must be longer than zero and at most 24 days.");
+            throw new ArgumentException("CallLimits.AttemptTimeout and CallLimits.Timeout must be longer than zero and at most 24 days.");
     }
 }

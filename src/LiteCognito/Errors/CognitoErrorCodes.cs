@@ -1,6 +1,6 @@
 namespace LiteCognito;
 
-/// <summary>The error codes of the Cognito user pools API, for <see cref="CognitoException.Code"/>.</summary>
+/// <summary>The error codes of the Cognito user pools API, to compare with <see cref="CognitoException.Code"/>.</summary>
 /// <remarks>Cognito may return codes that are newer than this library. The API reference lists the codes of each operation.</remarks>
 /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html"/>
 public static class CognitoErrorCodes
@@ -88,18 +88,18 @@ public static class CognitoErrorCodes
     public const string InvalidOAuthFlow = "InvalidOAuthFlowException";
 
     /// <summary>
-    /// A parameter is missing, malformed or does not fit the pool's configuration. Read the service's message, and correct the call.
+    /// A parameter is missing or malformed, or does not fit the pool's configuration. Read the service's message, and correct the call.
     /// </summary>
     public const string InvalidParameter = "InvalidParameterException";
 
     /// <summary>The new password does not meet the pool's password policy. Ask the user for another password.</summary>
     public const string InvalidPassword = "InvalidPasswordException";
 
-    /// <summary>The IAM role of the pool's SMS configuration may not publish with Amazon SNS. Correct the role's policy.</summary>
+    /// <summary>The IAM role of the pool's SMS configuration cannot publish with Amazon SNS. Correct the role's policy.</summary>
     public const string InvalidSmsRoleAccessPolicy = "InvalidSmsRoleAccessPolicyException";
 
     /// <summary>
-    /// The IAM role of the pool's SMS configuration does not trust <c>cognito-idp.amazonaws.com</c>, or its external id differs. Correct
+    /// The IAM role of the pool's SMS configuration does not trust <c>cognito-idp.amazonaws.com</c>, or its external ID differs. Correct
     /// the role's trust policy.
     /// </summary>
     public const string InvalidSmsRoleTrustRelationship = "InvalidSmsRoleTrustRelationshipException";
@@ -111,7 +111,7 @@ public static class CognitoErrorCodes
     public const string InvalidUserPoolConfiguration = "InvalidUserPoolConfigurationException";
 
     /// <summary>
-    /// A limit for this user or AWS account is exhausted. Do not repeat the call at once, because repeated calls count against the limit.
+    /// A limit for this user or AWS account is exceeded. Do not repeat the call at once, because repeated calls count against the limit.
     /// </summary>
     public const string LimitExceeded = "LimitExceededException";
 
@@ -144,8 +144,8 @@ public static class CognitoErrorCodes
     public const string PasswordResetRequired = "PasswordResetRequiredException";
 
     /// <summary>
-    /// The resource is not in a state that the call requires, such as an import job that is not ready to start. Establish that state, then
-    /// repeat the call.
+    /// The resource is not in the state that the call requires, such as an import job that is not ready to start. Bring it into that state,
+    /// or wait, then repeat the call.
     /// </summary>
     public const string PreconditionNotMet = "PreconditionNotMetException";
 
@@ -154,7 +154,7 @@ public static class CognitoErrorCodes
     /// </summary>
     public const string RefreshTokenReuse = "RefreshTokenReuseException";
 
-    /// <summary>The user pool, app client, group or other resource does not exist in this region. Check the id and the region.</summary>
+    /// <summary>The user pool, app client, group or other resource does not exist in this region. Check the ID and the region.</summary>
     public const string ResourceNotFound = "ResourceNotFoundException";
 
     /// <summary>
@@ -162,7 +162,7 @@ public static class CognitoErrorCodes
     /// </summary>
     public const string ScopeDoesNotExist = "ScopeDoesNotExistException";
 
-    /// <summary>The requested limit is above the AWS account's service quota. Request a lower limit, or have AWS raise the quota.</summary>
+    /// <summary>The requested limit exceeds the account's service quota. Request a lower limit, or ask AWS to raise the quota.</summary>
     public const string ServiceQuotaExceeded = "ServiceQuotaExceededException";
 
     /// <summary>
@@ -176,7 +176,7 @@ public static class CognitoErrorCodes
     /// <summary>The pool's feature plan cannot be changed to the requested one. Read the service's message for the reason.</summary>
     public const string TierChangeNotAllowed = "TierChangeNotAllowedException";
 
-    /// <summary>Too many attempts of this user failed, such as wrong codes. Wait before the next attempt.</summary>
+    /// <summary>The user made too many failed attempts, such as wrong codes. Wait before the next attempt.</summary>
     public const string TooManyFailedAttempts = "TooManyFailedAttemptsException";
 
     /// <summary>
@@ -184,7 +184,7 @@ public static class CognitoErrorCodes
     /// </summary>
     public const string TooManyRequests = "TooManyRequestsException";
 
-    /// <summary>RevokeToken is not authorized, for example because of a wrong client id or client secret. Check both.</summary>
+    /// <summary>RevokeToken is not authorized, for example because of a wrong client ID or client secret. Check both.</summary>
     public const string Unauthorized = "UnauthorizedException";
 
     /// <summary>
@@ -224,7 +224,7 @@ public static class CognitoErrorCodes
     /// </summary>
     public const string UserNotFound = "UserNotFoundException";
 
-    /// <summary>Threat protection (a user pool add-on) is not enabled in the pool. Enable it, or do not make the call.</summary>
+    /// <summary>Threat protection (a user pool add-on) is not enabled in the pool. Enable it, or leave the call out.</summary>
     public const string UserPoolAddOnNotEnabled = "UserPoolAddOnNotEnabledException";
 
     /// <summary>A tag of the user pool cannot be set or updated. Check the tags and the permission to tag.</summary>
@@ -241,7 +241,7 @@ public static class CognitoErrorCodes
     /// </summary>
     public const string WebAuthnClientMismatch = "WebAuthnClientMismatchException";
 
-    /// <summary>The pool has neither a relying party id nor a domain, and passkeys need one. Configure one of them.</summary>
+    /// <summary>The pool has neither a relying party ID nor a domain, and passkeys need one. Configure one of them.</summary>
     public const string WebAuthnConfigurationMissing = "WebAuthnConfigurationMissingException";
 
     /// <summary>The passkey's device or provider is not supported. Have the user register a passkey of another kind.</summary>
@@ -251,12 +251,12 @@ public static class CognitoErrorCodes
     public const string WebAuthnNotEnabled = "WebAuthnNotEnabledException";
 
     /// <summary>
-    /// The origin at which the passkey was created does not match the pool's relying party id. Register the passkey at an allowed origin.
+    /// The origin at which the passkey was created does not match the pool's relying party ID. Register the passkey at an allowed origin.
     /// </summary>
     public const string WebAuthnOriginNotAllowed = "WebAuthnOriginNotAllowedException";
 
     /// <summary>
-    /// The passkey belongs to a different relying party id than the pool's. Register a passkey for the pool's relying party id.
+    /// The passkey belongs to a different relying party ID than the pool's. Register a passkey for the pool's relying party ID.
     /// </summary>
     public const string WebAuthnRelyingPartyMismatch = "WebAuthnRelyingPartyMismatchException";
 }

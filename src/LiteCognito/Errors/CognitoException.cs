@@ -7,8 +7,8 @@ namespace LiteCognito;
 /// <c>catch (CognitoException e) when (e.Code == CognitoErrorCodes.CodeMismatch)</c>.
 /// </summary>
 /// <remarks>
-/// The message contains the message of the service. A password, code, session or token of the request that the service echoed is replaced
-/// by <c>***</c>.
+/// The message contains the message of the service. If the service repeats a password, code, session or token of the request, the secret is
+/// replaced with <c>***</c>, or the message is withheld. Messages of the service are truncated to 1,024 characters.
 /// </remarks>
 /// <example>
 /// <code language="csharp">
@@ -52,8 +52,8 @@ public sealed class CognitoException : Exception
     public string Operation { get; }
 
     /// <summary>
-    /// Gets the message of the service, without the text that precedes it in <see cref="Exception.Message"/>, or <see langword="null"/>
-    /// if the service sent none. It contains the text of a Lambda trigger, after a prefix such as <c>PreSignUp failed with error</c>.
+    /// Gets the message of the service, or <see langword="null"/> if the service sent none. <see cref="Exception.Message"/> contains it
+    /// too, after other text. The text of a Lambda trigger follows a prefix such as <c>PreSignUp failed with error</c>.
     /// </summary>
     public string? ServiceMessage { get; }
 
@@ -66,11 +66,11 @@ public sealed class CognitoException : Exception
     public HttpStatusCode StatusCode { get; }
 
     /// <summary>
-    /// Gets the <c>x-amzn-RequestId</c> of the response, which AWS Support asks for, or <see langword="null"/> if the response has none.
+    /// Gets the <c>x-amzn-RequestId</c> of the response, which AWS Support may ask for, or <see langword="null"/> if it has none.
     /// </summary>
     public string? RequestId { get; }
 
-    /// <summary>Gets the number of attempts made, including the one that failed last.</summary>
+    /// <summary>Gets the number of attempts made, including the last one.</summary>
     public int Attempts { get; }
 
     /// <summary>

@@ -1,7 +1,7 @@
 namespace LiteCognito;
 
 /// <summary>
-/// The exception that is thrown when a call received no response, because the connection failed or broke, or because of a timeout.
+/// The exception that is thrown when a call receives no response because the connection failed, broke or timed out.
 /// </summary>
 /// <remarks>
 /// The inner exception names the cause. If <see cref="MayHaveHappened"/> is <see langword="true"/>, check whether the call took effect
@@ -31,7 +31,7 @@ public sealed class CognitoNoAnswerException : HttpRequestException
 
     /// <summary>
     /// Gets a value that indicates whether the service may have received and executed the call although its response was lost. A code or
-    /// session in the request may be used up.
+    /// session in the request may then be used up.
     /// </summary>
     public bool MayHaveHappened { get; internal set; }
 }

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace LiteCognito;
 
 /// <summary>
-/// Prints the members of a record as compiler-generated code does, except for lists, dictionaries, bytes and JSON objects. For these it
-/// prints the number of items, as in <c>AllowedOAuthScopes = [3]</c>, instead of the name of the type.
+/// Prints the members of a record as compiler-generated code does. For lists, dictionaries, bytes and JSON objects, it prints the number of
+/// items instead of the name of the type, as in <c>AllowedOAuthScopes = [3]</c>.
 /// </summary>
 internal readonly ref struct MemberPrinter(StringBuilder builder, string separator = "")
 {

@@ -16,7 +16,7 @@ public static class CognitoChallengeNames
     /// <summary>A code by text message, as a first factor: <see cref="SmsOtpChallenge"/>.</summary>
     public const string SmsOtp = "SMS_OTP";
 
-    /// <summary>A code of an authenticator app (TOTP), as a second factor: <see cref="SoftwareTokenMfaChallenge"/>.</summary>
+    /// <summary>A code from an authenticator app (TOTP), as a second factor: <see cref="SoftwareTokenMfaChallenge"/>.</summary>
     public const string SoftwareTokenMfa = "SOFTWARE_TOKEN_MFA";
 
     /// <summary>The selection of a second factor: <see cref="MfaSelectionChallenge"/>.</summary>
@@ -46,10 +46,10 @@ public static class CognitoChallengeNames
     /// <summary>The proof of the user's password by SRP. A sign-in answers this challenge automatically.</summary>
     public const string PasswordVerifier = "PASSWORD_VERIFIER";
 
-    /// <summary>The start of the proof of a remembered device by SRP. A sign-in answers this challenge automatically.</summary>
+    /// <summary>The start of a remembered device's proof by SRP. A sign-in answers this challenge automatically.</summary>
     public const string DeviceSrpAuth = "DEVICE_SRP_AUTH";
 
-    /// <summary>The proof of a remembered device by SRP. A sign-in answers this challenge automatically.</summary>
+    /// <summary>The completion of a remembered device's proof by SRP. A sign-in answers this challenge automatically.</summary>
     public const string DevicePasswordVerifier = "DEVICE_PASSWORD_VERIFIER";
 
     /// <summary>The password, sent to the service in an administrative sign-in: <see cref="PasswordChallenge"/>.</summary>

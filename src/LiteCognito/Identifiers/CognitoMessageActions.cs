@@ -1,6 +1,6 @@
 namespace LiteCognito;
 
-/// <summary>The actions on a user's invitation message, for <see cref="Model.AdminCreateUserRequest.MessageAction"/>.</summary>
+/// <summary>The ways to handle a new user's invitation message, for <see cref="Model.AdminCreateUserRequest.MessageAction"/>.</summary>
 /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html"/>
 public static class CognitoMessageActions
 {

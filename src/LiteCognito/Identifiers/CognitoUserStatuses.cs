@@ -27,6 +27,6 @@ public static class CognitoUserStatuses
     /// <summary>The user is no longer active.</summary>
     public const string Archived = "ARCHIVED";
 
-    /// <summary>The user's status is not known.</summary>
+    /// <summary>Cognito does not know the user's status.</summary>
     public const string Unknown = "UNKNOWN";
 }

@@ -1,15 +1,16 @@
 namespace LiteCognito.Identifiers;
 
-/// <summary>Splits a user pool id, <c>{region}_{name}</c>, at the first underscore.</summary>
+/// <summary>Splits a user pool ID, <c>{region}_{name}</c>, at the first underscore.</summary>
 internal static class PoolId
 {
-    public static string Region(string userPoolId)
+    /// <summary>Returns the region of a user pool. An exception names the value as <paramref name="name"/>.</summary>
+    public static string Region(string userPoolId, string name = "The value")
     {
         int underscore = userPoolId.IndexOf('_', StringComparison.Ordinal);
         if (underscore <= 0 || underscore == userPoolId.Length - 1 || !IsRegion(userPoolId.AsSpan(0, underscore))
             || !IsName(userPoolId.AsSpan(underscore + 1)))
             throw new ArgumentException(
-                $"'{userPoolId}' is not a user pool id: expected {{region}}_{{name}}, such as us-east-1_AbCdEfGhI.");
+                $"{name} '{userPoolId}' is not a user pool ID. Use the form {{region}}_{{name}}, such as us-east-1_AbCdEfGhI.");
         return userPoolId[..underscore];
     }
 

@@ -50,7 +50,8 @@ public sealed partial class CognitoIdentityClient
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Copy();
         _region = _options.Validate();
-        Uri endpoint = _options.Endpoint ?? Endpoints.Address("cognito-identity", _region ?? "", _options.UseFips, _options.UseDualStack);
+        Uri endpoint = _options.Endpoint ?? Endpoints.Address(
+            "cognito-identity", _region ?? "", _options.UseFips, _options.UseDualStack, nameof(CognitoIdentityOptions));
         _caller = new(new Transport(httpClient ?? Transport.DefaultHttp, endpoint, TargetPrefix, _options.Limits, _options.TimeProvider));
     }
 
@@ -132,5 +133,6 @@ public sealed partial class CognitoIdentityClient
         _caller.SendAsync(operation, request, null, null, cancellationToken);
 
     private RequestSigner Signer() => RequestSigner.Shared(
-        ref _signer, _options.Credentials, _region, "cognito-identity", _caller.Endpoint, _options.TimeProvider);
+        ref _signer, _options.Credentials, _region, "cognito-identity", _caller.Endpoint, _options.TimeProvider,
+        nameof(CognitoIdentityOptions));
 }

@@ -92,7 +92,7 @@ public sealed record CognitoIdentityOptions : Redacted
         ArgumentNullException.ThrowIfNull(TimeProvider);
         Limits.Validate();
         if (Endpoint is not null)
-            Endpoints.Check(Endpoint, AllowInsecureEndpoint, UseFips || UseDualStack);
+            Endpoints.Check(nameof(CognitoIdentityOptions), Endpoint, AllowInsecureEndpoint, UseFips || UseDualStack);
         else if (region is null)
             throw new ArgumentException("The endpoint is unknown. Set CognitoIdentityOptions.IdentityPoolId, Region or Endpoint.");
         return region;

@@ -78,7 +78,7 @@ internal sealed class Attempt(
         return new(kind, null, failure) { MayHaveHappened = wasSent };
     }
 
-    /// <summary>Reads <c>Retry-After</c>, either seconds or a time, which is compared with the service's own clock.</summary>
+    /// <summary>Reads <c>Retry-After</c>, which contains seconds or a time. A time is compared with the service's own clock.</summary>
     private static TimeSpan RetryAfter(HttpResponseMessage response)
     {
         if (response.Headers.RetryAfter is not { } after)

@@ -1,7 +1,7 @@
 namespace LiteCognito.Protocol;
 
 /// <summary>
-/// Cancels its token when a time limit expires or the caller cancels. A linked token source does not support a TimeProvider.
+/// Cancels its token when a time limit expires or the caller cancels. It replaces a linked token source, which supports no TimeProvider.
 /// </summary>
 internal sealed class Deadline : CancellationTokenSource
 {

@@ -3,7 +3,7 @@ namespace LiteCognito.Protocol;
 /// <summary>The endpoints of user pools and identity pools, by region.</summary>
 internal static class Endpoints
 {
-    // The partitions by region prefix, with DNS suffix and dual-stack suffix (null if the partition has none).
+    // The partitions by region prefix, with their DNS suffix and dual-stack suffix (null if the partition has no dual-stack endpoints).
     private static readonly (string Prefix, string Suffix, string? DualStackSuffix)[] Partitions =
     [
         ("cn-", "amazonaws.com.cn", "api.amazonwebservices.com.cn"),
@@ -15,35 +15,42 @@ internal static class Endpoints
         ("eu-isoe-", "cloud.adc-e.uk", null),
     ];
 
-    /// <summary>Returns the AWS endpoint of a service.</summary>
-    public static Uri Address(string service, string region, bool fips, bool dualStack)
+    /// <summary>Returns the AWS endpoint of a service. An exception names the options type as <paramref name="options"/>.</summary>
+    public static Uri Address(string service, string region, bool fips, bool dualStack, string options = "")
     {
         (string suffix, string? dualStackSuffix) = Partition(region);
         // In the aws partition the ordinary hosts also serve IPv6.
         bool ordinaryHost = suffix == "amazonaws.com" && !region.StartsWith("us-gov-", StringComparison.Ordinal);
         if (dualStack && !ordinaryHost)
             suffix = dualStackSuffix
-                ?? throw new ArgumentException($"Region {region} has no dual-stack endpoint. Set UseDualStack to false.");
+                ?? throw new ArgumentException(
+                    $"The region {region} has no dual-stack endpoint. Set {options}.UseDualStack to false.");
         return new Uri($"https://{service}{(fips ? "-fips" : "")}.{region}.{suffix}/");
     }
 
     /// <summary>Throws an <see cref="ArgumentException"/> if a custom endpoint is not valid.</summary>
-    public static void Check(Uri endpoint, bool allowInsecure, bool choosesVariant)
+    /// <param name="options">The name of the options type, for the message.</param>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="allowInsecure">True to allow plain HTTP to another machine.</param>
+    /// <param name="choosesVariant">True if the options also select a variant of the AWS endpoint.</param>
+    public static void Check(string options, Uri endpoint, bool allowInsecure, bool choosesVariant)
     {
         if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("https" or "http") || endpoint.UserInfo.Length > 0
             || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
             throw new ArgumentException(
-                "Endpoint must be an absolute http or https URL without user name, query or fragment, such as http://127.0.0.1:9229/.");
+                $"{options}.Endpoint must be an absolute http or https URL without a user name, query or fragment, "
+                + "such as http://127.0.0.1:9229/.");
         if (endpoint.Scheme == "http" && !endpoint.IsLoopback && !allowInsecure)
             throw new ArgumentException(
-                $"Endpoint {endpoint} would transmit passwords unencrypted. Use https, or set AllowInsecureEndpoint.");
+                $"{options}.Endpoint {endpoint} would transmit secrets unencrypted. Use https, or set {options}.AllowInsecureEndpoint.");
         if (choosesVariant)
-            throw new ArgumentException("UseFips and UseDualStack select AWS endpoints. Set them to false if you set Endpoint.");
+            throw new ArgumentException(
+                $"{options}.UseFips and {options}.UseDualStack select AWS endpoints. Set them to false if you set {options}.Endpoint.");
     }
 
     /// <summary>
-    /// Returns the <c>iss</c> claim of a pool's tokens. It contains the ordinary host, regardless of the endpoint variant in use. A pool
-    /// that is replicated to several regions has a different issuer.
+    /// Returns the <c>iss</c> claim of a pool's tokens. It contains the ordinary host, regardless of the endpoint variant in use. The
+    /// issuer of a pool that is replicated to several regions begins with <c>issuer-</c>.
     /// </summary>
     public static string Issuer(string region, string userPoolId, bool multiRegion) =>
         $"https://{(multiRegion ? "issuer-" : "")}cognito-idp.{region}.{Partition(region).Suffix}/{userPoolId}";

@@ -1,20 +1,21 @@
 namespace LiteCognito.Protocol;
 
 /// <summary>
-/// Marks a call that must not take effect twice. It is not retried once the service may have received it. A call without this mark may be
-/// retried.
+/// Marks a call that must not take effect twice. Such a call is not retried once the service may have received it. A call without this mark
+/// can always be retried.
 /// </summary>
 internal sealed class Once
 {
     public static readonly Once Challenge =
-        new("Its code and session may be used up. Answer the challenge once more; if that fails, sign in again.");
+        new("The code and session in it may be used up. Answer the challenge again; if that fails, sign in again.");
 
     public static readonly Once Code =
         new("The code in it may be used up. Check whether the call took effect before you send another code.");
 
     public static readonly Once Change = new("Check whether the call took effect before you repeat it.");
 
-    public static readonly Once Creation = new("Check whether the call created its resource before you repeat it, or there may be two.");
+    public static readonly Once Creation =
+        new("Check whether the call created its resource before you repeat it; otherwise, there may be two.");
 
     private Once(string advice) => Advice = advice;
 

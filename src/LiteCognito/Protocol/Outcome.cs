@@ -3,7 +3,7 @@ namespace LiteCognito.Protocol;
 /// <summary>The kinds of results of an attempt.</summary>
 internal enum OutcomeKind
 {
-    /// <summary>A response, or a failure that a retry would meet again.</summary>
+    /// <summary>A response, or a failure that a retry would not avoid.</summary>
     Final,
 
     /// <summary>The service throttled the call and did not execute it.</summary>
@@ -19,7 +19,7 @@ internal enum OutcomeKind
     SignatureRejected,
 }
 
-/// <summary>The result of an attempt: its response, or its failure and the facts that decide about a retry.</summary>
+/// <summary>The result of an attempt: its response, or its failure and the facts that decide whether it is retried.</summary>
 internal sealed class Outcome(OutcomeKind kind, byte[]? answer, Exception? failure)
 {
     public OutcomeKind Kind { get; } = kind;

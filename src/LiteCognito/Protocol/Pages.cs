@@ -5,9 +5,9 @@ namespace LiteCognito.Protocol;
 /// <summary>Reads lists that the service returns in pages.</summary>
 internal static class Pages
 {
-    /// <summary>Reads the items of all pages. Each page is requested only when its first item is.</summary>
+    /// <summary>Reads the items of all pages. A page is requested only when the enumeration reaches it.</summary>
     /// <param name="operation">The name of the operation, for the error message.</param>
-    /// <param name="page">Reads the page that begins at a token; null for the first page.</param>
+    /// <param name="page">A function that reads the page with the given token; the first page has no token.</param>
     /// <param name="cancellationToken">A token that cancels the calls.</param>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         string operation, Func<string?, CancellationToken, Task<(IReadOnlyList<T>? Items, string? Next)>> page,

@@ -34,7 +34,7 @@ internal static class Redaction
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return Withheld; // the caller's JSON, which the service may accept although this reader does not
+            return Withheld; // the request is the caller's own JSON, which the service may accept although this reader does not
         }
         if (token is { Length: >= ShortestSecret })
             secrets.Add(token);

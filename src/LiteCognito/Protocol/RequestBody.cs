@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace LiteCognito.Protocol;
 
-/// <summary>The body of one attempt. Until it <see cref="WasSent"/>, the service cannot have received the call.</summary>
+/// <summary>The body of one attempt. Until <see cref="WasSent"/> is true, the service cannot have received the call.</summary>
 internal sealed class RequestBody : HttpContent
 {
     private static readonly MediaTypeHeaderValue Type = new(Wire.ContentType);

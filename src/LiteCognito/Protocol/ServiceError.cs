@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace LiteCognito.Protocol;
 
 /// <summary>
-/// Reads an error response of the AWS JSON 1.1 protocol. The code is the header <c>x-amzn-ErrorType</c>, else the top-level member
-/// <c>code</c>, else the top-level member <c>__type</c>. The message is <c>message</c> or <c>Message</c> and may be missing.
+/// Reads an error response of the AWS JSON 1.1 protocol. The code is in the header <c>x-amzn-ErrorType</c>, the
+/// top-level member <c>code</c> or the top-level member <c>__type</c>, in this order of precedence. The message is in <c>message</c> or
+/// <c>Message</c> and may be missing.
 /// </summary>
 internal static class ServiceError
 {

@@ -10,7 +10,7 @@ internal sealed class SingleFlight<T>
     /// <summary>Joins the operation if it is running, or starts it. To stop waiting for it, use <c>WaitAsync</c>.</summary>
     /// <param name="current">
     /// Returns a result that is still valid, or <see langword="null"/> if the operation must run. It is called under the lock, so a caller
-    /// that arrives just after the end of the operation finds its result.
+    /// that arrives just after the operation has ended finds the result.
     /// </param>
     /// <param name="start">The operation. It runs on the thread pool and has no cancellation token, because all callers share it.</param>
     /// <param name="onSuccess">Runs after the operation has succeeded, before its callers continue. It may start the next one.</param>

@@ -21,7 +21,7 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
 
     public Uri Endpoint => endpoint;
 
-    /// <summary>Posts until there is a response, or until a retry is not useful or not allowed.</summary>
+    /// <summary>Posts until there is a response, or until another attempt would not help or is not allowed.</summary>
     /// <param name="operation">The name of the operation.</param>
     /// <param name="body">The request body, which the caller zeroes afterwards.</param>
     /// <param name="authorizer">The signer, or <see langword="null"/> for a call that is not signed.</param>
@@ -73,9 +73,9 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
     {
         { MayHaveHappened: true, Failure: CognitoNoAnswerException lost } when once is not null => new CognitoNoAnswerException(
             lost.Operation, lost.Attempts, true,
-            $"{lost.Operation} was sent, but its response was lost, and it is not sent twice. {once.Advice}", lost.InnerException!),
+            $"{lost.Operation} was sent, but its response was lost. The call is not retried. {once.Advice}", lost.InnerException!),
         { MayHaveHappened: true, Failure: CognitoException failed } when once is not null =>
-            failed.With($"It is not sent twice. {once.Advice}"),
+            failed.With($"The call is not retried. {once.Advice}"),
         _ => outcome.Failure!,
     };
 }

@@ -10,7 +10,7 @@ internal static class Wire
     public const string ContentType = "application/x-amz-json-1.1";
     public const string TargetPrefix = "AWSCognitoIdentityProviderService.";
 
-    /// <summary>Creates options for one context. Members that are null are not sent, and names are sent as declared.</summary>
+    /// <summary>Creates the options for one context. Members that are null are not sent. Names are sent as declared.</summary>
     public static JsonSerializerOptions Options() => new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LiteCognito.Secrets;
 
-/// <summary>Collects the bytes to hash, in the caller's stack memory if they fit, else in a pooled array. Dispose zeroes them.</summary>
+/// <summary>Collects bytes to hash, in the caller's stack memory if they fit or in a pooled array. Dispose zeroes them.</summary>
 internal ref struct SecretBuffer(Span<byte> initial)
 {
     private Span<byte> _bytes = initial;

@@ -16,10 +16,11 @@ namespace LiteCognito;
 /// </para>
 /// <para>
 /// The handlers of .NET remove the <c>Authorization</c> header when they follow a redirect, but no other header. If
-/// <see cref="HeaderName"/> is another header, an inner handler that follows redirects is therefore refused.
+/// <see cref="HeaderName"/> is another header and the inner handler follows redirects, the first request throws an
+/// <see cref="InvalidOperationException"/>.
 /// </para>
 /// <para>
-/// A request body is sent again only if its length is known and is at most 1 MiB. With any other body, the caller gets the 401 response.
+/// A request is sent again only if the length of its body is known and is at most 1 MiB. Otherwise, the caller gets the 401 response.
 /// </para>
 /// </remarks>
 /// <example>
@@ -47,7 +48,7 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         : this(_ => Task.FromResult(session)) => ArgumentNullException.ThrowIfNull(session);
 
     /// <summary>Creates a handler that signs in at the first request, and again after the session has ended.</summary>
-    /// <param name="signIn">Signs in or restores a session. The handler never calls it concurrently.</param>
+    /// <param name="signIn">A function that signs in or restores a session. The handler never calls it concurrently.</param>
     public CognitoAuthenticationHandler(Func<CancellationToken, Task<CognitoSession>> signIn)
     {
         ArgumentNullException.ThrowIfNull(signIn);
@@ -61,13 +62,13 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
     public string HeaderName { get; init; } = Authorization;
 
     /// <summary>
-    /// Gets the text before the token, including the space that separates them. The default is <c>Bearer</c> with a space; an empty string
-    /// sends the token alone.
+    /// Gets the text before the token, including the space that separates them. The default is <c>Bearer</c> with a space. If it is
+    /// empty, the token is sent alone.
     /// </summary>
     public string Prefix { get; init; } = "Bearer ";
 
     /// <summary>
-    /// Gets the maximum number of redirects to follow for a request. The default is 10. With 0, the caller gets the redirect response.
+    /// Gets the maximum number of redirects to follow per request. The default is 10. If it is 0, the caller gets the redirect response.
     /// </summary>
     public int MaxRedirects { get; init; } = 10;
 
@@ -119,7 +120,7 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
             if (HeaderName != Authorization && FollowsRedirects(InnerHandler))
                 throw new InvalidOperationException(
                     $"The inner handler follows redirects and would send the header {HeaderName} to their targets. "
-                    + "Set its AllowAutoRedirect to false: CognitoAuthenticationHandler follows redirects.");
+                    + "Set its AllowAutoRedirect to false; CognitoAuthenticationHandler follows redirects itself.");
             Volatile.Write(ref _started, true);
         }
     }
@@ -166,7 +167,7 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         return base.SendAsync(request, cancellationToken);
     }
 
-    /// <summary>Gets a token. If the current one is <paramref name="refused"/>, gets a new one.</summary>
+    /// <summary>Gets a token. If the current token is <paramref name="refused"/>, refreshes it first.</summary>
     private async Task<string> TokenAsync(string? refused, CancellationToken cancellationToken)
     {
         CognitoSession session = await SessionAsync(null, cancellationToken).ConfigureAwait(false);

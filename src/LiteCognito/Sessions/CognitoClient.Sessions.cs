@@ -7,8 +7,8 @@ public sealed partial class CognitoClient
     /// </summary>
     /// <param name="username">The name that the user signed in with, or <see cref="CognitoSession.Username"/>.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
-    /// <returns>The session, or <see langword="null"/> if the store has none for this user. Sign in then.</returns>
-    /// <exception cref="InvalidOperationException">The client's options name no token store, user pool or app client.</exception>
+    /// <returns>The session, or <see langword="null"/> if the store has none for this user and a sign-in is required.</returns>
+    /// <exception cref="InvalidOperationException">The client's options lack the token store, the user pool or the app client.</exception>
     public async Task<CognitoSession?> RestoreSessionAsync(string username, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(username);
@@ -25,6 +25,7 @@ public sealed partial class CognitoClient
     /// <param name="stored">The stored session.</param>
     /// <returns>The session.</returns>
     /// <exception cref="ArgumentException">The session belongs to another user pool or app client.</exception>
+    /// <exception cref="InvalidOperationException">The client's options lack the user pool or the app client.</exception>
     public CognitoSession RestoreSession(StoredSession stored)
     {
         ArgumentNullException.ThrowIfNull(stored);

@@ -28,7 +28,7 @@ public sealed partial class CognitoSession
 
     /// <summary>Sets attributes of the user. An empty value removes an attribute. Tokens contain the new values after a refresh.</summary>
     /// <param name="attributes">The values by attribute name, for example <see cref="UserAttributes"/>.</param>
-    /// <param name="clientMetadata">Custom input for the Lambda triggers that the call invokes.</param>
+    /// <param name="clientMetadata">Custom input for the Lambda triggers that the call invokes, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>
     /// The destinations of the codes that verify the new values. Pass each code to <see cref="VerifyUserAttributeAsync"/>.
@@ -55,7 +55,7 @@ public sealed partial class CognitoSession
     }
 
     /// <summary>Removes attributes of the user.</summary>
-    /// <param name="attributeNames">The names of the attributes, with the prefix <c>custom:</c> for custom ones.</param>
+    /// <param name="attributeNames">The names of the attributes. The names of custom attributes begin with <c>custom:</c>.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>A task that completes when the attributes have been removed.</returns>
     /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserAttributes.html"/>
@@ -69,7 +69,7 @@ public sealed partial class CognitoSession
 
     /// <summary>Sends the user a code that verifies an attribute. Pass the code to <see cref="VerifyUserAttributeAsync"/>.</summary>
     /// <param name="attributeName">The attribute: <c>email</c> or <c>phone_number</c>.</param>
-    /// <param name="clientMetadata">Custom input for the Lambda triggers that the call invokes.</param>
+    /// <param name="clientMetadata">Custom input for the Lambda triggers that the call invokes, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The destination of the code, or <see langword="null"/> if Cognito does not return it.</returns>
     /// <exception cref="CognitoException">
@@ -124,7 +124,7 @@ public sealed partial class CognitoSession
     }
 
     /// <summary>
-    /// Returns all of the user's sessions if the user pool tracks sessions. Reads one page at a time during the enumeration.
+    /// Returns all of the user's sessions. Reads one page at a time during the enumeration. The user pool must track sessions.
     /// </summary>
     /// <param name="cancellationToken">A token that cancels the enumeration.</param>
     /// <returns>The sessions.</returns>

@@ -10,8 +10,8 @@ public sealed record DeviceConfirmation : Redacted
     public required RememberedDevice Device { get; init; }
 
     /// <summary>
-    /// Gets a value that indicates whether the user must decide whether the device is remembered. If so, ask the user and pass the answer
-    /// to <see cref="CognitoSession.SetDeviceRememberedAsync"/>.
+    /// Gets a value that indicates whether the user decides if the device is remembered. If <see langword="true"/>, ask the user and pass
+    /// the decision to <see cref="CognitoSession.SetDeviceRememberedAsync"/>.
     /// </summary>
     public bool UserConfirmationNecessary { get; init; }
 }
@@ -21,7 +21,7 @@ public sealed partial class CognitoSession
     private DeviceVerifier? _verifier;
 
     /// <summary>
-    /// Gets the key of the device that the tokens belong to, remembered or new; <see langword="null"/> if the pool does not remember
+    /// Gets the key of the remembered or new device that the tokens belong to, or <see langword="null"/> if the pool does not remember
     /// devices.
     /// </summary>
     public string? DeviceKey { get; }
@@ -30,19 +30,19 @@ public sealed partial class CognitoSession
     public DeviceConfirmation? DeviceConfirmation { get; private set; }
 
     /// <summary>
-    /// Gets the exception that kept the new device from being confirmed or the device store from being used, or <see langword="null"/>. The
-    /// session works without the device.
+    /// Gets the exception that the sign-in caught while it confirmed the new device or used the device store, or <see langword="null"/> if
+    /// there was none. The session works without the device.
     /// </summary>
     public Exception? DeviceFailure { get; internal set; }
 
     /// <summary>
-    /// Confirms the new device that Cognito assigned a key in this sign-in, and saves it in <see cref="CognitoClientOptions.DeviceStore"/>,
-    /// if there is one.
+    /// Confirms the new device to which Cognito assigned a key during this sign-in, and saves it in
+    /// <see cref="CognitoClientOptions.DeviceStore"/> if there is one.
     /// </summary>
-    /// <param name="deviceName">The name of the device in the user's list of devices.</param>
+    /// <param name="deviceName">The name of the device in the user's list of devices, or <see langword="null"/> for no name.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
-    /// <returns>The confirmed device. Once the device is confirmed, later calls return the same result.</returns>
-    /// <remarks>The new device is in <see cref="CognitoTokens.NewDeviceMetadata"/>.</remarks>
+    /// <returns>The result of the confirmation. After the device is confirmed, later calls return the same result.</returns>
+    /// <remarks><see cref="CognitoTokens.NewDeviceMetadata"/> contains the keys of the new device.</remarks>
     /// <exception cref="InvalidOperationException">This sign-in has no new device.</exception>
     /// <exception cref="CognitoException">
     /// The service refused the call. Common codes: <see cref="CognitoErrorCodes.DeviceKeyExists"/>,
@@ -56,18 +56,18 @@ public sealed partial class CognitoSession
     }
 
     /// <summary>
-    /// Confirms the new device with the given access token. A program that only signs in then needs no code for refreshing.
+    /// Confirms the new device with the given access token. Trimming can then remove the refresh code from programs that only sign in.
     /// </summary>
     internal async Task<DeviceConfirmation> ConfirmNewDeviceAsync(
         string accessToken, string? deviceName, CancellationToken cancellationToken)
     {
         if (Tokens.NewDeviceMetadata is not { DeviceKey: { } key, DeviceGroupKey: { } groupKey })
             throw new InvalidOperationException(
-                "This sign-in has no new device: the user pool does not remember devices, or it already knows this one.");
+                "This sign-in has no new device. The user pool does not remember devices, or it already knows this one.");
 
         if (DeviceConfirmation is { } done)
             return done;
-        // Reuse the verifier: if the answer to an earlier call was lost, Cognito may have the first one.
+        // Reuse the verifier. If the response to an earlier call was lost, Cognito may already have stored it.
         bool again = _verifier is not null;
         DeviceVerifier verifier = _verifier ??= CognitoSrp.CreateDeviceVerifier(groupKey, key);
         var device = new RememberedDevice
@@ -100,7 +100,7 @@ public sealed partial class CognitoSession
         }
         catch (CognitoException e) when (again && e.Code == CognitoErrorCodes.DeviceKeyExists)
         {
-            // An earlier call confirmed the device, and its answer was lost. Asking the user when it is not necessary does no harm.
+            // An earlier call confirmed the device, but its response was lost. Asking the user without need does no harm.
             return DeviceConfirmation = new() { Device = device, UserConfirmationNecessary = true };
         }
         catch (CognitoException e) when (!e.IsTransient && devices is not null)
@@ -156,7 +156,7 @@ public sealed partial class CognitoSession
         string key = Device(deviceKey), token = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         GetDeviceResponse response = await _client.GetDeviceAsync(
             new() { AccessToken = token, DeviceKey = key }, cancellationToken).ConfigureAwait(false);
-        return response.Device ?? throw new CognitoProtocolException("GetDevice was answered without a Device.");
+        return response.Device ?? throw new CognitoProtocolException("The response to GetDevice contains no Device.");
     }
 
     /// <summary>Returns all of the user's devices. Reads one page at a time during the enumeration.</summary>
@@ -183,11 +183,11 @@ public sealed partial class CognitoSession
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The caller gets Cognito's refusal instead. The next sign-in removes the device.
+            // The caller gets Cognito's refusal instead of this exception. The next sign-in removes the device.
         }
     }
 
     private string Device(string? deviceKey) =>
         deviceKey ?? DeviceKey
-        ?? throw new InvalidOperationException("This session belongs to no device. Pass the key of a device as deviceKey.");
+        ?? throw new InvalidOperationException("This session belongs to no device. Pass the key of a device in the argument deviceKey.");
 }

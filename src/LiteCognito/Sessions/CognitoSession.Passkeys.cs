@@ -25,12 +25,12 @@ public sealed partial class CognitoSession
         JsonElement options = response.CredentialCreationOptions;
         return options.ValueKind == JsonValueKind.Object
             ? options.GetRawText()
-            : throw new CognitoProtocolException("StartWebAuthnRegistration was answered without CredentialCreationOptions.");
+            : throw new CognitoProtocolException("The response to StartWebAuthnRegistration contains no CredentialCreationOptions.");
     }
 
     /// <summary>Completes the registration of a passkey.</summary>
     /// <param name="credential">
-    /// The authenticator's result as a <c>RegistrationResponseJSON</c>, in a browser from <c>credential.toJSON()</c>.
+    /// The authenticator's result as a <c>RegistrationResponseJSON</c>. In a browser, <c>credential.toJSON()</c> returns it.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>A task that completes when the passkey is registered.</returns>
@@ -88,7 +88,7 @@ public sealed partial class CognitoSession
         }
         catch (JsonException)
         {
-            // The exception below does not include this one, whose message may contain parts of the credential.
+            // The exception below does not include this one, because its message may contain parts of the credential.
         }
         throw new ArgumentException(
             "The credential is not a JSON object. Pass the authenticator's result as JSON.", nameof(credential));

@@ -10,17 +10,18 @@ public sealed partial class CognitoSession
     private readonly SingleFlight<HeldTokens> _refresh = new();
     private HeldTokens _held;
     private CognitoSessionEndedException? _ended;
-    private bool _isKept; // true after the store has held the session: if it is missing there later, it was signed out
+    private bool _isKept; // true after the store has held the session; if the store then lacks it, the user signed out
     private volatile bool _isForgotten; // false after a failed removal from the store, which can then be retried
 
     /// <summary>
-    /// Gets the tokens received last, which may have expired. <see cref="GetTokensAsync"/> returns tokens that are valid.
+    /// Gets the most recently received tokens, which may have expired and are empty after the session has ended. For valid tokens, call
+    /// <see cref="GetTokensAsync"/>.
     /// </summary>
     public CognitoTokens Tokens => Volatile.Read(ref _held).Tokens;
 
     /// <summary>
-    /// Gets a value that indicates whether the session has ended: the tokens were revoked, the refresh token has expired, or the user has
-    /// signed out. A new sign-in is then required.
+    /// Gets a value that indicates whether the session has ended: its tokens were revoked, its refresh token has expired, or the user signed
+    /// out. A new sign-in is then required.
     /// </summary>
     public bool HasEnded => Volatile.Read(ref _ended) is not null;
 
@@ -32,8 +33,8 @@ public sealed partial class CognitoSession
 
     /// <summary>Occurs after each refresh.</summary>
     /// <remarks>
-    /// The event is raised on the thread that received the tokens. Handlers must not throw: the exception would reach the callers that wait
-    /// for the tokens.
+    /// The event is raised on the thread that received the tokens. Handlers must not throw, because the exception would reach the callers
+    /// that wait for the tokens.
     /// </remarks>
     public event EventHandler? Refreshed;
 
@@ -47,10 +48,10 @@ public sealed partial class CognitoSession
     /// <returns>The access token, a JWT.</returns>
     /// <exception cref="CognitoSessionEndedException">The refresh token has expired or was revoked. Sign in again.</exception>
     /// <exception cref="CognitoException">
-    /// The refresh failed and the old tokens have expired. The session has not ended: retry later.
+    /// The refresh failed and the old tokens have expired. The session has not ended, so retry later.
     /// </exception>
     /// <exception cref="CognitoNoAnswerException">
-    /// There was no response and the old tokens have expired. The session has not ended: retry later.
+    /// There was no response and the old tokens have expired. The session has not ended, so retry later.
     /// </exception>
     public async Task<string> GetAccessTokenAsync(CancellationToken cancellationToken = default) =>
         (await GetTokensAsync(cancellationToken).ConfigureAwait(false)).AccessToken;
@@ -62,25 +63,25 @@ public sealed partial class CognitoSession
     /// <returns>The ID token, a JWT.</returns>
     /// <exception cref="CognitoSessionEndedException">The refresh token has expired or was revoked. Sign in again.</exception>
     /// <exception cref="CognitoException">
-    /// The refresh failed and the old tokens have expired. The session has not ended: retry later.
+    /// The refresh failed and the old tokens have expired. The session has not ended, so retry later.
     /// </exception>
     /// <exception cref="CognitoNoAnswerException">
-    /// There was no response and the old tokens have expired. The session has not ended: retry later.
+    /// There was no response and the old tokens have expired. The session has not ended, so retry later.
     /// </exception>
     /// <exception cref="CognitoProtocolException">The session has no ID token.</exception>
     public async Task<string> GetIdTokenAsync(CancellationToken cancellationToken = default) =>
         (await GetTokensAsync(cancellationToken).ConfigureAwait(false)).IdToken
-        ?? throw new CognitoProtocolException("This session has no ID token: Cognito did not return one.");
+        ?? throw new CognitoProtocolException("This session has no ID token because Cognito did not return one.");
 
     /// <summary>Gets valid tokens. Refreshes them first if they are about to expire; concurrent callers share one refresh.</summary>
     /// <param name="cancellationToken">A token that cancels the wait.</param>
     /// <returns>The tokens.</returns>
     /// <exception cref="CognitoSessionEndedException">The refresh token has expired or was revoked. Sign in again.</exception>
     /// <exception cref="CognitoException">
-    /// The refresh failed and the old tokens have expired. The session has not ended: retry later.
+    /// The refresh failed and the old tokens have expired. The session has not ended, so retry later.
     /// </exception>
     /// <exception cref="CognitoNoAnswerException">
-    /// There was no response and the old tokens have expired. The session has not ended: retry later.
+    /// There was no response and the old tokens have expired. The session has not ended, so retry later.
     /// </exception>
     public async Task<CognitoTokens> GetTokensAsync(CancellationToken cancellationToken = default)
     {
@@ -108,8 +109,8 @@ public sealed partial class CognitoSession
     /// <param name="cancellationToken">A token that cancels the wait.</param>
     /// <returns>The new tokens.</returns>
     /// <exception cref="CognitoSessionEndedException">The refresh token has expired or was revoked. Sign in again.</exception>
-    /// <exception cref="CognitoException">The refresh failed. The session has not ended: retry later.</exception>
-    /// <exception cref="CognitoNoAnswerException">There was no response. The session has not ended: retry later.</exception>
+    /// <exception cref="CognitoException">The refresh failed. The session has not ended, so retry later.</exception>
+    /// <exception cref="CognitoNoAnswerException">There was no response. The session has not ended, so retry later.</exception>
     public async Task<CognitoTokens> RefreshAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -117,14 +118,14 @@ public sealed partial class CognitoSession
     }
 
     /// <summary>
-    /// Signs out of this session: revokes the refresh token and the access tokens issued from it, and then removes the tokens as
+    /// Ends this session. Revokes the refresh token and the access tokens that were issued from it, and then removes the tokens as
     /// <see cref="ForgetAsync"/> does.
     /// </summary>
     /// <param name="cancellationToken">A token that cancels the revocation.</param>
     /// <returns>A task that completes when the tokens have been revoked and removed.</returns>
     /// <remarks>
-    /// If the revocation fails or is cancelled, the tokens are removed before the exception is thrown. A call that is cancelled before it
-    /// starts does nothing. An app client that does not allow revocation causes no exception.
+    /// If the revocation fails or is canceled, the tokens are removed before the exception is thrown. A call that is canceled before it starts
+    /// does nothing. If the app client does not allow revocation, the tokens are only removed and no exception is thrown.
     /// </remarks>
     /// <exception cref="CognitoException">Cognito did not revoke the tokens.</exception>
     /// <exception cref="CognitoNoAnswerException">There was no response.</exception>
@@ -161,14 +162,14 @@ public sealed partial class CognitoSession
     }
 
     /// <summary>
-    /// Removes the tokens from this session and from <see cref="CognitoClientOptions.TokenStore"/>, without a call to Cognito. A copy of
-    /// the tokens remains valid.
+    /// Removes the tokens from this session and from <see cref="CognitoClientOptions.TokenStore"/>, without a call to Cognito. The
+    /// tokens are not revoked, so copies of them remain valid.
     /// </summary>
-    /// <returns>A task that completes when the tokens have been removed. If the store throws, call the method again.</returns>
+    /// <returns>A task that completes when the tokens have been removed. If the store throws, call this method again.</returns>
     public Task ForgetAsync() => EndOrThrowAsync("the user signed out.");
 
-    /// <summary>Returns the session in a form that a program can store and pass to <see cref="CognitoClient.RestoreSession"/>.</summary>
-    /// <returns>The session with its tokens. Protect it like the tokens: anyone who has it can act as the user.</returns>
+    /// <summary>Returns the session as a record that you can store and later pass to <see cref="CognitoClient.RestoreSession"/>.</summary>
+    /// <returns>The session and its tokens. Keep the record secret, because anyone who has it can act as the user.</returns>
     public StoredSession ToStored() => Stored(Volatile.Read(ref _held));
 
     private TimeProvider Clock => _client.Options.TimeProvider;
@@ -238,7 +239,7 @@ public sealed partial class CognitoSession
         return fresh;
     }
 
-    /// <summary>Ends the session. Throws if the store fails: the caller must know that a copy of the tokens remains there.</summary>
+    /// <summary>Ends the session. Throws if the store fails, because a copy of the tokens then remains there.</summary>
     private async Task EndOrThrowAsync(string reason)
     {
         if (await EndAsync(new(reason), null).ConfigureAwait(false) is { } failure)
@@ -248,7 +249,8 @@ public sealed partial class CognitoSession
     /// <summary>Ends the session, once. A later call retries a removal from the store that failed.</summary>
     /// <param name="end">The exception that later calls throw.</param>
     /// <param name="refused">
-    /// The refresh token that Cognito refused. The store keeps a newer sign-in of the same user. <see langword="null"/> for a sign-out.
+    /// The refresh token that Cognito refused, or <see langword="null"/> for a sign-out. If the store has a newer sign-in of the user, it
+    /// stays.
     /// </param>
     /// <returns>The <see cref="StoreFailure"/> of this call, or <see langword="null"/>.</returns>
     private async Task<Exception?> EndAsync(CognitoSessionEndedException end, string? refused)

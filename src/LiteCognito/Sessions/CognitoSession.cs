@@ -3,7 +3,7 @@ using LiteCognito.Tokens;
 
 namespace LiteCognito;
 
-/// <summary>The session of a signed-in user. It keeps the user's tokens valid and makes the calls that they allow.</summary>
+/// <summary>The session of a signed-in user. It refreshes the user's tokens and makes the calls that they authorize.</summary>
 /// <remarks>A session is safe for concurrent use. Create one at sign-in and reuse it.</remarks>
 /// <example>
 /// <code language="csharp">
@@ -36,7 +36,7 @@ public sealed partial class CognitoSession
         DeviceKey = tokens.NewDeviceMetadata?.DeviceKey ?? deviceKey;
     }
 
-    /// <summary>Restores a session, which the store holds if <paramref name="isKept"/>.</summary>
+    /// <summary>Restores a session. <paramref name="isKept"/> is true if the store holds it.</summary>
     internal CognitoSession(CognitoClient client, StoredSession stored, bool isKept)
     {
         _isKept = isKept;
@@ -65,12 +65,12 @@ public sealed partial class CognitoSession
 
     /// <summary>Completes the setup of an authenticator app with a code that the app shows.</summary>
     /// <param name="code">The six digits that the app shows.</param>
-    /// <param name="friendlyDeviceName">A name for the authenticator app.</param>
+    /// <param name="friendlyDeviceName">A name for the authenticator app, or <see langword="null"/> for no name.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns><see langword="true"/> if Cognito's <c>Status</c> is <c>SUCCESS</c>; otherwise, <see langword="false"/>.</returns>
     /// <exception cref="CognitoException">
     /// The service refused the call. Common codes: <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/> and
-    /// <see cref="CognitoErrorCodes.CodeMismatch"/> (the code is wrong: verify another one).
+    /// <see cref="CognitoErrorCodes.CodeMismatch"/> (the code is wrong, so verify another one).
     /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html"/>
     public async Task<bool> VerifySoftwareTokenAsync(
@@ -88,11 +88,11 @@ public sealed partial class CognitoSession
         return response.Status == "SUCCESS";
     }
 
-    /// <summary>Turns second factors on and off. Factors that the preference does not mention stay as they are.</summary>
+    /// <summary>Turns second factors on and off. Factors that are <see langword="null"/> in the preference stay unchanged.</summary>
     /// <param name="preference">The factors to change.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>A task that completes when the preference has been set.</returns>
-    /// <exception cref="ArgumentException">The preference mentions no factor, or prefers more than one.</exception>
+    /// <exception cref="ArgumentException">The preference changes no factor, or prefers more than one.</exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html"/>
     public async Task SetMfaPreferenceAsync(MfaPreference preference, CancellationToken cancellationToken = default)
     {

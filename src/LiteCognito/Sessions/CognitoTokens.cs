@@ -25,12 +25,12 @@ public sealed record CognitoTokens : Redacted
     /// <summary>
     /// Gets the time when the access and ID tokens expire: the time when they were received plus <see cref="ExpiresIn"/>.
     /// </summary>
-    /// <remarks>The time is by this machine's clock. The <c>exp</c> claim of the tokens is by Cognito's clock.</remarks>
+    /// <remarks>This time is based on the local clock. The <c>exp</c> claim of the tokens is based on Cognito's clock.</remarks>
     public DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>
-    /// Gets the new device that Cognito assigned a key, or <see langword="null"/> if there is none. Only pools that remember devices assign
-    /// keys.
+    /// Gets the keys that Cognito assigned to a new device, or <see langword="null"/> if it assigned none. Only pools that remember devices
+    /// assign keys.
     /// </summary>
     public NewDeviceMetadata? NewDeviceMetadata { get; init; }
 

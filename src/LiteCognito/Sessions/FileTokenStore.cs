@@ -4,15 +4,15 @@ using LiteCognito.Storage;
 
 namespace LiteCognito;
 
-/// <summary>A token store in a JSON file that only its owner can read. Several processes can share the file.</summary>
+/// <summary>Stores sessions in a JSON file that only its owner can read. Several processes can use the file at the same time.</summary>
 /// <remarks>
 /// <para>
-/// A write replaces the whole file, so readers never see a partly written one. Processes take turns with a lock on a second file, whose
-/// name has <c>.lock</c> appended. A process also holds the lock during a refresh. An update waits up to 2 minutes for the lock.
+/// Each change replaces the whole file, so readers never see a partly written file. During a change and during a refresh, the store locks a
+/// second file, which has the same name with <c>.lock</c> appended. A process waits up to 2 minutes for the lock.
 /// </para>
 /// <para>
-/// On Unix the file mode is 0600, and a file that others can read or write is refused. On Windows the access control list grants access to
-/// the user alone.
+/// On Unix the file mode is 0600, and a file that others can read or write is refused. On Windows the access control list grants access
+/// only to the current user.
 /// </para>
 /// <para>
 /// The store is meant for the few users of a desktop application or a command line. On a server, implement <see cref="ITokenStore"/>
@@ -39,7 +39,7 @@ public sealed class FileTokenStore : ITokenStore
 {
     private readonly PrivateList<StoredSession> _list;
 
-    /// <summary>Creates a store in a file. The file and its folder are created when the first session is saved.</summary>
+    /// <summary>Creates a store for a file. The file and its folder are created when the first session is saved.</summary>
     /// <param name="path">The path of the file.</param>
     /// <exception cref="ArgumentException">The path is blank.</exception>
     public FileTokenStore(string path)
@@ -54,16 +54,20 @@ public sealed class FileTokenStore : ITokenStore
     }
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">The file cannot be read, other users can read it, or it does not contain sessions.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be read, is accessible to other users, is larger than 16 MiB, or does not contain sessions.
+    /// </exception>
+    /// <exception cref="UnauthorizedAccessException">The current user is not allowed to read the file.</exception>
     public async ValueTask<StoredSession?> FindAsync(
         string userPoolId, string clientId, string username, CancellationToken cancellationToken) =>
         SessionList.Find(await _list.ReadAsync(cancellationToken).ConfigureAwait(false), userPoolId, clientId, username);
 
     /// <inheritdoc/>
     /// <exception cref="IOException">
-    /// The file cannot be read or written, other users can read it, it does not contain sessions, or another process has held the lock for
-    /// 2 minutes.
+    /// The file cannot be read or written, is accessible to other users, is larger than 16 MiB, or does not contain sessions; or another
+    /// process has held the lock for 2 minutes.
     /// </exception>
+    /// <exception cref="UnauthorizedAccessException">The current user is not allowed to write the file.</exception>
     public async ValueTask UpdateAsync(
         string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update,
         CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ namespace LiteCognito.Sessions;
 
 /// <summary>The tokens of a session and when they were received.</summary>
 /// <param name="Tokens">The tokens.</param>
-/// <param name="ReceivedAt">The timestamp when they were received; <see langword="null"/> for tokens of an earlier run.</param>
+/// <param name="ReceivedAt">The timestamp at which they were received; <see langword="null"/> for tokens of an earlier run.</param>
 internal sealed record HeldTokens(CognitoTokens Tokens, long? ReceivedAt) : Redacted
 {
     /// <summary>True if the tokens have not expired.</summary>
@@ -18,8 +18,8 @@ internal sealed record HeldTokens(CognitoTokens Tokens, long? ReceivedAt) : Reda
     }
 
     /// <summary>
-    /// True if the tokens are valid for some time by both clocks. The wall clock runs while the machine sleeps, but can be set. The
-    /// timestamp cannot be set, but may stop while the machine sleeps.
+    /// True if the tokens remain valid for longer than <paramref name="time"/> according to both clocks. The wall clock runs while the
+    /// machine sleeps, but can be set. The timestamp cannot be set, but may stop while the machine sleeps.
     /// </summary>
     private bool AreGoodFor(TimeSpan time, TimeProvider clock) =>
         Tokens.ExpiresAt - clock.GetUtcNow() > time

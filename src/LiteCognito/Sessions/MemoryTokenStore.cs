@@ -2,7 +2,7 @@ using LiteCognito.Sessions;
 
 namespace LiteCognito;
 
-/// <summary>A token store in memory. Its sessions last as long as the process.</summary>
+/// <summary>Stores sessions in memory. They are lost when the process ends.</summary>
 public sealed class MemoryTokenStore : ITokenStore, IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);

@@ -2,7 +2,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito;
 
-/// <summary>The setting of one second factor.</summary>
+/// <summary>Specifies the setting of a second factor.</summary>
 public enum MfaSetting
 {
     /// <summary>The factor is off.</summary>
@@ -11,11 +11,11 @@ public enum MfaSetting
     /// <summary>The factor is on, but not preferred.</summary>
     On,
 
-    /// <summary>The factor is on. Cognito requests it when several factors are on.</summary>
+    /// <summary>The factor is on, and Cognito requests it if several factors are on.</summary>
     Preferred,
 }
 
-/// <summary>The second factors to turn on or off. A factor that is <see langword="null"/> stays as it is.</summary>
+/// <summary>The second factors to turn on or off. A factor that is <see langword="null"/> stays unchanged.</summary>
 /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html"/>
 public sealed record MfaPreference
 {
@@ -32,7 +32,9 @@ public sealed record MfaPreference
     {
         MfaSetting?[] settings = [Sms, SoftwareToken, Email];
         if (settings.All(setting => setting is null))
-            throw new ArgumentException("The preference changes no second factor. Set MfaPreference.Sms, SoftwareToken or Email.");
+            throw new ArgumentException(
+                "The preference changes no second factor. "
+                + "Set MfaPreference.Sms, MfaPreference.SoftwareToken or MfaPreference.Email.");
         if (settings.Count(setting => setting == MfaSetting.Preferred) > 1)
             throw new ArgumentException("The preference has more than one preferred second factor. Use MfaSetting.Preferred only once.");
     }

@@ -16,7 +16,7 @@ internal static class Redirect
         bool keepsMethod = response.StatusCode is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
             || request.Method == HttpMethod.Get || request.Method == HttpMethod.Head;
         if (target.Scheme != "https" && target.Scheme != request.RequestUri!.Scheme)
-            return null; // never from https to plain http
+            return null; // never from HTTPS to plain HTTP
         if (keepsMethod && !body.CanReplay)
             return null;
 

@@ -10,9 +10,9 @@ internal sealed record RefreshResult : Redacted
     /// <summary>The new tokens; <see langword="null"/> if the session has ended.</summary>
     public HeldTokens? Tokens { get; }
 
-    /// <summary>Why the session has ended; <see langword="null"/> if there are new tokens.</summary>
+    /// <summary>The reason why the session has ended; <see langword="null"/> if there are new tokens.</summary>
     public CognitoSessionEndedException? End { get; }
 
-    /// <summary>Why the token store does not hold this result; <see langword="null"/> if it does, or if there is no store.</summary>
+    /// <summary>The exception of a store that could not save this result; otherwise, <see langword="null"/>.</summary>
     public Exception? StoreFailure { get; init; }
 }

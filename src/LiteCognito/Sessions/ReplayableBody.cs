@@ -1,6 +1,6 @@
 namespace LiteCognito.Sessions;
 
-/// <summary>The body of a request, buffered for sending it again if it is small enough.</summary>
+/// <summary>The body of a request. It is buffered, so that it can be sent again, if it is small enough.</summary>
 internal sealed class ReplayableBody
 {
     private const int Largest = 1024 * 1024;
@@ -14,7 +14,7 @@ internal sealed class ReplayableBody
         _bytes = bytes;
     }
 
-    /// <summary>False for a body of unknown length or of more than 1 MiB, which is sent once: a buffer would defeat streaming.</summary>
+    /// <summary>False for a body of unknown length or over 1 MiB. It is sent only once, because buffering would defeat streaming.</summary>
     public bool CanReplay => _original is null || _bytes is not null;
 
     public static async Task<ReplayableBody> CreateAsync(HttpContent? content, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class ReplayableBody
         return new(content, await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Returns a copy of the body, if there is one that can be sent again.</summary>
+    /// <summary>Returns a copy of the body, or <see langword="null"/> if there is none that can be sent again.</summary>
     public HttpContent? Again()
     {
         if (_original is null || _bytes is null)

@@ -1,9 +1,9 @@
 namespace LiteCognito.Sessions;
 
-/// <summary>The rules of every token store: a user has one session, which is found by the user's own name or login name.</summary>
+/// <summary>The rules of every token store: a user has one session, which is found by Cognito's user name or the login name.</summary>
 internal static class SessionList
 {
-    /// <summary>Finds a session by either name. A session with this user name precedes one with this login name.</summary>
+    /// <summary>Finds a session by either name. A session with this user name takes precedence over one with this login name.</summary>
     public static StoredSession? Find(IReadOnlyList<StoredSession> sessions, string userPoolId, string clientId, string username) =>
         FindOwn(sessions, userPoolId, clientId, username)
         ?? sessions.LastOrDefault(session => session.Is(userPoolId, clientId, username));

@@ -2,7 +2,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito;
 
-/// <summary>The secret of an authenticator app during its setup. Anyone who knows it can compute the app's codes.</summary>
+/// <summary>The secret for the setup of an authenticator app. Anyone who knows it can compute the app's codes.</summary>
 /// <example>
 /// <code language="csharp">
 /// using LiteCognito;
@@ -26,7 +26,7 @@ public sealed record SoftwareTokenSecret : Redacted
     /// <summary>Gets the secret in Base32, for users who type it into the app.</summary>
     public string SecretCode { get; }
 
-    /// <summary>Returns the <c>otpauth://totp/</c> URI to show as a QR code.</summary>
+    /// <summary>Returns the <c>otpauth://totp/</c> URI to display as a QR code.</summary>
     /// <param name="issuer">The name of your service, as the app shows it. It must not contain a colon.</param>
     /// <param name="account">The name of the user, as the app shows it.</param>
     /// <returns>The URI, in the Key Uri Format of Google Authenticator.</returns>

@@ -1,6 +1,6 @@
 namespace LiteCognito;
 
-/// <summary>A session in the form in which it is stored between runs of a program. Anyone who has it can act as the user.</summary>
+/// <summary>A session as a record that a program can store. Keep it secret, because anyone who has it can act as the user.</summary>
 public sealed record StoredSession : Redacted
 {
     /// <summary>Gets the ID of the user pool.</summary>

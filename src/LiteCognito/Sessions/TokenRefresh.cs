@@ -2,11 +2,11 @@ using LiteCognito.Model;
 
 namespace LiteCognito.Sessions;
 
-/// <summary>One refresh of a session's tokens. It holds the token store's lock, if there is a store.</summary>
+/// <summary>One refresh of a session's tokens. If there is a token store, the refresh holds its lock.</summary>
 /// <param name="client">The client that calls Cognito.</param>
 /// <param name="session">The session with the tokens to refresh.</param>
-/// <param name="isKept">True if the store has held the session, so that its absence means a sign-out.</param>
-/// <param name="isUnsaved">True if the store failed to save the session's tokens, so that it may hold older ones.</param>
+/// <param name="isKept">True if the store has held the session. If the session is then missing there, the user signed out.</param>
+/// <param name="isUnsaved">True if the store failed to save the session's tokens and may therefore hold older tokens.</param>
 internal sealed class TokenRefresh(CognitoClient client, StoredSession session, bool isKept, bool isUnsaved)
 {
     private RefreshResult? _result;
@@ -26,7 +26,7 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
         }
         catch (Exception e) when (_result is not null)
         {
-            // Keep the new tokens: Cognito may accept the old refresh token no longer.
+            // Keep the new tokens, because Cognito may no longer accept the old refresh token.
             return _result with { StoreFailure = e };
         }
         catch (Exception e) when (!_storeAnswered)
@@ -39,13 +39,13 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
     private async ValueTask<StoredSession?> UpdateAsync(StoredSession? stored)
     {
         _storeAnswered = true;
-        // A store that detects a conflict calls again. Cognito may accept the old refresh token no longer.
+        // A store that detects a conflict calls this method again. Do not use the old refresh token twice.
         if (_result is { } done)
             return done.Tokens is { } received ? session with { Tokens = received.Tokens } : null;
         CognitoTokens newest = Newest(stored?.Tokens);
         if (stored is null && isKept)
         {
-            _result = new(new CognitoSessionEndedException("its tokens are no longer in the token store, as after a sign-out."));
+            _result = new(new CognitoSessionEndedException("its tokens are no longer in the token store, for example because the user signed out."));
             return null;
         }
         if (newest.AccessToken != session.Tokens.AccessToken)
@@ -84,7 +84,7 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
         return new(new HeldTokens(
             tokens with
             {
-                RefreshToken = tokens.RefreshToken ?? refreshToken, // without rotation, Cognito returns none and the old one stays valid
+                RefreshToken = tokens.RefreshToken ?? refreshToken, // without rotation, Cognito returns none, and the old one stays valid
                 IdToken = tokens.IdToken ?? old.IdToken,
                 NewDeviceMetadata = old.NewDeviceMetadata,
             }, clock.GetTimestamp()));
@@ -96,7 +96,7 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
             return (await client.GetTokensFromRefreshTokenAsync(
                 new() { RefreshToken = refreshToken, DeviceKey = session.DeviceKey }).ConfigureAwait(false)).AuthenticationResult;
         var parameters = new Dictionary<string, string> { ["REFRESH_TOKEN"] = refreshToken };
-        // The hash is of Cognito's own name for the user, even if the user signed in with an alias.
+        // The hash requires Cognito's own name for the user, even if the user signed in with an alias.
         if (client.Options.ClientSecret is { } secret)
             parameters["SECRET_HASH"] = CognitoSrp.SecretHash(session.Username, session.ClientId, secret);
         if (session.DeviceKey is { } deviceKey)
@@ -105,7 +105,7 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
             new() { AuthFlow = "REFRESH_TOKEN_AUTH", AuthParameters = parameters }).ConfigureAwait(false)).AuthenticationResult;
     }
 
-    /// <summary>True if a refusal ends the session. Other refusals may be temporary, or a mistake in the program.</summary>
+    /// <summary>True if a refusal ends the session. Other refusals may be temporary or caused by a mistake in the program.</summary>
     private static bool IsDefinitive(CognitoException e) => e.Code is CognitoErrorCodes.NotAuthorized or CognitoErrorCodes.RefreshTokenReuse
         or CognitoErrorCodes.UserNotFound or CognitoErrorCodes.UserNotConfirmed or CognitoErrorCodes.PasswordResetRequired;
 }

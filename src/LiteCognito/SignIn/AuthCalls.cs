@@ -3,7 +3,7 @@ using LiteCognito.Model;
 namespace LiteCognito.SignIn;
 
 /// <summary>
-/// The two API calls of a sign-in. The user's calls are unsigned, an administrator's are signed. Both lead to the same challenges.
+/// The two API calls of a sign-in. A user's calls are unsigned; an administrator's calls are signed. Both lead to the same challenges.
 /// </summary>
 internal abstract class AuthCalls(CognitoClient client)
 {
@@ -65,7 +65,7 @@ internal sealed class UserAuthCalls(CognitoClient client) : AuthCalls(client)
     }
 }
 
-/// <summary>The response to either call.</summary>
+/// <summary>The response to either of the two calls.</summary>
 internal sealed class AuthStep(
     string? challengeName, string? session, IReadOnlyDictionary<string, string>? parameters,
     IReadOnlyList<string>? availableChallenges, AuthenticationResult? result)

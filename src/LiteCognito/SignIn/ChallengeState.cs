@@ -18,19 +18,19 @@ internal sealed record ChallengeState : Redacted
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>True after AssociateSoftwareToken: the next answer is a code.</summary>
+    /// <summary>True after AssociateSoftwareToken, when the next answer is a code.</summary>
     public bool SoftwareTokenAssociated { get; init; }
 
     public string? Parameter(string name) => Parameters.GetValueOrDefault(name);
 
-    /// <summary>Reads a parameter that contains a JSON array of strings. A missing one is an empty list.</summary>
+    /// <summary>Reads a parameter that contains a JSON array of strings. Returns an empty list if the parameter is missing.</summary>
     public IReadOnlyList<string> ReadList(string name)
     {
         IReadOnlyList<string> list = ReadJson(name, ParameterJson.Default.IReadOnlyListString) ?? [];
         return list.All(IsNotNull) ? list : throw Unexpected(name);
     }
 
-    /// <summary>Reads a parameter that contains a JSON object of strings. A missing one is an empty dictionary.</summary>
+    /// <summary>Reads a parameter that contains a JSON object of strings. Returns an empty dictionary if it is missing.</summary>
     public IReadOnlyDictionary<string, string> ReadDictionary(string name)
     {
         IReadOnlyDictionary<string, string> dictionary =

@@ -33,8 +33,8 @@ public abstract class CodeChallenge : SignInChallenge
     /// <returns><see cref="SignedIn"/>, or the next challenge.</returns>
     /// <exception cref="CognitoException">
     /// The service refused the code. Common codes: <see cref="CognitoErrorCodes.CodeMismatch"/> (the code is wrong),
-    /// <see cref="CognitoErrorCodes.ExpiredCode"/> (the code is too old or was used before). If
-    /// <see cref="CognitoException.CanAnswerAgain"/> is true, this challenge can be answered again.
+    /// <see cref="CognitoErrorCodes.ExpiredCode"/> (the code has expired or was already used). If
+    /// <see cref="CognitoException.CanAnswerAgain"/> is <see langword="true"/>, this challenge can be answered again.
     /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
     public Task<SignInStep> RespondAsync(string code, CancellationToken cancellationToken = default)
@@ -64,7 +64,7 @@ public abstract class DeliveredCodeChallenge : CodeChallenge
     public string? DeliveryMedium => State.Parameter("CODE_DELIVERY_DELIVERY_MEDIUM");
 }
 
-/// <summary>The challenge <c>SMS_MFA</c>: a second factor, sent by text message.</summary>
+/// <summary>The challenge <c>SMS_MFA</c>: a code sent by text message, as a second factor.</summary>
 public sealed class SmsMfaChallenge : DeliveredCodeChallenge
 {
     internal SmsMfaChallenge(SignInAttempt attempt, ChallengeState state)
@@ -73,7 +73,7 @@ public sealed class SmsMfaChallenge : DeliveredCodeChallenge
     }
 }
 
-/// <summary>The challenge <c>EMAIL_OTP</c>: a second factor, or the first factor of <c>USER_AUTH</c>, sent by email.</summary>
+/// <summary>The challenge <c>EMAIL_OTP</c>: a code sent by email, as a second factor or as the first factor of <c>USER_AUTH</c>.</summary>
 public sealed class EmailOtpChallenge : DeliveredCodeChallenge
 {
     internal EmailOtpChallenge(SignInAttempt attempt, ChallengeState state)
@@ -82,7 +82,7 @@ public sealed class EmailOtpChallenge : DeliveredCodeChallenge
     }
 }
 
-/// <summary>The challenge <c>SMS_OTP</c>: the first factor of <c>USER_AUTH</c>, sent by text message.</summary>
+/// <summary>The challenge <c>SMS_OTP</c>: a code sent by text message, as the first factor of <c>USER_AUTH</c>.</summary>
 public sealed class SmsOtpChallenge : DeliveredCodeChallenge
 {
     internal SmsOtpChallenge(SignInAttempt attempt, ChallengeState state)
@@ -91,7 +91,7 @@ public sealed class SmsOtpChallenge : DeliveredCodeChallenge
     }
 }
 
-/// <summary>The challenge <c>SOFTWARE_TOKEN_MFA</c>: a code from the user's authenticator app.</summary>
+/// <summary>The challenge <c>SOFTWARE_TOKEN_MFA</c>: a code from the user's authenticator app, as a second factor.</summary>
 public sealed class SoftwareTokenMfaChallenge : CodeChallenge
 {
     internal SoftwareTokenMfaChallenge(SignInAttempt attempt, ChallengeState state)

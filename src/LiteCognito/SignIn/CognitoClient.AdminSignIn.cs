@@ -4,14 +4,14 @@ namespace LiteCognito;
 
 public sealed partial class CognitoClient
 {
-    /// <summary>Signs a user in from a server with AWS credentials, over the flow <c>ADMIN_USER_PASSWORD_AUTH</c>.</summary>
+    /// <summary>Signs a user in from a server with AWS credentials and the flow <c>ADMIN_USER_PASSWORD_AUTH</c>.</summary>
     /// <param name="username">The user name, or an alias that the pool accepts.</param>
     /// <param name="password">The password: a string, or memory that you can clear after the task has completed.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> to answer next.</returns>
     /// <remarks>
-    /// The flow, formerly <c>ADMIN_NO_SRP_AUTH</c>, sends the password over TLS. Its challenges are those of
-    /// <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/>.
+    /// The flow was formerly named <c>ADMIN_NO_SRP_AUTH</c>. It sends the password, protected by TLS alone, and leads to the same challenges
+    /// as <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/>.
     /// </remarks>
     /// <exception cref="CognitoException">
     /// The service refused the sign-in. Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/> (the user name or the password is
@@ -23,7 +23,7 @@ public sealed partial class CognitoClient
     public Task<SignInStep> AdminSignInAsync(string username, CognitoPassword password, CancellationToken cancellationToken = default) =>
         AdminSignInAsync(new SignInRequest { Username = username, Password = password, Flow = SignInFlow.UserPassword }, cancellationToken);
 
-    /// <summary>Signs a user in from a server with AWS credentials, over the flow and with the metadata of a request.</summary>
+    /// <summary>Signs a user in from a server with AWS credentials and with the flow and metadata of a request.</summary>
     /// <param name="request">The user, the flow and the metadata.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> to answer next.</returns>
@@ -48,7 +48,7 @@ public sealed partial class CognitoClient
     /// <param name="state">The saved challenge.</param>
     /// <returns>The challenge to answer.</returns>
     /// <exception cref="SignInStateException">
-    /// The saved challenge was refused. <see cref="SignInStateException.Reason"/> says why.
+    /// The saved challenge cannot be resumed. <see cref="SignInStateException.Reason"/> contains the reason.
     /// </exception>
     /// <exception cref="InvalidOperationException">
     /// The sign-in uses a remembered device, and this client has no <see cref="CognitoClientOptions.DeviceStore"/>.
@@ -67,7 +67,7 @@ public sealed partial class CognitoClient
     /// <param name="key">The key that the challenge was saved with, 32 bytes long.</param>
     /// <returns>The challenge to answer.</returns>
     /// <exception cref="SignInStateException">
-    /// The saved challenge was refused. <see cref="SignInStateException.Reason"/> says why.
+    /// The saved challenge cannot be resumed. <see cref="SignInStateException.Reason"/> contains the reason.
     /// </exception>
     /// <exception cref="InvalidOperationException">
     /// The sign-in uses a remembered device, and this client has no <see cref="CognitoClientOptions.DeviceStore"/>.

@@ -20,7 +20,7 @@ public sealed partial class CognitoClient
     public Task<SignInStep> SignInAsync(string username, CognitoPassword password, CancellationToken cancellationToken = default) =>
         SignInAsync(new SignInRequest { Username = username, Password = password }, cancellationToken);
 
-    /// <summary>Signs a user in over the flow and with the metadata of a request.</summary>
+    /// <summary>Signs a user in with the flow and metadata of a request.</summary>
     /// <param name="request">The user, the flow and the metadata.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> to answer next.</returns>
@@ -45,26 +45,26 @@ public sealed partial class CognitoClient
     /// <param name="username">The user name, or an alias that the pool accepts.</param>
     /// <param name="password">The password: a string, or memory that you can clear after the task has completed.</param>
     /// <param name="responder">
-    /// A callback that answers a challenge, or leaves it pending by returning <see langword="null"/>.
+    /// A callback that answers a challenge, or returns <see langword="null"/> to leave it pending.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the sign-in. The callback receives it too.</param>
     /// <returns><see cref="SignedIn"/>, or the challenge that the callback left pending.</returns>
     /// <exception cref="CognitoException">
-    /// The service refused the sign-in, or an answer whose exception the callback did not catch.
+    /// The service refused the sign-in or an answer, and the callback did not catch the exception.
     /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html"/>
     public Task<SignInStep> SignInAsync(
         string username, CognitoPassword password, ChallengeResponder responder, CancellationToken cancellationToken = default) =>
         SignInAsync(new SignInRequest { Username = username, Password = password }, responder, cancellationToken);
 
-    /// <summary>Signs a user in over the flow of a request, and passes each challenge to a callback.</summary>
+    /// <summary>Signs a user in with the flow and metadata of a request, and passes each challenge to a callback.</summary>
     /// <param name="request">The user, the flow and the metadata.</param>
-    /// <param name="responder">A callback that answers a challenge, or leaves it pending by returning <see langword="null"/>.</param>
+    /// <param name="responder">A callback that answers a challenge, or returns <see langword="null"/> to leave it pending.</param>
     /// <param name="cancellationToken">A token that cancels the sign-in. The callback receives it too.</param>
     /// <returns><see cref="SignedIn"/>, or the challenge that the callback left pending.</returns>
     /// <exception cref="ArgumentException">A member of the request does not fit the flow. The message names the member.</exception>
     /// <exception cref="CognitoException">
-    /// The service refused the sign-in, or an answer whose exception the callback did not catch.
+    /// The service refused the sign-in or an answer, and the callback did not catch the exception.
     /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html"/>
     public async Task<SignInStep> SignInAsync(
@@ -82,7 +82,7 @@ public sealed partial class CognitoClient
     }
 
     /// <summary>
-    /// Creates a typed challenge from the response to <c>InitiateAuth</c> or <c>RespondToAuthChallenge</c>. Makes no call.
+    /// Creates a typed challenge from the response to <c>InitiateAuth</c> or <c>RespondToAuthChallenge</c>, without calling Cognito.
     /// </summary>
     /// <param name="username">The name that the user signed in with.</param>
     /// <param name="challengeName">
@@ -94,8 +94,8 @@ public sealed partial class CognitoClient
     /// The <c>AvailableChallenges</c> of the response, for <see cref="CognitoChallengeNames.SelectChallenge"/>.
     /// </param>
     /// <returns>The challenge to answer. For a name that this library does not know, it is an <see cref="UnknownChallenge"/>.</returns>
-    /// <remarks>The method is for programs that make these calls themselves, and for tests.</remarks>
-    /// <exception cref="ArgumentException">The challenge is a step of SRP. <see cref="CognitoSrp"/> answers it.</exception>
+    /// <remarks>Call this method in tests, or if your program makes these API calls itself.</remarks>
+    /// <exception cref="ArgumentException">The challenge is a step of SRP. Answer it with <see cref="CognitoSrp"/>.</exception>
     public SignInChallenge CreateChallenge(
         string username, string challengeName, string? session = null,
         IReadOnlyDictionary<string, string>? parameters = null, IReadOnlyList<string>? availableChallenges = null)
@@ -124,7 +124,7 @@ public sealed partial class CognitoClient
     /// <returns>The challenge to answer.</returns>
     /// <exception cref="SignInStateException">
     /// The saved challenge is malformed, encrypted or expired, or belongs to another user pool, app client or kind of sign-in.
-    /// <see cref="SignInStateException.Reason"/> says which.
+    /// <see cref="SignInStateException.Reason"/> contains the reason.
     /// </exception>
     /// <exception cref="InvalidOperationException">
     /// The sign-in uses a remembered device, and this client has no <see cref="CognitoClientOptions.DeviceStore"/>.
@@ -143,7 +143,7 @@ public sealed partial class CognitoClient
     /// <returns>The challenge to answer.</returns>
     /// <exception cref="SignInStateException">
     /// The saved challenge is malformed, altered, not encrypted, encrypted with another key or expired, or belongs to another user pool,
-    /// app client or kind of sign-in. <see cref="SignInStateException.Reason"/> says which.
+    /// app client or kind of sign-in. <see cref="SignInStateException.Reason"/> contains the reason.
     /// </exception>
     /// <exception cref="InvalidOperationException">
     /// The sign-in uses a remembered device, and this client has no <see cref="CognitoClientOptions.DeviceStore"/>.

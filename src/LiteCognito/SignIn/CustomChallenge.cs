@@ -22,8 +22,8 @@ public sealed class CustomChallenge : SignInChallenge
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns><see cref="SignedIn"/>, or the next challenge.</returns>
     /// <exception cref="CognitoException">
-    /// The service refused the answer. Common code: <see cref="CognitoErrorCodes.NotAuthorized"/> (the triggers ended the sign-in: sign in
-    /// again).
+    /// The service refused the answer. Common code: <see cref="CognitoErrorCodes.NotAuthorized"/> (the triggers ended the sign-in,
+    /// so sign in again).
     /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
     public Task<SignInStep> RespondAsync(string answer, CancellationToken cancellationToken = default)

@@ -1,8 +1,8 @@
 namespace LiteCognito.SignIn;
 
 /// <summary>
-/// DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER: a remembered device proves its own password. They follow the password, a second factor or
-/// a custom challenge, and the user answers nothing.
+/// Answers DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER, with which a remembered device proves its own password. These challenges follow
+/// the password, a second factor or a custom challenge, and require no input from the user.
 /// </summary>
 internal static class DeviceProof
 {
@@ -11,7 +11,7 @@ internal static class DeviceProof
         RememberedDevice device = await FindDeviceAsync(attempt, cancellationToken).ConfigureAwait(false);
         attempt = attempt with { IsDeviceProved = true };
         cancellationToken.ThrowIfCancellationRequested();
-        // SRP's secret a must be new: the one that proved the user's password must not be used twice.
+        // The device needs its own SRP secret a. The one that proved the user's password must not be used twice.
         using var srp = new CognitoSrp(attempt.Client.UserPoolId);
         Dictionary<string, string> begin = new() { ["SRP_A"] = srp.SrpA };
         AuthStep step = await SendResponseAsync(
@@ -29,7 +29,7 @@ internal static class DeviceProof
         return await attempt.ContinueAsync(step, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends an answer of the device. A refusal means the same as a device that Cognito does not know.</summary>
+    /// <summary>Sends an answer of the device. A refusal is treated as if Cognito did not know the device.</summary>
     private static async Task<AuthStep> SendResponseAsync(
         SignInAttempt attempt, string challenge, string? session, Dictionary<string, string> responses, CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal static class DeviceProof
             ? device
             : throw new InvalidOperationException(
                 $"Cognito requested a proof of the device {attempt.DeviceKey}, "
-                + "which is no longer in CognitoClientOptions.DeviceStore: sign in again.");
+                + "which is no longer in CognitoClientOptions.DeviceStore. Sign in again.");
     }
 }
 
@@ -63,5 +63,5 @@ internal sealed class StaleDeviceException(string deviceKey, CognitoException re
     public string DeviceKey { get; } = deviceKey;
 
     /// <summary>Returns the refusal with advice for the caller.</summary>
-    public CognitoException ToCognitoException() => refusal.With("Cognito no longer accepts this device: sign in again.");
+    public CognitoException ToCognitoException() => refusal.With("Cognito no longer accepts this device. Sign in again.");
 }

@@ -73,7 +73,7 @@ public sealed class FactorSelectionChallenge : SignInChallenge
         return SubmitSrpAsync(new() { ["ANSWER"] = CognitoChallengeNames.PasswordSrp }, password, cancellationToken);
     }
 
-    /// <summary>Selects <c>PASSWORD</c> and sends the password, protected by TLS alone. A user migration trigger requires it.</summary>
+    /// <summary>Selects <c>PASSWORD</c> and sends the password, protected by TLS alone. A user migration trigger requires this.</summary>
     /// <param name="password">The password: a string, or memory that you can clear after the task has completed.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns><see cref="SignedIn"/>, or the next challenge.</returns>
@@ -92,11 +92,15 @@ public sealed class FactorSelectionChallenge : SignInChallenge
 
     /// <summary>Selects <c>WEB_AUTHN</c> and signs in with a passkey's answer to <see cref="CredentialRequestOptions"/>.</summary>
     /// <param name="credential">
-    /// The authenticator's result as an <c>AuthenticationResponseJSON</c>, in a browser from <c>credential.toJSON()</c>.
+    /// The authenticator's result as an <c>AuthenticationResponseJSON</c>. In a browser, <c>credential.toJSON()</c> returns it.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns><see cref="SignedIn"/>, or the next challenge.</returns>
     /// <exception cref="InvalidOperationException"><c>WEB_AUTHN</c> is not one of <see cref="Options"/>.</exception>
+    /// <exception cref="CognitoException">
+    /// The service refused the call. Common code: <see cref="CognitoErrorCodes.NotAuthorized"/> (the passkey was refused, so sign in
+    /// again).
+    /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
     public Task<SignInStep> RespondWithCredentialAsync(string credential, CancellationToken cancellationToken = default)
     {

@@ -2,7 +2,7 @@ using LiteCognito.SignIn;
 
 namespace LiteCognito;
 
-/// <summary>The challenge <c>SELECT_MFA_TYPE</c>: the user has several second factors, none of them preferred, and selects one.</summary>
+/// <summary>The challenge <c>SELECT_MFA_TYPE</c>: the user has several second factors but prefers none, and selects one.</summary>
 /// <example>
 /// <!-- scenario: both-factors -->
 /// <code language="csharp">

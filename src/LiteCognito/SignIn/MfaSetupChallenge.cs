@@ -32,7 +32,7 @@ public sealed class MfaSetupChallenge : SignInChallenge
 
     /// <summary>Starts the setup of an authenticator app.</summary>
     /// <param name="cancellationToken">A token that cancels the call.</param>
-    /// <returns>A challenge with the secret for the app. It verifies the app's first code.</returns>
+    /// <returns>A challenge that contains the secret for the app and verifies the app's first code.</returns>
     /// <exception cref="InvalidOperationException"><c>SOFTWARE_TOKEN_MFA</c> is not one of <see cref="Options"/>.</exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html"/>
     public async Task<SoftwareTokenSetupChallenge> AssociateSoftwareTokenAsync(CancellationToken cancellationToken = default)
@@ -44,7 +44,7 @@ public sealed class MfaSetupChallenge : SignInChallenge
             Attempt, Attempt.WithSoftwareToken(State, response.Session), SoftwareTokenSecret.From(response));
     }
 
-    /// <summary>Sets up codes by email. Cognito sends the first code, and an <see cref="EmailOtpChallenge"/> follows.</summary>
+    /// <summary>Starts the setup of codes by email. Cognito sends the first code, and an <see cref="EmailOtpChallenge"/> follows.</summary>
     /// <param name="email">The address to send codes to.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The challenge to answer with the first code.</returns>
@@ -64,26 +64,26 @@ public sealed class MfaSetupChallenge : SignInChallenge
     }
 }
 
-/// <summary>The second part of the challenge <c>MFA_SETUP</c>: the user enters the first code of the authenticator app.</summary>
+/// <summary>The second part of the challenge <c>MFA_SETUP</c>: the user enters the first code from the authenticator app.</summary>
 public sealed class SoftwareTokenSetupChallenge : SignInChallenge
 {
     internal SoftwareTokenSetupChallenge(SignInAttempt attempt, ChallengeState state, SoftwareTokenSecret? secret)
         : base(attempt, state) => Secret = secret;
 
     /// <summary>
-    /// Gets the secret for the authenticator app. It is <see langword="null"/> after the challenge was saved and resumed, because saved
-    /// challenges do not contain it.
+    /// Gets the secret for the authenticator app, or <see langword="null"/> if the challenge was saved and resumed. Saved challenges do not
+    /// contain the secret.
     /// </summary>
     public SoftwareTokenSecret? Secret { get; }
 
-    /// <summary>Verifies the first code of the authenticator app, which completes the setup, and continues the sign-in.</summary>
+    /// <summary>Verifies the first code from the authenticator app, completes the setup, and continues the sign-in.</summary>
     /// <param name="code">The six digits that the app shows.</param>
-    /// <param name="friendlyDeviceName">A name for the authenticator app.</param>
+    /// <param name="friendlyDeviceName">A name for the authenticator app, or <see langword="null"/> for no name.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns><see cref="SignedIn"/>, or the next challenge.</returns>
     /// <exception cref="CognitoException">
     /// The service refused the code. Common codes: <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/> and
-    /// <see cref="CognitoErrorCodes.CodeMismatch"/> (the code is wrong: verify another one).
+    /// <see cref="CognitoErrorCodes.CodeMismatch"/> (the code is wrong, so verify another one).
     /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html"/>
     public async Task<SignInStep> VerifyAsync(string code, string? friendlyDeviceName = null, CancellationToken cancellationToken = default)

@@ -39,15 +39,15 @@ public sealed class NewPasswordChallenge : SignInChallenge
     /// <summary>Sets the new password and the required attributes.</summary>
     /// <param name="newPassword">The new password: a string, or memory that you can clear after the task has completed.</param>
     /// <param name="attributes">
-    /// The values by attribute name, without the prefix <c>userAttributes.</c>. Attributes that the user already has with the same value
-    /// are not sent, because Cognito refuses some of them.
+    /// The values by attribute name, without the prefix <c>userAttributes.</c>, or <see langword="null"/> for none. Values that the user
+    /// already has are not sent, because Cognito refuses some of them.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns><see cref="SignedIn"/>, or the next challenge.</returns>
     /// <exception cref="ArgumentException">A required attribute is missing. The message names it.</exception>
     /// <exception cref="CognitoException">
     /// The service refused the password. Common code: <see cref="CognitoErrorCodes.InvalidPassword"/> (the password does not meet the
-    /// pool's policy: answer this challenge again).
+    /// pool's policy, so answer this challenge again).
     /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
     public Task<SignInStep> RespondAsync(

@@ -12,7 +12,7 @@ public sealed class PasswordChallenge : SignInChallenge
     }
 
     /// <summary>
-    /// Answers the challenge with the password. For <c>PASSWORD_SRP</c>, the password is proved and never leaves this process; for
+    /// Answers the challenge with the password. For <c>PASSWORD_SRP</c>, the password is proved and never leaves this process. For
     /// <c>PASSWORD</c>, it is sent.
     /// </summary>
     /// <param name="password">The password: a string, or memory that you can clear after the task has completed.</param>

@@ -7,8 +7,8 @@ using System.Text.Json.Serialization;
 namespace LiteCognito.SignIn;
 
 /// <summary>
-/// A challenge as text. Without a key, <c>lc1.</c> and the JSON in base64url. With a key, <c>lc1e.</c> and the base64url of the nonce (12
-/// bytes), the ciphertext and the tag (16 bytes) of AES-256-GCM, which authenticates the prefix too.
+/// A challenge as text. Without a key, the text is <c>lc1.</c> followed by the JSON in base64url. With a key, it is <c>lc1e.</c> followed
+/// by the nonce (12 bytes), the ciphertext and the tag (16 bytes) of AES-256-GCM in base64url. The tag authenticates the prefix too.
 /// </summary>
 internal sealed record SavedState : Redacted
 {
@@ -112,11 +112,11 @@ internal sealed record SavedState : Redacted
                 : "The saved challenge belongs to a user's own sign-in. Resume it with ResumeSignIn.");
         }
         if (client.Options.TimeProvider.GetUtcNow() - challenge.ReceivedAt >= client.Options.AuthSessionValidity)
-            throw new SignInStateException(SignInStateRefusal.Expired, "The saved challenge has expired: sign in again.");
+            throw new SignInStateException(SignInStateRefusal.Expired, "The saved challenge has expired. Sign in again.");
         if (state.DeviceKey is not null && client.Options.DeviceStore is null)
         {
             throw new InvalidOperationException(
-                "The saved sign-in uses a remembered device, and Cognito may request its proof. "
+                "The saved sign-in uses a remembered device, which Cognito may ask to prove itself. "
                 + "Set CognitoClientOptions.DeviceStore to the store that the sign-in started with.");
         }
         try
@@ -190,7 +190,7 @@ internal sealed record SavedState : Redacted
     }
 
     private static SignInStateException Malformed() =>
-        new(SignInStateRefusal.Malformed, "The text is not a complete saved challenge of this version: sign in again.");
+        new(SignInStateRefusal.Malformed, "The text is not a complete saved challenge of this version. Sign in again.");
 }
 
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

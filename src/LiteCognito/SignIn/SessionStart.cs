@@ -34,7 +34,7 @@ internal static class SessionStart
             .FindAsync(attempt.Client.UserPoolId, session.Username, cancellationToken).ConfigureAwait(false);
         if (known is not null && newDevice is not null && attempt.DeviceKey == known.DeviceKey)
         {
-            // The sign-in named this device, but Cognito assigned a new key: it does not know the old one.
+            // The sign-in sent the key of this device, but Cognito assigned a new key, so it does not know the old one.
             await devices.RemoveAsync(known.UserPoolId, known.DeviceKey, cancellationToken).ConfigureAwait(false);
             known = null;
         }

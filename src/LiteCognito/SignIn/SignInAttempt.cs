@@ -3,10 +3,10 @@ namespace LiteCognito.SignIn;
 /// <summary>A sign-in in progress: the user, the metadata and the device.</summary>
 internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, string LoginName) : Redacted
 {
-    /// <summary>Cognito's own name for the user, once a challenge has returned it; until then the login name.</summary>
+    /// <summary>Cognito's own name for the user, or the login name until a challenge has returned Cognito's name.</summary>
     public string Username { get; init; } = LoginName;
 
-    /// <summary>The remembered device that the calls name.</summary>
+    /// <summary>The key of the remembered device, which every call sends.</summary>
     public string? DeviceKey { get; init; }
 
     /// <summary>True after the device has proved itself, which happens at most once.</summary>
@@ -54,8 +54,8 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
     }
 
     /// <summary>
-    /// Continues from Cognito's response to the session or to the next challenge that the user must answer. A remembered device proves
-    /// itself here.
+    /// Processes Cognito's response: returns the session or the next challenge that the user must answer. A remembered device proves itself
+    /// here.
     /// </summary>
     public async Task<SignInStep> ContinueAsync(AuthStep step, CancellationToken cancellationToken)
     {
@@ -83,7 +83,7 @@ internal sealed record SignInAttempt(AuthCalls Calls, SignInContext Context, str
         };
     }
 
-    /// <summary>Proves the password by SRP if <paramref name="step"/> requests it.</summary>
+    /// <summary>Proves the password by SRP if <paramref name="step"/> requests a proof.</summary>
     public async Task<SignInStep> ProvePasswordAsync(
         AuthStep step, CognitoSrp srp, CognitoPassword password, CancellationToken cancellationToken)
     {

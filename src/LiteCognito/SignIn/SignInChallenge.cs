@@ -10,7 +10,7 @@ namespace LiteCognito;
 /// </para>
 /// <para>
 /// If Cognito refuses an answer, the method throws <see cref="CognitoException"/>. <see cref="CognitoException.CanAnswerAgain"/> indicates
-/// whether this challenge can be answered again; if not, the user must sign in again.
+/// whether this challenge can be answered again. If it is <see langword="false"/>, the user must sign in again.
 /// </para>
 /// </remarks>
 /// <example>
@@ -43,10 +43,10 @@ public abstract class SignInChallenge : SignInStep
     internal ChallengeState State { get; }
 
     /// <summary>Returns this challenge as text, for <see cref="CognitoClient.ResumeSignIn(string)"/>.</summary>
-    /// <returns>The challenge, not encrypted.</returns>
+    /// <returns>The challenge as text that is not encrypted.</returns>
     /// <remarks>
-    /// The text contains no password, but anyone who has it and the code can complete the sign-in: treat it as a bearer secret. If it
-    /// leaves your control, for example in a cookie or a form, use <see cref="Save(ReadOnlySpan{byte})"/> instead.
+    /// The text contains no password, but anyone who has it and the code can complete the sign-in, so treat it as a bearer secret. If it
+    /// leaves your control, for example in a cookie or a form, call <see cref="Save(ReadOnlySpan{byte})"/> instead.
     /// </remarks>
     public string Save() => SavedState.Write(Attempt, State, default);
 
@@ -99,12 +99,12 @@ public abstract class SignInChallenge : SignInStep
             CognitoErrorCodes.CodeMismatch or CognitoErrorCodes.EnableSoftwareTokenMFA or CognitoErrorCodes.InvalidParameter
                 or CognitoErrorCodes.InvalidPassword or CognitoErrorCodes.PasswordHistoryPolicyViolation
                 or CognitoErrorCodes.AliasExists or CognitoErrorCodes.CodeDeliveryFailure => true,
-            // An authenticator app soon shows a new code. A code that was sent stays expired.
+            // An authenticator app soon shows a new code, but a code that was delivered stays expired.
             CognitoErrorCodes.ExpiredCode => Name is CognitoChallengeNames.SoftwareTokenMfa or CognitoChallengeNames.MfaSetup,
             _ => false,
         });
 
-    /// <summary>Sends an answer. Only a refusal of this call leaves the challenge answerable.</summary>
+    /// <summary>Sends an answer. Only after a refusal of this call can the challenge be answered again.</summary>
     private async Task<AuthStep> SendResponseAsync(Dictionary<string, string> responses, CancellationToken cancellationToken)
     {
         try
@@ -128,7 +128,7 @@ public abstract class SignInChallenge : SignInStep
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The caller gets Cognito's refusal instead. The next sign-in retries the removal.
+            // The caller gets Cognito's refusal instead of this exception. The next sign-in retries the removal.
         }
         return stale.ToCognitoException();
     }

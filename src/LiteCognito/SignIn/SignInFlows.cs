@@ -2,7 +2,7 @@ using LiteCognito.Operations;
 
 namespace LiteCognito.SignIn;
 
-/// <summary>Starts a sign-in over each of the flows.</summary>
+/// <summary>Starts a sign-in with any of the flows.</summary>
 internal static class SignInFlows
 {
     public static async Task<SignInStep> StartAsync(AuthCalls calls, SignInRequest request, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal static class SignInFlows
         }
     }
 
-    /// <summary>Restarts the sign-in without the device, once. A second refusal has another cause.</summary>
+    /// <summary>Restarts the sign-in once, without the device. A second refusal has another cause.</summary>
     private static async Task<SignInStep> WithoutDeviceAsync(
         SignInAttempt attempt, SignInRequest request, RememberedDevice? device, CancellationToken cancellationToken)
     {

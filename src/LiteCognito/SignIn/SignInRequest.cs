@@ -17,7 +17,7 @@ public enum SignInFlow
 
     /// <summary>
     /// <c>USER_AUTH</c>: the user selects a password, a code by email or SMS, or a passkey. <see cref="SignInRequest.PreferredChallenge"/>
-    /// selects it in advance.
+    /// makes this selection in advance.
     /// </summary>
     UserAuth,
 
@@ -75,15 +75,15 @@ public sealed record SignInRequest : Redacted
     public string? PreferredChallenge { get; init; }
 
     /// <summary>
-    /// Gets the <see cref="ConfirmSignUpResponse.Session"/> of a new user, for the flow <see cref="SignInFlow.UserAuth"/>. It signs the
-    /// user in without a challenge.
+    /// Gets the <see cref="ConfirmSignUpResponse.Session"/> of a user who has just signed up, for the flow
+    /// <see cref="SignInFlow.UserAuth"/>. It signs the user in without a challenge.
     /// </summary>
     public string? Session { get; init; }
 
     /// <summary>Gets custom input for the pool's Lambda triggers. It is sent with every call of this sign-in.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
-    /// <summary>Gets the endpoint for Amazon Pinpoint analytics. It is sent with every call of this sign-in.</summary>
+    /// <summary>Gets the ID of the endpoint for Amazon Pinpoint analytics. It is sent with every call of this sign-in.</summary>
     public AnalyticsMetadata? AnalyticsMetadata { get; init; }
 
     /// <summary>Gets data about the user's device for threat protection. It is sent with every call of a user's own sign-in.</summary>
@@ -95,12 +95,13 @@ public sealed record SignInRequest : Redacted
     /// </summary>
     public ContextData? ContextData { get; init; }
 
-    /// <summary>Throws <see cref="ArgumentException"/>, naming the member, if a member does not fit the flow.</summary>
+    /// <summary>Throws an <see cref="ArgumentException"/> that names the member that does not fit the flow.</summary>
     internal void Validate(bool isAdministration)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(Username);
+        ArgumentException.ThrowIfNullOrWhiteSpace(Username, "SignInRequest.Username");
         if (isAdministration ? UserContextData is not null : ContextData is not null)
-            throw new ArgumentException("SignInRequest.ContextData requires AdminSignInAsync, and UserContextData requires SignInAsync.");
+            throw new ArgumentException(
+                "SignInRequest.ContextData requires AdminSignInAsync, and SignInRequest.UserContextData requires SignInAsync.");
         bool hasPassword = Password is { IsEmpty: false };
         if (Flow is SignInFlow.UserSrp or SignInFlow.UserPassword or SignInFlow.CustomSrp && !hasPassword)
             throw new ArgumentException($"SignInFlow.{Flow} requires SignInRequest.Password.");
@@ -108,12 +109,13 @@ public sealed record SignInRequest : Redacted
             throw new ArgumentException(
                 "SignInFlow.Custom uses no password. Leave SignInRequest.Password out, or use SignInFlow.CustomSrp.");
         if (Flow != SignInFlow.UserAuth && (PreferredChallenge ?? Session) is not null)
-            throw new ArgumentException("SignInRequest.PreferredChallenge and Session require SignInFlow.UserAuth.");
+            throw new ArgumentException("SignInRequest.PreferredChallenge and SignInRequest.Session require SignInFlow.UserAuth.");
         if (PreferredChallenge is CognitoChallengeNames.Password or CognitoChallengeNames.PasswordSrp && !hasPassword)
             throw new ArgumentException($"SignInRequest.PreferredChallenge {PreferredChallenge} requires SignInRequest.Password.");
         if (Flow == SignInFlow.UserAuth && Session is not null && (PreferredChallenge is not null || Password is not null))
             throw new ArgumentException(
-                "SignInRequest.Session signs the user in without a challenge. Leave Password and PreferredChallenge out.");
+                "SignInRequest.Session signs the user in without a challenge. "
+                + "Leave SignInRequest.Password and SignInRequest.PreferredChallenge out.");
         if (PreferredChallenge is not (null or CognitoChallengeNames.Password or CognitoChallengeNames.PasswordSrp) && Password is not null)
             throw new ArgumentException(
                 $"SignInRequest.PreferredChallenge {PreferredChallenge} uses no password. Leave SignInRequest.Password out.");
@@ -128,6 +130,6 @@ public sealed record SignInRequest : Redacted
 /// <param name="challenge">The challenge to answer.</param>
 /// <param name="cancellationToken">The cancellation token of the sign-in.</param>
 /// <returns>
-/// The result of the challenge's own method, or <see langword="null"/> to leave the challenge to the caller of the sign-in.
+/// The result of a method of the challenge, or <see langword="null"/> to leave the challenge to the caller of the sign-in.
 /// </returns>
 public delegate Task<SignInStep?> ChallengeResponder(SignInChallenge challenge, CancellationToken cancellationToken);

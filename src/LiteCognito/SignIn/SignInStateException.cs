@@ -1,9 +1,9 @@
 namespace LiteCognito;
 
-/// <summary>The reason why a saved challenge was refused.</summary>
+/// <summary>Specifies why a saved challenge cannot be resumed.</summary>
 public enum SignInStateRefusal
 {
-    /// <summary>The text is not a saved challenge, is of another version, or is incomplete.</summary>
+    /// <summary>The text is not a saved challenge, is incomplete, or was saved by another version.</summary>
     Malformed,
 
     /// <summary>
@@ -21,19 +21,19 @@ public enum SignInStateRefusal
     /// <summary>The challenge is older than <see cref="CognitoClientOptions.AuthSessionValidity"/>.</summary>
     Expired,
 
-    /// <summary>The challenge belongs to an administrator's sign-in but is resumed as a user's own, or the reverse.</summary>
+    /// <summary>The challenge belongs to an administrator's sign-in but was resumed as a user's own sign-in, or the reverse.</summary>
     OtherSignIn,
 }
 
 /// <summary>The exception that is thrown when a saved challenge cannot be resumed.</summary>
 public sealed class SignInStateException : Exception
 {
-    /// <summary>Creates the exception. Programs can create one to test how they handle a refusal.</summary>
-    /// <param name="reason">The reason why the saved challenge was refused.</param>
-    /// <param name="message">The message: what was wrong and what to do.</param>
+    /// <summary>Creates the exception. Call this constructor to test how your program handles such a challenge.</summary>
+    /// <param name="reason">The reason why the saved challenge cannot be resumed.</param>
+    /// <param name="message">A message that describes what was wrong and what to do. It must not contain secrets.</param>
     public SignInStateException(SignInStateRefusal reason, string message)
         : base(message) => Reason = reason;
 
-    /// <summary>Gets the reason why the saved challenge was refused.</summary>
+    /// <summary>Gets the reason why the saved challenge cannot be resumed.</summary>
     public SignInStateRefusal Reason { get; }
 }

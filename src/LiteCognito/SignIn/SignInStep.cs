@@ -27,7 +27,7 @@ public abstract class SignInStep
 /// <summary>The result of a completed sign-in.</summary>
 public sealed class SignedIn : SignInStep
 {
-    /// <summary>Creates the result. Programs can create one in their tests.</summary>
+    /// <summary>Creates the result. Call this constructor in tests of your program.</summary>
     /// <param name="session">The session of the signed-in user.</param>
     public SignedIn(CognitoSession session) => Session = session;
 

@@ -3,7 +3,7 @@ using LiteCognito.SignIn;
 namespace LiteCognito;
 
 /// <summary>
-/// A challenge that this library has no type for, for example because Cognito introduced it later. It is answered with raw parameters.
+/// A challenge for which this library has no type, for example because Cognito introduced it later. Answer it with raw parameters.
 /// </summary>
 public sealed class UnknownChallenge : SignInChallenge
 {

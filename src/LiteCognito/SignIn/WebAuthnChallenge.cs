@@ -34,11 +34,12 @@ public sealed class WebAuthnChallenge : SignInChallenge
     public string CredentialRequestOptions { get; }
 
     /// <summary>Answers the challenge with the authenticator's result.</summary>
-    /// <param name="credential">The <c>AuthenticationResponseJSON</c>, in a browser from <c>credential.toJSON()</c>.</param>
+    /// <param name="credential">The <c>AuthenticationResponseJSON</c>. In a browser, <c>credential.toJSON()</c> returns it.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns><see cref="SignedIn"/>, or the next challenge.</returns>
     /// <exception cref="CognitoException">
-    /// The service refused the call. Common code: <see cref="CognitoErrorCodes.NotAuthorized"/> (the passkey was refused: sign in again).
+    /// The service refused the call. Common code: <see cref="CognitoErrorCodes.NotAuthorized"/> (the passkey was refused, so sign in
+    /// again).
     /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>
     public Task<SignInStep> RespondAsync(string credential, CancellationToken cancellationToken = default)

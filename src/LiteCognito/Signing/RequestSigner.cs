@@ -4,29 +4,32 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Signing;
 
 /// <summary>
-/// Signs calls to one service in one region with the current credentials. Corrects the local clock by the service's time if they differ.
+/// Signs calls to one service in one region with the current credentials. If the local clock differs from the service's, corrects for it.
 /// </summary>
 internal sealed class RequestSigner(AwsCredentialProvider credentials, string region, string service, Uri endpoint, TimeProvider clock)
     : Authorizer
 {
-    // The service accepts five minutes either way, so a smaller difference than this is not the reason for a refusal.
+    // The service accepts five minutes either way, so a difference smaller than this does not explain a refusal.
     private static readonly TimeSpan ToleratedSkew = TimeSpan.FromMinutes(2);
 
     private readonly SigningKey _key = new();
     private readonly string _host = HostOf(endpoint);
     private long _skewTicks;
 
-    /// <summary>Returns the signer of a client and creates it at first use.</summary>
+    /// <summary>
+    /// Returns the signer of a client and creates it at first use. An exception names the options type as <paramref name="options"/>.
+    /// </summary>
     public static RequestSigner Shared(
-        ref RequestSigner? signer, AwsCredentialProvider? credentials, string? region, string service, Uri endpoint, TimeProvider clock)
+        ref RequestSigner? signer, AwsCredentialProvider? credentials, string? region, string service, Uri endpoint, TimeProvider clock,
+        string options)
     {
         if (Volatile.Read(ref signer) is { } made)
             return made;
         if (region is null)
             throw new InvalidOperationException(
-                "A signed call needs a region. Set Region in the client's options: it cannot be derived from Endpoint.");
+                $"A signed call requires a region, which cannot be derived from {options}.Endpoint. Set {options}.Region.");
         made = new(credentials ?? AwsCredentialProvider.Default(), region, service, endpoint, clock);
-        return Interlocked.CompareExchange(ref signer, made, null) ?? made; // keep the first one: it may hold a clock correction
+        return Interlocked.CompareExchange(ref signer, made, null) ?? made; // keep the first signer, which may hold a clock correction
     }
 
     public override async ValueTask AuthorizeAsync(
@@ -40,7 +43,7 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
         catch (Exception e) when (e is HttpRequestException or IOException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // Must not look like a failure or timeout of the call, which would be retried.
+            // This must not look like a failure or timeout of the call, because such a call would be retried.
             throw new AwsCredentialException("The AWS credentials could not be fetched. See the inner exception for the reason.", e);
         }
         Sign(request, Wire.ContentType, target, body.Span, current);

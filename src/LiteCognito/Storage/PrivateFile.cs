@@ -11,7 +11,7 @@ internal sealed class PrivateFile(string path)
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int MaxBytes = 16 * 1024 * 1024;
 
-    // A process may hold the lock during a call to Cognito. A process that holds it for longer has probably hung.
+    // A process may hold the lock during a call to Cognito. A process that holds it even longer has probably hung.
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2), Pause = TimeSpan.FromMilliseconds(5);
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
@@ -37,7 +37,8 @@ internal sealed class PrivateFile(string path)
                 throw new IOException($"Other users can read or write {Path}. Run chmod 600 on it, and treat its secrets as disclosed.");
             if (stream.Length > MaxBytes)
                 throw new IOException(
-                    $"{Path} is larger than {MaxBytes} bytes, so this library did not write it. Move it away, and sign in again.");
+                    $"{Path} is larger than {MaxBytes} bytes, so this library did not write it. "
+                    + "Move or delete the file, and sign in again.");
             byte[] content = new byte[stream.Length];
             await stream.ReadExactlyAsync(content, cancellationToken).ConfigureAwait(false);
             return content;
@@ -100,7 +101,7 @@ internal sealed class PrivateFile(string path)
     }
 
     /// <summary>
-    /// Creates a file that only the current user can access. It does not inherit the folder's permissions and keeps its own when moved.
+    /// Creates a file that only the current user can access. It does not inherit the folder's permissions, and a move keeps its own.
     /// </summary>
     [SupportedOSPlatform("windows")]
     private static FileStream CreateOnWindows(string path)

@@ -45,12 +45,12 @@ internal sealed class PrivateList<T>(string path, JsonTypeInfo<IReadOnlyList<T>>
         }
         catch (JsonException)
         {
-            // The exception's text may contain secrets from the file, so the code below throws another one.
+            // The exception's text may contain secrets from the file, so the code below throws a different exception.
         }
         finally
         {
             CryptographicOperations.ZeroMemory(content);
         }
-        throw new IOException($"{_file.Path} does not contain {items}. Move it away, and sign in again.");
+        throw new IOException($"{_file.Path} does not contain {items}. Move or delete the file, and sign in again.");
     }
 }

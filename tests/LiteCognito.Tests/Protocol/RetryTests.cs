@@ -147,7 +147,7 @@ public sealed class RetryTests
             }, Cancel));
         Assert.Equal(1, server.Requests);
         Assert.Equal((1, true, "RespondToAuthChallenge"), (thrown.Attempts, thrown.MayHaveHappened, thrown.Operation));
-        Assert.Contains("its response was lost, and it is not sent twice", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("its response was lost. The call is not retried.", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("sign in again", thrown.Message, StringComparison.Ordinal);
     }
 
@@ -173,7 +173,7 @@ public sealed class RetryTests
         var script = new Script(() => Answer(500, """{"__type": "InternalErrorException", "message": "Oh."}"""));
         CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => RespondAsync(Client(script)));
         Assert.Equal(1, script.Count);
-        Assert.Contains("Oh. It is not sent twice.", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("Oh. The call is not retried.", thrown.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -312,10 +312,10 @@ public sealed class RetryTests
     }
 
     [Theory]
-    [InlineData(0, 1, 1, 1, "Limits.MaxAttempts")]
-    [InlineData(1, 0, 1, 1, "Limits.AttemptTimeout")]
-    [InlineData(1, 1, -1, 1, "Limits.Timeout")]
-    [InlineData(1, 1, 1, 0, "Limits.MaxResponseBytes")]
+    [InlineData(0, 1, 1, 1, "CallLimits.MaxAttempts")]
+    [InlineData(1, 0, 1, 1, "CallLimits.AttemptTimeout")]
+    [InlineData(1, 1, -1, 1, "CallLimits.Timeout")]
+    [InlineData(1, 1, 1, 0, "CallLimits.MaxResponseBytes")]
     public void Message_names_an_invalid_limit(int attempts, int attemptSeconds, int seconds, int bytes, string named)
     {
         var limits = new CallLimits
