@@ -39,7 +39,7 @@ public sealed class CognitoEmulator : IDisposable
 
     /// <summary>Creates an emulator without pools.</summary>
     /// <param name="timeProvider">
-    /// The clock for sessions, codes and tokens; <see langword="null"/> to use <see cref="TimeProvider.System"/>.
+    /// The clock for sessions, codes and tokens, or <see langword="null"/> to use <see cref="TimeProvider.System"/>.
     /// </param>
     public CognitoEmulator(TimeProvider? timeProvider = null)
     {
@@ -57,14 +57,14 @@ public sealed class CognitoEmulator : IDisposable
     public IReadOnlyList<EmulatorMessage> Messages => _state.Messages;
 
     /// <summary>Creates a user pool.</summary>
-    /// <param name="options">The settings of the pool; <see langword="null"/> to use the defaults.</param>
-    /// <returns>The pool, without users and app clients.</returns>
+    /// <param name="options">The settings of the pool, or <see langword="null"/> to use the defaults.</param>
+    /// <returns>The pool, which has no users and no app clients yet.</returns>
     /// <exception cref="ArgumentException">The pool ID is malformed, or the emulator already has a pool with this ID.</exception>
     public EmulatorPool CreatePool(EmulatorPoolOptions? options = null) => _state.CreatePool(options ?? new());
 
     /// <summary>Creates an identity pool, which exchanges ID tokens of the emulator's user pools for AWS credentials.</summary>
-    /// <param name="options">The settings of the identity pool; <see langword="null"/> to use the defaults.</param>
-    /// <returns>The identity pool, without identities.</returns>
+    /// <param name="options">The settings of the identity pool, or <see langword="null"/> to use the defaults.</param>
+    /// <returns>The identity pool, which has no identities yet.</returns>
     public EmulatorIdentityPool CreateIdentityPool(EmulatorIdentityPoolOptions? options = null)
     {
         var pool = new EmulatorIdentityPool(options ?? new());
@@ -77,10 +77,10 @@ public sealed class CognitoEmulator : IDisposable
     /// <param name="accessKeyId">The ID of the access key. Adding an existing ID replaces its secret.</param>
     /// <param name="secretAccessKey">The secret access key.</param>
     /// <param name="sessionToken">
-    /// The session token that calls with temporary credentials must send; <see langword="null"/> if they must not send one.
+    /// The session token of temporary credentials, which calls must then send, or <see langword="null"/> for a long-term access key.
     /// </param>
     /// <remarks>
-    /// Every access key may call every signed operation. The emulator always has the access key <c>testing</c> with the secret
+    /// Every access key is allowed to call every signed operation. The emulator always has the access key <c>testing</c> with the secret
     /// <c>testing</c>.
     /// </remarks>
     /// <exception cref="ArgumentException">
@@ -94,17 +94,17 @@ public sealed class CognitoEmulator : IDisposable
             _accessKeys.Add(accessKeyId, new(secretAccessKey, sessionToken, ExpiresAt: null));
     }
 
-    /// <summary>Creates a message handler that answers requests in process, whatever their host.</summary>
+    /// <summary>Creates a message handler that answers requests in process, regardless of their host.</summary>
     /// <returns>A handler for an <see cref="HttpClient"/>. Each call of this method returns a new handler.</returns>
     public HttpMessageHandler CreateHandler() => new EmulatorHandler(_dispatcher);
 
-    /// <summary>Starts to answer HTTP requests on 127.0.0.1 and localhost.</summary>
-    /// <param name="port">The port, 1 to 65535; 0 to use a free port.</param>
+    /// <summary>Starts answering HTTP requests on 127.0.0.1 and localhost.</summary>
+    /// <param name="port">The port, 1 to 65535, or 0 to use a free port.</param>
     /// <returns>The listener. It answers requests until it is disposed.</returns>
     /// <exception cref="System.Net.HttpListenerException">The port is in use.</exception>
     public EmulatorListener Listen(int port = 0) => EmulatorListener.Start(_dispatcher, port);
 
-    /// <summary>Releases the signing keys of all pools. Listeners keep running until they are disposed themselves.</summary>
+    /// <summary>Releases the signing keys of all pools. Listeners keep running until you dispose them.</summary>
     public void Dispose()
     {
         lock (_state.Gate)

@@ -13,7 +13,7 @@ namespace LiteCognito;
 /// The handler throws <see cref="HttpRequestException"/> and <see cref="OperationCanceledException"/>, as other handlers do. The shorter of
 /// Flurl's timeout and the timeout of the <see cref="HttpClient"/> applies.
 /// </para>
-/// <para>To send the calls of a Cognito client through Flurl, create it like this:</para>
+/// <para>To send the calls of a <see cref="CognitoClient"/> through Flurl, create the client as follows:</para>
 /// <code>new CognitoClient(options, new HttpClient(new FlurlTransport(flurlClient)))</code>
 /// </remarks>
 public sealed class FlurlTransport : HttpMessageHandler
@@ -23,8 +23,8 @@ public sealed class FlurlTransport : HttpMessageHandler
     /// <summary>Creates a handler that sends requests through a Flurl client.</summary>
     /// <param name="client">
     /// The Flurl client. The caller owns it. It must not use <c>WithCognito</c>, because a session that refreshes through itself would
-    /// deadlock. The handler turns Flurl's redirects off. If the client wraps an <see cref="HttpClient"/>, that one should not follow
-    /// redirects either.
+    /// deadlock. The handler turns Flurl's redirects off. If the client wraps an <see cref="HttpClient"/>, the <see cref="HttpClient"/>
+    /// should not follow redirects either.
     /// </param>
     public FlurlTransport(IFlurlClient client)
     {
@@ -69,7 +69,7 @@ public sealed class FlurlTransport : HttpMessageHandler
             IFlurlResponse? response = await _client.SendAsync(
                 request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             return response?.ResponseMessage
-                ?? throw new HttpRequestException("There is no response. A hook of the Flurl client set ExceptionHandled for the error.");
+                ?? throw new HttpRequestException("There is no response, because a hook of the Flurl client handled the error by setting ExceptionHandled.");
         }
         catch (FlurlHttpTimeoutException e)
         {
@@ -77,7 +77,7 @@ public sealed class FlurlTransport : HttpMessageHandler
         }
         catch (FlurlHttpException e) when (e.Call?.HttpResponseMessage is { } refused)
         {
-            return refused; // a hook or HttpTest can narrow the allowed statuses
+            return refused; // a hook or HttpTest can restrict the allowed statuses
         }
         catch (FlurlHttpException e)
         {

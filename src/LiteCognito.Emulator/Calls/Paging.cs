@@ -11,7 +11,7 @@ internal static class Paging
 {
     /// <summary>
     /// Creates a response with one page of a list, ordered by key. The token of the next page contains the last key, so the list
-    /// continues at the right place even if items were added or removed. If the service allows a size of 0, it means the maximum.
+    /// continues at the right place even if items were added or removed. If the service allows a size of 0, 0 means the maximum.
     /// </summary>
     public static JsonObject Page<T>(
         this Call call, string list, IEnumerable<T> items, Func<T, string> key, Func<T, JsonObject> describe,

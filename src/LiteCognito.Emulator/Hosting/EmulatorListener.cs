@@ -5,7 +5,7 @@ using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator;
 
-/// <summary>A loopback HTTP endpoint of an emulator. It answers requests until it is disposed.</summary>
+/// <summary>A loopback HTTP endpoint of an emulator. The listener answers requests until it is disposed.</summary>
 public sealed class EmulatorListener : IDisposable
 {
     private const int MaxAttempts = 10;
@@ -83,7 +83,7 @@ public sealed class EmulatorListener : IDisposable
             EmulatorResponse answer = _dispatcher.Dispatch(new(request.HttpMethod, request.Url!, request.RawUrl!, headers, body));
             context.Response.StatusCode = answer.Status;
             context.Response.ContentType = answer.ContentType;
-            // The emulator's clock, because callers correct their clocks by this header.
+            // This is the time of the emulator's clock, because callers correct their clocks by this header.
             context.Response.Headers["Date"] = _dispatcher.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
             context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
             if (answer.ErrorType is { } error)

@@ -7,15 +7,16 @@ namespace LiteCognito.Emulator;
 public sealed record EmulatorIdentityPoolOptions
 {
     /// <summary>
-    /// Gets or sets the AWS Region of the identity pool. It becomes the first part of the ID. The default is <c>us-east-1</c>.
+    /// Gets or sets the AWS region of the identity pool. The region becomes the first part of the ID. The default is <c>us-east-1</c>.
     /// </summary>
     public string Region { get; init; } = "us-east-1";
 
-    /// <summary>Gets or sets a value that indicates whether guests, who have not signed in, get credentials.</summary>
+    /// <summary>Gets or sets a value that indicates whether guests (visitors who have not signed in) get credentials.</summary>
     public bool AllowUnauthenticated { get; init; }
 
     /// <summary>
-    /// Gets or sets the user pools whose ID tokens the identity pool accepts. If empty, it accepts those of all pools of the emulator.
+    /// Gets or sets the user pools whose ID tokens the identity pool accepts. If empty, the identity pool accepts the
+    /// ID tokens of all pools of the emulator.
     /// </summary>
     public IReadOnlyCollection<EmulatorPool> UserPools { get; init; } = [];
 
@@ -24,9 +25,9 @@ public sealed record EmulatorIdentityPoolOptions
 }
 
 /// <summary>
-/// An emulated identity pool, which is kept in memory. It issues AWS credentials for ID tokens of user pools.
+/// An emulated identity pool, kept in memory. It exchanges ID tokens of user pools for AWS credentials.
 /// </summary>
-/// <remarks>The emulator accepts the credentials in signed calls until they expire.</remarks>
+/// <remarks>The emulator accepts signed calls with these credentials until they expire.</remarks>
 /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html"/>
 public sealed class EmulatorIdentityPool
 {

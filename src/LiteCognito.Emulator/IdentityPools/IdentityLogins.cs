@@ -5,7 +5,7 @@ using LiteCognito.Emulator.State;
 namespace LiteCognito.Emulator.IdentityPools;
 
 /// <summary>
-/// Reads the Logins of a call: an ID token by the name of its provider. The name is
+/// Reads the Logins of a call, which map the name of a provider to an ID token. The name is
 /// <c>cognito-idp.{region}.amazonaws.com/{userPoolId}</c>, or the issuer in the emulator's tokens without its scheme.
 /// </summary>
 internal static class IdentityLogins

@@ -2,7 +2,7 @@ using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.OAuth;
 
-/// <summary>The endpoints to which a browser is sent to sign in and to sign out.</summary>
+/// <summary>The endpoints to which an application sends the browser to sign in and to sign out.</summary>
 internal static class AuthorizeEndpoint
 {
     private const int ChallengeLength = 43; // 32 bytes in base64url
@@ -53,7 +53,7 @@ internal static class AuthorizeEndpoint
     private static EmulatorResponse ToLogin(OAuthRequest request) =>
         OAuthRequest.Redirect(new Uri(request.BaseAddress, "/login" + request.RawQuery).AbsoluteUri);
 
-    /// <summary>Redirects with an error only to a verified redirect URI of the client (RFC 6749 section 4.1.2.1).</summary>
+    /// <summary>Redirects with an error, but only to a verified redirect URI of the client (RFC 6749 section 4.1.2.1).</summary>
     private static EmulatorResponse Checked(OAuthRequest request, Func<Authorization, Dictionary<string, string>, EmulatorResponse> next)
     {
         Dictionary<string, string> query;

@@ -36,7 +36,7 @@ internal static class ClientAuthentication
             }
             catch (FormatException)
             {
-                // Rejected below.
+                // Malformed Basic credentials are rejected below.
             }
         throw new OAuthError("invalid_client", "The Authorization header is not Basic Base64(client_id:client_secret).", 401);
     }

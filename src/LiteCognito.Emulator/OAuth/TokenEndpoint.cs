@@ -88,7 +88,7 @@ internal static class TokenEndpoint
         RequireGrant(client, "client_credentials");
         if (client.Secret is null)
             throw new OAuthError("unauthorized_client", "The app client has no secret.");
-        // Only scopes of resource servers: there is no user whose data other scopes could return.
+        // Only scopes of resource servers are allowed, because there is no user whose data other scopes could return.
         string[] allowed = [.. client.Options.AllowedOAuthScopes.Where(scope => scope.Contains('/', StringComparison.Ordinal))];
         string[] scopes = [.. (form.GetValueOrDefault("scope") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
         if (!scopes.All(allowed.Contains))

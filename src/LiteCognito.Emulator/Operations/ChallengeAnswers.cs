@@ -77,7 +77,7 @@ internal static class ChallengeAnswers
     {
         SrpExchange srp = session.Srp!;
         string timestamp = Value(responses, "TIMESTAMP");
-        // Cognito rejects a padded day or a wrong weekday like a wrong password.
+        // Cognito treats a padded day or a wrong weekday as a wrong password.
         bool valid = DateTime.TryParseExact(
                 timestamp, TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
             && time.ToString(TimestampFormats[0], CultureInfo.InvariantCulture) == timestamp;

@@ -16,7 +16,7 @@ internal static class TokenOperations
     private static JsonObject GetTokensFromRefreshToken(Call call)
     {
         EmulatorClient client = Client(call);
-        // With rotation, an app client can refresh only by this operation and must not allow REFRESH_TOKEN_AUTH.
+        // With rotation, an app client can refresh only with this operation and must not allow REFRESH_TOKEN_AUTH.
         if (!client.Options.RefreshTokenRotation)
             client.RequireFlow("REFRESH_TOKEN_AUTH");
         (RefreshToken token, string? text) = UserTokens.Refresh(

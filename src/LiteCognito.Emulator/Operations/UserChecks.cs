@@ -6,7 +6,7 @@ namespace LiteCognito.Emulator.Operations;
 /// <summary>Rejects disabled users and invalid passwords and codes.</summary>
 internal static class UserChecks
 {
-    /// <summary>Rejects a user whom an administrator has disabled.</summary>
+    /// <summary>Rejects a user who was disabled by an administrator.</summary>
     public static void CheckEnabled(this EmulatorUser user)
     {
         if (!user.Enabled)

@@ -3,7 +3,7 @@ namespace LiteCognito.Emulator;
 /// <summary>
 /// Represents the method that decides the next step of a <c>CUSTOM_AUTH</c> flow. It replaces the Lambda triggers of a pool.
 /// </summary>
-/// <param name="state">The user, and the challenges that the flow has had so far.</param>
+/// <param name="state">The user, and the challenges that were answered so far.</param>
 /// <returns>The next step.</returns>
 /// <remarks>
 /// The emulator calls the method when the flow starts and after each answer. An exception from the method fails the call with
@@ -17,7 +17,7 @@ public delegate CustomAuthStep CustomAuthRule(CustomAuthState state);
 /// <param name="Results">
 /// The answered challenges, oldest first. If the flow starts with <c>SRP_A</c>, the first result is <c>SRP_A</c>.
 /// </param>
-/// <param name="ClientMetadata">The <c>ClientMetadata</c> of the latest call; empty if the call had none.</param>
+/// <param name="ClientMetadata">The <c>ClientMetadata</c> of the latest call. It is empty if the call had none.</param>
 public sealed record CustomAuthState(
     string Username, IReadOnlyList<CustomAuthResult> Results, IReadOnlyDictionary<string, string> ClientMetadata);
 
@@ -25,7 +25,7 @@ public sealed record CustomAuthState(
 /// <param name="ChallengeName">The name of the challenge: <c>SRP_A</c>, <c>PASSWORD_VERIFIER</c> or <c>CUSTOM_CHALLENGE</c>.</param>
 /// <param name="Passed"><see langword="true"/> if the answer was correct.</param>
 /// <param name="Metadata">
-/// The metadata that was passed to <see cref="CustomAuthStep.Ask"/>; <see langword="null"/> if there was none.
+/// The metadata that was passed to <see cref="CustomAuthStep.Ask"/>, or <see langword="null"/> if there was none.
 /// </param>
 public sealed record CustomAuthResult(string ChallengeName, bool Passed, string? Metadata = null);
 
@@ -38,7 +38,7 @@ public abstract record CustomAuthStep
 
     /// <summary>Gets the step that verifies the password over SRP.</summary>
     /// <remarks>
-    /// The step is valid only as the first step of a flow that starts with <c>SRP_A</c>. Otherwise the call fails with
+    /// The step is valid only as the first step of a flow that starts with <c>SRP_A</c>. Otherwise, the call fails with
     /// <c>InvalidLambdaResponseException</c>.
     /// </remarks>
     public static CustomAuthStep PasswordVerifier { get; } = new VerifyPassword();
@@ -51,9 +51,9 @@ public abstract record CustomAuthStep
 
     /// <summary>Creates the step that presents a <c>CUSTOM_CHALLENGE</c>.</summary>
     /// <param name="parameters">The challenge parameters that the client receives.</param>
-    /// <param name="isRight">A function that returns <see langword="true"/> if the answer it receives is correct.</param>
+    /// <param name="isRight">A function that receives the answer and returns <see langword="true"/> if it is correct.</param>
     /// <param name="metadata">
-    /// A text that identifies the challenge in <see cref="CustomAuthResult.Metadata"/>; <see langword="null"/> for none. The client
+    /// A text that identifies the challenge in <see cref="CustomAuthResult.Metadata"/>, or <see langword="null"/> for none. The client
     /// does not receive it.
     /// </param>
     /// <returns>The step.</returns>

@@ -18,13 +18,13 @@ public sealed record EmulatorClientOptions
     public IReadOnlyCollection<string> ExplicitAuthFlows { get; init; } = [];
 
     /// <summary>
-    /// Gets or sets the lifetime of access tokens; <see langword="null"/> to use <see cref="EmulatorPoolOptions.TokenValidity"/>.
+    /// Gets or sets the lifetime of access tokens, or <see langword="null"/> to use <see cref="EmulatorPoolOptions.TokenValidity"/>.
     /// Cognito allows 5 minutes to 1 day.
     /// </summary>
     public TimeSpan? AccessTokenValidity { get; init; }
 
     /// <summary>
-    /// Gets or sets the lifetime of ID tokens; <see langword="null"/> to use <see cref="EmulatorPoolOptions.TokenValidity"/>.
+    /// Gets or sets the lifetime of ID tokens, or <see langword="null"/> to use <see cref="EmulatorPoolOptions.TokenValidity"/>.
     /// Cognito allows 5 minutes to 1 day.
     /// </summary>
     public TimeSpan? IdTokenValidity { get; init; }
@@ -33,17 +33,17 @@ public sealed record EmulatorClientOptions
     public TimeSpan RefreshTokenValidity { get; init; } = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// Gets or sets a value that indicates whether each refresh returns a new refresh token and invalidates the one it used.
+    /// Gets or sets a value that indicates whether each refresh returns a new refresh token and invalidates the one that was used.
     /// </summary>
     public bool RefreshTokenRotation { get; init; }
 
     /// <summary>
-    /// Gets or sets how long a rotated refresh token remains valid, so that a caller who did not receive the response can retry.
+    /// Gets or sets how long a rotated refresh token remains valid, so that a caller that did not receive the response can retry.
     /// The default is 60 seconds.
     /// </summary>
     public TimeSpan RetryGracePeriod { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Gets or sets a value that indicates whether refresh tokens can be revoked. The default is true.</summary>
+    /// <summary>Gets or sets a value that indicates whether refresh tokens can be revoked. The default is <see langword="true"/>.</summary>
     public bool EnableTokenRevocation { get; init; } = true;
 
     /// <summary>

@@ -4,7 +4,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator;
 
-/// <summary>An emulated user pool, which is kept in memory.</summary>
+/// <summary>An emulated user pool, kept in memory.</summary>
 public sealed class EmulatorPool
 {
     private const string AccountId = "000000000000";

@@ -9,7 +9,7 @@ public enum MfaConfiguration
     /// <summary>The pool requires a second factor from users who have turned one on.</summary>
     Optional,
 
-    /// <summary>The pool requires a second factor from every user. Users without one set it up during the sign-in.</summary>
+    /// <summary>The pool requires a second factor from every user. Users who have none must set one up during the sign-in.</summary>
     On,
 }
 
@@ -33,12 +33,13 @@ public enum DeviceTracking
 public sealed record EmulatorPoolOptions
 {
     /// <summary>
-    /// Gets or sets the AWS Region of a pool with a random ID. It becomes the first part of the ID. The default is <c>us-east-1</c>.
+    /// Gets or sets the AWS region of a pool with a random ID. The region becomes the first part of the ID. The default is
+    /// <c>us-east-1</c>.
     /// </summary>
     public string Region { get; init; } = "us-east-1";
 
     /// <summary>
-    /// Gets or sets the ID of the pool, <c>{region}_{name}</c>; <see langword="null"/> for a random ID in <see cref="Region"/>.
+    /// Gets or sets the ID of the pool, <c>{region}_{name}</c>, or <see langword="null"/> for a random ID in <see cref="Region"/>.
     /// </summary>
     public string? Id { get; init; }
 
@@ -48,7 +49,7 @@ public sealed record EmulatorPoolOptions
     public MfaConfiguration MfaConfiguration { get; init; } = MfaConfiguration.Optional;
 
     /// <summary>
-    /// Gets or sets the second factors that a user may set up during the sign-in: <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>.
+    /// Gets or sets the second factors that a user can set up during the sign-in: <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>.
     /// The default is <c>SOFTWARE_TOKEN_MFA</c>.
     /// </summary>
     public IReadOnlyList<string> MfaToSetUp { get; init; } = ["SOFTWARE_TOKEN_MFA"];
@@ -80,12 +81,14 @@ public sealed record EmulatorPoolOptions
     public bool RememberedDevicesSkipMfa { get; init; }
 
     /// <summary>
-    /// Gets or sets the method that decides the steps of <c>CUSTOM_AUTH</c> in place of Lambda triggers; <see langword="null"/> if
+    /// Gets or sets the method that decides the steps of <c>CUSTOM_AUTH</c> in place of Lambda triggers, or <see langword="null"/> if
     /// the pool has no triggers.
     /// </summary>
     public CustomAuthRule? CustomAuth { get; init; }
 
-    /// <summary>Gets or sets the relying party ID, which is the domain of passkeys. The default is <c>localhost</c>.</summary>
+    /// <summary>
+    /// Gets or sets the relying party ID, which is the domain that passkeys are bound to. The default is <c>localhost</c>.
+    /// </summary>
     public string RelyingPartyId { get; init; } = "localhost";
 
     /// <summary>
@@ -116,11 +119,11 @@ public sealed record EmulatorPoolOptions
 /// <param name="Username">The user name of the recipient.</param>
 /// <param name="Medium">The delivery medium: <c>SMS</c> or <c>EMAIL</c>.</param>
 /// <param name="Destination">The phone number or email address, unmasked.</param>
-/// <param name="Code">The code, six digits; in an invitation, the temporary password.</param>
+/// <param name="Code">The six-digit code or, in an invitation, the temporary password.</param>
 /// <param name="Purpose">
 /// The purpose of the message: <c>SignUp</c>, <c>SMS_MFA</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>Invitation</c>,
 /// <c>ForgotPassword</c> (also if an administrator resets the password) or <c>VerifyUserAttribute</c>.
 /// </param>
-/// <param name="SentAt">The time of sending, by the emulator's clock.</param>
+/// <param name="SentAt">The time at which the message was sent, according to the emulator's clock.</param>
 public sealed record EmulatorMessage(
     string PoolId, string Username, string Medium, string Destination, string Code, string Purpose, DateTimeOffset SentAt);

@@ -72,7 +72,7 @@ public sealed class EmulatorUser
     internal Dictionary<string, (string Code, DateTimeOffset ExpiresAt)> Verifications { get; } = [];
 
     /// <summary>Gets the names of the user's groups, which tokens contain as <c>cognito:groups</c>.</summary>
-    /// <remarks>You can change the list while the emulator answers calls. Enumerating it enumerates a copy.</remarks>
+    /// <remarks>You can change the list while the emulator answers calls. An enumeration uses a copy.</remarks>
     public IList<string> Groups { get; }
 
     /// <summary>Confirmed devices by key.</summary>
@@ -132,7 +132,7 @@ public sealed class EmulatorUser
     public void RequirePasswordReset() => SetStatus("RESET_REQUIRED");
 
     /// <summary>Removes a confirmed device, as if the user had forgotten it from another device.</summary>
-    /// <param name="deviceKey">The device key. An unknown key is ignored.</param>
+    /// <param name="deviceKey">The key of the device. An unknown key is ignored.</param>
     public void ForgetDevice(string deviceKey)
     {
         lock (Pool.State.Gate)
@@ -160,8 +160,8 @@ public sealed class EmulatorUser
         CryptographicOperations.FixedTimeEquals(SrpServer.Verifier(Salt, SrpIdentity, password).ToByteArray(), Verifier.ToByteArray());
 
     /// <summary>
-    /// Counts wrong passwords. The fifth in a row locks the user for 1 second, and each further one doubles the time, up to 15
-    /// minutes. A locked user is refused even with the correct password.
+    /// Counts wrong passwords. The fifth wrong password in a row locks the user for 1 second, and each further one doubles the time,
+    /// up to 15 minutes. A locked user is refused even with the correct password.
     /// </summary>
     internal PasswordOutcome RecordPassword(bool isCorrect, DateTimeOffset now)
     {

@@ -3,7 +3,7 @@ using System.Collections;
 namespace LiteCognito.Emulator.State;
 
 /// <summary>
-/// A list that a test may change while the emulator answers calls. Every access holds the lock; enumeration enumerates a copy.
+/// A list that a test can change while the emulator answers calls. Every access holds the lock. An enumeration uses a copy.
 /// </summary>
 internal sealed class GatedList(object gate) : IList<string>
 {

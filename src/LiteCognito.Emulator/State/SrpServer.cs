@@ -22,7 +22,7 @@ internal static class SrpServer
     private static readonly BigInteger G = BigInteger.Two;
     private static readonly BigInteger K = Hash(N, G);
 
-    /// <summary>v = g^x, x = H(pad(salt) ‖ H(identity ‖ ":" ‖ password)).</summary>
+    /// <summary>Computes v = g^x with x = H(pad(salt) ‖ H(identity ‖ ":" ‖ password)).</summary>
     public static BigInteger Verifier(BigInteger salt, string identity, string password)
     {
         byte[] inner = SHA256.HashData(Encoding.UTF8.GetBytes($"{identity}:{password}"));
@@ -30,7 +30,7 @@ internal static class SrpServer
         return G.ModPow(new BigInteger(1, SHA256.HashData(message)), N);
     }
 
-    /// <summary>B = k·v + g^b.</summary>
+    /// <summary>Computes B = k·v + g^b.</summary>
     public static BigInteger PublicB(BigInteger verifier, BigInteger b) => K.Multiply(verifier).Add(G.ModPow(b, N)).Mod(N);
 
     /// <summary>Parses A. Returns <see langword="null"/> if it is not hexadecimal, is too long or is 0 modulo N.</summary>

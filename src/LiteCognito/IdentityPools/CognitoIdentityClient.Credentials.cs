@@ -6,9 +6,11 @@ namespace LiteCognito;
 
 public sealed partial class CognitoIdentityClient
 {
-    /// <summary>Creates a provider of AWS credentials for a signed-in user. It refreshes them for the lifetime of the session.</summary>
+    /// <summary>Creates a provider of AWS credentials for a signed-in user. It refreshes the credentials until the session ends.</summary>
     /// <param name="session">The session, whose ID token authenticates the user to the identity pool.</param>
-    /// <param name="customRoleArn">The ARN of the role to assume, if the user's groups allow several; 20 to 2048 characters.</param>
+    /// <param name="customRoleArn">
+    /// The ARN of the role to assume if the user's groups allow several, 20 to 2,048 characters, or <see langword="null"/>.
+    /// </param>
     /// <returns>A provider that caches the user's credentials and refreshes them 5 minutes before they expire.</returns>
     /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html"/>
     public AwsCredentialProvider CreateCredentialProvider(CognitoSession session, string? customRoleArn = null)
@@ -21,11 +23,13 @@ public sealed partial class CognitoIdentityClient
     /// <summary>Creates a provider of AWS credentials for the user of an ID token, or for an unauthenticated identity.</summary>
     /// <param name="idToken">
     /// A function that returns a valid ID token of a user pool, or <see langword="null"/> for an unauthenticated identity. It is called
-    /// whenever credentials are fetched.
+    /// each time credentials are fetched.
     /// </param>
-    /// <param name="customRoleArn">The ARN of the role to assume, if the token allows several; 20 to 2048 characters.</param>
+    /// <param name="customRoleArn">
+    /// The ARN of the role to assume if the token allows several, 20 to 2,048 characters, or <see langword="null"/>.
+    /// </param>
     /// <returns>A provider that caches the credentials and refreshes them 5 minutes before they expire.</returns>
-    /// <remarks>Create one provider per user, because a provider keeps the identity id that it first received.</remarks>
+    /// <remarks>Create one provider per user, because a provider keeps the identity ID that it receives first.</remarks>
     /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html"/>
     public AwsCredentialProvider CreateCredentialProvider(Func<CancellationToken, ValueTask<string?>> idToken, string? customRoleArn = null)
     {
@@ -35,14 +39,14 @@ public sealed partial class CognitoIdentityClient
         {
             IReadOnlyDictionary<string, string>? logins = Logins(await idToken(cancellationToken).ConfigureAwait(false));
             identity ??= (await GetIdAsync(new() { Logins = logins }, cancellationToken).ConfigureAwait(false)).IdentityId
-                ?? throw new CognitoProtocolException("The answer to GetId contains no IdentityId.") { Operation = "GetId" };
+                ?? throw new CognitoProtocolException("The response to GetId contains no IdentityId.") { Operation = "GetId" };
             try
             {
                 return await CredentialsAsync(identity, logins, customRoleArn, cancellationToken).ConfigureAwait(false);
             }
             catch (CognitoException e) when (e.Code == CognitoErrorCodes.ResourceNotFound)
             {
-                identity = null; // the identity was deleted: the next call requests a new one
+                identity = null; // the identity was deleted, so the next call requests a new one
                 throw;
             }
         }, _options.TimeProvider);
@@ -61,7 +65,7 @@ public sealed partial class CognitoIdentityClient
                 SessionToken = credentials.SessionToken,
                 Expiration = credentials.Expiration,
             }
-            : throw new CognitoProtocolException("The answer to GetCredentialsForIdentity contains no credentials.")
+            : throw new CognitoProtocolException("The response to GetCredentialsForIdentity contains no credentials.")
             {
                 Operation = "GetCredentialsForIdentity",
             };

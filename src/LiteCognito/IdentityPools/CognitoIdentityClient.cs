@@ -6,15 +6,15 @@ using LiteCognito.Signing;
 namespace LiteCognito;
 
 /// <summary>
-/// A client for Cognito identity pools, which issue temporary AWS credentials to signed-in users and to unauthenticated visitors. It is
-/// safe for concurrent use. Create one and reuse it.
+/// A client for Cognito identity pools, which issue temporary AWS credentials to signed-in users and to unauthenticated visitors. The
+/// client is safe for concurrent use. Create one and reuse it.
 /// </summary>
 /// <remarks>
 /// <para>Most applications need only <see cref="CreateCredentialProvider(CognitoSession, string)"/>.</para>
 /// <para>
-/// Calls throw the same exceptions as those of <see cref="CognitoClient"/>: <see cref="CognitoException"/> if the service refuses,
-/// <see cref="CognitoProtocolException"/> if the answer is invalid, <see cref="CognitoNoAnswerException"/> if there is no answer,
-/// <see cref="AwsCredentialException"/> if a call cannot be signed, and <see cref="OperationCanceledException"/>.
+/// A call throws <see cref="CognitoException"/> if the service refuses it, <see cref="CognitoProtocolException"/> if the response is not
+/// valid, <see cref="CognitoNoAnswerException"/> if there is no response, <see cref="AwsCredentialException"/> if the call must be signed
+/// and no AWS credentials are available, and <see cref="OperationCanceledException"/> if it is canceled.
 /// </para>
 /// </remarks>
 /// <example>
@@ -37,13 +37,13 @@ public sealed partial class CognitoIdentityClient
     private RequestSigner? _signer;
 
     /// <summary>Creates a client for identity pools.</summary>
-    /// <param name="options">The settings. The client copies them.</param>
+    /// <param name="options">The identity pool and other settings. The client validates and copies them.</param>
     /// <param name="httpClient">
-    /// The HTTP client that sends the requests; <see langword="null"/> for a shared one. The caller disposes it. It should not follow
+    /// The HTTP client that sends the requests, or <see langword="null"/> to use a shared one. The caller owns it. It should not follow
     /// redirects.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// A member of <paramref name="options"/> is invalid. The message names the member and the expected value.
+    /// A member of <paramref name="options"/> is not valid. The message names the member and states which values are valid.
     /// </exception>
     public CognitoIdentityClient(CognitoIdentityOptions options, HttpClient? httpClient = null)
     {
@@ -56,18 +56,19 @@ public sealed partial class CognitoIdentityClient
     }
 
     private string IdentityPoolId =>
-        _options.IdentityPoolId ?? throw new InvalidOperationException("This call requires CognitoIdentityOptions.IdentityPoolId.");
+        _options.IdentityPoolId ?? throw new InvalidOperationException(
+            "This call requires an identity pool: set CognitoIdentityOptions.IdentityPoolId.");
 
     /// <summary>
-    /// Gets the identity id of a user or an unauthenticated visitor. The identity pool creates the identity if there is none yet.
+    /// Gets the identity ID of a user or an unauthenticated visitor. The identity pool creates the identity if there is none yet.
     /// </summary>
-    /// <param name="request">The request.</param>
+    /// <param name="request">The tokens of the user.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
-    /// <returns>The response with the identity id.</returns>
+    /// <returns>The response with the identity ID.</returns>
     /// <exception cref="InvalidOperationException"><see cref="CognitoIdentityOptions.IdentityPoolId"/> is not set.</exception>
     /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token is not accepted, or is missing but required),
-    /// <see cref="CognitoErrorCodes.ResourceNotFound"/>.
+    /// The service refused the call. Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/> (a required token is missing, or a token
+    /// is not accepted), <see cref="CognitoErrorCodes.ResourceNotFound"/>.
     /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html"/>
     public Task<GetIdResponse> GetIdAsync(GetIdRequest request, CancellationToken cancellationToken = default)
@@ -76,13 +77,13 @@ public sealed partial class CognitoIdentityClient
         return SendAsync(GetIdJson.Operation, request with { IdentityPoolId = IdentityPoolId }, cancellationToken);
     }
 
-    /// <summary>Gets temporary AWS credentials of an identity, which are valid for about an hour.</summary>
-    /// <param name="request">The request.</param>
+    /// <summary>Gets temporary AWS credentials for an identity. They are valid for about an hour.</summary>
+    /// <param name="request">The identity and the tokens of the user.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The response with the credentials.</returns>
     /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token is not accepted, or is missing but required),
-    /// <see cref="CognitoErrorCodes.ResourceNotFound"/>.
+    /// The service refused the call. Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/> (a required token is missing, or a token
+    /// is not accepted), <see cref="CognitoErrorCodes.ResourceNotFound"/>.
     /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html"/>
     public Task<GetCredentialsForIdentityResponse> GetCredentialsForIdentityAsync(
@@ -93,14 +94,14 @@ public sealed partial class CognitoIdentityClient
     }
 
     /// <summary>
-    /// Gets an OpenID token of an identity, which is valid for ten minutes and which the STS operation AssumeRoleWithWebIdentity accepts.
+    /// Gets an OpenID token for an identity. The token is valid for ten minutes. The STS operation AssumeRoleWithWebIdentity accepts it.
     /// </summary>
-    /// <param name="request">The request.</param>
+    /// <param name="request">The identity and the tokens of the user.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The response with the token.</returns>
     /// <exception cref="CognitoException">
-    /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (a token is not accepted, or is missing but required),
-    /// <see cref="CognitoErrorCodes.ResourceNotFound"/>.
+    /// The service refused the call. Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/> (a required token is missing, or a token
+    /// is not accepted), <see cref="CognitoErrorCodes.ResourceNotFound"/>.
     /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html"/>
     public Task<GetOpenIdTokenResponse> GetOpenIdTokenAsync(GetOpenIdTokenRequest request, CancellationToken cancellationToken = default)
@@ -113,12 +114,12 @@ public sealed partial class CognitoIdentityClient
     /// <param name="operation">The name of the operation, such as <c>DescribeIdentityPool</c>.</param>
     /// <param name="input">The request body, a JSON object. It is sent unchanged.</param>
     /// <param name="sign">
-    /// <see langword="true"/> to sign the call with AWS credentials. Only the operations for end users accept unsigned calls.
+    /// <see langword="true"/> (the default) to sign the call with AWS credentials. Only operations for end users accept unsigned calls.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The response body as JSON.</returns>
     /// <exception cref="ArgumentException">
-    /// The operation is not a name of letters and digits, or the input is not a JSON object.
+    /// The name of the operation contains other characters than letters and digits, or the input is not a JSON object.
     /// </exception>
     /// <exception cref="CognitoException">The service refused the call.</exception>
     /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_Operations.html"/>

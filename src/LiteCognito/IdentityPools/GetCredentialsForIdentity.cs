@@ -7,13 +7,13 @@ namespace LiteCognito.Model;
 /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html"/>
 public sealed record GetCredentialsForIdentityRequest : Redacted
 {
-    /// <summary>The identity id, <c>{region}:{uuid}</c>, 1 to 55 characters.</summary>
+    /// <summary>The ID of the identity, <c>{region}:{uuid}</c>, 1 to 55 characters.</summary>
     public required string IdentityId { get; init; }
 
     /// <summary>The tokens of the user by issuer name, at most 10. See <see cref="GetIdRequest.Logins"/> for the names.</summary>
     public IReadOnlyDictionary<string, string>? Logins { get; init; }
 
-    /// <summary>The ARN of the role to assume, if the tokens allow several; 20 to 2048 characters.</summary>
+    /// <summary>The ARN of the role to assume if the tokens allow several, 20 to 2,048 characters.</summary>
     public string? CustomRoleArn { get; init; }
 }
 
@@ -21,7 +21,7 @@ public sealed record GetCredentialsForIdentityRequest : Redacted
 /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html"/>
 public sealed record GetCredentialsForIdentityResponse : Redacted
 {
-    /// <summary>The identity id, <c>{region}:{uuid}</c>.</summary>
+    /// <summary>The ID of the identity, <c>{region}:{uuid}</c>.</summary>
     public string? IdentityId { get; init; }
 
     /// <summary>The temporary AWS credentials of the identity.</summary>
@@ -32,7 +32,7 @@ public sealed record GetCredentialsForIdentityResponse : Redacted
 /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_Credentials.html"/>
 public sealed record IdentityCredentials : Redacted
 {
-    /// <summary>The access key id.</summary>
+    /// <summary>The access key ID.</summary>
     public string? AccessKeyId { get; init; }
 
     /// <summary>The secret access key.</summary>

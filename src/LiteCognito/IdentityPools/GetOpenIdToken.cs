@@ -7,7 +7,7 @@ namespace LiteCognito.Model;
 /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html"/>
 public sealed record GetOpenIdTokenRequest : Redacted
 {
-    /// <summary>The identity id, <c>{region}:{uuid}</c>, 1 to 55 characters.</summary>
+    /// <summary>The ID of the identity, <c>{region}:{uuid}</c>, 1 to 55 characters.</summary>
     public required string IdentityId { get; init; }
 
     /// <summary>The tokens of the user by issuer name, at most 10. See <see cref="GetIdRequest.Logins"/> for the names.</summary>
@@ -18,7 +18,7 @@ public sealed record GetOpenIdTokenRequest : Redacted
 /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html"/>
 public sealed record GetOpenIdTokenResponse : Redacted
 {
-    /// <summary>The identity id, <c>{region}:{uuid}</c>.</summary>
+    /// <summary>The ID of the identity, <c>{region}:{uuid}</c>.</summary>
     public string? IdentityId { get; init; }
 
     /// <summary>The OpenID token, a JSON Web Token that is valid for ten minutes.</summary>

@@ -2,17 +2,18 @@ using System.Runtime.CompilerServices;
 
 namespace LiteCognito.Numerics;
 
-/// <summary>A kernel that multiplies by columns of vectors and reduces without a serial chain, in two half products.</summary>
+/// <summary>A kernel that multiplies column by column with vectors and reduces with two half products, without a serial chain.</summary>
 /// <remarks>
 /// <para>Sources: P. L. Montgomery, Modular multiplication without trial division (1985); spec/srp.md, "Columns" and the bounds.</para>
 /// <para>Sizes: the arithmetic defines digits and R: 61 digits of 51 bits (FMA), or 111 digits of 28 bits (integer).</para>
 /// <para>Timing: operands are secret. Loops and addresses depend only on the number of digits; reductions are masked.</para>
 /// <para>
 /// Montgomery reduction of T = x·y: with t = T mod R, q = t·(−N⁻¹) mod R needs the lower columns of one product, and (T + q·N)/R needs the
-/// upper columns of another. The lower columns of T + q·N cancel. Their carry into the upper columns follows from the topmost of them.
+/// upper columns of another. The lower columns of T + q·N are ≡ 0 (mod R), and their carry into the upper columns follows from the topmost
+/// of them.
 /// </para>
 /// <para>
-/// Bounds: digits are redundant, so |q| may exceed R by a factor of at most 1 + 2^−18; with balanced digits it is half of that. R is at
+/// Bounds: digits are redundant, so |q| is at most (1 + 2^−18)·R, and half of that with balanced digits. R is at
 /// least 2^36·N. With |x|, |y| &lt; 4N, the absolute value of the result (T + q·N)/R is at most N·(1 + 2^−18) + 16N²/R &lt; 1.001·N, and
 /// the result is above −0.51·N. So x − y + 2N lies in (0, 4N) for two results. Read accepts integers below 2^3072 &lt; 1.001·N.
 /// </para>
@@ -23,7 +24,7 @@ internal readonly unsafe struct ColumnKernel<TArithmetic, TDigit, TVector, TSum>
     where TVector : struct
     where TSum : struct
 {
-    // The number of zeros before the digits of the padded constants, and of words before column 0.
+    // The number of zeros before the digits of the padded constants, and the number of words before column 0.
     private const int Padding = 8, BeforeColumns = 16;
 
     private static int OperandDigits =>

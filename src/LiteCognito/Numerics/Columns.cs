@@ -18,8 +18,8 @@ namespace LiteCognito.Numerics;
 /// </para>
 /// <para>
 /// If y is a constant, two rows cost one product: x[i]·y[c − i] + x[i + 1]·y[c − i − 1] =
-/// (x[i] + y[c − i − 1])·(x[i + 1] + y[c − i]) − x[i]·x[i + 1] − y[c − i]·y[c − i − 1]. Of the last two terms, the first is the same for
-/// all columns with the same rows, and the second is the same for all x.
+/// (x[i] + y[c − i − 1])·(x[i + 1] + y[c − i]) − x[i]·x[i + 1] − y[c − i]·y[c − i − 1]. The term x[i]·x[i + 1] is the same for all columns
+/// with the same rows, and the term y[c − i]·y[c − i − 1] is the same for all x.
 /// </para>
 /// </remarks>
 internal static unsafe class Columns<TArithmetic, TDigit, TVector, TSum>

@@ -8,12 +8,15 @@ namespace LiteCognito.Numerics;
 /// </summary>
 /// <remarks>
 /// <para>Sources: C. H. Lim and P. J. Lee, More flexible exponentiation with precomputation (1994); spec/srp.md, "Powers".</para>
-/// <para>Sizes: an exponent has 4 words (256 bits). A power costs 31 squarings and 63 products.</para>
+/// <para>
+/// Sizes: an exponent has 4 words (256 bits). A power costs 31 squarings, 63 products with entries, and one with
+/// <see cref="IKernel.CombScale"/>.
+/// </para>
 /// <para>
 /// Timing: the exponent is secret. The time depends on no value, because every product reads a whole block of <see cref="CombTable"/>.
 /// </para>
 /// <para>
-/// The table holds plain integers, so one table serves every kernel. If a value stands for v·R^−s, a product with an entry changes s to
+/// The table holds plain integers, so one table serves every kernel. If a value represents v·R^−s, a product with an entry changes s to
 /// s + 1, and a squaring changes it to 2s + 1. After the first column s = 1. Each further column changes s to 2s + 3, so s = 2^33 − 3 after
 /// 31 more columns. The product with <see cref="IKernel.CombScale"/> = R^(2^33 − 1) is v·R, the Montgomery form.
 /// </para>

@@ -5,7 +5,9 @@ namespace LiteCognito.Numerics;
 /// </summary>
 /// <remarks>
 /// <para>Source: spec/srp.md, "Powers".</para>
-/// <para>Sizes: the table has 32 residues; an exponent of 513 bits costs 510 squarings, 102 products and 30 for the table.</para>
+/// <para>
+/// Sizes: the table has 32 residues; an exponent of 513 bits costs 510 squarings and 102 products, and the table costs 30 products.
+/// </para>
 /// <para>
 /// Timing: base and exponent are secret. The time depends only on the exponent's length, which may leak. Every window reads the whole
 /// table. The table is zeroed after use.
@@ -17,7 +19,7 @@ internal static unsafe class Exponentiation<TKernel>
     private const int Window = 5;
     private const int Entries = 1 << Window;
 
-    /// <summary>Raises to the power of an exponent.</summary>
+    /// <summary>Raises a residue to a power.</summary>
     /// <param name="result">Receives the power; may be <paramref name="x"/>.</param>
     /// <param name="x">The base, a residue in Montgomery form.</param>
     /// <param name="exponent">The words of the exponent, least significant first, at least one.</param>
@@ -40,7 +42,7 @@ internal static unsafe class Exponentiation<TKernel>
         for (int position = (bits - 1) / Window * Window; position >= 0; position -= Window)
         {
             int word = position / 64, shift = position % 64;
-            // Shifted in two steps, because a shift by 64 is a shift by 0.
+            // The shift has two steps, because C# treats a shift by 64 as a shift by 0.
             ulong window = exponent[word] >> shift | (word < last ? exponent[word + 1] << 1 << (63 - shift) : 0);
             Table.Select(entry, words, table, Entries, window & (Entries - 1));
             if (position > bits - 1 - Window)

@@ -16,14 +16,14 @@ namespace LiteCognito.Numerics;
 /// <para>Sizes: 61 digits of 51 bits in 8 bytes each; R = 2^3111.</para>
 /// <para>
 /// Timing: digits are secret, and no branch or address depends on them. No value is a denormal, an infinity or a NaN. Vendors do not list
-/// floating-point instructions as constant-time, but no dependency was measured (spec/srp.md, "Constant time").
+/// floating-point instructions as constant-time, but measurements found no dependency (spec/srp.md, "Constant time").
 /// </para>
 /// <para>
 /// Split: doubles in [2^103, 2^104) are multiples of 2^51, and their bits count these multiples. For a product p with
 /// −2^102 ≤ p ≤ (2^51 − 1)², h = fma(x, y, C) with C = 1.5·2^103 lies in this interval and is C + p rounded to a multiple of 2^51. The
 /// difference of the bits of h and C is the upper half, at most 2^51. D = (C + 1.5·2^52) − h is a multiple of 2^51 below 2^104, so it is
 /// exact. fma(x, y, D) is 1.5·2^52 + (p − upper·2^51), an integer in [2^52, 2^53), so it is exact too, because |lower| is at most 2^50.
-/// All of this requires the rounding mode to nearest.
+/// All of this requires the rounding mode "round to nearest".
 /// </para>
 /// <para>
 /// Digits are balanced: their absolute value is at most 2^50 + 2^8. Digits from Read and Subtract lie in [0, 2^51). So products are at

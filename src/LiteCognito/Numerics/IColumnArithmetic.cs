@@ -38,8 +38,8 @@ internal unsafe interface IColumnArithmetic<TDigit, TVector, TSum>
     static abstract ReadOnlySpan<TDigit> PaddedInverse { get; }
 
     /// <summary>
-    /// The correction of the lower columns of a product with −N⁻¹ that is computed in pairs, after 8 zeros. For column c it is the negated
-    /// sum of the products of consecutive digits c − 2j − 1 and c − 2j.
+    /// The correction of the lower columns of a product with −N⁻¹ that is computed in pairs. 8 zeros precede it. For column c, it is the
+    /// negated sum of the products of consecutive digits c − 2j − 1 and c − 2j.
     /// </summary>
     static abstract ReadOnlySpan<long> LowerCorrection { get; }
 
@@ -59,7 +59,7 @@ internal unsafe interface IColumnArithmetic<TDigit, TVector, TSum>
 
     static abstract long ToInt64(TDigit digit);
 
-    /// <summary>Copies one digit to every lane. May read 8 bytes.</summary>
+    /// <summary>Copies one digit to every lane. An implementation may read 8 bytes even if a digit has 4.</summary>
     static abstract TVector Broadcast(TDigit* digit);
 
     static abstract TVector Load(TDigit* digits);
@@ -67,7 +67,7 @@ internal unsafe interface IColumnArithmetic<TDigit, TVector, TSum>
     /// <summary>Loads a vector and clears the lanes before the first lane.</summary>
     static abstract TVector LoadFrom(TDigit* digits, int firstLane);
 
-    /// <summary>Returns start values that cancel the constants which the given number of products adds to the sums.</summary>
+    /// <summary>Returns start values that cancel the constants that the given number of products adds to the sums.</summary>
     static abstract void Start(int products, out TSum first, out TSum second);
 
     static abstract void MultiplyAdd(TVector x, TVector y, ref TSum first, ref TSum second);

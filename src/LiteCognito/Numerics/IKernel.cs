@@ -15,8 +15,8 @@ namespace LiteCognito.Numerics;
 /// call, because it contains secret values.
 /// </para>
 /// <para>
-/// All memory is stack memory of the caller, passed by pointer. Spans took a fifth of the time to the first result in a just-in-time
-/// process.
+/// All memory is stack memory of the caller, passed by pointer. With spans, a fifth of the time to the first result in a just-in-time
+/// compiled process was spent on them.
 /// </para>
 /// </remarks>
 internal unsafe interface IKernel
@@ -24,13 +24,15 @@ internal unsafe interface IKernel
     /// <summary>The number of 64-bit words in a residue, a multiple of 8.</summary>
     static abstract int Words { get; }
 
-    /// <summary>The number of scratch words for <see cref="Multiply"/> and <see cref="Square"/>; zero before the first call.</summary>
+    /// <summary>
+    /// The number of scratch words for <see cref="Multiply"/> and <see cref="Square"/>. The words must be zero before the first call.
+    /// </summary>
     static abstract int ScratchWords { get; }
 
     /// <summary>R² mod N. The product with it converts an integer to Montgomery form.</summary>
     static abstract ReadOnlySpan<ulong> MontgomerySquare { get; }
 
-    /// <summary>R^(2^33 − 1) mod N, with which <see cref="Comb{TKernel}"/> compensates for a table of plain integers.</summary>
+    /// <summary>R^(2^33 − 1) mod N, with which <see cref="Comb{TKernel}"/> converts its result to Montgomery form.</summary>
     static abstract ReadOnlySpan<ulong> CombScale { get; }
 
     /// <summary>Converts an integer below 2^3072 to digits, without conversion to Montgomery form.</summary>

@@ -10,7 +10,8 @@ namespace LiteCognito.Numerics;
 /// Digits of 28 bits in 32-bit lanes, multiplied into 64-bit sums (pmuludq on x86, umlal on Arm64).
 /// </summary>
 /// <remarks>
-/// <para>Source: spec/srp.md, "Bounds of the integer kernel". Sizes: 111 digits of 28 bits in 4 bytes each; R = 2^3108.</para>
+/// <para>Source: spec/srp.md, "Bounds of the integer kernel".</para>
+/// <para>Sizes: 111 digits of 28 bits in 4 bytes each; R = 2^3108.</para>
 /// <para>Timing: digits are secret, and no branch or address depends on them. All instructions are integer instructions.</para>
 /// <para>Digits lie in [0, 2^28 + 2^9], so a product is below 2^56·(1 + 2^−17). A column has at most 111 products, and 111 more when q·N
 /// is added to T: 222·2^56·(1 + 2^−17) &lt; 2^63.8. The doubled sums of a square count every product twice and have at most 111. The

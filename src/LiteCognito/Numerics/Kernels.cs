@@ -35,7 +35,7 @@ internal static class Kernels
 
     /// <summary>
     /// Chooses the kernel for the next computation. A new process gets the kernel that compiles fastest, and later the kernel that runs
-    /// fastest. An ahead-of-time compiled process gets the latter at once.
+    /// fastest. An ahead-of-time compiled process gets the fastest-running kernel at once.
     /// </summary>
     /// <remarks>
     /// The choice does not use Vector256.IsHardwareAccelerated, which is false in a Native AOT program whose baseline lacks AVX2, even if
@@ -66,7 +66,7 @@ internal static class Kernels
         return 1 + tiny == 1 && 1 + 2 * tiny + tiny == 1 + 4 * tiny;
     }
 
-    // Not inlined, so that no compiler computes the sums in advance.
+    // This method is not inlined, so that no compiler computes the sums in advance.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static double TwoToMinus(int exponent) => Math.ScaleB(1, -exponent);
 }

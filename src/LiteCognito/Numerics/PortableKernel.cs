@@ -19,7 +19,7 @@ namespace LiteCognito.Numerics;
 /// a step. The last t is (x·y + q·N)/R with q &lt; R. It is below 2N if x &lt; R and y &lt; N, so one masked subtraction reduces it. Read
 /// accepts any x below R; every other operand is below N.
 /// </para>
-/// <para>Unoptimized code reads the constants through an allocating call, so the methods that use them skip the first tier.</para>
+/// <para>Unoptimized code reads the constants through an allocating call, so the methods that use them skip the first JIT tier.</para>
 /// </remarks>
 internal readonly unsafe struct PortableKernel : IKernel
 {

@@ -20,7 +20,7 @@ internal static unsafe class Table
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Select(ulong* entry, int words, ulong* table, int entries, ulong index)
     {
-        // Columns of 8 words, whose accumulators stay in registers across all entries.
+        // Processes 8 words at a time. Their accumulators stay in registers across all entries.
         Vector128<ulong> wanted = Vector128.Create(index), one = Vector128.Create(1UL);
         ulong* end = table + words * entries;
         for (int column = 0; column < words; column += 8)

@@ -4,17 +4,17 @@ namespace LiteCognito;
 
 public sealed partial class CognitoOAuthClient
 {
-    /// <summary>Signs in with the system browser. Use it in applications that run on the user's machine (RFC 8252).</summary>
+    /// <summary>Signs in with the system browser. Call this method in applications that run on the user's machine (RFC 8252).</summary>
     /// <param name="redirect">
     /// The local port that the browser returns to. Its <see cref="LoopbackRedirect.RedirectUri"/> must be a callback URL of the app client.
     /// </param>
-    /// <param name="scopes">The scopes to request, such as <c>openid</c>; empty for all scopes that the app client allows.</param>
+    /// <param name="scopes">The scopes to request, such as <c>openid</c>, or none to request all scopes that the app client allows.</param>
     /// <param name="openBrowser">A function that opens an address in the browser.</param>
-    /// <param name="options">The optional parameters of the authorize endpoint.</param>
+    /// <param name="options">The optional parameters of the authorize endpoint, or <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">A token that cancels the wait for the user.</param>
     /// <returns>The tokens of the user.</returns>
-    /// <exception cref="CognitoOAuthException">The user declined or the code was refused.</exception>
-    /// <exception cref="CognitoProtocolException">The browser returned without a code, or the tokens are invalid.</exception>
+    /// <exception cref="CognitoOAuthException">The user declined, or the code was refused.</exception>
+    /// <exception cref="CognitoProtocolException">The browser returned without a code, or the tokens are not valid.</exception>
     /// <seealso href="https://www.rfc-editor.org/rfc/rfc8252"/>
     public async Task<CognitoTokens> SignInAsync(
         LoopbackRedirect redirect, IEnumerable<string> scopes, Func<Uri, CancellationToken, Task> openBrowser,
@@ -27,7 +27,7 @@ public sealed partial class CognitoOAuthClient
         Uri callback;
         do
             callback = await redirect.WaitAsync(cancellationToken).ConfigureAwait(false);
-        while (!Answers(authorization, callback)); // otherwise any program on this machine could end the sign-in
+        while (!Answers(authorization, callback)); // ignore forged callbacks: any program on this machine could send one
         return await RedeemAsync(authorization, callback, cancellationToken).ConfigureAwait(false);
     }
 

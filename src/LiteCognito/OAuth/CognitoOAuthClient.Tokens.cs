@@ -5,14 +5,14 @@ namespace LiteCognito;
 
 public sealed partial class CognitoOAuthClient
 {
-    /// <summary>Gets new access and ID tokens for a refresh token.</summary>
+    /// <summary>Exchanges a refresh token for new access and ID tokens.</summary>
     /// <param name="refreshToken">The refresh token.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>
-    /// The tokens. The refresh token among them is new if the app client rotates refresh tokens; otherwise it is the one passed in.
+    /// The tokens. The refresh token among them is new if the app client rotates refresh tokens. Otherwise, it is the one passed in.
     /// </returns>
     /// <exception cref="CognitoOAuthException">
-    /// <c>invalid_grant</c>: the refresh token is expired, revoked or used. Sign in again.
+    /// <c>invalid_grant</c>: the refresh token has expired, was revoked, or was already used. Sign in again.
     /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html"/>
     public async Task<CognitoTokens> RefreshAsync(string refreshToken, CancellationToken cancellationToken = default)
@@ -25,26 +25,27 @@ public sealed partial class CognitoOAuthClient
 
     /// <summary>Gets an access token for the application itself, without a user (the client credentials grant).</summary>
     /// <param name="scopes">
-    /// The scopes of resource servers, <c>{identifier}/{name}</c>; empty for all scopes that the app client allows.
+    /// The scopes of resource servers, <c>{identifier}/{name}</c>, or none to request all scopes that the app client allows.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the wait.</param>
-    /// <returns>The tokens, which contain only an access token.</returns>
+    /// <returns>The access token. No ID token or refresh token is included.</returns>
     /// <remarks>
-    /// The client caches one token per set of scopes until one minute before the token expires, or until a tenth of its lifetime is left if
-    /// that is shorter. Concurrent callers share one fetch. If the fetch of a new token fails, the cached one is returned until it expires.
+    /// The client caches one token per set of scopes until one minute before it expires, or until a tenth of its lifetime is left if that
+    /// is shorter. Concurrent callers share one request. If the request for a new token fails, the cached token is returned until it
+    /// expires.
     /// </remarks>
     /// <exception cref="InvalidOperationException">
     /// <see cref="CognitoOAuthOptions.ClientSecret"/> is not set. The grant requires it.
     /// </exception>
     /// <exception cref="CognitoOAuthException">
-    /// Worth catching: <c>invalid_client</c>, <c>invalid_scope</c>, <c>unauthorized_client</c>.
+    /// The service refused the request. Common codes: <c>invalid_client</c>, <c>invalid_scope</c>, <c>unauthorized_client</c>.
     /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html"/>
     public Task<CognitoTokens> ClientCredentialsAsync(IEnumerable<string> scopes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scopes);
         if (_options.ClientSecret is null)
-            throw new InvalidOperationException("ClientCredentialsAsync requires CognitoOAuthOptions.ClientSecret.");
+            throw new InvalidOperationException("ClientCredentialsAsync requires a client secret. Set CognitoOAuthOptions.ClientSecret.");
         string scope = Scope(scopes.Distinct().Order(StringComparer.Ordinal));
         return _machine.GetOrAdd(scope, static (scope, endpoints) => new(endpoints, scope), _endpoints).GetAsync(cancellationToken);
     }
@@ -54,7 +55,7 @@ public sealed partial class CognitoOAuthClient
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The claims that the scopes of the token allow.</returns>
     /// <exception cref="CognitoOAuthException">
-    /// <c>invalid_token</c>: the access token is expired, revoked or lacks the scope.
+    /// <c>invalid_token</c>: the access token has expired, was revoked, or lacks the scope.
     /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/userinfo-endpoint.html"/>
     public async Task<OAuthUserInfo> GetUserInfoAsync(string accessToken, CancellationToken cancellationToken = default)
@@ -70,10 +71,10 @@ public sealed partial class CognitoOAuthClient
         throw _endpoints.NotUnderstood(Operation, body.Length);
     }
 
-    /// <summary>Revokes a refresh token and the access tokens that were issued for it (RFC 7009).</summary>
+    /// <summary>Revokes a refresh token and the access tokens that were issued from it (RFC 7009).</summary>
     /// <param name="refreshToken">The refresh token.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
-    /// <returns>A task that completes when the token is revoked.</returns>
+    /// <returns>A task that completes when the tokens have been revoked.</returns>
     /// <exception cref="CognitoOAuthException">
     /// <c>unsupported_token_type</c>: the token is not a refresh token. <c>invalid_request</c>: the app client does not allow revocation.
     /// </exception>
@@ -85,10 +86,10 @@ public sealed partial class CognitoOAuthClient
         await _endpoints.PostAsync("The revocation", "/oauth2/revoke", [("token", refreshToken)], cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Creates the address that signs the browser out and redirects it to one of the app client's sign-out URLs.</summary>
-    /// <param name="logoutUri">The sign-out URL. It is sent exactly as written.</param>
+    /// <summary>Creates the address that signs the browser out and then redirects it to a sign-out URL.</summary>
+    /// <param name="logoutUri">One of the app client's sign-out URLs. It is sent exactly as written.</param>
     /// <returns>The address to open in the browser.</returns>
-    /// <remarks>Tokens remain valid after the browser is signed out. Revoke them too.</remarks>
+    /// <remarks>Tokens remain valid after the browser is signed out. To end them too, call <see cref="RevokeAsync"/>.</remarks>
     /// <exception cref="ArgumentException">The sign-out URL is not absolute.</exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html"/>
     public Uri CreateLogoutUrl(Uri logoutUri)

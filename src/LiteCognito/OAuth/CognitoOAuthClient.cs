@@ -9,8 +9,8 @@ using LiteCognito.Tokens;
 namespace LiteCognito;
 
 /// <summary>
-/// A client for managed login, the OAuth 2.0 and OpenID Connect endpoints of a user pool's domain. It is safe for concurrent use. Create
-/// one and reuse it, because it caches machine tokens.
+/// A client for managed login, which consists of the OAuth 2.0 and OpenID Connect endpoints of a user pool's domain. The client is safe
+/// for concurrent use. Create one and reuse it, because it caches tokens from <see cref="ClientCredentialsAsync"/>.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -18,9 +18,10 @@ namespace LiteCognito;
 /// (RFC 7009).
 /// </para>
 /// <para>
-/// Calls throw <see cref="CognitoOAuthException"/> if the service refuses, <see cref="CognitoProtocolException"/> if the answer is
-/// invalid, <see cref="HttpRequestException"/> if there is no answer, and <see cref="OperationCanceledException"/>. A call times out
-/// after 100 seconds with a <see cref="TaskCanceledException"/> whose inner exception is a <see cref="TimeoutException"/>.
+/// A call throws <see cref="CognitoOAuthException"/> if the service refuses it, <see cref="CognitoProtocolException"/> if the response is
+/// not valid, <see cref="HttpRequestException"/> if there is no response, and <see cref="OperationCanceledException"/> if it is canceled. A
+/// call times out after 100 seconds with a <see cref="TaskCanceledException"/> whose inner exception is a
+/// <see cref="TimeoutException"/>.
 /// </para>
 /// </remarks>
 /// <example>
@@ -52,13 +53,13 @@ public sealed partial class CognitoOAuthClient
     private readonly ConcurrentDictionary<string, MachineTokens> _machine = new();
 
     /// <summary>Creates a client for managed login.</summary>
-    /// <param name="options">The settings. The client copies them.</param>
+    /// <param name="options">The domain, the app client and other settings. The client validates and copies them.</param>
     /// <param name="httpClient">
-    /// The HTTP client that sends the requests; <see langword="null"/> for a shared one. The caller disposes it. It should not follow
+    /// The HTTP client that sends the requests, or <see langword="null"/> to use a shared one. The caller owns it. It should not follow
     /// redirects.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// A member of <paramref name="options"/> is invalid. The message names the member and the expected value.
+    /// A member of <paramref name="options"/> is not valid. The message names the member and states which values are valid.
     /// </exception>
     public CognitoOAuthClient(CognitoOAuthOptions options, HttpClient? httpClient = null)
     {
@@ -68,13 +69,13 @@ public sealed partial class CognitoOAuthClient
         _endpoints = new(_options, httpClient ?? Transport.DefaultHttp);
     }
 
-    /// <summary>Creates the address and the secrets of a sign-in in a browser. No request is sent.</summary>
+    /// <summary>Creates the address and the secrets for a sign-in in a browser, without sending a request.</summary>
     /// <param name="redirectUri">
-    /// The address that the browser returns to, which must be one of the app client's callback URLs. It is sent exactly as written, because
-    /// Cognito compares the text.
+    /// The address that the browser returns to. It must be one of the app client's callback URLs, and it is sent exactly as written,
+    /// because Cognito compares the text.
     /// </param>
-    /// <param name="scopes">The scopes to request, such as <c>openid</c>; empty for all scopes that the app client allows.</param>
-    /// <param name="options">The optional parameters of the authorize endpoint.</param>
+    /// <param name="scopes">The scopes to request, such as <c>openid</c>, or none to request all scopes that the app client allows.</param>
+    /// <param name="options">The optional parameters of the authorize endpoint, or <see langword="null"/> for none.</param>
     /// <returns>The address to open in the browser, and the data to verify the callback with.</returns>
     /// <exception cref="ArgumentException">
     /// The redirect URI is not absolute or has a fragment, or a scope is empty or contains white space.
@@ -112,20 +113,20 @@ public sealed partial class CognitoOAuthClient
         };
     }
 
-    /// <summary>Completes a sign-in: verifies the callback and exchanges its authorization code for tokens.</summary>
+    /// <summary>Completes a sign-in. Verifies the callback and exchanges its authorization code for tokens.</summary>
     /// <param name="authorization">The result of <see cref="CreateAuthorization"/>. Use it only once.</param>
     /// <param name="callbackUri">The address that the browser returned to, with its query.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The tokens of the user.</returns>
     /// <remarks>
-    /// The nonce of the ID token is checked. Its signature is not, because the token came directly from Cognito. Verify it with a
-    /// <see cref="CognitoTokenVerifier"/> if you need that, and before you pass the token on.
+    /// The nonce of the ID token is checked. Its signature is not checked, because the token came directly from Cognito. Before you pass
+    /// the token to other code that must trust it, verify the token with a <see cref="CognitoTokenVerifier"/>.
     /// </remarks>
     /// <exception cref="CognitoOAuthException">
-    /// The user declined or the code was refused. <see cref="CognitoOAuthException.Error"/> contains the error code.
+    /// The user declined, or the code was refused. <see cref="CognitoOAuthException.Error"/> contains the error code.
     /// </exception>
     /// <exception cref="CognitoProtocolException">
-    /// The callback belongs to another sign-in, is forged or contains no code, or the tokens are invalid.
+    /// The callback belongs to another sign-in, is forged or contains no code, or the tokens are not valid.
     /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html"/>
     public async Task<CognitoTokens> RedeemAsync(
@@ -136,7 +137,7 @@ public sealed partial class CognitoOAuthClient
         Dictionary<string, string> callback = Query.Read(callbackUri);
         if (!callback.TryGetValue("state", out string? state) || !Same(state, authorization.State))
             throw new CognitoProtocolException(
-                "The callback's state does not match: the callback belongs to another sign-in or is forged. " +
+                "The callback's state does not match, so the callback belongs to another sign-in or is forged. " +
                 "No request was sent. Start the sign-in again.");
         string? code = callback.GetValueOrDefault("code");
         if (callback.TryGetValue("error", out string? error))
@@ -155,7 +156,7 @@ public sealed partial class CognitoOAuthClient
         ], cancellationToken).ConfigureAwait(false);
         if (tokens.IdToken is { } id && !Same(UnverifiedToken.Text(id, "nonce"u8) ?? "", authorization.Nonce))
             throw new CognitoProtocolException(
-                "The ID token's nonce does not match: the code belongs to another sign-in. Start the sign-in again.");
+                "The ID token's nonce does not match, so the code belongs to another sign-in. Start the sign-in again.");
         return tokens;
     }
 

@@ -3,8 +3,8 @@ using System.Net;
 namespace LiteCognito;
 
 /// <summary>
-/// The exception that is thrown when managed login refuses a request: at its token, userInfo and revocation endpoints, or in the redirect
-/// that ends a sign-in.
+/// The exception that is thrown when managed login refuses a request at its token, userInfo or revocation endpoint, or in the redirect that
+/// ends a sign-in.
 /// </summary>
 /// <remarks>
 /// <para>Filter by <see cref="Error"/>: <c>catch (CognitoOAuthException e) when (e.Error == "invalid_grant")</c>.</para>
@@ -17,12 +17,12 @@ namespace LiteCognito;
 public sealed class CognitoOAuthException : Exception
 {
     /// <summary>
-    /// Creates an exception for a refused request. The library throws it; applications create it to test how they handle a refusal.
+    /// Creates the exception. Call this constructor to test how your program handles a refusal.
     /// </summary>
     /// <param name="operation">The operation that failed, such as <c>The token request</c>.</param>
-    /// <param name="error">The error code; <see langword="null"/> if it is missing or malformed.</param>
-    /// <param name="description">The server's description of the error, without secrets.</param>
-    /// <param name="statusCode">The HTTP status of the answer; <see langword="null"/> for an error in a redirect.</param>
+    /// <param name="error">The error code, or <see langword="null"/> if it is missing or malformed.</param>
+    /// <param name="description">The server's description of the error, which must not contain secrets, or <see langword="null"/>.</param>
+    /// <param name="statusCode">The HTTP status of the response, or <see langword="null"/> for an error in a redirect.</param>
     public CognitoOAuthException(string operation, string? error, string? description, HttpStatusCode? statusCode)
         : base($"{operation} failed with {error ?? Cause(statusCode)}{(string.IsNullOrEmpty(description) ? "." : $": {description}")}")
     {
@@ -32,18 +32,18 @@ public sealed class CognitoOAuthException : Exception
     }
 
     /// <summary>
-    /// Gets the error code, such as <c>invalid_grant</c> (a code or refresh token that is used, expired or revoked), <c>invalid_client</c>
-    /// or <c>access_denied</c>; <c>unrecognized</c> if it is missing or malformed. Codes have at most 64 characters.
+    /// Gets the error code, such as <c>invalid_grant</c> (a code or refresh token was used, expired or revoked), <c>invalid_client</c> or
+    /// <c>access_denied</c>. It is <c>unrecognized</c> if the code is missing, malformed or longer than 64 characters.
     /// </summary>
     public string Error { get; }
 
     /// <summary>
-    /// Gets the server's description of the error, truncated to 512 characters; <see langword="null"/> if there is none. Display it only as
-    /// plain text: a description in a redirect may have been written by anyone.
+    /// Gets the server's description of the error, truncated to 512 characters, or <see langword="null"/> if there is none. Display it only
+    /// as plain text, because anyone may have written the description in a redirect.
     /// </summary>
     public string? Description { get; }
 
-    /// <summary>Gets the HTTP status of the answer; <see langword="null"/> if the error came in a redirect.</summary>
+    /// <summary>Gets the HTTP status of the response, or <see langword="null"/> if the error came in a redirect.</summary>
     public HttpStatusCode? StatusCode { get; }
 
     /// <summary>

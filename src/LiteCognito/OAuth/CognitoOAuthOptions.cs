@@ -1,22 +1,22 @@
 namespace LiteCognito;
 
 /// <summary>The settings of a <see cref="CognitoOAuthClient"/>. <see cref="Domain"/> and <see cref="ClientId"/> are required.</summary>
-/// <remarks>The client copies and validates them when it is created. Later changes have no effect on it.</remarks>
+/// <remarks>The client validates and copies the options when it is created. Later changes have no effect on the client.</remarks>
 public sealed record CognitoOAuthOptions : Redacted
 {
     /// <summary>
-    /// Gets or sets the user pool's domain, <c>https://{prefix}.auth.{region}.amazoncognito.com</c> or a custom domain. Plain http is
-    /// accepted for loopback only.
+    /// Gets or sets the user pool's domain, <c>https://{prefix}.auth.{region}.amazoncognito.com</c> or a custom domain. Plain HTTP
+    /// is accepted only for loopback addresses.
     /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html"/>
     public Uri? Domain { get; set; }
 
-    /// <summary>Gets or sets the app client's id.</summary>
+    /// <summary>Gets or sets the ID of the app client.</summary>
     public string? ClientId { get; set; }
 
     /// <summary>
-    /// Gets or sets the app client's secret; <see langword="null"/> if it has none. Applications that run on users' machines must not
-    /// contain a secret.
+    /// Gets or sets the secret of the app client, or <see langword="null"/> if the app client has none. Applications that run on users'
+    /// machines must not contain a secret.
     /// </summary>
     public string? ClientSecret { get; set; }
 
@@ -26,7 +26,7 @@ public sealed record CognitoOAuthOptions : Redacted
     /// <summary>Throws an <see cref="ArgumentException"/> that names the invalid member.</summary>
     internal void Validate()
     {
-        ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentNullException.ThrowIfNull(TimeProvider, "CognitoOAuthOptions.TimeProvider");
         if (Domain is null)
             throw new ArgumentException(
                 "CognitoOAuthOptions.Domain is missing. Set it to the user pool's domain, such as " +
@@ -34,12 +34,12 @@ public sealed record CognitoOAuthOptions : Redacted
         if (!Domain.IsAbsoluteUri || Domain.Scheme is not ("https" or "http") || Domain.UserInfo.Length > 0
             || Domain.PathAndQuery != "/" || Domain.Fragment.Length > 0)
             throw new ArgumentException(
-                "CognitoOAuthOptions.Domain must be an https address without user name, path, query or fragment, " +
+                "CognitoOAuthOptions.Domain must be an https address without a user name, path, query or fragment, " +
                 "such as https://example.auth.eu-central-1.amazoncognito.com.");
         if (Domain.Scheme == "http" && !Domain.IsLoopback)
-            throw new ArgumentException($"CognitoOAuthOptions.Domain {Domain} would carry tokens unencrypted. Use https.");
+            throw new ArgumentException($"CognitoOAuthOptions.Domain {Domain} would transmit tokens unencrypted. Use https.");
         if (string.IsNullOrWhiteSpace(ClientId))
-            throw new ArgumentException("CognitoOAuthOptions.ClientId is missing or blank. Set it to the app client's id.");
+            throw new ArgumentException("CognitoOAuthOptions.ClientId is missing or blank. Set it to the ID of an app client.");
         if (ClientSecret is "")
             throw new ArgumentException("CognitoOAuthOptions.ClientSecret is empty. Leave it null if the app client has no secret.");
     }

@@ -17,7 +17,7 @@ internal static class LoopbackExchange
 
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Returns the address that the browser requested if it is the redirect URI, else <see langword="null"/>.</summary>
+    /// <summary>Returns the address that the browser requested if it is the redirect URI; otherwise, <see langword="null"/>.</summary>
     public static async Task<Uri?> AnswerAsync(NetworkStream stream, Uri redirectUri, TimeProvider clock, CancellationToken stop)
     {
         using var deadline = new Deadline(RequestTimeout, clock, stop);

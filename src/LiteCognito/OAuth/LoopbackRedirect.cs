@@ -10,12 +10,12 @@ namespace LiteCognito;
 /// </summary>
 /// <remarks>
 /// <para>
-/// According to its documentation, Cognito matches a callback URL exactly as it is registered, including the port. Choose a fixed port and
-/// register its <see cref="RedirectUri"/>. The emulator accepts any port.
+/// According to its documentation, Cognito accepts only a callback URL that equals a registered one, including the port. Choose a fixed
+/// port and register the <see cref="RedirectUri"/>. The emulator accepts any port.
 /// </para>
 /// <para>
-/// The port listens only on 127.0.0.1. It serves at most 16 requests at a time, of at most 16 KiB each, that must arrive within 10 seconds.
-/// Any program on this machine can send a request; <see cref="CognitoOAuthClient.RedeemAsync"/> checks the state to detect forged ones.
+/// The port listens only on 127.0.0.1. It serves at most 16 requests at a time. A request may have at most 16 KiB and must arrive within 10
+/// seconds. Because any program on this machine can send requests, <see cref="CognitoOAuthClient.RedeemAsync"/> checks the state.
 /// </para>
 /// </remarks>
 /// <example>
@@ -42,10 +42,10 @@ public sealed class LoopbackRedirect : IDisposable
     private readonly TimeProvider _clock;
 
     /// <summary>Opens a local port and starts to listen for the browser.</summary>
-    /// <param name="port">The port number, 1 to 65535; 0 for any free port.</param>
+    /// <param name="port">The port number, 1 to 65535, or 0 to use any free port.</param>
     /// <param name="path">The path that the browser returns to. It must begin with a slash and need no URL encoding.</param>
-    /// <param name="timeProvider">The clock for the timeout of slow requests; <see langword="null"/> for the system clock.</param>
-    /// <exception cref="ArgumentException">The port or the path is invalid.</exception>
+    /// <param name="timeProvider">The clock for timeouts, or <see langword="null"/> to use the system clock.</param>
+    /// <exception cref="ArgumentException">The port or the path is not valid.</exception>
     /// <exception cref="SocketException">The port is in use.</exception>
     public LoopbackRedirect(int port = 0, string path = "/callback", TimeProvider? timeProvider = null)
     {
@@ -65,7 +65,7 @@ public sealed class LoopbackRedirect : IDisposable
     /// <summary>Gets the address that the browser returns to, <c>http://127.0.0.1:{port}{path}</c>.</summary>
     public Uri RedirectUri { get; }
 
-    /// <summary>Waits until the browser returns. Each call returns the next callback.</summary>
+    /// <summary>Waits until the browser returns, and returns the next callback.</summary>
     /// <param name="cancellationToken">A token that cancels the wait.</param>
     /// <returns>The address that the browser requested, with its query.</returns>
     /// <exception cref="ObjectDisposedException">The port is closed.</exception>

@@ -3,7 +3,7 @@ using LiteCognito.Sessions;
 
 namespace LiteCognito.OAuth;
 
-/// <summary>Caches the tokens of one set of scopes while they are valid. Concurrent callers share one fetch.</summary>
+/// <summary>Caches the token of one set of scopes while it is valid. Concurrent callers share one request.</summary>
 internal sealed class MachineTokens(OAuthEndpoints endpoints, string scope)
 {
     private static readonly TimeSpan RefreshWindow = TimeSpan.FromMinutes(1), FetchTimeout = TimeSpan.FromSeconds(100);

@@ -1,8 +1,8 @@
 namespace LiteCognito;
 
 /// <summary>
-/// A sign-in in a browser: the address to open, and the data to verify the callback with. A website must keep it on the server until the
-/// browser returns, because anyone who has it and the callback can obtain the tokens.
+/// A sign-in in a browser: the address to open, and the data to verify the callback with. A website must keep this data on the server until
+/// the browser returns, because anyone who has it and the callback can obtain the tokens.
 /// </summary>
 /// <remarks>
 /// <see cref="State"/>, <see cref="CodeVerifier"/> and <see cref="Nonce"/> are 32 random bytes each, in base64url (RFC 7636 section 4.1),
@@ -40,7 +40,7 @@ public sealed record OAuthAuthorizationOptions : Redacted
     /// <summary>Gets an identifier that maps to an identity provider, such as the domain of the user's email address.</summary>
     public string? IdpIdentifier { get; init; }
 
-    /// <summary>Gets the user name that prefills the sign-in page.</summary>
+    /// <summary>Gets the user name to fill in on the sign-in page in advance.</summary>
     public string? LoginHint { get; init; }
 
     /// <summary>Gets the language of the sign-in pages, such as <c>de</c>.</summary>
@@ -49,7 +49,7 @@ public sealed record OAuthAuthorizationOptions : Redacted
     /// <summary>Gets the prompt behavior: <c>none</c>, <c>login</c>, <c>select_account</c> or <c>consent</c>.</summary>
     public string? Prompt { get; init; }
 
-    /// <summary>Gets the nonce, which the ID token must repeat; <see langword="null"/> for a random one.</summary>
+    /// <summary>Gets the nonce, which the ID token must repeat, or <see langword="null"/> to use a random nonce.</summary>
     public string? Nonce { get; init; }
 
     /// <summary>Gets the identifier of the resource that the access token is intended for (RFC 8707).</summary>

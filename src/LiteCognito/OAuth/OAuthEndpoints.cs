@@ -6,14 +6,14 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.OAuth;
 
-/// <summary>Calls the endpoints of a domain that answer in JSON.</summary>
+/// <summary>Calls the endpoints of a domain that respond with JSON.</summary>
 internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient http)
 {
     private const int MaxResponseBytes = 1024 * 1024;
 
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(100);
 
-    // Cognito's client ids and secrets contain only characters that need no form encoding.
+    // Cognito's client IDs and secrets contain only characters that need no form encoding.
     private readonly AuthenticationHeaderValue? _basic = options.ClientSecret is { } secret
         ? new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.ClientId}:{secret}"))) : null;
 
@@ -63,7 +63,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         }
     }
 
-    /// <summary>Sends a request. A refusal becomes an exception that repeats none of the secrets.</summary>
+    /// <summary>Sends a request. Throws an exception that repeats none of the secrets if the service refuses.</summary>
     public async Task<byte[]> SendAsync(
         string operation, HttpRequestMessage request, IEnumerable<string?> secrets, CancellationToken cancellationToken)
     {

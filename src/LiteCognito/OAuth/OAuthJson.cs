@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace LiteCognito.OAuth;
 
-/// <summary>An answer of the token endpoint (RFC 6749 section 5.1).</summary>
+/// <summary>A response of the token endpoint (RFC 6749 section 5.1).</summary>
 internal sealed record TokenAnswer : Redacted
 {
     [JsonPropertyName("access_token")]
@@ -23,7 +23,7 @@ internal sealed record TokenAnswer : Redacted
     public CognitoTokens ToTokens(TimeProvider clock)
     {
         if (string.IsNullOrEmpty(AccessToken))
-            throw new CognitoProtocolException("The answer of the token endpoint contains no access token.");
+            throw new CognitoProtocolException("The response of the token endpoint contains no access token.");
         // A token of an unknown type must not be used (RFC 6749 section 7.1).
         if (!"Bearer".Equals(TokenType, StringComparison.OrdinalIgnoreCase))
             throw new CognitoProtocolException("The token endpoint returned a token that is not of type Bearer.");

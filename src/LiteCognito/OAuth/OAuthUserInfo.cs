@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace LiteCognito;
 
-/// <summary>The claims of a user from the userInfo endpoint. The scopes of the access token determine which claims it contains.</summary>
+/// <summary>
+/// The claims of a user from the userInfo endpoint. The scopes of the access token determine which claims the response contains.
+/// </summary>
 /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/userinfo-endpoint.html"/>
 public sealed record OAuthUserInfo : Redacted
 {
@@ -14,13 +16,13 @@ public sealed record OAuthUserInfo : Redacted
     }
 
     /// <summary>
-    /// Gets the user's id, <c>sub</c>. Compare it with the <c>sub</c> of the ID token before you trust the other claims (OpenID Connect
-    /// Core section 5.3.2).
+    /// Gets the ID of the user, <c>sub</c>. Compare it with the <c>sub</c> of the ID token before you trust the other claims (OpenID
+    /// Connect Core section 5.3.2).
     /// </summary>
     /// <seealso href="https://openid.net/specs/openid-connect-core-1_0.html#UserInfoResponse"/>
     public string Subject { get; }
 
-    /// <summary>Gets the user name; <see langword="null"/> if the answer has none.</summary>
+    /// <summary>Gets the user name, or <see langword="null"/> if the response contains none.</summary>
     public string? Username { get; }
 
     /// <summary>

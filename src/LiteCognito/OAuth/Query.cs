@@ -18,7 +18,7 @@ internal static class Query
 
     /// <summary>Reads the parameters of an address.</summary>
     /// <exception cref="CognitoProtocolException">
-    /// A parameter occurs twice, which RFC 6749 section 3.1 forbids: two readers could choose different values.
+    /// A parameter occurs twice. RFC 6749 section 3.1 forbids this, because two readers could choose different values.
     /// </exception>
     public static Dictionary<string, string> Read(Uri address)
     {

@@ -23,7 +23,7 @@ internal static class Refusal
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Possibly a gateway's error page. Only the status is known.
+            // The body may be a gateway's error page. Only the status is known.
         }
         return Of(operation, answer?.Error, answer?.Description, statusCode, secrets);
     }

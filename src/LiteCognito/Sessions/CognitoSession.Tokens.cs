@@ -20,8 +20,8 @@ public sealed partial class CognitoSession
     public CognitoTokens Tokens => Volatile.Read(ref _held).Tokens;
 
     /// <summary>
-    /// Gets a value that indicates whether the session has ended: its tokens were revoked, its refresh token has expired, or the user signed
-    /// out. A new sign-in is then required.
+    /// Gets a value that indicates whether the session has ended: its tokens were revoked, its refresh token has expired, or the user
+    /// signed out. A new sign-in is then required.
     /// </summary>
     public bool HasEnded => Volatile.Read(ref _ended) is not null;
 
@@ -124,8 +124,8 @@ public sealed partial class CognitoSession
     /// <param name="cancellationToken">A token that cancels the revocation.</param>
     /// <returns>A task that completes when the tokens have been revoked and removed.</returns>
     /// <remarks>
-    /// If the revocation fails or is canceled, the tokens are removed before the exception is thrown. A call that is canceled before it starts
-    /// does nothing. If the app client does not allow revocation, the tokens are only removed and no exception is thrown.
+    /// If the revocation fails or is canceled, the tokens are removed before the exception is thrown. A call that is canceled before it
+    /// starts does nothing. If the app client does not allow revocation, the tokens are only removed and no exception is thrown.
     /// </remarks>
     /// <exception cref="CognitoException">Cognito did not revoke the tokens.</exception>
     /// <exception cref="CognitoNoAnswerException">There was no response.</exception>

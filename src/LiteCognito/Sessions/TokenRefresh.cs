@@ -45,7 +45,8 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
         CognitoTokens newest = Newest(stored?.Tokens);
         if (stored is null && isKept)
         {
-            _result = new(new CognitoSessionEndedException("its tokens are no longer in the token store, for example because the user signed out."));
+            _result = new(new CognitoSessionEndedException(
+                "its tokens are no longer in the token store, for example because the user signed out."));
             return null;
         }
         if (newest.AccessToken != session.Tokens.AccessToken)

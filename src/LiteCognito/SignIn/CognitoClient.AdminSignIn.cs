@@ -10,8 +10,8 @@ public sealed partial class CognitoClient
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns><see cref="SignedIn"/>, or the <see cref="SignInChallenge"/> to answer next.</returns>
     /// <remarks>
-    /// The flow was formerly named <c>ADMIN_NO_SRP_AUTH</c>. It sends the password, protected by TLS alone, and leads to the same challenges
-    /// as <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/>.
+    /// The flow was formerly named <c>ADMIN_NO_SRP_AUTH</c>. It sends the password, protected by TLS alone, and leads to the same
+    /// challenges as <see cref="SignInAsync(string, CognitoPassword, CancellationToken)"/>.
     /// </remarks>
     /// <exception cref="CognitoException">
     /// The service refused the sign-in. Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/> (the user name or the password is

@@ -6,16 +6,16 @@ namespace LiteCognito.Signing;
 /// </summary>
 public sealed class AwsCredentialException : Exception
 {
-    /// <summary>Creates an exception about AWS credentials with a message.</summary>
-    /// <param name="message">What was wrong. The text must not contain a secret.</param>
+    /// <summary>Creates the exception with a message.</summary>
+    /// <param name="message">A message that describes what was wrong. It must not contain secrets.</param>
     public AwsCredentialException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Creates an exception about AWS credentials with a message and a cause.</summary>
-    /// <param name="message">What was wrong. The text must not contain a secret.</param>
-    /// <param name="inner">The exception that caused this one. Its text must not contain a secret either.</param>
+    /// <summary>Creates the exception with a message and its cause.</summary>
+    /// <param name="message">A message that describes what was wrong. It must not contain secrets.</param>
+    /// <param name="inner">The cause. Its message must not contain secrets either.</param>
     public AwsCredentialException(string message, Exception inner)
         : base(message, inner)
     {

@@ -4,16 +4,16 @@ namespace LiteCognito.Signing;
 
 /// <summary>
 /// Provides the AWS credentials of signed calls. The client calls <see cref="GetAsync"/> before each signed call, so implementations
-/// cache what they fetch.
+/// should cache the credentials.
 /// </summary>
 /// <remarks>
 /// <para>
 /// The providers that <see cref="Default()"/> and the other factory methods return cache credentials and are safe for concurrent use.
-/// Concurrent callers share one fetch, which may take at most 2 minutes.
+/// Concurrent callers share one request, which may take at most 2 minutes.
 /// </para>
 /// <para>
-/// Credentials are refreshed 5 minutes before they expire, or after half of their lifetime if they live for 10 minutes or less. While
-/// the current credentials are valid, a call waits at most 2 seconds for the refresh. If the refresh fails or takes longer, the
+/// Credentials are refreshed 5 minutes before they expire, or after half of their lifetime if it is 10 minutes or less. While the
+/// current credentials are valid, a call waits at most 2 seconds for the refresh. If the refresh fails or takes longer, the
 /// current credentials are used and the refresh is retried after 30 seconds.
 /// </para>
 /// </remarks>
@@ -38,7 +38,7 @@ public abstract class AwsCredentialProvider
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The credentials to sign with.</returns>
     /// <exception cref="AwsCredentialException">
-    /// No credentials were found, or those found cannot be used. The message names the sources that were searched.
+    /// No credentials were found, or they cannot be used. The message names the sources that were searched.
     /// </exception>
     public abstract ValueTask<AwsCredentials> GetAsync(CancellationToken cancellationToken = default);
 
@@ -46,16 +46,17 @@ public abstract class AwsCredentialProvider
     /// Returns a provider that uses the first available source: environment variables, web identity, shared profile, container endpoint,
     /// EC2 instance metadata.
     /// </summary>
-    /// <returns>A provider that searches the sources in this order and then keeps to the one that it found.</returns>
+    /// <returns>A provider that searches the sources in this order and then always uses the source that it found.</returns>
     /// <remarks>
-    /// A source that is present but broken is an error. Skipping it would sign calls with a different identity than intended.
+    /// If a source is present but broken, the provider throws. Skipping the source would sign calls with a different identity than
+    /// intended.
     /// </remarks>
     public static AwsCredentialProvider Default() => Default(AwsEnvironment.Process);
 
     /// <summary>Returns a provider of fixed credentials.</summary>
-    /// <param name="accessKeyId">The access key id, such as <c>AKIAIOSFODNN7EXAMPLE</c>.</param>
+    /// <param name="accessKeyId">The access key ID, such as <c>AKIAIOSFODNN7EXAMPLE</c>.</param>
     /// <param name="secretAccessKey">The secret access key.</param>
-    /// <param name="sessionToken">The session token of temporary credentials; <see langword="null"/> for a long-term access key.</param>
+    /// <param name="sessionToken">The session token of temporary credentials, or <see langword="null"/> for a long-term access key.</param>
     /// <returns>A provider that always returns these credentials. It never refreshes them.</returns>
     /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-static-credentials.html"/>
     public static AwsCredentialProvider Static(string accessKeyId, string secretAccessKey, string? sessionToken = null)
@@ -66,13 +67,14 @@ public abstract class AwsCredentialProvider
     }
 
     /// <summary>
-    /// Returns a provider that calls your own function for credentials and caches them until shortly before their
+    /// Returns a provider that gets credentials from your own function and caches them until shortly before their
     /// <see cref="AwsCredentials.Expiration"/>.
     /// </summary>
     /// <param name="fetch">
-    /// A function that fetches credentials. Its token ends the fetch after 2 minutes. A caller that cancels ends only its own wait.
+    /// A function that fetches credentials. Its cancellation token is canceled after 2 minutes. A caller that cancels ends only its own
+    /// wait.
     /// </param>
-    /// <param name="timeProvider">The clock that expiry is compared with; <see langword="null"/> for the system clock.</param>
+    /// <param name="timeProvider">The clock for expiry and timeouts, or <see langword="null"/> to use the system clock.</param>
     /// <returns>
     /// A provider that caches the fetched credentials. Credentials without an <see cref="AwsCredentials.Expiration"/> are fetched once.
     /// </returns>
@@ -95,7 +97,7 @@ public abstract class AwsCredentialProvider
     /// identity or a <c>credential_process</c>.
     /// </summary>
     /// <param name="profile">
-    /// The name of the profile; <see langword="null"/> for the one in AWS_PROFILE, or <c>default</c> if that variable is not set.
+    /// The name of the profile, or <see langword="null"/> to use the name in AWS_PROFILE, or <c>default</c> if that variable is not set.
     /// </param>
     /// <returns>A provider that resolves the profile at the first call and again before its credentials expire.</returns>
     /// <remarks>
@@ -107,8 +109,8 @@ public abstract class AwsCredentialProvider
         Of(new ProfileSource(AwsEnvironment.Process, profile), AwsEnvironment.Process);
 
     /// <summary>
-    /// Returns a provider that assumes the role in AWS_ROLE_ARN with the token in the file AWS_WEB_IDENTITY_TOKEN_FILE, as pods and CI
-    /// jobs do.
+    /// Returns a provider that assumes the role in AWS_ROLE_ARN with the token in the file that AWS_WEB_IDENTITY_TOKEN_FILE names.
+    /// Pods and CI jobs get their credentials this way.
     /// </summary>
     /// <returns>A provider that calls STS and reads the token file again for each call.</returns>
     /// <seealso href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html"/>
@@ -119,7 +121,7 @@ public abstract class AwsCredentialProvider
     /// AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI.
     /// </summary>
     /// <returns>A provider of the credentials of the task's or pod's role.</returns>
-    /// <remarks>Plain http is accepted only for loopback and for the link-local addresses of ECS and EKS.</remarks>
+    /// <remarks>Plain HTTP is accepted only for loopback addresses and for the link-local addresses of ECS and EKS.</remarks>
     /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html"/>
     public static AwsCredentialProvider FromContainer() => Of(new ContainerSource(AwsEnvironment.Process), AwsEnvironment.Process);
 
@@ -137,7 +139,7 @@ public abstract class AwsCredentialProvider
     /// <param name="source">The provider of the credentials that are allowed to assume the role.</param>
     /// <param name="roleArn">The ARN of the role, <c>arn:aws:iam::…:role/…</c>.</param>
     /// <param name="region">The AWS region whose STS endpoint is called, such as <c>eu-central-1</c>.</param>
-    /// <param name="externalId">The external id, if the trust policy of the role requires one.</param>
+    /// <param name="externalId">The external ID, or <see langword="null"/> if the trust policy of the role requires none.</param>
     /// <returns>A provider of the role's temporary credentials, which STS issues for one hour.</returns>
     /// <seealso href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html"/>
     public static AwsCredentialProvider AssumeRole(AwsCredentialProvider source, string roleArn, string region, string? externalId = null)
@@ -165,6 +167,7 @@ public abstract class AwsCredentialProvider
     internal static CachedCredentials Of(CredentialSource source, AwsEnvironment environment) => new(
         async cancellationToken => await source.FindAsync(cancellationToken).ConfigureAwait(false)
             ?? throw new AwsCredentialException(
-                $"No AWS credentials were found in: {source.Name}. Set up one of these, or set CognitoClientOptions.Credentials."),
+                $"No AWS credentials were found in: {source.Name}. "
+                + "Set up one of these, or set CognitoClientOptions.Credentials or CognitoIdentityOptions.Credentials."),
         environment.Clock, source);
 }

@@ -5,16 +5,20 @@ namespace LiteCognito.Signing;
 public sealed record AwsCredentials : Redacted
 {
     /// <summary>
-    /// Gets the access key id, such as <c>AKIAIOSFODNN7EXAMPLE</c>. Every signed call contains it, so it is not a secret.
+    /// Gets the access key ID, such as <c>AKIAIOSFODNN7EXAMPLE</c>. Every signed call contains the ID, so it is not a secret.
     /// </summary>
     public required string AccessKeyId { get; init; }
 
-    /// <summary>Gets the secret access key, from which the signing key is derived. It is never sent.</summary>
+    /// <summary>Gets the secret access key, from which the signing key is derived. The secret is never sent.</summary>
     public required string SecretAccessKey { get; init; }
 
-    /// <summary>Gets the session token of temporary credentials; <see langword="null"/> for an IAM user's long-term credentials.</summary>
+    /// <summary>
+    /// Gets the session token of temporary credentials, or <see langword="null"/> for long-term credentials of an IAM user.
+    /// </summary>
     public string? SessionToken { get; init; }
 
-    /// <summary>Gets the time at which temporary credentials expire; <see langword="null"/> for credentials that do not expire.</summary>
+    /// <summary>
+    /// Gets the time at which temporary credentials expire, or <see langword="null"/> for credentials that do not expire.
+    /// </summary>
     public DateTimeOffset? Expiration { get; init; }
 }

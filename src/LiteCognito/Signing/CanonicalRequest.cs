@@ -48,7 +48,7 @@ internal static class CanonicalRequest
         to.Append(hex[..written]);
     }
 
-    /// <summary>Sorts by name and keeps the order of headers with the same name. An insertion sort suffices for so few.</summary>
+    /// <summary>Sorts by name and keeps the order of headers with the same name. An insertion sort suffices for so few headers.</summary>
     private static void Sort(Span<SignedHeader> headers)
     {
         for (int i = 1; i < headers.Length; i++)
@@ -56,7 +56,7 @@ internal static class CanonicalRequest
                 (headers[j], headers[j - 1]) = (headers[j - 1], headers[j]);
     }
 
-    /// <summary>Writes the path, encoded once more than it is sent, as every service except S3 requires.</summary>
+    /// <summary>Writes the path, encoded once more than in the request, as every service except S3 requires.</summary>
     private static void WritePath(ref SecretBuffer to, string path)
     {
         if (path == "/")

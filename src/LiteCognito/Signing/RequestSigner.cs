@@ -57,7 +57,7 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
     /// <param name="signedWith">The credentials to sign with.</param>
     public void Sign(HttpRequestMessage request, string contentType, string? target, ReadOnlySpan<byte> body, AwsCredentials signedWith)
     {
-        Check(signedWith.AccessKeyId, "access key id");
+        Check(signedWith.AccessKeyId, "access key ID");
         string? token = signedWith.SessionToken is { Length: > 0 } given ? given : null;
         if (token is not null)
             Check(token, "session token");

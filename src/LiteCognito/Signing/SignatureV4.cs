@@ -59,7 +59,7 @@ internal static class SignatureV4
 
     /// <summary>Returns the value of the Authorization header.</summary>
     /// <param name="key">The signing key of the scope.</param>
-    /// <param name="accessKeyId">The access key id that the signing key belongs to.</param>
+    /// <param name="accessKeyId">The ID of the access key that the signing key belongs to.</param>
     /// <param name="scope">The time of the x-amz-date header, the region and the service.</param>
     /// <param name="method">The HTTP method.</param>
     /// <param name="url">The address of the request.</param>

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace LiteCognito.Signing;
 
 /// <summary>
-/// Caches the signing key of one region and service. The key is derived once a day and for each new secret; the previous key is zeroed.
+/// Caches the signing key of one region and service. The key is derived once a day and for each new secret. The previous key is then
+/// zeroed.
 /// </summary>
 internal sealed class SigningKey
 {
@@ -12,12 +13,12 @@ internal sealed class SigningKey
     private readonly char[] _day = new char[SigningScope.DayLength];
     private string? _secret;
 
-    /// <summary>Copies the key of a scope. All scopes must have the same region and service: only the day is compared.</summary>
+    /// <summary>Copies the key of a scope. All scopes must have the same region and service, because only the day is compared.</summary>
     public void CopyTo(Span<byte> destination, AwsCredentials credentials, SigningScope scope)
     {
         lock (_gate)
         {
-            // Providers return the same object while it is valid. Comparing the characters would leak the secret through timing.
+            // Providers return the same string while it is valid. Comparing its characters could leak the secret through timing.
             if (!ReferenceEquals(_secret, credentials.SecretAccessKey) || !scope.Day.SequenceEqual(_day))
             {
                 CryptographicOperations.ZeroMemory(_key);

@@ -14,10 +14,10 @@ namespace LiteCognito;
 /// <remarks>
 /// <para>
 /// <see cref="CognitoClient.SignInAsync(string, CognitoPassword, CancellationToken)"/> runs the whole exchange for you. <c>SRP_A</c>
-/// starts the flow <c>USER_SRP_AUTH</c> and answers the challenge <c>DEVICE_SRP_AUTH</c>. Use one object for one exchange only, because
-/// every exchange needs a new secret <c>a</c>. Dispose of the object to clear <c>a</c>.
+/// starts the flow <c>USER_SRP_AUTH</c> and answers the challenge <c>DEVICE_SRP_AUTH</c>. Use an object for one exchange only, because
+/// every exchange requires a new secret <c>a</c>. Dispose the object to clear <c>a</c>.
 /// </para>
-/// <para>Sources: SRP-6a (RFC 2945, RFC 5054), HKDF (RFC 5869) and spec/srp.md, with SHA-256 in the 3072-bit group of RFC 3526.</para>
+/// <para>Sources: SRP-6a (RFC 2945, RFC 5054) with SHA-256 in the 3072-bit group of RFC 3526, HKDF (RFC 5869), and spec/srp.md.</para>
 /// <para>Sizes: <c>a</c> has 32 random bytes; A, B and S have 384 bytes, the key 16 and the signature 32.</para>
 /// <para>
 /// Timing: <c>a</c>, the password and everything derived from them are secret. The time of a computation depends on the lengths of its
@@ -54,15 +54,15 @@ public sealed class CognitoSrp : IDisposable
     private readonly string _poolName;
     private bool _disposed;
 
-    /// <summary>Draws a random secret <c>a</c> of 256 bits and computes the public value A.</summary>
-    /// <param name="userPoolId">The user pool id, <c>{region}_{name}</c>, such as <c>us-east-1_AbCdEfGhI</c>.</param>
-    /// <exception cref="ArgumentException"><paramref name="userPoolId"/> is not a user pool id.</exception>
+    /// <summary>Generates a random secret <c>a</c> of 256 bits and computes the public value A.</summary>
+    /// <param name="userPoolId">The ID of the user pool, <c>{region}_{name}</c>, such as <c>us-east-1_AbCdEfGhI</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="userPoolId"/> is not a user pool ID.</exception>
     public CognitoSrp(string userPoolId)
         : this(userPoolId, RandomNumberGenerator.GetBytes(EphemeralBytes))
     {
     }
 
-    /// <summary>Uses a given <c>a</c>, whose length is a multiple of 8 bytes, to replay test vectors.</summary>
+    /// <summary>Uses the given <c>a</c>, to replay test vectors. Its length must be a multiple of 8 bytes.</summary>
     internal CognitoSrp(string userPoolId, byte[] a)
     {
         ArgumentNullException.ThrowIfNull(userPoolId);
@@ -87,7 +87,7 @@ public sealed class CognitoSrp : IDisposable
     /// </returns>
     /// <exception cref="ArgumentException">The password is empty.</exception>
     /// <exception cref="CognitoProtocolException">
-    /// A parameter is missing or malformed, or it has a value that a client must reject (B ≡ 0 mod N, u = 0).
+    /// A parameter is missing or malformed, or <c>SRP_B</c> has a value that a client must reject (B ≡ 0 mod N, or one for which u = 0).
     /// </exception>
     /// <exception cref="ObjectDisposedException">The object is disposed.</exception>
     public IReadOnlyDictionary<string, string> PasswordVerifier(
@@ -108,7 +108,7 @@ public sealed class CognitoSrp : IDisposable
     /// </param>
     /// <param name="deviceGroupKey">The device group key from the sign-in that registered the device.</param>
     /// <param name="deviceKey">The device key from the same sign-in.</param>
-    /// <param name="devicePassword">The <see cref="DeviceVerifier.DevicePassword"/> with which the device was confirmed.</param>
+    /// <param name="devicePassword">The <see cref="DeviceVerifier.DevicePassword"/> from the time when the device was confirmed.</param>
     /// <param name="timestamp">The current time.</param>
     /// <returns>
     /// The challenge responses <c>PASSWORD_CLAIM_SECRET_BLOCK</c>, <c>PASSWORD_CLAIM_SIGNATURE</c>, <c>TIMESTAMP</c>, <c>USERNAME</c> and
@@ -116,7 +116,7 @@ public sealed class CognitoSrp : IDisposable
     /// </returns>
     /// <exception cref="ArgumentException">The password is empty.</exception>
     /// <exception cref="CognitoProtocolException">
-    /// A parameter is missing or malformed, or it has a value that a client must reject (B ≡ 0 mod N, u = 0).
+    /// A parameter is missing or malformed, or <c>SRP_B</c> has a value that a client must reject (B ≡ 0 mod N, or one for which u = 0).
     /// </exception>
     /// <exception cref="ObjectDisposedException">The object is disposed.</exception>
     public IReadOnlyDictionary<string, string> DevicePasswordVerifier(
@@ -133,11 +133,11 @@ public sealed class CognitoSrp : IDisposable
 
     /// <summary>
     /// Computes <c>SECRET_HASH</c>, which calls for an app client with a secret must contain:
-    /// Base64(HMAC-SHA256(client secret, user name ‖ client id)).
+    /// Base64(HMAC-SHA256(client secret, user name ‖ client ID)).
     /// </summary>
     /// <param name="username">The user name, exactly as the call sends it.</param>
-    /// <param name="clientId">The app client id.</param>
-    /// <param name="clientSecret">The app client secret, the key of the HMAC.</param>
+    /// <param name="clientId">The ID of the app client.</param>
+    /// <param name="clientSecret">The secret of the app client, which is the key of the HMAC.</param>
     /// <returns>The hash in Base64, 44 characters.</returns>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html"/>
     public static string SecretHash(string username, string clientId, string clientSecret)
@@ -176,7 +176,7 @@ public sealed class CognitoSrp : IDisposable
         return DeviceVerifier.Create(deviceGroupKey, deviceKey, password, salt);
     }
 
-    /// <summary>Clears the secret <c>a</c>. The object can compute no more responses.</summary>
+    /// <summary>Clears the secret <c>a</c>. The object can then compute no more responses.</summary>
     public void Dispose()
     {
         _disposed = true;
@@ -201,7 +201,7 @@ public sealed class CognitoSrp : IDisposable
     /// <summary>Computes only the signature, without heap allocation.</summary>
     internal ClaimFailure Sign(Span<byte> signature, SrpIdentity identity, SrpChallenge challenge, ReadOnlySpan<char> timestamp)
     {
-        // Dispose has zeroed a. A signature computed with it would use S = (B − k·g^x)^(u·x).
+        // Dispose zeroes a. With a = 0, the signature would be derived from S = (B − k·g^x)^(u·x).
         ObjectDisposedException.ThrowIf(_disposed, this);
         return PasswordClaim.Sign(signature, _a, _publicA, identity, challenge, timestamp);
     }

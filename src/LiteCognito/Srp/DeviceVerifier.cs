@@ -8,8 +8,10 @@ namespace LiteCognito;
 /// A new device's password, which the program stores, and the salt and verifier that the ConfirmDevice call sends.
 /// </summary>
 /// <remarks>
-/// <para>Sources: SRP-6a (RFC 5054) and spec/srp.md. The API calls salt and verifier <c>DeviceSecretVerifierConfigType</c>.</para>
-/// <para>Sizes: the password has 40 random bytes, the salt 16, and the verifier g^x mod N at most 384.</para>
+/// <para>
+/// Sources: SRP-6a (RFC 5054) and spec/srp.md. The API type <c>DeviceSecretVerifierConfigType</c> holds the salt and the verifier.
+/// </para>
+/// <para>Sizes: the password has 40 random bytes, the salt has 16, and the verifier g^x mod N has at most 384.</para>
 /// <para>Timing: the password and x are secret. The time depends on their lengths, not on their values.</para>
 /// </remarks>
 /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeviceSecretVerifierConfigType.html"/>
@@ -29,7 +31,7 @@ public sealed record DeviceVerifier : Redacted
     internal static DeviceVerifier Create(string deviceGroupKey, string deviceKey, ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt) =>
         Create(deviceGroupKey, deviceKey, Convert.ToBase64String(password), salt);
 
-    /// <summary>Creates a verifier. The salt is hashed and sent as the same minimal bytes, so a sign-in computes the same x.</summary>
+    /// <summary>Creates a verifier. The salt is hashed and sent as the same minimal bytes, so that a sign-in computes the same x.</summary>
     internal static DeviceVerifier Create(string deviceGroupKey, string deviceKey, string password, ReadOnlySpan<byte> salt)
     {
         Span<byte> x = stackalloc byte[32];

@@ -4,7 +4,7 @@ using LiteCognito.Secrets;
 
 namespace LiteCognito.Srp;
 
-/// <summary>The value of the server that is malformed or must be rejected, so that no claim can be computed.</summary>
+/// <summary>The server's value that is malformed or must be rejected. No claim can be computed with it.</summary>
 internal enum ClaimFailure
 {
     None,
@@ -16,7 +16,7 @@ internal enum ClaimFailure
 }
 
 /// <summary>
-/// Computes Cognito's proof of a password: HMAC-SHA256 of the identity, secret block and timestamp. HKDF-SHA256 derives the key from
+/// Computes Cognito's proof of a password, the HMAC-SHA256 of the identity, secret block and timestamp. HKDF-SHA256 derives its key from
 /// SRP-6a's S.
 /// </summary>
 /// <remarks>
@@ -36,7 +36,7 @@ internal static class PasswordClaim
     private const int HashBytes = 32, KeyBytes = 16, MaxSaltBytes = 256;
     private const int StackBytes = 2048;
 
-    /// <summary>Computes the signature. Returns the server's value that is invalid, or <see cref="ClaimFailure.None"/>.</summary>
+    /// <summary>Computes the signature. Returns which of the server's values is not valid, or <see cref="ClaimFailure.None"/>.</summary>
     public static ClaimFailure Sign(
         Span<byte> signature, ReadOnlySpan<byte> a, ReadOnlySpan<byte> publicA,
         SrpIdentity identity, SrpChallenge challenge, ReadOnlySpan<char> timestamp)

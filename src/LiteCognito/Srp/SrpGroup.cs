@@ -12,7 +12,7 @@ namespace LiteCognito.Srp;
 /// <para>Sizes: A, B, S and a verifier have 384 bytes; x and u have 32; a has 32 here and at most 128, always a multiple of 8.</para>
 /// <para>
 /// Timing: a, x, S and exponents are secret. No branch or index depends on their values; the length of a may leak. All stack memory that
-/// held them is zeroed. <see cref="IsZeroVarTime"/> is for public values only (B).
+/// held secrets is zeroed. <see cref="IsZeroVarTime"/> is for public values only (B).
 /// </para>
 /// <para>
 /// A check of the required instructions guards every kernel call, although <see cref="Kernels.Choose"/> has already checked them:
@@ -22,7 +22,7 @@ namespace LiteCognito.Srp;
 /// </remarks>
 internal static unsafe class SrpGroup
 {
-    /// <summary>The maximum length of <c>a</c> in bytes. AWS's own clients draw 128 bytes, this library draws 32.</summary>
+    /// <summary>The maximum length of <c>a</c> in bytes. AWS's own clients use 128 bytes; this library uses 32.</summary>
     public const int MaxEphemeralBytes = 128;
 
     private const int MaxExponentWords = MaxEphemeralBytes / 8 + 1;
@@ -82,7 +82,9 @@ internal static unsafe class SrpGroup
             Secret<IntegerKernel>(secret, publicB, x, a, u);
     }
 
-    /// <summary>Returns true if a 384-byte value is ≡ 0 (mod N), so 0 or N, because 2N needs one more byte. Public values only.</summary>
+    /// <summary>
+    /// Returns true if a 384-byte value is ≡ 0 (mod N): it is 0 or N, because 2N has one more byte. For public values only.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsZeroVarTime(ReadOnlySpan<byte> value)
     {

@@ -1,15 +1,15 @@
 namespace LiteCognito.Srp;
 
 /// <summary>
-/// Converts integers from and to Cognito's encodings: hexadecimal of any length on the wire, and minimal two's-complement big-endian bytes
-/// in hashes.
+/// Converts integers from and to Cognito's encodings, which are hexadecimal of any length on the wire and minimal two's-complement
+/// big-endian bytes in hashes.
 /// </summary>
 /// <remarks>
 /// <para>Source: spec/srp.md, "Encodings". Minimal bytes have no leading zeros, except one zero byte before a high bit.</para>
 /// <para>Sizes: the caller's span limits the number; the encoded bytes are at most one byte longer.</para>
 /// <para>
 /// Timing: <see cref="TryParseVarTime"/> is for public values only (salt, B). <see cref="Pad"/> also encodes secret values (S); its time
-/// depends on the number of leading zero bytes, which may leak, and not on the other bytes.
+/// depends on the number of leading zero bytes, which may leak, but not on the other bytes.
 /// </para>
 /// </remarks>
 internal static class WireInteger
@@ -36,7 +36,7 @@ internal static class WireInteger
     }
 
     /// <summary>
-    /// Writes the minimal two's-complement bytes of an integer. The time shows how many leading zero bytes the integer has.
+    /// Writes the minimal two's-complement bytes of an integer. The time reveals how many leading zero bytes the integer has.
     /// </summary>
     /// <param name="destination">The destination, one byte longer than <paramref name="bigEndian"/>.</param>
     /// <param name="bigEndian">The integer.</param>

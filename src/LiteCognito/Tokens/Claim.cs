@@ -20,7 +20,7 @@ internal static class Claim
         : Is(claims, "token_use"u8, "id") ? TokenUse.Id
         : throw new CognitoTokenException(TokenRefusal.WrongTokenUse, "The token is neither an ID token nor an access token.");
 
-    /// <summary>True if the claim, which must be a string, equals the expected one.</summary>
+    /// <summary>True if the claim has the expected value. Throws if the claim is not a string.</summary>
     public static bool Is(JsonElement claims, ReadOnlySpan<byte> name, string expected) =>
         RequiredString(claims, name).ValueEquals(expected);
 
@@ -37,7 +37,7 @@ internal static class Claim
             ? [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
             : [];
 
-    /// <summary>Returns a Boolean claim. User pools also write it as a string.</summary>
+    /// <summary>Returns a Boolean claim. User pools may write such a claim as a string.</summary>
     public static bool? Boolean(JsonElement claims, ReadOnlySpan<byte> name) =>
         !claims.TryGetProperty(name, out JsonElement value) ? null : value.ValueKind switch
         {

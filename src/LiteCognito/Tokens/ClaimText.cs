@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace LiteCognito.Tokens;
 
-/// <summary>The position of a JSON string in a payload, quotes included. The string is created only when it is read.</summary>
+/// <summary>The position of a JSON string in a payload, including its quotes. The string is created only when it is read.</summary>
 internal readonly record struct ClaimText(int Start, int Length)
 {
-    /// <summary>Finds a string claim in the payload that the claims were parsed from. The result is empty if there is none.</summary>
+    /// <summary>Finds a string claim in the payload that the claims were parsed from. Returns an empty position if there is none.</summary>
     public static ClaimText Find(byte[] payload, JsonElement claims, ReadOnlySpan<byte> name)
     {
         if (!claims.TryGetProperty(name, out JsonElement value) || value.ValueKind != JsonValueKind.String)

@@ -12,7 +12,7 @@ public enum TokenRefusal
     /// <summary>The token names a key that is not in the issuer's key set.</summary>
     UnknownKey,
 
-    /// <summary>The token was altered or was not signed by the user pool.</summary>
+    /// <summary>The signature is not valid: the token was altered, or the user pool did not sign it.</summary>
     BadSignature,
 
     /// <summary>The token is not from a trusted issuer.</summary>
@@ -44,16 +44,16 @@ public enum TokenRefusal
 }
 
 /// <summary>
-/// The exception that is thrown when a token is refused. The message states what was expected and quotes nothing from the token.
+/// The exception that is thrown when a token is refused. The message states what was expected and quotes no part of the token.
 /// </summary>
 public sealed class CognitoTokenException : Exception
 {
     /// <summary>
-    /// Creates an exception for a refused token. The library throws it; applications create it to test how they handle a refusal.
+    /// Creates the exception. Call this constructor to test how your program handles a refused token.
     /// </summary>
     /// <param name="reason">The reason for the refusal.</param>
-    /// <param name="message">What was expected. The text must not quote the token.</param>
-    /// <param name="inner">The exception that made the keys unavailable, if that is the reason.</param>
+    /// <param name="message">A message that states what was expected. It must not quote the token.</param>
+    /// <param name="inner">The exception that made the keys unavailable, or <see langword="null"/> if there is none.</param>
     public CognitoTokenException(TokenRefusal reason, string message, Exception? inner = null)
         : base(message, inner) => Reason = reason;
 

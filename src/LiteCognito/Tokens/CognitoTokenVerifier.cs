@@ -5,16 +5,16 @@ namespace LiteCognito;
 
 /// <summary>
 /// Verifies the ID and access tokens of user pools: RS256 signature, issuer, expiry, token use, app client, and the requirements of
-/// the call. It is safe for concurrent use. Create one and reuse it, because it caches the keys.
+/// the call. The verifier is safe for concurrent use. Create one and reuse it, because it caches the keys.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Verification is local, so it does not detect that a token was revoked. Tokens are parsed strictly and may have at most 16 KiB.
-/// <c>iat</c> is not compared with the clock (AWS, "Verifying JSON web tokens").
+/// Verification does not call Cognito, so it does not detect that a token was revoked. Tokens are parsed strictly and may have at most
+/// 16,384 characters. As AWS documents in "Verifying JSON web tokens", <c>iat</c> is not compared with the clock.
 /// </para>
 /// <para>
-/// The keys of an issuer are fetched at first use; concurrent calls share one fetch, which may take at most 15 seconds. If a token
-/// names an unknown key, the keys are fetched again, at most once in 10 seconds.
+/// The keys of an issuer are fetched at first use. Concurrent calls share one request, which may take at most 15 seconds. If a token
+/// names an unknown key, the keys are fetched again, at most once every 10 seconds.
 /// </para>
 /// </remarks>
 /// <example>
@@ -45,18 +45,20 @@ public sealed class CognitoTokenVerifier
     /// Creates a verifier. <see cref="CognitoClient.CreateTokenVerifier"/> creates one for the user pool of a client.
     /// </summary>
     /// <param name="options">The trusted issuers and the other settings.</param>
-    /// <param name="httpClient">The HTTP client that fetches the keys; <see langword="null"/> for a shared one.</param>
+    /// <param name="httpClient">
+    /// The HTTP client that fetches the keys, or <see langword="null"/> to use a shared one. The caller owns it.
+    /// </param>
     /// <exception cref="ArgumentException">
-    /// There is no issuer, an issuer is listed twice, <see cref="TrustedIssuer.ClientIds"/> is empty, or a plain http key address is not
-    /// loopback.
+    /// There is no issuer, an issuer is listed twice, <see cref="TrustedIssuer.ClientIds"/> is empty, or an address of keys uses plain HTTP
+    /// to another machine.
     /// </exception>
     /// <exception cref="CognitoTokenException"><see cref="TrustedIssuer.Jwks"/> is not a JSON Web Key Set.</exception>
     public CognitoTokenVerifier(CognitoTokenVerifierOptions options, HttpClient? httpClient = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options with { };
-        ArgumentNullException.ThrowIfNull(_options.Issuers);
-        ArgumentNullException.ThrowIfNull(_options.TimeProvider);
+        ArgumentNullException.ThrowIfNull(_options.Issuers, "CognitoTokenVerifierOptions.Issuers");
+        ArgumentNullException.ThrowIfNull(_options.TimeProvider, "CognitoTokenVerifierOptions.TimeProvider");
         if (_options.Issuers.Count == 0)
             throw new ArgumentException(
                 "CognitoTokenVerifierOptions.Issuers is empty. Add the user pools whose tokens are accepted.", nameof(options));
@@ -65,37 +67,39 @@ public sealed class CognitoTokenVerifier
         _issuers = [.. _options.Issuers.Select(issuer => new Issuer(issuer with { }, _options.TimeProvider, httpClient))];
         if (_issuers.DistinctBy(issuer => issuer.Name, StringComparer.Ordinal).Count() < _issuers.Length)
             throw new ArgumentException(
-                "CognitoTokenVerifierOptions.Issuers lists an issuer twice. List all of its client ids in one TrustedIssuer.",
+                "CognitoTokenVerifierOptions.Issuers lists an issuer twice. List all of its app client IDs in one TrustedIssuer.ClientIds.",
                 nameof(options));
     }
 
-    /// <summary>Fetches the keys that were neither given nor fetched yet, to spare the first token the wait.</summary>
+    /// <summary>
+    /// Fetches the keys of all issuers that have none yet, so that the first verification does not have to wait for them.
+    /// </summary>
     /// <param name="cancellationToken">A token that cancels the wait.</param>
     /// <returns>A task that completes when the keys of every issuer are available.</returns>
     /// <exception cref="CognitoTokenException">
-    /// The keys of an issuer could not be fetched (<see cref="TokenRefusal.KeysUnavailable"/>). The next token retries the fetch.
+    /// The keys of an issuer could not be fetched (<see cref="TokenRefusal.KeysUnavailable"/>). The next verification retries the request.
     /// </exception>
     public Task PreloadAsync(CancellationToken cancellationToken = default) =>
         Task.WhenAll(_issuers.Select(issuer => issuer.Keys.PreloadAsync(cancellationToken)));
 
     /// <summary>Verifies a token and returns its claims.</summary>
-    /// <param name="token">The ID or access token, a JSON Web Token of at most 16 KiB.</param>
+    /// <param name="token">The ID or access token, a JSON Web Token of at most 16,384 characters.</param>
     /// <param name="use">The required kind of token.</param>
     /// <param name="cancellationToken">A token that cancels the wait for the pool's keys.</param>
     /// <returns>The verified claims.</returns>
     /// <exception cref="CognitoTokenException">
-    /// The token is refused. <see cref="CognitoTokenException.Reason"/> states the reason.
+    /// The token is refused. <see cref="CognitoTokenException.Reason"/> contains the reason.
     /// </exception>
     public Task<VerifiedToken> VerifyAsync(string token, TokenUse use, CancellationToken cancellationToken = default) =>
         VerifyAsync(token, use == TokenUse.Id ? TokenRequirements.IdToken : TokenRequirements.AccessToken, cancellationToken);
 
     /// <summary>Verifies a token, checks it against the requirements of the call, and returns its claims.</summary>
-    /// <param name="token">The ID or access token, a JSON Web Token of at most 16 KiB.</param>
+    /// <param name="token">The ID or access token, a JSON Web Token of at most 16,384 characters.</param>
     /// <param name="requirements">The required kind of token, scopes and groups.</param>
     /// <param name="cancellationToken">A token that cancels the wait for the pool's keys.</param>
     /// <returns>The verified claims.</returns>
     /// <exception cref="CognitoTokenException">
-    /// The token is refused. <see cref="CognitoTokenException.Reason"/> states the reason.
+    /// The token is refused. <see cref="CognitoTokenException.Reason"/> contains the reason.
     /// </exception>
     public async Task<VerifiedToken> VerifyAsync(
         string token, TokenRequirements requirements, CancellationToken cancellationToken = default)
@@ -108,7 +112,7 @@ public sealed class CognitoTokenVerifier
         PublicKey key = await issuer.Keys.FindAsync(jwt.KeyId, cancellationToken).ConfigureAwait(false);
         if (!jwt.IsSignedBy(key))
             throw new CognitoTokenException(
-                TokenRefusal.BadSignature, "The token's signature is invalid: the token was altered or was not signed by the pool.");
+                TokenRefusal.BadSignature, "The token's signature is not valid. The token was altered, or the pool did not sign it.");
         if (!jwt.IsHeaderKnown && _headers.Count < MostHeaders)
             _headers.TryAdd(jwt.Header.ToString(), jwt.KeyId);
         return Check(jwt, issuer, requirements);

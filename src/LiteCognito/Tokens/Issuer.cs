@@ -11,14 +11,14 @@ internal sealed class Issuer
 
     public Issuer(TrustedIssuer trusted, TimeProvider clock, HttpClient? http)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(trusted.Issuer);
+        ArgumentException.ThrowIfNullOrWhiteSpace(trusted.Issuer, "TrustedIssuer.Issuer");
         Name = trusted.Issuer;
         Keys = new KeySource(trusted, clock, http);
         if (trusted.ClientIds is not { } clientIds)
             return;
         if (clientIds.Count == 0 || clientIds.Any(string.IsNullOrWhiteSpace))
             throw new ArgumentException(
-                $"TrustedIssuer.ClientIds of {Name} is empty or contains a blank id. List the app clients, or set it to null to accept "
+                $"TrustedIssuer.ClientIds of {Name} is empty or contains a blank ID. List the app clients, or set it to null to accept "
                 + "every app client of the pool.");
         _clientIds = new(clientIds, StringComparer.Ordinal);
     }
@@ -28,8 +28,8 @@ internal sealed class Issuer
     public KeySource Keys { get; }
 
     /// <summary>
-    /// Returns the client id if it is accepted, else <see langword="null"/>. If few ids are configured, the configured string is returned,
-    /// which avoids an allocation per token.
+    /// Returns the ID of the app client if it is accepted; otherwise, <see langword="null"/>. If few IDs are configured, the configured
+    /// string is returned, which avoids an allocation per token.
     /// </summary>
     public string? Accept(JsonElement clientId)
     {

@@ -11,7 +11,7 @@ internal readonly struct Jwt : IDisposable
 {
     public const int MaxLength = 16 * 1024;
 
-    // Strings according to RFC 7515 section 4.1 and RFC 7516. They are not used here, but a genuine token never has another type.
+    // RFC 7515 section 4.1 and RFC 7516 define these as strings. They are not used, but a genuine token never has another type here.
     private static readonly string[] StringParameters = ["typ", "cty", "jku", "x5u", "x5t", "x5t#S256", "enc", "zip"];
 
     private readonly string _token;
@@ -80,7 +80,8 @@ internal readonly struct Jwt : IDisposable
             ?? throw Malformed("its header is not a JSON object without duplicate names");
         JsonElement header = document.RootElement;
         if (Claim.String(header, "alg"u8) != "RS256")
-            throw new CognitoTokenException(TokenRefusal.UnsupportedAlgorithm, "The token is not signed with RS256, as Cognito's are.");
+            throw new CognitoTokenException(
+                TokenRefusal.UnsupportedAlgorithm, "The token is not signed with RS256, which Cognito uses for all tokens.");
         if (header.TryGetProperty("crit"u8, out _))
             throw Malformed("its header requires extensions");
         foreach (string name in StringParameters)

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace LiteCognito.Tokens;
 
-/// <summary>The RSA keys of a JSON Web Key Set (RFC 7517) by their ids. Keys of other types and uses are ignored.</summary>
+/// <summary>The RSA keys of a JSON Web Key Set (RFC 7517) by key ID. Keys of other types and uses are ignored.</summary>
 internal sealed class KeySet
 {
     private const int LeastModulusBytes = 256; // 2048 bits

@@ -4,8 +4,8 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Tokens;
 
 /// <summary>
-/// Provides the keys of a pool, which are given or fetched at first use. Concurrent callers share one fetch. An unknown key causes one
-/// more fetch and then none for ten seconds, so forged tokens cannot flood the pool with requests.
+/// Provides the keys of a pool, which are configured or fetched at first use. Concurrent callers share one request. An unknown key causes
+/// one more request and then none for ten seconds, so forged tokens cannot flood the pool with requests.
 /// </summary>
 internal sealed class KeySource
 {
@@ -31,15 +31,18 @@ internal sealed class KeySource
         _uri = issuer.JwksUri
             ?? (Uri.TryCreate($"{issuer.Issuer.TrimEnd('/')}/.well-known/jwks.json", UriKind.Absolute, out Uri? uri) ? uri
                 : throw new ArgumentException(
-                    $"TrustedIssuer.Issuer {issuer.Issuer} is not an absolute address. Correct it, or set JwksUri or Jwks."));
+                    $"TrustedIssuer.Issuer {issuer.Issuer} is not an absolute address. "
+                    + "Correct it, or set TrustedIssuer.JwksUri or TrustedIssuer.Jwks."));
         if (!_uri.IsAbsoluteUri)
             throw new ArgumentException("TrustedIssuer.JwksUri must be an absolute address.");
         if (_uri.Scheme != "https" && !(_uri.Scheme == "http" && _uri.IsLoopback))
-            throw new ArgumentException($"The JWKS at {_uri} could be altered in transit. Use https, or set TrustedIssuer.Jwks.");
+            throw new ArgumentException($"The keys at {_uri} could be altered in transit. Use https, or set TrustedIssuer.Jwks.");
         _http = http ?? Transport.DefaultHttp;
     }
 
-    /// <summary>Returns a key and fetches the keys if necessary. Cancelling ends the wait, not the fetch, which others may share.</summary>
+    /// <summary>
+    /// Returns a key and fetches the keys if necessary. Canceling ends only the wait, because other callers may share the request.
+    /// </summary>
     public async ValueTask<PublicKey> FindAsync(string kid, CancellationToken cancellationToken)
     {
         PublicKey? key = Volatile.Read(ref _keys)?.Find(kid);
@@ -101,7 +104,7 @@ internal sealed class KeySource
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
-            throw Unavailable("no answer", e);
+            throw Unavailable("there was no complete response", e);
         }
     }
 

@@ -6,7 +6,7 @@ namespace LiteCognito.Tokens;
 /// <summary>An RSA key that verifies RS256 signatures (RFC 7518 section 3.3).</summary>
 internal sealed class PublicKey(RSAParameters parameters)
 {
-    // RSA is not documented as thread-safe, so each verification takes its own instance from this pool.
+    // RSA is not documented as thread-safe, so each verification takes an instance of its own from this pool.
     private readonly ConcurrentQueue<RSA> _idle = new();
 
     public bool Verify(ReadOnlySpan<byte> signed, ReadOnlySpan<byte> signature)

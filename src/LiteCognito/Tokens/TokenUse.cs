@@ -1,6 +1,6 @@
 namespace LiteCognito;
 
-/// <summary>Specifies the kind of a token, according to the claim <c>token_use</c>.</summary>
+/// <summary>Specifies the kind of a token, as in the claim <c>token_use</c>.</summary>
 public enum TokenUse
 {
     /// <summary>An ID token, which identifies the user who signed in.</summary>

@@ -6,37 +6,39 @@ namespace LiteCognito;
 /// <summary>A user pool whose tokens a <see cref="CognitoTokenVerifier"/> accepts.</summary>
 public sealed record TrustedIssuer : Redacted
 {
-    /// <summary>Gets or sets the expected <c>iss</c>, <c>https://cognito-idp.{region}.amazonaws.com/{userPoolId}</c>.</summary>
+    /// <summary>Gets or sets the expected <c>iss</c> claim, <c>https://cognito-idp.{region}.amazonaws.com/{userPoolId}</c>.</summary>
     public required string Issuer { get; set; }
 
     /// <summary>
-    /// Gets or sets the ids of the app clients whose tokens are accepted: <c>aud</c> in ID tokens, <c>client_id</c> in access tokens.
-    /// <see langword="null"/> accepts every app client of the pool.
+    /// Gets or sets the IDs of the app clients whose tokens are accepted, or <see langword="null"/> to accept every app client of the pool.
+    /// An ID token contains the ID in <c>aud</c>, an access token in <c>client_id</c>.
     /// </summary>
     public required IReadOnlyCollection<string>? ClientIds { get; set; }
 
     /// <summary>
-    /// Gets or sets the address of the pool's keys; <see langword="null"/> for <c>{Issuer}/.well-known/jwks.json</c>. Plain http is
-    /// accepted for loopback only.
+    /// Gets or sets the address of the pool's keys, or <see langword="null"/> to use <c>{Issuer}/.well-known/jwks.json</c>. Plain HTTP is
+    /// accepted only for loopback addresses.
     /// </summary>
     public Uri? JwksUri { get; set; }
 
     /// <summary>
-    /// Gets or sets the pool's keys as a JSON Web Key Set (RFC 7517). Keys are then never fetched, and tokens signed with any other key are
-    /// refused. <see langword="null"/> or blank to fetch the keys.
+    /// Gets or sets the pool's keys as a JSON Web Key Set (RFC 7517), or <see langword="null"/> or a blank text to fetch the keys. If keys
+    /// are set, keys are never fetched, and tokens that are signed with any other key are refused.
     /// </summary>
     /// <seealso href="https://www.rfc-editor.org/rfc/rfc7517"/>
     public string? Jwks { get; set; }
 
     /// <summary>Creates the trusted issuer for a user pool in any AWS partition.</summary>
-    /// <param name="userPoolId">The user pool id, such as <c>us-east-1_AbCdEfGhI</c>.</param>
-    /// <param name="clientIds">The ids of the accepted app clients; <see langword="null"/> for every app client of the pool.</param>
+    /// <param name="userPoolId">The ID of the user pool, such as <c>us-east-1_AbCdEfGhI</c>.</param>
+    /// <param name="clientIds">
+    /// The IDs of the accepted app clients, or <see langword="null"/> to accept every app client of the pool.
+    /// </param>
     /// <param name="multiRegion">
-    /// <see langword="true"/> if the pool's tokens name the issuer <c>https://issuer-cognito-idp.…</c>, as those of pools replicated to
-    /// other regions do.
+    /// <see langword="true"/> if the issuer in the pool's tokens begins with <c>https://issuer-cognito-idp.</c>, which is the case for
+    /// pools that are replicated to other regions.
     /// </param>
     /// <returns>The trusted issuer. Its keys are fetched from the pool.</returns>
-    /// <exception cref="ArgumentException"><paramref name="userPoolId"/> is not a user pool id.</exception>
+    /// <exception cref="ArgumentException"><paramref name="userPoolId"/> is not a user pool ID.</exception>
     public static TrustedIssuer ForUserPool(string userPoolId, IReadOnlyCollection<string>? clientIds, bool multiRegion = false)
     {
         ArgumentNullException.ThrowIfNull(userPoolId);

@@ -29,16 +29,16 @@ public sealed record VerifiedToken : Redacted
         ExpiresAt = Claim.Time(claims, "exp"u8) ?? throw Claim.Missing("exp"u8);
     }
 
-    /// <summary>Gets the user's id, <c>sub</c>. In a machine's access token it is the app client's id.</summary>
+    /// <summary>Gets the ID of the user, <c>sub</c>. In a machine's access token, it is the ID of the app client.</summary>
     public string Subject => _subjectRead ??= _subject.Read(_payload)!;
 
     /// <summary>
-    /// Gets the user name: <c>cognito:username</c> of an ID token, <c>username</c> of an access token; <see langword="null"/> in a
-    /// machine's access token.
+    /// Gets the user name: <c>cognito:username</c> of an ID token, <c>username</c> of an access token. It is <see langword="null"/>
+    /// in a machine's access token.
     /// </summary>
     public string? Username => _usernameRead ??= _username.Read(_payload);
 
-    /// <summary>Gets the app client's id: <c>aud</c> of an ID token, <c>client_id</c> of an access token.</summary>
+    /// <summary>Gets the ID of the app client: <c>aud</c> of an ID token, <c>client_id</c> of an access token.</summary>
     public string ClientId { get; }
 
     /// <summary>Gets the kind of token, <c>token_use</c>.</summary>
@@ -50,50 +50,54 @@ public sealed record VerifiedToken : Redacted
     /// <summary>Gets the time at which the token expires, <c>exp</c>.</summary>
     public DateTimeOffset ExpiresAt { get; }
 
-    /// <summary>Gets the time at which the token was issued, <c>iat</c>; <see langword="null"/> without such a claim.</summary>
+    /// <summary>
+    /// Gets the time at which the token was issued, <c>iat</c>, or <see langword="null"/> if the token has no such claim.
+    /// </summary>
     public DateTimeOffset? IssuedAt => Claim.TimeIfAny(Claims, "iat"u8);
 
-    /// <summary>Gets the time at which the user signed in, <c>auth_time</c>; <see langword="null"/> without such a claim.</summary>
+    /// <summary>
+    /// Gets the time at which the user signed in, <c>auth_time</c>, or <see langword="null"/> if the token has no such claim.
+    /// </summary>
     public DateTimeOffset? AuthTime => Claim.TimeIfAny(Claims, "auth_time"u8);
 
     /// <summary>Gets the scopes that the token grants, <c>scope</c>. ID tokens have none.</summary>
     public IReadOnlyList<string> Scopes => Claim.String(Claims, "scope"u8)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    /// <summary>Gets the user's groups, <c>cognito:groups</c>; empty if the token names none.</summary>
+    /// <summary>Gets the user's groups, <c>cognito:groups</c>. The list is empty if the token names none.</summary>
     public IReadOnlyList<string> Groups => Claim.Strings(Claims, "cognito:groups"u8);
 
-    /// <summary>Gets the token's id, <c>jti</c>.</summary>
+    /// <summary>Gets the ID of the token, <c>jti</c>, or <see langword="null"/> if it has none.</summary>
     public string? JwtId => Claim.String(Claims, "jti"u8);
 
     /// <summary>
-    /// Gets the id of the refresh token family that the token belongs to, <c>origin_jti</c>. Revoking the refresh token revokes all tokens
-    /// with this id.
+    /// Gets the ID that all tokens of a sign-in share, <c>origin_jti</c>, or <see langword="null"/> if there is none. Revoking the refresh
+    /// token revokes all tokens with this ID.
     /// </summary>
     public string? OriginJti => Claim.String(Claims, "origin_jti"u8);
 
-    /// <summary>Gets the key of the device that signed in, <c>device_key</c>.</summary>
+    /// <summary>Gets the key of the device that signed in, <c>device_key</c>, or <see langword="null"/> if there is none.</summary>
     public string? DeviceKey => Claim.String(Claims, "device_key"u8);
 
-    /// <summary>Gets the user's email address, <c>email</c>.</summary>
+    /// <summary>Gets the user's email address, <c>email</c>, or <see langword="null"/> if the token has none.</summary>
     public string? Email => Claim.String(Claims, "email"u8);
 
     /// <summary>
-    /// Gets a value that indicates whether the email address is verified, <c>email_verified</c>; <see langword="null"/> if the token does
-    /// not say.
+    /// Gets a value that indicates whether the email address is verified, <c>email_verified</c>, or <see langword="null"/> if the
+    /// token has no such claim.
     /// </summary>
     public bool? EmailVerified => Claim.Boolean(Claims, "email_verified"u8);
 
-    /// <summary>Gets all claims as JSON. They are parsed at first use.</summary>
+    /// <summary>Gets all claims as JSON. The JSON is parsed at first use.</summary>
     public JsonElement Claims => (_claims ??= new(JsonElement.Parse(_payload))).Value;
 
     /// <summary>
-    /// Creates a <see cref="VerifiedToken"/> from the claims of a token that other code has verified, or from a test's claims. Nothing is
-    /// verified here.
+    /// Creates a <see cref="VerifiedToken"/> from the claims of a token that other code has verified, or from claims in a test. This method
+    /// verifies nothing.
     /// </summary>
     /// <param name="claims">
     /// The claims, a JSON object with <c>iss</c>, <c>sub</c>, <c>exp</c>, <c>token_use</c>, and <c>client_id</c> or <c>aud</c>.
     /// </param>
-    /// <returns>The claims, unverified.</returns>
+    /// <returns>The claims, which this method has not verified.</returns>
     /// <exception cref="CognitoTokenException">
     /// The text is not a JSON object without duplicate names, or a claim is missing.
     /// </exception>
@@ -108,7 +112,7 @@ public sealed record VerifiedToken : Redacted
         return new(payload, json.RootElement, Claim.Required(json.RootElement, "iss"u8), use, client);
     }
 
-    /// <summary>Creates an identity from which ASP.NET Core and other .NET code read the user's name and roles.</summary>
+    /// <summary>Creates an identity from which ASP.NET Core and other .NET code can read the user's name and roles.</summary>
     /// <param name="authenticationType">The <see cref="ClaimsIdentity.AuthenticationType"/> of the identity.</param>
     /// <returns>
     /// An identity with all claims. <see cref="ClaimsIdentity.Name"/> is the user name, and the roles are the user's groups. An array

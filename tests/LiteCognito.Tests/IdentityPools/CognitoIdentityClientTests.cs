@@ -74,7 +74,7 @@ public sealed class CognitoIdentityClientTests : IDisposable
     {
         foreach (string id in (string[])["eu-west-1_AbCdEfGhI", "eu-west-1:pool", "EU:7a20f652-910f-4281-8009-811ae8ac484f", ":"])
             Assert.Contains(
-                "is not an identity pool id",
+                "is not an identity pool ID",
                 Assert.Throws<ArgumentException>(() => new CognitoIdentityClient(new() { IdentityPoolId = id })).Message,
                 StringComparison.Ordinal);
         Assert.Contains(

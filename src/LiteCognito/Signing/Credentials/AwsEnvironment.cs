@@ -16,7 +16,7 @@ internal sealed class AwsEnvironment
 
     public Func<string, string?> Variables { get; init; } = Environment.GetEnvironmentVariable;
 
-    /// <summary>The path of the user's home directory, which need not exist; empty if the user has none.</summary>
+    /// <summary>The path of the user's home directory, which may not exist, or an empty text if the user has none.</summary>
     public Lazy<string> Home { get; init; } = new(
         () => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify));
 
@@ -44,7 +44,7 @@ internal sealed class AwsEnvironment
         try
         {
             if (new FileInfo(path).Length > MaxFileBytes)
-                throw new AwsCredentialException($"{path} is larger than {MaxFileBytes} bytes, too large for credentials.");
+                throw new AwsCredentialException($"{path} is larger than {MaxFileBytes} bytes, which is too large for credentials.");
             return await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -59,7 +59,7 @@ internal sealed class AwsEnvironment
 
     /// <summary>
     /// Sends a request, at most <paramref name="attempts"/> times. It is retried after a connection failure, a timeout, status 429 or 5xx,
-    /// and any answer for which <paramref name="again"/> returns <see langword="true"/>.
+    /// and any response for which <paramref name="again"/> returns <see langword="true"/>.
     /// </summary>
     public async Task<(int Status, byte[] Body)> SendAsync(
         string what, HttpClient http, Func<HttpRequestMessage> make, TimeSpan timeout, int attempts, CancellationToken cancellationToken,
@@ -86,7 +86,7 @@ internal sealed class AwsEnvironment
             }
             catch (CognitoProtocolException e)
             {
-                throw new AwsCredentialException($"The answer of {what} is too large to be credentials.", e);
+                throw new AwsCredentialException($"The response of {what} is too large to be credentials.", e);
             }
             await Task.Delay(FirstPause * attempt, Clock, cancellationToken).ConfigureAwait(false);
         }

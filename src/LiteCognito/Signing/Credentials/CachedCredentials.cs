@@ -2,7 +2,7 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Signing.Credentials;
 
-/// <summary>Caches credentials and refreshes them before they expire. Concurrent callers share one fetch.</summary>
+/// <summary>Caches credentials and refreshes them before they expire. Concurrent callers share one request.</summary>
 internal sealed class CachedCredentials(
     Func<CancellationToken, ValueTask<AwsCredentials>> fetch, TimeProvider clock, CredentialSource? source = null) : AwsCredentialProvider
 {
@@ -10,7 +10,7 @@ internal sealed class CachedCredentials(
 
     private static readonly TimeSpan FetchTimeout = TimeSpan.FromMinutes(2);
 
-    // While the current credentials are valid, a call waits only this long for newer ones: the call has a timeout too.
+    // While the current credentials are valid, a call waits only this long for newer ones, because the call has a timeout too.
     private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(2);
 
     private readonly SingleFlight<Held> _flight = new();
@@ -35,7 +35,7 @@ internal sealed class CachedCredentials(
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested && isGood)
         {
-            // The credentials are still valid. Pause, or every call would wait for a refresh that fails.
+            // The credentials are still valid. Pause the refresh, or every call would wait for a refresh that fails.
             Interlocked.CompareExchange(ref _held, new(held!.Credentials, clock.GetUtcNow() + Pause), held);
             return held!.Credentials;
         }

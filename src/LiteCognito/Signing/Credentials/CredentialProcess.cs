@@ -25,13 +25,13 @@ internal static class CredentialProcess
             throw new AwsCredentialException($"{source} does not name a program.");
         using Process process = Start(source, words);
         using var deadline = new Deadline(ProcessTimeout, clock, cancellationToken);
-        // Killing the program also ends a read of its output on platforms where the read cannot be cancelled.
+        // Killing the program also ends a read of its output on platforms where the read cannot be canceled.
         using CancellationTokenRegistration end = deadline.Token.UnsafeRegister(static program => Kill((Process)program!), process);
         byte[] output = new byte[MaxBytes + 1];
         try
         {
             process.StandardInput.Close();
-            // Not awaited: a child process that the program leaves running may keep stderr open.
+            // This task is not awaited, because a child process that the program leaves running may keep stderr open.
             _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, deadline.Token)
                 .ContinueWith(
                     static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted,
@@ -92,7 +92,8 @@ internal static class CredentialProcess
             || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
 
     /// <summary>
-    /// Splits a command at white space outside quotes. A backslash escapes the next character, except on Windows, where it separates paths.
+    /// Splits a command at white space outside quotes. A backslash escapes the next character, except on Windows, where it is a path
+    /// separator.
     /// </summary>
     internal static List<string> Words(string command, bool escapes)
     {
@@ -147,7 +148,7 @@ internal static class CredentialProcess
         }
         catch (Win32Exception e)
         {
-            // The inner message names the program, which is no secret, but not its arguments, which may be.
+            // The inner message names the program, which is not secret. It does not contain the arguments, which may be secret.
             throw new AwsCredentialException($"{source} cannot be started. Check that {words[0]} exists and is executable.", e);
         }
     }

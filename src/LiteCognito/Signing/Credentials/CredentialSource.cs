@@ -7,7 +7,7 @@ internal abstract class CredentialSource
     public abstract string Name { get; }
 
     /// <summary>
-    /// True if expired credentials stay in use until the source returns newer ones: AWS extends those of instances during an outage.
+    /// True if expired credentials stay in use until the source returns newer ones. AWS extends the credentials of instances in an outage.
     /// </summary>
     public virtual bool OutlivesExpiration => false;
 
@@ -17,7 +17,7 @@ internal abstract class CredentialSource
     public abstract ValueTask<AwsCredentials?> FindAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>The first available source. The choice is final: a program must not change its identity while it runs.</summary>
+/// <summary>The first available source. The choice is final, because a program must not change its identity while it runs.</summary>
 internal sealed class Chain(CredentialSource[] sources) : CredentialSource
 {
     private CredentialSource? _found;

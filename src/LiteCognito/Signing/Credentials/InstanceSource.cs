@@ -65,7 +65,7 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
             ? address : throw new AwsCredentialException($"{Endpoint} must be an http or https address.");
     }
 
-    /// <summary>Returns the text of the answer, or <see langword="null"/> if the status is neither 200 nor 5xx.</summary>
+    /// <summary>Returns the text of the response, or <see langword="null"/> if the status is neither 200 nor 5xx. Throws for 5xx.</summary>
     private async Task<string?> AskAsync(
         Uri address, HttpMethod method, string path, string header, string value, CancellationToken cancellationToken)
     {

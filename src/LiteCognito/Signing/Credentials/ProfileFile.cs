@@ -2,7 +2,7 @@ namespace LiteCognito.Signing.Credentials;
 
 /// <summary>
 /// Parses the shared config and credentials files: sections, <c>name = value</c> lines and comments. An indented line belongs to the
-/// property above it and is ignored. If the first line of a section is indented, the whole section counts as indented and is read.
+/// property above it and is ignored. If the first line of a section is indented, indented lines of that section are read.
 /// Source: AWS SDKs and Tools Reference Guide, "Shared config and credentials files".
 /// </summary>
 internal static class ProfileFile
@@ -43,7 +43,7 @@ internal static class ProfileFile
 
     /// <summary>
     /// Returns the profile name of a section heading: <c>[default]</c>, <c>[profile name]</c> or, in the credentials file,
-    /// <c>[name]</c>. Returns <see langword="null"/> for other kinds of section.
+    /// <c>[name]</c>. Returns <see langword="null"/> for other sections.
     /// </summary>
     private static string? Name(string line, bool isConfig)
     {

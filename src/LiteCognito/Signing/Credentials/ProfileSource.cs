@@ -27,10 +27,10 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
     {
         if (!profiles.TryGetValue(name, out Dictionary<string, string>? properties))
             throw new AwsCredentialException($"The profile '{seen[^1]}' names the source_profile '{name}', which does not exist.");
-        // A profile may name itself as the source: its role is then assumed with its own access keys.
+        // A profile may name itself as the source. Its role is then assumed with its own access keys.
         bool own = seen.Count > 0 && seen[^1] == name;
         if (seen.Contains(name) && !own)
-            throw new AwsCredentialException($"The source_profile settings of {string.Join(", ", seen)} form a circle.");
+            throw new AwsCredentialException($"The source_profile settings of {string.Join(", ", seen)} form a cycle.");
         seen.Add(name);
 
         if (!own && properties.TryGetValue("role_arn", out string? arn))
@@ -40,14 +40,15 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
             return id is { Length: > 0 } && secret is { Length: > 0 }
                 ? new() { AccessKeyId = id, SecretAccessKey = secret, SessionToken = properties.GetValueOrDefault("aws_session_token") }
                 : throw new AwsCredentialException(
-                    $"The profile '{name}' has one of aws_access_key_id and aws_secret_access_key without the other.");
+                    $"The profile '{name}' has only one of aws_access_key_id and aws_secret_access_key. Set both or neither.");
         if (properties.TryGetValue("credential_process", out string? command))
             return await CredentialProcess.RunAsync(command, name, environment.Clock, cancellationToken).ConfigureAwait(false);
         if (properties.Keys.FirstOrDefault(key => key.StartsWith("sso_", StringComparison.Ordinal) || key == "login_session") is { } signIn)
             throw new AwsCredentialException(
-                $"The profile '{name}' uses {signIn}, which needs the AWS CLI. Use another profile with credential_process = aws " +
+                $"The profile '{name}' uses {signIn}, which requires the AWS CLI. Use another profile with credential_process = aws " +
                 $"configure export-credentials --profile {name} --format process.");
-        return seen.Count == 1 ? null : throw new AwsCredentialException($"The profile '{name}', a source_profile, has no credentials.");
+        return seen.Count == 1
+            ? null : throw new AwsCredentialException($"The profile '{name}', which is a source_profile, has no credentials.");
     }
 
     private async Task<AwsCredentials> AssumeAsync(
@@ -77,7 +78,7 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
                 ?? throw new AwsCredentialException(
                     $"The profile '{name}' has the credential_source {where}, which has no credentials: {Source(name, where).Name}."),
             _ => throw new AwsCredentialException(
-                $"The profile '{name}' has a role_arn, so it must have one of source_profile, credential_source and " +
+                $"The profile '{name}' has a role_arn, so it must have exactly one of source_profile, credential_source and " +
                 "web_identity_token_file."),
         };
         return await sts.AssumeRoleAsync(role, source!, cancellationToken).ConfigureAwait(false);
@@ -93,8 +94,8 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
     };
 
     /// <summary>
-    /// Returns the text of the file that the variable names, or else of the file in the home directory. The latter may be unreadable,
-    /// because the home directory may belong to another user.
+    /// Returns the text of the file that the variable names or, without the variable, of the file in the home directory. A file in the home
+    /// directory may be unreadable, because the directory may belong to another user.
     /// </summary>
     private async Task<string?> ReadAsync(string variable, string file, CancellationToken cancellationToken)
     {

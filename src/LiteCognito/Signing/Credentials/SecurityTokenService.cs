@@ -73,7 +73,8 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
     }
 
     /// <summary>
-    /// True for refusals that a retry may avoid: throttling, an identity provider that did not answer STS, or a wrong clock, now corrected.
+    /// True for refusals that a retry may avoid: throttling, an identity provider that did not answer STS, or a wrong clock that is now
+    /// corrected.
     /// </summary>
     private static bool MayPass(RequestSigner? signer, HttpRequestMessage request, HttpResponseMessage response, byte[] body)
     {
@@ -103,11 +104,11 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
             || Element(credentials, "SessionToken") is not { Length: > 0 } token
             || !DateTimeOffset.TryParse(
                 Element(credentials, "Expiration"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset end))
-            throw new AwsCredentialException($"The STS answer to {action} contains no credentials.");
+            throw new AwsCredentialException($"The response of STS to {action} contains no credentials.");
         return new() { AccessKeyId = id, SecretAccessKey = secret, SessionToken = token, Expiration = end };
     }
 
-    /// <summary>Creates the exception of a refusal. It quotes the service's message only if that cannot repeat a token.</summary>
+    /// <summary>Creates the exception for a refusal. It quotes the service's message only if the message cannot repeat a token.</summary>
     private static AwsCredentialException Refused(string action, Role role, int status, string xml, bool mayQuote)
     {
         string? code = Element(xml, "Code"), message = mayQuote ? Element(xml, "Message") : null;
@@ -117,8 +118,8 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
     }
 
     /// <summary>
-    /// Returns the content of the first element with a name. In the answers read here, these elements have no attributes and do not
-    /// contain themselves.
+    /// Returns the content of the first element with a name. In the responses read here, these elements have no attributes and are
+    /// not nested in each other.
     /// </summary>
     private static string? Element(string xml, string name)
     {
