@@ -6,7 +6,7 @@ namespace LiteCognito.Documentation;
 public sealed class ErrorGuideTests
 {
     [Fact]
-    public void Every_error_code_has_one_row()
+    public void Every_error_code_has_one_row_in_the_guide()
     {
         string[] rows = [.. Document.Of("spec/guide/errors.md").Column("Code").Select(row => row.Cell.Trim('`'))];
         IEnumerable<string> codes = typeof(CognitoErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.Name);

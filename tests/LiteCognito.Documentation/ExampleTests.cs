@@ -33,14 +33,14 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public void Example_that_is_not_run_gives_the_reason() =>
+    public void Example_that_is_not_run_states_the_reason() =>
         Assert.Empty(Example.All.Where(example => example.NotRun is { Length: < 10 }).Select(example => example.Name));
 
     [Theory, MemberData(nameof(Types))]
     public void Type_that_users_meet_first_has_an_example(string type) => Assert.Contains(type, Example.TypesWithExample);
 
     [Fact]
-    public void Misspelt_example_is_noticed() => Assert.NotEmpty(
+    public void Example_with_a_misspelled_method_does_not_compile() => Assert.NotEmpty(
         ExampleCompiler.Errors(new("planted", 1, ["using LiteCognito;"], "await client.SingInAsync(\"alice\", password);", "")));
 
     private static Example Find(string name) => Example.All.Single(example => example.Name == name);

@@ -10,7 +10,7 @@ public sealed partial class LinkTests
     public static TheoryData<string> Documents => [.. Document.All.Select(document => document.Path)];
 
     [Theory, MemberData(nameof(Documents))]
-    public void Relative_link_leads_to_a_file_and_a_heading(string path) => Assert.Empty(
+    public void Relative_link_points_to_an_existing_file_and_heading(string path) => Assert.Empty(
         from line in Document.Of(path).Prose
         from Match link in Link().Matches(line.Text)
         let target = link.Groups[1].Value + link.Groups[2].Value

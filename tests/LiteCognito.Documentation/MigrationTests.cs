@@ -19,7 +19,7 @@ public sealed partial class MigrationTests
     ];
 
     [Theory, MemberData(nameof(Spans))]
-    public void Code_in_the_column_LiteCognito_compiles(string span)
+    public void Code_in_the_LiteCognito_column_compiles(string span)
     {
         string[] parts = span.Split(':', 3);
         string code = parts[2].Trim();

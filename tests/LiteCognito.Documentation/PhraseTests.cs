@@ -11,7 +11,7 @@ public sealed partial class PhraseTests
     private static readonly string[] Planted = ["PhraseTests.cs", "PublicMemberTests.cs"];
 
     [Fact]
-    public void Phrases_that_readers_stumble_over_do_not_occur() => Assert.Empty(
+    public void Forbidden_phrases_do_not_occur() => Assert.Empty(
         from file in Directory.EnumerateFiles(Repository.Root, "*", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')
         where Extensions.Contains(Path.GetExtension(path)) && !NotOurs().IsMatch(path) && !Planted.Contains(Path.GetFileName(path))
@@ -24,7 +24,7 @@ public sealed partial class PhraseTests
     [InlineData("the sign-in is begun anew")]
     [InlineData("a fault of his are thrown")]
     [InlineData("As above, but fresh.")]
-    public void Phrase_is_noticed(string line) => Assert.Matches(Phrases(), line);
+    public void Forbidden_phrase_is_found(string line) => Assert.Matches(Phrases(), line);
 
     [GeneratedRegex(
         @"\b(he|his|him|himself|whoever|anew|nobody else|as above|afresh|a fault of|for good|of one's own|as of old)\b",

@@ -27,7 +27,7 @@ public sealed partial class PublicMemberTests(ITestOutputHelper output)
         (all, member) => !member.HasResult || all.Documents(member, "returns", null) ? [] : [member.Name]);
 
     [Theory, MemberData(nameof(Projects))]
-    public void Summary_stands_by_itself(string project) => Report(
+    public void Summary_can_be_understood_without_its_neighbors(string project) => Report(
         project, "summaries that lean on a neighbor",
         (_, member) => member.Comment.Element("summary") is { } summary && Leaning().IsMatch(Text(summary))
             ? [$"{member.Name}: {Text(summary)}"]
@@ -39,7 +39,7 @@ public sealed partial class PublicMemberTests(ITestOutputHelper output)
     [InlineData("When it was created.")]
     [InlineData("Why.")]
     [InlineData("As above, but fresh.")]
-    public void Summary_that_leans_on_a_neighbor_is_noticed(string summary) => Assert.Matches(Leaning(), summary);
+    public void Summary_that_leans_on_a_neighbor_is_found(string summary) => Assert.Matches(Leaning(), summary);
 
     private void Report(string project, string what, Func<PublicMembers, PublicMember, string[]> find)
     {

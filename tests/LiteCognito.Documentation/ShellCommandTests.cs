@@ -10,7 +10,7 @@ public sealed partial class ShellCommandTests
     public static TheoryData<string> Documents => ["README.md", "CONTRIBUTING.md"];
 
     [Theory, MemberData(nameof(Documents))]
-    public void Command_is_run_or_says_why_not(string path)
+    public void Command_is_run_or_marked_as_not_run(string path)
     {
         string[] run = File.ReadAllLines(Path.Combine(Repository.Root, ".ci", "run"));
         Assert.Empty(
@@ -22,7 +22,7 @@ public sealed partial class ShellCommandTests
     }
 
     [Theory, MemberData(nameof(Documents))]
-    public void Command_that_is_not_run_gives_the_reason(string path) => Assert.Empty(
+    public void Command_that_is_not_run_states_the_reason(string path) => Assert.Empty(
         Document.Of(path).Blocks
             .Where(block => block.Comment.StartsWith(NotRun, StringComparison.Ordinal) && block.Comment.Length < NotRun.Length + 10)
             .Select(block => block.Line));

@@ -82,7 +82,7 @@ public sealed class WithCognitoTests : IDisposable
     }
 
     [Fact]
-    public async Task Caller_gets_the_redirect_after_ten_and_flurl_does_not_follow_it()
+    public async Task Eleventh_redirect_is_returned_and_flurl_does_not_follow_it()
     {
         Redirect(_api, "/round", "/round");
         CognitoSession session = await SignInAsync();
@@ -93,7 +93,7 @@ public sealed class WithCognitoTests : IDisposable
     }
 
     [Fact]
-    public async Task Client_of_a_builder_sends_a_request_once_more_after_a_401()
+    public async Task Client_from_a_builder_retries_a_request_once_after_a_401()
     {
         CognitoSession session = await SignInAsync();
         string first = session.Tokens.AccessToken;
@@ -113,7 +113,7 @@ public sealed class WithCognitoTests : IDisposable
     }
 
     [Fact]
-    public async Task Token_of_a_request_takes_precedence_over_that_of_the_client()
+    public async Task Token_of_a_request_takes_precedence_over_the_token_of_the_client()
     {
         CognitoSession clients = await SignInAsync();
         CognitoSession own = await SignInAsync();
@@ -135,7 +135,7 @@ public sealed class WithCognitoTests : IDisposable
     }
 
     [Fact]
-    public async Task HttpTest_sees_the_token_of_a_request_created_from_an_address()
+    public async Task HttpTest_sees_the_token_of_a_request_created_from_a_url()
     {
         CognitoSession session = await SignInAsync();
         using var test = new HttpTest();

@@ -11,7 +11,7 @@ public sealed class CognitoClientOptionsTests
     [InlineData("eusc-de-east-1", "https://cognito-idp.eusc-de-east-1.amazonaws.eu/")]
     [InlineData("us-iso-east-1", "https://cognito-idp.us-iso-east-1.c2s.ic.gov/")]
     [InlineData("us-isob-east-1", "https://cognito-idp.us-isob-east-1.sc2s.sgov.gov/")]
-    public void Region_decides_the_endpoint(string region, string endpoint) =>
+    public void Region_determines_the_endpoint(string region, string endpoint) =>
         Assert.Equal(endpoint, new CognitoClientOptions { Region = region }.ServiceEndpoint(region).AbsoluteUri);
 
     [Theory]
@@ -21,13 +21,13 @@ public sealed class CognitoClientOptionsTests
     [InlineData("us-gov-west-1", false, true, "https://cognito-idp.us-gov-west-1.api.aws/")]
     [InlineData("cn-north-1", false, true, "https://cognito-idp.cn-north-1.api.amazonwebservices.com.cn/")]
     [InlineData("eusc-de-east-1", false, true, "https://cognito-idp.eusc-de-east-1.api.amazonwebservices.eu/")]
-    public void Fips_and_dual_stack_choose_a_variant(string region, bool fips, bool dualStack, string endpoint) =>
+    public void Fips_and_dual_stack_select_the_endpoint(string region, bool fips, bool dualStack, string endpoint) =>
         Assert.Equal(endpoint, new CognitoClientOptions { UseFips = fips, UseDualStack = dualStack }.ServiceEndpoint(region).AbsoluteUri);
 
     [Theory]
     [InlineData("eu-west-1_Ab", "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab")]
     [InlineData("eusc-de-east-1_A_b", "https://cognito-idp.eusc-de-east-1.amazonaws.eu/eusc-de-east-1_A_b")]
-    public void Issuer_names_the_ordinary_host_even_with_fips(string pool, string issuer) =>
+    public void Issuer_has_the_standard_host_even_with_fips(string pool, string issuer) =>
         Assert.Equal(issuer, new CognitoClientOptions { UseFips = true }.TokenIssuer(PoolId.Region(pool), pool));
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class CognitoClientOptionsTests
     };
 
     [Theory, MemberData(nameof(Wrong))]
-    public void Invalid_member_is_named_in_the_message(string named, CognitoClientOptions options) =>
+    public void Invalid_option_is_named_in_the_message(string named, CognitoClientOptions options) =>
         Assert.Contains(named, Assert.Throws<ArgumentException>(() => new CognitoClient(options)).Message, StringComparison.Ordinal);
 
     [Theory]

@@ -120,7 +120,7 @@ public sealed class DispatcherTests : IDisposable
     }
 
     [Fact]
-    public async Task Fifth_wrong_password_locks_the_user_for_one_second_and_each_further_one_doubles_the_time()
+    public async Task Fifth_wrong_password_locks_the_user_for_one_second_and_each_further_wrong_password_doubles_the_time()
     {
         _pool.AddUser("maria", Password);
         for (int attempt = 0; attempt < 5; attempt++)

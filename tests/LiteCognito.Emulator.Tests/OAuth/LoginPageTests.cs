@@ -47,7 +47,7 @@ public sealed class LoginPageTests : IDisposable
     [InlineData("response_type=code&code_challenge_method=S256", "invalid_request")]
     [InlineData("response_type=code&identity_provider=Google", "invalid_request")]
     [InlineData("response_type=code&prompt=none", "login_required")]
-    public async Task Other_errors_are_returned_to_the_client_with_the_state(string query, string error)
+    public async Task Invalid_authorization_request_redirects_to_the_client_with_the_error_and_the_state(string query, string error)
     {
         HttpResponseMessage answer = await GetAsync(
             $"/oauth2/authorize?{query}&client_id={_login.App.Id}&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2Fcallback&state=a%26b");
@@ -96,7 +96,7 @@ public sealed class LoginPageTests : IDisposable
     }
 
     [Fact]
-    public async Task Page_can_be_answered_only_once_and_in_time()
+    public async Task Login_page_can_be_submitted_only_once_and_only_before_it_expires()
     {
         string page = await _login.OpenAsync(_login.Authorize().Url);
         await _login.PostAsync(page, ("username", ManagedLogin.Username), ("password", ManagedLogin.Password));

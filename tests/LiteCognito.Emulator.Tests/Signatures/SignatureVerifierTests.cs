@@ -152,7 +152,7 @@ public sealed class SignatureVerifierTests : IDisposable
     }
 
     [Fact]
-    public async Task Scope_of_another_day_is_refused()
+    public async Task Credential_scope_of_another_day_is_refused()
     {
         using HttpResponseMessage answer = await PostAsync(request =>
         {

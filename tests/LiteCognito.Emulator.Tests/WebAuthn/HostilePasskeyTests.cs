@@ -240,7 +240,7 @@ public sealed class HostilePasskeyTests : IDisposable
 
     /// <summary>Some clients write the members in this order, although CTAP2 sorts them by length.</summary>
     [Fact]
-    public void Attestation_object_in_another_order_is_accepted()
+    public void Attestation_object_with_members_in_another_order_is_accepted()
     {
         EmulatorPasskey passkey = _passkeys.Take(Passkeys.Change(_passkeys.Register(_authenticator), "attestationObject", bytes =>
         {

@@ -202,7 +202,7 @@ public sealed class RelyingPartyTests
     [InlineData(7u)]
     [InlineData(6u)]
     [InlineData(0u)]
-    public void Sign_in_with_a_counter_that_does_not_grow_is_refused(uint counter)
+    public void Sign_in_with_a_counter_that_does_not_increase_is_refused(uint counter)
     {
         using var authenticator = new SoftwareAuthenticator { Counter = 7, Counts = false };
         EmulatorPasskey passkey = _passkeys.Take(_passkeys.Register(authenticator));

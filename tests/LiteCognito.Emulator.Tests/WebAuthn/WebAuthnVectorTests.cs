@@ -17,7 +17,7 @@ public sealed class WebAuthnVectorTests
 
     [Theory]
     [MemberData(nameof(Accepted))]
-    public void Vector_is_accepted(string id)
+    public void Valid_vector_is_accepted(string id)
     {
         JsonNode vector = Find(id);
         RelyingParty party = Party(vector);
@@ -31,7 +31,7 @@ public sealed class WebAuthnVectorTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void Vector_is_refused(string id)
+    public void Invalid_vector_is_refused(string id)
     {
         JsonNode vector = Find(id);
 

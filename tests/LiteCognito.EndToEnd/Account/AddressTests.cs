@@ -75,7 +75,7 @@ public sealed class AddressTests : IDisposable
     }
 
     [Fact]
-    public async Task Required_attribute_cannot_be_emptied()
+    public async Task Required_attribute_cannot_be_set_to_an_empty_value()
     {
         await _admin.AdminUpdateUserAttributesAsync(Offline.Username, new UserAttributes { Name = "Alice" }, Cancel);
         Assert.Equal(

@@ -13,7 +13,7 @@ public sealed class AdminPoolTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Group_is_created_filled_listed_and_contained_in_the_tokens()
+    public async Task Group_is_created_and_listed_and_appears_in_the_tokens_of_its_members()
     {
         await _admin.CreateGroupAsync(new() { GroupName = "staff", Description = "Who works here", Precedence = 3 }, Cancel);
         await _admin.CreateGroupAsync(new() { GroupName = "admins" }, Cancel);

@@ -8,7 +8,7 @@ public sealed class AdminSignInTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task Password_alone_signs_in(bool withSecret)
+    public async Task Administrator_signs_in_a_user_with_a_password_in_one_call(bool withSecret)
     {
         using var offline = new Offline();
         CognitoSession session = Offline.Session(

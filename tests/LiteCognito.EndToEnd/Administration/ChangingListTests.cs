@@ -72,7 +72,7 @@ public sealed class ChangingListTests : IDisposable
     }
 
     [Fact]
-    public async Task Token_of_another_list_is_refused()
+    public async Task Pagination_token_of_another_list_is_refused()
     {
         AddUsers(2);
         string token = (await _admin.ListUsersAsync(new() { Limit = 1 }, Cancel)).PaginationToken!;

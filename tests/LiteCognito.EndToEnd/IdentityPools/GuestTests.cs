@@ -18,7 +18,7 @@ public sealed class GuestTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Guest_keeps_the_identity_after_the_sign_in()
+    public async Task Guest_keeps_the_identity_after_signing_in()
     {
         string guest = (await _identities.GetIdAsync(new(), Cancel)).IdentityId!;
         await CredentialsAsync(guest, null);
@@ -31,7 +31,7 @@ public sealed class GuestTests : IDisposable
     }
 
     [Fact]
-    public async Task Login_with_an_identity_is_not_linked_to_a_guest()
+    public async Task User_with_an_identity_is_not_linked_to_a_guest_identity()
     {
         Dictionary<string, string> logins = await LoginsAsync();
         string own = (await _identities.GetIdAsync(new() { Logins = logins }, Cancel)).IdentityId!;

@@ -47,7 +47,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Client_with_rotation_does_not_need_the_older_flow()
+    public async Task App_client_with_rotation_does_not_need_ALLOW_REFRESH_TOKEN_AUTH()
     {
         using var offline = new Offline();
         EmulatorClient app = offline.Pool.CreateClient(
@@ -75,7 +75,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Completed_refresh_does_not_hide_the_next_one()
+    public async Task Callers_join_a_refresh_that_the_Refreshed_event_started()
     {
         using var rig = new Rig(rotation: true);
         CognitoSession session = await rig.SignInAsync();
@@ -96,7 +96,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Forgetting_during_a_refresh_is_final()
+    public async Task Session_forgotten_during_a_refresh_stays_forgotten()
     {
         using var rig = new Rig();
         CognitoSession session = await rig.SignInAsync();
@@ -111,7 +111,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Cancelling_one_caller_does_not_stop_the_others()
+    public async Task Canceling_one_caller_does_not_stop_the_others()
     {
         using var rig = new Rig();
         CognitoSession session = await rig.SignInAsync();
@@ -242,7 +242,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Device_refreshes_its_own_tokens()
+    public async Task Session_of_a_device_is_refreshed_without_a_device_failure()
     {
         using var rig = new Rig(devices: true);
         CognitoSession session = await rig.SignInAsync();

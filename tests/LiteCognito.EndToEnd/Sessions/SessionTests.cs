@@ -30,7 +30,7 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
-    public async Task Token_of_the_other_use_is_refused()
+    public async Task ID_and_access_tokens_are_not_interchangeable()
     {
         CognitoTokens tokens = Offline.Session(await _offline.SignInAsync()).Tokens;
         CognitoTokenVerifier verifier = _offline.Client.CreateTokenVerifier();

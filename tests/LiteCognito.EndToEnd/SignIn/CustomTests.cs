@@ -45,7 +45,7 @@ public sealed class CustomTests
     }
 
     [Fact]
-    public async Task Wrong_password_ends_a_flow_that_verifies_it()
+    public async Task Wrong_password_ends_a_custom_flow_that_verifies_the_password()
     {
         using var offline = new Offline(Options(state => state.Results.Count == 1 ? CustomAuthStep.PasswordVerifier : Ask(0)));
         CognitoException refused = await Assert.ThrowsAsync<CognitoException>(
@@ -67,7 +67,7 @@ public sealed class CustomTests
     }
 
     [Fact]
-    public async Task Pool_without_triggers_refuses_the_flow()
+    public async Task Pool_without_triggers_refuses_the_custom_flow()
     {
         using var offline = new Offline();
         CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => StartAsync(offline));

@@ -14,7 +14,7 @@ public sealed class DeviceTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact, Note("D1")]
-    public async Task Every_exchange_uses_a_new_a()
+    public async Task Every_exchange_uses_a_new_secret_value_a()
     {
         using Offline offline = Tracked();
         await DeviceAsync(offline);
@@ -119,7 +119,7 @@ public sealed class DeviceTests
     }
 
     [Fact, Note("D4")]
-    public async Task Device_whose_proof_is_refused_counts_as_stale()
+    public async Task Device_whose_proof_is_refused_is_replaced_by_a_new_device()
     {
         using Offline offline = Tracked();
         string key = (await DeviceAsync(offline)).DeviceKey!;
@@ -293,7 +293,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public async Task Sign_in_without_a_new_device_cannot_confirm_one()
+    public async Task Session_without_a_device_cannot_confirm_or_forget_one()
     {
         using var offline = new Offline();
         CognitoSession session = Offline.Session(await offline.SignInAsync());

@@ -8,7 +8,7 @@ public sealed class MfaSetupTests
 
     [Theory]
     [MemberData(nameof(PasswordTests.Flows), MemberType = typeof(PasswordTests))]
-    public async Task MFA_SETUP_enrols_an_authenticator_and_continues(SignInFlow flow, bool withSecret)
+    public async Task MFA_SETUP_enrolls_an_authenticator_and_continues(SignInFlow flow, bool withSecret)
     {
         using var offline = new Offline(MfaConfiguration.On, withSecret);
 
@@ -56,7 +56,7 @@ public sealed class MfaSetupTests
     }
 
     [Fact]
-    public async Task Setup_resumes_between_secret_and_code()
+    public async Task Setup_can_be_saved_and_resumed_between_its_secret_and_its_first_code()
     {
         using var offline = new Offline(MfaConfiguration.On);
         var setup = Assert.IsType<MfaSetupChallenge>(await offline.SignInAsync());

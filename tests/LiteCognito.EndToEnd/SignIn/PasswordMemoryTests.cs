@@ -46,7 +46,7 @@ public sealed class PasswordMemoryTests
     }
 
     [Fact]
-    public async Task New_password_of_a_challenge_is_set_and_not_kept()
+    public async Task New_password_of_a_challenge_is_set_and_not_kept_in_memory()
     {
         using var offline = new Offline(permanent: false);
         char[] temporary = Offline.Password.ToCharArray(), chosen = "Another-horse-8".ToCharArray();
@@ -62,7 +62,7 @@ public sealed class PasswordMemoryTests
     }
 
     [Fact]
-    public async Task Account_is_created_reset_and_changed_with_passwords_in_memory()
+    public async Task Passwords_in_memory_work_for_sign_up_reset_and_change()
     {
         using var offline = new Offline();
         char[] first = "First-horse-1".ToCharArray(), second = "Second-horse-2".ToCharArray(), third = "Third-horse-3".ToCharArray();

@@ -47,7 +47,7 @@ public sealed class PasswordTests
     [InlineData("1")]
     [InlineData("a password with spaces, \"quotes\" and \\ backslashes")]
     [InlineData("пароль-密码-🔑-7A")]
-    public async Task Any_password_signs_in_over_srp(string suffix)
+    public async Task Password_with_any_characters_signs_in_over_srp(string suffix)
     {
         using var offline = new Offline();
         string password = Offline.Password + suffix;

@@ -49,7 +49,7 @@ public sealed class SecondFactorTests : IDisposable
     }
 
     [Fact]
-    public async Task Verifying_again_after_a_wrong_code_enrols_the_authenticator()
+    public async Task Verifying_again_after_a_wrong_code_enrolls_the_authenticator()
     {
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
         SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync(Cancelled);

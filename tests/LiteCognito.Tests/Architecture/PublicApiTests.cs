@@ -6,7 +6,7 @@ namespace LiteCognito.Tests.Architecture;
 public sealed class PublicApiTests
 {
     [Fact]
-    public void Public_api_is_as_recorded()
+    public void Public_api_matches_the_recorded_api()
     {
         string path = Path.Combine(Repository.Root, "tests", "LiteCognito.Tests", "Architecture", "PublicApi.txt");
         string api = typeof(CognitoClient).Assembly.GeneratePublicApi(new() { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n")

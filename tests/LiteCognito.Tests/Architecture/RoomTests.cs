@@ -30,7 +30,7 @@ public sealed class RoomTests(ITestOutputHelper output)
     };
 
     [Theory, MemberData(nameof(Projects))]
-    public void Rooms_use_only_what_they_may(string project)
+    public void Each_room_uses_exactly_the_rooms_that_its_row_allows(string project)
     {
         RoomMap map = MapOf(project);
         output.WriteLine(Matrix(map));
@@ -41,7 +41,7 @@ public sealed class RoomTests(ITestOutputHelper output)
     }
 
     [Theory, MemberData(nameof(Projects))]
-    public void Rooms_form_no_circle_without_the_root(string project)
+    public void Rooms_other_than_the_root_do_not_depend_on_each_other_in_a_cycle(string project)
     {
         RoomMap map = MapOf(project);
         Assert.Empty(Circles(map));
@@ -50,7 +50,7 @@ public sealed class RoomTests(ITestOutputHelper output)
     }
 
     [Theory, MemberData(nameof(Planted))]
-    public void Planted_use_is_noticed(string project, string room, string source, string used) =>
+    public void Forbidden_use_is_found(string project, string room, string source, string used) =>
         Assert.Contains((room, used), Forbidden(project, RoomMap.OfPlanted(project, room, source)));
 
     private static RoomMap MapOf(string project) => Maps.GetOrAdd(project, name => new(() => RoomMap.Of(name))).Value;

@@ -12,10 +12,10 @@ public sealed class WorkflowTests
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))];
 
     [Theory, MemberData(nameof(Files))]
-    public void File_is_a_mapping(string file) => Assert.NotEmpty(Read(file).Children);
+    public void Workflow_file_is_a_yaml_mapping(string file) => Assert.NotEmpty(Read(file).Children);
 
     [Fact]
-    public void Linux_runs_commands_that_exist_in_the_repository()
+    public void Linux_job_runs_only_scripts_that_exist_in_the_repository()
     {
         string[] commands = Commands(Job("linux"));
         Assert.Contains("bash .ci/run", commands);
@@ -28,7 +28,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void Windows_and_macOS_run_commands_of_the_readme()
+    public void Windows_and_macOS_jobs_run_the_commands_of_the_readme()
     {
         YamlMappingNode job = Job("others");
         Assert.Equal(Systems, Map(Map(job, "strategy"), "matrix")["os"] is YamlSequenceNode systems ? systems.Select(Text) : []);
@@ -43,7 +43,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void Dependabot_watches_folders_that_have_the_files()
+    public void Dependabot_watches_folders_that_contain_package_files()
     {
         var updates = (YamlSequenceNode)Read(".github/dependabot.yml")["updates"];
         Dictionary<string, string> watched =

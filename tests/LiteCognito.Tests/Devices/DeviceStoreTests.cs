@@ -46,7 +46,7 @@ public sealed class DeviceStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task Removing_a_device_twice_is_no_error(string kind)
+    public async Task Removing_a_device_twice_is_not_an_error(string kind)
     {
         IDeviceStore store = Store(kind);
         await store.SaveAsync(Device("alice", "key-1", "a@example.com"), Cancel);
@@ -58,7 +58,7 @@ public sealed class DeviceStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task Alias_belongs_to_its_newest_user_and_yields_to_a_user_name(string kind)
+    public async Task Alias_finds_the_device_saved_last_unless_it_is_the_user_name_of_another_user(string kind)
     {
         IDeviceStore store = Store(kind);
         await store.SaveAsync(Device("alice", "key-1", "shared@example.com", "bob"), Cancel);
@@ -104,7 +104,7 @@ public sealed class DeviceStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task Cancelled_call_changes_nothing(string kind)
+    public async Task Canceled_call_changes_nothing(string kind)
     {
         IDeviceStore store = Store(kind);
         var cancelled = new CancellationToken(canceled: true);

@@ -29,7 +29,7 @@ public sealed partial class KernelChoiceTests
     }
 
     [Fact]
-    public void Switch_restricts_the_choice_to_integer_kernels()
+    public void IntegerSrp_switch_restricts_the_choice_to_integer_kernels()
     {
         AppContext.SetSwitch("LiteCognito.IntegerSrp", true);
         try

@@ -26,7 +26,7 @@ public sealed class KernelTests
     public void Products_squares_and_differences_agree_with_BigInteger(string kernel) => Contract(kernel).Operations();
 
     [Theory, MemberData(nameof(Kernels))]
-    public void Results_may_alias_operands(string kernel) => Contract(kernel).Aliases();
+    public void Results_can_alias_operands(string kernel) => Contract(kernel).Aliases();
 
     [Theory, MemberData(nameof(Kernels))]
     public void Powers_of_g_agree_with_BigInteger_and_BouncyCastle(string kernel) => Contract(kernel).PowersOfG();

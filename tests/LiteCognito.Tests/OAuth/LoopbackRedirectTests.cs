@@ -63,7 +63,7 @@ public sealed class LoopbackRedirectTests : IDisposable
     }
 
     [Fact]
-    public async Task Slow_caller_does_not_block_others_and_is_disconnected_after_ten_seconds()
+    public async Task Slow_connection_does_not_block_others_and_is_closed_after_ten_seconds()
     {
         using TcpClient slow = await ConnectAsync();
         await ComesBackAsync();
@@ -73,7 +73,7 @@ public sealed class LoopbackRedirectTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelled_wait_can_be_started_again()
+    public async Task Canceled_wait_can_be_started_again()
     {
         using var stop = new CancellationTokenSource();
         Task<Uri> callback = _redirect.WaitAsync(stop.Token);

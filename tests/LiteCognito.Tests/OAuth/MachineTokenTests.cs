@@ -58,7 +58,7 @@ public sealed class MachineTokenTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelling_one_caller_does_not_stop_the_others()
+    public async Task Canceling_one_caller_does_not_stop_the_others()
     {
         var gate = new TaskCompletionSource();
         CognitoOAuthClient client = _login.NewClient(_login.Machine, new Gated(gate.Task, _login.Emulator.CreateHandler()));
@@ -73,7 +73,7 @@ public sealed class MachineTokenTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Failure_after_all_callers_have_cancelled_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
+    public async Task Failure_after_all_callers_have_canceled_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
         (fault, cancelled) => _login.NewClient(_login.Machine, fault.CreateHandler()).ClientCredentialsAsync([], cancelled),
         TestContext.Current.CancellationToken));
 

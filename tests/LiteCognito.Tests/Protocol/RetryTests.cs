@@ -33,7 +33,7 @@ public sealed class RetryTests
     [InlineData(403, "AccessDeniedException", 1)]
     [InlineData(404, null, 1)]
     [InlineData(307, null, 1)]
-    public async Task Status_and_code_decide_whether_a_call_is_retried(int status, string? code, int attempts)
+    public async Task Status_and_code_determine_whether_a_call_is_retried(int status, string? code, int attempts)
     {
         var script = new Script(() => Answer(status, code is null ? "<html>" : $$"""{"__type": "{{code}}", "message": "No."}"""));
         CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => GetUserAsync(Client(script)));
@@ -222,7 +222,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Call_may_have_happened_if_any_attempt_was_sent()
+    public async Task MayHaveHappened_is_true_if_any_attempt_was_sent()
     {
         var client = new CognitoClient(
             new() { Region = "us-east-1", TimeProvider = _clock, Limits = new() { AttemptTimeout = Never, Timeout = Never } },
@@ -303,7 +303,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Cancelled_call_is_not_sent()
+    public async Task Canceled_call_is_not_sent()
     {
         var script = new Script(() => Answer(200, "{}"));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(

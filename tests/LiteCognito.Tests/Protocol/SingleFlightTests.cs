@@ -21,7 +21,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task Cancelling_one_caller_does_not_stop_the_others()
+    public async Task Canceling_one_caller_does_not_stop_the_others()
     {
         using var impatient = new CancellationTokenSource();
         Task<string> stops = CallAsync(impatient.Token), waits = CallAsync(Cancel);

@@ -86,7 +86,7 @@ public sealed class CognitoPasswordTests
     }
 
     [Fact]
-    public void Text_form_is_redacted() => Assert.Equal("[redacted]", new CognitoPassword(Text.AsMemory()).ToString());
+    public void ToString_of_a_password_is_redacted() => Assert.Equal("[redacted]", new CognitoPassword(Text.AsMemory()).ToString());
 
     [Fact]
     public async Task Missing_and_empty_passwords_are_rejected_before_a_call()

@@ -12,7 +12,7 @@ public sealed class CognitoAuthenticationHandlerTests
     [InlineData(TokenUse.Access, "Authorization", "Bearer ", "Bearer access-1")]
     [InlineData(TokenUse.Id, "Authorization", "", "id-1")]
     [InlineData(TokenUse.Access, "X-Token", "Token ", "Token access-1")]
-    public async Task Chosen_token_goes_into_the_chosen_header(TokenUse use, string header, string prefix, string expected)
+    public async Task Selected_token_is_sent_in_the_selected_header(TokenUse use, string header, string prefix, string expected)
     {
         var api = new Api();
         using HttpClient http = Client(api, await SessionAsync(), use, header, prefix);
@@ -52,7 +52,7 @@ public sealed class CognitoAuthenticationHandlerTests
     }
 
     [Fact]
-    public async Task Caller_gets_the_second_401()
+    public async Task Second_401_is_returned_to_the_caller()
     {
         var api = new Api(
             _ => new(HttpStatusCode.Unauthorized), _ => new(HttpStatusCode.Unauthorized),
@@ -106,7 +106,7 @@ public sealed class CognitoAuthenticationHandlerTests
     [InlineData(HttpStatusCode.PermanentRedirect, "POST", "the body")]
     [InlineData(HttpStatusCode.Found, "GET", "")]
     [InlineData(HttpStatusCode.SeeOther, "GET", "")]
-    public async Task Status_of_a_redirect_decides_the_method_and_the_body(HttpStatusCode status, string method, string body)
+    public async Task Status_of_a_redirect_determines_the_method_and_the_body(HttpStatusCode status, string method, string body)
     {
         var api = new Api(_ => Redirect(status, "/other"));
         using HttpClient http = Client(api, await SessionAsync());
@@ -145,7 +145,7 @@ public sealed class CognitoAuthenticationHandlerTests
     }
 
     [Fact]
-    public async Task Handler_signs_in_again_after_the_session_has_ended_if_it_can()
+    public async Task Handler_with_a_sign_in_function_signs_in_again_after_the_session_has_ended()
     {
         var api = new Api();
         CognitoSession ended = await SessionAsync(), fresh = await SessionAsync();

@@ -77,7 +77,7 @@ public sealed class SignOutTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelling_the_revocation_still_forgets_the_tokens()
+    public async Task Canceling_the_revocation_still_forgets_the_tokens()
     {
         (CognitoSession session, MemoryTokenStore store) = await SessionAsync();
         using var stop = new CancellationTokenSource();
@@ -91,7 +91,7 @@ public sealed class SignOutTests : IDisposable
     }
 
     [Fact]
-    public async Task Sign_out_that_is_cancelled_before_it_starts_does_nothing()
+    public async Task Sign_out_that_is_canceled_before_it_starts_does_nothing()
     {
         (CognitoSession session, MemoryTokenStore store) = await SessionAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.SignOutAsync(new CancellationToken(canceled: true)));

@@ -17,7 +17,7 @@ public sealed class TokenStoreTests : IDisposable
     private string File => Path.Combine(_folder, "deep", "sessions.json");
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task Session_is_found_by_either_name_in_its_pool_and_client(string kind)
+    public async Task Session_is_found_by_user_name_and_by_login_name_in_its_pool_and_client(string kind)
     {
         ITokenStore store = Store(kind);
         Assert.Null(await store.FindAsync(Pool, App, "alice", Cancel));
@@ -32,7 +32,7 @@ public sealed class TokenStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task User_has_one_session_with_a_client(string kind)
+    public async Task Store_keeps_one_session_per_user_and_app_client(string kind)
     {
         ITokenStore store = Store(kind);
         await KeepAsync(store, Session("alice", token: "1"));
@@ -101,7 +101,7 @@ public sealed class TokenStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task Exception_in_an_update_is_passed_on_and_changes_nothing(string kind)
+    public async Task Exception_in_an_update_reaches_the_caller_and_changes_nothing(string kind)
     {
         ITokenStore store = Store(kind);
         await KeepAsync(store, Session("alice", token: "1"));
@@ -118,7 +118,7 @@ public sealed class TokenStoreTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Stores))]
-    public async Task Cancelled_call_does_nothing(string kind)
+    public async Task Canceled_call_does_nothing(string kind)
     {
         ITokenStore store = Store(kind);
         var cancelled = new CancellationToken(canceled: true);
@@ -136,7 +136,7 @@ public sealed class TokenStoreTests : IDisposable
     [InlineData("""[{"UserPoolId": "p", "ClientId": "c", "Username": "canary", "LoginName": "canary", "Tokens": null}]""")]
     [InlineData("""[{"UserPoolId": "p", "ClientId": "c", "Username": "canary", "LoginName": "canary", "Tokens": {"AccessToken": null}}]""")]
     [InlineData("[{\"Tokens\": {\"AccessToken\": \"canary")]
-    public async Task File_with_other_content_is_refused_and_left_unchanged(string content)
+    public async Task File_that_does_not_contain_sessions_is_refused_and_left_unchanged(string content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         await System.IO.File.WriteAllTextAsync(File, content, Cancel);
@@ -151,7 +151,7 @@ public sealed class TokenStoreTests : IDisposable
     }
 
     [Fact]
-    public void Session_prints_none_of_its_members() => Assert.Equal("[redacted]", Session("alice").ToString());
+    public void ToString_of_a_session_reveals_none_of_its_members() => Assert.Equal("[redacted]", Session("alice").ToString());
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

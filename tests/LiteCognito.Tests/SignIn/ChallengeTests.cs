@@ -168,7 +168,7 @@ public sealed class ChallengeTests
     }
 
     [Fact, Note("C4")]
-    public async Task Session_may_be_longer_than_the_model_says()
+    public async Task Session_can_be_longer_than_the_service_model_allows()
     {
         string session = new('s', 20_000);
         var stub = new StubHandler(
@@ -219,7 +219,7 @@ public sealed class ChallengeTests
     }
 
     [Fact]
-    public async Task Context_is_sent_with_every_call_even_after_a_resume()
+    public async Task Metadata_is_sent_with_every_call_even_after_a_resume()
     {
         var stub = new StubHandler((200, Challenge("SMS_MFA", "{}")), (200, Tokens));
         var request = new SignInRequest

@@ -41,7 +41,7 @@ public sealed class CreateChallengeTests
     [InlineData(CognitoChallengeNames.PasswordVerifier)]
     [InlineData(CognitoChallengeNames.DeviceSrpAuth)]
     [InlineData(CognitoChallengeNames.DevicePasswordVerifier)]
-    public void Step_of_srp_cannot_be_created(string name) =>
+    public void Challenge_that_is_a_step_of_srp_cannot_be_created(string name) =>
         Assert.Contains(
             "CognitoSrp", Assert.Throws<ArgumentException>(() => new StubHandler().Client().CreateChallenge("alice", name)).Message,
             StringComparison.Ordinal);

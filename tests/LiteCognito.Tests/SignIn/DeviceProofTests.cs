@@ -12,7 +12,7 @@ public sealed class DeviceProofTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Second_request_for_the_device_is_a_protocol_error()
+    public async Task Second_device_challenge_in_one_sign_in_is_a_protocol_error()
     {
         (StubHandler stub, CognitoClient client) = await ClientAsync((200, AsksForDevice), (200, AsksForDevice));
         await Assert.ThrowsAsync<CognitoProtocolException>(() => SignInAsync(client));

@@ -111,7 +111,7 @@ public sealed class PasswordClaimTests
     }
 
     [Fact]
-    public void Every_exchange_draws_a_new_a()
+    public void Every_exchange_generates_a_new_secret_value_a()
     {
         using CognitoSrp one = new("us-east-1_AbCdEfGhI"), two = new("us-east-1_AbCdEfGhI");
         Assert.NotEqual(one.SrpA, two.SrpA);

@@ -47,7 +47,7 @@ public sealed class KeySourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Given_keys_are_never_fetched()
+    public async Task Keys_that_the_caller_provides_are_never_fetched()
     {
         var server = new JwksServer(() => throw new InvalidOperationException("fetched"));
         var verifier = _forge.Fetching(server, _forge.WithKeys);
@@ -76,7 +76,7 @@ public sealed class KeySourceTests : IDisposable
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" ")]
-    public async Task Keys_are_fetched_if_the_given_JWKS_is_null_or_blank(string? jwks)
+    public async Task Keys_are_fetched_if_the_provided_JWKS_is_null_or_blank(string? jwks)
     {
         var server = new JwksServer(() => TokenForge.Jwks(("k1", _forge.Key)));
         var client = new CognitoClient(
@@ -106,7 +106,7 @@ public sealed class KeySourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelling_one_caller_does_not_stop_the_others()
+    public async Task Canceling_one_caller_does_not_stop_the_others()
     {
         var gate = new TaskCompletionSource();
         var server = new JwksServer(() => TokenForge.Jwks(("k1", _forge.Key))) { Gate = gate.Task };
@@ -123,7 +123,7 @@ public sealed class KeySourceTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Failure_after_all_callers_have_cancelled_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
+    public async Task Failure_after_all_callers_have_canceled_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
         (fault, cancelled) => _forge.Fetching(fault.CreateHandler()).VerifyAsync(
             _forge.Sign(_forge.Claims("id")), TokenUse.Id, cancelled),
         TestContext.Current.CancellationToken));

@@ -106,7 +106,7 @@ public sealed class TokenParsingTests : IDisposable
         await AcceptedAsync(_forge.Sign(TokenForge.Header().ToJsonString(), Claims[..^1] + end));
 
     [Fact]
-    public async Task Names_and_values_may_contain_escapes()
+    public async Task Names_and_values_can_contain_escapes()
     {
         string claims = Claims.Replace(
             "\"sub-1\"", """ "\u0073\"\u00e9\uD83D\uDE00" """,
@@ -177,7 +177,7 @@ public sealed class TokenParsingTests : IDisposable
     }
 
     [Fact]
-    public async Task Stray_bits_are_refused_in_every_part()
+    public async Task Nonzero_padding_bits_are_refused_in_every_part()
     {
         // The added blanks make each part end in a group that has stray bits.
         for (int blanks = 0; blanks < 3; blanks++)

@@ -27,7 +27,7 @@ public sealed class TokenRequirementsTests : IDisposable
     }
 
     [Fact]
-    public async Task One_of_the_scopes_suffices()
+    public async Task One_of_the_required_scopes_is_sufficient()
     {
         var writers = new TokenRequirements { Use = TokenUse.Access, Scopes = ["api/write", "api/admin"] };
         Assert.Equal(["openid", "api/write"], (await VerifyAsync("access", writers, "openid api/write")).Scopes);
@@ -38,7 +38,7 @@ public sealed class TokenRequirementsTests : IDisposable
     }
 
     [Fact]
-    public async Task One_of_the_groups_suffices()
+    public async Task One_of_the_required_groups_is_sufficient()
     {
         await VerifyAsync("id", new() { Use = TokenUse.Id, Groups = ["staff", "admins"] });
         await RefusedAsync("id", new() { Use = TokenUse.Id, Groups = ["staff", "Admins"] }, TokenRefusal.WrongGroup);

@@ -13,7 +13,7 @@ public sealed class TrustedIssuerTests : IDisposable
     [InlineData("cn-north-1_AbCdEfGhI", false, "https://cognito-idp.cn-north-1.amazonaws.com.cn/cn-north-1_AbCdEfGhI")]
     [InlineData("cn-north-1_AbCdEfGhI", true, "https://issuer-cognito-idp.cn-north-1.amazonaws.com.cn/cn-north-1_AbCdEfGhI")]
     [InlineData("eusc-de-east-1_AbCdEfGhI", false, "https://cognito-idp.eusc-de-east-1.amazonaws.eu/eusc-de-east-1_AbCdEfGhI")]
-    public void Issuer_of_a_pool_depends_on_the_partition(string pool, bool multiRegion, string issuer)
+    public void Issuer_of_a_pool_depends_on_its_aws_partition(string pool, bool multiRegion, string issuer)
     {
         TrustedIssuer trusted = TrustedIssuer.ForUserPool(pool, ["client"], multiRegion);
         Assert.Equal(issuer, trusted.Issuer);

@@ -23,7 +23,7 @@ public sealed class VerifiedTokenTests
     [InlineData("{")]
     [InlineData("""{"sub":"a","sub":"b"}""")]
     [InlineData("""{"iss":"i","sub":"s","exp":1,"token_use":"access"}""")]
-    public void Trusted_claims_that_are_not_those_of_a_token_are_refused(string claims) =>
+    public void Trusted_claims_that_are_incomplete_or_malformed_are_refused(string claims) =>
         Assert.Throws<CognitoTokenException>(() => VerifiedToken.FromTrustedClaims(claims));
 
     [Fact]

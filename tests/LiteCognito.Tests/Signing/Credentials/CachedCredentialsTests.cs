@@ -53,7 +53,7 @@ public sealed class CachedCredentialsTests
     }
 
     [Fact]
-    public async Task Failed_refresh_keeps_the_current_credentials_and_surfaces_when_they_expire()
+    public async Task Failed_refresh_keeps_the_current_credentials_and_throws_only_after_they_expire()
     {
         bool down = false;
         AwsCredentialProvider provider = Counting(() => down ? throw new AwsCredentialException("down") : Good(TimeSpan.FromHours(1)));
@@ -110,7 +110,7 @@ public sealed class CachedCredentialsTests
     }
 
     [Fact]
-    public async Task Cancelling_one_caller_does_not_stop_the_others()
+    public async Task Canceling_one_caller_does_not_stop_the_others()
     {
         var gate = new TaskCompletionSource();
         AwsCredentialProvider provider = AwsCredentialProvider.FromDelegate(async _ =>
@@ -127,7 +127,7 @@ public sealed class CachedCredentialsTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Failure_after_all_callers_have_cancelled_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
+    public async Task Failure_after_all_callers_have_canceled_is_observed() => Assert.True(await StrandedFault.IsObservedAsync(
         (fault, cancelled) => AwsCredentialProvider.FromDelegate(async _ =>
         {
             await fault.FailAsync();

@@ -102,7 +102,7 @@ public sealed class ChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Instance_service_without_tokens_is_not_called_with_version_1()
+    public async Task Instance_service_without_tokens_is_not_called_over_IMDSv1()
     {
         _here.Variables["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = _server.Url!; // answers every request with 404
         await Surroundings.RefusedAsync(_here.DefaultAsync);
@@ -143,7 +143,7 @@ public sealed class ChainTests : IDisposable
     [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://169.254.170.23/v1/credentials", "http://169.254.170.23/v1/credentials")]
     [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://[fd00:ec2::23]/v1/credentials", "http://[fd00:ec2::23]/v1/credentials")]
     [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "https://example.com/v1/credentials", "https://example.com/v1/credentials")]
-    public async Task Container_endpoint_may_have_an_address_of_ECS_or_EKS_or_use_https(string variable, string value, string asked)
+    public async Task Container_endpoint_can_be_an_ECS_or_EKS_address_or_use_https(string variable, string value, string asked)
     {
         _here.Variables[variable] = value;
         _here.Elsewhere = _ => new(HttpStatusCode.OK) { Content = new StringContent(Stated) };
@@ -238,7 +238,7 @@ public sealed class ChainTests : IDisposable
     [InlineData("Throttling", 400, 0, 2)]
     [InlineData("IDPCommunicationError", 400, 0, 2)]
     [InlineData("ExpiredToken", 400, 0, 1)]
-    public async Task Sts_call_is_retried_only_if_that_may_help(string code, int status, int minutes, int calls)
+    public async Task Sts_call_is_retried_only_if_a_retry_may_help(string code, int status, int minutes, int calls)
     {
         var times = new List<string>();
         DateTimeOffset theirs = _here.Clock.GetUtcNow().AddMinutes(minutes);
@@ -281,7 +281,7 @@ public sealed class ChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Error_of_a_refused_role_quotes_the_message_of_STS()
+    public async Task Error_for_a_refused_role_quotes_the_message_of_STS()
     {
         _server.Given(Request.Create().UsingPost()).RespondWith(Response.Create().WithStatusCode(403)
             .WithBody(

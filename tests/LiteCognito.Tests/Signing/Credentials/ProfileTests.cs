@@ -61,7 +61,7 @@ public sealed class ProfileTests : IDisposable
     [InlineData("[profile p]\ncredential_process = \"\"\"\"\n", "does not name a program")]
     [InlineData("[profile p\naws_access_key_id = x\n", "does not end it with ]")]
     [InlineData("[profile p]\nrole_arn = r\nweb_identity_token_file =\n", "must have one of source_profile")]
-    public async Task Error_of_an_unusable_profile_names_the_cause(string config, string says)
+    public async Task Error_for_an_unusable_profile_names_the_cause(string config, string says)
     {
         _here.Write(".aws/config", config);
         _here.Variables["AWS_PROFILE"] = "p";
@@ -69,7 +69,7 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Fact]
-    public async Task Working_directory_never_serves_as_the_home_directory()
+    public async Task Working_directory_is_neither_searched_for_programs_nor_used_as_the_home_directory()
     {
         string program = Path.Combine(Directory.GetCurrentDirectory(), $"planted-{Guid.NewGuid():N}");
         await File.WriteAllTextAsync(program, "#!/bin/sh\n", TestContext.Current.CancellationToken);
@@ -93,7 +93,7 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Fact]
-    public async Task Program_may_leave_a_child_process_running()
+    public async Task Program_can_leave_a_child_process_running()
     {
         if (OperatingSystem.IsWindows())
             Assert.Skip("The program is a shell script.");
@@ -161,7 +161,7 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelling_the_call_ends_a_program_that_hangs()
+    public async Task Canceling_the_call_ends_a_program_that_hangs()
     {
         if (OperatingSystem.IsWindows())
             Assert.Skip("The program is a shell script.");
