@@ -7,8 +7,8 @@ using LiteCognito.Signing;
 namespace LiteCognito.Benchmarks;
 
 /// <summary>
-/// Measures the cost of a signature: a request without one, a request signed by the library, and a request signed with strings and LINQ as
-/// in common samples. All three build the same request with the same body, so the difference to the first is the cost of the signature.
+/// Measures the cost of a signature: a request without one, a request signed by the library, and a request signed with strings and LINQ, as
+/// common samples do. All three have the same body, so the difference from the first is the cost of the signature.
 /// </summary>
 [MemoryDiagnoser]
 public class SigningBenchmarks

@@ -31,7 +31,7 @@ public class SrpClientBenchmarks
     [Benchmark]
     public object BouncyCastle1024BitA() => _peers.BouncyCastle();
 
-    /// <summary>BouncyCastle's SRP client, which draws a with its own generator.</summary>
+    /// <summary>Runs BouncyCastle's SRP client, which generates the secret value a itself.</summary>
     [Benchmark]
     public object BouncyCastleSrp6Client()
     {
@@ -41,7 +41,7 @@ public class SrpClientBenchmarks
         return client.CalculateSecret(_b);
     }
 
-    /// <summary>The three constant-time exponentiations only.</summary>
+    /// <summary>Runs only the three constant-time exponentiations.</summary>
     [Benchmark]
     public void OpenSsl() => Loaded(_ours).OpenSslClient();
 

@@ -28,7 +28,7 @@ internal static class Cold
 
     public static void Measure(string contender)
     {
-        // Before the clock starts, only random bytes are drawn.
+        // Nothing but the generation of random bytes comes before the measurement.
         var exchange = new ColdExchange();
         Action work = contender == "client" ? exchange.Client : exchange.SystemNumerics;
         double first = Milliseconds(work), best = first;

@@ -26,7 +26,7 @@ internal static class Commands
         }
     }
 
-    /// <summary>Draws the newest results, from the repository's folder.</summary>
+    /// <summary>Draws the newest results. The current directory must be the root of the repository.</summary>
     private static int Plot()
     {
         string folder = Path.Combine("benchmarks", "results");

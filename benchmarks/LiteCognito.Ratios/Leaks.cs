@@ -11,7 +11,7 @@ namespace LiteCognito.Ratios;
 
 /// <summary>
 /// Tests whether the time of an operation depends on values (Reparaz, Balasch and Verbauwhede 2017). Each sample uses a fixed or a random
-/// operand, chosen at random, and Welch's t compares the two classes. |t| of 4.5 or more is a leak. A control that leaks on purpose shows
+/// operand, chosen at random, and Welch's t compares the two classes. |t| of 4.5 or more indicates a leak. A control that leaks on purpose shows
 /// that the measurement can find a leak.
 /// </summary>
 /// <remarks>

@@ -6,14 +6,14 @@ using System.Text.Json;
 namespace LiteCognito.Ratios;
 
 /// <summary>
-/// Draws the first list of ratios of a results file as bars in SVG, in colors for a light or a dark page. A bar is as long as the
-/// contender takes, with LiteCognito as 1.
+/// Draws the first list of ratios in a results file as an SVG bar chart, in colors for a light or a dark page. The length of a bar is
+/// the time of the contender relative to LiteCognito.
 /// </summary>
 internal static class RatiosPlot
 {
     private const int Width = 760, RowHeight = 34, BarHeight = 20, Top = 64, LabelWidth = 300, ValueWidth = 70, Bottom = 34;
 
-    // The name in the results, and the label of its bar.
+    // The names of the contenders in the results, and the labels of their bars. LiteCognito, with ratio 1, has no name in the results.
     private static readonly (string Name, string Label)[] Contenders =
     [
         ("", "LiteCognito"),
@@ -43,7 +43,7 @@ internal static class RatiosPlot
             .Append(CultureInfo.InvariantCulture, $"height=\"{height}\" font-family=\"system-ui, 'Segoe UI', Helvetica, Arial, sans-serif\" ")
             .Append("role=\"img\">\n  <title>Time of an SRP client compared with LiteCognito</title>\n");
         Text(svg, 0, 22, 17, text, "start", "Time of one SRP client (A and S), LiteCognito = 1", bold: true);
-        Text(svg, 0, 44, 13, faint, "start", "Shorter is better. One process, one core, .NET just in time.");
+        Text(svg, 0, 44, 13, faint, "start", "Shorter is better. One process, one core, JIT-compiled .NET.");
         for (int i = 0; i < bars.Length; i++)
         {
             int y = Top + (i * RowHeight);
@@ -55,7 +55,7 @@ internal static class RatiosPlot
             string value = bars[i].Ratio.ToString(bars[i].Ratio < 10 && i > 0 ? "F1" : "F0", CultureInfo.InvariantCulture) + "×";
             Text(svg, LabelWidth + length + 8, y + 15, 14, text, "start", value, bold: i == 0);
         }
-        Text(svg, 0, height - 8, 12, faint, "start", "“1024-bit a” is how the published clients draw the secret exponent; LiteCognito draws 256 bits.");
+        Text(svg, 0, height - 8, 12, faint, "start", "“1024-bit a” is the secret exponent that published clients generate. LiteCognito generates 256 bits.");
         return svg.Append("</svg>\n").ToString();
     }
 
@@ -65,7 +65,7 @@ internal static class RatiosPlot
         $"  <text x=\"{x:0.#}\" y=\"{y}\" font-size=\"{size}\" fill=\"{fill}\" text-anchor=\"{anchor}\""
         + $"{(bold ? " font-weight=\"600\"" : "")}>{WebUtility.HtmlEncode(text)}</text>\n");
 
-    /// <summary>The medians of the first JSON block.</summary>
+    /// <summary>Reads the medians by name from the first JSON block.</summary>
     private static Dictionary<string, double> Medians(string results)
     {
         const string Fence = "```json\n";

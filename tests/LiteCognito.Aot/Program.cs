@@ -1,7 +1,7 @@
 using LiteCognito.Aot;
 using LiteCognito.Numerics;
 
-// Runs code that the tests also run, but compiled ahead of time and trimmed, to find what only those break.
+// Runs code that the tests also run, but trimmed and compiled ahead of time, to find errors that occur only then.
 var tally = new Tally();
 Console.WriteLine($"kernel: {Kernels.Choose()}");
 SrpVectors.Replay(tally);

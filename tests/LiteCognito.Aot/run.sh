@@ -18,7 +18,7 @@ note() {
   fi
 }
 
-# PROJECT DIRECTORY OPTIONS: publishes. Warnings are errors. A line of the log with a warning is a failure too.
+# PROJECT DIRECTORY OPTIONS: publishes a project. Fails on errors, and on warnings in the log.
 publish() {
   echo "publishing $1 ($2)"
   dotnet publish "$1" -c Release -o "$out/$2" "${@:3}" -tl:off --nologo -v:minimal >"$out/$2.log" 2>&1 || { cat "$out/$2.log"; return 1; }
@@ -37,13 +37,13 @@ demo() {
 
 mkdir -p "$out"
 note "publish of tests/LiteCognito.Aot" publish tests/LiteCognito.Aot check
-# A program that selects the fast kernel (README). It runs only on a processor with AVX2.
+# Compiling for x86-64-v3 enables the fast kernel (spec/guide/native-aot.md). The program requires a processor with AVX2.
 if grep -qw avx2 /proc/cpuinfo; then
   note "publish of tests/LiteCognito.Aot for x86-64-v3" publish tests/LiteCognito.Aot check-v3 -p:IlcInstructionSet=x86-64-v3
 fi
 note "publish of src/LiteCognito.Cli" publish src/LiteCognito.Cli cli
 
-# DIRECTORY KERNEL: runs the check and expects it to use that kernel.
+# DIRECTORY KERNEL: runs the check, which must use that kernel.
 check() {
   local program="$out/$1/LiteCognito.Aot" ended=0 summary p f
   if [[ ! -x $program ]]; then return; fi

@@ -2,7 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace LiteCognito.Documentation;
 
-/// <summary>A fenced code block: its language, the number of its first line, its text, and the HTML comment before it.</summary>
+/// <summary>A fenced code block of a Markdown file, with the HTML comment on the line before it.</summary>
+/// <param name="Language">The language after the opening fence.</param>
+/// <param name="Line">The number of the first line of code.</param>
+/// <param name="Text">The code.</param>
+/// <param name="Comment">The text of the HTML comment, or an empty string.</param>
 public sealed record CodeBlock(string Language, int Line, string Text, string Comment);
 
 /// <summary>A Markdown file of the repository.</summary>
@@ -17,7 +21,7 @@ public sealed partial class Document
         Blocks = [.. ReadBlocks(Lines)];
     }
 
-    /// <summary>Gets every Markdown file that is part of the project, by its path in the repository.</summary>
+    /// <summary>Gets the Markdown files of the repository except build output and packages, ordered by path.</summary>
     public static IReadOnlyList<Document> All { get; } =
         [.. Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
             .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
@@ -29,7 +33,7 @@ public sealed partial class Document
 
     public IReadOnlyList<CodeBlock> Blocks { get; }
 
-    /// <summary>Gets the lines outside code blocks, with their numbers.</summary>
+    /// <summary>Gets the lines outside code blocks, with their line numbers.</summary>
     public IEnumerable<(int Line, string Text)> Prose
     {
         get
@@ -45,7 +49,7 @@ public sealed partial class Document
 
     public static Document Of(string path) => All.Single(document => document.Path == path);
 
-    /// <summary>Reads the rows of the tables that have a column of this name: the cell of that column, with its line number.</summary>
+    /// <summary>Reads the cells of every table column with this heading, with their line numbers.</summary>
     public IEnumerable<(int Line, string Cell)> Column(string name)
     {
         int column = -1;
@@ -75,7 +79,7 @@ public sealed partial class Document
         }
     }
 
-    // A pipe that is not escaped. Code spans escape theirs, as GitHub requires.
+    // Matches a pipe that is not escaped. GitHub requires pipes in code spans to be escaped too.
     [GeneratedRegex(@"(?<!\\)\|")]
     private static partial Regex CellBorder();
 

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LiteCognito.Documentation;
 
 /// <summary>
-/// A C# example of a document or of an XML comment. The comment before it may say <c>not run: REASON</c> or <c>scenario: NAME</c>
-/// (see <see cref="ExampleContext"/>). The usings of a document apply from where they are printed to its end.
+/// A C# example in a document or in an XML comment. The comment before it can contain <c>not run: REASON</c> or
+/// <c>scenario: NAME</c> (see <see cref="ExampleContext"/>). In a document, a using directive also applies to all later examples.
 /// </summary>
 public sealed partial record Example(string Source, int Line, string[] Usings, string Text, string Comment)
 {
@@ -18,12 +18,12 @@ public sealed partial record Example(string Source, int Line, string[] Usings, s
 
     public string? NotRun => Comment.StartsWith("not run:", StringComparison.Ordinal) ? Comment["not run:".Length..].Trim() : null;
 
-    /// <summary>Gets every example of the repository.</summary>
+    /// <summary>Gets every example in the documents and in the XML comments of src.</summary>
     public static IReadOnlyList<Example> All { get; } = [.. Document.All.SelectMany(OfDocument), .. Sources().SelectMany(OfSource)];
 
-    /// <summary>Reads the public types that have an example in their XML comment or in one of their members'.</summary>
+    /// <summary>Gets the types that have an example in their XML comment or in the XML comment of a member.</summary>
     public static IReadOnlyList<string> TypesWithExample { get; } =
-        [.. Sources().SelectMany(file => Comments(file).Where(comment => Code(comment.Xml).Any()).Select(comment => comment.Type)).Distinct()];
+        [.. Sources().SelectMany(Comments).Where(comment => Code(comment.Xml).Any()).Select(comment => comment.Type).Distinct()];
 
     private static IEnumerable<Example> OfDocument(Document document)
     {
@@ -43,7 +43,8 @@ public sealed partial record Example(string Source, int Line, string[] Usings, s
                 string comment = code.Parent!.Nodes().OfType<XComment>().FirstOrDefault()?.Value.Trim() ?? "";
                 string[] usings = [.. UsingLine().Matches(code.Value).Select(match => match.Value.Trim())];
                 yield return new(
-                    Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'), line, usings, UsingLine().Replace(code.Value, ""), comment);
+                    Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'), line, usings, UsingLine().Replace(code.Value, ""),
+                    comment);
             }
     }
 

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LiteCognito.Documentation;
 
-/// <summary>Makes a class derived from <see cref="ExampleContext"/> out of an example: its statements are the class's method.</summary>
+/// <summary>Compiles an example into a class derived from <see cref="ExampleContext"/> that runs its statements.</summary>
 internal static class ExampleCompiler
 {
     private const string Type = "Example";
 
-    // What a console project has with ImplicitUsings, and nothing else.
+    // The implicit usings of a console project, and no others.
     private const string ImplicitUsings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
         + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
@@ -20,12 +20,12 @@ internal static class ExampleCompiler
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(path => MetadataReference.CreateFromFile(path))];
 
-    // Compilations that are made from one share what they have read of the references.
+    // Compilations derived from this one share the metadata that was read from the references.
     private static readonly CSharpCompilation Base = CSharpCompilation.Create(
         "Example", [CSharpSyntaxTree.ParseText(ImplicitUsings)], References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    /// <summary>Returns the compiler's errors and nullable warnings, none for an example that compiles.</summary>
+    /// <summary>Returns the compiler's errors and nullable warnings.</summary>
     public static string[] Errors(Example example) =>
         [.. Compile(example, forRun: false).GetDiagnostics().Where(IsError).Select(error => Describe(example, error))];
 
@@ -44,7 +44,8 @@ internal static class ExampleCompiler
     private static CSharpCompilation Compile(Example example, bool forRun)
     {
         CompilationUnitSyntax unit = SyntaxFactory.ParseCompilationUnit(example.Text);
-        string types = string.Concat(unit.Members.Where(member => member is not GlobalStatementSyntax).Select(member => member.ToFullString()));
+        string types = string.Concat(
+            unit.Members.Where(member => member is not GlobalStatementSyntax).Select(member => member.ToFullString()));
         string statements = string.Concat(unit.Members.OfType<GlobalStatementSyntax>().Select(member => member.ToFullString()));
         string source = $$"""
             {{string.Join('\n', example.Usings)}}
@@ -73,7 +74,7 @@ internal static class ExampleCompiler
     private static string Describe(Example example, Diagnostic error) =>
         $"{example.Source}:{error.Location.GetMappedLineSpan().StartLinePosition.Line + 1}: {error.Id} {error.GetMessage(null)}";
 
-    /// <summary>Sends what an example calls to the emulator: the clients it creates, and the handler of its HTTP clients.</summary>
+    /// <summary>Redirects the calls of an example to the emulator, and the requests of its handlers to a stub API.</summary>
     private sealed class Offline : CSharpSyntaxRewriter
     {
         private static readonly string[] Clients =

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Time.Testing;
 namespace LiteCognito.Documentation;
 
 /// <summary>
-/// What the names mean that an example uses and does not declare: <c>client</c>, <c>session</c>, <c>ReadCode()</c> and so on, as
-/// spec/guide/README.md lists them. Behind them is an emulator with one pool, one app client and the user alice.
+/// Declares the names that examples can use without declaring them, such as <c>client</c>, <c>session</c> and <c>ReadCode()</c>.
+/// spec/guide/README.md lists them. All calls go to an emulator with one user pool, one app client and the user alice.
 /// </summary>
-#pragma warning disable CA1051, CA1707, IDE1006, SA1401 // the names are those of local variables in a program
+#pragma warning disable CA1051, CA1707, IDE1006, SA1401 // the members are named like the local variables of a program
 public abstract partial class ExampleContext : IDisposable
 {
-    /// <summary>The pool and the app client that every page prints.</summary>
+    /// <summary>The IDs of the user pool and the app client in the text of the examples.</summary>
     public const string PrintedPoolId = "eu-central-1_AbCdEfGhI", PrintedClientId = "5example2client3id4";
 
     protected readonly string username = "alice", password = "Correct-horse-7", newPassword = "Battery-staple-8";
@@ -45,27 +45,27 @@ public abstract partial class ExampleContext : IDisposable
 
     protected CognitoClient client { get; private set; } = null!;
 
-    /// <summary>A client with AWS credentials, for administration.</summary>
+    /// <summary>Gets a client with AWS credentials, for administration.</summary>
     protected CognitoClient admin { get; private set; } = null!;
 
     protected CognitoOAuthClient login { get; private set; } = null!;
 
     protected CognitoTokenVerifier verifier { get; private set; } = null!;
 
-    /// <summary>The session of alice, who signs in when an example first uses it.</summary>
+    /// <summary>Gets a session of alice. The first access signs in.</summary>
     protected CognitoSession session => field ??= SignInAsync().GetAwaiter().GetResult();
 
     protected string accessToken => session.Tokens.AccessToken;
 
-    /// <summary>The first challenge of a sign-in of alice.</summary>
+    /// <summary>Gets the first challenge of a sign-in of alice. The first access starts the sign-in.</summary>
     protected SignInChallenge challenge => field ??= (SignInChallenge)client.SignInAsync(username, password).GetAwaiter().GetResult();
 
     protected string path => _folder.File("file.json");
 
-    /// <summary>A key of 32 bytes.</summary>
+    /// <summary>Gets a key of 32 zero bytes.</summary>
     protected byte[] key { get; } = new byte[32];
 
-    /// <summary>The access key that the emulator accepts.</summary>
+    /// <summary>Gets AWS credentials that the emulator accepts.</summary>
     protected static AwsCredentialProvider TestingKeys { get; } = AwsCredentialProvider.Static("testing", "testing");
 
     protected HttpClient Http { get; private set; } = null!;
@@ -80,7 +80,7 @@ public abstract partial class ExampleContext : IDisposable
 
     public abstract Task RunAsync();
 
-    /// <summary>Makes the pool as the scenario wants it.</summary>
+    /// <summary>Starts the emulator and creates the user pool, the app client and the users that the scenario needs.</summary>
     public async Task PrepareAsync(string? scenario)
     {
         emulator = new CognitoEmulator(_clock);
@@ -149,7 +149,7 @@ public abstract partial class ExampleContext : IDisposable
 
     protected char[] ReadPasswordCharacters() => password.ToCharArray();
 
-    /// <summary>Returns the newest code that was sent and not yet read, or the one that the authenticator shows.</summary>
+    /// <summary>Returns the newest sent code if it is unread; otherwise, the code that the authenticator shows.</summary>
     protected string ReadCode()
     {
         if (emulator.Messages.Count > _read)
@@ -157,23 +157,23 @@ public abstract partial class ExampleContext : IDisposable
             _read = emulator.Messages.Count;
             return emulator.Messages[^1].Code;
         }
-        // A code counts once: the clock moves to the next one.
+        // Cognito accepts a TOTP code only once, so the clock advances to the next code.
         _clock.Advance(TimeSpan.FromSeconds(30));
         return Totp.Code(_totpSecret!, _clock.GetUtcNow());
     }
 
     protected static string ReadAnswer() => "blue";
 
-    /// <summary>Shows a QR code: the user's authenticator now has the secret.</summary>
+    /// <summary>Adds the secret in the URI to alice's authenticator.</summary>
     protected void ShowQrCode(string uri) => _totpSecret = Secret().Match(uri).Groups[1].Value;
 
-    /// <summary>What <c>navigator.credentials.create</c> does in a browser.</summary>
+    /// <summary>Creates a passkey as <c>navigator.credentials.create</c> does in a browser.</summary>
     protected string CreatePasskey(string creationOptionsJson) => _authenticator.Register(creationOptionsJson);
 
-    /// <summary>What <c>navigator.credentials.get</c> does in a browser.</summary>
+    /// <summary>Uses a passkey as <c>navigator.credentials.get</c> does in a browser.</summary>
     protected string UsePasskey(string requestOptionsJson) => _authenticator.SignIn(requestOptionsJson);
 
-    /// <summary>A browser whose user signs in. It follows the redirect to a loopback address.</summary>
+    /// <summary>Signs alice in at managed login and follows the redirect to a loopback address, as a browser does.</summary>
     protected async Task OpenBrowserAsync(Uri url, CancellationToken cancellationToken)
     {
         using var network = new HttpClient();
@@ -181,7 +181,7 @@ public abstract partial class ExampleContext : IDisposable
         page.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Lets the user sign in on the pages of managed login, and returns the address that the browser is sent back to.</summary>
+    /// <summary>Signs alice in on the pages of managed login, and returns the URL that the browser is redirected to.</summary>
     protected async Task<Uri> VisitAsync(Uri url)
     {
         using HttpResponseMessage begin = await Http.GetAsync(url);
@@ -189,11 +189,12 @@ public abstract partial class ExampleContext : IDisposable
         string hidden = HiddenSession().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value;
         using HttpResponseMessage end = await Http.PostAsync(
             new Uri(url, "/login"),
-            new FormUrlEncodedContent(new Dictionary<string, string> { ["session"] = hidden, ["username"] = username, ["password"] = password }));
+            new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["session"] = hidden, ["username"] = username, ["password"] = password }));
         return end.Headers.Location!;
     }
 
-    /// <summary>Puts an API behind a handler: it answers every request with an empty list.</summary>
+    /// <summary>Connects the handler to a stub API that answers every request with an empty list.</summary>
     protected static CognitoAuthenticationHandler Through(CognitoAuthenticationHandler handler)
     {
         handler.InnerHandler = new EmptyLists();
@@ -227,7 +228,7 @@ public abstract partial class ExampleContext : IDisposable
                 CodeChallenge code => await code.RespondAsync(ReadCode()),
                 MfaSelectionChallenge selection => await selection.SelectAsync(selection.Options[0]),
                 NewPasswordChallenge change => await change.RespondAsync(newPassword),
-                _ => throw new InvalidOperationException($"The context has no answer to {next.Name}."),
+                _ => throw new InvalidOperationException($"The context cannot answer the challenge {next.Name}."),
             };
         return ((SignedIn)step).Session;
     }

@@ -1,14 +1,17 @@
 namespace LiteCognito.Documentation;
 
-/// <summary>Every C# example of README, spec and the XML comments compiles as printed. Those that can run do, against the emulator.</summary>
+/// <summary>
+/// Tests that every C# example in the documents and the XML comments compiles as printed, and runs against the emulator unless it is
+/// marked as not run.
+/// </summary>
 public sealed class ExampleTests
 {
-    // The types that a user meets first.
     private static readonly string[] First =
     [
         nameof(CognitoClient), nameof(CognitoClientOptions), nameof(CognitoSession), nameof(SignInRequest), nameof(SignInChallenge),
         nameof(CodeChallenge), nameof(MfaSelectionChallenge), nameof(MfaSetupChallenge), nameof(NewPasswordChallenge),
-        nameof(FactorSelectionChallenge), nameof(WebAuthnChallenge), nameof(CognitoPassword), nameof(CognitoException), nameof(UserAttributes),
+        nameof(FactorSelectionChallenge), nameof(WebAuthnChallenge), nameof(CognitoPassword), nameof(CognitoException),
+        nameof(UserAttributes),
         nameof(FileTokenStore), nameof(FileDeviceStore), nameof(CognitoAuthenticationHandler), nameof(SoftwareTokenSecret),
         nameof(CognitoTokenVerifier), nameof(CognitoOAuthClient), nameof(LoopbackRedirect), nameof(CognitoIdentityClient),
         nameof(CognitoSrp), "AwsCredentialProvider", "CognitoEmulator",

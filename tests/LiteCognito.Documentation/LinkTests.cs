@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LiteCognito.Documentation;
 
-/// <summary>Links between the documents lead somewhere, and the README stays short.</summary>
+/// <summary>Tests that relative links are valid, that the README stays short, and that the guide lists its pages.</summary>
 public sealed partial class LinkTests
 {
     private const int MostReadmeLines = 200;
@@ -38,15 +38,16 @@ public sealed partial class LinkTests
         string[] parts = target.Split('#', 2);
         string file = parts[0].Length == 0
             ? from
-            : Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, Path.GetDirectoryName(from)!, parts[0])))
-                .Replace('\\', '/');
+            : Path.GetRelativePath(
+                Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, Path.GetDirectoryName(from)!, parts[0]))).Replace('\\', '/');
         if (!Path.Exists(Path.Combine(Repository.Root, file)))
             return false;
         return parts.Length == 1 || Document.Of(file).Prose.Any(line => line.Text.StartsWith('#') && Anchor(line.Text) == parts[1]);
     }
 
-    /// <summary>The anchor that GitHub gives a heading.</summary>
-    private static string Anchor(string heading) => NotInAnchor().Replace(heading.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-');
+    /// <summary>Returns the anchor that GitHub generates for a heading.</summary>
+    private static string Anchor(string heading) =>
+        NotInAnchor().Replace(heading.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-');
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)|(?:src|srcset|href)=\x22([^\x22]+)\x22")]
     private static partial Regex Link();

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace LiteCognito.Documentation;
 
-/// <summary>What the migration pages print in the column LiteCognito compiles: each code span of a cell, by itself.</summary>
+/// <summary>Tests that each code span in the LiteCognito column of the migration pages compiles on its own.</summary>
 public sealed partial class MigrationTests
 {
     private static readonly string[] Usings =
@@ -23,10 +23,10 @@ public sealed partial class MigrationTests
     {
         string[] parts = span.Split(':', 3);
         string code = parts[2].Trim();
-        // A statement, an expression, a member of a type, or a type.
+        // The code can be a statement, an expression, a member of a type, or a type.
         string[] readings = [code, $"_ = {code};", $"_ = nameof({code});", $"_ = typeof({code});"];
-        IEnumerable<string[]> errors =
-            readings.Select(reading => ExampleCompiler.Errors(new(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), Usings, reading, "")));
+        int line = int.Parse(parts[1], CultureInfo.InvariantCulture);
+        IEnumerable<string[]> errors = readings.Select(reading => ExampleCompiler.Errors(new(parts[0], line, Usings, reading, "")));
         Assert.Contains(errors, found => found.Length == 0);
     }
 

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace LiteCognito.Documentation;
 
-/// <summary>Phrases that readers stumble over stay out of src, tests, benchmarks, spec and the documents at the top.</summary>
+/// <summary>Tests that no source file and no document contains a phrase that readers stumble over.</summary>
 public sealed partial class PhraseTests
 {
     private static readonly string[] Extensions = [".cs", ".md", ".props", ".targets", ".csproj", ".sh", ".js", ".mjs", ".yml"];
 
-    // They hold such phrases to see that they are noticed.
+    // These files contain the phrases on purpose, to test the patterns.
     private static readonly string[] Planted = ["PhraseTests.cs", "PublicMemberTests.cs"];
 
     [Fact]

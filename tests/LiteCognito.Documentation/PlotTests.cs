@@ -2,7 +2,7 @@ using LiteCognito.Ratios;
 
 namespace LiteCognito.Documentation;
 
-/// <summary>The pictures of the ratios show the newest results.</summary>
+/// <summary>Tests that the pictures of the benchmark ratios are up to date.</summary>
 public sealed class PlotTests
 {
     public static TheoryData<string> Themes => [.. RatiosPlot.Themes];

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace LiteCognito.Documentation;
 
-/// <summary>Public members are documented so that each summary, parameter and result can be understood in a tooltip.</summary>
+/// <summary>Tests that public members are documented with their parameters and results, and that a summary needs no neighbor.</summary>
 public sealed partial class PublicMemberTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Projects => [.. PublicMembers.ProjectNames];
@@ -56,6 +56,8 @@ public sealed partial class PublicMemberTests(ITestOutputHelper output)
         _ => node.ToString(),
     })).Trim();
 
-    [GeneratedRegex(@"^(Its?|Their|They|This|These|That|Those|The same|When(ever)? (it|they)|Why|How|Who|As|Also|And|Another|Or|See|None|Never|Always|No)\b[^`]|^\W*$|^(Yes|No)\.")]
+    [GeneratedRegex(
+        "^(Its?|Their|They|This|These|That|Those|The same|When(ever)? (it|they)|Why|How|Who|As|Also|And|Another|Or|See|None|Never|Always|No)"
+        + @"\b[^`]|^\W*$|^(Yes|No)\.")]
     private static partial Regex Leaning();
 }

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LiteCognito.Documentation;
 
-/// <summary>A public or protected member, or a type, with its XML comment.</summary>
+/// <summary>A public type, or one of its public or protected members, with its XML comment.</summary>
 internal sealed record PublicMember(ISymbol Symbol, XElement Comment)
 {
     public string Name => Symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
-    /// <summary>Gets the parameters of a method, a constructor, a delegate or a record.</summary>
+    /// <summary>Gets the parameters of a method, a constructor, an indexer, a delegate or a primary constructor.</summary>
     public IReadOnlyList<IParameterSymbol> Parameters => Symbol switch
     {
         IMethodSymbol method => method.Parameters,
@@ -38,7 +38,7 @@ internal sealed record PublicMember(ISymbol Symbol, XElement Comment)
         constructor => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax));
 }
 
-/// <summary>The public members of a project of src, read from its source.</summary>
+/// <summary>Reads the public members of a project in src from its source.</summary>
 internal sealed class PublicMembers
 {
     private static readonly Dictionary<string, Lazy<PublicMembers>> Projects = new[]
@@ -75,14 +75,14 @@ internal sealed class PublicMembers
 
     public static PublicMembers Of(string project) => Projects[project].Value;
 
-    /// <summary>True if the comment has the element for this name, or inherits it from a member that has it.</summary>
+    /// <summary>Returns true if the comment contains the element with this name or inherits it.</summary>
     public bool Documents(PublicMember member, string element, string? name)
     {
         if (member.Comment.Elements(element).Any(e => (name is null || (string?)e.Attribute("name") == name) && e.Value.Trim().Length > 0))
             return true;
         if (member.Comment.Element("inheritdoc") is not { } inherited)
             return false;
-        // Without a cref it is the member that is overridden or implemented, of this assembly or of the framework.
+        // Without a cref, the comment comes from the overridden or implemented member, which may belong to the framework.
         if ((string?)inherited.Attribute("cref") is not { } cref)
             return true;
         return DocumentationCommentId.GetFirstSymbolForDeclarationId(cref, _compilation) is { } target

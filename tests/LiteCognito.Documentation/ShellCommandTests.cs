@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace LiteCognito.Documentation;
 
-/// <summary>Every shell command of README and CONTRIBUTING is one that .ci/run runs as printed, or has the reason why not before it.</summary>
+/// <summary>
+/// Tests that .ci/run runs every shell command in README.md and CONTRIBUTING.md as printed, unless a comment before the command states
+/// why not.
+/// </summary>
 public sealed partial class ShellCommandTests
 {
     private const string NotRun = "not run:";
@@ -29,7 +32,8 @@ public sealed partial class ShellCommandTests
 
     [Theory, MemberData(nameof(Documents))]
     public void Command_is_in_a_fenced_block(string path) => Assert.Empty(
-        Document.Of(path).Prose.Where(line => line.Text.StartsWith("    ", StringComparison.Ordinal) && !line.Text.TrimStart().StartsWith('-'))
+        Document.Of(path).Prose
+            .Where(line => line.Text.StartsWith("    ", StringComparison.Ordinal) && !line.Text.TrimStart().StartsWith('-'))
             .Select(line => line.Line));
 
     [Theory, MemberData(nameof(Documents))]

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace LiteCognito.Documentation;
 
-/// <summary>AWS credentials that the emulator accepts, where an example looks for those of its user.</summary>
+/// <summary>Puts AWS credentials that the emulator accepts into the environment, because some examples read them there.</summary>
 internal static class TestEnvironment
 {
     [ModuleInitializer]

@@ -55,7 +55,8 @@ internal sealed class Diagnostics : EventListener, IObserver<DiagnosticListener>
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
-        // The runtime's private sources write whole socket buffers by design. Code that can enable them can also read the memory.
+        // The runtime's private event sources write whole socket buffers by design, so they are not recorded. Code that can enable them
+        // can read the process's memory anyway.
         if (eventSource.Name.StartsWith("System.Net.", StringComparison.Ordinal)
             || eventSource.Name.Contains("Cognito", StringComparison.Ordinal))
             EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);

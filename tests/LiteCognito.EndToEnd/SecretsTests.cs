@@ -31,8 +31,8 @@ public sealed class SecretsTests : IDisposable
     }
 
     /// <summary>
-    /// Responses that repeat the request: a status, and a template that contains the request's body as a JSON string, unchanged, or
-    /// escaped to ASCII.
+    /// Gets responses that repeat the request: a status, and a template for the request's body as a JSON string (<c>{json}</c>),
+    /// unchanged (<c>{raw}</c>) or escaped to ASCII (<c>{ascii}</c>).
     /// </summary>
     public static TheoryData<int, string> Echoes => new()
     {
@@ -226,7 +226,7 @@ public sealed class SecretsTests : IDisposable
             foreach (string form
                 in new[] { secret, JsonSerializer.Serialize(secret)[1..^1], secret.Replace("\\", "\\\\").Replace("\"", "\\\"") })
             {
-                // Six digits may occur in a longer number by chance.
+                // Six digits can occur in a longer number by chance.
                 bool found = form.All(char.IsAsciiDigit)
                     ? Regex.IsMatch(said, $@"(?<![\w.]){form}(?!\w)")
                     : said.Contains(form, StringComparison.Ordinal);
@@ -256,6 +256,6 @@ public sealed class SecretsTests : IDisposable
     }
 }
 
-/// <summary>Runs the tests alone, because they record the output of the whole process.</summary>
+/// <summary>Keeps other tests from running in parallel, because these tests record the output of the whole process.</summary>
 [CollectionDefinition(nameof(SecretsTests), DisableParallelization = true)]
 public sealed class Alone;

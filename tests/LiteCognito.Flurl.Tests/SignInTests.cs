@@ -94,7 +94,7 @@ public sealed class SignInTests
         Assert.Equal(3, server.LogEntries.Count);
     }
 
-    /// <summary>Signs in over SRP, enrols an authenticator, and signs in again with its code.</summary>
+    /// <summary>Signs in over SRP, enrolls an authenticator, and signs in again with its code.</summary>
     private static async Task SignInAndEnrolAsync(Offline offline, CognitoClient client)
     {
         CognitoSession session = Offline.Session(await client.SignInAsync(Offline.Username, Offline.Password, Cancel));

@@ -69,7 +69,7 @@ public sealed class WithCognitoTests : IDisposable
     public async Task Redirect_to_another_origin_carries_no_token(string way, bool forward, string path)
     {
         CognitoSession session = await SignInAsync();
-        // Even if Flurl's settings forward the header.
+        // The token is removed even if Flurl's settings forward the header.
         IFlurlRequest request = Requests(way, session)(path).WithAutoRedirect(true)
             .WithSettings(settings => settings.Redirects.ForwardAuthorizationHeader = settings.Redirects.ForwardHeaders = forward);
         Assert.Equal("[]", await request.GetStringAsync(cancellationToken: Cancel));

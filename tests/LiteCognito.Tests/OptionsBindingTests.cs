@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace LiteCognito.Tests;
 
-/// <summary>Options can be set by code and by configuration until a client copies them.</summary>
+/// <summary>Tests that options can be set in code and in configuration, and that a client copies them when it is created.</summary>
 public sealed class OptionsBindingTests
 {
     [Fact]

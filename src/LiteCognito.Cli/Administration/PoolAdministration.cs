@@ -6,13 +6,18 @@ using LiteCognito.Cli.Output;
 
 namespace LiteCognito.Cli.Administration;
 
-/// <summary>Administers one pool with raw JSON requests and responses. Request types would only make the program larger.</summary>
+/// <summary>
+/// Administers one user pool with raw JSON requests and responses, which keep the program smaller than request types would.
+/// </summary>
 internal sealed class PoolAdministration(CognitoClient client, string pool, bool json)
 {
     public static PoolAdministration Create(string pool, string? endpoint, bool json) =>
         new(ClientFactory.CreateForAdministration(endpoint, pool, null), pool, json);
 
-    /// <summary>Calls an operation and prints its response, or <paramref name="message"/> if there is one.</summary>
+    /// <summary>
+    /// Calls an operation and prints <paramref name="message"/> on stderr. Without a message, or with <c>--json</c>, also prints the
+    /// response on stdout.
+    /// </summary>
     public static Task<int> RunAsync(
         string pool, string? endpoint, bool json, string operation, Func<JsonObject> createRequest, string? message,
         CancellationToken cancellationToken) => CommandRunner.RunAsync(async () =>

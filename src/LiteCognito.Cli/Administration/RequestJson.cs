@@ -8,7 +8,7 @@ namespace LiteCognito.Cli.Administration;
 /// <summary>Builds the JSON of a request from options and files.</summary>
 internal static class RequestJson
 {
-    /// <summary>Creates an object of the members whose value is not <see langword="null"/>.</summary>
+    /// <summary>Creates a JSON object from the members whose value is not <see langword="null"/>.</summary>
     public static JsonObject Create(params (string Name, JsonNode? Value)[] members)
     {
         var request = new JsonObject();
@@ -35,7 +35,7 @@ internal static class RequestJson
     }
 
     /// <summary>
-    /// Parses <c>name=value,name=value</c>, or a JSON object, into Cognito's list of attributes. JSON allows values with commas.
+    /// Parses <c>name=value,name=value</c>, or a JSON object, into Cognito's list of attributes. In JSON, values can contain commas.
     /// </summary>
     public static JsonArray? ParseAttributes(string? text)
     {

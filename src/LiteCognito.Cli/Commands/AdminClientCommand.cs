@@ -74,7 +74,7 @@ internal sealed class AdminClientCommand
         {
             var administration = PoolAdministration.Create(pool, endpoint, json);
             JsonObject changes = RequestJson.Read(input);
-            // Cognito resets every member that an update leaves out, so the update repeats the current ones.
+            // Cognito resets every setting that an update omits, so the update repeats the current settings.
             JsonElement current = await administration.CallAsync(
                 "DescribeUserPoolClient", RequestJson.Create(("ClientId", client)), cancellationToken);
             JsonObject request = JsonNode.Parse(current.GetProperty("UserPoolClient").GetRawText())!.AsObject();

@@ -66,7 +66,7 @@ internal sealed class DemoCommand
     private static CognitoSession GetSession(SignInStep step) => step is SignedIn signedIn
         ? signedIn.Session : throw new InvalidOperationException($"The pool asks for {((SignInChallenge)step).Name}.");
 
-    /// <summary>The system clock with an offset that can grow.</summary>
+    /// <summary>The system clock plus an offset that can be increased.</summary>
     private sealed class AdjustableClock : TimeProvider
     {
         private TimeSpan _offset;

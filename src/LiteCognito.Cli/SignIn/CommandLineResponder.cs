@@ -9,7 +9,7 @@ internal sealed class CommandLineResponder(string username, string? choice)
 {
     private const int MaxAttempts = 3;
 
-    // Each value answers one challenge only. A server that repeats a challenge gets no second answer.
+    // Each value answers only one challenge. If the server repeats the challenge, the value is not sent again.
     private string? _code = EnvironmentVariable.Get("LITECOGNITO_CODE");
     private string? _newPassword = EnvironmentVariable.Get("LITECOGNITO_NEW_PASSWORD");
     private string? _password = EnvironmentVariable.Get("LITECOGNITO_PASSWORD");

@@ -5,7 +5,7 @@ using LiteCognito.Emulator.Signatures;
 
 namespace LiteCognito.Emulator.Tests.Signatures;
 
-/// <summary>The AWS Signature Version 4 signing test suite (spec/vectors/sigv4.json) in the emulator's verification.</summary>
+/// <summary>Tests the emulator's verification with AWS's Signature Version 4 test suite (spec/vectors/sigv4.json).</summary>
 public class SignatureVectorTests
 {
     private static readonly JsonNode[] Cases =

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito.Emulator.Tests.Signatures;
 
-/// <summary>The signed calls that the emulator accepts and refuses, in process and over a port.</summary>
+/// <summary>Tests which signed calls the emulator accepts and refuses, in process and over a port.</summary>
 public sealed class SignatureVerifierTests : IDisposable
 {
     private const string Target = SignedCalls.TargetPrefix + "CreateUserPool", Body = """{"PoolName":"p"}""";

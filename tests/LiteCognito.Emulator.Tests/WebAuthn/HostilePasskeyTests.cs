@@ -186,7 +186,7 @@ public sealed class HostilePasskeyTests : IDisposable
         Assert.Throws<PasskeyError>(() => _passkeys.Verify(passkey, _passkeys.SignIn(_authenticator)));
     }
 
-    /// <summary>The authenticator data ends with the key, and the key with x and y, or with the modulus and the exponent.</summary>
+    /// <summary>The last bytes of the authenticator data are the key: x and y, or the modulus and the exponent.</summary>
     [Theory]
     [InlineData(false, 32)]
     [InlineData(true, 3)]

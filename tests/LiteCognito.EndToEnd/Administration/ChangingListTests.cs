@@ -2,7 +2,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Administration;
 
-/// <summary>Lists that change between the reading of two pages.</summary>
+/// <summary>Tests lists that change while their pages are read.</summary>
 public sealed class ChangingListTests : IDisposable
 {
     private readonly Offline _offline = new();

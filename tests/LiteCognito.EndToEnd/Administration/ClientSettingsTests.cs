@@ -2,7 +2,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Administration;
 
-/// <summary>Settings of an app client that a call created.</summary>
+/// <summary>Tests the settings of app clients that are created by a call.</summary>
 public sealed class ClientSettingsTests : IDisposable
 {
     private readonly Offline _offline = new();

@@ -4,7 +4,8 @@ using LiteCognito.Emulator;
 namespace LiteCognito.EndToEnd.CommandLine;
 
 /// <summary>
-/// The command line as a process that calls the emulator over a port: exit codes, stdout and stderr, without misplaced secrets.
+/// Runs the command line as a process that calls the emulator over a port. Tests exit codes, stdout and stderr, and that no secret
+/// appears where it does not belong.
 /// </summary>
 public sealed class TranscriptTests : IDisposable
 {

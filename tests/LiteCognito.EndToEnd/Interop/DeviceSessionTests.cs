@@ -4,7 +4,7 @@ using LiteCognito.Emulator;
 
 namespace LiteCognito.EndToEnd.Interop;
 
-/// <summary>Sends the sessions that published clients send with DEVICE_SRP_AUTH, without those clients.</summary>
+/// <summary>Tests DEVICE_SRP_AUTH with the sessions that published clients send, without running those clients.</summary>
 public sealed class DeviceSessionTests : IDisposable
 {
     private const string Password = "Correct-horse-7";
@@ -54,7 +54,7 @@ public sealed class DeviceSessionTests : IDisposable
 
     public void Dispose() => _emulator.Dispose();
 
-    /// <summary>Signs in, and replaces the session of DEVICE_SRP_AUTH. The function receives the session used before it.</summary>
+    /// <summary>Signs in. The function replaces the session of DEVICE_SRP_AUTH and receives the session used before.</summary>
     private async Task<SignInStep> SignInAsync(Func<string, string?> session)
     {
         using var http = new HttpClient(new Replacing(_emulator.CreateHandler(), session));

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace LiteCognito.EndToEnd.Interop;
 
-/// <summary>Runs the drivers of the folder <c>node</c>: one JSON object on stdin, one JSON line on stdout.</summary>
+/// <summary>Runs the drivers in the folder <c>node</c>, which read one JSON object from stdin and write one JSON line to stdout.</summary>
 internal static class Node
 {
     public static string Folder { get; } = Path.Combine(Outside.Root, "tests", "LiteCognito.EndToEnd", "node");
@@ -24,7 +24,7 @@ internal static class Node
         using var process = Running.Start(Require(), [Path.Combine(Folder, driver)], Folder);
         Finished finished = await process.FinishAsync(JsonSerializer.Serialize(input), cancellationToken);
         string line = finished.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
-        Assert.True(line.StartsWith('{'), $"{driver} gave no answer: {finished.Errors}");
+        Assert.True(line.StartsWith('{'), $"{driver} wrote no JSON: {finished.Errors}");
         return JsonDocument.Parse(line).RootElement;
     }
 }

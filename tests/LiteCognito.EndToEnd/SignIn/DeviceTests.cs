@@ -110,7 +110,7 @@ public sealed class DeviceTests
         offline.User.ForgetDevice(stale);
         offline.Calls.Clear();
 
-        // The store has the device under the user name, which PASSWORD_VERIFIER is the first to return.
+        // The store has the device under the user name. The first response that contains this name is PASSWORD_VERIFIER.
         Offline.Session(await SignInAsync(offline, Email, SignInFlow.UserSrp));
 
         Assert.Equal(["USER_SRP_AUTH", "PASSWORD_VERIFIER", "USER_SRP_AUTH", "PASSWORD_VERIFIER"], offline.Calls.Steps);
@@ -334,7 +334,7 @@ public sealed class DeviceTests
             CustomAuth = state => state.Results.Count == 1 ? CustomAuthStep.PasswordVerifier : CustomAuthStep.IssueTokens,
         }, devices: new MemoryDeviceStore());
 
-    /// <summary>Signs in once, which confirms a device.</summary>
+    /// <summary>Signs in once to confirm a device.</summary>
     private static async Task<CognitoSession> DeviceAsync(Offline offline)
     {
         CognitoSession session = Offline.Session(await offline.SignInAsync());

@@ -133,7 +133,7 @@ public sealed class FlowMatrixTests
                 _passkey.Register(await session.StartWebAuthnRegistrationAsync(Cancelled)), Cancelled);
         }
 
-        /// <summary>Signs in once, which confirms a device, and returns its key.</summary>
+        /// <summary>Signs in once to confirm a device, and returns the device key.</summary>
         public async Task<string> DeviceAsync(string following)
         {
             string key = (await SignInAsync(following.StartsWith("MFA_SETUP", StringComparison.Ordinal) ? following : "")).DeviceKey!;

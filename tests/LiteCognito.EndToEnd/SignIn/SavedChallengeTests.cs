@@ -72,7 +72,7 @@ public sealed class SavedChallengeTests : IDisposable
         for (int i = 0; i < state.Length; i++)
         {
             string altered = state[..i] + (state[i] == 'A' ? 'B' : 'A') + state[(i + 1)..];
-            // The low bits of the last letter may be padding, so this removes the letter instead.
+            // The low bits of the last letter can be padding, so the last letter is removed instead of changed.
             if (i == state.Length - 1)
                 altered = state[..^1];
             Assert.Throws<SignInStateException>(() => _offline.Client.ResumeSignIn(altered, _key));

@@ -4,7 +4,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.SignIn;
 
-/// <summary>Second factors of a signed-in user: enrolment, verification and preferences.</summary>
+/// <summary>Second factors of a signed-in user: enrollment, verification and preferences.</summary>
 public sealed class SecondFactorTests : IDisposable
 {
     private const string Totp = "SOFTWARE_TOKEN_MFA";

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LiteCognito.Tests.Architecture;
 
 /// <summary>
-/// Determines which rooms of a project use which. Resolves every name in the source: a name belongs to the room of the file that declares
-/// it. A room is a folder of the project; the project's root folder has an empty name. A type that is declared in several rooms, such as
+/// Determines which rooms of a project use which other rooms. Resolves every name in the source. A name belongs to the room of the file
+/// that declares it. A room is a folder of the project; the project's root folder has an empty name. A type that is declared in several rooms, such as
 /// CognitoClient, belongs to the root, and each of its members to the room of the member's file.
 /// </summary>
 internal sealed class RoomMap
@@ -40,7 +40,7 @@ internal sealed class RoomMap
             Read(tree, compilation.GetSemanticModel(tree), declared);
     }
 
-    /// <summary>Gets each pair of rooms of which the first uses the second, and the names that it uses.</summary>
+    /// <summary>Gets, for each pair of rooms, the names of the second room that the first room uses.</summary>
     public IReadOnlyDictionary<(string From, string To), SortedSet<string>> Uses => _uses;
 
     /// <summary>Gets all rooms, the root first.</summary>
@@ -49,7 +49,7 @@ internal sealed class RoomMap
     /// <summary>Reads the uses in a project, which is a folder of src.</summary>
     public static RoomMap Of(string project) => new(project, null, "");
 
-    /// <summary>Reads the uses in source that is not on disk, as if it were a file in a room of the project.</summary>
+    /// <summary>Reads the uses in a project with an additional source file, which is not on disk, in one of the rooms.</summary>
     public static RoomMap OfPlanted(string project, string room, string source) => new(project, room, source);
 
     private static string Name(MetadataReference reference) => Path.GetFileNameWithoutExtension(reference.Display!);
@@ -73,7 +73,7 @@ internal sealed class RoomMap
                 continue;
             SymbolInfo info = model.GetSymbolInfo(name);
             ISymbol[] symbols = info.Symbol is { } symbol ? [symbol] : [.. info.CandidateSymbols];
-            // An unresolved name that is declared here would be an unnoticed use. Members of generated types stay unresolved.
+            // If a name that the project declares were not resolved, its use would be missed. Members of generated types stay unresolved.
             bool isMember = name.Parent is MemberAccessExpressionSyntax access && access.Name == name;
             if (symbols.Length == 0 && !isMember && declared.Contains(name.Identifier.Text)
                 && model.GetTypeInfo(name).Type is IErrorTypeSymbol)
@@ -86,7 +86,7 @@ internal sealed class RoomMap
         }
     }
 
-    /// <summary>Adds a type that the source does not name, with its type arguments.</summary>
+    /// <summary>Adds a type that the source uses without naming it, and its type arguments.</summary>
     private void AddType(string from, ITypeSymbol? type)
     {
         if (type is IArrayTypeSymbol array)

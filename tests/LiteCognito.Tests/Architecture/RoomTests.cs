@@ -58,7 +58,9 @@ public sealed class RoomTests(ITestOutputHelper output)
     private static IEnumerable<(string From, string To)> Forbidden(string project, RoomMap map) =>
         map.Uses.Keys.Where(use => !May[project].GetValueOrDefault(use.From, []).Contains(use.To));
 
-    /// <summary>The rooms that remain when all rooms that use no remaining one are taken away, again and again.</summary>
+    /// <summary>
+    /// Returns the rooms that belong to a cycle or use one. Removes rooms that use no remaining room until there are no more of them.
+    /// </summary>
     private static HashSet<string> Circles(RoomMap map)
     {
         HashSet<string> rooms = [.. map.Rooms.Where(room => room != Root)];
@@ -68,7 +70,7 @@ public sealed class RoomTests(ITestOutputHelper output)
         return rooms;
     }
 
-    /// <summary>A numbered row for each room, with how many names it uses of the room of each number.</summary>
+    /// <summary>Formats a matrix with the number of names that the room of each row uses from the room of each column.</summary>
     private static string Matrix(RoomMap map)
     {
         int width = map.Rooms.Max(room => room.Length) + 4;
@@ -84,7 +86,7 @@ public sealed class RoomTests(ITestOutputHelper output)
         return text.ToString();
     }
 
-    /// <summary>The rows of one table: a room in the first column, what it may use in the third.</summary>
+    /// <summary>Reads a table of CONTRIBUTING.md: the rooms in its first column, and the rooms that they may use in its third.</summary>
     private static Dictionary<string, string[]> Table(string project) => File.ReadLines(Path.Combine(Repository.Root, "CONTRIBUTING.md"))
         .SkipWhile(line => !line.StartsWith($"| room of the {project} |", StringComparison.Ordinal)).Skip(2)
         .TakeWhile(line => line.StartsWith('|'))

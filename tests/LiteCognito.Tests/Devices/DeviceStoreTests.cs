@@ -71,7 +71,7 @@ public sealed class DeviceStoreTests : IDisposable
     [Theory, MemberData(nameof(Stores))]
     public async Task Concurrent_changes_are_all_kept(string kind)
     {
-        // File stores are created per change, as separate processes create them.
+        // Each change of the file uses its own store, as in separate processes.
         IDeviceStore shared = Store(kind);
         string[] users = [.. Enumerable.Range(0, 40).Select(index => $"user{index}")];
         await Parallel.ForEachAsync(users, Cancel, async (user, cancelled) =>

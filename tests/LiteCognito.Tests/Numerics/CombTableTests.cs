@@ -5,7 +5,7 @@ using LiteCognito.Srp;
 
 namespace LiteCognito.Tests.Numerics;
 
-/// <summary>The constants match a new computation.</summary>
+/// <summary>Tests the constants by computing them again.</summary>
 public sealed class CombTableTests
 {
     [Fact]

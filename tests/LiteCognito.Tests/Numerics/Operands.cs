@@ -6,7 +6,7 @@ using LiteCognito.Numerics;
 namespace LiteCognito.Tests.Numerics;
 
 /// <summary>
-/// Integers for kernel tests, and their number: 20,000 products and squares per kernel, or LITECOGNITO_KERNEL_OPERATIONS.
+/// Integers for kernel tests. Each kernel computes 20,000 products and squares, or LITECOGNITO_KERNEL_OPERATIONS.
 /// </summary>
 internal static class Operands
 {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito.Tests.OAuth;
 
-/// <summary>Tests the browser's return over real loopback sockets.</summary>
+/// <summary>Tests the browser's redirect to the loopback port, over real sockets.</summary>
 public sealed class LoopbackRedirectTests : IDisposable
 {
     private readonly FakeTimeProvider _clock = new();
@@ -56,7 +56,7 @@ public sealed class LoopbackRedirectTests : IDisposable
     [Fact]
     public async Task Request_that_is_too_large_is_refused()
     {
-        // Exactly as much as the server reads. Unread bytes would reset the connection.
+        // The request is exactly as long as the server reads, because unread bytes would reset the connection.
         Assert.StartsWith(
             "HTTP/1.1 400 ", await SendAsync("GET /callback?code=" + new string('a', 16 * 1024 - 19)), StringComparison.Ordinal);
         await ComesBackAsync();

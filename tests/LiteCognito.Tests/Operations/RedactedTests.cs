@@ -6,17 +6,17 @@ using LiteCognito.Model;
 
 namespace LiteCognito.Tests.Operations;
 
-/// <summary>Checks the text of the service's records: which members they print, and which records are redacted.</summary>
+/// <summary>Tests ToString of the records in LiteCognito.Model: which members it prints, and which records are redacted.</summary>
 public sealed class RedactedTests
 {
-    // Endings of the names of secrets, which the model does not always mark. Pagination tokens are not secret.
+    // How the names of secret members end. The model does not mark all of them. Pagination tokens are not secret.
     private static readonly string[] Secrets = ["Session", "Code", "Token", "Password", "Secret", "Verifier", "SignedUrl"];
     private static readonly string[] Pages = ["NextToken", "PaginationToken"];
 
-    // Personal data, and headers that may be cookies. The model does not mark them.
+    // Members with personal data, and headers, which can be cookies. The model does not mark them.
     private static readonly string[] Personal = ["headerValue", "EncodedData", "IpAddress", "ProviderAttributeValue", "Filter"];
 
-    // Records of identity pools, which are another service.
+    // How the names of records for identity pools begin. Identity pools are another service.
     private static readonly string[] IdentityPools = ["GetIdRe", "GetOpenIdTokenRe", "GetCredentialsForIdentityRe", "IdentityCredentials"];
 
     private static readonly Dictionary<Type, HashSet<string>> Records = ReadRecords();
@@ -93,7 +93,7 @@ public sealed class RedactedTests
         || (ServiceModel.ShapeIn(ServiceModel.TypeOf(member.Value)) is { } shape
             && ServiceModel.Shapes.TryGetProperty(shape, out _) && IsSensitive(shape)));
 
-    /// <summary>Gets the members of a shape, or of an operation's input or output if the name is that of its record.</summary>
+    /// <summary>Gets the members of a shape, or of an operation's input or output if the name is that of a request or response.</summary>
     private static JsonElement Members(string shape) =>
         ServiceModel.Shapes.TryGetProperty(shape, out JsonElement members) ? members
         : shape.EndsWith("Request", StringComparison.Ordinal)

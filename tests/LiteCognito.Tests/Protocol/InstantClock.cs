@@ -10,7 +10,7 @@ internal sealed class InstantClock(TimeSpan? shorterThan = null) : TimeProvider
     private readonly Lock _gate = new();
     private DateTimeOffset _now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
-    /// <summary>The waits so far, in order.</summary>
+    /// <summary>Gets the durations of the short waits so far, in order.</summary>
     public List<TimeSpan> Delays { get; } = [];
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;

@@ -138,7 +138,7 @@ public sealed class WireTests : IClassFixture<WireTests.Server>
         return task.GetType().GetProperty("Result")!.GetValue(task)!;
     }
 
-    /// <summary>Removes the headers of the signature after comparing it with one from an independent computation.</summary>
+    /// <summary>Compares the signature with an independent computation, and then removes its headers.</summary>
     private static void TakeSignature(Dictionary<string, string> headers, string body)
     {
         Dictionary<string, string> covered = headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value);

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace LiteCognito.Tests.Sessions;
 
-/// <summary>Tests what remains after a session is signed out of or forgotten, and what the caller gets.</summary>
+/// <summary>Tests the tokens and the store after a session is signed out or forgotten, and the exceptions that are thrown.</summary>
 public sealed class SignOutTests : IDisposable
 {
     private const string Pool = "us-east-1_AbCdEfGhI", App = "client";

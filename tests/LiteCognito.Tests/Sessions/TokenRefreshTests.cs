@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito.Tests.Sessions;
 
-/// <summary>Tests refreshes that fail while callers wait for them.</summary>
+/// <summary>Tests refreshes that fail, that use an unreliable store, or that have no refresh token.</summary>
 public sealed class TokenRefreshTests
 {
     private const string Pool = "us-east-1_AbCdEfGhI", App = "app";

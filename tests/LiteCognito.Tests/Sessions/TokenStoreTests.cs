@@ -64,7 +64,7 @@ public sealed class TokenStoreTests : IDisposable
         await KeepAsync(store, Session("bob", token: "1"));
         await KeepAsync(store, Session("alice", "bob", "2"));
         Assert.Equal("1", await TokenAsync(store, "bob"));
-        // An update finds a session only by Cognito's own name for the user.
+        // An update finds a session only by its user name, not by its login name.
         await RemoveAsync(store, "bob");
         Assert.Equal("2", await TokenAsync(store, "bob"));
     }
@@ -84,7 +84,7 @@ public sealed class TokenStoreTests : IDisposable
     [Theory, MemberData(nameof(Stores))]
     public async Task Concurrent_updates_run_one_at_a_time(string kind)
     {
-        // Each update of the file uses its own store, as another process does.
+        // Each update of the file uses its own store, as in separate processes.
         ITokenStore shared = Store(kind);
         await KeepAsync(shared, Session("alice", token: "0"));
         int inside = 0;

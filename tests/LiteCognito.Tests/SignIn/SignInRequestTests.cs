@@ -1,6 +1,6 @@
 namespace LiteCognito.Tests.SignIn;
 
-/// <summary>Tests that a member that does not fit the flow is named before anything is sent.</summary>
+/// <summary>Tests that an exception names a member that does not fit the flow, before anything is sent.</summary>
 public sealed class SignInRequestTests
 {
     public static TheoryData<string, SignInRequest> Mistakes

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LiteCognito.Tests.Tokens;
 
-/// <summary>Tests the recipe of spec/guide/verifying-tokens.md for ASP.NET Core on a real server.</summary>
+/// <summary>Tests the recipe for ASP.NET Core in spec/guide/verifying-tokens.md on a real server.</summary>
 public sealed class JwtBearerRecipeTests : IAsyncLifetime
 {
     private readonly TokenForge _forge = new();

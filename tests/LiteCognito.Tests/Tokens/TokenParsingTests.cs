@@ -170,7 +170,7 @@ public sealed class TokenParsingTests : IDisposable
             {
                 string[] altered = [.. parts];
                 altered[part] = wrong;
-                // Signed again, so only the encoding can be the reason for the refusal.
+                // The token is signed again, so only the encoding can be the reason for the refusal.
                 string token = part == 2 ? string.Join('.', altered) : _forge.SignParts(altered[0], altered[1]);
                 await RefusedAsync(token, TokenRefusal.Malformed);
             }
@@ -179,7 +179,7 @@ public sealed class TokenParsingTests : IDisposable
     [Fact]
     public async Task Nonzero_padding_bits_are_refused_in_every_part()
     {
-        // The added blanks make each part end in a group that has stray bits.
+        // The added spaces change the length of each part, so that for some lengths the last character has padding bits.
         for (int blanks = 0; blanks < 3; blanks++)
         {
             string header = TokenForge.Encode(
@@ -222,7 +222,7 @@ public sealed class TokenParsingTests : IDisposable
 
     private async Task RefusedAsync(string token, TokenRefusal reason)
     {
-        // Verified twice, with a genuine token in between: the cached header must make no difference.
+        // The token is verified twice, with a genuine token in between, because the cached header must make no difference.
         CognitoTokenVerifier verifier = _forge.Given();
         await TokenForge.RefusedAsync(verifier, token, reason);
         await verifier.VerifyAsync(

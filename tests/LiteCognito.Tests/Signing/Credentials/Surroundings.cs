@@ -25,7 +25,7 @@ internal sealed class Surroundings : IDisposable
 
     public Dictionary<string, string> Variables { get; } = [];
 
-    /// <summary>A clock on which pauses between attempts end at once, but timeouts do not.</summary>
+    /// <summary>Gets a clock on which pauses between attempts end at once and timeouts never elapse.</summary>
     public InstantClock Clock { get; } = new(TimeSpan.FromSeconds(1));
 
     public AwsEnvironment Environment { get; }
