@@ -136,8 +136,8 @@ public abstract partial class ExampleContext : IDisposable
         options = new() { UserPoolId = pool.Id, ClientId = app.Id, ClientSecret = app.Secret };
         client = new(options, Http);
         admin = new(new() { UserPoolId = pool.Id, ClientId = app.Id, Credentials = TestingKeys }, Http);
-        login = new(
-            new() { Domain = new("https://example.auth.eu-central-1.amazoncognito.com"), ClientId = app.Id, ClientSecret = app.Secret }, Http);
+        Uri domain = new("https://example.auth.eu-central-1.amazoncognito.com");
+        login = new(new() { Domain = domain, ClientId = app.Id, ClientSecret = app.Secret }, Http);
         verifier = client.CreateTokenVerifier();
         if (scenario is "unconfirmed")
             await client.SignUpAsync("bob", password, new UserAttributes { Email = "bob@example.com" });

@@ -29,7 +29,8 @@ public sealed partial class LinkTests
         string index = string.Join('\n', Document.Of("spec/guide/README.md").Lines);
         Assert.All(pages, page => Assert.Contains($"]({Path.GetFileName(page)})", index));
         Assert.All(
-            pages.Where(page => !page.Contains("migrat", StringComparison.Ordinal) && !page.EndsWith("errors.md", StringComparison.Ordinal)),
+            pages.Where(
+                page => !page.Contains("migrat", StringComparison.Ordinal) && !page.EndsWith("errors.md", StringComparison.Ordinal)),
             page => Assert.InRange(Document.Of(page).Blocks[0].Line, 1, 12));
     }
 
@@ -39,7 +40,8 @@ public sealed partial class LinkTests
         string file = parts[0].Length == 0
             ? from
             : Path.GetRelativePath(
-                Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, Path.GetDirectoryName(from)!, parts[0]))).Replace('\\', '/');
+                    Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, Path.GetDirectoryName(from)!, parts[0])))
+                .Replace('\\', '/');
         if (!Path.Exists(Path.Combine(Repository.Root, file)))
             return false;
         return parts.Length == 1 || Document.Of(file).Prose.Any(line => line.Text.StartsWith('#') && Anchor(line.Text) == parts[1]);

@@ -57,7 +57,7 @@ public sealed partial class PublicMemberTests(ITestOutputHelper output)
     })).Trim();
 
     [GeneratedRegex(
-        "^(Its?|Their|They|This|These|That|Those|The same|When(ever)? (it|they)|Why|How|Who|As|Also|And|Another|Or|See|None|Never|Always|No)"
-        + @"\b[^`]|^\W*$|^(Yes|No)\.")]
+        "^(Its?|Their|They|This|These|That|Those|The same|When(ever)? (it|they)|Why|How|Who|As|Also|And|Another|Or|See|None|Never"
+        + @"|Always|No)\b[^`]|^\W*$|^(Yes|No)\.")]
     private static partial Regex Leaning();
 }

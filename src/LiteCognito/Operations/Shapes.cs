@@ -71,7 +71,7 @@ public sealed record Device : Redacted
     /// <summary>The key of the device.</summary>
     public string? DeviceKey { get; init; }
 
-    /// <summary>The attributes of the device by name: <c>device_name</c>, <c>device_status</c>, <c>last_ip_used</c> and others.</summary>
+    /// <summary>The attributes of the device, by name: <c>device_name</c>, <c>device_status</c>, <c>last_ip_used</c> and others.</summary>
     [JsonConverter(typeof(AttributesConverter))]
     public IReadOnlyDictionary<string, string>? DeviceAttributes { get; init; }
 

@@ -44,7 +44,9 @@ public sealed class MfaSetupChallenge : SignInChallenge
             Attempt, Attempt.WithSoftwareToken(State, response.Session), SoftwareTokenSecret.From(response));
     }
 
-    /// <summary>Starts the setup of codes by email. Cognito sends the first code, and an <see cref="EmailOtpChallenge"/> follows.</summary>
+    /// <summary>
+    /// Sets up email codes as the second factor. Cognito sends the first code, and an <see cref="EmailOtpChallenge"/> follows.
+    /// </summary>
     /// <param name="email">The address to send codes to.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The challenge to answer with the first code.</returns>

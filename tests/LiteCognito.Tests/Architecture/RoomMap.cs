@@ -6,8 +6,8 @@ namespace LiteCognito.Tests.Architecture;
 
 /// <summary>
 /// Determines which rooms of a project use which other rooms. Resolves every name in the source. A name belongs to the room of the file
-/// that declares it. A room is a folder of the project; the project's root folder has an empty name. A type that is declared in several rooms, such as
-/// CognitoClient, belongs to the root, and each of its members to the room of the member's file.
+/// that declares it. A room is a folder of the project; the project's root folder has an empty name. A type that is declared in several
+/// rooms, such as CognitoClient, belongs to the root, and each of its members to the room of the member's file.
 /// </summary>
 internal sealed class RoomMap
 {

@@ -1,6 +1,6 @@
 namespace LiteCognito.Tests.Devices;
 
-/// <summary>Tests the behavior of every device store, and that of <see cref="FileDeviceStore"/> with invalid files.</summary>
+/// <summary>Tests every device store, and <see cref="FileDeviceStore"/> with invalid files.</summary>
 public sealed class DeviceStoreTests : IDisposable
 {
     private const string Pool = "us-east-1_AbCdEfGhI";

@@ -93,7 +93,7 @@ public sealed class RedactedTests
         || (ServiceModel.ShapeIn(ServiceModel.TypeOf(member.Value)) is { } shape
             && ServiceModel.Shapes.TryGetProperty(shape, out _) && IsSensitive(shape)));
 
-    /// <summary>Gets the members of a shape, or of an operation's input or output if the name is that of a request or response.</summary>
+    /// <summary>Gets the members of a shape. The name of a request or response record stands for the operation's input or output.</summary>
     private static JsonElement Members(string shape) =>
         ServiceModel.Shapes.TryGetProperty(shape, out JsonElement members) ? members
         : shape.EndsWith("Request", StringComparison.Ordinal)

@@ -5,7 +5,8 @@ using LiteCognito.Model;
 namespace LiteCognito.Tests.Protocol;
 
 /// <summary>
-/// Tests which calls are retried, how often and after which delays. A script returns the responses, and a clock that jumps records the delays.
+/// Tests which calls are retried, how often and after which delays. A script returns the responses, and a clock that jumps records the
+/// delays.
 /// </summary>
 public sealed class RetryTests
 {

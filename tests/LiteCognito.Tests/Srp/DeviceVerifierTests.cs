@@ -58,7 +58,9 @@ public sealed class DeviceVerifierTests
         Assert.True(highSalts >= Count / 4 && shortSalts >= Count / 2 && highVerifiers > 0);
     }
 
-    /// <summary>Returns, in turn, a random salt, one with the first bit set, one with leading zero bytes, and one with both.</summary>
+    /// <summary>
+    /// Returns a random salt. If the index is odd, its first significant bit is set. Two of four salts have leading zero bytes.
+    /// </summary>
     private static byte[] Salt(int index)
     {
         byte[] salt = RandomNumberGenerator.GetBytes(DeviceVerifier.SaltBytes);

@@ -28,7 +28,7 @@ namespace LiteCognito.Model
         /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The claims that fill the user's attributes, by attribute name.</summary>
+        /// <summary>The claims that fill the user's attributes, with the attribute names as keys.</summary>
         public IReadOnlyDictionary<string, string>? AttributeMapping { get; init; }
 
         /// <summary>The identifiers that select the identity provider, such as email domains. At most 50.</summary>

@@ -22,7 +22,7 @@ namespace LiteCognito.Model
         /// </summary>
         public IReadOnlyDictionary<string, string>? ProviderDetails { get; init; }
 
-        /// <summary>The claims that fill the user's attributes, by attribute name.</summary>
+        /// <summary>The claims that fill the user's attributes, with the attribute names as keys.</summary>
         public IReadOnlyDictionary<string, string>? AttributeMapping { get; init; }
 
         /// <summary>The identifiers that select the identity provider, such as email domains. At most 50.</summary>

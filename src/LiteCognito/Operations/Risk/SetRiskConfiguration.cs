@@ -19,7 +19,7 @@ namespace LiteCognito.Model
         /// <summary>The reaction to sign-ins that may be account takeovers.</summary>
         public AccountTakeoverRiskConfiguration? AccountTakeoverRiskConfiguration { get; init; }
 
-        /// <summary>The IP addresses for which risk is not evaluated.</summary>
+        /// <summary>The IP address ranges that are always blocked or always allowed, regardless of the risk.</summary>
         public RiskExceptionConfiguration? RiskExceptionConfiguration { get; init; }
     }
 

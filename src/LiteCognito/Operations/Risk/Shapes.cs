@@ -43,7 +43,7 @@ public sealed record RiskConfiguration
     /// <summary>The reaction to sign-ins that may be account takeovers.</summary>
     public AccountTakeoverRiskConfiguration? AccountTakeoverRiskConfiguration { get; init; }
 
-    /// <summary>The IP addresses for which risk is not evaluated.</summary>
+    /// <summary>The IP address ranges that are always blocked or always allowed, regardless of the risk.</summary>
     public RiskExceptionConfiguration? RiskExceptionConfiguration { get; init; }
 
     /// <summary>The time of the last change.</summary>
@@ -51,7 +51,9 @@ public sealed record RiskConfiguration
     public DateTimeOffset? LastModifiedDate { get; init; }
 }
 
-/// <summary>The IP addresses for which risk is not evaluated (Cognito's RiskExceptionConfigurationType).</summary>
+/// <summary>
+/// The IP address ranges that are always blocked or always allowed, regardless of the risk (Cognito's RiskExceptionConfigurationType).
+/// </summary>
 public sealed record RiskExceptionConfiguration
 {
     /// <summary>The IP address ranges that are always blocked, in CIDR notation. At most 200.</summary>

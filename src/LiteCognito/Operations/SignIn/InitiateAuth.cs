@@ -12,7 +12,8 @@ namespace LiteCognito.Model
         public required string AuthFlow { get; init; }
 
         /// <summary>
-        /// The parameters of the flow. The client adds <c>SECRET_HASH</c> if the app client has a secret and <c>USERNAME</c> is present.
+        /// The parameters of the flow. <see cref="CognitoClient"/> adds <c>SECRET_HASH</c> if <c>USERNAME</c> is present and the app
+        /// client has a secret.
         /// </summary>
         [JsonConverter(typeof(AuthParametersConverter))]
         public IReadOnlyDictionary<string, string>? AuthParameters { get; init; }

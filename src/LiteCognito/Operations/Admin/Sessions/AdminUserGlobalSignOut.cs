@@ -35,9 +35,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>
-        /// Ends all sessions of a user. The refresh tokens stop working at once, and so do the access tokens for calls to Cognito.
-        /// </summary>
+        /// <summary>Ends all sessions of a user. Cognito refuses their refresh tokens and access tokens immediately.</summary>
         /// <param name="request">The user name, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
