@@ -69,7 +69,8 @@ public sealed class FlurlTransport : HttpMessageHandler
             IFlurlResponse? response = await _client.SendAsync(
                 request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             return response?.ResponseMessage
-                ?? throw new HttpRequestException("There is no response, because a hook of the Flurl client handled the error by setting ExceptionHandled.");
+                ?? throw new HttpRequestException(
+                    "There is no response, because a hook of the Flurl client handled the error by setting ExceptionHandled.");
         }
         catch (FlurlHttpTimeoutException e)
         {

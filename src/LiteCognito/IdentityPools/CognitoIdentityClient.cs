@@ -119,7 +119,7 @@ public sealed partial class CognitoIdentityClient
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The response body as JSON.</returns>
     /// <exception cref="ArgumentException">
-    /// The name of the operation contains other characters than letters and digits, or the input is not a JSON object.
+    /// The name of the operation contains characters other than letters and digits, or the input is not a JSON object.
     /// </exception>
     /// <exception cref="CognitoException">The service refused the call.</exception>
     /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_Operations.html"/>

@@ -9,8 +9,8 @@ namespace LiteCognito;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Verification does not call Cognito, so it does not detect that a token was revoked. Tokens are parsed strictly and may have at most
-/// 16,384 characters. As AWS documents in "Verifying JSON web tokens", <c>iat</c> is not compared with the clock.
+/// Verification does not ask Cognito about the token, so it does not detect a revoked token. Tokens are parsed strictly and may have at
+/// most 16,384 characters. As AWS documents in "Verifying JSON web tokens", <c>iat</c> is not compared with the clock.
 /// </para>
 /// <para>
 /// The keys of an issuer are fetched at first use. Concurrent calls share one request, which may take at most 15 seconds. If a token

@@ -88,9 +88,9 @@ public sealed class AuthorizationTests
     [Theory]
     [InlineData("http://login.example.com", "unencrypted")]
     [InlineData("ftp://login.example.com", "https address")]
-    [InlineData("https://login.example.com/oauth2", "without user name, path")]
-    [InlineData("https://login.example.com/?a=b", "without user name, path")]
-    [InlineData("https://me@login.example.com", "without user name")]
+    [InlineData("https://login.example.com/oauth2", "without a user name, path")]
+    [InlineData("https://login.example.com/?a=b", "without a user name, path")]
+    [InlineData("https://me@login.example.com", "without a user name")]
     [InlineData("login.example.com", "https address")]
     public void Invalid_domain_is_refused(string domain, string why) => Assert.Contains(why,
         Assert.Throws<ArgumentException>(

@@ -47,7 +47,7 @@ public sealed class ProfileTests : IDisposable
     [Theory]
     [InlineData("[profile p]\nrole_arn = r\nsource_profile = q\n[profile q]\nrole_arn = s\nsource_profile = p\n", "form a cycle")]
     [InlineData("[profile p]\nrole_arn = r\nsource_profile = missing\n", "source_profile 'missing'")]
-    [InlineData("[profile p]\nrole_arn = r\n", "must have one of source_profile")]
+    [InlineData("[profile p]\nrole_arn = r\n", "must have exactly one of source_profile")]
     [InlineData("[profile p]\nrole_arn = r\nsource_profile = q\nmfa_serial = m\n", "mfa_serial")]
     [InlineData("[profile p]\nrole_arn = r\ncredential_source = Moon\n", "credential_source 'Moon'")]
     [InlineData("[profile p]\nrole_arn = r\ncredential_source = Environment\n", "AWS_ACCESS_KEY_ID")]
@@ -60,7 +60,7 @@ public sealed class ProfileTests : IDisposable
     [InlineData("[profile p]\ncredential_process = no-such-program canary-argument\n", "no-such-program is not on the PATH")]
     [InlineData("[profile p]\ncredential_process = \"\"\"\"\n", "does not name a program")]
     [InlineData("[profile p\naws_access_key_id = x\n", "does not end it with ]")]
-    [InlineData("[profile p]\nrole_arn = r\nweb_identity_token_file =\n", "must have one of source_profile")]
+    [InlineData("[profile p]\nrole_arn = r\nweb_identity_token_file =\n", "must have exactly one of source_profile")]
     public async Task Error_for_an_unusable_profile_names_the_cause(string config, string says)
     {
         _here.Write(".aws/config", config);
