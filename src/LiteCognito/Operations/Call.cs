@@ -8,17 +8,17 @@ namespace LiteCognito;
 public sealed partial class CognitoClient
 {
     /// <summary>Calls any operation of Amazon Cognito user pools with JSON that you write yourself.</summary>
-    /// <remarks>The operation can be one that this library does not know yet.</remarks>
+    /// <remarks>Use this method for operations that the library does not support yet.</remarks>
     /// <param name="operation">The name of the operation, such as <c>DescribeUserPool</c>.</param>
-    /// <param name="input">The input of the operation, a JSON object. The client adds nothing to it.</param>
+    /// <param name="input">The input of the operation, as a JSON object. The client adds nothing to it.</param>
     /// <param name="sign">
-    /// <see langword="true"/> to sign the call with AWS credentials, <see langword="false"/> to send it unsigned, or
-    /// <see langword="null"/> to sign it if the operation requires that. An operation that the library does not know is signed.
+    /// <see langword="true"/> to sign the call with AWS credentials, <see langword="false"/> to send it unsigned, or <see langword="null"/>
+    /// to sign it if the operation requires that. Calls to operations that the library does not know are signed.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
-    /// <returns>The output of the operation, a JSON object. The object is empty if the response has no body.</returns>
+    /// <returns>The output of the operation, as a JSON object. The object is empty if the response has no body.</returns>
     /// <exception cref="ArgumentException">
-    /// The operation name contains other characters than ASCII letters and digits, or the input is not a JSON object.
+    /// The operation name contains characters other than ASCII letters and digits, or the input is not a JSON object.
     /// </exception>
     /// <exception cref="CognitoException">
     /// Cognito refused the call, with one of <see cref="CognitoErrorCodes"/> or <c>UnknownOperationException</c>.
@@ -32,7 +32,7 @@ public sealed partial class CognitoClient
     }
 
     /// <summary>Calls any operation of Amazon Cognito user pools with your own input and output types.</summary>
-    /// <remarks>The operation can be one that this library does not know yet.</remarks>
+    /// <remarks>Use this method for operations that the library does not support yet.</remarks>
     /// <typeparam name="TInput">The type of the input.</typeparam>
     /// <typeparam name="TOutput">The type of the output.</typeparam>
     /// <param name="operation">The name of the operation, such as <c>DescribeUserPool</c>.</param>
@@ -40,12 +40,12 @@ public sealed partial class CognitoClient
     /// <param name="inputType">The JSON contract of the input, from a source-generated context.</param>
     /// <param name="outputType">The JSON contract of the output, from a source-generated context.</param>
     /// <param name="sign">
-    /// <see langword="true"/> to sign the call with AWS credentials, <see langword="false"/> to send it unsigned, or
-    /// <see langword="null"/> to sign it if the operation requires that. An operation that the library does not know is signed.
+    /// <see langword="true"/> to sign the call with AWS credentials, <see langword="false"/> to send it unsigned, or <see langword="null"/>
+    /// to sign it if the operation requires that. Calls to operations that the library does not know are signed.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The output of the operation.</returns>
-    /// <exception cref="ArgumentException">The operation name contains other characters than ASCII letters and digits.</exception>
+    /// <exception cref="ArgumentException">The operation name contains characters other than ASCII letters and digits.</exception>
     /// <exception cref="CognitoException">
     /// Cognito refused the call, with one of <see cref="CognitoErrorCodes"/> or <c>UnknownOperationException</c>.
     /// </exception>

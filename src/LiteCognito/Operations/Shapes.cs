@@ -6,7 +6,7 @@ namespace LiteCognito.Model;
 /// <summary>The destination of a code that Cognito sent (Cognito's CodeDeliveryDetailsType).</summary>
 public sealed record CodeDeliveryDetails
 {
-    /// <summary>The email address or phone number, masked by Cognito: <c>a***@e***</c>.</summary>
+    /// <summary>The email address or phone number, which Cognito masks, such as <c>a***@e***</c>.</summary>
     public string? Destination { get; init; }
 
     /// <summary>The delivery medium, one of <see cref="CognitoDeliveryMediums"/>.</summary>
@@ -23,13 +23,13 @@ public sealed record AnalyticsMetadata
     public string? AnalyticsEndpointId { get; init; }
 }
 
-/// <summary>Data about the user's device and network for threat protection (Cognito's UserContextDataType).</summary>
+/// <summary>Data about the user's device and network that threat protection evaluates (Cognito's UserContextDataType).</summary>
 public sealed record UserContextData : Redacted
 {
     /// <summary>The user's IP address.</summary>
     public string? IpAddress { get; init; }
 
-    /// <summary>The encoded device data that the AWS client libraries collect.</summary>
+    /// <summary>The encoded device data that AWS's client libraries for threat protection collect.</summary>
     public string? EncodedData { get; init; }
 }
 
@@ -39,26 +39,29 @@ public sealed record AuthenticationResult : Redacted
     /// <summary>The access token, a JWT.</summary>
     public string? AccessToken { get; init; }
 
-    /// <summary>The lifetime of the access token and ID token, in seconds from now.</summary>
+    /// <summary>The lifetime of the access token and the ID token, in seconds from now.</summary>
     public int ExpiresIn { get; init; }
 
     /// <summary>The token type, always <c>Bearer</c>.</summary>
     public string? TokenType { get; init; }
 
-    /// <summary>The refresh token.</summary>
+    /// <summary>The refresh token, or <see langword="null"/> if Cognito did not issue a new refresh token.</summary>
     public string? RefreshToken { get; init; }
 
     /// <summary>The ID token, a JWT.</summary>
     public string? IdToken { get; init; }
 
-    /// <summary>The keys that Cognito assigned to a new device, if the pool remembers devices.</summary>
+    /// <summary>
+    /// The keys that Cognito assigned to a new device, or <see langword="null"/> if the user pool does not remember devices or the device
+    /// is known.
+    /// </summary>
     public NewDeviceMetadata? NewDeviceMetadata { get; init; }
 }
 
 /// <summary>The keys that Cognito assigned to a new device (Cognito's NewDeviceMetadataType).</summary>
 public sealed record NewDeviceMetadata
 {
-    /// <summary>The key of the device.</summary>
+    /// <summary>The key of the device, in the form <c>{region}_{UUID}</c>.</summary>
     public string? DeviceKey { get; init; }
 
     /// <summary>The key of the group that the device belongs to.</summary>
@@ -68,18 +71,18 @@ public sealed record NewDeviceMetadata
 /// <summary>A device of a user (Cognito's DeviceType).</summary>
 public sealed record Device : Redacted
 {
-    /// <summary>The key of the device.</summary>
+    /// <summary>The key of the device, in the form <c>{region}_{UUID}</c>.</summary>
     public string? DeviceKey { get; init; }
 
-    /// <summary>The attributes of the device, by name: <c>device_name</c>, <c>device_status</c>, <c>last_ip_used</c> and others.</summary>
+    /// <summary>The attributes of the device, by name, such as <c>device_name</c>, <c>device_status</c> and <c>last_ip_used</c>.</summary>
     [JsonConverter(typeof(AttributesConverter))]
     public IReadOnlyDictionary<string, string>? DeviceAttributes { get; init; }
 
-    /// <summary>The time at which the device was confirmed.</summary>
+    /// <summary>The time when the device was confirmed.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? DeviceCreateDate { get; init; }
 
-    /// <summary>The time of the last change to the device.</summary>
+    /// <summary>The time when the device was last changed.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? DeviceLastModifiedDate { get; init; }
 
@@ -93,16 +96,16 @@ public sealed record Device : Redacted
 /// </summary>
 public sealed record MfaSettings
 {
-    /// <summary>True if the factor is on.</summary>
+    /// <summary>True if the factor is turned on.</summary>
     public bool? Enabled { get; init; }
 
-    /// <summary>True if Cognito requests this factor when several factors are on.</summary>
+    /// <summary>True if Cognito requests this factor when several factors are turned on.</summary>
     public bool? PreferredMfa { get; init; }
 }
 
 /// <summary>The settings for passkeys as a second factor (Cognito's WebAuthnMfaSettingsType).</summary>
 public sealed record WebAuthnMfaSettings
 {
-    /// <summary>True if the factor is on.</summary>
+    /// <summary>True if the factor is turned on.</summary>
     public bool? Enabled { get; init; }
 }

@@ -75,7 +75,7 @@ public sealed partial class UserAttributes
     }
 
     /// <summary>
-    /// Gets or sets the name that the user prefers (<c>preferred_username</c>). In some pools, it is an alias for signing in.
+    /// Gets or sets the name that the user prefers (<c>preferred_username</c>). In some user pools, users can sign in with it.
     /// </summary>
     public string? PreferredUsername
     {
@@ -139,7 +139,7 @@ public sealed partial class UserAttributes
         set => Set("address", value);
     }
 
-    /// <summary>Gets or sets the time of the last change to the user's data (<c>updated_at</c>), to the second.</summary>
+    /// <summary>Gets or sets the time of the last change to the user's data (<c>updated_at</c>), with a precision of one second.</summary>
     public DateTimeOffset? UpdatedAt
     {
         get => Time("updated_at");

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace LiteCognito;
 
-/// <summary>A set of user attributes by name, in responses and in all requests that contain attributes.</summary>
+/// <summary>A set of user attributes and their values. Responses contain it, and all requests with attributes accept it.</summary>
 /// <remarks>
 /// <para>
 /// The standard attributes are properties, named after the standard claims of OpenID Connect. A property returns
@@ -12,11 +12,10 @@ namespace LiteCognito;
 /// read and write custom attributes.
 /// </para>
 /// <para>
-/// To omit an attribute from a request, set it to <see langword="null"/>. To remove it from the user, set it to an empty string:
-/// Cognito then deletes it.
+/// To omit an attribute from a request, set it to <see langword="null"/>. To remove it from the user, set it to an empty string.
 /// </para>
 /// <para>
-/// Instances are not thread-safe: while one thread changes the set, other threads must not use it.
+/// Instances are not thread-safe. While one thread changes the set, other threads must not use it.
 /// </para>
 /// </remarks>
 /// <example>
@@ -38,8 +37,8 @@ public sealed partial class UserAttributes : IReadOnlyDictionary<string, string>
     /// <summary>Creates an empty set.</summary>
     public UserAttributes() => _values = new(StringComparer.Ordinal);
 
-    /// <summary>Creates a set with a copy of attributes.</summary>
-    /// <param name="attributes">The attributes by Cognito's names for them. If a name occurs twice, the last value is used.</param>
+    /// <summary>Creates a set that contains a copy of existing attributes.</summary>
+    /// <param name="attributes">The attributes under Cognito's names. If a name occurs more than once, the last value is used.</param>
     public UserAttributes(IEnumerable<KeyValuePair<string, string>> attributes)
         : this()
     {
@@ -57,7 +56,7 @@ public sealed partial class UserAttributes : IReadOnlyDictionary<string, string>
     /// lowercase.
     /// </remarks>
     /// <param name="name">Cognito's name for the attribute, such as <c>email</c> or <c>custom:team</c>.</param>
-    /// <exception cref="KeyNotFoundException">The set does not contain the attribute that is read.</exception>
+    /// <exception cref="KeyNotFoundException">The attribute is read, but the set does not contain it.</exception>
     public string this[string name]
     {
         get => _values[name];
@@ -109,7 +108,9 @@ public sealed partial class UserAttributes : IReadOnlyDictionary<string, string>
     /// <param name="value">The value of the attribute.</param>
     public void SetCustom(string name, bool value) => Set(CustomName(name), Text(value));
 
-    /// <summary>Removes an attribute from the set. The user keeps the attribute; an empty value removes it from the user.</summary>
+    /// <summary>
+    /// Removes an attribute from the set. The user keeps the attribute. To remove it from the user, set it to an empty string instead.
+    /// </summary>
     /// <param name="name">Cognito's name for the attribute, such as <c>email</c> or <c>custom:team</c>.</param>
     /// <returns><see langword="true"/> if the set contained the attribute; otherwise, <see langword="false"/>.</returns>
     public bool Remove(string name) => _values.Remove(name);
@@ -120,12 +121,13 @@ public sealed partial class UserAttributes : IReadOnlyDictionary<string, string>
     /// <inheritdoc/>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value) => _values.TryGetValue(key, out value);
 
-    /// <summary>Creates a set from values that have a program's own names.</summary>
-    /// <param name="values">The values by the program's names.</param>
+    /// <summary>Creates a set from values that are stored under your program's own names.</summary>
+    /// <param name="values">The values under your program's names.</param>
     /// <param name="names">
-    /// The program's names by Cognito's names, such as <c>custom:team</c> = <c>Team</c>. A name that is missing here stays unchanged.
+    /// The mapping from Cognito's names to your program's names, such as <c>custom:team</c> = <c>Team</c>. A name that is not mapped stays
+    /// unchanged.
     /// </param>
-    /// <returns>The attributes by Cognito's names.</returns>
+    /// <returns>The attributes under Cognito's names.</returns>
     /// <exception cref="ArgumentException">Two attributes have the same name.</exception>
     public static UserAttributes FromOwnNames(
         IEnumerable<KeyValuePair<string, string>> values, IReadOnlyDictionary<string, string> names)
@@ -139,11 +141,12 @@ public sealed partial class UserAttributes : IReadOnlyDictionary<string, string>
         return attributes;
     }
 
-    /// <summary>Returns the values by a program's own names for the attributes.</summary>
+    /// <summary>Returns the values of the attributes under your program's own names.</summary>
     /// <param name="names">
-    /// The program's names by Cognito's names, such as <c>custom:team</c> = <c>Team</c>. A name that is missing here stays unchanged.
+    /// The mapping from Cognito's names to your program's names, such as <c>custom:team</c> = <c>Team</c>. A name that is not mapped stays
+    /// unchanged.
     /// </param>
-    /// <returns>The values by the program's names.</returns>
+    /// <returns>The values under your program's names.</returns>
     /// <exception cref="ArgumentException">Two attributes would have the same name.</exception>
     public Dictionary<string, string> ToOwnNames(IReadOnlyDictionary<string, string> names)
     {

@@ -5,8 +5,8 @@ using LiteCognito.Protocol;
 namespace LiteCognito.Operations;
 
 /// <summary>
-/// Converts between <see cref="UserAttributes"/> and Cognito's list of <c>{"Name": …, "Value": …}</c>. <see langword="null"/> is the same
-/// as an empty list.
+/// Converts between <see cref="UserAttributes"/> and Cognito's list of <c>{"Name": …, "Value": …}</c>. Treats <see langword="null"/> as an
+/// empty list.
 /// </summary>
 internal sealed class UserAttributesConverter : JsonConverter<UserAttributes>
 {

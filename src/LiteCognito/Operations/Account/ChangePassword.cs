@@ -10,7 +10,7 @@ namespace LiteCognito.Model
         /// <summary>The new password. At most 256 characters.</summary>
         public required CognitoPassword ProposedPassword { get; init; }
 
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
 
         /// <summary>The current password, or <see langword="null"/> if the user has none. At most 256 characters.</summary>
@@ -33,14 +33,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Changes the user's password.</summary>
-        /// <param name="request">The user's access token, the current password and the new one.</param>
+        /// <summary>Changes the signed-in user's password.</summary>
+        /// <param name="request">The user's access token, the current password and the new password.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.InvalidPassword"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the current
         /// password is wrong, or the access token is no longer valid), <see cref="CognitoErrorCodes.PasswordHistoryPolicyViolation"/>,
-        /// <see cref="CognitoErrorCodes.LimitExceeded"/>.
+        /// <see cref="CognitoErrorCodes.LimitExceeded"/> (too many attempts).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html"/>
         public Task<ChangePasswordResponse> ChangePasswordAsync(

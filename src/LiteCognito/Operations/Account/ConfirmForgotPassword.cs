@@ -19,10 +19,10 @@ namespace LiteCognito.Model
         /// <summary>The Amazon Pinpoint endpoint that receives analytics about this call.</summary>
         public AnalyticsMetadata? AnalyticsMetadata { get; init; }
 
-        /// <summary>Data about the user's device and network for threat protection.</summary>
+        /// <summary>Data about the user's device and network that threat protection evaluates.</summary>
         public UserContextData? UserContextData { get; init; }
 
-        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
+        /// <summary>Custom input, by name, for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
         [JsonInclude]
@@ -50,7 +50,9 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Sets a new password with the code that ForgotPassword sent.</summary>
+        /// <summary>
+        /// Sets a new password with the code that <see cref="ForgotPasswordAsync(ForgotPasswordRequest, CancellationToken)"/> sent.
+        /// </summary>
         /// <param name="request">The user name, the code and the new password.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
@@ -68,8 +70,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>
-        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
-        /// <param name="code">The code that ForgotPassword sent.</param>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</param>
+        /// <param name="code">The confirmation code that Cognito sent.</param>
         /// <param name="newPassword">The new password.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<ConfirmForgotPasswordResponse> ConfirmForgotPasswordAsync(

@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DeleteUserAsync(DeleteUserRequest, CancellationToken)"/>.</summary>
     public sealed record DeleteUserRequest : Redacted
     {
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
     }
 
@@ -27,7 +27,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Permanently deletes the user's own account.</summary>
+        /// <summary>Permanently deletes the signed-in user's account.</summary>
         /// <param name="request">The user's access token.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>

@@ -10,7 +10,7 @@ namespace LiteCognito.Model
         /// <summary>The names of the attributes to delete. Custom attributes have the prefix <c>custom:</c>.</summary>
         public required IReadOnlyList<string> UserAttributeNames { get; init; }
 
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
     }
 
@@ -30,7 +30,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Deletes attributes of the user.</summary>
+        /// <summary>Deletes attributes of the signed-in user.</summary>
         /// <param name="request">The user's access token and the names of the attributes.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>

@@ -11,13 +11,13 @@ namespace LiteCognito.Model
         /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>Data about the user's device and network for threat protection.</summary>
+        /// <summary>Data about the user's device and network that threat protection evaluates.</summary>
         public UserContextData? UserContextData { get; init; }
 
         /// <summary>The Amazon Pinpoint endpoint that receives analytics about this call.</summary>
         public AnalyticsMetadata? AnalyticsMetadata { get; init; }
 
-        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
+        /// <summary>Custom input, by name, for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
         [JsonInclude]
@@ -30,7 +30,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.ForgotPasswordAsync(ForgotPasswordRequest, CancellationToken)"/>.</summary>
     public sealed record ForgotPasswordResponse
     {
-        /// <summary>The destination of the code, and how Cognito sent it.</summary>
+        /// <summary>The destination and the delivery medium of the code.</summary>
         public CodeDeliveryDetails? CodeDeliveryDetails { get; init; }
     }
 
@@ -47,13 +47,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Sends a code that lets the user set a new password with ConfirmForgotPassword.</summary>
+        /// <summary>
+        /// Sends a user a code to set a new password with. Pass the code to
+        /// <see cref="ConfirmForgotPasswordAsync(ConfirmForgotPasswordRequest, CancellationToken)"/>.
+        /// </summary>
         /// <param name="request">The user name.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The destination of the code, and how Cognito sent it.</returns>
+        /// <returns>The destination and the delivery medium of the code.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>,
-        /// <see cref="CognitoErrorCodes.InvalidParameter"/> (the user has no verified email address or phone number),
+        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.LimitExceeded"/> (too many codes were
+        /// requested), <see cref="CognitoErrorCodes.InvalidParameter"/> (the user has no verified email address or phone number),
         /// <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html"/>
@@ -69,7 +72,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="ForgotPasswordAsync(ForgotPasswordRequest, CancellationToken)"/>
-        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<ForgotPasswordResponse> ForgotPasswordAsync(string username, CancellationToken cancellationToken = default)
         {

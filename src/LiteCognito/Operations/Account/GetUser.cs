@@ -8,14 +8,14 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GetUserAsync(GetUserRequest, CancellationToken)"/>.</summary>
     public sealed record GetUserRequest : Redacted
     {
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetUserAsync(GetUserRequest, CancellationToken)"/>.</summary>
     public sealed record GetUserResponse : Redacted
     {
-        /// <summary>The user name, or the <c>sub</c> if users of the pool sign in by alias.</summary>
+        /// <summary>The user name, or the <c>sub</c> if users of the user pool sign in with an email address or phone number.</summary>
         public string Username { get; init; } = "";
 
         /// <summary>The user's attributes.</summary>
@@ -31,7 +31,7 @@ namespace LiteCognito.Model
         /// <summary>The preferred second factor, such as <c>SOFTWARE_TOKEN_MFA</c>, or <see langword="null"/> if there is none.</summary>
         public string? PreferredMfaSetting { get; init; }
 
-        /// <summary>The second factors that are turned on.</summary>
+        /// <summary>The second factors that are turned on for the user, such as <c>SMS_MFA</c>.</summary>
         public IReadOnlyList<string>? UserMFASettingList { get; init; }
     }
 
@@ -48,7 +48,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets the user's own attributes and MFA settings.</summary>
+        /// <summary>Gets the signed-in user's attributes and MFA settings.</summary>
         /// <param name="request">The user's access token.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The user's attributes and MFA settings.</returns>

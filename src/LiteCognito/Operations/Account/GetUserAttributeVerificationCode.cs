@@ -10,13 +10,13 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetUserAttributeVerificationCodeRequest : Redacted
     {
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
 
         /// <summary>The attribute to verify: <c>email</c> or <c>phone_number</c>.</summary>
         public required string AttributeName { get; init; }
 
-        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
+        /// <summary>Custom input, by name, for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
     }
 
@@ -26,7 +26,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetUserAttributeVerificationCodeResponse
     {
-        /// <summary>The destination of the code, and how Cognito sent it.</summary>
+        /// <summary>The destination and the delivery medium of the code.</summary>
         public CodeDeliveryDetails? CodeDeliveryDetails { get; init; }
     }
 
@@ -43,16 +43,20 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Sends a code that verifies one of the user's attributes with VerifyUserAttribute.</summary>
+        /// <summary>
+        /// Sends the signed-in user a code to verify an attribute with. Pass the code to <see cref="VerifyUserAttributeAsync"/>.
+        /// </summary>
         /// <param name="request">The user's access token and the attribute to verify.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The destination of the code, and how Cognito sent it.</returns>
+        /// <returns>The destination and the delivery medium of the code.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>,
-        /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
+        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many codes were requested),
+        /// <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no
+        /// longer valid).
         /// </exception>
         /// <seealso
-        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAttributeVerificationCode.html"/>
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAttributeVerificationCode.html"
+        /// />
         public Task<GetUserAttributeVerificationCodeResponse> GetUserAttributeVerificationCodeAsync(
             GetUserAttributeVerificationCodeRequest request, CancellationToken cancellationToken = default)
         {

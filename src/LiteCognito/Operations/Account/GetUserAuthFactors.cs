@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GetUserAuthFactorsAsync(GetUserAuthFactorsRequest, CancellationToken)"/>.</summary>
     public sealed record GetUserAuthFactorsRequest : Redacted
     {
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
     }
 
@@ -20,11 +20,11 @@ namespace LiteCognito.Model
         /// <summary>The preferred second factor, such as <c>SOFTWARE_TOKEN_MFA</c>, or <see langword="null"/> if there is none.</summary>
         public string? PreferredMfaSetting { get; init; }
 
-        /// <summary>The second factors that are turned on.</summary>
+        /// <summary>The second factors that are turned on for the user, such as <c>SMS_MFA</c>.</summary>
         public IReadOnlyList<string>? UserMFASettingList { get; init; }
 
         /// <summary>
-        /// The factors that the user can sign in with: <c>PASSWORD</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>.
+        /// The factors that the user can sign in with: any of <c>PASSWORD</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c> and <c>WEB_AUTHN</c>.
         /// </summary>
         public IReadOnlyList<string>? ConfiguredUserAuthFactors { get; init; }
     }
@@ -42,7 +42,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets the authentication factors that the user can sign in with.</summary>
+        /// <summary>Gets the signed-in user's authentication factors.</summary>
         /// <param name="request">The user's access token.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The user's first and second factors.</returns>

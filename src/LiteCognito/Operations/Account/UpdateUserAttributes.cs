@@ -8,14 +8,17 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.UpdateUserAttributesAsync(UpdateUserAttributesRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateUserAttributesRequest : Redacted
     {
-        /// <summary>The attributes to set, by name: <c>email</c>, <c>phone_number</c>, <c>custom:…</c>.</summary>
+        /// <summary>
+        /// The attributes to set, by name, such as <c>email</c>, <c>phone_number</c> or <c>custom:team</c>. You can pass a
+        /// <see cref="LiteCognito.UserAttributes"/>.
+        /// </summary>
         [JsonConverter(typeof(AttributesConverter))]
         public required IReadOnlyDictionary<string, string> UserAttributes { get; init; }
 
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
+        /// <summary>Custom input, by name, for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
     }
 
@@ -41,13 +44,14 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Sets attributes of the user. An empty value deletes the attribute.</summary>
+        /// <summary>Sets attributes of the signed-in user. An empty value deletes the attribute.</summary>
         /// <param name="request">The user's access token and the attributes with their new values.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The destinations of the codes that verify the new values.</returns>
+        /// <returns>The destinations of the codes that Cognito sent to verify the new values.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.AliasExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is
-        /// no longer valid, or the app client is not allowed to write the attribute), <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.AliasExists"/> (another user has the value as an alias),
+        /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid, or the app client is not allowed to write
+        /// the attribute), <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributes.html"/>
         public Task<UpdateUserAttributesResponse> UpdateUserAttributesAsync(

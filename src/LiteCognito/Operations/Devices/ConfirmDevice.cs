@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ConfirmDeviceAsync(ConfirmDeviceRequest, CancellationToken)"/>.</summary>
     public sealed record ConfirmDeviceRequest : Redacted
     {
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
 
         /// <summary>The key of the device, in the form <c>{region}_{UUID}</c>.</summary>
@@ -16,14 +16,16 @@ namespace LiteCognito.Model
         /// <summary>The verifier of the device's password, from <see cref="CognitoSrp.CreateDeviceVerifier"/>.</summary>
         public DeviceSecretVerifierConfig? DeviceSecretVerifierConfig { get; init; }
 
-        /// <summary>The display name of the device, shown in lists of devices. 1 to 1,024 characters.</summary>
+        /// <summary>The display name of the device. 1 to 1,024 characters.</summary>
         public string? DeviceName { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.ConfirmDeviceAsync(ConfirmDeviceRequest, CancellationToken)"/>.</summary>
     public sealed record ConfirmDeviceResponse
     {
-        /// <summary>True if Cognito remembers the device only after you ask the user and call UpdateDeviceStatus.</summary>
+        /// <summary>
+        /// True if Cognito remembers the device only after you ask the user and call <see cref="CognitoClient.UpdateDeviceStatusAsync"/>.
+        /// </summary>
         public bool UserConfirmationNecessary { get; init; }
     }
 
@@ -54,9 +56,10 @@ namespace LiteCognito
         /// <remarks><see cref="CognitoSession.ConfirmDeviceAsync"/> also creates the verifier and stores the password.</remarks>
         /// <param name="request">The user's access token, and the device's key, verifier and name.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>A response that says if the user must agree before Cognito remembers the device.</returns>
+        /// <returns>A response that indicates whether Cognito remembers the device only after you ask the user.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.DeviceKeyExists"/>, <see cref="CognitoErrorCodes.NotAuthorized"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.DeviceKeyExists"/> (the device is already confirmed),
+        /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html"/>
         public Task<ConfirmDeviceResponse> ConfirmDeviceAsync(ConfirmDeviceRequest request, CancellationToken cancellationToken = default)

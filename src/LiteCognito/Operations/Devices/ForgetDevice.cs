@@ -10,7 +10,7 @@ namespace LiteCognito.Model
         /// <summary>The key of the device, in the form <c>{region}_{UUID}</c>.</summary>
         public required string DeviceKey { get; init; }
 
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public string? AccessToken { get; init; }
     }
 
@@ -30,12 +30,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Forgets one of the user's devices. The device signs in as an unknown device again.</summary>
+        /// <summary>Forgets one of the signed-in user's devices. From then on, the device signs in as an unknown device.</summary>
         /// <param name="request">The user's access token and the key of the device.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no such device),
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user does not have the device),
         /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgetDevice.html"/>

@@ -7,10 +7,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListDevicesAsync(ListDevicesRequest, CancellationToken)"/>.</summary>
     public sealed record ListDevicesRequest : Redacted
     {
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>The maximum number of items per page, at most 60.</summary>
+        /// <summary>The maximum number of items per page, 1 to 60, or <see langword="null"/> for Cognito's default.</summary>
         public int? Limit { get; init; }
 
         /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
@@ -40,7 +40,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets one page of the user's devices.</summary>
+        /// <summary>Gets one page of the signed-in user's devices.</summary>
         /// <remarks><see cref="CognitoSession.ListAllDevicesAsync"/> lists all devices.</remarks>
         /// <param name="request">The user's access token, and the page to get and its size.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
@@ -55,10 +55,10 @@ namespace LiteCognito
             return SendAsync(ListDevicesJson.Operation, request, cancellationToken);
         }
 
-        /// <summary>Gets all of the user's devices, page by page.</summary>
+        /// <summary>Gets all of the signed-in user's devices, page by page.</summary>
         /// <param name="request">The user's access token, the page to start from and the page size.</param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All devices of the user, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>All devices of the user, in the order in which Cognito returns them. Pages are requested as they are needed.</returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListDevices.html"/>
         public IAsyncEnumerable<Device> ListAllDevicesAsync(ListDevicesRequest request, CancellationToken cancellationToken = default)
         {

@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.UpdateDeviceStatusAsync(UpdateDeviceStatusRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateDeviceStatusRequest : Redacted
     {
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
 
         /// <summary>The key of the device, in the form <c>{region}_{UUID}</c>.</summary>
@@ -33,12 +33,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Sets whether Cognito remembers a confirmed device.</summary>
+        /// <summary>Sets whether Cognito remembers one of the signed-in user's devices.</summary>
         /// <param name="request">The user's access token, the key of the device and its new status.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no such device),
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user does not have the device),
         /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatus.html"/>

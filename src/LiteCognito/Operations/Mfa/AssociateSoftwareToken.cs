@@ -9,7 +9,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AssociateSoftwareTokenRequest : Redacted
     {
-        /// <summary>A valid access token of the user, or <see langword="null"/> if <see cref="Session"/> is set.</summary>
+        /// <summary>
+        /// A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>, or <see langword="null"/> if
+        /// <see cref="Session"/> is set.
+        /// </summary>
         public string? AccessToken { get; init; }
 
         /// <summary>The session of an <c>MFA_SETUP</c> challenge, or <see langword="null"/> if <see cref="AccessToken"/> is set.</summary>
@@ -21,10 +24,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AssociateSoftwareTokenResponse : Redacted
     {
-        /// <summary>The shared secret for the authenticator app, in Base32.</summary>
+        /// <summary>The shared secret to enter in the authenticator app, in Base32.</summary>
         public string? SecretCode { get; init; }
 
-        /// <summary>The session to verify the app with, if the request contained a session.</summary>
+        /// <summary>The session to verify the app with, or <see langword="null"/> if the request did not contain a session.</summary>
         public string? Session { get; init; }
     }
 
@@ -49,8 +52,8 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The shared secret for the authenticator app, and the session to continue with if the request contained one.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token or session is no longer valid),
-        /// <see cref="CognitoErrorCodes.SoftwareTokenMFANotFound"/> (the pool does not allow authenticator apps).
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token or the session is no longer valid),
+        /// <see cref="CognitoErrorCodes.SoftwareTokenMFANotFound"/> (the user pool does not allow authenticator apps).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html"/>
         public Task<AssociateSoftwareTokenResponse> AssociateSoftwareTokenAsync(

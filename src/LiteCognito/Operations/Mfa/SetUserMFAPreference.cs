@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.SetUserMFAPreferenceAsync(SetUserMFAPreferenceRequest, CancellationToken)"/>.</summary>
     public sealed record SetUserMFAPreferenceRequest : Redacted
     {
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
 
         /// <summary>The settings for SMS codes, or <see langword="null"/> to leave them unchanged.</summary>
@@ -39,13 +39,13 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Turns the user's second factors on or off and sets the preferred one.</summary>
+        /// <summary>Turns the signed-in user's second factors on or off and sets the preferred factor.</summary>
         /// <param name="request">The user's access token and the settings for the factors to change.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.InvalidParameter"/> (a factor is not set up),
-        /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid).
+        /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html"/>
         public Task<SetUserMFAPreferenceResponse> SetUserMFAPreferenceAsync(

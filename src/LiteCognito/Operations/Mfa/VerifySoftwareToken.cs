@@ -10,15 +10,19 @@ namespace LiteCognito.Model
         /// <summary>The six-digit code that the authenticator app shows.</summary>
         public required string UserCode { get; init; }
 
-        /// <summary>A valid access token of the user, or <see langword="null"/> if <see cref="Session"/> is set.</summary>
+        /// <summary>
+        /// A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>, or <see langword="null"/> if
+        /// <see cref="Session"/> is set.
+        /// </summary>
         public string? AccessToken { get; init; }
 
         /// <summary>
-        /// The session that AssociateSoftwareToken returned, or <see langword="null"/> if <see cref="AccessToken"/> is set.
+        /// The session that <see cref="CognitoClient.AssociateSoftwareTokenAsync"/> returned, or <see langword="null"/> if
+        /// <see cref="AccessToken"/> is set.
         /// </summary>
         public string? Session { get; init; }
 
-        /// <summary>A name for the authenticator app, shown in later challenges.</summary>
+        /// <summary>A name for the authenticator app, which later challenges show.</summary>
         public string? FriendlyDeviceName { get; init; }
     }
 
@@ -28,7 +32,9 @@ namespace LiteCognito.Model
         /// <summary>The result of the verification: <c>SUCCESS</c> or <c>ERROR</c>.</summary>
         public string? Status { get; init; }
 
-        /// <summary>The session to answer the <c>MFA_SETUP</c> challenge with, if the request contained a session.</summary>
+        /// <summary>
+        /// The session to answer the <c>MFA_SETUP</c> challenge with, or <see langword="null"/> if the request did not contain a session.
+        /// </summary>
         public string? Session { get; init; }
     }
 
@@ -50,8 +56,8 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The result of the verification, and the session to continue with if the request contained one.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/> and <see cref="CognitoErrorCodes.CodeMismatch"/> (the
-        /// code is wrong; the user can enter the app's next code).
+        /// Worth catching: <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/>, <see cref="CognitoErrorCodes.CodeMismatch"/> (the code
+        /// is wrong, but the user can enter the next code that the app shows).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html"/>
         public Task<VerifySoftwareTokenResponse> VerifySoftwareTokenAsync(

@@ -9,10 +9,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DeleteWebAuthnCredentialRequest : Redacted
     {
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>The ID of the credential.</summary>
+        /// <summary>The ID of the passkey's credential, in base64url.</summary>
         public required string CredentialId { get; init; }
     }
 
@@ -34,13 +34,13 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Deletes one of the user's passkeys.</summary>
+        /// <summary>Deletes one of the signed-in user's passkeys.</summary>
         /// <param name="request">The user's access token and the ID of the passkey's credential.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user does not have the passkey),
-        /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid).
+        /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteWebAuthnCredential.html"/>
         public Task<DeleteWebAuthnCredentialResponse> DeleteWebAuthnCredentialAsync(

@@ -10,10 +10,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record ListWebAuthnCredentialsRequest : Redacted
     {
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>The maximum number of passkeys per page, 0 to 20.</summary>
+        /// <summary>The maximum number of items per page, 1 to 20, or <see langword="null"/> for Cognito's default.</summary>
         public int? MaxResults { get; init; }
 
         /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
@@ -37,7 +37,7 @@ namespace LiteCognito.Model
     /// <summary>A registered passkey (Cognito's WebAuthnCredentialDescription).</summary>
     public sealed record WebAuthnCredential
     {
-        /// <summary>The ID of the credential, in base64url.</summary>
+        /// <summary>The ID of the passkey's credential, in base64url.</summary>
         public string? CredentialId { get; init; }
 
         /// <summary>A name that the authenticator's provider assigned.</summary>
@@ -49,10 +49,10 @@ namespace LiteCognito.Model
         /// <summary>The attachment of the authenticator: <c>platform</c> or <c>cross-platform</c>.</summary>
         public string? AuthenticatorAttachment { get; init; }
 
-        /// <summary>The transports to reach the authenticator, such as <c>internal</c> or <c>usb</c>.</summary>
+        /// <summary>The transports that the authenticator supports, such as <c>internal</c> or <c>usb</c>.</summary>
         public IReadOnlyList<string>? AuthenticatorTransports { get; init; }
 
-        /// <summary>The time at which the passkey was registered.</summary>
+        /// <summary>The time when the passkey was registered.</summary>
         [JsonConverter(typeof(EpochSecondsConverter))]
         public DateTimeOffset? CreatedAt { get; init; }
 
@@ -74,16 +74,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets one page of the user's passkeys.</summary>
+        /// <summary>Gets one page of the signed-in user's passkeys.</summary>
         /// <remarks>
         /// <see cref="ListAllWebAuthnCredentialsAsync(ListWebAuthnCredentialsRequest, CancellationToken)"/> and
-        /// <see cref="CognitoSession.ListAllWebAuthnCredentialsAsync"/> get all of them.
+        /// <see cref="CognitoSession.ListAllWebAuthnCredentialsAsync"/> list all passkeys.
         /// </remarks>
         /// <param name="request">The user's access token, and the page to get and its size.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The passkeys of the page, and the token for the next page.</returns>
+        /// <returns>The passkeys on this page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid).
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListWebAuthnCredentials.html"/>
         public Task<ListWebAuthnCredentialsResponse> ListWebAuthnCredentialsAsync(
@@ -93,12 +93,10 @@ namespace LiteCognito
             return SendAsync(ListWebAuthnCredentialsJson.Operation, request, cancellationToken);
         }
 
-        /// <summary>Gets all of the user's passkeys, page by page.</summary>
-        /// <param name="request">
-        /// The user's access token, and the page to start from and the page size if they are not the defaults.
-        /// </param>
+        /// <summary>Gets all of the signed-in user's passkeys, page by page.</summary>
+        /// <param name="request">The user's access token, the page to start from and the page size.</param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All passkeys, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>All passkeys of the user, in the order in which Cognito returns them. Pages are requested as they are needed.</returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListWebAuthnCredentials.html"/>
         public IAsyncEnumerable<WebAuthnCredential> ListAllWebAuthnCredentialsAsync(
             ListWebAuthnCredentialsRequest request, CancellationToken cancellationToken = default)

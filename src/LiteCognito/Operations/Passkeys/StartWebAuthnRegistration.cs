@@ -11,7 +11,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record StartWebAuthnRegistrationRequest : Redacted
     {
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
     }
 
@@ -20,7 +20,9 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record StartWebAuthnRegistrationResponse
     {
-        /// <summary>The options to pass to the authenticator, as the WebAuthn type <c>PublicKeyCredentialCreationOptionsJSON</c>.</summary>
+        /// <summary>
+        /// The options to pass to the authenticator, in the format of the WebAuthn type <c>PublicKeyCredentialCreationOptionsJSON</c>.
+        /// </summary>
         public JsonElement CredentialCreationOptions { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(CredentialCreationOptions).Printed;
@@ -39,7 +41,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Starts the registration of a passkey.</summary>
+        /// <summary>Starts the registration of a passkey for the signed-in user.</summary>
         /// <remarks>
         /// Complete the registration with
         /// <see cref="CompleteWebAuthnRegistrationAsync(CompleteWebAuthnRegistrationRequest, CancellationToken)"/>.
@@ -48,8 +50,8 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The options to pass to the authenticator.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.WebAuthnNotEnabled"/> (the pool does not allow passkeys),
-        /// <see cref="CognitoErrorCodes.WebAuthnConfigurationMissing"/> (the pool has neither a relying party ID nor a domain).
+        /// Worth catching: <see cref="CognitoErrorCodes.WebAuthnNotEnabled"/> (the user pool does not allow passkeys),
+        /// <see cref="CognitoErrorCodes.WebAuthnConfigurationMissing"/> (the user pool has neither a relying party ID nor a domain).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartWebAuthnRegistration.html"/>
         public Task<StartWebAuthnRegistrationResponse> StartWebAuthnRegistrationAsync(

@@ -4,25 +4,17 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model
 {
-    /// <summary>
-    /// Input of
-    /// <see cref="CognitoClient.GetUserPoolClientSessionConfigurationAsync(GetUserPoolClientSessionConfigurationRequest,
-    /// CancellationToken)"/>.
-    /// </summary>
+    /// <summary>Input of <see cref="CognitoClient.GetUserPoolClientSessionConfigurationAsync"/>.</summary>
     public sealed record GetUserPoolClientSessionConfigurationRequest
     {
         /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
-    /// <summary>
-    /// Output of
-    /// <see cref="CognitoClient.GetUserPoolClientSessionConfigurationAsync(GetUserPoolClientSessionConfigurationRequest,
-    /// CancellationToken)"/>.
-    /// </summary>
+    /// <summary>Output of <see cref="CognitoClient.GetUserPoolClientSessionConfigurationAsync"/>.</summary>
     public sealed record GetUserPoolClientSessionConfigurationResponse
     {
         /// <summary>The ID of the user pool.</summary>
@@ -31,7 +23,7 @@ namespace LiteCognito.Model
         /// <summary>The ID of the app client.</summary>
         public string? ClientId { get; init; }
 
-        /// <summary>The settings for the single sign-on session.</summary>
+        /// <summary>The settings for the single sign-on session of the app client.</summary>
         public ClientSSOSessionConfig? SSOSession { get; init; }
     }
 
@@ -53,7 +45,7 @@ namespace LiteCognito
         /// <summary>Gets the settings for the single sign-on session of an app client.</summary>
         /// <param name="request">The app client, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The settings for the single sign-on session.</returns>
+        /// <returns>The settings for the single sign-on session of the app client.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client does not exist).
         /// </exception>

@@ -10,7 +10,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetUserPoolSessionConfigurationRequest
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -26,7 +26,7 @@ namespace LiteCognito.Model
         /// <summary>The status of session tracking: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
         public string? UserSessionTracking { get; init; }
 
-        /// <summary>The settings for token sessions.</summary>
+        /// <summary>The settings for token sessions, such as the maximum number per user.</summary>
         public UserPoolTokenSessionConfig? TokenSession { get; init; }
     }
 
@@ -43,15 +43,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets the pool's settings for session tracking.</summary>
-        /// <param name="request">The user pool; <see langword="null"/> for the client's own.</param>
+        /// <summary>Gets the user pool's settings for session tracking.</summary>
+        /// <param name="request">The user pool, or <see langword="null"/> for the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The status of session tracking and the maximum number of sessions per user.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
         /// </exception>
         /// <seealso
-        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolSessionConfiguration.html"/>
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolSessionConfiguration.html"
+        /// />
         public Task<GetUserPoolSessionConfigurationResponse> GetUserPoolSessionConfigurationAsync(
             GetUserPoolSessionConfigurationRequest? request = null, CancellationToken cancellationToken = default)
         {

@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListUserSessionsAsync(ListUserSessionsRequest, CancellationToken)"/>.</summary>
     public sealed record ListUserSessionsRequest : Redacted
     {
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
 
         /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
@@ -37,13 +37,13 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets one page of the user's own sessions, if the pool tracks sessions.</summary>
+        /// <summary>Gets one page of the signed-in user's sessions. The user pool must track sessions.</summary>
         /// <param name="request">The user's access token and the page to get.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The sessions of the page, and the token for the next page.</returns>
+        /// <returns>The sessions on this page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid),
-        /// <see cref="CognitoErrorCodes.OperationNotEnabled"/> (the pool does not track sessions).
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid),
+        /// <see cref="CognitoErrorCodes.OperationNotEnabled"/> (the user pool does not track sessions).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessions.html"/>
         public Task<ListUserSessionsResponse> ListUserSessionsAsync(
@@ -53,10 +53,10 @@ namespace LiteCognito
             return SendAsync(ListUserSessionsJson.Operation, request, cancellationToken);
         }
 
-        /// <summary>Gets all of the user's own sessions, page by page, if the pool tracks sessions.</summary>
-        /// <param name="request">The user's access token, and the page to start from if it is not the first.</param>
+        /// <summary>Gets all of the signed-in user's sessions, page by page. The user pool must track sessions.</summary>
+        /// <param name="request">The user's access token and the page to start from.</param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All sessions, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>All sessions of the user, in the order in which Cognito returns them. Pages are requested as they are needed.</returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessions.html"/>
         public IAsyncEnumerable<SessionDescription> ListAllUserSessionsAsync(
             ListUserSessionsRequest request, CancellationToken cancellationToken = default)

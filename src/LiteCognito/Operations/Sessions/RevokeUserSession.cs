@@ -7,15 +7,15 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.RevokeUserSessionAsync(RevokeUserSessionRequest, CancellationToken)"/>.</summary>
     public sealed record RevokeUserSessionRequest : Redacted
     {
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
 
-        /// <summary>The ID of the session, 28 characters that begin with <c>tkn</c> or <c>sso</c>.</summary>
+        /// <summary>The ID of the session, which has 28 characters and begins with <c>tkn</c> or <c>sso</c>.</summary>
         public required string SessionId { get; init; }
 
         /// <summary>
-        /// <c>LINKED</c> to also end the linked sessions: the single sign-on session that this session came from, or the sessions that came
-        /// from it. The default is <c>NONE</c>.
+        /// The other sessions to end: <c>LINKED</c> for the single sign-on session that this session came from or for the sessions that
+        /// came from it, or <c>NONE</c> (the default) for no other session.
         /// </summary>
         public string? RevokeAssociatedSessions { get; init; }
     }
@@ -36,12 +36,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Ends one of the user's own sessions.</summary>
-        /// <param name="request">The user's access token and the session's ID.</param>
+        /// <summary>Ends one of the signed-in user's sessions.</summary>
+        /// <param name="request">The user's access token and the ID of the session.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid),
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid),
         /// <see cref="CognitoErrorCodes.ResourceNotFound"/> (the session does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeUserSession.html"/>

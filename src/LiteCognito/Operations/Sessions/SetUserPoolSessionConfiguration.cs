@@ -13,10 +13,10 @@ namespace LiteCognito.Model
         /// <summary>The status of session tracking: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
         public required string UserSessionTracking { get; init; }
 
-        /// <summary>The settings for token sessions.</summary>
+        /// <summary>The settings for token sessions, such as the maximum number per user.</summary>
         public required UserPoolTokenSessionConfig TokenSession { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -32,7 +32,7 @@ namespace LiteCognito.Model
         /// <summary>The status of session tracking: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
         public string? UserSessionTracking { get; init; }
 
-        /// <summary>The settings for token sessions.</summary>
+        /// <summary>The settings for token sessions, such as the maximum number per user.</summary>
         public UserPoolTokenSessionConfig? TokenSession { get; init; }
     }
 
@@ -49,18 +49,19 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Turns session tracking on or off and sets the maximum number of sessions per user.</summary>
+        /// <summary>Turns session tracking on or off for the user pool, and sets the maximum number of sessions per user.</summary>
         /// <param name="request">
         /// The status of session tracking and the maximum number of sessions, and the user pool if it is not the client's own.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The settings as Cognito stored them.</returns>
+        /// <returns>The settings after the change.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist),
-        /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the pool's feature plan does not include session tracking).
+        /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the feature plan does not include session tracking).
         /// </exception>
         /// <seealso
-        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolSessionConfiguration.html"/>
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolSessionConfiguration.html"
+        /// />
         public Task<SetUserPoolSessionConfigurationResponse> SetUserPoolSessionConfigurationAsync(
             SetUserPoolSessionConfigurationRequest request, CancellationToken cancellationToken = default)
         {

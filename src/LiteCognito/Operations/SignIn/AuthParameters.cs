@@ -4,7 +4,7 @@ using LiteCognito.Operations;
 
 namespace LiteCognito.Operations
 {
-    /// <summary>Sign-in parameters and a password, which is written without becoming a string.</summary>
+    /// <summary>Sign-in parameters with a password that is written without becoming a string.</summary>
     internal sealed class PasswordParameters(string name, CognitoPassword password) : Dictionary<string, string>
     {
         /// <summary>The name of the password's parameter, such as <c>PASSWORD</c>.</summary>

@@ -12,8 +12,8 @@ namespace LiteCognito.Model
         public required string AuthFlow { get; init; }
 
         /// <summary>
-        /// The parameters of the flow. <see cref="CognitoClient"/> adds <c>SECRET_HASH</c> if <c>USERNAME</c> is present and the app
-        /// client has a secret.
+        /// The parameters of the flow, by name, such as <c>USERNAME</c> and <c>PASSWORD</c>. The client adds <c>SECRET_HASH</c> if the app
+        /// client has a secret and <c>USERNAME</c> is present.
         /// </summary>
         [JsonConverter(typeof(AuthParametersConverter))]
         public IReadOnlyDictionary<string, string>? AuthParameters { get; init; }
@@ -21,13 +21,13 @@ namespace LiteCognito.Model
         /// <summary>The session of a sign-up or an earlier step, or <see langword="null"/> if there is none.</summary>
         public string? Session { get; init; }
 
-        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
+        /// <summary>Custom input, by name, for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
         /// <summary>The Amazon Pinpoint endpoint that receives analytics about this call.</summary>
         public AnalyticsMetadata? AnalyticsMetadata { get; init; }
 
-        /// <summary>Data about the user's device and network for threat protection.</summary>
+        /// <summary>Data about the user's device and network that threat protection evaluates.</summary>
         public UserContextData? UserContextData { get; init; }
 
         [JsonInclude]
@@ -42,16 +42,18 @@ namespace LiteCognito.Model
         /// </summary>
         public string? ChallengeName { get; init; }
 
-        /// <summary>The session to answer the challenge with.</summary>
+        /// <summary>The session to answer the challenge with, or <see langword="null"/> if the sign-in is complete.</summary>
         public string? Session { get; init; }
 
-        /// <summary>The parameters of the challenge.</summary>
+        /// <summary>The parameters of the challenge, by name.</summary>
         public IReadOnlyDictionary<string, string>? ChallengeParameters { get; init; }
 
         /// <summary>The tokens, or <see langword="null"/> while a challenge is pending.</summary>
         public AuthenticationResult? AuthenticationResult { get; init; }
 
-        /// <summary>The challenges that the user can choose from at <see cref="CognitoChallengeNames.SelectChallenge"/>.</summary>
+        /// <summary>
+        /// The challenges that the user can choose from if the next challenge is <see cref="CognitoChallengeNames.SelectChallenge"/>.
+        /// </summary>
         public IReadOnlyList<string>? AvailableChallenges { get; init; }
     }
 
@@ -70,7 +72,8 @@ namespace LiteCognito
     {
         /// <summary>Starts a sign-in.</summary>
         /// <remarks>
-        /// <see cref="SignInAsync(SignInRequest, CancellationToken)"/> runs a complete sign-in and represents challenges as types.
+        /// <see cref="SignInAsync(SignInRequest, CancellationToken)"/> runs a complete sign-in and returns each challenge as an object of
+        /// its own type.
         /// </remarks>
         /// <param name="request">The authentication flow and its parameters.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>

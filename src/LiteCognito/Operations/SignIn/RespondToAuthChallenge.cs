@@ -13,22 +13,23 @@ namespace LiteCognito.Model
         /// <summary>The challenge to answer, one of <see cref="CognitoChallengeNames"/>.</summary>
         public required string ChallengeName { get; init; }
 
-        /// <summary>The session that came with the challenge.</summary>
+        /// <summary>The session that Cognito returned with the challenge.</summary>
         public string? Session { get; init; }
 
         /// <summary>
-        /// The answer to the challenge. The client adds <c>SECRET_HASH</c> if the app client has a secret and <c>USERNAME</c> is present.
+        /// The answer to the challenge, by parameter name, such as <c>USERNAME</c> and <c>SMS_MFA_CODE</c>. The client adds
+        /// <c>SECRET_HASH</c> if the app client has a secret and <c>USERNAME</c> is present.
         /// </summary>
         [JsonConverter(typeof(AuthParametersConverter))]
         public IReadOnlyDictionary<string, string>? ChallengeResponses { get; init; }
 
-        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
+        /// <summary>Custom input, by name, for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
         /// <summary>The Amazon Pinpoint endpoint that receives analytics about this call.</summary>
         public AnalyticsMetadata? AnalyticsMetadata { get; init; }
 
-        /// <summary>Data about the user's device and network for threat protection.</summary>
+        /// <summary>Data about the user's device and network that threat protection evaluates.</summary>
         public UserContextData? UserContextData { get; init; }
 
         [JsonInclude]
@@ -45,16 +46,18 @@ namespace LiteCognito.Model
         /// </summary>
         public string? ChallengeName { get; init; }
 
-        /// <summary>The session to answer the challenge with.</summary>
+        /// <summary>The session to answer the challenge with, or <see langword="null"/> if the sign-in is complete.</summary>
         public string? Session { get; init; }
 
-        /// <summary>The parameters of the challenge.</summary>
+        /// <summary>The parameters of the challenge, by name.</summary>
         public IReadOnlyDictionary<string, string>? ChallengeParameters { get; init; }
 
         /// <summary>The tokens, or <see langword="null"/> while a challenge is pending.</summary>
         public AuthenticationResult? AuthenticationResult { get; init; }
 
-        /// <summary>The challenges that the user can choose from at <see cref="CognitoChallengeNames.SelectChallenge"/>.</summary>
+        /// <summary>
+        /// The challenges that the user can choose from if the next challenge is <see cref="CognitoChallengeNames.SelectChallenge"/>.
+        /// </summary>
         public IReadOnlyList<string>? AvailableChallenges { get; init; }
     }
 

@@ -10,16 +10,16 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record ResendConfirmationCodeRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
+        /// <summary>Custom input, by name, for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
         /// <summary>The Amazon Pinpoint endpoint that receives analytics about this call.</summary>
         public AnalyticsMetadata? AnalyticsMetadata { get; init; }
 
-        /// <summary>Data about the user's device and network for threat protection.</summary>
+        /// <summary>Data about the user's device and network that threat protection evaluates.</summary>
         public UserContextData? UserContextData { get; init; }
 
         [JsonInclude]
@@ -34,7 +34,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record ResendConfirmationCodeResponse
     {
-        /// <summary>The destination of the code.</summary>
+        /// <summary>The destination and the delivery medium of the code.</summary>
         public CodeDeliveryDetails? CodeDeliveryDetails { get; init; }
     }
 
@@ -51,10 +51,10 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Resends the confirmation code of a new account.</summary>
+        /// <summary>Sends a new confirmation code for a new account.</summary>
         /// <param name="request">The user name.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The destination of the code.</returns>
+        /// <returns>The destination and the delivery medium of the code.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many codes were requested).
         /// </exception>
@@ -71,7 +71,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="ResendConfirmationCodeAsync(ResendConfirmationCodeRequest, CancellationToken)"/>
-        /// <param name="username">The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</param>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<ResendConfirmationCodeResponse> ResendConfirmationCodeAsync(
             string username, CancellationToken cancellationToken = default)

@@ -7,18 +7,18 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GetClientTokenAsync(GetClientTokenRequest, CancellationToken)"/>.</summary>
     public sealed record GetClientTokenRequest : Redacted
     {
-        /// <summary>The ID of the app client, which must allow <c>ALLOW_CLIENT_TOKEN_AUTH</c>.</summary>
+        /// <summary>The ID of the app client. Its authentication flows must include <c>ALLOW_CLIENT_TOKEN_AUTH</c>.</summary>
         public required string ClientId { get; init; }
 
         /// <summary>The secret of the app client.</summary>
         public required string Secret { get; init; }
 
         /// <summary>
-        /// The scopes to request, as <c>{resource server}/{scope}</c>, or <see langword="null"/> for all scopes of the app client.
+        /// The scopes to request, in the form <c>{resource server}/{scope}</c>, or <see langword="null"/> for all scopes of the app client.
         /// </summary>
         public IReadOnlyList<string>? Scopes { get; init; }
 
-        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
+        /// <summary>Custom input, by name, for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
     }
 
@@ -55,7 +55,9 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets an access token for a machine with an app client's secret, without a user.</summary>
+        /// <summary>
+        /// Gets an access token for a program that acts without a user. The program authenticates with the secret of an app client.
+        /// </summary>
         /// <param name="request">The app client, its secret and the scopes to request.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The access token and its lifetime.</returns>

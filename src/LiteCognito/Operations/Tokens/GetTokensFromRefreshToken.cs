@@ -12,10 +12,10 @@ namespace LiteCognito.Model
         /// <summary>The refresh token.</summary>
         public required string RefreshToken { get; init; }
 
-        /// <summary>The key of the device that was used to sign in, or <see langword="null"/> if there is none.</summary>
+        /// <summary>The key of the device that the user signed in with, or <see langword="null"/> if there is none.</summary>
         public string? DeviceKey { get; init; }
 
-        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
+        /// <summary>Custom input, by name, for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
         [JsonInclude]
@@ -30,7 +30,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetTokensFromRefreshTokenResponse : Redacted
     {
-        /// <summary>The new tokens. They include a refresh token if the app client rotates refresh tokens.</summary>
+        /// <summary>The new tokens. They include a refresh token only if the app client uses refresh token rotation.</summary>
         public AuthenticationResult? AuthenticationResult { get; init; }
     }
 
@@ -47,11 +47,11 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets new tokens with a refresh token, with or without refresh token rotation.</summary>
+        /// <summary>Gets new tokens with a refresh token, even if the app client uses refresh token rotation.</summary>
         /// <remarks><see cref="CognitoSession.GetAccessTokenAsync"/> refreshes tokens automatically when they are due.</remarks>
-        /// <param name="request">The refresh token, and the key of the device that was used to sign in.</param>
+        /// <param name="request">The refresh token, and the key of the device that the user signed in with.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The new tokens.</returns>
+        /// <returns>The new tokens. They include a refresh token only if the app client uses refresh token rotation.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the refresh token is expired or revoked),
         /// <see cref="CognitoErrorCodes.RefreshTokenReuse"/> (the refresh token was rotated and its grace period is over).

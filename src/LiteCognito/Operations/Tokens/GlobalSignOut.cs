@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GlobalSignOutAsync(GlobalSignOutRequest, CancellationToken)"/>.</summary>
     public sealed record GlobalSignOutRequest : Redacted
     {
-        /// <summary>A valid access token of the user.</summary>
+        /// <summary>A valid access token of the user, with the scope <c>aws.cognito.signin.user.admin</c>.</summary>
         public required string AccessToken { get; init; }
     }
 
@@ -27,13 +27,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Ends all of the user's sessions.</summary>
-        /// <remarks>Refresh tokens stop working at once. Access tokens stop working at once for calls to Cognito.</remarks>
+        /// <summary>
+        /// Ends all of the signed-in user's sessions. Cognito stops accepting the user's refresh tokens and access tokens at once.
+        /// </summary>
+        /// <remarks>Other services that validate the access tokens themselves can accept them until they expire.</remarks>
         /// <param name="request">The user's access token.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the token is no longer valid).
+        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOut.html"/>
         public Task<GlobalSignOutResponse> GlobalSignOutAsync(GlobalSignOutRequest request, CancellationToken cancellationToken = default)

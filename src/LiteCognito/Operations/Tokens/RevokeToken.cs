@@ -11,8 +11,8 @@ namespace LiteCognito.Model
         public required string Token { get; init; }
 
         /// <summary>
-        /// <c>LINKED</c> to also end the linked sessions: the single sign-on session that the token's session came from, or the sessions
-        /// that came from it. The default is <c>NONE</c>.
+        /// The other sessions to end: <c>LINKED</c> for the single sign-on session that the token's session came from or for the sessions
+        /// that came from it, or <c>NONE</c> (the default) for no other session.
         /// </summary>
         public string? RevokeAssociatedSessions { get; init; }
 
