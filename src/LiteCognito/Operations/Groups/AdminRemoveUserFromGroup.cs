@@ -15,7 +15,7 @@ namespace LiteCognito.Model
         /// <summary>The name of the group. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -55,8 +55,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminRemoveUserFromGroupAsync(AdminRemoveUserFromGroupRequest, CancellationToken)"/>
-        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
-        /// <param name="groupName">The name of the group.</param>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</param>
+        /// <param name="groupName">The name of the group. 1 to 128 characters.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminRemoveUserFromGroupResponse> AdminRemoveUserFromGroupAsync(
             string username, string groupName, CancellationToken cancellationToken = default)

@@ -11,7 +11,7 @@ namespace LiteCognito.Model
         /// <summary>The name of the group. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>The description of the group. At most 2,048 characters.</summary>
@@ -21,7 +21,8 @@ namespace LiteCognito.Model
         public string? RoleArn { get; init; }
 
         /// <summary>
-        /// The rank of the group. If a user is in several groups, the one with the lowest number sets the preferred role in the tokens.
+        /// The precedence of the group, 0 or higher. If a user is in several groups, the group with the lowest value sets the preferred
+        /// role in the tokens.
         /// </summary>
         public int? Precedence { get; init; }
     }
@@ -51,7 +52,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The group that was created.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.GroupExists"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.GroupExists"/>, <see cref="CognitoErrorCodes.LimitExceeded"/> (too many groups).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html"/>
         [OverloadResolutionPriority(1)]
@@ -63,7 +64,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="CreateGroupAsync(CreateGroupRequest, CancellationToken)"/>
-        /// <param name="groupName">The name of the group.</param>
+        /// <param name="groupName">The name of the group. 1 to 128 characters.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<CreateGroupResponse> CreateGroupAsync(string groupName, CancellationToken cancellationToken = default)
         {

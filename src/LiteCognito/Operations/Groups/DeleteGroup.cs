@@ -11,7 +11,7 @@ namespace LiteCognito.Model
         /// <summary>The name of the group. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -48,7 +48,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DeleteGroupAsync(DeleteGroupRequest, CancellationToken)"/>
-        /// <param name="groupName">The name of the group.</param>
+        /// <param name="groupName">The name of the group. 1 to 128 characters.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DeleteGroupResponse> DeleteGroupAsync(string groupName, CancellationToken cancellationToken = default)
         {

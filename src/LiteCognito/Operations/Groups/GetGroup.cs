@@ -11,7 +11,7 @@ namespace LiteCognito.Model
         /// <summary>The name of the group. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -35,7 +35,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets a group.</summary>
+        /// <summary>Gets a group by its name.</summary>
         /// <param name="request">The name of the group, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The group.</returns>
@@ -51,7 +51,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="GetGroupAsync(GetGroupRequest, CancellationToken)"/>
-        /// <param name="groupName">The name of the group.</param>
+        /// <param name="groupName">The name of the group. 1 to 128 characters.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<GetGroupResponse> GetGroupAsync(string groupName, CancellationToken cancellationToken = default)
         {

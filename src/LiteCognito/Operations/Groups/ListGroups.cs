@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListGroupsAsync(ListGroupsRequest, CancellationToken)"/>.</summary>
     public sealed record ListGroupsRequest
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The maximum number of items per page, at most 60.</summary>
+        /// <summary>The maximum number of items per page, 1 to 60, or <see langword="null"/> for Cognito's default.</summary>
         public int? Limit { get; init; }
 
         /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
@@ -63,7 +63,9 @@ namespace LiteCognito
         /// groups.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All groups of the user pool, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>
+        /// All groups of the user pool, in the order in which Cognito returns them. Pages are requested as they are needed.
+        /// </returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListGroups.html"/>
         public IAsyncEnumerable<UserGroup> ListAllGroupsAsync(
             ListGroupsRequest? request = null, CancellationToken cancellationToken = default)

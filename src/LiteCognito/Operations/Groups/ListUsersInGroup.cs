@@ -11,10 +11,10 @@ namespace LiteCognito.Model
         /// <summary>The name of the group. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The maximum number of items per page, at most 60.</summary>
+        /// <summary>The maximum number of items per page, 1 to 60, or <see langword="null"/> for Cognito's default.</summary>
         public int? Limit { get; init; }
 
         /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
@@ -62,12 +62,12 @@ namespace LiteCognito
                 ListUsersInGroupJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Gets all of the users in a group, page by page.</summary>
+        /// <summary>Gets all users in a group, page by page.</summary>
         /// <param name="request">
         /// The name of the group, the page to start from and the page size, and the user pool if it is not the client's own.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All users in the group, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>All users in the group, in the order in which Cognito returns them. Pages are requested as they are needed.</returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html"/>
         [OverloadResolutionPriority(1)]
         public IAsyncEnumerable<CognitoUser> ListAllUsersInGroupAsync(
@@ -83,7 +83,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="ListAllUsersInGroupAsync(ListUsersInGroupRequest, CancellationToken)"/>
-        /// <param name="groupName">The name of the group.</param>
+        /// <param name="groupName">The name of the group. 1 to 128 characters.</param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         public IAsyncEnumerable<CognitoUser> ListAllUsersInGroupAsync(string groupName, CancellationToken cancellationToken = default)
         {

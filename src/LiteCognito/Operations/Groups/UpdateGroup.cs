@@ -10,7 +10,7 @@ namespace LiteCognito.Model
         /// <summary>The name of the group. 1 to 128 characters.</summary>
         public required string GroupName { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>The description of the group. At most 2,048 characters.</summary>
@@ -20,7 +20,8 @@ namespace LiteCognito.Model
         public string? RoleArn { get; init; }
 
         /// <summary>
-        /// The rank of the group. If a user is in several groups, the one with the lowest number sets the preferred role in the tokens.
+        /// The precedence of the group, 0 or higher. If a user is in several groups, the group with the lowest value sets the preferred
+        /// role in the tokens.
         /// </summary>
         public int? Precedence { get; init; }
     }
@@ -45,7 +46,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Changes a group. Settings that the request leaves out stay unchanged.</summary>
+        /// <summary>Updates a group. Settings that the request omits stay unchanged.</summary>
         /// <param name="request">The name of the group, the settings to change, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The group after the change.</returns>

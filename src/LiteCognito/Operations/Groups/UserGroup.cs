@@ -19,7 +19,8 @@ public sealed record UserGroup
     public string? RoleArn { get; init; }
 
     /// <summary>
-    /// The rank of the group. If a user is in several groups, the one with the lowest number sets the preferred role in the tokens.
+    /// The precedence of the group, 0 or higher. If a user is in several groups, the group with the lowest value sets the preferred role in
+    /// the tokens.
     /// </summary>
     public int? Precedence { get; init; }
 

@@ -1,6 +1,6 @@
 namespace LiteCognito.Model;
 
-/// <summary>The reaction to sign-ins of one risk level (Cognito's AccountTakeoverActionType).</summary>
+/// <summary>The reaction to sign-ins with one risk level (Cognito's AccountTakeoverActionType).</summary>
 public sealed record AccountTakeoverAction
 {
     /// <summary>True to notify the user. Required in a request.</summary>
@@ -26,7 +26,7 @@ public sealed record AccountTakeoverActions
 }
 
 /// <summary>
-/// The reaction of threat protection to sign-ins that may be account takeovers (Cognito's AccountTakeoverRiskConfigurationType).
+/// The reaction of threat protection to sign-ins that are possible account takeovers (Cognito's AccountTakeoverRiskConfigurationType).
 /// </summary>
 public sealed record AccountTakeoverRiskConfiguration
 {
@@ -40,7 +40,7 @@ public sealed record AccountTakeoverRiskConfiguration
 /// <summary>The messages that threat protection sends to users (Cognito's NotifyConfigurationType).</summary>
 public sealed record NotifyConfiguration
 {
-    /// <summary>The ARN of a verified identity in Amazon SES that sends the messages. Required in a request.</summary>
+    /// <summary>The ARN of the verified Amazon SES identity that sends the messages. Required in a request.</summary>
     public string? SourceArn { get; init; }
 
     /// <summary>The email address of the sender.</summary>
@@ -62,12 +62,12 @@ public sealed record NotifyConfiguration
 /// <summary>A message that threat protection sends to users (Cognito's NotifyEmailType).</summary>
 public sealed record NotifyEmail
 {
-    /// <summary>The subject of the message, 1 to 140 characters. Required in a request.</summary>
+    /// <summary>The subject of the message. 1 to 140 characters. Required in a request.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>The HTML text of the message, 6 to 20,000 characters.</summary>
+    /// <summary>The HTML text of the message. 6 to 20,000 characters.</summary>
     public string? HtmlBody { get; init; }
 
-    /// <summary>The plain text of the message, 6 to 20,000 characters.</summary>
+    /// <summary>The plain text of the message. 6 to 20,000 characters.</summary>
     public string? TextBody { get; init; }
 }

@@ -10,13 +10,13 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminListUserAuthEventsRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The maximum number of items per page, 0 to 60.</summary>
+        /// <summary>The maximum number of items per page, 1 to 60, or <see langword="null"/> for Cognito's default.</summary>
         public int? MaxResults { get; init; }
 
         /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
@@ -28,7 +28,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminListUserAuthEventsResponse : Redacted
     {
-        /// <summary>The events of this page, the latest first.</summary>
+        /// <summary>The events on this page, with the latest event first.</summary>
         public IReadOnlyList<AuthEvent>? AuthEvents { get; init; }
 
         /// <summary>The token for the next page, or <see langword="null"/> on the last page.</summary>
@@ -48,10 +48,10 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets one page of a user's sign-ins, sign-ups and password changes, as threat protection recorded them.</summary>
+        /// <summary>Gets one page of the sign-ins, sign-ups and password changes that threat protection recorded for a user.</summary>
         /// <param name="request">The user name, the page to get and its size, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The events of the page, the latest first, and the token for the next page.</returns>
+        /// <returns>The events on this page, with the latest event first, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/> (threat
         /// protection is off).
@@ -65,14 +65,12 @@ namespace LiteCognito
                 AdminListUserAuthEventsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>
-        /// Gets all of a user's sign-ins, sign-ups and password changes, page by page, as threat protection recorded them.
-        /// </summary>
+        /// <summary>Gets all sign-ins, sign-ups and password changes that threat protection recorded for a user, page by page.</summary>
         /// <param name="request">
         /// The user name, the page to start from and the page size, and the user pool if it is not the client's own.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All events, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>All events of the user, in the order in which Cognito returns them. Pages are requested as they are needed.</returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserAuthEvents.html"/>
         [OverloadResolutionPriority(1)]
         public IAsyncEnumerable<AuthEvent> AdminListAllUserAuthEventsAsync(
@@ -88,7 +86,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminListAllUserAuthEventsAsync(AdminListUserAuthEventsRequest, CancellationToken)"/>
-        /// <param name="username">The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</param>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         public IAsyncEnumerable<AuthEvent> AdminListAllUserAuthEventsAsync(string username, CancellationToken cancellationToken = default)
         {

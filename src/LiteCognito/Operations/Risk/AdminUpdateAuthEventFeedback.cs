@@ -9,16 +9,16 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminUpdateAuthEventFeedbackRequest : Redacted
     {
-        /// <summary>The user name, or an alias that the pool accepts for signing in. 1 to 128 characters.</summary>
+        /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The ID of the event, 1 to 50 characters.</summary>
+        /// <summary>The ID of the event. 1 to 50 characters.</summary>
         public required string EventId { get; init; }
 
         /// <summary>The feedback: <c>Valid</c> if the event was the user's own activity, otherwise <c>Invalid</c>.</summary>
         public required string FeedbackValue { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -40,8 +40,8 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Records feedback for threat protection: whether an event was the user's own activity.</summary>
-        /// <param name="request">The user name, the event's ID and the feedback, and the user pool if it is not the client's own.</param>
+        /// <summary>Tells threat protection whether an event was the user's own activity.</summary>
+        /// <param name="request">The user name, the ID of the event, the feedback, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
@@ -49,7 +49,8 @@ namespace LiteCognito
         /// protection is off).
         /// </exception>
         /// <seealso
-        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateAuthEventFeedback.html"/>
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateAuthEventFeedback.html"
+        /// />
         public Task<AdminUpdateAuthEventFeedbackResponse> AdminUpdateAuthEventFeedbackAsync(
             AdminUpdateAuthEventFeedbackRequest request, CancellationToken cancellationToken = default)
         {

@@ -3,7 +3,7 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Model;
 
-/// <summary>An event in a user's activity that threat protection recorded (Cognito's AuthEventType).</summary>
+/// <summary>An activity of a user that threat protection recorded (Cognito's AuthEventType).</summary>
 public sealed record AuthEvent : Redacted
 {
     /// <summary>The ID of the event.</summary>
@@ -14,7 +14,7 @@ public sealed record AuthEvent : Redacted
     /// </summary>
     public string? EventType { get; init; }
 
-    /// <summary>The time of the event.</summary>
+    /// <summary>The time when the event occurred.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? CreationDate { get; init; }
 
@@ -72,7 +72,7 @@ public sealed record EventFeedback
     /// <summary>The provider of the feedback.</summary>
     public string? Provider { get; init; }
 
-    /// <summary>The time of the feedback.</summary>
+    /// <summary>The time when the feedback was given.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? FeedbackDate { get; init; }
 }

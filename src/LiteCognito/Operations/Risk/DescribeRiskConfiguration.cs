@@ -9,10 +9,12 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeRiskConfigurationRequest
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The ID of the app client, or <see langword="null"/> for the configuration of the whole pool.</summary>
+        /// <summary>
+        /// The ID of the app client, or <see langword="null"/> for the configuration that applies to the whole user pool.
+        /// </summary>
         public string? ClientId { get; init; }
     }
 
@@ -40,7 +42,8 @@ namespace LiteCognito
     {
         /// <summary>Gets the threat protection configuration of a user pool or app client.</summary>
         /// <param name="request">
-        /// The app client, and the user pool if it is not the client's own; <see langword="null"/> for the configuration of the whole pool.
+        /// The app client, and the user pool if it is not the client's own; <see langword="null"/> for the configuration of the client's
+        /// whole user pool.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The threat protection configuration.</returns>

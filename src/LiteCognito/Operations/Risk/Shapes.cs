@@ -20,8 +20,8 @@ public sealed record CompromisedCredentialsRiskConfiguration
     public CompromisedCredentialsActions? Actions { get; init; }
 
     /// <summary>
-    /// The events in which passwords are checked: <c>SIGN_IN</c>, <c>PASSWORD_CHANGE</c>, <c>SIGN_UP</c>; <see langword="null"/> for all
-    /// events.
+    /// The events in which passwords are checked: any of <c>SIGN_IN</c>, <c>PASSWORD_CHANGE</c> and <c>SIGN_UP</c>, or
+    /// <see langword="null"/> for all events.
     /// </summary>
     public IReadOnlyList<string>? EventFilter { get; init; }
 
@@ -34,25 +34,25 @@ public sealed record RiskConfiguration
     /// <summary>The ID of the user pool.</summary>
     public string? UserPoolId { get; init; }
 
-    /// <summary>The ID of the app client, or <see langword="null"/> if the configuration applies to the whole pool.</summary>
+    /// <summary>The ID of the app client, or <see langword="null"/> if the configuration applies to the whole user pool.</summary>
     public string? ClientId { get; init; }
 
     /// <summary>The reaction to passwords that are known to be compromised.</summary>
     public CompromisedCredentialsRiskConfiguration? CompromisedCredentialsRiskConfiguration { get; init; }
 
-    /// <summary>The reaction to sign-ins that may be account takeovers.</summary>
+    /// <summary>The reaction to sign-ins that are possible account takeovers.</summary>
     public AccountTakeoverRiskConfiguration? AccountTakeoverRiskConfiguration { get; init; }
 
-    /// <summary>The IP address ranges that are always blocked or always allowed, regardless of the risk.</summary>
+    /// <summary>The IP address ranges that threat protection always blocks or always allows.</summary>
     public RiskExceptionConfiguration? RiskExceptionConfiguration { get; init; }
 
-    /// <summary>The time of the last change.</summary>
+    /// <summary>The time when the configuration was last changed.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? LastModifiedDate { get; init; }
 }
 
 /// <summary>
-/// The IP address ranges that are always blocked or always allowed, regardless of the risk (Cognito's RiskExceptionConfigurationType).
+/// The IP address ranges that threat protection always blocks or always allows (Cognito's RiskExceptionConfigurationType).
 /// </summary>
 public sealed record RiskExceptionConfiguration
 {

@@ -13,7 +13,7 @@ namespace LiteCognito.Model
         /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -42,7 +42,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The device and its attributes.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no such device).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user does not have the device).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetDevice.html"/>
         public Task<AdminGetDeviceResponse> AdminGetDeviceAsync(
@@ -54,8 +54,8 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminGetDeviceAsync(AdminGetDeviceRequest, CancellationToken)"/>
-        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
-        /// <param name="deviceKey">The key of the device.</param>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</param>
+        /// <param name="deviceKey">The key of the device, in the form <c>{region}_{UUID}</c>.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminGetDeviceResponse> AdminGetDeviceAsync(
             string username, string deviceKey, CancellationToken cancellationToken = default)

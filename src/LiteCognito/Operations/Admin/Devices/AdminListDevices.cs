@@ -11,10 +11,10 @@ namespace LiteCognito.Model
         /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The maximum number of items per page, at most 60.</summary>
+        /// <summary>The maximum number of items per page, 1 to 60, or <see langword="null"/> for Cognito's default.</summary>
         public int? Limit { get; init; }
 
         /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
@@ -48,7 +48,9 @@ namespace LiteCognito
         /// <param name="request">The user name, the page to get and its size, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The devices on this page, and the token for the next page.</returns>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
+        /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListDevices.html"/>
         public Task<AdminListDevicesResponse> AdminListDevicesAsync(
             AdminListDevicesRequest request, CancellationToken cancellationToken = default)
@@ -63,7 +65,7 @@ namespace LiteCognito
         /// The user name, the page to start from and the page size, and the user pool if it is not the client's own.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All devices of the user, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>All devices of the user, in the order in which Cognito returns them. Pages are requested as they are needed.</returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListDevices.html"/>
         [OverloadResolutionPriority(1)]
         public IAsyncEnumerable<Device> AdminListAllDevicesAsync(
@@ -79,7 +81,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminListAllDevicesAsync(AdminListDevicesRequest, CancellationToken)"/>
-        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
         public IAsyncEnumerable<Device> AdminListAllDevicesAsync(string username, CancellationToken cancellationToken = default)
         {

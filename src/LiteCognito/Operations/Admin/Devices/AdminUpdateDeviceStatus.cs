@@ -15,7 +15,7 @@ namespace LiteCognito.Model
         /// <summary>The key of the device, in the form <c>{region}_{UUID}</c>.</summary>
         public required string DeviceKey { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>The new status of the device: <c>remembered</c> or <c>not_remembered</c>.</summary>
@@ -40,15 +40,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Sets whether Cognito remembers a user's device.</summary>
+        /// <summary>Sets whether Cognito remembers one of a user's devices.</summary>
         /// <param name="request">
         /// The user name, the key of the device, its new status, and the user pool if it is not the client's own.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user has no
-        /// such device).
+        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user does
+        /// not have the device).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateDeviceStatus.html"/>
         public Task<AdminUpdateDeviceStatusResponse> AdminUpdateDeviceStatusAsync(

@@ -13,7 +13,7 @@ namespace LiteCognito.Model
         /// <summary>The user name, or an alias that the user pool accepts for sign-in.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 

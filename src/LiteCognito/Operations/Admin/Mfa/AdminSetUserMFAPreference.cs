@@ -12,16 +12,16 @@ namespace LiteCognito.Model
         /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The settings for codes by SMS, or <see langword="null"/> to leave them unchanged.</summary>
+        /// <summary>The settings for SMS codes, or <see langword="null"/> to leave them unchanged.</summary>
         public MfaSettings? SMSMfaSettings { get; init; }
 
-        /// <summary>The settings for codes of an authenticator app, or <see langword="null"/> to leave them unchanged.</summary>
+        /// <summary>The settings for authenticator app codes, or <see langword="null"/> to leave them unchanged.</summary>
         public MfaSettings? SoftwareTokenMfaSettings { get; init; }
 
-        /// <summary>The settings for codes by email, or <see langword="null"/> to leave them unchanged.</summary>
+        /// <summary>The settings for email codes, or <see langword="null"/> to leave them unchanged.</summary>
         public MfaSettings? EmailMfaSettings { get; init; }
 
         /// <summary>The settings for passkeys as a second factor, or <see langword="null"/> to leave them unchanged.</summary>
@@ -46,9 +46,9 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Turns a user's second factors on or off and sets the preferred one.</summary>
+        /// <summary>Turns a user's second factors on or off and sets the preferred factor.</summary>
         /// <param name="request">
-        /// The user name, the settings of the factors to change, and the user pool if it is not the client's own.
+        /// The user name, the settings for the factors to change, and the user pool if it is not the client's own.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>

@@ -10,10 +10,10 @@ namespace LiteCognito.Model
         /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The attribute that receives the SMS codes. An empty list turns SMS codes off.</summary>
+        /// <summary>The attribute that contains the phone number for SMS codes. An empty list turns SMS codes off.</summary>
         public required IReadOnlyList<MFAOption> MFAOptions { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -33,12 +33,13 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Turns codes by SMS on or off for a user.</summary>
+        /// <summary>Turns SMS codes on or off for a user.</summary>
         /// <remarks>
-        /// Cognito keeps this operation for older programs. <see cref="AdminSetUserMFAPreferenceAsync"/> covers all second factors.
+        /// Cognito keeps this operation for compatibility with older programs. <see cref="AdminSetUserMFAPreferenceAsync"/> covers all
+        /// second factors.
         /// </remarks>
         /// <param name="request">
-        /// The user name, the attribute that receives the codes, and the user pool if it is not the client's own.
+        /// The user name, the attribute that contains the phone number, and the user pool if it is not the client's own.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>

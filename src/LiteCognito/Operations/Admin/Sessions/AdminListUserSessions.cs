@@ -11,7 +11,7 @@ namespace LiteCognito.Model
         /// <summary>The user name, or an alias that the user pool accepts for sign-in.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
@@ -48,8 +48,8 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The sessions on this page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.OperationNotEnabled"/> (the pool does
-        /// not track sessions).
+        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.OperationNotEnabled"/> (the user pool
+        /// does not track sessions).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessions.html"/>
         public Task<AdminListUserSessionsResponse> AdminListUserSessionsAsync(
@@ -63,7 +63,7 @@ namespace LiteCognito
         /// <summary>Gets all of a user's sessions, page by page. The user pool must track sessions.</summary>
         /// <param name="request">The user name, the page to start from, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All sessions of the user, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>All sessions of the user, in the order in which Cognito returns them. Pages are requested as they are needed.</returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessions.html"/>
         [OverloadResolutionPriority(1)]
         public IAsyncEnumerable<SessionDescription> AdminListAllUserSessionsAsync(

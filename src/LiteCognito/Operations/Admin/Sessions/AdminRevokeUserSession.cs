@@ -12,15 +12,15 @@ namespace LiteCognito.Model
         /// <summary>The user name, or an alias that the user pool accepts for sign-in.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The ID of the session, 28 characters that begin with <c>tkn</c> or <c>sso</c>.</summary>
+        /// <summary>The ID of the session, which has 28 characters and begins with <c>tkn</c> or <c>sso</c>.</summary>
         public required string SessionId { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>
-        /// The other sessions to end: <c>LINKED</c> for the single sign-on session that this session came from, or for the sessions that
-        /// came from it. The default is <c>NONE</c>.
+        /// The other sessions to end: <c>LINKED</c> for the single sign-on session that this session came from or for the sessions that
+        /// came from it, or <c>NONE</c> (the default) for no other session.
         /// </summary>
         public string? RevokeAssociatedSessions { get; init; }
     }
@@ -62,7 +62,7 @@ namespace LiteCognito
 
         /// <inheritdoc cref="AdminRevokeUserSessionAsync(AdminRevokeUserSessionRequest, CancellationToken)"/>
         /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
-        /// <param name="sessionId">The ID of the session.</param>
+        /// <param name="sessionId">The ID of the session, which has 28 characters and begins with <c>tkn</c> or <c>sso</c>.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminRevokeUserSessionResponse> AdminRevokeUserSessionAsync(
             string username, string sessionId, CancellationToken cancellationToken = default)

@@ -13,7 +13,7 @@ namespace LiteCognito.Model
         /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -35,7 +35,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Ends all sessions of a user. Cognito refuses their refresh tokens and access tokens immediately.</summary>
+        /// <summary>Ends all of a user's sessions. Cognito stops accepting the user's refresh tokens and access tokens at once.</summary>
         /// <param name="request">The user name, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
@@ -51,7 +51,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminUserGlobalSignOutAsync(AdminUserGlobalSignOutRequest, CancellationToken)"/>
-        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminUserGlobalSignOutResponse> AdminUserGlobalSignOutAsync(
             string username, CancellationToken cancellationToken = default)

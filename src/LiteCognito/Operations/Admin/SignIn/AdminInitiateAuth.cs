@@ -11,25 +11,26 @@ namespace LiteCognito.Model
         /// <summary>The authentication flow, one of <see cref="CognitoAuthFlows"/>.</summary>
         public required string AuthFlow { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>
-        /// The inputs of the flow. The client adds <c>SECRET_HASH</c> if the app client has a secret and <c>USERNAME</c> is present.
+        /// The parameters of the flow, by name, such as <c>USERNAME</c> and <c>PASSWORD</c>. The client adds <c>SECRET_HASH</c> if the app
+        /// client has a secret and <c>USERNAME</c> is present.
         /// </summary>
         [JsonConverter(typeof(AuthParametersConverter))]
         public IReadOnlyDictionary<string, string>? AuthParameters { get; init; }
 
-        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
+        /// <summary>Custom input, by name, for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
         /// <summary>The Amazon Pinpoint endpoint that receives analytics about this call.</summary>
         public AnalyticsMetadata? AnalyticsMetadata { get; init; }
 
-        /// <summary>Data about the user's device and network for threat protection.</summary>
+        /// <summary>Data about the user's device and network that threat protection evaluates.</summary>
         public ContextData? ContextData { get; init; }
 
-        /// <summary>The session of a sign-up or of an earlier step, if there is one.</summary>
+        /// <summary>The session of a sign-up or an earlier step, or <see langword="null"/> if there is none.</summary>
         public string? Session { get; init; }
 
         [JsonInclude]
@@ -40,20 +41,22 @@ namespace LiteCognito.Model
     public sealed record AdminInitiateAuthResponse : Redacted
     {
         /// <summary>
-        /// The next challenge to answer, one of <see cref="CognitoChallengeNames"/>, or <see langword="null"/> if the user is signed in.
+        /// The challenge to answer next, one of <see cref="CognitoChallengeNames"/>, or <see langword="null"/> if the sign-in is complete.
         /// </summary>
         public string? ChallengeName { get; init; }
 
-        /// <summary>The session to answer the challenge with.</summary>
+        /// <summary>The session to answer the challenge with, or <see langword="null"/> if the sign-in is complete.</summary>
         public string? Session { get; init; }
 
-        /// <summary>The parameters of the challenge.</summary>
+        /// <summary>The parameters of the challenge, by name.</summary>
         public IReadOnlyDictionary<string, string>? ChallengeParameters { get; init; }
 
         /// <summary>The tokens, or <see langword="null"/> while a challenge is pending.</summary>
         public AuthenticationResult? AuthenticationResult { get; init; }
 
-        /// <summary>The challenges that the user can choose from at <see cref="CognitoChallengeNames.SelectChallenge"/>.</summary>
+        /// <summary>
+        /// The challenges that the user can choose from if the next challenge is <see cref="CognitoChallengeNames.SelectChallenge"/>.
+        /// </summary>
         public IReadOnlyList<string>? AvailableChallenges { get; init; }
     }
 
@@ -71,9 +74,9 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Starts a sign-in from a server that has AWS credentials.</summary>
-        /// <param name="request">The authentication flow and its inputs, and the user pool if it is not the client's own.</param>
+        /// <param name="request">The authentication flow and its parameters, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The tokens, or the next challenge to answer.</returns>
+        /// <returns>The tokens, or the challenge to answer next.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.UserNotFound"/>,
         /// <see cref="CognitoErrorCodes.UserNotConfirmed"/>, <see cref="CognitoErrorCodes.PasswordResetRequired"/>.

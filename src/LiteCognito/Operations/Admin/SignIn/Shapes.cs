@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace LiteCognito.Model;
 
-/// <summary>Data about a user's request for threat protection, passed on by a server (Cognito's ContextDataType).</summary>
+/// <summary>Data about a user's request that a server passes on for threat protection to evaluate (Cognito's ContextDataType).</summary>
 public sealed record ContextData : Redacted
 {
     /// <summary>The user's IP address.</summary>
@@ -17,7 +17,7 @@ public sealed record ContextData : Redacted
     /// <summary>The HTTP headers of the user's request.</summary>
     public required IReadOnlyList<ContextHeader> HttpHeaders { get; init; }
 
-    /// <summary>The encoded device data that the AWS client libraries collect.</summary>
+    /// <summary>The encoded device data that AWS's client libraries for threat protection collect.</summary>
     public string? EncodedData { get; init; }
 }
 

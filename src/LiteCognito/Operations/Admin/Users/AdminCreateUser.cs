@@ -7,44 +7,47 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.AdminCreateUserAsync(AdminCreateUserRequest, CancellationToken)"/>.</summary>
     public sealed record AdminCreateUserRequest : Redacted
     {
-        /// <summary>The user name, or an alias if users of the pool sign in by alias. 1 to 128 characters.</summary>
+        /// <summary>
+        /// The user name, or the email address or phone number if users of the user pool sign in with one of them. 1 to 128 characters.
+        /// </summary>
         public required string Username { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>
-        /// The attributes of the new user, by name: <c>email</c>, <c>phone_number</c>, <c>custom:…</c>. You can also set
-        /// <c>email_verified</c> and <c>phone_number_verified</c> here.
+        /// The attributes of the new user, by name, such as <c>email</c>, <c>phone_number</c> or <c>custom:team</c>. You can pass a
+        /// <see cref="LiteCognito.UserAttributes"/>. Set <c>email_verified</c> or <c>phone_number_verified</c> to <c>true</c> if the value
+        /// needs no verification.
         /// </summary>
         [JsonConverter(typeof(AttributesConverter))]
         public IReadOnlyDictionary<string, string>? UserAttributes { get; init; }
 
-        /// <summary>Input for the pre-sign-up trigger. Cognito does not store it.</summary>
+        /// <summary>Input for the pre-sign-up trigger, by name. Cognito does not store it.</summary>
         [JsonConverter(typeof(AttributesConverter))]
         public IReadOnlyDictionary<string, string>? ValidationData { get; init; }
 
         /// <summary>
-        /// The password for the first sign-in, or <see langword="null"/> to let Cognito generate one. At most 256 characters.
+        /// The password for the first sign-in, at most 256 characters, or <see langword="null"/> to let Cognito generate one.
         /// </summary>
         public CognitoPassword? TemporaryPassword { get; init; }
 
-        /// <summary>True to take the alias (email address or phone number) away from another user who has it.</summary>
+        /// <summary>True to take the alias (email address or phone number) from another user who has it. The default is false.</summary>
         public bool? ForceAliasCreation { get; init; }
 
         /// <summary>
-        /// The handling of the invitation, one of <see cref="CognitoMessageActions"/>: <c>RESEND</c> sends it again to an existing user,
-        /// <c>SUPPRESS</c> sends none, <see langword="null"/> sends the ordinary one.
+        /// The handling of the invitation, one of <see cref="CognitoMessageActions"/>: <c>RESEND</c> to send it again to an existing user,
+        /// <c>SUPPRESS</c> to send none, or <see langword="null"/> to send it to a new user.
         /// </summary>
         public string? MessageAction { get; init; }
 
         /// <summary>
-        /// The channels for the invitation, from <see cref="CognitoDeliveryMediums"/>: <c>SMS</c>, <c>EMAIL</c> or both. The default is
-        /// <c>SMS</c>.
+        /// The delivery mediums of the invitation, from <see cref="CognitoDeliveryMediums"/>: <c>SMS</c>, <c>EMAIL</c> or both. The default
+        /// is <c>SMS</c>.
         /// </summary>
         public IReadOnlyList<string>? DesiredDeliveryMediums { get; init; }
 
-        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
+        /// <summary>Custom input, by name, for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
     }
 
@@ -68,7 +71,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Creates a user, and by default sends an invitation with a temporary password.</summary>
+        /// <summary>Creates a user and, by default, sends an invitation with a temporary password.</summary>
         /// <param name="request">
         /// The user name, the attributes and the settings of the invitation, and the user pool if it is not the client's own.
         /// </param>
@@ -76,7 +79,8 @@ namespace LiteCognito
         /// <returns>The user that was created.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.UsernameExists"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>,
-        /// <see cref="CognitoErrorCodes.UnsupportedUserState"/>, <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
+        /// <see cref="CognitoErrorCodes.UnsupportedUserState"/> (the user's status does not allow another invitation),
+        /// <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html"/>
         public Task<AdminCreateUserResponse> AdminCreateUserAsync(

@@ -15,7 +15,7 @@ namespace LiteCognito.Model
         /// <summary>The names of the attributes to delete. Custom attributes have the prefix <c>custom:</c>.</summary>
         public required IReadOnlyList<string> UserAttributeNames { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -52,7 +52,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminDeleteUserAttributesAsync(AdminDeleteUserAttributesRequest, CancellationToken)"/>
-        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</param>
         /// <param name="userAttributeNames">
         /// The names of the attributes to delete. Custom attributes have the prefix <c>custom:</c>.
         /// </param>

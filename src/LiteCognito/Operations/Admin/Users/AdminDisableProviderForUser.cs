@@ -9,10 +9,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AdminDisableProviderForUserRequest : Redacted
     {
-        /// <summary>The user, as identified by the identity provider.</summary>
+        /// <summary>The user as identified by the identity provider.</summary>
         public required ProviderUserIdentifier User { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -34,15 +34,17 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Prevents a user of an identity provider from signing in, and removes the link to a local user.</summary>
-        /// <param name="request">The user, as identified by the identity provider, and the user pool if it is not the client's own.</param>
+        /// <summary>Prevents a user of an identity provider from signing in, and removes the user's link to a local user.</summary>
+        /// <param name="request">The user as identified by the identity provider, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.AliasExists"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.AliasExists"/> (another user has one
+        /// of the aliases).
         /// </exception>
         /// <seealso
-        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableProviderForUser.html"/>
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableProviderForUser.html"
+        /// />
         public Task<AdminDisableProviderForUserResponse> AdminDisableProviderForUserAsync(
             AdminDisableProviderForUserRequest request, CancellationToken cancellationToken = default)
         {

@@ -12,14 +12,14 @@ namespace LiteCognito.Model
         /// <summary>The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.AdminGetUserAsync(AdminGetUserRequest, CancellationToken)"/>.</summary>
     public sealed record AdminGetUserResponse : Redacted
     {
-        /// <summary>The user name, or the <c>sub</c> if users of the pool sign in by alias.</summary>
+        /// <summary>The user name, or the <c>sub</c> if users of the user pool sign in with an email address or phone number.</summary>
         public string? Username { get; init; }
 
         /// <summary>The user's attributes.</summary>
@@ -49,7 +49,7 @@ namespace LiteCognito.Model
         /// <summary>The preferred second factor, such as <c>SOFTWARE_TOKEN_MFA</c>, or <see langword="null"/> if there is none.</summary>
         public string? PreferredMfaSetting { get; init; }
 
-        /// <summary>The second factors that are turned on.</summary>
+        /// <summary>The second factors that are turned on for the user, such as <c>SMS_MFA</c>.</summary>
         public IReadOnlyList<string>? UserMFASettingList { get; init; }
     }
 
@@ -80,7 +80,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminGetUserAsync(AdminGetUserRequest, CancellationToken)"/>
-        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminGetUserResponse> AdminGetUserAsync(string username, CancellationToken cancellationToken = default)
         {

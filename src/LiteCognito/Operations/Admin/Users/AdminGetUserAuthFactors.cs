@@ -13,7 +13,7 @@ namespace LiteCognito.Model
         /// <summary>The user name, or an alias that the user pool accepts for sign-in.</summary>
         public required string Username { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -28,11 +28,11 @@ namespace LiteCognito.Model
         /// <summary>The preferred second factor, such as <c>SOFTWARE_TOKEN_MFA</c>, or <see langword="null"/> if there is none.</summary>
         public string? PreferredMfaSetting { get; init; }
 
-        /// <summary>The second factors that are turned on.</summary>
+        /// <summary>The second factors that are turned on for the user, such as <c>SMS_MFA</c>.</summary>
         public IReadOnlyList<string>? UserMFASettingList { get; init; }
 
         /// <summary>
-        /// The factors that the user can sign in with: <c>PASSWORD</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>.
+        /// The factors that the user can sign in with: any of <c>PASSWORD</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c> and <c>WEB_AUTHN</c>.
         /// </summary>
         public IReadOnlyList<string>? ConfiguredUserAuthFactors { get; init; }
     }
@@ -50,7 +50,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets the authentication factors that a user can sign in with.</summary>
+        /// <summary>Gets a user's authentication factors.</summary>
         /// <param name="request">The user name, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The user's first and second factors.</returns>

@@ -10,14 +10,17 @@ namespace LiteCognito.Model
     public sealed record AdminLinkProviderForUserRequest : Redacted
     {
         /// <summary>
-        /// The local user who keeps the account: <c>ProviderName</c> is <c>Cognito</c> and <c>ProviderAttributeValue</c> is the user name.
+        /// The local user who keeps the account. Set <c>ProviderName</c> to <c>Cognito</c> and <c>ProviderAttributeValue</c> to the user
+        /// name.
         /// </summary>
         public required ProviderUserIdentifier DestinationUser { get; init; }
 
-        /// <summary>The user, as identified by the identity provider. The user must not have signed in yet.</summary>
+        /// <summary>
+        /// The user as identified by the identity provider. The user must not have signed in with the identity provider yet.
+        /// </summary>
         public required ProviderUserIdentifier SourceUser { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -39,15 +42,15 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Links a user of an identity provider to a local user, so that both sign in to the same account.</summary>
+        /// <summary>Links a user of an identity provider to a local user. Both then sign in to the same account.</summary>
         /// <param name="request">
         /// The local user, the user as identified by the identity provider, and the user pool if it is not the client's own.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.AliasExists"/>,
-        /// <see cref="CognitoErrorCodes.LimitExceeded"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.AliasExists"/> (another user has one
+        /// of the aliases), <see cref="CognitoErrorCodes.LimitExceeded"/> (too many identity providers are linked to the user).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminLinkProviderForUser.html"/>
         public Task<AdminLinkProviderForUserResponse> AdminLinkProviderForUserAsync(

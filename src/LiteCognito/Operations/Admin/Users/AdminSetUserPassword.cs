@@ -13,10 +13,10 @@ namespace LiteCognito.Model
         /// <summary>The new password. At most 256 characters.</summary>
         public required CognitoPassword Password { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>True to make the password permanent. Otherwise the user must choose a new one at the next sign-in.</summary>
+        /// <summary>True to make the password permanent. Otherwise, the user must choose a new password at the next sign-in.</summary>
         public bool? Permanent { get; init; }
     }
 
@@ -54,10 +54,10 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminSetUserPasswordAsync(AdminSetUserPasswordRequest, CancellationToken)"/>
-        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
-        /// <param name="password">The new password.</param>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</param>
+        /// <param name="password">The new password. At most 256 characters.</param>
         /// <param name="permanent">
-        /// True to make the password permanent. Otherwise the user must choose a new one at the next sign-in.
+        /// True to make the password permanent. Otherwise, the user must choose a new password at the next sign-in.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminSetUserPasswordResponse> AdminSetUserPasswordAsync(

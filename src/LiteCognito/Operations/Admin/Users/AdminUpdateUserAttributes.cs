@@ -13,16 +13,17 @@ namespace LiteCognito.Model
         public required string Username { get; init; }
 
         /// <summary>
-        /// The attributes to set, by name: <c>email</c>, <c>phone_number</c>, <c>custom:…</c>. Cognito treats a new email address as
-        /// unverified unless you set <c>email_verified</c> in the same call.
+        /// The attributes to set, by name, such as <c>email</c>, <c>phone_number</c> or <c>custom:team</c>. You can pass a
+        /// <see cref="LiteCognito.UserAttributes"/>. Cognito treats a new email address or phone number as unverified unless you also set
+        /// <c>email_verified</c> or <c>phone_number_verified</c>.
         /// </summary>
         [JsonConverter(typeof(AttributesConverter))]
         public required IReadOnlyDictionary<string, string> UserAttributes { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Custom input for the Lambda triggers that this call runs.</summary>
+        /// <summary>Custom input, by name, for the Lambda triggers that this call runs.</summary>
         public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
     }
 
@@ -51,7 +52,8 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.AliasExists"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.AliasExists"/> (another user has the
+        /// value as an alias).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html"/>
         public Task<AdminUpdateUserAttributesResponse> AdminUpdateUserAttributesAsync(
@@ -63,8 +65,12 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="AdminUpdateUserAttributesAsync(AdminUpdateUserAttributesRequest, CancellationToken)"/>
-        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in.</param>
-        /// <param name="userAttributes">The attributes to set, by name.</param>
+        /// <param name="username">The user name, or an alias that the user pool accepts for sign-in. 1 to 128 characters.</param>
+        /// <param name="userAttributes">
+        /// The attributes to set, by name, such as <c>email</c>, <c>phone_number</c> or <c>custom:team</c>. You can pass a
+        /// <see cref="LiteCognito.UserAttributes"/>. Cognito treats a new email address or phone number as unverified unless you also set
+        /// <c>email_verified</c> or <c>phone_number_verified</c>.
+        /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<AdminUpdateUserAttributesResponse> AdminUpdateUserAttributesAsync(
             string username, IReadOnlyDictionary<string, string> userAttributes, CancellationToken cancellationToken = default)

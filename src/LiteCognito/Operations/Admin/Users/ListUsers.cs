@@ -7,23 +7,24 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListUsersAsync(ListUsersRequest, CancellationToken)"/>.</summary>
     public sealed record ListUsersRequest : Redacted
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>
-        /// The attributes to return, or <see langword="null"/> for all. Every returned user must have a value for each of them.
+        /// The names of the attributes to return, or <see langword="null"/> for all attributes. The call fails if a user in the result has
+        /// no value for one of them.
         /// </summary>
         public IReadOnlyList<string>? AttributesToGet { get; init; }
 
-        /// <summary>The maximum number of items per page, at most 60.</summary>
+        /// <summary>The maximum number of items per page, 1 to 60, or <see langword="null"/> for Cognito's default.</summary>
         public int? Limit { get; init; }
 
         /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? PaginationToken { get; init; }
 
         /// <summary>
-        /// A filter on one attribute, such as <c>email = "alice@example.com"</c>, or with <c>^=</c> to match the beginning of the value;
-        /// <see langword="null"/> to list all users. At most 256 characters.
+        /// A filter on one attribute, such as <c>email = "alice@example.com"</c>, or <see langword="null"/> to list all users. Use
+        /// <c>^=</c> instead of <c>=</c> to match the beginning of the value. At most 256 characters.
         /// </summary>
         public string? Filter { get; init; }
     }
@@ -66,13 +67,15 @@ namespace LiteCognito
             return SendSignedAsync(ListUsersJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Gets all of the user pool's users, or those that match a filter, page by page.</summary>
+        /// <summary>Gets all of the user pool's users, or all users who match a filter, page by page.</summary>
         /// <param name="request">
         /// The filter, the page to start from and the page size, and the user pool if it is not the client's own; <see langword="null"/> to
         /// list all users.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All users that match the filter, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>
+        /// All users who match the filter, in the order in which Cognito returns them. Pages are requested as they are needed.
+        /// </returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html"/>
         public IAsyncEnumerable<CognitoUser> ListAllUsersAsync(
             ListUsersRequest? request = null, CancellationToken cancellationToken = default)

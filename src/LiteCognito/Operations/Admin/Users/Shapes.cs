@@ -10,7 +10,9 @@ public sealed record ProviderUserIdentifier : Redacted
     /// <summary>The name of the identity provider in this user pool, or <c>Cognito</c> for a local user. 1 to 32 characters.</summary>
     public string? ProviderName { get; init; }
 
-    /// <summary>The claim that identifies the user: <c>Cognito_Subject</c> for the subject, or another mapped claim.</summary>
+    /// <summary>
+    /// The name of the claim that identifies the user: <c>Cognito_Subject</c> for the subject, or the name of another mapped claim.
+    /// </summary>
     public string? ProviderAttributeName { get; init; }
 
     /// <summary>The value of the claim, or the user name of a local user.</summary>
