@@ -14,13 +14,13 @@ namespace LiteCognito.Model
         /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>True to use Cognito's default style, without settings and assets.</summary>
         public bool? UseCognitoProvidedValues { get; init; }
 
-        /// <summary>The settings of the style, a JSON object.</summary>
+        /// <summary>The settings of the style, as a JSON object.</summary>
         public JsonElement? Settings { get; init; }
 
         /// <summary>The images of the style. At most 40.</summary>
@@ -59,10 +59,12 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The style that was created.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ManagedLoginBrandingExists"/>, <see cref="CognitoErrorCodes.LimitExceeded"/>.
+        /// Worth catching: <see cref="CognitoErrorCodes.ManagedLoginBrandingExists"/> (the app client already has a style),
+        /// <see cref="CognitoErrorCodes.LimitExceeded"/> (too many styles).
         /// </exception>
         /// <seealso
-        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html"/>
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html"
+        /// />
         public Task<CreateManagedLoginBrandingResponse> CreateManagedLoginBrandingAsync(
             CreateManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
         {

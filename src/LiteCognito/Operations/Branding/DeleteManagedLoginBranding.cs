@@ -13,7 +13,7 @@ namespace LiteCognito.Model
         /// <summary>The ID of the style, a UUID.</summary>
         public required string ManagedLoginBrandingId { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -43,7 +43,8 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the style does not exist).
         /// </exception>
         /// <seealso
-        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteManagedLoginBranding.html"/>
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteManagedLoginBranding.html"
+        /// />
         [OverloadResolutionPriority(1)]
         public Task<DeleteManagedLoginBrandingResponse> DeleteManagedLoginBrandingAsync(
             DeleteManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)

@@ -13,10 +13,10 @@ namespace LiteCognito.Model
         /// <summary>The ID of the style, a UUID.</summary>
         public required string ManagedLoginBrandingId { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>True to also return Cognito's default values for the settings that the style does not set.</summary>
+        /// <summary>True to also return Cognito's default values for the settings that the style omits.</summary>
         public bool? ReturnMergedResources { get; init; }
     }
 
@@ -50,7 +50,8 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the style does not exist).
         /// </exception>
         /// <seealso
-        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBranding.html"/>
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBranding.html"
+        /// />
         [OverloadResolutionPriority(1)]
         public Task<DescribeManagedLoginBrandingResponse> DescribeManagedLoginBrandingAsync(
             DescribeManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)

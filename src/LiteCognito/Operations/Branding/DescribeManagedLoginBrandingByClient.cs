@@ -15,10 +15,10 @@ namespace LiteCognito.Model
         /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>True to also return Cognito's default values for the settings that the style does not set.</summary>
+        /// <summary>True to also return Cognito's default values for the settings that the style omits.</summary>
         public bool? ReturnMergedResources { get; init; }
     }
 

@@ -7,17 +7,19 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GetUICustomizationAsync(GetUICustomizationRequest, CancellationToken)"/>.</summary>
     public sealed record GetUICustomizationRequest
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The ID of the app client, or <see langword="null"/> for the customization of the whole user pool.</summary>
+        /// <summary>
+        /// The ID of the app client, or <see langword="null"/> for the customization that applies to the whole user pool.
+        /// </summary>
         public string? ClientId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetUICustomizationAsync(GetUICustomizationRequest, CancellationToken)"/>.</summary>
     public sealed record GetUICustomizationResponse
     {
-        /// <summary>The customization of the hosted UI.</summary>
+        /// <summary>The customization of the classic hosted UI.</summary>
         public UICustomization? UICustomization { get; init; }
     }
 
@@ -40,7 +42,7 @@ namespace LiteCognito
         /// whole user pool.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The customization of the hosted UI.</returns>
+        /// <returns>The customization of the classic hosted UI.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool or app client does not exist).
         /// </exception>

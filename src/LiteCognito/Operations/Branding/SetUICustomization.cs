@@ -8,16 +8,21 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.SetUICustomizationAsync(SetUICustomizationRequest, CancellationToken)"/>.</summary>
     public sealed record SetUICustomizationRequest
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The ID of the app client, or <see langword="null"/> for the customization of the whole user pool.</summary>
+        /// <summary>
+        /// The ID of the app client, or <see langword="null"/> for the customization that applies to the whole user pool.
+        /// </summary>
         public string? ClientId { get; init; }
 
-        /// <summary>The style sheet, with the classes that Cognito supports, or <see langword="null"/> for Cognito's default.</summary>
+        /// <summary>
+        /// The style sheet, or <see langword="null"/> for Cognito's default. It can use only the classes that Cognito supports. At most
+        /// 131,072 characters.
+        /// </summary>
         public string? CSS { get; init; }
 
-        /// <summary>The logo, a PNG or JPEG image of up to 100 KB, or <see langword="null"/> for none.</summary>
+        /// <summary>The logo, as the content of a PNG or JPEG file of at most 100 KB, or <see langword="null"/> for none.</summary>
         public byte[]? ImageFile { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)

@@ -9,20 +9,20 @@ namespace LiteCognito.Model;
 public sealed record BrandingAsset
 {
     /// <summary>
-    /// The place of the image: <c>FAVICON_ICO</c>, <c>FAVICON_SVG</c>, <c>EMAIL_GRAPHIC</c>, <c>SMS_GRAPHIC</c>, <c>AUTH_APP_GRAPHIC</c>,
-    /// <c>PASSWORD_GRAPHIC</c>, <c>PASSKEY_GRAPHIC</c>, <c>PAGE_HEADER_LOGO</c>, <c>PAGE_HEADER_BACKGROUND</c>, <c>PAGE_FOOTER_LOGO</c>,
-    /// <c>PAGE_FOOTER_BACKGROUND</c>, <c>PAGE_BACKGROUND</c>, <c>FORM_BACKGROUND</c>, <c>FORM_LOGO</c> or <c>IDP_BUTTON_ICON</c>. Required
-    /// in a request.
+    /// The place where the image is shown: <c>FAVICON_ICO</c>, <c>FAVICON_SVG</c>, <c>EMAIL_GRAPHIC</c>, <c>SMS_GRAPHIC</c>,
+    /// <c>AUTH_APP_GRAPHIC</c>, <c>PASSWORD_GRAPHIC</c>, <c>PASSKEY_GRAPHIC</c>, <c>PAGE_HEADER_LOGO</c>, <c>PAGE_HEADER_BACKGROUND</c>,
+    /// <c>PAGE_FOOTER_LOGO</c>, <c>PAGE_FOOTER_BACKGROUND</c>, <c>PAGE_BACKGROUND</c>, <c>FORM_BACKGROUND</c>, <c>FORM_LOGO</c> or
+    /// <c>IDP_BUTTON_ICON</c>. Required in a request.
     /// </summary>
     public string? Category { get; init; }
 
-    /// <summary>The color mode that the image is for: <c>LIGHT</c>, <c>DARK</c> or <c>DYNAMIC</c>. Required in a request.</summary>
+    /// <summary>The color mode in which the image is shown: <c>LIGHT</c>, <c>DARK</c> or <c>DYNAMIC</c>. Required in a request.</summary>
     public string? ColorMode { get; init; }
 
     /// <summary>The format of the image: <c>ICO</c>, <c>JPEG</c>, <c>PNG</c>, <c>SVG</c> or <c>WEBP</c>. Required in a request.</summary>
     public string? Extension { get; init; }
 
-    /// <summary>The content of the image. At most 1,000,000 bytes.</summary>
+    /// <summary>The content of the image file. At most 1,000,000 bytes.</summary>
     public byte[]? Bytes { get; init; }
 
     /// <summary>The ID that Cognito assigned to the image. 1 to 40 characters.</summary>
@@ -44,7 +44,7 @@ public sealed record ManagedLoginBranding
     /// <summary>True if the style is Cognito's default, without settings and assets.</summary>
     public bool? UseCognitoProvidedValues { get; init; }
 
-    /// <summary>The settings of the style, a JSON object.</summary>
+    /// <summary>The settings of the style, as a JSON object.</summary>
     public JsonElement? Settings { get; init; }
 
     /// <summary>The images of the style.</summary>

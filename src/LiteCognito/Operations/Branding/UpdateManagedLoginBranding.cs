@@ -12,7 +12,8 @@ namespace LiteCognito.Model
     public sealed record UpdateManagedLoginBrandingRequest
     {
         /// <summary>
-        /// The ID of the user pool, or <see langword="null"/> to send none. The pool of <see cref="CognitoClientOptions"/> is not used.
+        /// The ID of the user pool that contains the style. The client does not use <see cref="CognitoClientOptions.UserPoolId"/> as the
+        /// default.
         /// </summary>
         public string? UserPoolId { get; init; }
 
@@ -22,7 +23,7 @@ namespace LiteCognito.Model
         /// <summary>True to use Cognito's default style, without settings and assets.</summary>
         public bool? UseCognitoProvidedValues { get; init; }
 
-        /// <summary>The settings of the style, a JSON object.</summary>
+        /// <summary>The settings of the style, as a JSON object.</summary>
         public JsonElement? Settings { get; init; }
 
         /// <summary>The images of the style. At most 40.</summary>
@@ -54,16 +55,17 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Changes a style of the managed login pages.</summary>
+        /// <summary>Updates a style of the managed login pages.</summary>
         /// <param name="request">The user pool, the ID of the style, and the settings and images to change.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The style after the change.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the style does not exist),
-        /// <see cref="CognitoErrorCodes.ConcurrentModification"/>.
+        /// <see cref="CognitoErrorCodes.ConcurrentModification"/> (another change is in progress).
         /// </exception>
         /// <seealso
-        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateManagedLoginBranding.html"/>
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateManagedLoginBranding.html"
+        /// />
         public Task<UpdateManagedLoginBrandingResponse> UpdateManagedLoginBrandingAsync(
             UpdateManagedLoginBrandingRequest request, CancellationToken cancellationToken = default)
         {

@@ -12,10 +12,10 @@ namespace LiteCognito.Model
         /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>Your own secret, or <see langword="null"/> to let Cognito generate one. 24 to 64 characters.</summary>
+        /// <summary>Your own secret, 24 to 64 characters, or <see langword="null"/> to let Cognito generate one.</summary>
         public string? ClientSecret { get; init; }
     }
 
@@ -24,7 +24,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record AddUserPoolClientSecretResponse : Redacted
     {
-        /// <summary>The new secret with its value. Cognito does not return the value again.</summary>
+        /// <summary>The new secret, including its value. Cognito does not return the value again.</summary>
         public ClientSecretDescriptor? ClientSecretDescriptor { get; init; }
     }
 
@@ -42,17 +42,16 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>
-        /// Adds a second secret to an app client, so that you can rotate the secret without downtime. An app client has at most two
-        /// secrets.
+        /// Adds a second secret to an app client. You can then rotate the secret without downtime. An app client has at most two secrets.
         /// </summary>
         /// <param name="request">
-        /// The app client, your own secret if Cognito should not generate one, and the user pool if it is not the client's own.
+        /// The app client, your own secret unless Cognito generates one, and the user pool if it is not the client's own.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The new secret with its value.</returns>
+        /// <returns>The new secret, including its value. Cognito does not return the value again.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client
-        /// does not exist).
+        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (the app client already has two secrets),
+        /// <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecret.html"/>
         public Task<AddUserPoolClientSecretResponse> AddUserPoolClientSecretAsync(

@@ -15,7 +15,7 @@ namespace LiteCognito.Model
         /// <summary>The ID of the secret.</summary>
         public required string ClientSecretId { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -46,7 +46,8 @@ namespace LiteCognito
         /// <see cref="CognitoErrorCodes.InvalidParameter"/> (the app client has no other secret).
         /// </exception>
         /// <seealso
-        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClientSecret.html"/>
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClientSecret.html"
+        /// />
         public Task<DeleteUserPoolClientSecretResponse> DeleteUserPoolClientSecretAsync(
             DeleteUserPoolClientSecretRequest request, CancellationToken cancellationToken = default)
         {

@@ -13,7 +13,7 @@ namespace LiteCognito.Model
         /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
@@ -61,10 +61,12 @@ namespace LiteCognito
                 ListUserPoolClientSecretsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Gets all of an app client's secrets, without their values, page by page.</summary>
+        /// <summary>Gets all of an app client's secrets, page by page, without their values.</summary>
         /// <param name="request">The app client, the page to start from, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All secrets of the app client, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>
+        /// All secrets of the app client, in the order in which Cognito returns them. Pages are requested as they are needed.
+        /// </returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientSecrets.html"/>
         [OverloadResolutionPriority(1)]
         public IAsyncEnumerable<ClientSecretDescriptor> ListAllUserPoolClientSecretsAsync(

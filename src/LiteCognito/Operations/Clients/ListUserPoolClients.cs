@@ -8,18 +8,18 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListUserPoolClientsAsync(ListUserPoolClientsRequest, CancellationToken)"/>.</summary>
     public sealed record ListUserPoolClientsRequest
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The maximum number of items per page, at most 60.</summary>
+        /// <summary>The maximum number of items per page, 1 to 60, or <see langword="null"/> for Cognito's default.</summary>
         public int? MaxResults { get; init; }
 
         /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
         public string? NextToken { get; init; }
 
         /// <summary>
-        /// The type of app clients to list: <c>REGULAR</c>, or <c>DCR</c> for dynamically registered app clients; <see langword="null"/> to
-        /// list all.
+        /// The type of the app clients to list: <c>REGULAR</c>, <c>DCR</c> for dynamically registered app clients, or
+        /// <see langword="null"/> to list all app clients.
         /// </summary>
         public string? ClientType { get; init; }
     }
@@ -36,7 +36,7 @@ namespace LiteCognito.Model
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(UserPoolClients).Add(NextToken).Printed;
     }
 
-    /// <summary>An app client in a list of app clients.</summary>
+    /// <summary>A summary of an app client (Cognito's UserPoolClientDescription).</summary>
     public sealed record UserPoolClientDescription
     {
         /// <summary>The ID of the app client.</summary>
@@ -86,7 +86,9 @@ namespace LiteCognito
         /// <see langword="null"/> to list all app clients.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All app clients of the requested type, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>
+        /// All app clients of the requested type, in the order in which Cognito returns them. Pages are requested as they are needed.
+        /// </returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClients.html"/>
         public IAsyncEnumerable<UserPoolClientDescription> ListAllUserPoolClientsAsync(
             ListUserPoolClientsRequest? request = null, CancellationToken cancellationToken = default)

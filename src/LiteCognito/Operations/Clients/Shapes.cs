@@ -36,13 +36,15 @@ public sealed record ClientSecretDescriptor : Redacted
     public DateTimeOffset? ClientSecretCreateDate { get; init; }
 }
 
-/// <summary>The settings of refresh token rotation: each refresh replaces the refresh token (Cognito's RefreshTokenRotationType).</summary>
+/// <summary>
+/// The settings of refresh token rotation, which replaces the refresh token at each refresh (Cognito's RefreshTokenRotationType).
+/// </summary>
 public sealed record RefreshTokenRotation
 {
     /// <summary>The state of refresh token rotation: <c>ENABLED</c> or <c>DISABLED</c>. Required in a request.</summary>
     public string? Feature { get; init; }
 
-    /// <summary>The time in which Cognito still accepts the previous refresh token, 0 to 60 seconds.</summary>
+    /// <summary>The time for which Cognito still accepts the previous refresh token, 0 to 60 seconds.</summary>
     public int? RetryGracePeriodSeconds { get; init; }
 }
 
@@ -50,17 +52,17 @@ public sealed record RefreshTokenRotation
 public sealed record TokenValidityUnits
 {
     /// <summary>
-    /// The unit of <c>AccessTokenValidity</c>: <c>seconds</c>, <c>minutes</c>, <c>hours</c> or <c>days</c>. The default is hours.
+    /// The unit of <c>AccessTokenValidity</c>: <c>seconds</c>, <c>minutes</c>, <c>hours</c> or <c>days</c>. The default is <c>hours</c>.
     /// </summary>
     public string? AccessToken { get; init; }
 
     /// <summary>
-    /// The unit of <c>IdTokenValidity</c>: <c>seconds</c>, <c>minutes</c>, <c>hours</c> or <c>days</c>. The default is hours.
+    /// The unit of <c>IdTokenValidity</c>: <c>seconds</c>, <c>minutes</c>, <c>hours</c> or <c>days</c>. The default is <c>hours</c>.
     /// </summary>
     public string? IdToken { get; init; }
 
     /// <summary>
-    /// The unit of <c>RefreshTokenValidity</c>: <c>seconds</c>, <c>minutes</c>, <c>hours</c> or <c>days</c>. The default is days.
+    /// The unit of <c>RefreshTokenValidity</c>: <c>seconds</c>, <c>minutes</c>, <c>hours</c> or <c>days</c>. The default is <c>days</c>.
     /// </summary>
     public string? RefreshToken { get; init; }
 }

@@ -10,13 +10,15 @@ namespace LiteCognito.Model
         /// <summary>Your own domain, or the prefix of an Amazon Cognito domain. 1 to 63 characters.</summary>
         public required string Domain { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The version of the sign-in pages: 1 for the classic hosted UI, 2 for managed login.</summary>
+        /// <summary>The version of the sign-in pages: 1 for the classic hosted UI, or 2 for managed login.</summary>
         public int? ManagedLoginVersion { get; init; }
 
-        /// <summary>The certificate of your own domain, or <see langword="null"/> for a prefix of an Amazon Cognito domain.</summary>
+        /// <summary>
+        /// The certificate of your own domain, or <see langword="null"/> if <see cref="Domain"/> is the prefix of an Amazon Cognito domain.
+        /// </summary>
         public CustomDomainConfig? CustomDomainConfig { get; init; }
 
         /// <summary>The routing of the domain between regions.</summary>
@@ -26,10 +28,10 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.CreateUserPoolDomainAsync(CreateUserPoolDomainRequest, CancellationToken)"/>.</summary>
     public sealed record CreateUserPoolDomainResponse
     {
-        /// <summary>The version of the sign-in pages: 1 for the classic hosted UI, 2 for managed login.</summary>
+        /// <summary>The version of the sign-in pages: 1 for the classic hosted UI, or 2 for managed login.</summary>
         public int? ManagedLoginVersion { get; init; }
 
-        /// <summary>The target of the DNS alias record for your own domain.</summary>
+        /// <summary>The Amazon CloudFront domain that the DNS alias record of your own domain must point to.</summary>
         public string? CloudFrontDomain { get; init; }
 
         /// <summary>The routing of the domain between regions.</summary>
@@ -49,13 +51,13 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Creates the domain of the user pool's managed login pages and OAuth endpoints.</summary>
+        /// <summary>Creates the domain for the user pool's managed login pages and OAuth endpoints.</summary>
         /// <param name="request">The domain and its settings, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The settings of the new domain.</returns>
+        /// <returns>The settings of the domain that was created.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/>, <see cref="CognitoErrorCodes.InvalidParameter"/> (the domain is
-        /// already taken).
+        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many domains),
+        /// <see cref="CognitoErrorCodes.InvalidParameter"/> (the domain is already in use).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html"/>
         public Task<CreateUserPoolDomainResponse> CreateUserPoolDomainAsync(

@@ -19,17 +19,17 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeUserPoolDomainResponse
     {
-        /// <summary>The domain. All of its members are <see langword="null"/> if no user pool has the domain.</summary>
+        /// <summary>The domain and its settings. All members are <see langword="null"/> if no user pool has the domain.</summary>
         public DomainDescription? DomainDescription { get; init; }
     }
 
     /// <summary>The domain of a user pool's managed login (Cognito's DomainDescriptionType).</summary>
     public sealed record DomainDescription
     {
-        /// <summary>The ID of the user pool.</summary>
+        /// <summary>The ID of the user pool that the domain belongs to.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The ID of the AWS account.</summary>
+        /// <summary>The ID of the AWS account that owns the user pool.</summary>
         public string? AWSAccountId { get; init; }
 
         /// <summary>Your own domain, or the prefix of an Amazon Cognito domain.</summary>
@@ -38,19 +38,19 @@ namespace LiteCognito.Model
         /// <summary>The S3 bucket with the files of the sign-in pages.</summary>
         public string? S3Bucket { get; init; }
 
-        /// <summary>The target of the DNS alias record for your own domain.</summary>
+        /// <summary>The Amazon CloudFront domain that the DNS alias record of your own domain must point to.</summary>
         public string? CloudFrontDistribution { get; init; }
 
-        /// <summary>The version of the sign-in pages.</summary>
+        /// <summary>The app version that Cognito assigned to the domain.</summary>
         public string? Version { get; init; }
 
         /// <summary>The status of the domain: <c>CREATING</c>, <c>DELETING</c>, <c>UPDATING</c>, <c>ACTIVE</c> or <c>FAILED</c>.</summary>
         public string? Status { get; init; }
 
-        /// <summary>The certificate of your own domain.</summary>
+        /// <summary>The certificate of your own domain, or <see langword="null"/> for an Amazon Cognito domain.</summary>
         public CustomDomainConfig? CustomDomainConfig { get; init; }
 
-        /// <summary>The version of the sign-in pages: 1 for the classic hosted UI, 2 for managed login.</summary>
+        /// <summary>The version of the sign-in pages: 1 for the classic hosted UI, or 2 for managed login.</summary>
         public int? ManagedLoginVersion { get; init; }
 
         /// <summary>The routing of the domain between regions.</summary>
@@ -70,11 +70,13 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets the user pool and the settings of a managed login domain.</summary>
+        /// <summary>Gets a domain's settings and the user pool that it belongs to.</summary>
         /// <param name="request">The domain.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The domain. All of its members are <see langword="null"/> if no user pool has the domain.</returns>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/>.</exception>
+        /// <returns>The domain and its settings. All members are <see langword="null"/> if no user pool has the domain.</returns>
+        /// <exception cref="CognitoException">
+        /// Worth catching: <see cref="CognitoErrorCodes.InvalidParameter"/> (the domain is malformed).
+        /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolDomain.html"/>
         [OverloadResolutionPriority(1)]
         public Task<DescribeUserPoolDomainResponse> DescribeUserPoolDomainAsync(
@@ -85,7 +87,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DescribeUserPoolDomainAsync(DescribeUserPoolDomainRequest, CancellationToken)"/>
-        /// <param name="domain">Your own domain, or the prefix of an Amazon Cognito domain.</param>
+        /// <param name="domain">Your own domain, or the prefix of an Amazon Cognito domain. 1 to 63 characters.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DescribeUserPoolDomainResponse> DescribeUserPoolDomainAsync(
             string domain, CancellationToken cancellationToken = default)

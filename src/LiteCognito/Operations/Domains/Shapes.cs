@@ -10,7 +10,7 @@ public sealed record CustomDomainConfig
     public string? SecurityPolicy { get; init; }
 }
 
-/// <summary>The failover of a domain to another region (Cognito's FailoverType).</summary>
+/// <summary>The settings for the failover of a domain to another region (Cognito's FailoverType).</summary>
 public sealed record DomainFailover
 {
     /// <summary>The region that takes over if the primary region fails. Required in a request.</summary>
@@ -23,6 +23,6 @@ public sealed record DomainFailover
 /// <summary>The routing of a domain between regions (Cognito's RoutingType).</summary>
 public sealed record DomainRouting
 {
-    /// <summary>The failover settings for an outage of the primary region.</summary>
+    /// <summary>The settings for failover if the primary region fails.</summary>
     public DomainFailover? Failover { get; init; }
 }

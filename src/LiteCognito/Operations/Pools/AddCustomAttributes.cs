@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.AddCustomAttributesAsync(AddCustomAttributesRequest, CancellationToken)"/>.</summary>
     public sealed record AddCustomAttributesRequest
     {
-        /// <summary>The attributes to add, at most 25. Omit the prefix <c>custom:</c> from their names; Cognito adds it.</summary>
+        /// <summary>The attributes to add. At most 25. Omit the prefix <c>custom:</c> from their names, because Cognito adds it.</summary>
         public required IReadOnlyList<AttributeSchema> CustomAttributes { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(CustomAttributes).Add(UserPoolId).Printed;
@@ -33,12 +33,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Adds custom attributes to the user pool's schema. They cannot be renamed or removed later.</summary>
+        /// <summary>Adds custom attributes to the user pool's schema. You cannot rename or remove them later.</summary>
         /// <param name="request">The attributes to add, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserImportInProgress"/> (an import job is running in the pool).
+        /// Worth catching: <see cref="CognitoErrorCodes.UserImportInProgress"/> (an import job is running in the user pool).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddCustomAttributes.html"/>
         public Task<AddCustomAttributesResponse> AddCustomAttributesAsync(

@@ -10,21 +10,21 @@ public sealed record NumberAttributeConstraints
     public string? MaxValue { get; init; }
 }
 
-/// <summary>An attribute of a pool's schema (Cognito's SchemaAttributeType).</summary>
+/// <summary>An attribute of a user pool's schema (Cognito's SchemaAttributeType).</summary>
 public sealed record AttributeSchema
 {
-    /// <summary>The name of the attribute, 1 to 20 characters. In a request, omit the prefix <c>custom:</c>.</summary>
+    /// <summary>The name of the attribute. 1 to 20 characters. In a request, omit the prefix <c>custom:</c>.</summary>
     public string? Name { get; init; }
 
     /// <summary>The data type of the attribute: <c>String</c>, <c>Number</c>, <c>DateTime</c> or <c>Boolean</c>.</summary>
     public string? AttributeDataType { get; init; }
 
     /// <summary>
-    /// True if only administrators can write the attribute. AWS recommends the app client's <c>WriteAttributes</c> instead.
+    /// True if only administrators can write the attribute. AWS recommends <c>WriteAttributes</c> of the app client instead.
     /// </summary>
     public bool? DeveloperOnlyAttribute { get; init; }
 
-    /// <summary>True if the attribute can be changed once it has a value.</summary>
+    /// <summary>True if the attribute can be changed after it has a value.</summary>
     public bool? Mutable { get; init; }
 
     /// <summary>True if every user must have the attribute. Custom attributes cannot be required.</summary>

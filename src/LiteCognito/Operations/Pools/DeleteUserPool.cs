@@ -8,9 +8,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DeleteUserPoolAsync(DeleteUserPoolRequest, CancellationToken)"/>.</summary>
     public sealed record DeleteUserPoolRequest
     {
-        /// <summary>
-        /// The ID of the user pool. It is required: a deletion never uses the pool of <see cref="CognitoClientOptions"/>.
-        /// </summary>
+        /// <summary>The ID of the user pool. The client never uses <see cref="CognitoClientOptions.UserPoolId"/> as the default.</summary>
         public required string UserPoolId { get; init; }
     }
 
@@ -31,13 +29,13 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Deletes a user pool and all of its users.</summary>
-        /// <param name="request">The ID of the user pool. The client's own pool is not used as the default.</param>
+        /// <param name="request">The ID of the user pool. The client's own user pool is never used as the default.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist),
-        /// <see cref="CognitoErrorCodes.InvalidParameter"/> (the pool is protected from deletion or has a domain),
-        /// <see cref="CognitoErrorCodes.UserImportInProgress"/> (an import job is running in the pool).
+        /// <see cref="CognitoErrorCodes.InvalidParameter"/> (the user pool is protected from deletion or has a domain),
+        /// <see cref="CognitoErrorCodes.UserImportInProgress"/> (an import job is running in the user pool).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html"/>
         [OverloadResolutionPriority(1)]
@@ -49,7 +47,9 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DeleteUserPoolAsync(DeleteUserPoolRequest, CancellationToken)"/>
-        /// <param name="userPoolId">The ID of the user pool.</param>
+        /// <param name="userPoolId">
+        /// The ID of the user pool. The client never uses <see cref="CognitoClientOptions.UserPoolId"/> as the default.
+        /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DeleteUserPoolResponse> DeleteUserPoolAsync(string userPoolId, CancellationToken cancellationToken = default)
         {

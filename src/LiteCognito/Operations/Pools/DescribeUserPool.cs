@@ -7,14 +7,14 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DescribeUserPoolAsync(DescribeUserPoolRequest, CancellationToken)"/>.</summary>
     public sealed record DescribeUserPoolRequest
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.DescribeUserPoolAsync(DescribeUserPoolRequest, CancellationToken)"/>.</summary>
     public sealed record DescribeUserPoolResponse
     {
-        /// <summary>The pool and its configuration.</summary>
+        /// <summary>The user pool and its configuration.</summary>
         public UserPool? UserPool { get; init; }
     }
 
@@ -32,9 +32,9 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Gets a user pool's configuration.</summary>
-        /// <param name="request">The user pool; <see langword="null"/> for the client's own.</param>
+        /// <param name="request">The user pool, or <see langword="null"/> for the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The pool and its configuration.</returns>
+        /// <returns>The user pool and its configuration.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
         /// </exception>

@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GetUserPoolMfaConfigAsync(GetUserPoolMfaConfigRequest, CancellationToken)"/>.</summary>
     public sealed record GetUserPoolMfaConfigRequest
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -24,8 +24,8 @@ namespace LiteCognito.Model
         public EmailMfaConfig? EmailMfaConfiguration { get; init; }
 
         /// <summary>
-        /// The requirement for a second factor: <c>OFF</c>, <c>ON</c> (all users need one) or <c>OPTIONAL</c> (users who set one up need
-        /// it).
+        /// The requirement for a second factor: <c>OFF</c>, <c>ON</c> (all users need one) or <c>OPTIONAL</c> (only users who have set one
+        /// up need it).
         /// </summary>
         public string? MfaConfiguration { get; init; }
 
@@ -46,8 +46,8 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets the pool's settings for second factors and passkeys.</summary>
-        /// <param name="request">The user pool; <see langword="null"/> for the client's own.</param>
+        /// <summary>Gets the user pool's settings for second factors and passkeys.</summary>
+        /// <param name="request">The user pool, or <see langword="null"/> for the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The settings for each factor, and the requirement for a second factor.</returns>
         /// <exception cref="CognitoException">

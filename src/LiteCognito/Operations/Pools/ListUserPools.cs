@@ -30,27 +30,27 @@ namespace LiteCognito.Model
     /// <summary>A summary of a user pool (Cognito's UserPoolDescriptionType).</summary>
     public sealed record UserPoolDescription
     {
-        /// <summary>The ID of the pool.</summary>
+        /// <summary>The ID of the user pool.</summary>
         public string? Id { get; init; }
 
-        /// <summary>The name of the pool.</summary>
+        /// <summary>The name of the user pool.</summary>
         public string? Name { get; init; }
 
-        /// <summary>The Lambda triggers of the pool.</summary>
+        /// <summary>The Lambda triggers of the user pool.</summary>
         public LambdaConfig? LambdaConfig { get; init; }
 
         /// <summary>A status that Cognito no longer uses: <c>Enabled</c> or <c>Disabled</c>.</summary>
         public string? Status { get; init; }
 
-        /// <summary>The time of the last change.</summary>
+        /// <summary>The time when the user pool was last changed.</summary>
         [JsonConverter(typeof(EpochSecondsConverter))]
         public DateTimeOffset? LastModifiedDate { get; init; }
 
-        /// <summary>The time of creation.</summary>
+        /// <summary>The time when the user pool was created.</summary>
         [JsonConverter(typeof(EpochSecondsConverter))]
         public DateTimeOffset? CreationDate { get; init; }
 
-        /// <summary>The regions that the pool is replicated to.</summary>
+        /// <summary>The AWS regions that the user pool is replicated to.</summary>
         public IReadOnlyList<string>? ReplicaRegions { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
@@ -73,7 +73,7 @@ namespace LiteCognito
         /// <summary>Gets one page of the AWS account's user pools in the client's region.</summary>
         /// <param name="request">The page to get and its size.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The user pools of the page, and the token for the next page.</returns>
+        /// <returns>The user pools on this page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the credentials do not allow the call).
         /// </exception>
@@ -85,9 +85,11 @@ namespace LiteCognito
         }
 
         /// <summary>Gets all of the AWS account's user pools in the client's region, page by page.</summary>
-        /// <param name="request">The page to start from and the page size; <see langword="null"/> to start from the first page.</param>
+        /// <param name="request">The page to start from and the page size; <see langword="null"/> to list all user pools.</param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All user pools, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>
+        /// All user pools in the region, in the order in which Cognito returns them. Pages are requested as they are needed.
+        /// </returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html"/>
         public IAsyncEnumerable<UserPoolDescription> ListAllUserPoolsAsync(
             ListUserPoolsRequest? request = null, CancellationToken cancellationToken = default)

@@ -3,22 +3,22 @@ namespace LiteCognito.Model;
 /// <summary>The settings for sending email (Cognito's EmailConfigurationType).</summary>
 public sealed record EmailConfiguration
 {
-    /// <summary>The ARN of a verified identity in Amazon SES.</summary>
+    /// <summary>The ARN of the verified Amazon SES identity that sends email.</summary>
     public string? SourceArn { get; init; }
 
     /// <summary>The email address that replies go to.</summary>
     public string? ReplyToEmailAddress { get; init; }
 
     /// <summary>
-    /// The account that sends email: <c>COGNITO_DEFAULT</c> for Cognito's own, which has a low daily limit, or <c>DEVELOPER</c> for your
-    /// own Amazon SES account.
+    /// The account that sends email: <c>COGNITO_DEFAULT</c> for Cognito's own account, which has a low daily limit, or <c>DEVELOPER</c> for
+    /// your own Amazon SES account.
     /// </summary>
     public string? EmailSendingAccount { get; init; }
 
-    /// <summary>The sender: an email address, or a name and an email address.</summary>
+    /// <summary>The sender of the email, as an email address or as a name and an email address.</summary>
     public string? From { get; init; }
 
-    /// <summary>The name of a configuration set in Amazon SES, 1 to 64 characters.</summary>
+    /// <summary>The name of the Amazon SES configuration set. 1 to 64 characters.</summary>
     public string? ConfigurationSet { get; init; }
 }
 
@@ -31,16 +31,16 @@ public sealed record EumsSmsConfiguration
     /// <summary>The external ID of the IAM role.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>The phone number or sender ID that messages come from.</summary>
+    /// <summary>The phone number or sender ID that sends the messages.</summary>
     public string? OriginationIdentity { get; init; }
 
-    /// <summary>The name of a configuration set in AWS End User Messaging.</summary>
+    /// <summary>The name of the AWS End User Messaging configuration set.</summary>
     public string? ConfigurationSetName { get; init; }
 
-    /// <summary>The ID of the registered sender, which India requires.</summary>
+    /// <summary>The ID of the registered sender. Messages to India require it.</summary>
     public string? InEntityId { get; init; }
 
-    /// <summary>The ID of the registered message template, which India requires.</summary>
+    /// <summary>The ID of the registered message template. Messages to India require it.</summary>
     public string? InTemplateId { get; init; }
 
     /// <summary>The AWS region to send from.</summary>
@@ -48,18 +48,18 @@ public sealed record EumsSmsConfiguration
 }
 
 /// <summary>
-/// The messages that invite a new user, with <c>{username}</c> and <c>{####}</c> in place of the user name and the temporary password
+/// The messages that invite new users, with <c>{username}</c> and <c>{####}</c> in place of the user name and the temporary password
 /// (Cognito's MessageTemplateType).
 /// </summary>
 public sealed record MessageTemplate
 {
-    /// <summary>The text of the SMS, 6 to 140 characters.</summary>
+    /// <summary>The text of the SMS message. 6 to 140 characters.</summary>
     public string? SMSMessage { get; init; }
 
-    /// <summary>The text of the email, 6 to 20,000 characters.</summary>
+    /// <summary>The text of the email. 6 to 20,000 characters.</summary>
     public string? EmailMessage { get; init; }
 
-    /// <summary>The subject of the email, 1 to 140 characters.</summary>
+    /// <summary>The subject of the email. 1 to 140 characters.</summary>
     public string? EmailSubject { get; init; }
 }
 
@@ -72,7 +72,7 @@ public sealed record SmsConfiguration
     /// <summary>The external ID of the IAM role.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>The AWS region to send from, 5 to 32 characters.</summary>
+    /// <summary>The AWS region to send from. 5 to 32 characters.</summary>
     public string? SnsRegion { get; init; }
 
     /// <summary>The settings for sending through AWS End User Messaging instead of Amazon SNS.</summary>
@@ -85,21 +85,21 @@ public sealed record SmsConfiguration
 /// </summary>
 public sealed record VerificationMessageTemplate
 {
-    /// <summary>The text of the SMS, 6 to 140 characters.</summary>
+    /// <summary>The text of the SMS message. 6 to 140 characters.</summary>
     public string? SmsMessage { get; init; }
 
-    /// <summary>The text of the email that contains a code, 6 to 20,000 characters.</summary>
+    /// <summary>The text of the email that contains a code. 6 to 20,000 characters.</summary>
     public string? EmailMessage { get; init; }
 
-    /// <summary>The subject of the email that contains a code, 1 to 140 characters.</summary>
+    /// <summary>The subject of the email that contains a code. 1 to 140 characters.</summary>
     public string? EmailSubject { get; init; }
 
-    /// <summary>The text of the email that contains a link, 6 to 20,000 characters.</summary>
+    /// <summary>The text of the email that contains a link. 6 to 20,000 characters.</summary>
     public string? EmailMessageByLink { get; init; }
 
-    /// <summary>The subject of the email that contains a link, 1 to 140 characters.</summary>
+    /// <summary>The subject of the email that contains a link. 1 to 140 characters.</summary>
     public string? EmailSubjectByLink { get; init; }
 
-    /// <summary>The kind of email that is sent: <c>CONFIRM_WITH_LINK</c> or <c>CONFIRM_WITH_CODE</c>.</summary>
+    /// <summary>The kind of email that Cognito sends: <c>CONFIRM_WITH_LINK</c> or <c>CONFIRM_WITH_CODE</c>.</summary>
     public string? DefaultEmailOption { get; init; }
 }

@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.SetUserPoolMfaConfigAsync(SetUserPoolMfaConfigRequest, CancellationToken)"/>.</summary>
     public sealed record SetUserPoolMfaConfigRequest
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>The settings for SMS codes.</summary>
@@ -20,8 +20,8 @@ namespace LiteCognito.Model
         public EmailMfaConfig? EmailMfaConfiguration { get; init; }
 
         /// <summary>
-        /// The requirement for a second factor: <c>OFF</c>, <c>ON</c> (all users need one) or <c>OPTIONAL</c> (users who set one up need
-        /// it).
+        /// The requirement for a second factor: <c>OFF</c>, <c>ON</c> (all users need one) or <c>OPTIONAL</c> (only users who have set one
+        /// up need it).
         /// </summary>
         public string? MfaConfiguration { get; init; }
 
@@ -42,8 +42,8 @@ namespace LiteCognito.Model
         public EmailMfaConfig? EmailMfaConfiguration { get; init; }
 
         /// <summary>
-        /// The requirement for a second factor: <c>OFF</c>, <c>ON</c> (all users need one) or <c>OPTIONAL</c> (users who set one up need
-        /// it).
+        /// The requirement for a second factor: <c>OFF</c>, <c>ON</c> (all users need one) or <c>OPTIONAL</c> (only users who have set one
+        /// up need it).
         /// </summary>
         public string? MfaConfiguration { get; init; }
 
@@ -64,14 +64,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Sets the pool's second factors and passkeys, and the requirement for a second factor.</summary>
-        /// <param name="request">The settings for each factor, and the user pool if it is not the client's own.</param>
+        /// <summary>Sets the user pool's settings for second factors and passkeys.</summary>
+        /// <param name="request">
+        /// The settings for each factor, the requirement for a second factor, and the user pool if it is not the client's own.
+        /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The settings as Cognito stored them.</returns>
+        /// <returns>The settings after the change.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.InvalidSmsRoleTrustRelationship"/> (Cognito cannot assume the IAM role that sends
-        /// SMS messages), <see cref="CognitoErrorCodes.InvalidSmsRoleAccessPolicy"/> (the role does not allow sending),
-        /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the pool's feature plan does not include a factor).
+        /// SMS messages), <see cref="CognitoErrorCodes.InvalidSmsRoleAccessPolicy"/> (the role is not allowed to send SMS messages),
+        /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the feature plan does not include a factor).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html"/>
         public Task<SetUserPoolMfaConfigResponse> SetUserPoolMfaConfigAsync(

@@ -12,7 +12,7 @@ public sealed record AcrLevelConfig
 /// <summary>The settings for creating users (Cognito's AdminCreateUserConfigType).</summary>
 public sealed record AdminCreateUserConfig
 {
-    /// <summary>True if only administrators can create users; false if users can also sign up themselves.</summary>
+    /// <summary>True if only administrators can create users. False if users can also sign up.</summary>
     public bool? AllowAdminCreateUserOnly { get; init; }
 
     /// <summary>
@@ -21,20 +21,22 @@ public sealed record AdminCreateUserConfig
     /// </summary>
     public int? UnusedAccountValidityDays { get; init; }
 
-    /// <summary>The messages that invite a new user.</summary>
+    /// <summary>The messages that invite new users.</summary>
     public MessageTemplate? InviteMessageTemplate { get; init; }
 }
 
-/// <summary>The settings for threat protection in additional sign-in flows (Cognito's AdvancedSecurityAdditionalFlowsType).</summary>
+/// <summary>The settings for threat protection of additional sign-in flows (Cognito's AdvancedSecurityAdditionalFlowsType).</summary>
 public sealed record AdvancedSecurityAdditionalFlows
 {
-    /// <summary>The mode of threat protection in sign-ins with custom challenges: <c>AUDIT</c> or <c>ENFORCED</c>.</summary>
+    /// <summary>
+    /// The mode of threat protection for sign-ins with custom challenges: <c>AUDIT</c> to only record risks, or <c>ENFORCED</c> to also act
+    /// on risks.
+    /// </summary>
     public string? CustomAuthMode { get; init; }
 }
 
 /// <summary>
-/// The settings for dynamic client registration (RFC 7591), through which programs register as app clients (Cognito's
-/// DcrConfigurationType).
+/// The settings for dynamic client registration (RFC 7591), which lets programs register as app clients (Cognito's DcrConfigurationType).
 /// </summary>
 /// <seealso href="https://www.rfc-editor.org/rfc/rfc7591"/>
 public sealed record DcrConfiguration
@@ -45,13 +47,13 @@ public sealed record DcrConfiguration
     /// <summary>True if programs can register without a token.</summary>
     public bool? OpenDcrEnabled { get; init; }
 
-    /// <summary>The OAuth grants that programs with a token can register for.</summary>
+    /// <summary>The OAuth grants that programs can register for if they have a token.</summary>
     public IReadOnlyList<string>? AuthenticatedGrantTypes { get; init; }
 
-    /// <summary>The OAuth grants that programs without a token can register for.</summary>
+    /// <summary>The OAuth grants that programs can register for if they do not have a token.</summary>
     public IReadOnlyList<string>? OpenDcrGrantTypes { get; init; }
 
-    /// <summary>The scopes that programs can register for.</summary>
+    /// <summary>The OAuth scopes that programs can register for.</summary>
     public IReadOnlyList<string>? AllowedScopes { get; init; }
 
     private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
@@ -61,27 +63,30 @@ public sealed record DcrConfiguration
 /// <summary>The settings for remembered devices (Cognito's DeviceConfigurationType).</summary>
 public sealed record DeviceConfiguration
 {
-    /// <summary>True if a sign-in on a remembered device does not need a second factor.</summary>
+    /// <summary>True if a sign-in needs a second factor on a new device but not on a remembered device.</summary>
     public bool? ChallengeRequiredOnNewDevice { get; init; }
 
-    /// <summary>True if a device is remembered only after the user agrees.</summary>
+    /// <summary>True if Cognito remembers a device only after the user agrees.</summary>
     public bool? DeviceOnlyRememberedOnUserPrompt { get; init; }
 }
 
-/// <summary>The kind of issuer in a pool's tokens (Cognito's IssuerConfigurationType).</summary>
+/// <summary>The kind of issuer in a user pool's tokens (Cognito's IssuerConfigurationType).</summary>
 public sealed record IssuerConfiguration
 {
-    /// <summary>The kind of issuer: <c>ORIGINAL</c>, at the host of the pool's region, or <c>UPDATED</c>, which replicas share.</summary>
+    /// <summary>
+    /// The kind of issuer: <c>ORIGINAL</c> for an issuer at the host of the user pool's region, or <c>UPDATED</c> for an issuer that all
+    /// replicas share.
+    /// </summary>
     public string? Type { get; init; }
 }
 
-/// <summary>The key that encrypts user data (Cognito's KeyConfigurationType).</summary>
+/// <summary>The encryption key for user data (Cognito's KeyConfigurationType).</summary>
 public sealed record KeyConfiguration
 {
     /// <summary>The owner of the key: <c>AWS_OWNED_KEY</c> or <c>CUSTOMER_MANAGED_KEY</c>.</summary>
     public string? KeyType { get; init; }
 
-    /// <summary>The ARN of your own KMS key.</summary>
+    /// <summary>The ARN of your own AWS KMS key, if <see cref="KeyType"/> is <c>CUSTOMER_MANAGED_KEY</c>.</summary>
     public string? KmsKeyArn { get; init; }
 }
 
@@ -89,12 +94,12 @@ public sealed record KeyConfiguration
 public sealed record UserPoolAddOns
 {
     /// <summary>
-    /// The mode of threat protection: <c>OFF</c>, <c>AUDIT</c> (only record risks) or <c>ENFORCED</c> (act on risks). Required in a
+    /// The mode of threat protection: <c>OFF</c>, <c>AUDIT</c> to only record risks, or <c>ENFORCED</c> to also act on risks. Required in a
     /// request.
     /// </summary>
     public string? AdvancedSecurityMode { get; init; }
 
-    /// <summary>The settings for threat protection in additional sign-in flows.</summary>
+    /// <summary>The settings for threat protection of additional sign-in flows.</summary>
     public AdvancedSecurityAdditionalFlows? AdvancedSecurityAdditionalFlows { get; init; }
 }
 

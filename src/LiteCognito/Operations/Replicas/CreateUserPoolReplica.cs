@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.CreateUserPoolReplicaAsync(CreateUserPoolReplicaRequest, CancellationToken)"/>.</summary>
     public sealed record CreateUserPoolReplicaRequest
     {
-        /// <summary>The AWS region of the new replica.</summary>
+        /// <summary>The AWS region of the new replica, such as <c>us-east-1</c>.</summary>
         public required string RegionName { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>The tags of the replica, as values by key.</summary>
@@ -26,7 +26,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record CreateUserPoolReplicaResponse
     {
-        /// <summary>The new replica. It becomes active after a while.</summary>
+        /// <summary>The replica that was created. It becomes active after a while.</summary>
         public UserPoolReplica? UserPoolReplica { get; init; }
     }
 
@@ -44,12 +44,12 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Creates a replica of the user pool in another AWS region.</summary>
-        /// <param name="request">The region and the replica's tags, and the user pool if it is not the client's own.</param>
+        /// <param name="request">The region and the tags of the replica, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The new replica, which becomes active after a while.</returns>
+        /// <returns>The replica that was created. It becomes active after a while.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many replicas),
-        /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the pool's feature plan does not include replicas).
+        /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the feature plan does not include replicas).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolReplica.html"/>
         public Task<CreateUserPoolReplicaResponse> CreateUserPoolReplicaAsync(

@@ -7,10 +7,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DeleteUserPoolReplicaAsync(DeleteUserPoolReplicaRequest, CancellationToken)"/>.</summary>
     public sealed record DeleteUserPoolReplicaRequest
     {
-        /// <summary>The AWS region of the replica.</summary>
+        /// <summary>The AWS region of the replica, such as <c>us-east-1</c>.</summary>
         public required string RegionName { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -19,7 +19,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DeleteUserPoolReplicaResponse
     {
-        /// <summary>The replica. It is removed after a while.</summary>
+        /// <summary>The replica. Cognito removes it after a while.</summary>
         public UserPoolReplica? UserPoolReplica { get; init; }
     }
 
@@ -39,7 +39,7 @@ namespace LiteCognito
         /// <summary>Deletes the user pool's replica in an AWS region.</summary>
         /// <param name="request">The region of the replica, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The replica, which is removed after a while.</returns>
+        /// <returns>The replica. Cognito removes it after a while.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the replica does not exist).
         /// </exception>

@@ -8,7 +8,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListUserPoolReplicasAsync(ListUserPoolReplicasRequest, CancellationToken)"/>.</summary>
     public sealed record ListUserPoolReplicasRequest
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
@@ -43,7 +43,7 @@ namespace LiteCognito
         /// <summary>Gets one page of the user pool's replicas.</summary>
         /// <param name="request">The page to get, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The replicas of the page, and the token for the next page.</returns>
+        /// <returns>The replicas on this page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
         /// </exception>
@@ -57,9 +57,13 @@ namespace LiteCognito
         }
 
         /// <summary>Gets all of the user pool's replicas, page by page.</summary>
-        /// <param name="request">The page to start from; <see langword="null"/> to start from the first page.</param>
+        /// <param name="request">
+        /// The page to start from, and the user pool if it is not the client's own; <see langword="null"/> to list all replicas.
+        /// </param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All replicas, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>
+        /// All replicas of the user pool, in the order in which Cognito returns them. Pages are requested as they are needed.
+        /// </returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolReplicas.html"/>
         public IAsyncEnumerable<UserPoolReplica> ListAllUserPoolReplicasAsync(
             ListUserPoolReplicasRequest? request = null, CancellationToken cancellationToken = default)

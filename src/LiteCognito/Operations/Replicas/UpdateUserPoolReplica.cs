@@ -7,13 +7,13 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.UpdateUserPoolReplicaAsync(UpdateUserPoolReplicaRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateUserPoolReplicaRequest
     {
-        /// <summary>The AWS region of the replica.</summary>
+        /// <summary>The AWS region of the replica, such as <c>us-east-1</c>.</summary>
         public required string RegionName { get; init; }
 
         /// <summary>The new status of the replica: <c>ACTIVE</c> or <c>INACTIVE</c>.</summary>
         public required string Status { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -40,7 +40,7 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Activates or deactivates the user pool's replica in an AWS region.</summary>
-        /// <param name="request">The region and the new status, and the user pool if it is not the client's own.</param>
+        /// <param name="request">The region and the new status of the replica, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The replica with its new status.</returns>
         /// <exception cref="CognitoException">
