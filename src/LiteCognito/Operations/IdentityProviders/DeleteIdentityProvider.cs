@@ -13,7 +13,7 @@ namespace LiteCognito.Model
         /// <summary>The name of the identity provider. 1 to 32 characters.</summary>
         public required string ProviderName { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -41,7 +41,7 @@ namespace LiteCognito
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the identity provider does not exist),
-        /// <see cref="CognitoErrorCodes.UnsupportedIdentityProvider"/>.
+        /// <see cref="CognitoErrorCodes.UnsupportedIdentityProvider"/> (Cognito does not support the identity provider).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteIdentityProvider.html"/>
         [OverloadResolutionPriority(1)]
@@ -56,7 +56,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DeleteIdentityProviderAsync(DeleteIdentityProviderRequest, CancellationToken)"/>
-        /// <param name="providerName">The name of the identity provider.</param>
+        /// <param name="providerName">The name of the identity provider. 1 to 32 characters.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DeleteIdentityProviderResponse> DeleteIdentityProviderAsync(
             string providerName, CancellationToken cancellationToken = default)

@@ -13,7 +13,7 @@ namespace LiteCognito.Model
         /// <summary>The name of the identity provider. 1 to 32 characters.</summary>
         public required string ProviderName { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -57,7 +57,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DescribeIdentityProviderAsync(DescribeIdentityProviderRequest, CancellationToken)"/>
-        /// <param name="providerName">The name of the identity provider.</param>
+        /// <param name="providerName">The name of the identity provider. 1 to 32 characters.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DescribeIdentityProviderResponse> DescribeIdentityProviderAsync(
             string providerName, CancellationToken cancellationToken = default)

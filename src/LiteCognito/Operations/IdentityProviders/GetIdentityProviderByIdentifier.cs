@@ -11,10 +11,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetIdentityProviderByIdentifierRequest
     {
-        /// <summary>The identifier of the identity provider, such as an email domain. 1 to 40 characters.</summary>
+        /// <summary>An identifier of the identity provider, such as an email domain. 1 to 40 characters.</summary>
         public required string IdpIdentifier { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -41,7 +41,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets the identity provider that has an identifier, such as an email domain.</summary>
+        /// <summary>Gets an identity provider by one of its identifiers, such as an email domain.</summary>
         /// <param name="request">The identifier of the identity provider, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The identity provider.</returns>
@@ -49,7 +49,8 @@ namespace LiteCognito
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the identity provider does not exist).
         /// </exception>
         /// <seealso
-        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetIdentityProviderByIdentifier.html"/>
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetIdentityProviderByIdentifier.html"
+        /// />
         [OverloadResolutionPriority(1)]
         public Task<GetIdentityProviderByIdentifierResponse> GetIdentityProviderByIdentifierAsync(
             GetIdentityProviderByIdentifierRequest request, CancellationToken cancellationToken = default)
@@ -60,7 +61,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="GetIdentityProviderByIdentifierAsync(GetIdentityProviderByIdentifierRequest, CancellationToken)"/>
-        /// <param name="idpIdentifier">The identifier of the identity provider, such as an email domain.</param>
+        /// <param name="idpIdentifier">An identifier of the identity provider, such as an email domain. 1 to 40 characters.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<GetIdentityProviderByIdentifierResponse> GetIdentityProviderByIdentifierAsync(
             string idpIdentifier, CancellationToken cancellationToken = default)

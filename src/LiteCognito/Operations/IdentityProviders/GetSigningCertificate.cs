@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GetSigningCertificateAsync(GetSigningCertificateRequest, CancellationToken)"/>.</summary>
     public sealed record GetSigningCertificateRequest
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -33,7 +33,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets the certificate that the user pool signs SAML requests with.</summary>
+        /// <summary>Gets the certificate for the signatures of the user pool's SAML requests.</summary>
         /// <param name="request">The user pool, or <see langword="null"/> for the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The X.509 certificate, in Base64.</returns>

@@ -20,18 +20,23 @@ public sealed record IdentityProvider
     public string? ProviderType { get; init; }
 
     /// <summary>
-    /// The settings that Cognito needs to call the identity provider, by name: <c>client_id</c>, <c>client_secret</c> and
-    /// <c>authorize_scopes</c> for OAuth, <c>MetadataURL</c> or <c>MetadataFile</c> for SAML.
+    /// The settings that Cognito needs to call the identity provider, by name, such as <c>client_id</c>, <c>client_secret</c> and
+    /// <c>authorize_scopes</c> for OAuth, or <c>MetadataURL</c> or <c>MetadataFile</c> for SAML.
     /// </summary>
     public IReadOnlyDictionary<string, string>? ProviderDetails { get; init; }
 
-    /// <summary>The claims that fill the user's attributes, with the attribute names as keys.</summary>
+    /// <summary>
+    /// The identity provider's claim for each user attribute, by attribute name, such as <c>given_name</c> = <c>first_name</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? AttributeMapping { get; init; }
 
     /// <summary>The identifiers that select the identity provider, such as email domains.</summary>
     public IReadOnlyList<string>? IdpIdentifiers { get; init; }
 
-    /// <summary>The identity provider's <c>acr</c> values, by the user pool's levels <c>Level1</c> to <c>Level4</c>. OIDC only.</summary>
+    /// <summary>
+    /// The identity provider's values of the <c>acr</c> claim, by the user pool's authentication level, <c>Level1</c> to <c>Level4</c>.
+    /// Only for OIDC.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? AcrMapping { get; init; }
 
     /// <summary>The time when the identity provider was last changed.</summary>

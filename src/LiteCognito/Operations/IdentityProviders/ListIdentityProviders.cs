@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListIdentityProvidersAsync(ListIdentityProvidersRequest, CancellationToken)"/>.</summary>
     public sealed record ListIdentityProvidersRequest
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The maximum number of items per page, at most 60.</summary>
+        /// <summary>The maximum number of items per page, 1 to 60, or <see langword="null"/> for Cognito's default.</summary>
         public int? MaxResults { get; init; }
 
         /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
@@ -32,7 +32,7 @@ namespace LiteCognito.Model
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(Providers).Add(NextToken).Printed;
     }
 
-    /// <summary>An identity provider in a list of identity providers.</summary>
+    /// <summary>A summary of an identity provider (Cognito's ProviderDescription).</summary>
     public sealed record ProviderDescription
     {
         /// <summary>The name of the identity provider.</summary>
@@ -88,7 +88,9 @@ namespace LiteCognito
         /// identity providers.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All identity providers of the user pool, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>
+        /// All identity providers of the user pool, in the order in which Cognito returns them. Pages are requested as they are needed.
+        /// </returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProviders.html"/>
         public IAsyncEnumerable<ProviderDescription> ListAllIdentityProvidersAsync(
             ListIdentityProvidersRequest? request = null, CancellationToken cancellationToken = default)

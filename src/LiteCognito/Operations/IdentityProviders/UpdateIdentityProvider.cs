@@ -13,23 +13,26 @@ namespace LiteCognito.Model
         /// <summary>The name of the identity provider. 1 to 32 characters.</summary>
         public required string ProviderName { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>
-        /// The settings that Cognito needs to call the identity provider, by name: <c>client_id</c>, <c>client_secret</c> and
-        /// <c>authorize_scopes</c> for OAuth, <c>MetadataURL</c> or <c>MetadataFile</c> for SAML.
+        /// The settings that Cognito needs to call the identity provider, by name, such as <c>client_id</c>, <c>client_secret</c> and
+        /// <c>authorize_scopes</c> for OAuth, or <c>MetadataURL</c> or <c>MetadataFile</c> for SAML.
         /// </summary>
         public IReadOnlyDictionary<string, string>? ProviderDetails { get; init; }
 
-        /// <summary>The claims that fill the user's attributes, with the attribute names as keys.</summary>
+        /// <summary>
+        /// The identity provider's claim for each user attribute, by attribute name, such as <c>given_name</c> = <c>first_name</c>.
+        /// </summary>
         public IReadOnlyDictionary<string, string>? AttributeMapping { get; init; }
 
         /// <summary>The identifiers that select the identity provider, such as email domains. At most 50.</summary>
         public IReadOnlyList<string>? IdpIdentifiers { get; init; }
 
         /// <summary>
-        /// The identity provider's <c>acr</c> values, by the user pool's levels <c>Level1</c> to <c>Level4</c>. OIDC only.
+        /// The identity provider's values of the <c>acr</c> claim, by the user pool's authentication level, <c>Level1</c> to <c>Level4</c>.
+        /// Only for OIDC.
         /// </summary>
         public IReadOnlyDictionary<string, string>? AcrMapping { get; init; }
 
@@ -59,7 +62,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Changes an identity provider.</summary>
+        /// <summary>Updates an identity provider.</summary>
         /// <param name="request">
         /// The name of the identity provider, the settings to change, and the user pool if it is not the client's own.
         /// </param>
@@ -67,7 +70,8 @@ namespace LiteCognito
         /// <returns>The identity provider after the change.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the identity provider does not exist),
-        /// <see cref="CognitoErrorCodes.UnsupportedIdentityProvider"/>, <see cref="CognitoErrorCodes.ConcurrentModification"/>.
+        /// <see cref="CognitoErrorCodes.UnsupportedIdentityProvider"/> (Cognito does not support the identity provider),
+        /// <see cref="CognitoErrorCodes.ConcurrentModification"/> (another change is in progress).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateIdentityProvider.html"/>
         public Task<UpdateIdentityProviderResponse> UpdateIdentityProviderAsync(

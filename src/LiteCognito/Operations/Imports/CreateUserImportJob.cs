@@ -7,18 +7,18 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.CreateUserImportJobAsync(CreateUserImportJobRequest, CancellationToken)"/>.</summary>
     public sealed record CreateUserImportJobRequest
     {
-        /// <summary>A name of your choice for the job, 1 to 128 characters.</summary>
+        /// <summary>A name of your choice for the job. 1 to 128 characters.</summary>
         public required string JobName { get; init; }
 
         /// <summary>The ARN of the IAM role that writes the job's log to Amazon CloudWatch Logs.</summary>
         public required string CloudWatchLogsRoleArn { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>
-        /// The hash algorithm of the passwords in the file: <c>BCRYPT</c>, <c>SCRYPT</c>, <c>ARGON2ID</c> or <c>PBKDF2_SHA256</c>;
-        /// <see langword="null"/> if the file contains no passwords.
+        /// The hash algorithm of the passwords in the file: <c>BCRYPT</c>, <c>SCRYPT</c>, <c>ARGON2ID</c> or <c>PBKDF2_SHA256</c>, or
+        /// <see langword="null"/> if the file does not contain passwords.
         /// </summary>
         public string? PasswordHashingAlgorithm { get; init; }
     }
@@ -26,7 +26,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.CreateUserImportJobAsync(CreateUserImportJobRequest, CancellationToken)"/>.</summary>
     public sealed record CreateUserImportJobResponse : Redacted
     {
-        /// <summary>The job as created, including the URL for the upload.</summary>
+        /// <summary>The job that was created, including the URL to upload the CSV file to.</summary>
         public UserImportJob? UserImportJob { get; init; }
     }
 
@@ -48,12 +48,12 @@ namespace LiteCognito
         /// Upload the CSV file to <see cref="UserImportJob.PreSignedUrl"/>, then start the job with
         /// <see cref="StartUserImportJobAsync(StartUserImportJobRequest, CancellationToken)"/>.
         /// </remarks>
-        /// <param name="request">The job's name and logging role, and the user pool if it is not the client's own.</param>
+        /// <param name="request">The name of the job, the IAM role for its log, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The job as created, including the URL to upload the CSV file to.</returns>
+        /// <returns>The job that was created, including the URL to upload the CSV file to.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many jobs),
-        /// <see cref="CognitoErrorCodes.PreconditionNotMet"/>.
+        /// <see cref="CognitoErrorCodes.PreconditionNotMet"/> (the user pool is not in a state that allows the job).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserImportJob.html"/>
         public Task<CreateUserImportJobResponse> CreateUserImportJobAsync(

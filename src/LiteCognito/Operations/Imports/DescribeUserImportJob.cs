@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DescribeUserImportJobAsync(DescribeUserImportJobRequest, CancellationToken)"/>.</summary>
     public sealed record DescribeUserImportJobRequest
     {
-        /// <summary>The ID of the job, 1 to 55 characters.</summary>
+        /// <summary>The ID of the job. 1 to 55 characters.</summary>
         public required string JobId { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -20,7 +20,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeUserImportJobResponse : Redacted
     {
-        /// <summary>The job and its current state.</summary>
+        /// <summary>The job with its current state.</summary>
         public UserImportJob? UserImportJob { get; init; }
     }
 
@@ -38,7 +38,7 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Gets the current state of an import job.</summary>
-        /// <param name="request">The job's ID, and the user pool if it is not the client's own.</param>
+        /// <param name="request">The ID of the job, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The job, including its status and the number of users imported so far.</returns>
         /// <exception cref="CognitoException">
@@ -55,7 +55,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DescribeUserImportJobAsync(DescribeUserImportJobRequest, CancellationToken)"/>
-        /// <param name="jobId">The ID of the job, 1 to 55 characters.</param>
+        /// <param name="jobId">The ID of the job. 1 to 55 characters.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DescribeUserImportJobResponse> DescribeUserImportJobAsync(string jobId, CancellationToken cancellationToken = default)
         {

@@ -8,14 +8,14 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GetCSVHeaderAsync(GetCSVHeaderRequest, CancellationToken)"/>.</summary>
     public sealed record GetCSVHeaderRequest
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
     /// <summary>Output of <see cref="CognitoClient.GetCSVHeaderAsync(GetCSVHeaderRequest, CancellationToken)"/>.</summary>
     public sealed record GetCSVHeaderResponse
     {
-        /// <summary>The ID of the user pool.</summary>
+        /// <summary>The ID of the user pool that the column names belong to.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>The column names, in order.</summary>
@@ -38,7 +38,7 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Gets the column names that the CSV file of an import job must have.</summary>
-        /// <param name="request">The user pool; <see langword="null"/> for the client's own.</param>
+        /// <param name="request">The user pool, or <see langword="null"/> for the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The column names, in order.</returns>
         /// <exception cref="CognitoException">

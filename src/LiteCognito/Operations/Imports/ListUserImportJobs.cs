@@ -10,7 +10,7 @@ namespace LiteCognito.Model
         /// <summary>The maximum number of items per page, 1 to 60.</summary>
         public required int MaxResults { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
@@ -40,10 +40,10 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets one page of the pool's import jobs.</summary>
+        /// <summary>Gets one page of the user pool's import jobs.</summary>
         /// <param name="request">The page to get and its size, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The import jobs of the page, and the token for the next page.</returns>
+        /// <returns>The import jobs on this page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
         /// </exception>
@@ -56,10 +56,15 @@ namespace LiteCognito
                 ListUserImportJobsJson.Operation, request with { UserPoolId = PoolOf(request.UserPoolId) }, cancellationToken);
         }
 
-        /// <summary>Gets all of the pool's import jobs, page by page.</summary>
-        /// <param name="request">The page to start from and the page size; <see langword="null"/> to start from the first page.</param>
+        /// <summary>Gets all of the user pool's import jobs, page by page.</summary>
+        /// <param name="request">
+        /// The page to start from and the page size, and the user pool if it is not the client's own; <see langword="null"/> to list all
+        /// import jobs.
+        /// </param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All import jobs, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>
+        /// All import jobs of the user pool, in the order in which Cognito returns them. Pages are requested as they are needed.
+        /// </returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserImportJobs.html"/>
         public IAsyncEnumerable<UserImportJob> ListAllUserImportJobsAsync(
             ListUserImportJobsRequest? request = null, CancellationToken cancellationToken = default)

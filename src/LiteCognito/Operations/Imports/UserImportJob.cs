@@ -15,18 +15,18 @@ public sealed record UserImportJob : Redacted
     /// <summary>The ID of the user pool that receives the users.</summary>
     public string? UserPoolId { get; init; }
 
-    /// <summary>The URL to upload the CSV file to. Anyone who has the URL can upload a file.</summary>
+    /// <summary>The URL to upload the CSV file to. Anyone with the URL can upload a file.</summary>
     public string? PreSignedUrl { get; init; }
 
-    /// <summary>The time at which the job was created.</summary>
+    /// <summary>The time when the job was created.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? CreationDate { get; init; }
 
-    /// <summary>The time at which the job was started.</summary>
+    /// <summary>The time when the job was started.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? StartDate { get; init; }
 
-    /// <summary>The time at which the job ended.</summary>
+    /// <summary>The time when the job ended.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset? CompletionDate { get; init; }
 
@@ -39,21 +39,21 @@ public sealed record UserImportJob : Redacted
     /// <summary>The ARN of the IAM role that writes the job's log to Amazon CloudWatch Logs.</summary>
     public string? CloudWatchLogsRoleArn { get; init; }
 
-    /// <summary>The number of users that were imported.</summary>
+    /// <summary>The number of users who were imported.</summary>
     public int? ImportedUsers { get; init; }
 
-    /// <summary>The number of users that were skipped because they already exist.</summary>
+    /// <summary>The number of users who were skipped because they already exist.</summary>
     public int? SkippedUsers { get; init; }
 
-    /// <summary>The number of users that could not be imported.</summary>
+    /// <summary>The number of users who could not be imported.</summary>
     public int? FailedUsers { get; init; }
 
-    /// <summary>A message about how the job ended.</summary>
+    /// <summary>A message about the result of the job.</summary>
     public string? CompletionMessage { get; init; }
 
     /// <summary>
-    /// The hash algorithm of the passwords in the file: <c>BCRYPT</c>, <c>SCRYPT</c>, <c>ARGON2ID</c> or <c>PBKDF2_SHA256</c>;
-    /// <see langword="null"/> if the file contains no passwords.
+    /// The hash algorithm of the passwords in the file: <c>BCRYPT</c>, <c>SCRYPT</c>, <c>ARGON2ID</c> or <c>PBKDF2_SHA256</c>, or
+    /// <see langword="null"/> if the file does not contain passwords.
     /// </summary>
     public string? PasswordHashingAlgorithm { get; init; }
 }

@@ -7,7 +7,7 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.GetProvisionedLimitAsync(GetProvisionedLimitRequest, CancellationToken)"/>.</summary>
     public sealed record GetProvisionedLimitRequest
     {
-        /// <summary>The limit to get.</summary>
+        /// <summary>The class and attributes that identify the limit to get.</summary>
         public required LimitDefinition LimitDefinition { get; init; }
     }
 
@@ -31,8 +31,8 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets a request rate limit, and the part of it that is free of charge.</summary>
-        /// <param name="request">The limit to get.</param>
+        /// <summary>Gets the current value of a request rate limit and the part of it that is free of charge.</summary>
+        /// <param name="request">The class and attributes that identify the limit to get.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The limit and its current value.</returns>
         /// <exception cref="CognitoException">

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LiteCognito.Model;
 
-/// <summary>The identification of a request rate limit (Cognito's LimitDefinitionType).</summary>
+/// <summary>The class and attributes that identify a request rate limit (Cognito's LimitDefinitionType).</summary>
 public sealed record LimitDefinition
 {
     /// <summary>The class of the limit, such as <c>API_CATEGORY</c>. Required in a request.</summary>

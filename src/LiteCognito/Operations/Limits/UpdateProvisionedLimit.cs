@@ -9,7 +9,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record UpdateProvisionedLimitRequest
     {
-        /// <summary>The limit to change.</summary>
+        /// <summary>The class and attributes that identify the limit to change.</summary>
         public required LimitDefinition LimitDefinition { get; init; }
 
         /// <summary>The new value of the limit, in requests per second.</summary>
@@ -38,8 +38,8 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Changes a request rate limit. AWS charges for the part above the free value.</summary>
-        /// <param name="request">The limit to change and its new value.</param>
+        /// <summary>Updates a request rate limit. AWS charges for the part above the free value.</summary>
+        /// <param name="request">The limit to change and its new value, in requests per second.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The limit with its new value.</returns>
         /// <exception cref="CognitoException">

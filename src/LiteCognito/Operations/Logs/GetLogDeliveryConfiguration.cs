@@ -9,7 +9,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetLogDeliveryConfigurationRequest
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -18,7 +18,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record GetLogDeliveryConfigurationResponse
     {
-        /// <summary>The log configuration of the pool.</summary>
+        /// <summary>The logs of the user pool and their destinations.</summary>
         public LogDeliveryConfiguration? LogDeliveryConfiguration { get; init; }
     }
 
@@ -35,15 +35,16 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets the destinations of the pool's logs.</summary>
-        /// <param name="request">The user pool; <see langword="null"/> for the client's own.</param>
+        /// <summary>Gets the user pool's logs and their destinations.</summary>
+        /// <param name="request">The user pool, or <see langword="null"/> for the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The log configuration of the pool.</returns>
+        /// <returns>The logs of the user pool and their destinations.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
         /// </exception>
         /// <seealso
-        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetLogDeliveryConfiguration.html"/>
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetLogDeliveryConfiguration.html"
+        /// />
         public Task<GetLogDeliveryConfigurationResponse> GetLogDeliveryConfigurationAsync(
             GetLogDeliveryConfigurationRequest? request = null, CancellationToken cancellationToken = default)
         {

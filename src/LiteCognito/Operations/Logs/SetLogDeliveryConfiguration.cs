@@ -10,10 +10,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record SetLogDeliveryConfigurationRequest
     {
-        /// <summary>The logs and their destinations, at most 2. An empty list turns all logs off.</summary>
+        /// <summary>The logs and their destinations. At most 2. An empty list turns all logs off.</summary>
         public required IReadOnlyList<LogConfiguration> LogConfigurations { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(LogConfigurations).Add(UserPoolId).Printed;
@@ -24,7 +24,7 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record SetLogDeliveryConfigurationResponse
     {
-        /// <summary>The log configuration as Cognito stored it.</summary>
+        /// <summary>The logs and their destinations after the change.</summary>
         public LogDeliveryConfiguration? LogDeliveryConfiguration { get; init; }
     }
 
@@ -41,16 +41,17 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Sets the destinations of the pool's logs.</summary>
+        /// <summary>Sets the user pool's logs and their destinations.</summary>
         /// <param name="request">The logs and their destinations, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The log configuration as Cognito stored it.</returns>
+        /// <returns>The logs and their destinations after the change.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the pool's feature plan does not include the log),
+        /// Worth catching: <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the feature plan does not include the log),
         /// <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
         /// </exception>
         /// <seealso
-        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetLogDeliveryConfiguration.html"/>
+        /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetLogDeliveryConfiguration.html"
+        /// />
         public Task<SetLogDeliveryConfigurationResponse> SetLogDeliveryConfigurationAsync(
             SetLogDeliveryConfigurationRequest request, CancellationToken cancellationToken = default)
         {

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace LiteCognito.Model;
 
-/// <summary>A log group of Amazon CloudWatch Logs that receives a log (Cognito's CloudWatchLogsConfigurationType).</summary>
+/// <summary>An Amazon CloudWatch Logs log group that receives a log (Cognito's CloudWatchLogsConfigurationType).</summary>
 public sealed record CloudWatchLogsConfiguration
 {
     /// <summary>The ARN of the log group.</summary>
     public string? LogGroupArn { get; init; }
 }
 
-/// <summary>A stream of Amazon Data Firehose that receives a log (Cognito's FirehoseConfigurationType).</summary>
+/// <summary>An Amazon Data Firehose stream that receives a log (Cognito's FirehoseConfigurationType).</summary>
 public sealed record FirehoseConfiguration
 {
     /// <summary>The ARN of the stream.</summary>
@@ -20,14 +20,17 @@ public sealed record FirehoseConfiguration
 public sealed record LogConfiguration
 {
     /// <summary>
-    /// The level of detail: <c>ERROR</c> for errors in message delivery, <c>INFO</c> for the activity of users. Required in a request.
+    /// The level of the log: <c>ERROR</c> for errors in message delivery, or <c>INFO</c> for the activity of users. Required in a request.
     /// </summary>
     public string? LogLevel { get; init; }
 
-    /// <summary>The events that are logged: <c>userNotification</c> or <c>userAuthEvents</c>. Required in a request.</summary>
+    /// <summary>
+    /// The events that are logged: <c>userNotification</c> for message delivery, or <c>userAuthEvents</c> for the activity of users.
+    /// Required in a request.
+    /// </summary>
     public string? EventSource { get; init; }
 
-    /// <summary>The log group that receives the log.</summary>
+    /// <summary>The Amazon CloudWatch Logs log group that receives the log.</summary>
     public CloudWatchLogsConfiguration? CloudWatchLogsConfiguration { get; init; }
 
     /// <summary>The Amazon S3 bucket that receives the log.</summary>

@@ -8,16 +8,16 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.CreateResourceServerAsync(CreateResourceServerRequest, CancellationToken)"/>.</summary>
     public sealed record CreateResourceServerRequest
     {
-        /// <summary>The identifier of the resource server, usually the API's URL. 1 to 256 characters.</summary>
+        /// <summary>The identifier of the resource server, usually the URL of the API. 1 to 256 characters.</summary>
         public required string Identifier { get; init; }
 
-        /// <summary>The display name of the resource server, 1 to 256 characters.</summary>
+        /// <summary>The display name of the resource server. 1 to 256 characters.</summary>
         public required string Name { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The scopes of the resource server, at most 100.</summary>
+        /// <summary>The scopes of the resource server. At most 100.</summary>
         public IReadOnlyList<ResourceServerScope>? Scopes { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder)
@@ -27,7 +27,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.CreateResourceServerAsync(CreateResourceServerRequest, CancellationToken)"/>.</summary>
     public sealed record CreateResourceServerResponse
     {
-        /// <summary>The resource server as Cognito stored it.</summary>
+        /// <summary>The resource server that was created.</summary>
         public ResourceServer? ResourceServer { get; init; }
     }
 
@@ -44,12 +44,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Creates a resource server: an API with the scopes that access tokens for it can contain.</summary>
+        /// <summary>Creates a resource server, which represents an API and its scopes.</summary>
         /// <param name="request">
-        /// The resource server's identifier, name and scopes, and the user pool if it is not the client's own.
+        /// The identifier, the name and the scopes of the resource server, and the user pool if it is not the client's own.
         /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The resource server as Cognito stored it.</returns>
+        /// <returns>The resource server that was created.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many resource servers).
         /// </exception>

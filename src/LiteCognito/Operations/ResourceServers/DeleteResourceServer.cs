@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.DeleteResourceServerAsync(DeleteResourceServerRequest, CancellationToken)"/>.</summary>
     public sealed record DeleteResourceServerRequest
     {
-        /// <summary>The identifier of the resource server, usually the API's URL. 1 to 256 characters.</summary>
+        /// <summary>The identifier of the resource server, usually the URL of the API. 1 to 256 characters.</summary>
         public required string Identifier { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -32,7 +32,7 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Deletes a resource server.</summary>
-        /// <param name="request">The resource server's identifier, and the user pool if it is not the client's own.</param>
+        /// <param name="request">The identifier of the resource server, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
@@ -51,7 +51,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DeleteResourceServerAsync(DeleteResourceServerRequest, CancellationToken)"/>
-        /// <param name="identifier">The identifier of the resource server, 1 to 256 characters.</param>
+        /// <param name="identifier">The identifier of the resource server, usually the URL of the API. 1 to 256 characters.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DeleteResourceServerResponse> DeleteResourceServerAsync(
             string identifier, CancellationToken cancellationToken = default)

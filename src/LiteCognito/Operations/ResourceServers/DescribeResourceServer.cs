@@ -10,10 +10,10 @@ namespace LiteCognito.Model
     /// </summary>
     public sealed record DescribeResourceServerRequest
     {
-        /// <summary>The identifier of the resource server, usually the API's URL. 1 to 256 characters.</summary>
+        /// <summary>The identifier of the resource server, usually the URL of the API. 1 to 256 characters.</summary>
         public required string Identifier { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -39,8 +39,8 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets a resource server and its scopes.</summary>
-        /// <param name="request">The resource server's identifier, and the user pool if it is not the client's own.</param>
+        /// <summary>Gets a resource server by its identifier.</summary>
+        /// <param name="request">The identifier of the resource server, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The resource server and its scopes.</returns>
         /// <exception cref="CognitoException">
@@ -57,7 +57,7 @@ namespace LiteCognito
         }
 
         /// <inheritdoc cref="DescribeResourceServerAsync(DescribeResourceServerRequest, CancellationToken)"/>
-        /// <param name="identifier">The identifier of the resource server, 1 to 256 characters.</param>
+        /// <param name="identifier">The identifier of the resource server, usually the URL of the API. 1 to 256 characters.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         public Task<DescribeResourceServerResponse> DescribeResourceServerAsync(
             string identifier, CancellationToken cancellationToken = default)

@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListResourceServersAsync(ListResourceServersRequest, CancellationToken)"/>.</summary>
     public sealed record ListResourceServersRequest
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The maximum number of items per page, 1 to 50.</summary>
+        /// <summary>The maximum number of items per page, 1 to 50, or <see langword="null"/> for Cognito's default.</summary>
         public int? MaxResults { get; init; }
 
         /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
@@ -46,7 +46,7 @@ namespace LiteCognito
         /// <summary>Gets one page of the user pool's resource servers.</summary>
         /// <param name="request">The page to get and its size, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The resource servers of the page, and the token for the next page.</returns>
+        /// <returns>The resource servers on this page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
         /// </exception>
@@ -60,9 +60,14 @@ namespace LiteCognito
         }
 
         /// <summary>Gets all of the user pool's resource servers, page by page.</summary>
-        /// <param name="request">The page to start from and the page size; <see langword="null"/> to start from the first page.</param>
+        /// <param name="request">
+        /// The page to start from and the page size, and the user pool if it is not the client's own; <see langword="null"/> to list all
+        /// resource servers.
+        /// </param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All resource servers, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>
+        /// All resource servers of the user pool, in the order in which Cognito returns them. Pages are requested as they are needed.
+        /// </returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListResourceServers.html"/>
         public IAsyncEnumerable<ResourceServer> ListAllResourceServersAsync(
             ListResourceServersRequest? request = null, CancellationToken cancellationToken = default)

@@ -11,7 +11,7 @@ namespace LiteCognito.Model
         /// <summary>The ARN of the user pool.</summary>
         public required string ResourceArn { get; init; }
 
-        /// <summary>The tags to set, as values by key. Keys have 1 to 128 characters, values at most 256.</summary>
+        /// <summary>The tags to set, as values by key. A key has 1 to 128 characters. A value has at most 256 characters.</summary>
         public required IReadOnlyDictionary<string, string> Tags { get; init; }
 
         private bool PrintMembers(StringBuilder builder) => new MemberPrinter(builder).Add(ResourceArn).Add(Tags).Printed;
@@ -33,7 +33,7 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Adds tags to a user pool or replaces the values of its tags.</summary>
+        /// <summary>Adds tags to a user pool. Tags that already exist get the new values.</summary>
         /// <param name="request">The ARN of the user pool and the tags to set.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>

@@ -11,7 +11,7 @@ namespace LiteCognito.Model
         /// <summary>The ID of the terms document, a UUID.</summary>
         public required string TermsId { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -35,12 +35,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets a terms document by ID.</summary>
-        /// <param name="request">The document's ID, and the user pool if it is not the client's own.</param>
+        /// <summary>Gets a terms document by its ID.</summary>
+        /// <param name="request">The ID of the terms document, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The terms document.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the document does not exist).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the terms document does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTerms.html"/>
         [OverloadResolutionPriority(1)]

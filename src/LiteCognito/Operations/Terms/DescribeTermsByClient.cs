@@ -10,10 +10,10 @@ namespace LiteCognito.Model
         /// <summary>The ID of the app client.</summary>
         public required string ClientId { get; init; }
 
-        /// <summary>The name of the terms document, such as <c>terms-of-use</c> or <c>privacy-policy</c>.</summary>
+        /// <summary>The name of the terms document: <c>terms-of-use</c> or <c>privacy-policy</c>.</summary>
         public required string TermsName { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
     }
 
@@ -39,12 +39,12 @@ namespace LiteCognito
 {
     public sealed partial class CognitoClient
     {
-        /// <summary>Gets a terms document by app client and name.</summary>
-        /// <param name="request">The app client and the document's name, and the user pool if it is not the client's own.</param>
+        /// <summary>Gets a terms document by its app client and name.</summary>
+        /// <param name="request">The app client, the name of the terms document, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The terms document.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client has no document of that name).
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client has no terms document with this name).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsByClient.html"/>
         public Task<DescribeTermsByClientResponse> DescribeTermsByClientAsync(

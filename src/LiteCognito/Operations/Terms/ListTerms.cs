@@ -8,10 +8,10 @@ namespace LiteCognito.Model
     /// <summary>Input of <see cref="CognitoClient.ListTermsAsync(ListTermsRequest, CancellationToken)"/>.</summary>
     public sealed record ListTermsRequest
     {
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The maximum number of items per page, 1 to 60.</summary>
+        /// <summary>The maximum number of items per page, 1 to 60, or <see langword="null"/> for Cognito's default.</summary>
         public int? MaxResults { get; init; }
 
         /// <summary>The token that the previous page returned, or <see langword="null"/> for the first page.</summary>
@@ -39,14 +39,14 @@ namespace LiteCognito.Model
         /// <summary>The name of the terms document.</summary>
         public string? TermsName { get; init; }
 
-        /// <summary>The requirement for users to agree. <c>NONE</c> is the only value.</summary>
+        /// <summary>The requirement for users to agree to the terms. The only value is <c>NONE</c>.</summary>
         public string? Enforcement { get; init; }
 
-        /// <summary>The time of creation.</summary>
+        /// <summary>The time when the terms document was created.</summary>
         [JsonConverter(typeof(EpochSecondsConverter))]
         public DateTimeOffset? CreationDate { get; init; }
 
-        /// <summary>The time of the last change.</summary>
+        /// <summary>The time when the terms document was last changed.</summary>
         [JsonConverter(typeof(EpochSecondsConverter))]
         public DateTimeOffset? LastModifiedDate { get; init; }
     }
@@ -67,7 +67,7 @@ namespace LiteCognito
         /// <summary>Gets one page of the user pool's terms documents.</summary>
         /// <param name="request">The page to get and its size, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The terms documents of the page, and the token for the next page.</returns>
+        /// <returns>The terms documents on this page, and the token for the next page.</returns>
         /// <exception cref="CognitoException">
         /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
         /// </exception>
@@ -79,9 +79,14 @@ namespace LiteCognito
         }
 
         /// <summary>Gets all of the user pool's terms documents, page by page.</summary>
-        /// <param name="request">The page to start from and the page size; <see langword="null"/> to start from the first page.</param>
+        /// <param name="request">
+        /// The page to start from and the page size, and the user pool if it is not the client's own; <see langword="null"/> to list all
+        /// terms documents.
+        /// </param>
         /// <param name="cancellationToken">A token that cancels the enumeration.</param>
-        /// <returns>All terms documents, in the service's order. Pages are requested as they are needed.</returns>
+        /// <returns>
+        /// All terms documents of the user pool, in the order in which Cognito returns them. Pages are requested as they are needed.
+        /// </returns>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTerms.html"/>
         public IAsyncEnumerable<TermsDescription> ListAllTermsAsync(
             ListTermsRequest? request = null, CancellationToken cancellationToken = default)

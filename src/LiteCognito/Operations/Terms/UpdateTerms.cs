@@ -11,20 +11,21 @@ namespace LiteCognito.Model
         /// <summary>The ID of the terms document, a UUID.</summary>
         public required string TermsId { get; init; }
 
-        /// <summary>The ID of the user pool, or <see langword="null"/> for the pool of <see cref="CognitoClientOptions"/>.</summary>
+        /// <summary>The ID of the user pool, or <see langword="null"/> for <see cref="CognitoClientOptions.UserPoolId"/>.</summary>
         public string? UserPoolId { get; init; }
 
-        /// <summary>The name of the terms document, such as <c>terms-of-use</c> or <c>privacy-policy</c>.</summary>
+        /// <summary>The name of the terms document: <c>terms-of-use</c> or <c>privacy-policy</c>.</summary>
         public string? TermsName { get; init; }
 
-        /// <summary>The source of the terms document. <c>LINK</c> is the only value.</summary>
+        /// <summary>The source of the terms document. The only value is <c>LINK</c>.</summary>
         public string? TermsSource { get; init; }
 
-        /// <summary>The requirement for users to agree. <c>NONE</c> is the only value.</summary>
+        /// <summary>The requirement for users to agree to the terms. The only value is <c>NONE</c>.</summary>
         public string? Enforcement { get; init; }
 
         /// <summary>
-        /// The URLs of the terms document by language, such as <c>cognito:english</c>; <c>cognito:default</c> is required. At most 12.
+        /// The URLs of the terms document, by language, such as <c>cognito:english</c>. The key <c>cognito:default</c> is required. At most
+        /// 12.
         /// </summary>
         public IReadOnlyDictionary<string, string>? Links { get; init; }
 
@@ -35,7 +36,7 @@ namespace LiteCognito.Model
     /// <summary>Output of <see cref="CognitoClient.UpdateTermsAsync(UpdateTermsRequest, CancellationToken)"/>.</summary>
     public sealed record UpdateTermsResponse
     {
-        /// <summary>The terms document as Cognito stored it.</summary>
+        /// <summary>The terms document after the change.</summary>
         public Terms? Terms { get; init; }
     }
 
@@ -53,12 +54,14 @@ namespace LiteCognito
     public sealed partial class CognitoClient
     {
         /// <summary>Updates a terms document.</summary>
-        /// <param name="request">The document's ID and the members to change, and the user pool if it is not the client's own.</param>
+        /// <param name="request">
+        /// The ID of the terms document, the members to change, and the user pool if it is not the client's own.
+        /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
-        /// <returns>The terms document as Cognito stored it.</returns>
+        /// <returns>The terms document after the change.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the document does not exist),
-        /// <see cref="CognitoErrorCodes.TermsExists"/> (the app client already has a document of that name),
+        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the terms document does not exist),
+        /// <see cref="CognitoErrorCodes.TermsExists"/> (the app client already has a terms document with this name),
         /// <see cref="CognitoErrorCodes.ConcurrentModification"/> (another change is in progress).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateTerms.html"/>
