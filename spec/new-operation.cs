@@ -47,7 +47,7 @@ static string Relative(string path) => Path.GetRelativePath(Environment.CurrentD
 
 internal sealed class InputException(string message) : Exception(message);
 
-/// <summary>A member of the model. Required repeats what the model says.</summary>
+/// <summary>A member of the model. Required is the model's value, even if the client fills the member in.</summary>
 internal sealed record Member(string Name, string Type, bool Required, bool Sensitive, JsonElement Json)
 {
     /// <summary>Gets the item type of a list or a map. Any other type is returned unchanged.</summary>
@@ -185,7 +185,7 @@ internal sealed class Library
     public bool HasCode(string error) => _codes.Contains($" {error} = ", StringComparison.Ordinal);
 
     /// <summary>
-    /// Gets the most common documentation of members with this name in records of this kind, or <see langword="null"/> if no two agree.
+    /// Gets the most common documentation of members with this name in records of this kind, or <see langword="null"/> if all differ.
     /// </summary>
     public string? DocOf(string kind, string member) =>
         _docs.GetValueOrDefault((kind, member))?.MaxBy(doc => doc.Value) is { Value: > 1, Key: var words } ? words : null;
@@ -212,7 +212,7 @@ internal sealed class Library
 
     private static string NounOf(string operation) => Regex.Replace(Regex.Replace(operation, Verbs, ""), "s$", "");
 
-    /// <summary>Returns the length of the shorter noun if the longer one begins or ends with it.</summary>
+    /// <summary>Returns 100 for equal nouns, and the length of the shorter noun if the longer noun begins or ends with it.</summary>
     private static int Likeness(string a, string b) => a == b ? 100
         : a.StartsWith(b, StringComparison.Ordinal) || a.EndsWith(b, StringComparison.Ordinal) ? b.Length
         : b.StartsWith(a, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal) ? a.Length : 0;
@@ -224,10 +224,10 @@ internal sealed class Filling(string operation, Model model)
     private readonly bool _byClient = !model.IsSigned(operation)
         || model.Input(operation).Any(member => member.Name is "AuthParameters" or "ChallengeResponses");
 
-    /// <summary>Tells whether only the client sets the member, so that callers do not see it.</summary>
+    /// <summary>Tells whether the member is hidden from callers because only the client sets it.</summary>
     public bool IsHidden(Member member) => _byClient && member.Name is "ClientId" or "SecretHash" or "ClientSecret";
 
-    /// <summary>Tells whether the member is the user pool, which the client fills in if the caller leaves it out.</summary>
+    /// <summary>Tells whether the member is the user pool, which the client fills in if the caller omits it.</summary>
     public static bool IsPool(Member member) => member is { Name: "UserPoolId", Required: true };
 
     /// <summary>Gets the expression that fills the member in, or <see langword="null"/> if the caller sets it.</summary>
@@ -236,7 +236,7 @@ internal sealed class Filling(string operation, Model model)
         : !IsHidden(member) ? null
         : member.Name switch { "ClientId" => "ClientId", "SecretHash" => "SecretHash(request.Username)", _ => "_options.ClientSecret" };
 
-    /// <summary>Orders the members as the library declares them: required, optional, then those that only the client sets.</summary>
+    /// <summary>Orders the members as the library declares them. Required members come first, hidden members come last.</summary>
     public Member[] Ordered() =>
         [.. model.Input(operation).OrderBy(member => IsHidden(member) ? 2 : member.Required && !IsPool(member) ? 0 : 1)];
 }
@@ -246,8 +246,9 @@ internal sealed class Source(string operation, Model model, Library library)
 {
     private const int Width = 140;
     private const string OptionsPool =
-        "The ID of the user pool, or <see langword=\"null\"/> for the pool of <see cref=\"CognitoClientOptions\"/>.";
+        "The ID of the user pool, or <see langword=\"null\"/> for <see cref=\"CognitoClientOptions.UserPoolId\"/>.";
     private const string Reference = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference";
+    private const string ShortReference = "https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18";
 
     private readonly StringBuilder _text = new();
     private readonly Queue<(string Shape, string Record)> _newShapes = new();
@@ -258,7 +259,7 @@ internal sealed class Source(string operation, Model model, Library library)
 
     private string Response => operation + "Response";
 
-    // A long name goes without parameters, to fit on one line. That is unambiguous as long as the method has no overload.
+    // A long name omits the parameters to fit on one line. The reference is unambiguous as long as the method has no overload.
     private string Method =>
         $"<see cref=\"CognitoClient.{operation}Async{(operation.Length > 35 ? "" : $"({Request}, CancellationToken)")}\"/>";
 
@@ -341,7 +342,8 @@ internal sealed class Source(string operation, Model model, Library library)
         if (hidden)
             Line(2, "[JsonInclude]");
         else
-            Doc(2, isRequest && Filling.IsPool(member) ? OptionsPool : library.DocOf(kind, member.Name) ?? ("TODO. " + Limits(member)
+            Doc(2, isRequest && Filling.IsPool(member) ? OptionsPool
+                : TimeDoc(member) ?? library.DocOf(kind, member.Name) ?? ("TODO. " + Limits(member)
                 + (kind == "Shape" && !mayRequire && member.Required ? "Required in a request." : "")).TrimEnd());
         if (member.Type == "timestamp(epoch-seconds)")
             Line(2, "[JsonConverter(typeof(EpochSecondsConverter))]");
@@ -350,6 +352,14 @@ internal sealed class Source(string operation, Model model, Library library)
         Line(2, type == "UserAttributes" ? $"public UserAttributes {member.Name} {{ get; init; }} = [];"
             : $"{access}{type}{(plain ? "" : "?")} {member.Name} {{ get; init; }}");
     }
+
+    /// <summary>Gets the documentation of the usual timestamps. That of other members names another subject.</summary>
+    private static string? TimeDoc(Member member) => member.Name switch
+    {
+        "CreationDate" => "The time when the TODO was created.",
+        "LastModifiedDate" => "The time when the TODO was last changed.",
+        _ => null,
+    };
 
     private string TypeOf(Member member, bool answers) => member.Type switch
     {
@@ -404,7 +414,8 @@ internal sealed class Source(string operation, Model model, Library library)
             : isPage ? "The TODO on this page, and the token for the next page." : "TODO.", "returns");
         if (errors.Length > 0)
         {
-            string codes = string.Join(", ", errors.Select(error => $"<see cref=\"CognitoErrorCodes.{error}\"/>"));
+            string codes = string.Join(", ", errors.Select(error =>
+                $"<see cref=\"CognitoErrorCodes.{error}\"/>{(error == "ResourceNotFound" ? " (TODO does not exist)" : "")}"));
             Doc(2, $"Worth catching: {codes}.", "exception cref=\"CognitoException\"");
         }
         SeeAlso(2);
@@ -414,14 +425,14 @@ internal sealed class Source(string operation, Model model, Library library)
         string[] filled = [.. _filling.Ordered().Where(member => _filling.Expression(member) is not null)
             .Select(member => $"{member.Name} = {_filling.Expression(member)}")];
         string with = filled.Length > 0 ? $" with {{ {string.Join(", ", filled)} }}" : "", once = Once() is { } advice ? ", " + advice : "";
-        // The filled-in members alone may be longer than a line.
+        // The filled-in members alone can be longer than a line.
         string[] request = with.Length < 116 ? [$"request{with}, "] : Regex.Split($"request{with}, ", "(?<=, )");
         Fill(3, $"return {(model.IsSigned(operation) ? "SendSignedAsync" : "SendAsync")}(",
             [$"{operation}Json.Operation, ", .. request, $"cancellationToken{once});"]);
         Line(2, "}");
     }
 
-    /// <summary>Gets the errors that are specific to this operation, without those that every operation can return.</summary>
+    /// <summary>Gets the errors that are specific to this operation, without the errors that every operation can return.</summary>
     public static IEnumerable<string> Notable(IEnumerable<string> errors) =>
         errors.Select(error => Regex.Replace(error, "Exception$", ""))
             .Where(error => error is not ("InternalError" or "InternalServer" or "InvalidParameter" or "TooManyRequests" or "Forbidden" or
@@ -448,7 +459,7 @@ internal sealed class Source(string operation, Model model, Library library)
         return twoOfThem ? "Once.Creation" : "Once.Change";
     }
 
-    /// <summary>Gets the list and the pagination token of a response that is one page, or <see langword="null"/> if it is not.</summary>
+    /// <summary>Gets the list and the pagination token of a page, or <see langword="null"/> for any other response.</summary>
     private (Member List, string Token)? PageOf()
     {
         Member[] lists = [.. model.Output(operation).Where(member => member.Type.StartsWith("list<", StringComparison.Ordinal))];
@@ -472,7 +483,7 @@ internal sealed class Source(string operation, Model model, Library library)
         Doc(2, $"TODO, {start}{OwnPool()}{(optional ? "; <see langword=\"null\"/> to list all TODO" : "")}.",
             "param name=\"request\"");
         Doc(2, "A token that cancels the enumeration.", "param name=\"cancellationToken\"");
-        Doc(2, "All TODO, in the service's order. Pages are requested as they are needed.", "returns");
+        Doc(2, "All TODO, in the order in which Cognito returns them. Pages are requested as they are needed.", "returns");
         SeeAlso(2);
         string all = new Regex("List").Replace(operation, "ListAll", 1);
         Fill(2, $"public IAsyncEnumerable<{ItemType(list.Inner)}> {all}Async(",
@@ -490,7 +501,7 @@ internal sealed class Source(string operation, Model model, Library library)
 
     private void Line(int depth, string text) => _text.Append(' ', text.Length == 0 ? 0 : depth * 4).Append(text).Append('\n');
 
-    /// <summary>Writes the parts on the line of the head if they fit, otherwise on as few lines below it as possible.</summary>
+    /// <summary>Writes the parts on the line of the head if they fit, and otherwise on as few lines as possible below it.</summary>
     private void Fill(int depth, string head, string[] parts)
     {
         string rest = string.Concat(parts), line = "";
@@ -537,24 +548,22 @@ internal sealed class Source(string operation, Model model, Library library)
         Line(depth, $"/// </{close}>");
     }
 
-    /// <summary>Writes the link to the AWS page of the operation, on several lines if it is too long for one.</summary>
+    /// <summary>
+    /// Writes the link to the AWS page of the operation: on one line, on three lines, or in AWS's short form, whichever fits first.
+    /// </summary>
     private void SeeAlso(int depth)
     {
         string link = $"href=\"{Reference}/API_{operation}.html\"";
         if (depth * 4 + $"/// <seealso {link}/>".Length <= Width)
-        {
             Line(depth, $"/// <seealso {link}/>");
-            return;
-        }
-        Line(depth, "/// <seealso");
-        if (depth * 4 + $"/// {link}/>".Length <= Width)
+        else if (depth * 4 + $"/// {link}".Length <= Width)
         {
-            Line(depth, $"/// {link}/>");
-            return;
+            Line(depth, "/// <seealso");
+            Line(depth, $"/// {link}");
+            Line(depth, "/// />");
         }
-        // The longest names need the space after the slashes, too.
-        Line(depth, depth * 4 + $"/// {link}".Length <= Width ? $"/// {link}" : $"///{link}");
-        Line(depth, "/// />");
+        else
+            Line(depth, $"/// <seealso href=\"{ShortReference}/{operation}\"/>");
     }
 }
 
