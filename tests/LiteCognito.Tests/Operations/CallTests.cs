@@ -6,7 +6,7 @@ using LiteCognito.Signing;
 
 namespace LiteCognito.Tests.Operations;
 
-/// <summary>Calls operations by name, with JSON or with the caller's own types.</summary>
+/// <summary>Calls operations by name with JSON or with the caller's own types.</summary>
 public sealed class CallTests : IDisposable
 {
     private readonly Service _service = new();

@@ -6,7 +6,7 @@ using LiteCognito.Protocol;
 
 namespace LiteCognito.Tests.Operations;
 
-/// <summary>Tests that every operation has exactly the members of the service's model in spec/operations.json.</summary>
+/// <summary>Compares every operation with the service's model in spec/operations.json. No member is missing or invented.</summary>
 public sealed class ModelTests
 {
     // The members that the client fills in if the caller leaves them out.
@@ -110,7 +110,7 @@ public sealed class ModelTests
         }
     }
 
-    // The shapes that responses contain. Their members are never required, even if requests contain the same shape.
+    // The shapes in responses. None of their members is required, even if requests also contain the shape.
     private static readonly HashSet<string> InAnswers = ReachableFromAnswers();
 
     private static HashSet<string> ReachableFromAnswers()

@@ -6,7 +6,7 @@ using LiteCognito.Model;
 
 namespace LiteCognito.Tests.Operations;
 
-/// <summary>Tests ToString of the records in LiteCognito.Model: which members it prints, and which records are redacted.</summary>
+/// <summary>Checks which members the service's records print, and which records are redacted.</summary>
 public sealed class RedactedTests
 {
     // How the names of secret members end. The model does not mark all of them. Pagination tokens are not secret.
@@ -16,7 +16,7 @@ public sealed class RedactedTests
     // Members with personal data, and headers, which can be cookies. The model does not mark them.
     private static readonly string[] Personal = ["headerValue", "EncodedData", "IpAddress", "ProviderAttributeValue", "Filter"];
 
-    // How the names of records for identity pools begin. Identity pools are another service.
+    // Records of identity pools, which belong to another service.
     private static readonly string[] IdentityPools = ["GetIdRe", "GetOpenIdTokenRe", "GetCredentialsForIdentityRe", "IdentityCredentials"];
 
     private static readonly Dictionary<Type, HashSet<string>> Records = ReadRecords();
