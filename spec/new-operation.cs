@@ -416,7 +416,7 @@ internal sealed class Source(string operation, Model model, Library library)
         {
             string codes = string.Join(", ", errors.Select(error =>
                 $"<see cref=\"CognitoErrorCodes.{error}\"/>{(error == "ResourceNotFound" ? " (TODO does not exist)" : "")}"));
-            Doc(2, $"Worth catching: {codes}.", "exception cref=\"CognitoException\"");
+            Doc(2, $"Common codes: {codes}.", "exception cref=\"CognitoException\"");
         }
         SeeAlso(2);
         Fill(2, $"public Task<{Response}> {operation}Async(", [$"{Request} request, CancellationToken cancellationToken = default)"]);

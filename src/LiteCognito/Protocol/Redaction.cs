@@ -11,7 +11,7 @@ internal static class Redaction
     private const int ShortestSecret = 4;
     private const string Withheld = "The message is withheld: it repeats the request.";
 
-    // Members that may appear in a log. Every other string of a request counts as a secret.
+    // Members that may appear in a log. Every other string of a request is treated as a secret.
     private static bool IsPublic(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals("Username"u8) || reader.ValueTextEquals("USERNAME"u8) || reader.ValueTextEquals("ClientId"u8)
         || reader.ValueTextEquals("UserPoolId"u8) || reader.ValueTextEquals("GroupName"u8) || reader.ValueTextEquals("ProviderName"u8)

@@ -12,7 +12,7 @@ namespace LiteCognito;
 ///
 /// string accessToken = await session.GetAccessTokenAsync(); // refreshed if it expires soon
 /// GetUserResponse user = await session.GetUserAsync();
-/// Console.WriteLine(user.UserAttributes?.Email);
+/// Console.WriteLine(user.UserAttributes.Email);
 /// await session.SignOutAsync();
 /// </code>
 /// </example>

@@ -38,7 +38,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.InvalidPassword"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the current
+        /// Common codes: <see cref="CognitoErrorCodes.InvalidPassword"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the current
         /// password is wrong, or the access token is no longer valid), <see cref="CognitoErrorCodes.PasswordHistoryPolicyViolation"/>,
         /// <see cref="CognitoErrorCodes.LimitExceeded"/> (too many attempts).
         /// </exception>

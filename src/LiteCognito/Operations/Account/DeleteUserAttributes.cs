@@ -35,7 +35,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid, or the app client is not
+        /// Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid, or the app client is not
         /// allowed to write the attribute).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserAttributes.html"/>

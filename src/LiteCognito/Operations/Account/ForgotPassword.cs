@@ -55,7 +55,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The destination and the delivery medium of the code.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.LimitExceeded"/> (too many codes were
+        /// Common codes: <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.LimitExceeded"/> (too many codes were
         /// requested), <see cref="CognitoErrorCodes.InvalidParameter"/> (the user has no verified email address or phone number),
         /// <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
         /// </exception>

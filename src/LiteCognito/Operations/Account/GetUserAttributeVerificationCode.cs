@@ -50,7 +50,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The destination and the delivery medium of the code.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many codes were requested),
+        /// Common codes: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many codes were requested),
         /// <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>, <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no
         /// longer valid).
         /// </exception>

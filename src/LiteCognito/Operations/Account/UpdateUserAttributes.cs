@@ -49,7 +49,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The destinations of the codes that Cognito sent to verify the new values.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.AliasExists"/> (another user has the value as an alias),
+        /// Common codes: <see cref="CognitoErrorCodes.AliasExists"/> (another user has the value as an alias),
         /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid, or the app client is not allowed to write
         /// the attribute), <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
         /// </exception>

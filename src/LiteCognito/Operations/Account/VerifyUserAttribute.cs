@@ -38,7 +38,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
+        /// Common codes: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
         /// <see cref="CognitoErrorCodes.AliasExists"/> (another user has the value as an alias),
         /// <see cref="CognitoErrorCodes.LimitExceeded"/> (too many attempts).
         /// </exception>

@@ -59,7 +59,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The style that was created.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ManagedLoginBrandingExists"/> (the app client already has a style),
+        /// Common codes: <see cref="CognitoErrorCodes.ManagedLoginBrandingExists"/> (the app client already has a style),
         /// <see cref="CognitoErrorCodes.LimitExceeded"/> (too many styles).
         /// </exception>
         /// <seealso

@@ -53,7 +53,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The style with its settings and images.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client has no style).
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client has no style).
         /// </exception>
         /// <seealso
         /// href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBrandingByClient.html"

@@ -44,7 +44,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The customization of the classic hosted UI.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool or app client does not exist).
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool or app client does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUICustomization.html"/>
         public Task<GetUICustomizationResponse> GetUICustomizationAsync(

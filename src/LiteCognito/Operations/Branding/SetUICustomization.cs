@@ -56,7 +56,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The customization after the change.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool or app client does not exist).
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool or app client does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html"/>
         public Task<SetUICustomizationResponse> SetUICustomizationAsync(

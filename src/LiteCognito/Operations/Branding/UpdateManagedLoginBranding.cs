@@ -60,7 +60,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The style after the change.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the style does not exist),
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the style does not exist),
         /// <see cref="CognitoErrorCodes.ConcurrentModification"/> (another change is in progress).
         /// </exception>
         /// <seealso

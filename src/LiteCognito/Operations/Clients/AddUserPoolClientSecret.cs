@@ -50,7 +50,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The new secret, including its value. Cognito does not return the value again.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (the app client already has two secrets),
+        /// Common codes: <see cref="CognitoErrorCodes.LimitExceeded"/> (the app client already has two secrets),
         /// <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecret.html"/>

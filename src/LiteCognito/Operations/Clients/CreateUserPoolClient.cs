@@ -132,7 +132,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The app client that was created, including its ID and secret.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many app clients),
+        /// Common codes: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many app clients),
         /// <see cref="CognitoErrorCodes.InvalidOAuthFlow"/> (the OAuth grants are not valid),
         /// <see cref="CognitoErrorCodes.ScopeDoesNotExist"/> (no resource server has the scope).
         /// </exception>

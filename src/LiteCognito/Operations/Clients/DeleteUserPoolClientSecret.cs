@@ -42,7 +42,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the secret does not exist),
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the secret does not exist),
         /// <see cref="CognitoErrorCodes.InvalidParameter"/> (the app client has no other secret).
         /// </exception>
         /// <seealso

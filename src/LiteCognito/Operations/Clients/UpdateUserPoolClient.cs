@@ -143,7 +143,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The app client after the change.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client does not exist),
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client does not exist),
         /// <see cref="CognitoErrorCodes.InvalidOAuthFlow"/> (the OAuth grants are not valid),
         /// <see cref="CognitoErrorCodes.ScopeDoesNotExist"/> (no resource server has the scope),
         /// <see cref="CognitoErrorCodes.ConcurrentModification"/> (another change is in progress).

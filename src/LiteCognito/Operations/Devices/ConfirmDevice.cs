@@ -58,7 +58,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>A response that indicates whether Cognito remembers the device only after you ask the user.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.DeviceKeyExists"/> (the device is already confirmed),
+        /// Common codes: <see cref="CognitoErrorCodes.DeviceKeyExists"/> (the device is already confirmed),
         /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html"/>

@@ -38,7 +38,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user does not have the device),
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user does not have the device),
         /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatus.html"/>

@@ -56,7 +56,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The settings of the domain that was created.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many domains),
+        /// Common codes: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many domains),
         /// <see cref="CognitoErrorCodes.InvalidParameter"/> (the domain is already in use).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html"/>

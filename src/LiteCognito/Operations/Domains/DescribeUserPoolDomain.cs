@@ -75,7 +75,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The domain and its settings. All members are <see langword="null"/> if no user pool has the domain.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.InvalidParameter"/> (the domain is malformed).
+        /// Common codes: <see cref="CognitoErrorCodes.InvalidParameter"/> (the domain is malformed).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolDomain.html"/>
         [OverloadResolutionPriority(1)]

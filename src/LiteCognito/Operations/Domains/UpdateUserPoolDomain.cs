@@ -54,7 +54,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The settings of the domain after the change.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the domain does not exist),
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the domain does not exist),
         /// <see cref="CognitoErrorCodes.ConcurrentModification"/> (another change is in progress).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolDomain.html"/>

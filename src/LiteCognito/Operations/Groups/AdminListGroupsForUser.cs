@@ -55,7 +55,7 @@ namespace LiteCognito
         /// <param name="request">The user name, the page to get and its size, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The groups on this page, and the token for the next page.</returns>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
+        /// <exception cref="CognitoException">Common codes: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html"/>
         public Task<AdminListGroupsForUserResponse> AdminListGroupsForUserAsync(
             AdminListGroupsForUserRequest request, CancellationToken cancellationToken = default)

@@ -52,7 +52,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The group that was created.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.GroupExists"/>, <see cref="CognitoErrorCodes.LimitExceeded"/> (too many groups).
+        /// Common codes: <see cref="CognitoErrorCodes.GroupExists"/>, <see cref="CognitoErrorCodes.LimitExceeded"/> (too many groups).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html"/>
         [OverloadResolutionPriority(1)]

@@ -76,7 +76,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The identity provider that was created.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.DuplicateProvider"/> (the user pool already has an identity provider with this
+        /// Common codes: <see cref="CognitoErrorCodes.DuplicateProvider"/> (the user pool already has an identity provider with this
         /// name), <see cref="CognitoErrorCodes.LimitExceeded"/> (too many identity providers).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html"/>

@@ -44,7 +44,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The identity provider.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the identity provider does not exist).
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the identity provider does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeIdentityProvider.html"/>
         [OverloadResolutionPriority(1)]

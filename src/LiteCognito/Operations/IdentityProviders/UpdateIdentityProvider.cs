@@ -69,7 +69,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The identity provider after the change.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the identity provider does not exist),
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the identity provider does not exist),
         /// <see cref="CognitoErrorCodes.UnsupportedIdentityProvider"/> (Cognito does not support the identity provider),
         /// <see cref="CognitoErrorCodes.ConcurrentModification"/> (another change is in progress).
         /// </exception>

@@ -52,7 +52,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The job that was created, including the URL to upload the CSV file to.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many jobs),
+        /// Common codes: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many jobs),
         /// <see cref="CognitoErrorCodes.PreconditionNotMet"/> (the user pool is not in a state that allows the job).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserImportJob.html"/>

@@ -42,7 +42,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The job, including its status and the number of users imported so far.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the job does not exist).
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the job does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserImportJob.html"/>
         [OverloadResolutionPriority(1)]

@@ -40,7 +40,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The job with its new state.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.PreconditionNotMet"/> (the job is not running),
+        /// Common codes: <see cref="CognitoErrorCodes.PreconditionNotMet"/> (the job is not running),
         /// <see cref="CognitoErrorCodes.ResourceNotFound"/> (the job does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StopUserImportJob.html"/>

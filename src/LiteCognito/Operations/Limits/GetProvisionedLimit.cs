@@ -36,7 +36,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The limit and its current value.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the limit does not exist).
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the limit does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetProvisionedLimit.html"/>
         public Task<GetProvisionedLimitResponse> GetProvisionedLimitAsync(

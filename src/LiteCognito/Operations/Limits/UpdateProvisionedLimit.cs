@@ -43,7 +43,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The limit with its new value.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ServiceQuotaExceeded"/> (the new value is too high),
+        /// Common codes: <see cref="CognitoErrorCodes.ServiceQuotaExceeded"/> (the new value is too high),
         /// <see cref="CognitoErrorCodes.ResourceNotFound"/> (the limit does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateProvisionedLimit.html"/>

@@ -46,7 +46,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The logs and their destinations after the change.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the feature plan does not include the log),
+        /// Common codes: <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the feature plan does not include the log),
         /// <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist).
         /// </exception>
         /// <seealso

@@ -52,7 +52,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The shared secret for the authenticator app, and the session to continue with if the request contained one.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token or the session is no longer valid),
+        /// Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token or the session is no longer valid),
         /// <see cref="CognitoErrorCodes.SoftwareTokenMFANotFound"/> (the user pool does not allow authenticator apps).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html"/>

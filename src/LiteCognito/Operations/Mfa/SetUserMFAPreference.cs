@@ -44,7 +44,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.InvalidParameter"/> (a factor is not set up),
+        /// Common codes: <see cref="CognitoErrorCodes.InvalidParameter"/> (a factor is not set up),
         /// <see cref="CognitoErrorCodes.NotAuthorized"/> (the access token is no longer valid).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html"/>

@@ -56,7 +56,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The result of the verification, and the session to continue with if the request contained one.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/>, <see cref="CognitoErrorCodes.CodeMismatch"/> (the code
+        /// Common codes: <see cref="CognitoErrorCodes.EnableSoftwareTokenMFA"/>, <see cref="CognitoErrorCodes.CodeMismatch"/> (the code
         /// is wrong, but the user can enter the next code that the app shows).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html"/>

@@ -42,7 +42,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.WebAuthnChallengeNotFound"/> (the registration was not started, or its challenge
+        /// Common codes: <see cref="CognitoErrorCodes.WebAuthnChallengeNotFound"/> (the registration was not started, or its challenge
         /// expired), <see cref="CognitoErrorCodes.WebAuthnOriginNotAllowed"/> (the passkey was created at an origin that is not allowed),
         /// <see cref="CognitoErrorCodes.WebAuthnRelyingPartyMismatch"/> (the passkey belongs to another relying party),
         /// <see cref="CognitoErrorCodes.WebAuthnCredentialNotSupported"/> (Cognito does not support the credential).

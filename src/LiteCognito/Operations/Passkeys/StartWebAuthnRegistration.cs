@@ -50,7 +50,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The options to pass to the authenticator.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.WebAuthnNotEnabled"/> (the user pool does not allow passkeys),
+        /// Common codes: <see cref="CognitoErrorCodes.WebAuthnNotEnabled"/> (the user pool does not allow passkeys),
         /// <see cref="CognitoErrorCodes.WebAuthnConfigurationMissing"/> (the user pool has neither a relying party ID nor a domain).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartWebAuthnRegistration.html"/>

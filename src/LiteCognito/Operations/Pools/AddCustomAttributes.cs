@@ -38,7 +38,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserImportInProgress"/> (an import job is running in the user pool).
+        /// Common codes: <see cref="CognitoErrorCodes.UserImportInProgress"/> (an import job is running in the user pool).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddCustomAttributes.html"/>
         public Task<AddCustomAttributesResponse> AddCustomAttributesAsync(

@@ -144,7 +144,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The user pool that was created, including its ID.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many user pools),
+        /// Common codes: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many user pools),
         /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the feature plan does not include a setting),
         /// <see cref="CognitoErrorCodes.InvalidSmsRoleTrustRelationship"/> (Cognito cannot assume the IAM role that sends SMS messages).
         /// </exception>

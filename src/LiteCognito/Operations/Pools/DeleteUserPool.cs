@@ -33,7 +33,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist),
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist),
         /// <see cref="CognitoErrorCodes.InvalidParameter"/> (the user pool is protected from deletion or has a domain),
         /// <see cref="CognitoErrorCodes.UserImportInProgress"/> (an import job is running in the user pool).
         /// </exception>

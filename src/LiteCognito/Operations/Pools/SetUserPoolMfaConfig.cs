@@ -71,7 +71,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The settings after the change.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.InvalidSmsRoleTrustRelationship"/> (Cognito cannot assume the IAM role that sends
+        /// Common codes: <see cref="CognitoErrorCodes.InvalidSmsRoleTrustRelationship"/> (Cognito cannot assume the IAM role that sends
         /// SMS messages), <see cref="CognitoErrorCodes.InvalidSmsRoleAccessPolicy"/> (the role is not allowed to send SMS messages),
         /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the feature plan does not include a factor).
         /// </exception>

@@ -128,7 +128,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ConcurrentModification"/> (another change is in progress),
+        /// Common codes: <see cref="CognitoErrorCodes.ConcurrentModification"/> (another change is in progress),
         /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the feature plan does not include a setting),
         /// <see cref="CognitoErrorCodes.TierChangeNotAllowed"/> (the user pool cannot change to the feature plan),
         /// <see cref="CognitoErrorCodes.UserImportInProgress"/> (an import job is running in the user pool).

@@ -48,7 +48,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The replica that was created. It becomes active after a while.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many replicas),
+        /// Common codes: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many replicas),
         /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the feature plan does not include replicas).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolReplica.html"/>

@@ -41,7 +41,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The replica. Cognito removes it after a while.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the replica does not exist).
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the replica does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolReplica.html"/>
         public Task<DeleteUserPoolReplicaResponse> DeleteUserPoolReplicaAsync(

@@ -44,7 +44,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The replica with its new status.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the replica does not exist).
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the replica does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolReplica.html"/>
         public Task<UpdateUserPoolReplicaResponse> UpdateUserPoolReplicaAsync(

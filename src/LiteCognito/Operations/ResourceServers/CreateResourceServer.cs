@@ -51,7 +51,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The resource server that was created.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many resource servers).
+        /// Common codes: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many resource servers).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html"/>
         public Task<CreateResourceServerResponse> CreateResourceServerAsync(

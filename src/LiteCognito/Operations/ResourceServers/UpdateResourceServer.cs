@@ -51,7 +51,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The resource server after the change.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the resource server does not exist).
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the resource server does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateResourceServer.html"/>
         public Task<UpdateResourceServerResponse> UpdateResourceServerAsync(

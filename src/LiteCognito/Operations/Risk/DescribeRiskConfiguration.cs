@@ -48,7 +48,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The threat protection configuration.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/> (threat protection is off),
+        /// Common codes: <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/> (threat protection is off),
         /// <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool or app client does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeRiskConfiguration.html"/>

@@ -55,7 +55,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The threat protection configuration after the change.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/> (threat protection is off),
+        /// Common codes: <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/> (threat protection is off),
         /// <see cref="CognitoErrorCodes.InvalidEmailRoleAccessPolicy"/> (Cognito cannot send email with the configured Amazon SES
         /// identity).
         /// </exception>

@@ -52,7 +52,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the feedback token is no longer valid),
+        /// Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/> (the feedback token is no longer valid),
         /// <see cref="CognitoErrorCodes.UserPoolAddOnNotEnabled"/> (threat protection is off).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateAuthEventFeedback.html"/>

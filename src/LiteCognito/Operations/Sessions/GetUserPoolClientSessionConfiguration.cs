@@ -47,7 +47,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The settings for the single sign-on session of the app client.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client does not exist).
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserPoolClientSessionConfiguration"/>
         public Task<GetUserPoolClientSessionConfigurationResponse> GetUserPoolClientSessionConfigurationAsync(

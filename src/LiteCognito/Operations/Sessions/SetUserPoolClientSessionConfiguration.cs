@@ -52,7 +52,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The settings after the change.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client does not exist),
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client does not exist),
         /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the feature plan does not include the setting).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserPoolClientSessionConfiguration"/>

@@ -56,7 +56,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The settings after the change.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist),
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user pool does not exist),
         /// <see cref="CognitoErrorCodes.FeatureUnavailableInTier"/> (the feature plan does not include session tracking).
         /// </exception>
         /// <seealso

@@ -79,7 +79,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The tokens, or the challenge to answer next.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the user name or password is wrong),
+        /// Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/> (the user name or password is wrong),
         /// <see cref="CognitoErrorCodes.UserNotFound"/>, <see cref="CognitoErrorCodes.UserNotConfirmed"/>,
         /// <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
         /// </exception>

@@ -80,7 +80,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The tokens, or the challenge to answer next.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/> (the code is wrong), <see cref="CognitoErrorCodes.ExpiredCode"/>,
+        /// Common codes: <see cref="CognitoErrorCodes.CodeMismatch"/> (the code is wrong), <see cref="CognitoErrorCodes.ExpiredCode"/>,
         /// <see cref="CognitoErrorCodes.NotAuthorized"/>.
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"/>

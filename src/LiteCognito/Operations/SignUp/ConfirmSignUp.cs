@@ -60,7 +60,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The session to start a sign-in with, or <see langword="null"/> if the app client does not allow that.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/> (the code is wrong), <see cref="CognitoErrorCodes.ExpiredCode"/>
+        /// Common codes: <see cref="CognitoErrorCodes.CodeMismatch"/> (the code is wrong), <see cref="CognitoErrorCodes.ExpiredCode"/>
         /// (request a new code with <see cref="ResendConfirmationCodeAsync(ResendConfirmationCodeRequest, CancellationToken)"/>),
         /// <see cref="CognitoErrorCodes.AliasExists"/> (another user has the alias).
         /// </exception>

@@ -56,7 +56,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The destination and the delivery medium of the code.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many codes were requested).
+        /// Common codes: <see cref="CognitoErrorCodes.LimitExceeded"/> (too many codes were requested).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html"/>
         [OverloadResolutionPriority(1)]

@@ -78,7 +78,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The user's ID, and the destination of the confirmation code if the account needs one.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UsernameExists"/>, <see cref="CognitoErrorCodes.InvalidPassword"/> (the password
+        /// Common codes: <see cref="CognitoErrorCodes.UsernameExists"/>, <see cref="CognitoErrorCodes.InvalidPassword"/> (the password
         /// does not meet the user pool's password policy).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html"/>

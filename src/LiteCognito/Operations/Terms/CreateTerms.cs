@@ -60,7 +60,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The terms document that was created.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.TermsExists"/> (the app client already has a terms document with this name),
+        /// Common codes: <see cref="CognitoErrorCodes.TermsExists"/> (the app client already has a terms document with this name),
         /// <see cref="CognitoErrorCodes.LimitExceeded"/> (too many terms documents).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateTerms.html"/>

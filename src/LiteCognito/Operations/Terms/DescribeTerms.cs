@@ -40,7 +40,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The terms document.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the terms document does not exist).
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the terms document does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTerms.html"/>
         [OverloadResolutionPriority(1)]

@@ -44,7 +44,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The terms document.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client has no terms document with this name).
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client has no terms document with this name).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsByClient.html"/>
         public Task<DescribeTermsByClientResponse> DescribeTermsByClientAsync(

@@ -60,7 +60,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The terms document after the change.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the terms document does not exist),
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the terms document does not exist),
         /// <see cref="CognitoErrorCodes.TermsExists"/> (the app client already has a terms document with this name),
         /// <see cref="CognitoErrorCodes.ConcurrentModification"/> (another change is in progress).
         /// </exception>

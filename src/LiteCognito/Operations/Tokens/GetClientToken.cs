@@ -62,7 +62,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The access token and its lifetime.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the secret is wrong, or the app client does not allow the call),
+        /// Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/> (the secret is wrong, or the app client does not allow the call),
         /// <see cref="CognitoErrorCodes.ResourceNotFound"/> (the app client does not exist).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetClientToken.html"/>

@@ -53,7 +53,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The new tokens. They include a refresh token only if the app client uses refresh token rotation.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/> (the refresh token is expired or revoked),
+        /// Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/> (the refresh token is expired or revoked),
         /// <see cref="CognitoErrorCodes.RefreshTokenReuse"/> (the refresh token was rotated and its grace period is over).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html"/>

@@ -44,7 +44,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UnsupportedTokenType"/> (the token is not a refresh token),
+        /// Common codes: <see cref="CognitoErrorCodes.UnsupportedTokenType"/> (the token is not a refresh token),
         /// <see cref="CognitoErrorCodes.UnsupportedOperation"/> (the app client does not allow revocation).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html"/>

@@ -42,7 +42,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The device and its attributes.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user does not have the device).
+        /// Common codes: <see cref="CognitoErrorCodes.ResourceNotFound"/> (the user does not have the device).
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetDevice.html"/>
         public Task<AdminGetDeviceResponse> AdminGetDeviceAsync(

@@ -39,7 +39,7 @@ namespace LiteCognito
         /// <param name="request">The user name, and the user pool if it is not the client's own.</param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
+        /// <exception cref="CognitoException">Common codes: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteSoftwareToken.html"/>
         [OverloadResolutionPriority(1)]
         public Task<AdminDeleteSoftwareTokenResponse> AdminDeleteSoftwareTokenAsync(

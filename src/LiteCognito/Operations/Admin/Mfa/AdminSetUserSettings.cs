@@ -43,7 +43,7 @@ namespace LiteCognito
         /// </param>
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>An empty response.</returns>
-        /// <exception cref="CognitoException">Worth catching: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
+        /// <exception cref="CognitoException">Common codes: <see cref="CognitoErrorCodes.UserNotFound"/>.</exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserSettings.html"/>
         public Task<AdminSetUserSettingsResponse> AdminSetUserSettingsAsync(
             AdminSetUserSettingsRequest request, CancellationToken cancellationToken = default)

@@ -78,7 +78,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The tokens, or the challenge to answer next.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.UserNotFound"/>,
+        /// Common codes: <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.UserNotFound"/>,
         /// <see cref="CognitoErrorCodes.UserNotConfirmed"/>, <see cref="CognitoErrorCodes.PasswordResetRequired"/>.
         /// </exception>
         /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html"/>

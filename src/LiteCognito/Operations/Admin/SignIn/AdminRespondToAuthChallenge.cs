@@ -82,7 +82,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The tokens, or the challenge to answer next.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
+        /// Common codes: <see cref="CognitoErrorCodes.CodeMismatch"/>, <see cref="CognitoErrorCodes.ExpiredCode"/>,
         /// <see cref="CognitoErrorCodes.NotAuthorized"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>.
         /// </exception>
         /// <seealso

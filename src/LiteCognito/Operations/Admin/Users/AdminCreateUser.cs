@@ -78,7 +78,7 @@ namespace LiteCognito
         /// <param name="cancellationToken">A token that cancels the call.</param>
         /// <returns>The user that was created.</returns>
         /// <exception cref="CognitoException">
-        /// Worth catching: <see cref="CognitoErrorCodes.UsernameExists"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>,
+        /// Common codes: <see cref="CognitoErrorCodes.UsernameExists"/>, <see cref="CognitoErrorCodes.InvalidPassword"/>,
         /// <see cref="CognitoErrorCodes.UnsupportedUserState"/> (the user's status does not allow another invitation),
         /// <see cref="CognitoErrorCodes.CodeDeliveryFailure"/>.
         /// </exception>
