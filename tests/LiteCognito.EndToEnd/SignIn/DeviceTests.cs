@@ -159,7 +159,7 @@ public sealed class DeviceTests
         CognitoException refused = await Assert.ThrowsAsync<CognitoException>(() => challenge.RespondAsync(offline.LastCode, Cancelled));
 
         Assert.False(refused.CanAnswerAgain);
-        Assert.EndsWith("sign in again.", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Sign in again.", refused.Message, StringComparison.Ordinal);
         Assert.Null(await offline.Devices.FindAsync(offline.Pool.Id, Offline.Username, Cancelled));
         CognitoSession session = Offline.Session(
             await Assert.IsType<SmsMfaChallenge>(await offline.SignInAsync()).RespondAsync(offline.LastCode, Cancelled));
