@@ -23,18 +23,25 @@ internal static class ClientChecks
         if (!client.HasSecret)
             return;
         if (secret is null)
-            throw ApiError.NotAuthorized($"Client {client.Id} is configured with secret but ClientSecret was not received");
+            throw ApiError.NotAuthorized($"Client {client.Id} is configured for secret but secret was not received");
         if (!client.IsSecret(secret))
-            throw ApiError.NotAuthorized($"Unable to verify secret for client {client.Id}");
+            throw ApiError.NotAuthorized($"Unable to verify secret hash for client {client.Id}");
     }
 
-    public static void CheckSecretHash(this EmulatorClient client, string? hash, string username)
+    public static void CheckSecretHash(this EmulatorClient client, string? hash, string username) =>
+        client.CheckSecretHash(hash, username, $"Unable to verify secret hash for client {client.Id}");
+
+    /// <summary>Checks the hash of <c>REFRESH_TOKEN_AUTH</c>, whose refusal has another text.</summary>
+    public static void CheckRefreshHash(this EmulatorClient client, string? hash, string username) =>
+        client.CheckSecretHash(hash, username, $"SecretHash does not match for the client: {client.Id}");
+
+    private static void CheckSecretHash(this EmulatorClient client, string? hash, string username, string refusal)
     {
         if (!client.HasSecret)
             return;
         if (hash is null)
             throw ApiError.NotAuthorized($"Client {client.Id} is configured with secret but SECRET_HASH was not received");
         if (!client.IsSecretHash(hash, username))
-            throw ApiError.NotAuthorized($"Unable to verify secret hash for client {client.Id}");
+            throw ApiError.NotAuthorized(refusal);
     }
 }

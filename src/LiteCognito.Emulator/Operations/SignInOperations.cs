@@ -140,7 +140,7 @@ internal static class SignInOperations
                 "UnsupportedOperationException", "Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken.");
         (RefreshToken token, string? text) = UserTokens.Refresh(
             call.State, client, ChallengeAnswers.Value(parameters, "REFRESH_TOKEN"), parameters.GetValueOrDefault("DEVICE_KEY"));
-        client.CheckSecretHash(parameters.GetValueOrDefault("SECRET_HASH"), token.User.Username);
+        client.CheckRefreshHash(parameters.GetValueOrDefault("SECRET_HASH"), token.User.Username);
         return UserTokens.Result(call, token, text);
     }
 }

@@ -48,8 +48,12 @@ internal static class UserTokens
     public static (RefreshToken Token, string? Text) Refresh(EmulatorState state, EmulatorClient client, string text, string? deviceKey)
     {
         DateTimeOffset now = state.Clock.GetUtcNow();
-        if (!state.RefreshTokens.TryGetValue(text, out RefreshToken? token) || token.Client != client || !token.IsValid(now))
+        if (!state.RefreshTokens.TryGetValue(text, out RefreshToken? token) || token.Client != client)
             throw ApiError.NotAuthorized("Invalid Refresh Token");
+        if (!token.User.SignIns.Contains(token.OriginJti))
+            throw ApiError.NotAuthorized("Refresh Token has been revoked");
+        if (now >= token.ExpiresAt)
+            throw ApiError.NotAuthorized("Refresh Token has expired");
         // The tokens of a confirmed device can be refreshed only with its device key.
         if (token.DeviceKey is { } key && token.User.Devices.ContainsKey(key) && deviceKey != key)
             throw ApiError.NotAuthorized("Invalid Refresh Token.");

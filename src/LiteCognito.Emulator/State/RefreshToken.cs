@@ -27,8 +27,6 @@ internal sealed class RefreshToken
     /// <summary>The time at which rotation first replaced this token.</summary>
     public DateTimeOffset? RotatedAt { get; set; }
 
-    public bool IsValid(DateTimeOffset now) => now < ExpiresAt && User.SignIns.Contains(OriginJti);
-
     /// <summary>Creates the next token of the same sign-in. Rotation does not extend the lifetime.</summary>
     public RefreshToken Successor() => new()
     {

@@ -107,6 +107,13 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
     }
 
     /// <summary>True if a refusal ends the session. Other refusals may be temporary or caused by a mistake in the program.</summary>
-    private static bool IsDefinitive(CognitoException e) => e.Code is CognitoErrorCodes.NotAuthorized or CognitoErrorCodes.RefreshTokenReuse
-        or CognitoErrorCodes.UserNotFound or CognitoErrorCodes.UserNotConfirmed or CognitoErrorCodes.PasswordResetRequired;
+    private static bool IsDefinitive(CognitoException e) => e.Code switch
+    {
+        CognitoErrorCodes.RefreshTokenReuse or CognitoErrorCodes.UserNotFound or CognitoErrorCodes.UserNotConfirmed
+            or CognitoErrorCodes.PasswordResetRequired => true,
+        // A wrong client secret has the same code as a revoked token. Only the message tells them apart.
+        CognitoErrorCodes.NotAuthorized => e.ServiceMessage?.TrimEnd('.') is "Invalid Refresh Token" or "Refresh Token has been revoked"
+            or "Refresh Token has expired" or "User is disabled",
+        _ => false,
+    };
 }

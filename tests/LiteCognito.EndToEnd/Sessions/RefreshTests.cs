@@ -176,6 +176,43 @@ public sealed class RefreshTests
         Assert.True(other.HasEnded);
     }
 
+    [Theory]
+    [InlineData(RefreshCall.GetTokensFromRefreshToken, "wrong", "Unable to verify secret hash for client ")]
+    [InlineData(RefreshCall.GetTokensFromRefreshToken, null, "is configured for secret but secret was not received")]
+    [InlineData(RefreshCall.RefreshTokenAuth, "wrong", "SecretHash does not match for the client: ")]
+    [InlineData(RefreshCall.RefreshTokenAuth, null, "is configured with secret but SECRET_HASH was not received")]
+    public async Task Wrong_client_secret_keeps_the_session_until_the_secret_is_corrected(RefreshCall call, string? secret, string message)
+    {
+        using var store = new MemoryTokenStore();
+        using var rig = new Rig(withSecret: true, call: call, store: store);
+        await rig.SignInAsync();
+        rig.Offline.Clock.Advance(Life);
+        CognitoSession wrong = (await rig.NewClient(options => options.ClientSecret = secret)
+            .RestoreSessionAsync(Offline.Username, Cancelled))!;
+
+        var refusal = await Assert.ThrowsAsync<CognitoException>(() => wrong.GetAccessTokenAsync(Cancelled));
+
+        Assert.Contains(message, refusal.ServiceMessage, StringComparison.Ordinal);
+        Assert.False(wrong.HasEnded);
+        CognitoSession right = (await rig.NewClient().RestoreSessionAsync(Offline.Username, Cancelled))!;
+        Assert.NotNull((await right.GetUserAsync(Cancelled)).Username);
+    }
+
+    [Theory]
+    [InlineData("Refresh Token has expired")]
+    [InlineData("Refresh Token has been revoked")]
+    public async Task Session_ends_if_its_refresh_token_has_expired_or_was_revoked(string message)
+    {
+        using var rig = new Rig();
+        CognitoSession session = await rig.SignInAsync();
+        if (message == "Refresh Token has expired")
+            rig.Offline.Clock.Advance(TimeSpan.FromDays(30));
+        else
+            await rig.Client.RevokeTokenAsync(new() { Token = session.Tokens.RefreshToken! }, Cancelled);
+        var end = await Assert.ThrowsAsync<CognitoSessionEndedException>(() => session.RefreshAsync(Cancelled));
+        Assert.Equal(message, Assert.IsType<CognitoException>(end.InnerException).ServiceMessage);
+    }
+
     [Fact]
     public async Task Sign_out_ends_only_this_session()
     {
@@ -413,7 +450,12 @@ public sealed class RefreshTests
 
         public int Refreshes => _wire.Refreshes;
 
-        public CognitoClient NewClient() => new(_options, new HttpClient(_wire, disposeHandler: false));
+        public CognitoClient NewClient(Action<CognitoClientOptions>? change = null)
+        {
+            CognitoClientOptions options = _options with { };
+            change?.Invoke(options);
+            return new(options, new HttpClient(_wire, disposeHandler: false));
+        }
 
         public async Task<CognitoSession> SignInAsync(string username = Offline.Username) =>
             Offline.Session(await Client.SignInAsync(

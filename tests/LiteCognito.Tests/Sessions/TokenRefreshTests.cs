@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LiteCognito.Tests.Protocol;
 using Microsoft.Extensions.Time.Testing;
 
@@ -56,19 +57,81 @@ public sealed class TokenRefreshTests
         await Assert.ThrowsAsync<CognitoSessionEndedException>(() => session.GetAccessTokenAsync(Cancel));
     }
 
+    [Theory]
+    [InlineData("NotAuthorizedException", "Unable to verify secret hash for client app")]
+    [InlineData("NotAuthorizedException", "SecretHash does not match for the client: app")]
+    [InlineData("NotAuthorizedException", "Client app is configured with secret but SECRET_HASH was not received")]
+    [InlineData("NotAuthorizedException", "Client app is configured for secret but secret was not received")]
+    [InlineData("NotAuthorizedException", "Client app is not configured for secret but secret hash was received")]
+    [InlineData("NotAuthorizedException", "Refresh Token has expired for a reason that is new")]
+    [InlineData("NotAuthorizedException", "")]
+    [InlineData("NotAuthorizedException", null)]
+    [InlineData("ResourceNotFoundException", "User pool client app does not exist.")]
+    [InlineData("InvalidParameterException", "Refresh token flow not enabled for this client")]
+    public async Task Refusal_that_is_not_about_the_token_or_the_user_keeps_the_session(string code, string? message)
+    {
+        foreach (RefreshCall call in Enum.GetValues<RefreshCall>())
+        {
+            using var store = new MemoryTokenStore();
+            var stub = new StubHandler(Refused(code, message), Fresh("A2", "R2"));
+            CognitoSession session = await RestoreAsync(stub, store, store, call);
+            session.Ended += (_, _) => Assert.Fail("The session has not ended.");
+
+            var refusal = await Assert.ThrowsAsync<CognitoException>(() => session.GetAccessTokenAsync(Cancel));
+
+            Assert.Equal(code, refusal.Code);
+            Assert.False(session.HasEnded);
+            Assert.Equal("refresh", session.Tokens.RefreshToken);
+            Assert.Equal("refresh", (await store.FindAsync(Pool, App, "alice", Cancel))!.Tokens.RefreshToken);
+            Assert.Equal("A2", await session.GetAccessTokenAsync(Cancel));
+        }
+    }
+
+    [Theory]
+    [InlineData("NotAuthorizedException", "Invalid Refresh Token")]
+    [InlineData("NotAuthorizedException", "Invalid Refresh Token.")]
+    [InlineData("NotAuthorizedException", "Refresh Token has been revoked")]
+    [InlineData("NotAuthorizedException", "Refresh Token has expired")]
+    [InlineData("NotAuthorizedException", "User is disabled.")]
+    [InlineData("RefreshTokenReuseException", null)]
+    [InlineData("UserNotFoundException", "User does not exist.")]
+    [InlineData("UserNotConfirmedException", null)]
+    [InlineData("PasswordResetRequiredException", null)]
+    public async Task Refusal_of_the_token_or_the_user_ends_the_session(string code, string? message)
+    {
+        foreach (RefreshCall call in Enum.GetValues<RefreshCall>())
+        {
+            using var store = new MemoryTokenStore();
+            CognitoSession session = await RestoreAsync(new StubHandler(Refused(code, message)), store, store, call);
+            int ended = 0;
+            session.Ended += (_, _) => ended++;
+
+            var end = await Assert.ThrowsAsync<CognitoSessionEndedException>(() => session.GetAccessTokenAsync(Cancel));
+
+            Assert.Equal(code, Assert.IsType<CognitoException>(end.InnerException).Code);
+            Assert.Equal(1, ended);
+            Assert.Null(await store.FindAsync(Pool, App, "alice", Cancel));
+        }
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static (int Status, string Body) Fresh(string access, string refresh) => (200,
         $$$"""{"AuthenticationResult":{"AccessToken":"{{{access}}}","RefreshToken":"{{{refresh}}}","ExpiresIn":3600}}""");
 
-    private static async Task<CognitoSession> RestoreAsync(HttpMessageHandler handler, MemoryTokenStore inner, ITokenStore store)
+    private static (int Status, string Body) Refused(string code, string? message) => (400,
+        new JsonObject { ["__type"] = code, ["message"] = message }.ToJsonString());
+
+    private static async Task<CognitoSession> RestoreAsync(
+        HttpMessageHandler handler, MemoryTokenStore inner, ITokenStore store, RefreshCall call = RefreshCall.GetTokensFromRefreshToken)
     {
         StoredSession kept = Stored() with
         {
             Tokens = new() { AccessToken = "A1", RefreshToken = "refresh", ExpiresIn = 3600, ExpiresAt = DateTimeOffset.UnixEpoch },
         };
         await inner.UpdateAsync(Pool, App, "alice", _ => new(kept), Cancel);
-        var client = new CognitoClient(new() { UserPoolId = Pool, ClientId = App, TokenStore = store }, new HttpClient(handler));
+        var client = new CognitoClient(
+            new() { UserPoolId = Pool, ClientId = App, TokenStore = store, RefreshCall = call }, new HttpClient(handler));
         return (await client.RestoreSessionAsync("alice", Cancel))!;
     }
 
