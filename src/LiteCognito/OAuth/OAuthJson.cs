@@ -18,7 +18,7 @@ internal sealed record TokenAnswer : Redacted
     public string? TokenType { get; init; }
 
     [JsonPropertyName("expires_in")]
-    public int ExpiresIn { get; init; }
+    public int? ExpiresIn { get; init; }
 
     public CognitoTokens ToTokens(TimeProvider clock)
     {
@@ -27,13 +27,14 @@ internal sealed record TokenAnswer : Redacted
         // A token of an unknown type must not be used (RFC 6749 section 7.1).
         if (!"Bearer".Equals(TokenType, StringComparison.OrdinalIgnoreCase))
             throw new CognitoProtocolException("The token endpoint returned a token that is not of type Bearer.");
+        int lifetime = CognitoTokens.Lifetime(ExpiresIn, AccessToken);
         return new()
         {
             AccessToken = AccessToken,
             IdToken = IdToken,
             RefreshToken = RefreshToken,
-            ExpiresIn = ExpiresIn,
-            ExpiresAt = clock.GetUtcNow().AddSeconds(ExpiresIn),
+            ExpiresIn = lifetime,
+            ExpiresAt = clock.GetUtcNow().AddSeconds(lifetime),
         };
     }
 }

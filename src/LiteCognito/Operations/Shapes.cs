@@ -39,7 +39,7 @@ public sealed record AuthenticationResult : Redacted
     /// <summary>The access token, a JWT.</summary>
     public string? AccessToken { get; init; }
 
-    /// <summary>The lifetime of the access token and the ID token, in seconds from now.</summary>
+    /// <summary>The lifetime of the access token and the ID token, in seconds from now, or 0 if Cognito returned none.</summary>
     public int ExpiresIn { get; init; }
 
     /// <summary>The token type, always <c>Bearer</c>.</summary>

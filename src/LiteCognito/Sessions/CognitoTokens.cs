@@ -1,4 +1,5 @@
 using LiteCognito.Model;
+using LiteCognito.Tokens;
 
 namespace LiteCognito;
 
@@ -20,6 +21,10 @@ public sealed record CognitoTokens : Redacted
     public string TokenType { get; init; } = "Bearer";
 
     /// <summary>Gets the lifetime of the access and ID tokens in seconds, counted from when they were received.</summary>
+    /// <remarks>
+    /// If the response contained no lifetime, this is the difference of the access token's claims <c>exp</c> and <c>iat</c>, or 3600 if
+    /// the token cannot be read.
+    /// </remarks>
     public int ExpiresIn { get; init; }
 
     /// <summary>
@@ -34,14 +39,29 @@ public sealed record CognitoTokens : Redacted
     /// </summary>
     public NewDeviceMetadata? NewDeviceMetadata { get; init; }
 
-    internal static CognitoTokens From(AuthenticationResult result, TimeProvider clock) => new()
+    internal static CognitoTokens From(AuthenticationResult result, TimeProvider clock)
     {
-        AccessToken = result.AccessToken ?? throw new CognitoProtocolException("Cognito's response contains no access token."),
-        IdToken = result.IdToken,
-        RefreshToken = result.RefreshToken,
-        TokenType = result.TokenType ?? "Bearer",
-        ExpiresIn = result.ExpiresIn,
-        ExpiresAt = clock.GetUtcNow().AddSeconds(result.ExpiresIn),
-        NewDeviceMetadata = result.NewDeviceMetadata,
-    };
+        string accessToken = result.AccessToken ?? throw new CognitoProtocolException("Cognito's response contains no access token.");
+        int lifetime = Lifetime(result.ExpiresIn, accessToken);
+        return new()
+        {
+            AccessToken = accessToken,
+            IdToken = result.IdToken,
+            RefreshToken = result.RefreshToken,
+            TokenType = result.TokenType ?? "Bearer",
+            ExpiresIn = lifetime,
+            ExpiresAt = clock.GetUtcNow().AddSeconds(lifetime),
+            NewDeviceMetadata = result.NewDeviceMetadata,
+        };
+    }
+
+    /// <summary>Returns the lifetime of new tokens in seconds. A response may lack it (RFC 6749 section 5.1 only recommends it).</summary>
+    internal static int Lifetime(int? expiresIn, string accessToken)
+    {
+        if (expiresIn is > 0 and int seconds)
+            return seconds;
+        // The difference does not depend on Cognito's clock.
+        long? own = UnverifiedToken.Number(accessToken, "exp"u8) - UnverifiedToken.Number(accessToken, "iat"u8);
+        return own is > 0 and <= int.MaxValue ? (int)own : 3600;
+    }
 }

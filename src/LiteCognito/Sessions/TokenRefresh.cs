@@ -1,4 +1,5 @@
 using LiteCognito.Model;
+using LiteCognito.Tokens;
 
 namespace LiteCognito.Sessions;
 
@@ -86,10 +87,17 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
             tokens with
             {
                 RefreshToken = tokens.RefreshToken ?? refreshToken, // without rotation, Cognito returns none, and the old one stays valid
-                IdToken = tokens.IdToken ?? old.IdToken,
+                IdToken = tokens.IdToken ?? LastingIdToken(old, tokens.ExpiresAt),
                 NewDeviceMetadata = old.NewDeviceMetadata,
             }, clock.GetTimestamp()));
     }
+
+    /// <summary>
+    /// Returns the old ID token if it lasts until <paramref name="time"/>. Otherwise, it would be used after it has expired.
+    /// </summary>
+    private static string? LastingIdToken(CognitoTokens old, DateTimeOffset time) =>
+        old.IdToken is { } id && (UnverifiedToken.Number(id, "exp"u8) ?? old.ExpiresAt.ToUnixTimeSeconds()) >= time.ToUnixTimeSeconds()
+            ? id : null;
 
     private async Task<AuthenticationResult?> CallAsync(string refreshToken)
     {

@@ -24,6 +24,20 @@ public sealed class HostileAnswerTests
         Assert.DoesNotContain("canary", thrown.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","expires_in":null""")]
+    [InlineData(""","expires_in":0""")]
+    public async Task Lifetime_that_is_missing_comes_from_the_token_or_is_an_hour(string field)
+    {
+        const string Jwt = "e30.eyJpYXQiOjEwMDAsImV4cCI6MTkwMH0.c2ln"; // {"iat":1000,"exp":1900}
+        foreach ((string token, int expected) in new[] { (Jwt, 900), ("opaque", 3600) })
+        {
+            string body = $$"""{"access_token":"{{token}}","token_type":"Bearer"{{field}}}""";
+            Assert.Equal(expected, (await Client(200, body).RefreshAsync(Secret, Stop)).ExpiresIn);
+        }
+    }
+
     [Fact]
     public async Task Answer_that_is_too_large_is_refused()
     {

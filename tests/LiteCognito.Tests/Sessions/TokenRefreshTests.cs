@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text;
 using System.Text.Json.Nodes;
 using LiteCognito.Tests.Protocol;
 using Microsoft.Extensions.Time.Testing;
@@ -112,6 +114,76 @@ public sealed class TokenRefreshTests
             Assert.Equal(1, ended);
             Assert.Null(await store.FindAsync(Pool, App, "alice", Cancel));
         }
+    }
+
+    [Theory]
+    [InlineData(null, 1_000_000L, 1_000_900L, 900)]
+    [InlineData(null, 5_000_000_000L, 5_000_000_900L, 900)] // Cognito's clock may differ from the local one
+    [InlineData(0, 1_000_000L, 1_000_900L, 900)]
+    [InlineData(-5, 1_000_000L, 1_000_900L, 900)]
+    [InlineData(300, 1_000_000L, 1_000_900L, 300)]
+    [InlineData(null, 1_000_900L, 1_000_900L, 3600)]
+    [InlineData(null, 1_000_900L, 1_000_000L, 3600)]
+    [InlineData(null, 0L, long.MaxValue, 3600)]
+    [InlineData(null, null, 1_000_900L, 3600)]
+    [InlineData(null, 1_000_000L, null, 3600)]
+    public async Task Lifetime_comes_from_the_answer_or_the_token_or_is_an_hour(int? expiresIn, long? iat, long? exp, int expected)
+    {
+        var clock = new FakeTimeProvider();
+        var result = new JsonObject { ["AccessToken"] = Jwt(iat, exp) };
+        if (expiresIn is { } sent)
+            result["ExpiresIn"] = sent;
+        string answer = new JsonObject { ["AuthenticationResult"] = result }.ToJsonString();
+        var stub = new StubHandler((200, answer), (200, answer), (200, answer));
+        var client = new CognitoClient(new() { UserPoolId = Pool, ClientId = App, TimeProvider = clock }, new HttpClient(stub));
+        CognitoSession session = client.RestoreSession(Stored() with { Tokens = Old(id: null) });
+
+        await session.GetAccessTokenAsync(Cancel);
+        await session.GetAccessTokenAsync(Cancel);
+
+        Assert.Equal((expected, clock.GetUtcNow().AddSeconds(expected)), (session.Tokens.ExpiresIn, session.Tokens.ExpiresAt));
+        Assert.Single(stub.Calls);
+        clock.Advance(TimeSpan.FromSeconds(expected));
+        await session.GetAccessTokenAsync(Cancel);
+        Assert.Equal(2, stub.Calls.Count);
+
+        var signedIn = (SignedIn)await client.SignInAsync(
+            new SignInRequest { Username = "alice", Password = "p", Flow = SignInFlow.UserPassword }, Cancel);
+        Assert.Equal(expected, signedIn.Session.Tokens.ExpiresIn);
+    }
+
+    [Theory]
+    [InlineData(3599, false)]
+    [InlineData(3600, true)]
+    [InlineData(86400, true)]
+    [InlineData(null, false)]
+    public async Task Old_ID_token_is_kept_only_if_it_lasts_as_long_as_the_new_access_token(int? seconds, bool isKept)
+    {
+        var clock = new FakeTimeProvider();
+        long now = clock.GetUtcNow().ToUnixTimeSeconds();
+        string old = Jwt(now, now + seconds);
+        var client = new CognitoClient(
+            new() { UserPoolId = Pool, ClientId = App, TimeProvider = clock }, new HttpClient(new StubHandler(Fresh("A2", "R2"))));
+        CognitoSession session = client.RestoreSession(Stored() with { Tokens = Old(old) });
+
+        Assert.Equal("A2", await session.GetAccessTokenAsync(Cancel));
+
+        Assert.Equal(isKept ? old : null, session.Tokens.IdToken);
+        if (!isKept)
+            await Assert.ThrowsAsync<CognitoProtocolException>(() => session.GetIdTokenAsync(Cancel));
+    }
+
+    private static CognitoTokens Old(string? id) =>
+        new() { AccessToken = "A1", IdToken = id, RefreshToken = "refresh", ExpiresIn = 3600, ExpiresAt = DateTimeOffset.UnixEpoch };
+
+    private static string Jwt(long? iat, long? exp)
+    {
+        var claims = new JsonObject();
+        if (iat is not null)
+            claims["iat"] = iat;
+        if (exp is not null)
+            claims["exp"] = exp;
+        return $"e30.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims.ToJsonString()))}.c2ln";
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
