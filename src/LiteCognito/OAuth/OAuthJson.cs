@@ -22,7 +22,7 @@ internal sealed record TokenAnswer : Redacted
 
     public CognitoTokens ToTokens(TimeProvider clock)
     {
-        if (string.IsNullOrEmpty(AccessToken))
+        if (string.IsNullOrWhiteSpace(AccessToken))
             throw new CognitoProtocolException("The response of the token endpoint contains no access token.");
         // A token of an unknown type must not be used (RFC 6749 section 7.1).
         if (!"Bearer".Equals(TokenType, StringComparison.OrdinalIgnoreCase))
@@ -31,8 +31,8 @@ internal sealed record TokenAnswer : Redacted
         return new()
         {
             AccessToken = AccessToken,
-            IdToken = IdToken,
-            RefreshToken = RefreshToken,
+            IdToken = CognitoTokens.NullIfBlank(IdToken),
+            RefreshToken = CognitoTokens.NullIfBlank(RefreshToken),
             ExpiresIn = lifetime,
             ExpiresAt = clock.GetUtcNow().AddSeconds(lifetime),
         };

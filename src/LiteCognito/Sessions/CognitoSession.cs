@@ -43,7 +43,7 @@ public sealed partial class CognitoSession
         _client = client;
         _loginName = stored.LoginName;
         Username = stored.Username;
-        _held = new(stored.Tokens, null);
+        _held = new(stored.Tokens with { RefreshToken = CognitoTokens.NullIfBlank(stored.Tokens.RefreshToken) }, null);
         DeviceKey = stored.DeviceKey;
     }
 

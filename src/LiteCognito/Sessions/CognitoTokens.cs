@@ -41,19 +41,23 @@ public sealed record CognitoTokens : Redacted
 
     internal static CognitoTokens From(AuthenticationResult result, TimeProvider clock)
     {
-        string accessToken = result.AccessToken ?? throw new CognitoProtocolException("Cognito's response contains no access token.");
+        string accessToken = NullIfBlank(result.AccessToken)
+            ?? throw new CognitoProtocolException("Cognito's response contains no access token.");
         int lifetime = Lifetime(result.ExpiresIn, accessToken);
         return new()
         {
             AccessToken = accessToken,
-            IdToken = result.IdToken,
-            RefreshToken = result.RefreshToken,
+            IdToken = NullIfBlank(result.IdToken),
+            RefreshToken = NullIfBlank(result.RefreshToken),
             TokenType = result.TokenType ?? "Bearer",
             ExpiresIn = lifetime,
             ExpiresAt = clock.GetUtcNow().AddSeconds(lifetime),
             NewDeviceMetadata = result.NewDeviceMetadata,
         };
     }
+
+    /// <summary>Returns a token of a response. A blank text is not a token.</summary>
+    internal static string? NullIfBlank(string? token) => string.IsNullOrWhiteSpace(token) ? null : token;
 
     /// <summary>Returns the lifetime of new tokens in seconds. A response may lack it (RFC 6749 section 5.1 only recommends it).</summary>
     internal static int Lifetime(int? expiresIn, string accessToken)

@@ -69,7 +69,7 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
 
     private async Task<RefreshResult> CallAsync(CognitoTokens old)
     {
-        if (old.RefreshToken is not { } refreshToken)
+        if (CognitoTokens.NullIfBlank(old.RefreshToken) is not { } refreshToken)
             return new(new CognitoSessionEndedException("its tokens have expired and it has no refresh token."));
         AuthenticationResult result;
         try

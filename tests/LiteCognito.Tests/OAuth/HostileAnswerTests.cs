@@ -14,6 +14,7 @@ public sealed class HostileAnswerTests
     [InlineData("""{"access_token":5,"token_type":"Bearer","expires_in":3600}""")]
     [InlineData("""{"token_type":"Bearer","expires_in":3600}""")]
     [InlineData("""{"access_token":"","token_type":"Bearer","expires_in":3600}""")]
+    [InlineData("""{"access_token":" ","token_type":"Bearer","expires_in":3600}""")]
     [InlineData("""{"access_token":"canary","token_type":"mac","expires_in":3600}""")]
     [InlineData("""{"access_token":"canary","expires_in":3600}""")]
     [InlineData("""{"access_token":"canary","token_type":"Bearer","expires_in":1e99}""")]
@@ -22,6 +23,15 @@ public sealed class HostileAnswerTests
     {
         var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(() => Client(200, body).RefreshAsync(Secret, Stop));
         Assert.DoesNotContain("canary", thrown.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Blank_refresh_and_ID_tokens_count_as_missing()
+    {
+        CognitoTokens tokens = await Client(
+            200, """{"access_token":"a","refresh_token":" ","id_token":"","token_type":"Bearer","expires_in":3600}""")
+            .RefreshAsync(Secret, Stop);
+        Assert.Equal((Secret, null), (tokens.RefreshToken, tokens.IdToken));
     }
 
     [Theory]

@@ -173,6 +173,44 @@ public sealed class TokenRefreshTests
             await Assert.ThrowsAsync<CognitoProtocolException>(() => session.GetIdTokenAsync(Cancel));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task Blank_access_token_is_a_protocol_error_and_keeps_the_session(string blank)
+    {
+        using var store = new MemoryTokenStore();
+        CognitoSession session = await RestoreAsync(new StubHandler(Fresh(blank, "R2"), Fresh("A2", "R2")), store, store);
+        await Assert.ThrowsAsync<CognitoProtocolException>(() => session.GetAccessTokenAsync(Cancel));
+        Assert.False(session.HasEnded);
+        Assert.Equal("refresh", (await store.FindAsync(Pool, App, "alice", Cancel))!.Tokens.RefreshToken);
+        Assert.Equal("A2", await session.GetAccessTokenAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task Blank_refresh_and_ID_tokens_do_not_replace_the_old_ones(string blank)
+    {
+        string answer = new JsonObject
+        {
+            ["AuthenticationResult"] =
+                new JsonObject { ["AccessToken"] = "A2", ["RefreshToken"] = blank, ["IdToken"] = blank, ["ExpiresIn"] = 3600 },
+        }.ToJsonString();
+        var client = Client(new StubHandler((200, answer)));
+        string id = Jwt(0, 99_999_999_999);
+        CognitoSession session = client.RestoreSession(Stored() with { Tokens = Old(id) });
+        await session.RefreshAsync(Cancel);
+        Assert.Equal(("A2", id, "refresh"), (session.Tokens.AccessToken, session.Tokens.IdToken, session.Tokens.RefreshToken));
+    }
+
+    [Fact]
+    public async Task Stored_blank_refresh_token_ends_the_session_without_a_call()
+    {
+        CognitoSession session = Client(new StubHandler()).RestoreSession(
+            Stored() with { Tokens = Old(id: null) with { RefreshToken = "" } });
+        await Assert.ThrowsAsync<CognitoSessionEndedException>(() => session.GetAccessTokenAsync(Cancel));
+    }
+
     private static CognitoTokens Old(string? id) =>
         new() { AccessToken = "A1", IdToken = id, RefreshToken = "refresh", ExpiresIn = 3600, ExpiresAt = DateTimeOffset.UnixEpoch };
 

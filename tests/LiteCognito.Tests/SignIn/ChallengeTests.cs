@@ -7,6 +7,21 @@ public sealed class ChallengeTests
 {
     private const string Tokens = """{"AuthenticationResult": {"AccessToken": "a", "ExpiresIn": 3600}}""";
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task Blank_access_token_is_a_protocol_error(string blank)
+    {
+        string blankResult = $$$"""{"AuthenticationResult": {"AccessToken": "{{{blank}}}", "RefreshToken": "r", "ExpiresIn": 3600}}""";
+        SignInRequest request = new() { Username = "alice", Password = "p", Flow = SignInFlow.UserPassword };
+        await Assert.ThrowsAsync<CognitoProtocolException>(
+            () => new StubHandler((200, blankResult)).Client().SignInAsync(request, TestContext.Current.CancellationToken));
+        var stub = new StubHandler((200, """{"ChallengeName": "SMS_MFA", "Session": "s"}"""), (200, blankResult));
+        var challenge = (SmsMfaChallenge)await stub.Client().SignInAsync(request, TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<CognitoProtocolException>(
+            () => challenge.RespondAsync("123456", TestContext.Current.CancellationToken));
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, Note("C4")]
