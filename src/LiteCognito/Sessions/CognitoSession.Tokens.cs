@@ -218,8 +218,11 @@ public sealed partial class CognitoSession
     private async Task<HeldTokens> RunRefreshAsync()
     {
         HeldTokens held = Volatile.Read(ref _held);
-        RefreshResult result = await new TokenRefresh(_client, Stored(held), _isKept, isUnsaved: StoreFailure is not null)
+        RefreshResult result = await new TokenRefresh(
+            _client, Stored(held), _isKept, isUnsaved: StoreFailure is not null, () => Volatile.Read(ref _ended))
             .RunAsync().ConfigureAwait(false);
+        if (Volatile.Read(ref _ended) is { } end)
+            throw end; // signed out during the refresh: discard the result
         if (_client.Options.TokenStore is not null)
         {
             StoreFailure = result.StoreFailure;
@@ -233,7 +236,7 @@ public sealed partial class CognitoSession
         lock (_gate)
         {
             if (_ended is not null)
-                throw _ended; // signed out during the refresh: discard the new tokens
+                throw _ended;
             Volatile.Write(ref _held, fresh);
         }
         return fresh;

@@ -8,7 +8,9 @@ namespace LiteCognito.Sessions;
 /// <param name="session">The session with the tokens to refresh.</param>
 /// <param name="isKept">True if the store has held the session. If the session is then missing there, the user signed out.</param>
 /// <param name="isUnsaved">True if the store failed to save the session's tokens and may therefore hold older tokens.</param>
-internal sealed class TokenRefresh(CognitoClient client, StoredSession session, bool isKept, bool isUnsaved)
+/// <param name="ended">Returns the end of the session, or <see langword="null"/> if it has not ended.</param>
+internal sealed class TokenRefresh(
+    CognitoClient client, StoredSession session, bool isKept, bool isUnsaved, Func<CognitoSessionEndedException?> ended)
 {
     private RefreshResult? _result;
     private bool _storeAnswered;
@@ -40,6 +42,12 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
     private async ValueTask<StoredSession?> UpdateAsync(StoredSession? stored)
     {
         _storeAnswered = true;
+        // The session may have ended, and been removed from the store, while this refresh waited for the lock or for Cognito.
+        if (ended() is { } end)
+        {
+            _result = new(end);
+            return stored;
+        }
         // A store that detects a conflict calls this method again. Do not use the old refresh token twice.
         if (_result is { } done)
             return done.Tokens is { } received ? session with { Tokens = received.Tokens } : null;
@@ -60,6 +68,8 @@ internal sealed class TokenRefresh(CognitoClient client, StoredSession session, 
             }
         }
         _result = await CallAsync(newest).ConfigureAwait(false);
+        if (ended() is not null)
+            return stored;
         // Remove refused tokens from the store, so that no other process tries them.
         return _result.Tokens is { } fresh ? session with { Tokens = fresh.Tokens } : null;
     }

@@ -137,6 +137,64 @@ public sealed class SignOutTests : IDisposable
         Assert.True(session.HasEnded);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Refresh_that_gets_the_store_after_the_end_stores_nothing_and_makes_no_call(bool revokes)
+    {
+        using var inner = new MemoryTokenStore();
+        var store = new PassingStore(inner);
+        // The session does not come from the store, so the refresh cannot conclude from the missing entry that the user signed out.
+        CognitoSession session = Client(store).RestoreSession(Stored("refresh"));
+
+        Task<CognitoTokens> refresh = session.RefreshAsync(Cancel);
+        await store.Reached.Task.WaitAsync(Cancel);
+        await (revokes ? session.SignOutAsync(Cancel) : session.ForgetAsync());
+        store.Held.SetResult();
+        await Assert.ThrowsAsync<CognitoSessionEndedException>(() => refresh);
+
+        await ForgottenAsync(session, inner);
+        Assert.Equal(revokes ? ["RevokeToken"] : [], _server.Operations);
+        Assert.Null(session.StoreFailure);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Refresh_that_is_repeated_after_the_end_stores_nothing(bool revokes)
+    {
+        using var inner = new MemoryTokenStore();
+        var store = new PassingStore(inner) { FindsConflict = true };
+        CognitoSession session = Client(store).RestoreSession(Stored("refresh"));
+        _server.Answer = () => new(HttpStatusCode.OK)
+        {
+            Content = new StringContent("""{"AuthenticationResult":{"AccessToken":"A2","RefreshToken":"R2","ExpiresIn":3600}}"""),
+        };
+
+        Task<CognitoTokens> refresh = session.RefreshAsync(Cancel);
+        await store.Reached.Task.WaitAsync(Cancel);
+        await (revokes ? session.SignOutAsync(Cancel) : session.ForgetAsync());
+        store.Held.SetResult();
+        await Assert.ThrowsAsync<CognitoSessionEndedException>(() => refresh);
+
+        await ForgottenAsync(session, inner);
+    }
+
+    [Fact]
+    public async Task Late_refresh_leaves_a_newer_sign_in_in_the_store()
+    {
+        using var inner = new MemoryTokenStore();
+        var store = new PassingStore(inner);
+        CognitoSession session = Client(store).RestoreSession(Stored("refresh"));
+        Task<CognitoTokens> refresh = session.RefreshAsync(Cancel);
+        await store.Reached.Task.WaitAsync(Cancel);
+        await session.ForgetAsync();
+        await inner.UpdateAsync(Pool, App, "alice", _ => new(Stored("newer")), Cancel);
+        store.Held.SetResult();
+        await Assert.ThrowsAsync<CognitoSessionEndedException>(() => refresh);
+        Assert.Equal("newer", (await inner.FindAsync(Pool, App, "alice", Cancel))!.Tokens.RefreshToken);
+    }
+
     private static async Task ForgottenAsync(CognitoSession session, MemoryTokenStore store)
     {
         Assert.True(session.HasEnded);
@@ -176,6 +234,36 @@ public sealed class SignOutTests : IDisposable
         {
             Operations.Add(request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1]);
             return Task.FromResult(Answer());
+        }
+    }
+
+    /// <summary>A store that lets later updates pass the first one: before its lock is taken, or between two tries of the update.</summary>
+    private sealed class PassingStore(ITokenStore inner) : ITokenStore
+    {
+        private int _updates;
+
+        public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Held { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool FindsConflict { get; init; }
+
+        public ValueTask<StoredSession?> FindAsync(
+            string userPoolId, string clientId, string username, CancellationToken cancellationToken) =>
+            inner.FindAsync(userPoolId, clientId, username, cancellationToken);
+
+        public async ValueTask UpdateAsync(
+            string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update,
+            CancellationToken cancellationToken)
+        {
+            if (Interlocked.Increment(ref _updates) == 1)
+            {
+                if (FindsConflict)
+                    await update(null);
+                Reached.SetResult();
+                await Held.Task;
+            }
+            await inner.UpdateAsync(userPoolId, clientId, username, update, cancellationToken);
         }
     }
 
