@@ -11,6 +11,8 @@ namespace LiteCognito.Cli.Administration;
 /// </summary>
 internal sealed class PoolAdministration(CognitoClient client, string pool, bool json)
 {
+    private const int MaxEmptyPages = 1000;
+
     public static PoolAdministration Create(string pool, string? endpoint, bool json) =>
         new(ClientFactory.CreateForAdministration(endpoint, pool, null), pool, json);
 
@@ -42,18 +44,26 @@ internal sealed class PoolAdministration(CognitoClient client, string pool, bool
         var administration = Create(pool, endpoint, json);
         var seenTokens = new HashSet<string>();
         string? nextToken = null;
+        int emptyPages = 0;
         do
         {
+            int count = 0;
             JsonObject request = createRequest();
             if (nextToken is not null)
                 request[tokenMember] = nextToken;
             JsonElement response = await administration.CallAsync(operation, request, cancellationToken);
             if (response.TryGetProperty(itemsMember, out JsonElement items))
                 foreach (JsonElement item in items.EnumerateArray())
+                {
                     administration.WriteItem(item, format);
+                    count++;
+                }
             nextToken = response.TryGetProperty(tokenMember, out JsonElement token) ? token.GetString() : null;
             if (nextToken is not null && !seenTokens.Add(nextToken))
                 throw new CognitoProtocolException($"{operation} leads back to a page that was read already.");
+            emptyPages = count == 0 ? emptyPages + 1 : 0;
+            if (emptyPages == MaxEmptyPages && nextToken is { Length: > 0 })
+                throw new CognitoProtocolException($"{operation} answers with 1,000 empty pages in a row, and there is a next one.");
         }
         while (nextToken is { Length: > 0 });
         return ExitCode.Success;

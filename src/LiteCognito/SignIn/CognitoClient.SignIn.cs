@@ -4,6 +4,8 @@ namespace LiteCognito;
 
 public sealed partial class CognitoClient
 {
+    private const int MaxChallenges = 100;
+
     /// <summary>Signs a user in with the Secure Remote Password protocol (SRP). The password never leaves this process.</summary>
     /// <param name="username">The user name, or an alias that the pool accepts.</param>
     /// <param name="password">The password: a string, or memory that you can clear after the task has completed.</param>
@@ -52,6 +54,7 @@ public sealed partial class CognitoClient
     /// <exception cref="CognitoException">
     /// The service refused the sign-in or an answer, and the callback did not catch the exception.
     /// </exception>
+    /// <exception cref="CognitoProtocolException">The sign-in has not ended after 100 challenges.</exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html"/>
     public Task<SignInStep> SignInAsync(
         string username, CognitoPassword password, ChallengeResponder responder, CancellationToken cancellationToken = default) =>
@@ -66,14 +69,19 @@ public sealed partial class CognitoClient
     /// <exception cref="CognitoException">
     /// The service refused the sign-in or an answer, and the callback did not catch the exception.
     /// </exception>
+    /// <exception cref="CognitoProtocolException">The sign-in has not ended after 100 challenges.</exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html"/>
     public async Task<SignInStep> SignInAsync(
         SignInRequest request, ChallengeResponder responder, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(responder);
         SignInStep step = await SignInAsync(request, cancellationToken).ConfigureAwait(false);
+        int answered = 0;
         while (step is SignInChallenge challenge)
         {
+            if (answered++ == MaxChallenges)
+                throw new CognitoProtocolException(
+                    "The sign-in has not ended after 100 challenges. Return null from the responder to leave a challenge pending.");
             if (await responder(challenge, cancellationToken).ConfigureAwait(false) is not { } next)
                 break;
             step = next;

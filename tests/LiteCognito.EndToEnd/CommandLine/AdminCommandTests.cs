@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using LiteCognito.Emulator;
 
@@ -153,9 +154,12 @@ public sealed class AdminCommandTests : IDisposable
         Assert.Contains("UTF-8", refused.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task List_that_repeats_a_page_fails()
+    [Theory]
+    [InlineData(false, "read already", 2)]
+    [InlineData(true, "1,000 empty pages", 1000)]
+    public async Task List_that_repeats_a_page_or_has_only_empty_pages_fails(bool isNewPage, string message, int pages)
     {
+        int answered = 0;
         using var endless = new HttpListener();
         int port = FreePort();
         endless.Prefixes.Add($"http://127.0.0.1:{port}/");
@@ -167,8 +171,10 @@ public sealed class AdminCommandTests : IDisposable
                 {
                     HttpListenerContext call = await endless.GetContextAsync();
                     call.Response.ContentType = "application/x-amz-json-1.1";
-                    call.Response.OutputStream.Write("""{"Groups": [], "NextToken": "again"}"""u8);
-                    call.Response.Close();
+                    string next = ++answered > 2000 ? "" : isNewPage ? $"page-{answered}" : "again";
+                    byte[] body = Encoding.UTF8.GetBytes($$"""{"Groups": [], "NextToken": "{{next}}"}""");
+                    call.Response.KeepAlive = false; // a kept connection waits 40 ms for a delayed acknowledgment
+                    call.Response.Close(body, willBlock: false);
                 }
                 catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
                 {
@@ -177,7 +183,8 @@ public sealed class AdminCommandTests : IDisposable
         }, Cancel);
         Finished run = await RunAsync(["admin", "group", "list", "--endpoint", $"http://127.0.0.1:{port}/", "--pool", _pool.Id]);
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("read already", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(message, run.Errors, StringComparison.Ordinal);
+        Assert.Equal(pages, answered);
         endless.Stop();
         await answering;
     }

@@ -1,4 +1,5 @@
 using LiteCognito.Model;
+using LiteCognito.Protocol;
 
 namespace LiteCognito.Tests.Sessions;
 
@@ -38,6 +39,34 @@ public sealed class ListAllTests
             await foreach (WebAuthnCredential _ in session.ListAllWebAuthnCredentialsAsync(Cancel))
                 Assert.Fail("There is none.");
         });
+    }
+
+    [Fact]
+    public async Task Endless_empty_pages_are_a_protocol_error()
+    {
+        int pages = 0;
+        IAsyncEnumerable<string> list = Pages.ReadAsync(
+            "ListThings",
+            (_, _) => Task.FromResult<(IReadOnlyList<string>?, string?)>((null, pages < 5000 ? $"p{++pages}" : null)), Cancel);
+        var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(async () =>
+        {
+            await foreach (string _ in list)
+                Assert.Fail("There is none.");
+        });
+        Assert.Equal(1000, pages);
+        Assert.Contains("ListThings", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("1,000", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Empty_pages_between_full_ones_do_not_add_up()
+    {
+        int pages = 0, items = 0;
+        await foreach (string _ in Pages.ReadAsync(
+            "ListThings", (_, _) => Task.FromResult<(IReadOnlyList<string>?, string?)>(
+                (++pages % 1000 == 0 ? ["item"] : [], pages == 3000 ? null : $"p{pages}")), Cancel))
+            items++;
+        Assert.Equal((3000, 3), (pages, items));
     }
 
     private static async Task<CognitoSession> SessionAsync(StubHandler stub) =>

@@ -31,6 +31,38 @@ public sealed class AuthCallsTests
         Assert.All(calls.Seen, call => Assert.Equal("admin", call.Context.ClientMetadata!["channel"]));
     }
 
+    [Theory]
+    [InlineData(99, false)]
+    [InlineData(100, false)]
+    [InlineData(101, true)]
+    public async Task Responder_answers_at_most_100_challenges_in_one_sign_in(int challenges, bool fails)
+    {
+        const string Challenge = """{"ChallengeName": "CUSTOM_CHALLENGE", "Session": "s"}""";
+        var stub = new StubHandler([
+            .. Enumerable.Repeat((200, Challenge), challenges),
+            (200, """{"AuthenticationResult": {"AccessToken": "a", "ExpiresIn": 3600}}""")]);
+        Task<SignInStep> signIn = stub.Client().SignInAsync(
+            new SignInRequest { Username = "alice", Flow = SignInFlow.Custom },
+            async (challenge, cancel) => await ((CustomChallenge)challenge).RespondAsync("wrong", cancel), Cancel);
+        if (fails)
+            Assert.Contains("100 challenges", (await Assert.ThrowsAsync<CognitoProtocolException>(() => signIn)).Message,
+                StringComparison.Ordinal);
+        else
+            Assert.IsType<SignedIn>(await signIn);
+        Assert.Equal(Math.Min(challenges, 100) + 1, stub.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Responder_that_returns_the_same_challenge_for_ever_is_stopped()
+    {
+        int calls = 0;
+        await Assert.ThrowsAsync<CognitoProtocolException>(
+            () => new StubHandler((200, """{"ChallengeName": "CUSTOM_CHALLENGE", "Session": "s"}""")).Client().SignInAsync(
+                new SignInRequest { Username = "alice", Flow = SignInFlow.Custom },
+                (challenge, _) => calls++ < 200 ? Task.FromResult<SignInStep?>(challenge) : throw new InvalidOperationException(), Cancel));
+        Assert.Equal(100, calls);
+    }
+
     private sealed class Scripted(CognitoClient client) : AuthCalls(client)
     {
         public override string PasswordFlow => "ADMIN_USER_PASSWORD_AUTH";
