@@ -13,8 +13,9 @@ namespace LiteCognito;
 /// has the same name with <c>.lock</c> appended.
 /// </para>
 /// <para>
-/// On Unix the file mode is 0600, and a file that others can read or write is refused. On Windows the access control list grants
-/// access only to the current user.
+/// On Unix the file mode is 0600, and folders that the store creates have mode 0700. The store refuses a file that others can read or
+/// write, a file of another user, and anything that is not a regular file. It follows a symbolic link and replaces the link's target. On
+/// Windows the access control list grants access only to the current user.
 /// </para>
 /// </remarks>
 /// <example>
@@ -54,7 +55,8 @@ public sealed class FileDeviceStore : IDeviceStore
 
     /// <inheritdoc/>
     /// <exception cref="IOException">
-    /// The file cannot be read, is accessible to other users, is larger than 16 MiB, or does not contain devices.
+    /// The file cannot be read, is accessible to other users or belongs to one, is not a regular file, is larger than 16 MiB, or does not
+    /// contain devices; or the path is a symbolic link that leads to no file.
     /// </exception>
     /// <exception cref="UnauthorizedAccessException">The current user is not allowed to read the file.</exception>
     public async ValueTask<RememberedDevice?> FindAsync(string userPoolId, string username, CancellationToken cancellationToken) =>
@@ -62,8 +64,9 @@ public sealed class FileDeviceStore : IDeviceStore
 
     /// <inheritdoc/>
     /// <exception cref="IOException">
-    /// The file cannot be read or written, is accessible to other users, is larger than 16 MiB, or does not contain devices; or another
-    /// process has held the lock for 2 minutes.
+    /// The file cannot be read or written, is accessible to other users or belongs to one, is not a regular file, does not contain
+    /// devices, or is or would be larger than 16 MiB; the path is a symbolic link that leads to no file; or another process has held the
+    /// lock for 2 minutes.
     /// </exception>
     /// <exception cref="UnauthorizedAccessException">The current user is not allowed to write the file.</exception>
     public ValueTask SaveAsync(RememberedDevice device, CancellationToken cancellationToken) =>
@@ -71,8 +74,9 @@ public sealed class FileDeviceStore : IDeviceStore
 
     /// <inheritdoc/>
     /// <exception cref="IOException">
-    /// The file cannot be read or written, is accessible to other users, is larger than 16 MiB, or does not contain devices; or another
-    /// process has held the lock for 2 minutes.
+    /// The file cannot be read or written, is accessible to other users or belongs to one, is not a regular file, does not contain
+    /// devices, or is or would be larger than 16 MiB; the path is a symbolic link that leads to no file; or another process has held the
+    /// lock for 2 minutes.
     /// </exception>
     /// <exception cref="UnauthorizedAccessException">The current user is not allowed to write the file.</exception>
     public ValueTask RemoveAsync(string userPoolId, string deviceKey, CancellationToken cancellationToken) =>

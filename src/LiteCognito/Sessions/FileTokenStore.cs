@@ -8,11 +8,13 @@ namespace LiteCognito;
 /// <remarks>
 /// <para>
 /// Each change replaces the whole file, so readers never see a partly written file. During a change and during a refresh, the store locks a
-/// second file, which has the same name with <c>.lock</c> appended. A process waits up to 2 minutes for the lock.
+/// second file, which has the same name with <c>.lock</c> appended. A process waits up to 2 minutes for the lock. A change also removes
+/// the sessions that have no refresh token and whose tokens expired more than a day ago.
 /// </para>
 /// <para>
-/// On Unix the file mode is 0600, and a file that others can read or write is refused. On Windows the access control list grants access
-/// only to the current user.
+/// On Unix the file mode is 0600, and folders that the store creates have mode 0700. The store refuses a file that others can read or
+/// write, a file of another user, and anything that is not a regular file. It follows a symbolic link and replaces the link's target. On
+/// Windows the access control list grants access only to the current user.
 /// </para>
 /// <para>
 /// The store is meant for the few users of a desktop application or a command line. On a server, implement <see cref="ITokenStore"/>
@@ -37,6 +39,9 @@ namespace LiteCognito;
 /// </example>
 public sealed class FileTokenStore : ITokenStore
 {
+    // The clock of the machine may be wrong, and ExpiresAt may be from another one.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromDays(1);
+
     private readonly PrivateList<StoredSession> _list;
 
     /// <summary>Creates a store for a file. The file and its folder are created when the first session is saved.</summary>
@@ -55,7 +60,8 @@ public sealed class FileTokenStore : ITokenStore
 
     /// <inheritdoc/>
     /// <exception cref="IOException">
-    /// The file cannot be read, is accessible to other users, is larger than 16 MiB, or does not contain sessions.
+    /// The file cannot be read, is accessible to other users or belongs to one, is not a regular file, is larger than 16 MiB, or does not
+    /// contain sessions; or the path is a symbolic link that leads to no file.
     /// </exception>
     /// <exception cref="UnauthorizedAccessException">The current user is not allowed to read the file.</exception>
     public async ValueTask<StoredSession?> FindAsync(
@@ -64,8 +70,9 @@ public sealed class FileTokenStore : ITokenStore
 
     /// <inheritdoc/>
     /// <exception cref="IOException">
-    /// The file cannot be read or written, is accessible to other users, is larger than 16 MiB, or does not contain sessions; or another
-    /// process has held the lock for 2 minutes.
+    /// The file cannot be read or written, is accessible to other users or belongs to one, is not a regular file, does not contain
+    /// sessions, or is or would be larger than 16 MiB; the path is a symbolic link that leads to no file; or another process has held the
+    /// lock for 2 minutes.
     /// </exception>
     /// <exception cref="UnauthorizedAccessException">The current user is not allowed to write the file.</exception>
     public async ValueTask UpdateAsync(
@@ -80,8 +87,21 @@ public sealed class FileTokenStore : ITokenStore
             StoredSession? updated = await update(old).ConfigureAwait(false);
             IReadOnlyList<StoredSession> replaced = SessionList.Replace(sessions, old, updated);
             if (!ReferenceEquals(sessions, replaced))
-                await _list.WriteAsync(replaced, cancellationToken).ConfigureAwait(false);
+                await _list.WriteAsync(WithoutDead(replaced, updated), cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// Removes sessions without a refresh token whose tokens have expired. How long a refresh token is valid is known only to Cognito.
+    /// </summary>
+    private static IReadOnlyList<StoredSession> WithoutDead(IReadOnlyList<StoredSession> sessions, StoredSession? updated)
+    {
+        DateTimeOffset limit = TimeProvider.System.GetUtcNow() - ClockTolerance;
+        return
+        [
+            .. sessions.Where(session => ReferenceEquals(session, updated) || session.Tokens is not { RefreshToken: null } tokens
+                || tokens.ExpiresAt == default || tokens.ExpiresAt > limit),
+        ];
     }
 }
 

@@ -9,7 +9,8 @@ namespace LiteCognito.Storage;
 internal sealed class PrivateFile(string path)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const int MaxBytes = 16 * 1024 * 1024;
+    private const int MaxBytes = 16 * 1024 * 1024, GuidLength = 32;
+    private const string Suffix = ".tmp";
 
     // A process may hold the lock during a call to Cognito. A process that holds it even longer has probably hung.
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2), Pause = TimeSpan.FromMilliseconds(5);
@@ -19,11 +20,15 @@ internal sealed class PrivateFile(string path)
     /// <summary>Reads the content. Returns <see langword="null"/> if there is no file.</summary>
     public async Task<byte[]?> ReadAsync(CancellationToken cancellationToken)
     {
+        string target = Target();
         FileStream stream;
         try
         {
+            // Pipes, sockets and devices have no length. Opening one could block, and no token ends that.
+            if (!OperatingSystem.IsWindows() && new FileInfo(target) is { Exists: true, Length: 0 })
+                throw NotRegular(target);
             // FileShare.Delete lets a writer replace the file during a read, except on Windows, where the writer has to wait.
-            stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            stream = new FileStream(target, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -32,12 +37,13 @@ internal sealed class PrivateFile(string path)
 
         await using (stream.ConfigureAwait(false))
         {
+            ThrowIfForeign(stream);
             if (!OperatingSystem.IsWindows()
                 && (File.GetUnixFileMode(stream.SafeFileHandle) & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0)
-                throw new IOException($"Other users can read or write {Path}. Run chmod 600 on it, and treat its secrets as disclosed.");
+                throw new IOException($"Other users can read or write {target}. Run chmod 600 on it, and treat its secrets as disclosed.");
             if (stream.Length > MaxBytes)
                 throw new IOException(
-                    $"{Path} is larger than {MaxBytes} bytes, so this library did not write it. "
+                    $"{target} is larger than {MaxBytes} bytes, so this library did not write it. "
                     + "Move or delete the file, and sign in again.");
             byte[] content = new byte[stream.Length];
             await stream.ReadExactlyAsync(content, cancellationToken).ConfigureAwait(false);
@@ -46,25 +52,42 @@ internal sealed class PrivateFile(string path)
     }
 
     /// <summary>
-    /// Locks the file against changes by other processes until the stream is disposed of. The lock file is never deleted: another
-    /// process may hold a lock on it.
+    /// Locks the file against changes by other processes until the stream is disposed of, and deletes what killed writers left. The lock
+    /// file is never deleted: another process may hold a lock on it.
     /// </summary>
     public async Task<FileStream> LockAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        string target = Target(), lockPath = target + ".lock";
+        CreateFolder(System.IO.Path.GetDirectoryName(target)!);
+        if (!OperatingSystem.IsWindows() && new FileInfo(lockPath).LinkTarget is not null)
+            throw NotRegular(lockPath);
         long start = Stopwatch.GetTimestamp();
         while (true)
         {
             try
             {
-                return new FileStream(Path + ".lock", Options(FileMode.OpenOrCreate));
+                // With write access alone, opening a pipe blocks.
+                var stream = new FileStream(lockPath, Options(FileMode.OpenOrCreate, FileAccess.ReadWrite));
+                try
+                {
+                    if (!stream.CanSeek)
+                        throw NotRegular(lockPath);
+                    ThrowIfForeign(stream);
+                    DeleteLeftovers(target);
+                    return stream;
+                }
+                catch
+                {
+                    await stream.DisposeAsync().ConfigureAwait(false);
+                    throw;
+                }
             }
             catch (IOException e) when (IsLocked(e))
             {
                 if (Stopwatch.GetElapsedTime(start) > LockTimeout)
                     throw new IOException(
-                        $"Cannot change {Path}: another process has held {Path}.lock for {LockTimeout.TotalSeconds:0} seconds.", e);
+                        $"Cannot change {target}: another process has held {lockPath} for {LockTimeout.TotalSeconds:0} seconds.", e);
             }
             await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
@@ -73,17 +96,19 @@ internal sealed class PrivateFile(string path)
     /// <summary>Replaces the content. The caller must hold the lock.</summary>
     public async Task WriteAsync(byte[] content, CancellationToken cancellationToken)
     {
-        string replacement = $"{Path}.{Guid.NewGuid():N}.tmp";
+        string target = Target(), replacement = $"{target}.{Guid.NewGuid():N}{Suffix}";
+        if (content.Length > MaxBytes)
+            throw new IOException($"Cannot change {target}: it would be larger than {MaxBytes} bytes. Remove entries that are not needed.");
         try
         {
             FileStream stream = OperatingSystem.IsWindows()
-                ? CreateOnWindows(replacement) : new FileStream(replacement, Options(FileMode.CreateNew));
+                ? CreateOnWindows(replacement) : new FileStream(replacement, Options(FileMode.CreateNew, FileAccess.Write));
             await using (stream.ConfigureAwait(false))
             {
                 await stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
                 stream.Flush(flushToDisk: true);
             }
-            await MoveAsync(replacement, cancellationToken).ConfigureAwait(false);
+            await MoveAsync(replacement, target, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -92,9 +117,54 @@ internal sealed class PrivateFile(string path)
         }
     }
 
-    private static FileStreamOptions Options(FileMode mode)
+    /// <summary>Deletes the replacements of writers that were killed. They contain secrets. The caller must hold the lock.</summary>
+    private static void DeleteLeftovers(string target)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
+        string start = target + ".";
+        foreach (string file in Directory.EnumerateFiles(System.IO.Path.GetDirectoryName(target)!, "*" + Suffix))
+        {
+            // The search pattern cannot contain the name, because the name may contain wildcards.
+            if (file.Length != start.Length + GuidLength + Suffix.Length || !file.StartsWith(start, StringComparison.Ordinal)
+                || !Guid.TryParseExact(file.AsSpan(start.Length, GuidLength), "N", out _))
+                continue;
+            try
+            {
+                File.Delete(file);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // The file belongs to another user, so the secrets are not from this one.
+            }
+        }
+    }
+
+    /// <summary>Creates a folder and the missing folders above it, for the current user only.</summary>
+    private static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else if (!Directory.Exists(path))
+        {
+            CreateFolder(System.IO.Path.GetDirectoryName(path)!);
+            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>This matters only to root. Without privileges, nobody can open a private file of another user.</summary>
+    private static void ThrowIfForeign(FileStream stream)
+    {
+        if (OperatingSystem.IsLinux() && FileOwner.IsOther(stream.SafeFileHandle))
+            throw new IOException($"{stream.Name} belongs to another user. Use a different path, or run chown on the file.");
+    }
+
+    private static IOException NotRegular(string path) =>
+        new($"{path} is empty or is not a regular file. Use a different path, or delete the file if it is empty.");
+
+    private static FileStreamOptions Options(FileMode mode, FileAccess access)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
         return options;
@@ -114,14 +184,14 @@ internal sealed class PrivateFile(string path)
             FileMode.CreateNew, FileSystemRights.Write, FileShare.None, bufferSize: 4096, FileOptions.None, security);
     }
 
-    private async Task MoveAsync(string replacement, CancellationToken cancellationToken)
+    private static async Task MoveAsync(string replacement, string target, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
         while (true)
         {
             try
             {
-                File.Move(replacement, Path, overwrite: true);
+                File.Move(replacement, target, overwrite: true);
                 return;
             }
             catch (UnauthorizedAccessException) when (OperatingSystem.IsWindows() && Stopwatch.GetElapsedTime(start) < LockTimeout)
@@ -130,6 +200,31 @@ internal sealed class PrivateFile(string path)
             }
             await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// Returns the file that the path leads to through symbolic links. A link is kept, and all paths to a file use the same lock.
+    /// </summary>
+    private string Target()
+    {
+        if (OperatingSystem.IsWindows())
+            return Path;
+        string target;
+        try
+        {
+            target = File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path;
+            if (target == Path || System.IO.Path.Exists(target))
+                return target;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Path;
+        }
+        catch (IOException e) when (new FileInfo(Path).LinkTarget is not null)
+        {
+            throw new IOException($"{Path} is a symbolic link that leads back to itself. Delete the link.", e);
+        }
+        throw new IOException($"{Path} is a symbolic link to {target}, which does not exist. Delete the link.");
     }
 
     /// <summary>True if another process has locked the file: EWOULDBLOCK (Linux, macOS), a sharing or lock violation (Windows).</summary>

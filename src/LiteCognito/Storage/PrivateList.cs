@@ -23,6 +23,8 @@ internal sealed class PrivateList<T>(string path, JsonTypeInfo<IReadOnlyList<T>>
     /// <summary>Replaces the list. The caller must hold the lock.</summary>
     public async Task WriteAsync(IReadOnlyList<T> list, CancellationToken cancellationToken)
     {
+        if (!list.All(isWhole))
+            throw new InvalidOperationException($"Cannot store {items} in {_file.Path}: a required member is null.");
         byte[] content = JsonSerializer.SerializeToUtf8Bytes(list, type);
         try
         {

@@ -113,6 +113,16 @@ public sealed class DeviceStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Device_that_could_not_be_read_again_is_not_written()
+    {
+        IDeviceStore store = Store("file");
+        await store.SaveAsync(Device("alice", "key-1"), Cancel);
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            async () => await store.SaveAsync(Device("bob", "key-2") with { DevicePassword = null! }, Cancel));
+        Assert.NotNull(await store.FindAsync(Pool, "alice", Cancel));
+    }
+
+    [Fact]
     public void ToString_of_a_device_reveals_none_of_its_members() => Assert.Equal("[redacted]", Device("alice", "key-1").ToString());
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -8,6 +8,8 @@ public sealed class TokenStoreTests : IDisposable
     private const string Pool = "us-east-1_AbCdEfGhI";
     private const string App = "app";
 
+    private static readonly DateTimeOffset Past = new(2020, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("litecognito-").FullName;
 
     public static TheoryData<string> Stores => ["memory", "file"];
@@ -151,24 +153,59 @@ public sealed class TokenStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Session_that_can_never_be_used_again_is_dropped_at_the_next_change()
+    {
+        ITokenStore store = Store("file");
+        await KeepAsync(store, Session("dead", refreshToken: null, expiresAt: Past));
+        await KeepAsync(store, Session("unknown", refreshToken: null, expiresAt: DateTimeOffset.MinValue));
+        await KeepAsync(store, Session("fresh", refreshToken: null, expiresAt: TimeProvider.System.GetUtcNow().AddHours(-23)));
+        await KeepAsync(store, Session("renewable"));
+
+        Assert.Null(await store.FindAsync(Pool, App, "dead", Cancel));
+        Assert.DoesNotContain("\"dead\"", await System.IO.File.ReadAllTextAsync(File, Cancel), StringComparison.Ordinal);
+        foreach (string kept in (string[])["unknown", "fresh", "renewable"])
+            Assert.NotNull(await store.FindAsync(Pool, App, kept, Cancel));
+    }
+
+    [Fact]
+    public async Task Session_that_is_stored_is_kept_even_if_it_has_expired()
+    {
+        ITokenStore store = Store("file");
+        await KeepAsync(store, Session("dead", refreshToken: null, expiresAt: Past));
+        Assert.NotNull(await store.FindAsync(Pool, App, "dead", Cancel));
+    }
+
+    [Fact]
+    public async Task Session_that_could_not_be_read_again_is_not_written()
+    {
+        ITokenStore store = Store("file");
+        await KeepAsync(store, Session("alice"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => KeepAsync(store, Session("bob") with { LoginName = null! }));
+        await Assert.ThrowsAsync<IOException>(() => KeepAsync(store, Session("bob", token: new string('a', 16 * 1024 * 1024))));
+        Assert.NotNull(await store.FindAsync(Pool, App, "alice", Cancel));
+    }
+
+    [Fact]
     public void ToString_of_a_session_reveals_none_of_its_members() => Assert.Equal("[redacted]", Session("alice").ToString());
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static StoredSession Session(string username, string? loginName = null, string token = "canary-token") => new()
-    {
-        UserPoolId = Pool,
-        ClientId = App,
-        Username = username,
-        LoginName = loginName ?? username,
-        Tokens = new()
+    private static StoredSession Session(
+        string username, string? loginName = null, string token = "canary-token", string? refreshToken = "canary-refresh",
+        DateTimeOffset? expiresAt = null) => new()
         {
-            AccessToken = token,
-            RefreshToken = "canary-refresh",
-            ExpiresIn = 3600,
-            ExpiresAt = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero),
-        },
-    };
+            UserPoolId = Pool,
+            ClientId = App,
+            Username = username,
+            LoginName = loginName ?? username,
+            Tokens = new()
+            {
+                AccessToken = token,
+                RefreshToken = refreshToken,
+                ExpiresIn = 3600,
+                ExpiresAt = expiresAt ?? new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero),
+            },
+        };
 
     private static async Task KeepAsync(ITokenStore store, StoredSession session) =>
         await store.UpdateAsync(session.UserPoolId, session.ClientId, session.Username, _ => new(session), Cancel);
