@@ -16,6 +16,9 @@ internal sealed record SavedState : Redacted
     private const string SealedPrefix = "lc1e.";
     private const int KeySize = 32, NonceSize = 12, TagSize = 16;
 
+    // Cognito's sessions can exceed 8,192 characters. Together with the other members, they stay far below this length.
+    private const int MaxLength = 64 * 1024;
+
     public required string UserPoolId { get; init; }
 
     public required string ClientId { get; init; }
@@ -56,7 +59,13 @@ internal sealed record SavedState : Redacted
             }, SavedStateJson.Default.SavedState);
         try
         {
-            return key.IsEmpty ? PlainPrefix + Base64Url.EncodeToString(json) : SealedPrefix + Base64Url.EncodeToString(Seal(json, key));
+            string text = key.IsEmpty
+                ? PlainPrefix + Base64Url.EncodeToString(json) : SealedPrefix + Base64Url.EncodeToString(Seal(json, key));
+            return text.Length <= MaxLength
+                ? text
+                : throw new InvalidOperationException(
+                    $"The saved challenge would have {text.Length} characters. At most {MaxLength} can be resumed. "
+                    + "Answer the challenge without saving it, or sign in again with less client metadata.");
         }
         finally
         {
@@ -71,6 +80,9 @@ internal sealed record SavedState : Redacted
     public static SignInChallenge Read(AuthCalls calls, string text, ReadOnlySpan<byte> key)
     {
         CognitoClient client = calls.Client;
+        if (text.Length > MaxLength)
+            throw new SignInStateException(
+                SignInStateRefusal.Malformed, $"The text is longer than {MaxLength} characters, so it is not a saved challenge.");
         byte[] json = Open(text.Trim(), key);
         SavedState? state;
         try

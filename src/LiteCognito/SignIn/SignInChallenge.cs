@@ -43,7 +43,8 @@ public abstract class SignInChallenge : SignInStep
     internal ChallengeState State { get; }
 
     /// <summary>Returns this challenge as text, for <see cref="CognitoClient.ResumeSignIn(string)"/>.</summary>
-    /// <returns>The challenge as text that is not encrypted.</returns>
+    /// <returns>The challenge as text that is not encrypted, at most 65,536 characters long.</returns>
+    /// <exception cref="InvalidOperationException">The text would be longer than 65,536 characters.</exception>
     /// <remarks>
     /// The text contains no password, but anyone who has it and the code can complete the sign-in, so treat it as a bearer secret. If it
     /// leaves your control, for example in a cookie or a form, call <see cref="Save(ReadOnlySpan{byte})"/> instead.
@@ -52,8 +53,11 @@ public abstract class SignInChallenge : SignInStep
 
     /// <summary>Returns this challenge as text that is encrypted and authenticated with AES-256-GCM.</summary>
     /// <param name="key">A random secret key, 32 bytes long.</param>
-    /// <returns>The encrypted challenge, for <see cref="CognitoClient.ResumeSignIn(string, ReadOnlySpan{byte})"/>.</returns>
+    /// <returns>
+    /// The encrypted challenge, at most 65,536 characters long, for <see cref="CognitoClient.ResumeSignIn(string, ReadOnlySpan{byte})"/>.
+    /// </returns>
     /// <exception cref="ArgumentException">The key is not 32 bytes long.</exception>
+    /// <exception cref="InvalidOperationException">The text would be longer than 65,536 characters.</exception>
     public string Save(ReadOnlySpan<byte> key)
     {
         SavedState.CheckKey(key);

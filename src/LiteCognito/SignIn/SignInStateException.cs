@@ -3,7 +3,9 @@ namespace LiteCognito;
 /// <summary>Specifies why a saved challenge cannot be resumed.</summary>
 public enum SignInStateRefusal
 {
-    /// <summary>The text is not a saved challenge, is incomplete, or was saved by another version.</summary>
+    /// <summary>
+    /// The text is not a saved challenge, is incomplete, is longer than 65,536 characters, or was saved by another version.
+    /// </summary>
     Malformed,
 
     /// <summary>

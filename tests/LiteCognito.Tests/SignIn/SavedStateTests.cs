@@ -5,6 +5,8 @@ namespace LiteCognito.Tests.SignIn;
 
 public sealed class SavedStateTests
 {
+    private const int MaxLength = 65_536;
+
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
@@ -93,6 +95,62 @@ public sealed class SavedStateTests
         Assert.Equal(SignInStateRefusal.Malformed, Refused(() => Client().ResumeSignIn(state)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task State_that_is_too_long_is_refused_before_it_is_decoded(bool isSealed)
+    {
+        SignInChallenge challenge = await ChallengeAsync();
+        string state = isSealed ? challenge.Save(_key) : challenge.Save();
+        string longest = state + new string(' ', MaxLength - state.Length);
+        Assert.NotNull(isSealed ? Client().ResumeSignIn(longest, _key) : Client().ResumeSignIn(longest));
+
+        string huge = state + new string('A', 32 * 1024 * 1024);
+        foreach (string tooLong in (string[])[longest + ' ', huge])
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Equal(
+                SignInStateRefusal.Malformed,
+                Refused(() => isSealed ? Client().ResumeSignIn(tooLong, _key) : Client().ResumeSignIn(tooLong)));
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024 * 1024);
+        }
+    }
+
+    [Theory]
+    [InlineData(8_192)]
+    [InlineData(32_768)]
+    public async Task Challenge_with_a_long_session_can_be_resumed(int length)
+    {
+        SignInChallenge challenge = await ChallengeAsync(new string('s', length));
+        Assert.Equal(challenge.Save(), Client().ResumeSignIn(challenge.Save()).Save());
+        Assert.Equal(challenge.Save(), Client().ResumeSignIn(challenge.Save(_key), _key).Save());
+    }
+
+    [Fact]
+    public async Task Challenge_is_saved_only_if_it_can_be_resumed()
+    {
+        int saved = 0, refused = 0;
+        for (int length = 47_000; length < 49_200; length += 50)
+        {
+            SignInChallenge challenge = await ChallengeAsync(new string('s', length));
+            foreach (byte[] key in (byte[][])[[], _key])
+            {
+                try
+                {
+                    string state = key is [] ? challenge.Save() : challenge.Save(key);
+                    Assert.NotNull(key is [] ? Client().ResumeSignIn(state) : Client().ResumeSignIn(state, key));
+                    saved++;
+                }
+                catch (InvalidOperationException e)
+                {
+                    Assert.DoesNotContain("sss", e.ToString(), StringComparison.Ordinal);
+                    refused++;
+                }
+            }
+        }
+        Assert.True(saved > 0 && refused > 0, $"{saved} saved, {refused} refused");
+    }
+
     [Fact]
     public async Task Truncated_state_is_refused()
     {
@@ -109,9 +167,9 @@ public sealed class SavedStateTests
     private CognitoClient Client(string pool = "us-east-1_AbCdEfGhI", string client = "client", HttpMessageHandler? handler = null) =>
         new(new() { UserPoolId = pool, ClientId = client, TimeProvider = _clock }, new HttpClient(handler ?? new StubHandler()));
 
-    private async Task<SignInChallenge> ChallengeAsync()
+    private async Task<SignInChallenge> ChallengeAsync(string session = "session-1")
     {
-        var stub = new StubHandler((200, """{"ChallengeName": "SMS_MFA", "Session": "session-1",""" +
+        var stub = new StubHandler((200, $$"""{"ChallengeName": "SMS_MFA", "Session": "{{session}}",""" +
             """ "ChallengeParameters": {"CODE_DELIVERY_DESTINATION": "+1*******99"}}"""));
         var request = new SignInRequest { Username = "alice", Password = "canary-password", Flow = SignInFlow.UserPassword };
         return Assert.IsType<SignInChallenge>(
