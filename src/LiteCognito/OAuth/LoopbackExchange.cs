@@ -1,13 +1,12 @@
 using System.Net.Sockets;
 using System.Text;
-using LiteCognito.Protocol;
 
 namespace LiteCognito.OAuth;
 
 /// <summary>Answers one request to a loopback port. Implements only as much of HTTP/1.1 (RFC 9112) as a browser's GET needs.</summary>
 internal static class LoopbackExchange
 {
-    private const int MaxRequestBytes = 16 * 1024;
+    private const int MaxRequestBytes = 16 * 1024, MaxUnreadBytes = 256 * 1024;
 
     private const string Done = """
         <!DOCTYPE html>
@@ -15,13 +14,10 @@ internal static class LoopbackExchange
         <body><p>You can close this window and go back to the program.</p></body></html>
         """;
 
-    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(10);
-
     /// <summary>Returns the address that the browser requested if it is the redirect URI; otherwise, <see langword="null"/>.</summary>
-    public static async Task<Uri?> AnswerAsync(NetworkStream stream, Uri redirectUri, TimeProvider clock, CancellationToken stop)
+    public static async Task<Uri?> AnswerAsync(NetworkStream stream, Uri redirectUri, CancellationToken cancellationToken)
     {
-        using var deadline = new Deadline(RequestTimeout, clock, stop);
-        string? line = await ReadAsync(stream, deadline.Token).ConfigureAwait(false);
+        string? line = await ReadAsync(stream, cancellationToken).ConfigureAwait(false);
         Uri? callback = line is null ? null : Match(line, redirectUri);
         string status = line is null ? "400 Bad Request" : callback is null ? "404 Not Found" : "200 OK";
         string page = callback is null ? "" : Done;
@@ -31,14 +27,25 @@ internal static class LoopbackExchange
             + $"Content-Security-Policy: default-src 'none'\r\nConnection: close\r\n\r\n{page}");
         try
         {
-            await stream.WriteAsync(answer, deadline.Token).ConfigureAwait(false);
+            await stream.WriteAsync(answer, cancellationToken).ConfigureAwait(false);
             stream.Socket.Shutdown(SocketShutdown.Send);
         }
-        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
             // The browser closed the connection before the page arrived. The callback is still valid.
         }
         return callback;
+    }
+
+    /// <summary>
+    /// Reads what follows the request until the client closes the connection. Bytes that nobody reads reset it, and the client may lose the
+    /// answer.
+    /// </summary>
+    public static async Task DrainAsync(NetworkStream stream, CancellationToken cancellationToken)
+    {
+        byte[] buffer = new byte[MaxRequestBytes];
+        for (int length = 0, read = 1; read > 0 && length < MaxUnreadBytes; length += read)
+            read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
 using LiteCognito.OAuth;
+using LiteCognito.Protocol;
 
 namespace LiteCognito;
 
@@ -14,8 +15,9 @@ namespace LiteCognito;
 /// port and register the <see cref="RedirectUri"/>. The emulator accepts any port.
 /// </para>
 /// <para>
-/// The port listens only on 127.0.0.1. It serves at most 16 requests at a time. A request may have at most 16 KiB and must arrive within 10
-/// seconds. Because any program on this machine can send requests, <see cref="CognitoOAuthClient.RedeemAsync"/> checks the state.
+/// The port listens only on 127.0.0.1. It serves at most 64 connections at a time; a further connection closes the oldest, so that idle
+/// connections do not delay the browser. A request may have at most 16 KiB and must arrive within 5 seconds. Because any program on this
+/// machine can send requests, <see cref="CognitoOAuthClient.RedeemAsync"/> checks the state.
 /// </para>
 /// </remarks>
 /// <example>
@@ -30,15 +32,15 @@ namespace LiteCognito;
 /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html"/>
 public sealed class LoopbackRedirect : IDisposable
 {
-    private const int MaxAtOnce = 16;
+    private const int MaxAtOnce = 64;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<Uri> _callbacks = Channel.CreateBounded<Uri>(
         new BoundedChannelOptions(MaxAtOnce) { FullMode = BoundedChannelFullMode.DropOldest });
-    private readonly SemaphoreSlim _free = new(MaxAtOnce);
+    private readonly List<Socket> _open = [];
     private readonly TimeProvider _clock;
 
     /// <summary>Opens a local port and starts to listen for the browser.</summary>
@@ -95,7 +97,6 @@ public sealed class LoopbackRedirect : IDisposable
         {
             while (true)
             {
-                await _free.WaitAsync(_stop.Token).ConfigureAwait(false);
                 Socket socket;
                 try
                 {
@@ -103,11 +104,11 @@ public sealed class LoopbackRedirect : IDisposable
                 }
                 catch (SocketException) when (!_stop.IsCancellationRequested)
                 {
-                    _free.Release();
                     // The peer is gone, or the process has run out of file handles. The pause prevents a busy loop in the second case.
                     await Task.Delay(Pause, _clock, _stop.Token).ConfigureAwait(false);
                     continue;
                 }
+                MakeRoomFor(socket);
                 _ = AnswerAsync(socket);
             }
         }
@@ -118,14 +119,32 @@ public sealed class LoopbackRedirect : IDisposable
         }
     }
 
+    /// <summary>Closes the oldest connection if there are too many. A browser sends its request at once, so it is not the oldest.</summary>
+    private void MakeRoomFor(Socket socket)
+    {
+        Socket? oldest = null;
+        lock (_open)
+        {
+            if (_open.Count == MaxAtOnce)
+            {
+                oldest = _open[0];
+                _open.RemoveAt(0);
+            }
+            _open.Add(socket);
+        }
+        oldest?.Dispose();
+    }
+
     private async Task AnswerAsync(Socket socket)
     {
         try
         {
             using var stream = new NetworkStream(socket, ownsSocket: true);
-            Uri? callback = await LoopbackExchange.AnswerAsync(stream, RedirectUri, _clock, _stop.Token).ConfigureAwait(false);
+            using var deadline = new Deadline(RequestTimeout, _clock, _stop.Token);
+            Uri? callback = await LoopbackExchange.AnswerAsync(stream, RedirectUri, deadline.Token).ConfigureAwait(false);
             if (callback is not null)
                 _callbacks.Writer.TryWrite(callback);
+            await LoopbackExchange.DrainAsync(stream, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
         {
@@ -133,7 +152,8 @@ public sealed class LoopbackRedirect : IDisposable
         }
         finally
         {
-            _free.Release();
+            lock (_open)
+                _open.Remove(socket);
         }
     }
 }

@@ -63,13 +63,111 @@ public sealed class LoopbackRedirectTests : IDisposable
     }
 
     [Fact]
-    public async Task Slow_connection_does_not_block_others_and_is_closed_after_ten_seconds()
+    public async Task Slow_connection_does_not_block_others_and_is_closed_after_five_seconds()
     {
         using TcpClient slow = await ConnectAsync();
         await ComesBackAsync();
 
-        _clock.Advance(TimeSpan.FromSeconds(10));
+        _clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(0, await slow.GetStream().ReadAsync(new byte[1], Stop));
+    }
+
+    [Fact]
+    public async Task Deadline_of_a_connection_is_not_extended_by_more_bytes()
+    {
+        using TcpClient slow = await ConnectAsync();
+        await slow.GetStream().WriteAsync("GET /"u8.ToArray(), Stop);
+        await ComesBackAsync();
+        _clock.Advance(TimeSpan.FromSeconds(4));
+        await slow.GetStream().WriteAsync("call"u8.ToArray(), Stop);
+        await ComesBackAsync();
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(await IsClosedAsync(slow));
+    }
+
+    [Fact]
+    public async Task Silent_and_slow_connections_do_not_delay_the_redirect()
+    {
+        // The clock stands still, so no deadline helps: without room for more connections, the redirect would wait forever.
+        var clients = new List<TcpClient>();
+        try
+        {
+            for (int i = 0; i < 128; i++)
+            {
+                clients.Add(await ConnectAsync());
+                if (i % 2 == 0)
+                    await clients[^1].GetStream().WriteAsync("GET /callback?code="u8.ToArray(), Stop);
+            }
+            await ComesBackAsync().WaitAsync(TimeSpan.FromSeconds(10), Stop);
+
+            // Of the connections that have sent no complete request, the oldest is closed, and the newest remains.
+            Assert.True(await IsClosedAsync(clients[0]));
+            await clients[126].GetStream().WriteAsync("late HTTP/1.1\r\n\r\n"u8.ToArray(), Stop);
+            Assert.Equal("?code=late", (await _redirect.WaitAsync(Stop)).Query);
+        }
+        finally
+        {
+            foreach (TcpClient client in clients)
+                client.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task Request_in_many_pieces_is_answered()
+    {
+        using TcpClient client = await ConnectAsync();
+        client.NoDelay = true;
+        foreach (byte piece in "GET /callback?code=pieces HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray())
+            await client.GetStream().WriteAsync(new[] { piece }, Stop);
+        Assert.StartsWith("HTTP/1.1 200 ", await ReadAsync(client.GetStream()), StringComparison.Ordinal);
+        Assert.Equal("?code=pieces", (await _redirect.WaitAsync(Stop)).Query);
+    }
+
+    [Fact]
+    public async Task Request_of_a_half_closed_connection_is_answered()
+    {
+        Assert.StartsWith("HTTP/1.1 200 ", await SendAsync("GET /callback?code=1 HTTP/1.1\r\n\r\n", close: true), StringComparison.Ordinal);
+        Assert.Equal("?code=1", (await _redirect.WaitAsync(Stop)).Query);
+    }
+
+    [Fact]
+    public async Task Connection_answers_one_request_and_ignores_a_second()
+    {
+        // The second request is still on its way when the first is answered. Unread bytes must not cost the client the answer.
+        using TcpClient client = await ConnectAsync();
+        await client.GetStream().WriteAsync("GET /callback?code=1 HTTP/1.1\r\n\r\n"u8.ToArray(), Stop);
+        Assert.Equal("?code=1", (await _redirect.WaitAsync(Stop)).Query);
+        await client.GetStream().WriteAsync("GET /callback?code=2 HTTP/1.1\r\n\r\n"u8.ToArray(), Stop);
+        await client.GetStream().WriteAsync("GET /callback?code=3 HTTP/1.1\r\n\r\n"u8.ToArray(), Stop);
+
+        string answer = await ReadAsync(client.GetStream());
+        Assert.StartsWith("HTTP/1.1 200 ", answer, StringComparison.Ordinal);
+        Assert.Equal(answer.IndexOf("HTTP/1.1", StringComparison.Ordinal), answer.LastIndexOf("HTTP/1.1", StringComparison.Ordinal));
+        client.Dispose();
+
+        Assert.StartsWith(
+            "HTTP/1.1 200 ",
+            await SendAsync("GET /callback?code=4 HTTP/1.1\r\n\r\nGET /callback?code=5 HTTP/1.1\r\n\r\n"), StringComparison.Ordinal);
+        Assert.Equal("?code=4", (await _redirect.WaitAsync(Stop)).Query);
+        await ComesBackAsync();
+    }
+
+    [Fact]
+    public async Task Client_that_sends_without_end_gets_its_refusal_and_is_cut_off()
+    {
+        using TcpClient client = await ConnectAsync();
+        byte[] block = new byte[16 * 1024];
+        block.AsSpan().Fill((byte)'a');
+        int sent = 0;
+        await Assert.ThrowsAsync<IOException>(async () =>
+        {
+            for (; sent < 64 * 1024 * 1024; sent += block.Length)
+                await client.GetStream().WriteAsync(block, Stop);
+        });
+        await ComesBackAsync();
+
+        Assert.StartsWith("HTTP/1.1 400 ", await SendAsync(new string('a', 100 * 1024), close: true), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,6 +241,24 @@ public sealed class LoopbackRedirectTests : IDisposable
         return client;
     }
 
+    private static async Task<bool> IsClosedAsync(TcpClient client)
+    {
+        try
+        {
+            return await client.GetStream().ReadAsync(new byte[1], Stop) == 0;
+        }
+        catch (IOException)
+        {
+            return true; // reset
+        }
+    }
+
+    private static async Task<string> ReadAsync(NetworkStream stream)
+    {
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        return await reader.ReadToEndAsync(Stop);
+    }
+
     private async Task<string> SendAsync(string request, bool close = false)
     {
         using TcpClient client = await ConnectAsync();
@@ -150,7 +266,6 @@ public sealed class LoopbackRedirectTests : IDisposable
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request), Stop);
         if (close)
             client.Client.Shutdown(SocketShutdown.Send);
-        using var reader = new StreamReader(stream, Encoding.Latin1);
-        return await reader.ReadToEndAsync(Stop);
+        return await ReadAsync(stream);
     }
 }
