@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.Tests.Signatures;
 using Microsoft.Extensions.Time.Testing;
@@ -147,6 +149,35 @@ public sealed class DispatcherTests : IDisposable
         JsonNode keys = JsonNode.Parse(await http.GetStringAsync(address, TestContext.Current.CancellationToken))!;
 
         Assert.Equal("RS256", (string)keys["keys"]![0]!["alg"]!);
+    }
+
+    [Fact]
+    public async Task Listener_answers_beside_silent_and_slow_connections()
+    {
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        using EmulatorListener listener = _emulator.Listen();
+        string[] starts =
+        [
+            "", "GET /", $"POST / HTTP/1.1\r\nHost: {listener.Endpoint.Authority}\r\nX-Header: ",
+            $"POST / HTTP/1.1\r\nHost: {listener.Endpoint.Authority}\r\nContent-Length: 100\r\n\r\n{{",
+        ];
+        var clients = new List<TcpClient>();
+        try
+        {
+            for (int i = 0; i < 128; i++)
+            {
+                clients.Add(new TcpClient());
+                await clients[i].ConnectAsync(IPAddress.Loopback, listener.Endpoint.Port, stop);
+                await clients[i].GetStream().WriteAsync(Encoding.ASCII.GetBytes(starts[i % starts.Length]), stop);
+            }
+            using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+            var address = new Uri(listener.Endpoint, $"{_pool.Id}/.well-known/jwks.json");
+            Assert.NotNull(JsonNode.Parse(await http.GetStringAsync(address, stop))!["keys"]);
+        }
+        finally
+        {
+            clients.ForEach(client => client.Dispose());
+        }
     }
 
     public void Dispose()
