@@ -31,9 +31,17 @@ internal sealed class Running : IDisposable
         return new Running(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start."));
     }
 
-    /// <summary>Starts the command line from the build output of the tests.</summary>
+    /// <summary>
+    /// Gets the program that runs the command line and its first arguments: the executable that <c>LITECOGNITO_CLI</c> names; otherwise,
+    /// the build output of the tests.
+    /// </summary>
+    public static string[] CommandLineProgram { get; } = Environment.GetEnvironmentVariable("LITECOGNITO_CLI") is { Length: > 0 } published
+        ? [Path.GetFullPath(published)]
+        : ["dotnet", Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll")];
+
+    /// <summary>Starts the command line.</summary>
     public static Running CommandLine(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
-        Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll"), .. arguments], environment: environment);
+        Start(CommandLineProgram[0], [.. CommandLineProgram[1..], .. arguments], environment: environment);
 
     /// <summary>Reads stdout up to the first line that contains <paramref name="text"/>.</summary>
     public async Task<string> LineWithAsync(string text, CancellationToken cancellationToken)
@@ -46,30 +54,56 @@ internal sealed class Running : IDisposable
         throw new InvalidOperationException($"{_process.StartInfo.FileName} ended without writing '{text}': {await _errors}");
     }
 
-    /// <summary>Writes a line to stdin, which stays open.</summary>
-    public async Task WriteLineAsync(string line, CancellationToken cancellationToken)
+    /// <summary>Sends a signal to the process.</summary>
+    public void Signal(UnixSignal signal) => signal.Send(_process.Id);
+
+    /// <summary>Waits for the process to end, with stdin open.</summary>
+    public async Task<Finished> EndAsync(CancellationToken cancellationToken)
     {
-        await _process.StandardInput.WriteLineAsync(line.AsMemory(), cancellationToken);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Timeout);
+        string output = await _process.StandardOutput.ReadToEndAsync(timeout.Token);
+        await _process.WaitForExitAsync(timeout.Token);
+        return new Finished(_process.ExitCode, output, await _errors);
+    }
+
+    /// <summary>Waits for the process to end, without reading stdout.</summary>
+    public async Task<int> ExitAsync(CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Timeout);
+        await _process.WaitForExitAsync(timeout.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Reads the first character of stdout.</summary>
+    public async Task StartsWritingAsync(CancellationToken cancellationToken) =>
+        Assert.Equal(1, await _process.StandardOutput.ReadAsync(new char[1], cancellationToken));
+
+    /// <summary>Writes a line to stdin, which stays open.</summary>
+    public Task WriteLineAsync(string line, CancellationToken cancellationToken) =>
+        WriteAsync(line + Environment.NewLine, cancellationToken);
+
+    /// <summary>Writes text to stdin, which stays open.</summary>
+    public async Task WriteAsync(string text, CancellationToken cancellationToken)
+    {
+        await _process.StandardInput.WriteAsync(text.AsMemory(), cancellationToken);
         await _process.StandardInput.FlushAsync(cancellationToken);
     }
 
     /// <summary>Writes <paramref name="input"/> to stdin, closes it, and waits for the process to end.</summary>
     public async Task<Finished> FinishAsync(string input, CancellationToken cancellationToken)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(Timeout);
         try
         {
-            await _process.StandardInput.WriteAsync(input.AsMemory(), timeout.Token);
+            await _process.StandardInput.WriteAsync(input.AsMemory(), cancellationToken);
             _process.StandardInput.Close();
         }
         catch (IOException)
         {
             // The process ended without reading. Its output shows why.
         }
-        string output = await _process.StandardOutput.ReadToEndAsync(timeout.Token);
-        await _process.WaitForExitAsync(timeout.Token);
-        return new Finished(_process.ExitCode, output, await _errors);
+        return await EndAsync(cancellationToken);
     }
 
     public void Dispose()

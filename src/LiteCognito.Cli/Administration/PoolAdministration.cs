@@ -21,8 +21,8 @@ internal sealed class PoolAdministration(CognitoClient client, string pool, bool
     /// response on stdout.
     /// </summary>
     public static Task<int> RunAsync(
-        string pool, string? endpoint, bool json, string operation, Func<JsonObject> createRequest, string? message,
-        CancellationToken cancellationToken) => CommandRunner.RunAsync(async () =>
+        string pool, string? endpoint, bool json, string operation, Func<JsonObject> createRequest, string? message) =>
+        CommandRunner.RunAsync(async cancellationToken =>
     {
         var administration = Create(pool, endpoint, json);
         JsonElement response = await administration.CallAsync(operation, createRequest(), cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class PoolAdministration(CognitoClient client, string pool, bool
     /// </summary>
     public static Task<int> ListAsync(
         string pool, string? endpoint, bool json, string operation, Func<JsonObject> createRequest, string itemsMember, string tokenMember,
-        Func<JsonElement, string?> format, CancellationToken cancellationToken) => CommandRunner.RunAsync(async () =>
+        Func<JsonElement, string?> format) => CommandRunner.RunAsync(async cancellationToken =>
     {
         var administration = Create(pool, endpoint, json);
         var seenTokens = new HashSet<string>();

@@ -17,11 +17,10 @@ internal sealed class AdminClientCommand
     /// <param name="input">File with further members as Cognito names them, a JSON object; - for stdin.</param>
     /// <param name="endpoint">Address to call instead of AWS.</param>
     /// <param name="json">JSON on stdout.</param>
-    /// <param name="cancellationToken"></param>
     [Command("create")]
     public Task<int> CreateAsync(
         string pool, string name, bool generateSecret = false, string? flows = null, string? input = null,
-        string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        string? endpoint = null, bool json = false) =>
         PoolAdministration.RunAsync(pool, endpoint, json, "CreateUserPoolClient", () =>
         {
             JsonObject request = input is null ? [] : RequestJson.Read(input);
@@ -32,32 +31,30 @@ internal sealed class AdminClientCommand
             foreach ((string member, JsonNode? value) in options)
                 request[member] = value?.DeepClone();
             return request;
-        }, null, cancellationToken);
+        }, null);
 
     /// <summary>Shows an app client, with its secret.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="client">App client id.</param>
     /// <param name="endpoint">Address to call instead of AWS.</param>
     /// <param name="json">JSON on stdout.</param>
-    /// <param name="cancellationToken"></param>
     [Command("get")]
     public Task<int> GetAsync(
-        string pool, string client, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        string pool, string client, string? endpoint = null, bool json = false) =>
         PoolAdministration.RunAsync(
-            pool, endpoint, json, "DescribeUserPoolClient", () => RequestJson.Create(("ClientId", client)), null, cancellationToken);
+            pool, endpoint, json, "DescribeUserPoolClient", () => RequestJson.Create(("ClientId", client)), null);
 
     /// <summary>Lists the app clients of the pool, all pages.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="endpoint">Address to call instead of AWS.</param>
     /// <param name="json">JSON on stdout.</param>
-    /// <param name="cancellationToken"></param>
     [Command("list")]
     public Task<int> ListAsync(
-        string pool, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        string pool, string? endpoint = null, bool json = false) =>
         PoolAdministration.ListAsync(
             pool, endpoint, json, "ListUserPoolClients",
             () => RequestJson.Create(), "UserPoolClients", "NextToken",
-            item => $"{item.GetProperty("ClientId").GetString()} {item.GetProperty("ClientName").GetString()}", cancellationToken);
+            item => $"{item.GetProperty("ClientId").GetString()} {item.GetProperty("ClientName").GetString()}");
 
     /// <summary>Changes members of an app client; the others stay.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
@@ -65,12 +62,11 @@ internal sealed class AdminClientCommand
     /// <param name="input">File with further members as Cognito names them, a JSON object; - for stdin.</param>
     /// <param name="endpoint">Address to call instead of AWS.</param>
     /// <param name="json">JSON on stdout.</param>
-    /// <param name="cancellationToken"></param>
     [Command("update")]
     public Task<int> UpdateAsync(
         string pool, string client, string input,
-        string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
-        CommandRunner.RunAsync(async () =>
+        string? endpoint = null, bool json = false) =>
+        CommandRunner.RunAsync(async cancellationToken =>
         {
             var administration = PoolAdministration.Create(pool, endpoint, json);
             JsonObject changes = RequestJson.Read(input);
@@ -95,11 +91,10 @@ internal sealed class AdminClientCommand
     /// <param name="client">App client id.</param>
     /// <param name="endpoint">Address to call instead of AWS.</param>
     /// <param name="json">JSON on stdout.</param>
-    /// <param name="cancellationToken"></param>
     [Command("delete")]
     public Task<int> DeleteAsync(
-        string pool, string client, string? endpoint = null, bool json = false, CancellationToken cancellationToken = default) =>
+        string pool, string client, string? endpoint = null, bool json = false) =>
         PoolAdministration.RunAsync(
             pool, endpoint, json, "DeleteUserPoolClient",
-            () => RequestJson.Create(("ClientId", client)), $"Deleted {client}.", cancellationToken);
+            () => RequestJson.Create(("ClientId", client)), $"Deleted {client}.");
 }

@@ -17,12 +17,10 @@ internal sealed class CallCommand
     /// <param name="endpoint">Address to call instead of AWS.</param>
     /// <param name="unsigned">Do not sign, whatever the operation.</param>
     /// <param name="json">The answer on one line.</param>
-    /// <param name="cancellationToken"></param>
     [Command("call")]
     public Task<int> RunAsync(
         [Argument] string operation, string? input = null, string? pool = null, string? region = null,
-        string? endpoint = null, bool unsigned = false, bool json = false,
-        CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
+        string? endpoint = null, bool unsigned = false, bool json = false) => CommandRunner.RunAsync(async cancellationToken =>
     {
         CognitoClient client = ClientFactory.CreateForAdministration(endpoint, pool, region);
         string request = input is null ? "{}" : RequestJson.Read(input).ToJsonString();

@@ -10,9 +10,8 @@ internal sealed class DemoCommand
 {
     /// <summary>Shows the whole of it offline: SRP, enrolling an authenticator, signing in with it, verifying the tokens.</summary>
     /// <param name="json">JSON on stdout.</param>
-    /// <param name="cancellationToken"></param>
     [Command("demo")]
-    public Task<int> RunAsync(bool json = false, CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
+    public Task<int> RunAsync(bool json = false) => CommandRunner.RunAsync(async cancellationToken =>
     {
         const string Username = "alice", Password = "Correct-horse-7";
         TextWriter prose = json ? Console.Error : Console.Out;

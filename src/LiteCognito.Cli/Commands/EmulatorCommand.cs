@@ -11,10 +11,9 @@ internal sealed class EmulatorCommand
     /// <summary>Runs an offline user pool on a loopback port until it is stopped (Ctrl+C).</summary>
     /// <param name="port">The port; 0 for a free one.</param>
     /// <param name="json">JSON on stdout, once it listens.</param>
-    /// <param name="cancellationToken"></param>
     [Command("emulator")]
     public Task<int> RunAsync(
-        int port = 9229, bool json = false, CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
+        int port = 9229, bool json = false) => CommandRunner.RunAsync(async cancellationToken =>
     {
         if (port is < 0 or > ushort.MaxValue)
             throw new UsageException($"--port {port} is no port: 0 to {ushort.MaxValue}.");
@@ -52,7 +51,7 @@ internal sealed class EmulatorCommand
                 writer.WriteString("username", Username);
                 writer.WriteString("password", password);
             });
-        var stopped = new TaskCompletionSource();
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using (cancellationToken.Register(stopped.SetResult))
             await stopped.Task;
         return ExitCode.Success;

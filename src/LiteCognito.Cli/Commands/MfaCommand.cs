@@ -18,12 +18,11 @@ internal sealed class MfaCommand
     /// <param name="deviceName">A name for the authenticator.</param>
     /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
     /// <param name="json">JSON on stdout.</param>
-    /// <param name="cancellationToken"></param>
     [Command("setup")]
     public Task<int> SetupAsync(
         string pool, string client, string username, string? endpoint = null, string issuer = "LiteCognito", string? deviceName = null,
-        bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) =>
-        RunSignedInAsync(pool, client, username, endpoint, passwordStdin, json, async session =>
+        bool passwordStdin = false, bool json = false) =>
+        RunSignedInAsync(pool, client, username, endpoint, passwordStdin, json, async (session, cancellationToken) =>
         {
             SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync(cancellationToken);
             string uri = secret.ToUri(issuer, username);
@@ -41,7 +40,7 @@ internal sealed class MfaCommand
                 ? "The authenticator is verified. Turn it on with: litecognito mfa prefer --totp preferred"
                 : "The authenticator is not verified: run this in a terminal to be asked for its first code.");
             return verified is true ? ExitCode.Success : ExitCode.Failure;
-        }, cancellationToken);
+        });
 
     /// <summary>Signs in and shows which second factors are on, and which is preferred.</summary>
     /// <param name="pool">User pool id.</param>
@@ -50,14 +49,13 @@ internal sealed class MfaCommand
     /// <param name="endpoint">Address to call instead of AWS.</param>
     /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
     /// <param name="json">JSON on stdout.</param>
-    /// <param name="cancellationToken"></param>
     [Command("status")]
     public Task<int> StatusAsync(
         string pool, string client, string username,
-        string? endpoint = null, bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) =>
+        string? endpoint = null, bool passwordStdin = false, bool json = false) =>
         RunSignedInAsync(
             pool, client, username, endpoint, passwordStdin, json,
-            session => WriteStatusAsync(session, json, cancellationToken), cancellationToken);
+            (session, cancellationToken) => WriteStatusAsync(session, json, cancellationToken));
 
     /// <summary>Signs in and turns second factors on or off; what is not named stays as it is.</summary>
     /// <param name="pool">User pool id.</param>
@@ -69,11 +67,10 @@ internal sealed class MfaCommand
     /// <param name="email">off, on or preferred.</param>
     /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
     /// <param name="json">JSON on stdout.</param>
-    /// <param name="cancellationToken"></param>
     [Command("prefer")]
     public Task<int> PreferAsync(
         string pool, string client, string username, string? endpoint = null, string? sms = null, string? totp = null, string? email = null,
-        bool passwordStdin = false, bool json = false, CancellationToken cancellationToken = default) => CommandRunner.RunAsync(() =>
+        bool passwordStdin = false, bool json = false) => CommandRunner.RunAsync(_ =>
     {
         // Parsed before the sign-in, so that an invalid option does not use up a code.
         var preference = new MfaPreference
@@ -84,23 +81,24 @@ internal sealed class MfaCommand
         };
         if (preference == new MfaPreference())
             throw new UsageException("Nothing to set: give --sms, --totp or --email, each off, on or preferred.");
-        return RunSignedInAsync(pool, client, username, endpoint, passwordStdin, json, async session =>
+        return RunSignedInAsync(pool, client, username, endpoint, passwordStdin, json, async (session, cancellationToken) =>
         {
             await session.SetMfaPreferenceAsync(preference, cancellationToken);
             return await WriteStatusAsync(session, json, cancellationToken);
-        }, cancellationToken);
+        });
     });
 
     private static Task<int> RunSignedInAsync(
         string pool, string client, string username, string? endpoint, bool passwordStdin, bool json,
-        Func<CognitoSession, Task<int>> command, CancellationToken cancellationToken) =>
-        CommandRunner.RunAsync(async () =>
+        Func<CognitoSession, CancellationToken, Task<int>> command) =>
+        CommandRunner.RunAsync(async cancellationToken =>
         {
             CognitoClient cognito = ClientFactory.Create(endpoint, pool, client);
             SignInRequest request = SignInRequests.Create(username, "srp", null, passwordStdin);
             SignInStep step = await cognito.SignInAsync(request, cancellationToken);
             step = await new CommandLineResponder(username, null).RespondAsync(step, cancellationToken);
-            return step is SignedIn { Session: { } session } ? await command(session) : SignInOutput.Write(step, username, json);
+            return step is SignedIn { Session: { } session }
+                ? await command(session, cancellationToken) : SignInOutput.Write(step, username, json);
         });
 
     private static async Task<int> WriteStatusAsync(CognitoSession session, bool json, CancellationToken cancellationToken)

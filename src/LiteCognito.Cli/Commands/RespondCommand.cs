@@ -20,12 +20,10 @@ internal sealed class RespondCommand
     /// <param name="devices">File that remembers this device, as at sign-in.</param>
     /// <param name="session">File to keep the session in, as at sign-in.</param>
     /// <param name="json">JSON on stdout.</param>
-    /// <param name="cancellationToken"></param>
     [Command("respond")]
     public Task<int> RunAsync(
         string state, string pool, string client, string username = "user", string? endpoint = null, string? answer = null,
-        string? devices = null, string? session = null, bool json = false,
-        CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
+        string? devices = null, string? session = null, bool json = false) => CommandRunner.RunAsync(async cancellationToken =>
     {
         SignInChallenge challenge = Resume(ClientFactory.Create(endpoint, pool, client, devices, session), ReadState(state));
         if (challenge is MfaSetupChallenge)

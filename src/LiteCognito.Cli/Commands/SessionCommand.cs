@@ -15,11 +15,10 @@ internal sealed class SessionCommand
     /// <param name="endpoint">Address to call instead of AWS.</param>
     /// <param name="id">The ID token instead.</param>
     /// <param name="json">JSON on stdout.</param>
-    /// <param name="cancellationToken"></param>
     [Command("token")]
     public Task<int> TokenAsync(
-        string session, string pool, string client, string username, string? endpoint = null, bool id = false, bool json = false,
-        CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
+        string session, string pool, string client, string username, string? endpoint = null, bool id = false, bool json = false) =>
+        CommandRunner.RunAsync(async cancellationToken =>
     {
         CognitoSession restored = await RestoreAsync(session, pool, client, username, endpoint, cancellationToken);
         string token = id ? await restored.GetIdTokenAsync(cancellationToken) : await restored.GetAccessTokenAsync(cancellationToken);
@@ -41,11 +40,10 @@ internal sealed class SessionCommand
     /// <param name="username">User name or alias signed in with.</param>
     /// <param name="endpoint">Address to call instead of AWS.</param>
     /// <param name="everywhere">All of the user's sessions, on every device.</param>
-    /// <param name="cancellationToken"></param>
     [Command("sign-out")]
     public Task<int> SignOutAsync(
-        string session, string pool, string client, string username, string? endpoint = null, bool everywhere = false,
-        CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
+        string session, string pool, string client, string username, string? endpoint = null, bool everywhere = false) =>
+        CommandRunner.RunAsync(async cancellationToken =>
     {
         CognitoSession restored = await RestoreAsync(session, pool, client, username, endpoint, cancellationToken);
         if (everywhere)

@@ -20,12 +20,11 @@ internal sealed class SignInCommand
     /// <param name="admin">Sign in as an administrator does, by signed calls; with AWS credentials, and the app client's leave.</param>
     /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
     /// <param name="json">JSON on stdout.</param>
-    /// <param name="cancellationToken"></param>
     [Command("sign-in")]
     public Task<int> RunAsync(
         string pool, string client, string username, string? endpoint = null, string flow = "srp", string? prefer = null,
-        string? devices = null, string? session = null, bool admin = false, bool passwordStdin = false, bool json = false,
-        CancellationToken cancellationToken = default) => CommandRunner.RunAsync(async () =>
+        string? devices = null, string? session = null, bool admin = false, bool passwordStdin = false, bool json = false) =>
+        CommandRunner.RunAsync(async cancellationToken =>
     {
         SignInRequest request = SignInRequests.Create(username, flow, prefer, passwordStdin);
         CognitoClient cognito = ClientFactory.Create(endpoint, pool, client, devices, session);

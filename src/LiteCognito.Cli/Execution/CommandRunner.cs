@@ -11,12 +11,21 @@ internal static class CommandRunner
     /// </summary>
     public static bool HasStarted { get; private set; }
 
-    public static async Task<int> RunAsync(Func<Task<int>> command)
+    /// <summary>Runs a command with a token that Ctrl+C, SIGQUIT and SIGTERM cancel.</summary>
+    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> command)
     {
         HasStarted = true;
+        Interruption.Listen();
+        int exitCode = await RunToEndAsync(command);
+        // After a signal, a failure is a consequence of it.
+        return exitCode == ExitCode.Failure && Interruption.Token.IsCancellationRequested ? Interruption.ExitCode : exitCode;
+    }
+
+    private static async Task<int> RunToEndAsync(Func<CancellationToken, Task<int>> command)
+    {
         try
         {
-            return await command();
+            return await command(Interruption.Token);
         }
         catch (Exception e) when (e is UsageException or ArgumentException)
         {
@@ -35,9 +44,13 @@ internal static class CommandRunner
         {
             return Fail(ExitCode.Failure, $"The endpoint cannot be reached: {e.Message}");
         }
-        catch (OperationCanceledException e)
+        catch (OperationCanceledException e) when (e.InnerException is TimeoutException)
         {
-            return Fail(ExitCode.Failure, e.InnerException is TimeoutException ? "The endpoint did not answer in time." : "Cancelled.");
+            return Fail(ExitCode.Failure, "The endpoint did not answer in time.");
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail(Interruption.ExitCode, "Cancelled.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException
             or System.Net.HttpListenerException or InvalidOperationException)
