@@ -26,10 +26,22 @@ internal static class Interruption
     /// <summary>Handles signals from now on.</summary>
     public static void Listen() => _registrations ??=
     [
+        // Ends the process as it does without a handler, but restores a terminal whose echo a prompt has turned off.
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, _ => { }),
         Register(PosixSignal.SIGINT, Execution.ExitCode.Interrupted),
         Register(PosixSignal.SIGQUIT, 128 + 3),
         Register(PosixSignal.SIGTERM, 128 + 15),
     ];
+
+    /// <summary>Runs a read that cannot be cancelled, and stops waiting for it after a signal.</summary>
+    /// <exception cref="OperationCanceledException">A signal arrived. The read goes on until the process ends.</exception>
+    public static T Run<T>(Func<T> read)
+    {
+        // A thread of its own, because on one processor a blocked thread of the pool delays the cancellation.
+        Task<T> reading = Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task.WaitAny([reading], Token);
+        return reading.GetAwaiter().GetResult();
+    }
 
     private static PosixSignalRegistration Register(PosixSignal signal, int exitCode) => PosixSignalRegistration.Create(signal, context =>
     {

@@ -4,8 +4,20 @@ namespace LiteCognito.Cli.Output;
 internal static class StandardError
 {
     /// <summary>Writes text without a line end, with control characters replaced.</summary>
-    public static void Write(string text) => Console.Error.Write(ControlCharacters.Replace(text));
+    public static void Write(string text) => WriteAsIs(ControlCharacters.Replace(text));
 
     /// <summary>Writes one line, with control characters replaced.</summary>
-    public static void WriteLine(string text) => Console.Error.WriteLine(ControlCharacters.Replace(text));
+    public static void WriteLine(string text) => WriteAsIs(ControlCharacters.Replace(text) + Environment.NewLine);
+
+    private static void WriteAsIs(string text)
+    {
+        try
+        {
+            Console.Error.Write(text);
+        }
+        catch (IOException)
+        {
+            // The terminal was closed or the disk is full. A message that nobody can read must not change the exit code.
+        }
+    }
 }

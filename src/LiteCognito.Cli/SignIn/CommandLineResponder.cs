@@ -33,7 +33,7 @@ internal sealed class CommandLineResponder(string username, string? choice)
     {
         for (int attempt = 1; ; attempt++)
         {
-            string? code = _code ?? HiddenPrompt.Ask(question);
+            string? code = _code ?? Prompt.Ask(question);
             _code = null;
             if (code is null)
                 return null;
@@ -41,7 +41,7 @@ internal sealed class CommandLineResponder(string username, string? choice)
             {
                 return await send(code);
             }
-            catch (CognitoException e) when ((e.CanAnswerAgain || IsWrongCode(e)) && HiddenPrompt.IsInteractive && attempt < MaxAttempts)
+            catch (CognitoException e) when ((e.CanAnswerAgain || IsWrongCode(e)) && Prompt.IsInteractive && attempt < MaxAttempts)
             {
                 StandardError.WriteLine(e.Message);
             }
@@ -84,7 +84,7 @@ internal sealed class CommandLineResponder(string username, string? choice)
             case MfaSetupChallenge setup:
                 return await SetUpMfaAsync(setup, cancellationToken);
             case MfaSelectionChallenge selection:
-                return TakeOrAsk(ref _choice, $"Which of {string.Join(", ", selection.Options)}? ") is { } option
+                return TakeOrAsk(ref _choice, $"Which of {string.Join(", ", selection.Options)}? ", isVisible: true) is { } option
                     ? await selection.SelectAsync(option, cancellationToken) : null;
             case FactorSelectionChallenge selection:
                 return await SelectFactorAsync(selection, cancellationToken);
@@ -111,7 +111,8 @@ internal sealed class CommandLineResponder(string username, string? choice)
         return taken;
     }
 
-    private static string? TakeOrAsk(ref string? answer, string question) => Take(ref answer) ?? HiddenPrompt.Ask(question);
+    private static string? TakeOrAsk(ref string? answer, string question, bool isVisible = false) =>
+        Take(ref answer) ?? Prompt.Ask(question, isVisible);
 
     private static string FormatQuestion(CustomChallenge custom)
     {
@@ -124,7 +125,7 @@ internal sealed class CommandLineResponder(string username, string? choice)
     private async Task<SignInStep?> SetUpMfaAsync(MfaSetupChallenge setup, CancellationToken cancellationToken)
     {
         // At a terminal, the default is an authenticator app: its secret is shown, and the next prompt requests its code.
-        string? option = Take(ref _choice) ?? (HiddenPrompt.IsInteractive ? "SOFTWARE_TOKEN_MFA" : null);
+        string? option = Take(ref _choice) ?? (Prompt.IsInteractive ? "SOFTWARE_TOKEN_MFA" : null);
         if (option is null)
             return null;
         if (option.Contains('@', StringComparison.Ordinal))
@@ -132,14 +133,14 @@ internal sealed class CommandLineResponder(string username, string? choice)
         if (option != "SOFTWARE_TOKEN_MFA")
             throw new UsageException(DescribeMissingAnswer(setup));
         SoftwareTokenSetupChallenge started = await setup.AssociateSoftwareTokenAsync(cancellationToken);
-        if (HiddenPrompt.IsInteractive)
+        if (Prompt.IsInteractive)
             SoftwareTokenOutput.Write(Console.Error, started.Secret!, started.Secret!.ToUri("LiteCognito", username));
         return started;
     }
 
     private async Task<SignInStep?> SelectFactorAsync(FactorSelectionChallenge selection, CancellationToken cancellationToken)
     {
-        if (TakeOrAsk(ref _choice, $"Which of {string.Join(", ", selection.Options)}? ") is not { } option)
+        if (TakeOrAsk(ref _choice, $"Which of {string.Join(", ", selection.Options)}? ", isVisible: true) is not { } option)
             return null;
         if (option is not ("PASSWORD" or "PASSWORD_SRP"))
             return await selection.SelectAsync(option, cancellationToken);

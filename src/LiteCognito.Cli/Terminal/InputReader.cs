@@ -6,20 +6,23 @@ namespace LiteCognito.Cli.Terminal;
 /// <summary>Reads input that must not be on the command line: from stdin, a file, the environment or a prompt.</summary>
 internal static class InputReader
 {
-    /// <summary>Reads a password from stdin; otherwise, from the environment or a prompt.</summary>
+    /// <summary>Reads a password from stdin, which is a prompt on a terminal; otherwise, from the environment or a prompt.</summary>
     public static string ReadPassword(bool fromStdin)
     {
         if (fromStdin)
-            return Read("-", "--password-stdin", reader => reader.ReadLine()) is { Length: > 0 } line
-                ? line : throw new UsageException("--password-stdin was given, but stdin is empty.");
-        return EnvironmentVariable.Get("LITECOGNITO_PASSWORD") ?? HiddenPrompt.Ask("Password: ")
+        {
+            string? line = Prompt.IsInteractive
+                ? Prompt.Ask("Password: ") : Read("-", "--password-stdin", reader => reader.ReadLine());
+            return line is { Length: > 0 } ? line : throw new UsageException("--password-stdin was given, but stdin is empty.");
+        }
+        return EnvironmentVariable.Get("LITECOGNITO_PASSWORD") ?? Prompt.Ask("Password: ")
             ?? throw new UsageException("No password: set LITECOGNITO_PASSWORD, use --password-stdin, or run in a terminal to be asked.");
     }
 
     /// <summary>Reads a file, or stdin if <paramref name="source"/> is <c>-</c>. Both must be UTF-8.</summary>
     public static string ReadText(string source, string option) => Read(source, option, reader => reader.ReadToEnd());
 
-    private static T Read<T>(string source, string option, Func<StreamReader, T> read)
+    private static T Read<T>(string source, string option, Func<StreamReader, T> read) => Interruption.Run(() =>
     {
         try
         {
@@ -33,5 +36,5 @@ internal static class InputReader
             // The exception's message repeats the bytes, which may be secret.
             throw new UsageException($"What {option} reads is not UTF-8.");
         }
-    }
+    });
 }

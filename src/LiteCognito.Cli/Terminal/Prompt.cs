@@ -1,0 +1,44 @@
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
+
+namespace LiteCognito.Cli.Terminal;
+
+/// <summary>Prompts the user at the terminal.</summary>
+internal static class Prompt
+{
+    /// <summary>Gets a value that indicates whether stdin is a terminal at which a user can answer.</summary>
+    public static bool IsInteractive => !Console.IsInputRedirected;
+
+    /// <summary>
+    /// Prompts, without showing the input unless <paramref name="isVisible"/>. Returns <see langword="null"/> if the input is empty or
+    /// stdin is not a terminal.
+    /// </summary>
+    public static string? Ask(string question, bool isVisible = false)
+    {
+        if (!IsInteractive)
+            return null;
+        // Turns off the terminal's own echo before a quick user can answer. The runtime turns it on again when the process ends.
+        _ = Console.KeyAvailable;
+        StandardError.Write(question);
+        try
+        {
+            return Interruption.Run(() => ReadLine(isVisible));
+        }
+        finally
+        {
+            StandardError.WriteLine("");
+        }
+    }
+
+    private static string? ReadLine(bool isVisible)
+    {
+        using var line = new EditedLine(isVisible);
+        while (true)
+        {
+            ConsoleKeyInfo key = Console.ReadKey(intercept: true);
+            if (key.Key == ConsoleKey.Enter)
+                return line.ToAnswer();
+            line.Type(key.Key == ConsoleKey.Backspace ? '\b' : key.KeyChar);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+using System.Net;
+using System.Net.Sockets;
+using LiteCognito.Emulator;
+
+namespace LiteCognito.EndToEnd.CommandLine;
+
+/// <summary>Prompts on a terminal: keys, Ctrl+C, Ctrl+D and signals.</summary>
+public sealed class PromptTests : IDisposable
+{
+    private const string Username = "alice", Password = "Canary Pässword-7😀";
+
+    private readonly CognitoEmulator _emulator = new();
+    private readonly EmulatorListener _listener;
+
+    public PromptTests() => _listener = _emulator.Listen();
+
+    public static IEnumerable<TheoryDataRow<string, string, int>> Interruptions =>
+        from question in (string[])[
+            "Password: ", "New password: ", "Code for SMS_MFA: ", "Code of the authenticator: ", "Which of ", "Answer: "]
+        from interruption in (KeyValuePair<string, int>[])[new("Ctrl+C", 130), new("Ctrl+D", 130), new("SIGTERM", 143)]
+        select new TheoryDataRow<string, string, int>(question, interruption.Key, interruption.Value);
+
+    /// <summary>Gets keys that all enter the password.</summary>
+    public static TheoryData<string, string> Keys => new()
+    {
+        { "characters", Password },
+        { "Backspace", "Canary Pässword-7x\u007F\u007F7😀😀\u007F" },
+        { "Ctrl+H", "Canary Pässword-7😀x\b" },
+        { "Backspace on an empty line", "\u007F\u007F" + Password },
+        { "Ctrl+U", "wrong words\u0015" + Password },
+        { "Ctrl+W", "Canary wrong  \u0017Pässword-7😀" },
+        { "Ctrl+W on the only word", "wrong\u0017" + Password },
+        { "Ctrl+D on a line with characters", "Canary\u0004 Pässword-7😀\u0004" },
+        { "arrow keys", "\u001b[A\u001b[BCanary\u001b[C\u001b[D Päss\u001bOAword\u001bOD-7\u001b[1;5C😀\u001b[1;2D" },
+        { "Home, End, Delete, F5, F12", "\u001b[HCanary\u001b[F Päss\u001b[3~word\u001b[15~-7\u001b[24~😀" },
+        { "paste marks", "\u001b[200~" + Password + "\u001b[201~" },
+        { "unknown sequences", "\u001b[I\u001b[<35;10;20MCanary Pässword-7😀\u001b[?62;22c" },
+        { "a lone Escape", "\u001bCanary Pässword-7😀\u001b" },
+        { "control characters", "\u0001\u0000Canary\t Päss\u000bword\u001f-7\u0016😀\u000c\u0013\u0011" },
+    };
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Interruptions))]
+    public async Task Interrupted_prompt_ends_with_its_exit_code(string question, string interruption, int exitCode)
+    {
+        using PseudoTerminal terminal = Ask(question);
+        await terminal.ShowsAsync(question, Cancel);
+        Interrupt(terminal, interruption);
+        Assert.Equal(exitCode, await terminal.EndAsync(Cancel));
+        Assert.EndsWith("\r\nCancelled.\r\n", terminal.Output, StringComparison.Ordinal);
+        Assert.Equal(terminal.Settings, terminal.ReadSettings());
+    }
+
+    [Theory]
+    [InlineData("Ctrl+C", 130)]
+    [InlineData("Ctrl+\\", 131)]
+    [InlineData("SIGINT", 130)]
+    [InlineData("SIGTERM", 143)]
+    [InlineData("SIGHUP", 129)]
+    public async Task Prompt_with_characters_ends_after_an_interruption(string interruption, int exitCode)
+    {
+        using PseudoTerminal terminal = Ask("Password: ");
+        await terminal.ShowsAsync("Password: ", Cancel);
+        terminal.Type("half");
+        Interrupt(terminal, interruption);
+        Assert.Equal(exitCode, await terminal.EndAsync(Cancel));
+        Assert.Equal(terminal.Settings, terminal.ReadSettings());
+        Assert.DoesNotContain("half", terminal.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Repeated_interruption_restores_the_terminal()
+    {
+        using PseudoTerminal terminal = Ask("Password: ");
+        await terminal.ShowsAsync("Password: ", Cancel);
+        terminal.Type("\u0003\u0003\u0003");
+        terminal.Signal(UnixSignal.SIGTERM);
+        Assert.InRange(await terminal.EndAsync(Cancel), 130, 143);
+        Assert.Equal(terminal.Settings, terminal.ReadSettings());
+    }
+
+    [Theory, MemberData(nameof(Keys))]
+    public async Task Hidden_prompt_edits_the_line(string keys, string typed)
+    {
+        using PseudoTerminal terminal = Ask("Password: ");
+        await terminal.ShowsAsync("Password: ", Cancel);
+        terminal.Type(typed + "\r");
+        int exitCode = await terminal.EndAsync(Cancel);
+        Assert.True(exitCode == 0, $"{keys}: {terminal.Output}");
+        Assert.Contains("Password: \r\nSigned in as alice.", terminal.Output, StringComparison.Ordinal);
+        Assert.Equal(terminal.Settings, terminal.ReadSettings());
+    }
+
+    [Fact]
+    public async Task Empty_answer_is_reported_as_missing()
+    {
+        using PseudoTerminal terminal = Ask("Password: ");
+        await terminal.ShowsAsync("Password: ", Cancel);
+        terminal.Type("\r");
+        Assert.Equal(2, await terminal.EndAsync(Cancel));
+        Assert.Contains("Password: \r\nNo password", terminal.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Choice_is_visible_and_can_be_edited()
+    {
+        using PseudoTerminal terminal = Ask("Which of ");
+        await terminal.ShowsAsync("? ", Cancel);
+        terminal.Type("SMS\u0015EMAIL wrong\u0017\u007F_O\u001b[DTX\u007FP\r");
+        await terminal.ShowsAsync("\nCode for EMAIL_OTP: ", Cancel);
+        string shown = terminal.Output[(terminal.Output.LastIndexOf("? ", StringComparison.Ordinal) + 2)..];
+        Assert.Equal("EMAIL_OTP", Visible(shown[..shown.IndexOf('\r', StringComparison.Ordinal)]));
+        terminal.Type(_emulator.Messages[^1].Code + "\r");
+        Assert.Equal(0, await terminal.EndAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Characters_typed_ahead_answer_the_next_prompt()
+    {
+        using PseudoTerminal terminal = Ask("New password: ", "--password-stdin");
+        await terminal.ShowsAsync("Password: ", Cancel);
+        terminal.Type($"{Password}\rCanary-password-8\r");
+        Assert.Equal(0, await terminal.EndAsync(Cancel));
+        Assert.DoesNotContain("Canary", terminal.Output, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("Ctrl+C", 130), InlineData("SIGTERM", 143)]
+    public async Task Call_after_a_prompt_is_cancelled(string interruption, int exitCode)
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using PseudoTerminal terminal = PseudoTerminal.Start(
+            ["sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", Username, "--endpoint", $"http://{silent.LocalEndpoint}/"],
+            Environment(""));
+        await terminal.ShowsAsync("Password: ", Cancel);
+        terminal.Type(Password + "\r");
+        using Socket call = await silent.AcceptSocketAsync(Cancel);
+        Interrupt(terminal, interruption);
+        Assert.Equal(exitCode, await terminal.EndAsync(Cancel));
+        Assert.EndsWith("Cancelled.\r\n", terminal.Output, StringComparison.Ordinal);
+        Assert.Equal(terminal.Settings, terminal.ReadSettings());
+    }
+
+    [Fact]
+    public async Task Password_from_stdin_is_hidden_on_a_terminal()
+    {
+        using PseudoTerminal terminal = Ask("Password: ", "--password-stdin");
+        await terminal.ShowsAsync("Password: ", Cancel);
+        terminal.Type(Password + "\r");
+        Assert.Equal(0, await terminal.EndAsync(Cancel));
+        Assert.DoesNotContain("Canary", terminal.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _emulator.Dispose();
+    }
+
+    /// <summary>Removes the characters that were erased on the screen.</summary>
+    private static string Visible(string shown)
+    {
+        while (shown.IndexOf("\b \b", StringComparison.Ordinal) is var erased and > 0)
+            shown = shown.Remove(erased - 1, 4);
+        return shown;
+    }
+
+    private static void Interrupt(PseudoTerminal terminal, string interruption)
+    {
+        if (interruption.StartsWith("Ctrl+", StringComparison.Ordinal))
+            terminal.Type($"{(char)(interruption[^1] & 0x1F)}");
+        else
+            terminal.Signal(Enum.Parse<UnixSignal>(interruption));
+    }
+
+    private static Dictionary<string, string> Environment(string password)
+    {
+        var environment = new Dictionary<string, string>();
+        foreach (string name in (string[])["CODE", "NEW_PASSWORD", "ANSWER", "CREDENTIAL", "CLIENT_SECRET"])
+            environment["LITECOGNITO_" + name] = "";
+        environment["LITECOGNITO_PASSWORD"] = password;
+        return environment;
+    }
+
+    /// <summary>Starts a sign-in that arrives at the prompt.</summary>
+    private PseudoTerminal Ask(string question, params string[] more)
+    {
+        EmulatorPool pool = _emulator.CreatePool(new()
+        {
+            MfaConfiguration = question == "Code of the authenticator: " ? MfaConfiguration.On : MfaConfiguration.Optional,
+            MfaToSetUp = ["SOFTWARE_TOKEN_MFA"],
+            CustomAuth = _ => CustomAuthStep.Ask(new Dictionary<string, string> { ["question"] = "6 x 7" }, answer => answer == "42"),
+        });
+        EmulatorUser user = pool.AddUser(
+            Username, Password, new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" });
+        if (question == "New password: ")
+            user.RequireNewPassword();
+        if (question is "Code for SMS_MFA: " or "Which of ")
+            user.EnableSmsMfa();
+        if (question == "Which of ")
+            user.EnableEmailMfa();
+        return PseudoTerminal.Start(
+            [
+                "sign-in", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", pool.Id, "--client", pool.CreateClient("app").Id,
+                "--username", Username, "--flow", question == "Answer: " ? "custom" : "srp", .. more],
+            Environment(question == "Password: " || more.Length > 0 ? "" : Password));
+    }
+}
