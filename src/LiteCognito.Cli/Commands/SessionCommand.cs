@@ -2,6 +2,7 @@ using ConsoleAppFramework;
 using LiteCognito.Cli.Connection;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
+using LiteCognito.Cli.SignIn;
 
 namespace LiteCognito.Cli.Commands;
 
@@ -30,7 +31,7 @@ internal sealed class SessionCommand
             });
         else
             Console.Out.WriteLine(token);
-        return ExitCode.Success;
+        return SignInOutput.WriteFailures(restored);
     });
 
     /// <summary>Signs out of a session that sign-in has kept: its tokens are revoked and forgotten.</summary>

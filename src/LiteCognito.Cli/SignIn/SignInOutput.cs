@@ -13,7 +13,7 @@ internal static class SignInOutput
         if (step is SignedIn { Session: { } session })
         {
             WriteTokens(session, json);
-            return ExitCode.Success;
+            return WriteFailures(session);
         }
 
         var challenge = (SignInChallenge)step;
@@ -40,6 +40,16 @@ internal static class SignInOutput
             }
         });
         return ExitCode.ChallengePending;
+    }
+
+    /// <summary>Prints why the session or the device could not be saved, if so, and returns the exit code.</summary>
+    public static int WriteFailures(CognitoSession session)
+    {
+        if (session.StoreFailure is { } storeFailure)
+            StandardError.WriteLine($"The session could not be kept: {storeFailure.Message}");
+        if (session.DeviceFailure is { } deviceFailure)
+            StandardError.WriteLine($"The device could not be remembered: {deviceFailure.Message}");
+        return session.StoreFailure is null && session.DeviceFailure is null ? ExitCode.Success : ExitCode.Failure;
     }
 
     /// <summary>Writes the data that the caller needs to answer the challenge.</summary>
@@ -74,10 +84,6 @@ internal static class SignInOutput
     {
         CognitoTokens tokens = session.Tokens;
         StandardError.WriteLine($"Signed in as {session.Username}.");
-        if (session.StoreFailure is { } storeFailure)
-            StandardError.WriteLine($"The session could not be kept: {storeFailure.Message}");
-        if (session.DeviceFailure is { } deviceFailure)
-            StandardError.WriteLine($"The device could not be remembered: {deviceFailure.Message}");
         if (session.DeviceConfirmation is { UserConfirmationNecessary: true })
             StandardError.WriteLine("The device is confirmed. Cognito waits for the user's word before it remembers it.");
         if (!json)
