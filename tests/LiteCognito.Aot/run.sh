@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Publishes the check and the command line with Native AOT for this machine, and runs both. The last line of the output is
-# `N passed, N failed`.
+# Publishes the check and the command line with Native AOT for this machine, and runs both. The command line runs the tests of
+# `dotnet test` too, on terminals and with signals. The last line of the output is `N passed, N failed`.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -58,11 +58,29 @@ check() {
   note "$1 computes with $2" grep -qx "kernel: $2" "$out/$1.txt"
 }
 
+# Runs the end-to-end tests of the command line with the published program, which the emulator's tests start 100 times for each signal.
+command_line() {
+  local ended=0 total=0 errors=0 failures=0 skipped=0
+  dotnet build tests/LiteCognito.EndToEnd --nologo -tl:off -v:quiet || return
+  LITECOGNITO_CLI="$out/cli/litecognito" LITECOGNITO_STARTS=100 \
+    artifacts/bin/LiteCognito.EndToEnd/debug/LiteCognito.EndToEnd -noLogo -noColor -namespace LiteCognito.EndToEnd.CommandLine \
+    >"$out/command-line.txt" || ended=$?
+  read -r total errors failures skipped < <(
+    sed -n 's/.*Total: \([0-9]*\), Errors: \([0-9]*\), Failed: \([0-9]*\), Skipped: \([0-9]*\).*/\1 \2 \3 \4/p' "$out/command-line.txt") || true
+  failures=$((failures + errors))
+  if [[ $failures -eq 0 && ($ended -ne 0 || $total -eq 0) ]]; then failures=1; fi
+  if [[ $failures -ne 0 ]]; then cat "$out/command-line.txt"; fi
+  echo "tests of the command line: $total, $failures failed, $skipped skipped"
+  passed=$((passed + total - failures - skipped))
+  failed=$((failed + failures))
+}
+
 check check Integer
 check check-v3 Fma256
 if [[ -x $out/cli/litecognito ]]; then
   size "$out/cli/litecognito"
   note "litecognito demo --json" demo
+  command_line || note "build of tests/LiteCognito.EndToEnd" false
 fi
 
 echo "$passed passed, $failed failed"
