@@ -41,6 +41,9 @@ public enum TokenRefusal
 
     /// <summary>The keys of the user pool could not be obtained, so the token could not be verified.</summary>
     KeysUnavailable,
+
+    /// <summary>The token is longer than <see cref="CognitoTokenVerifierOptions.MaxTokenLength"/>.</summary>
+    TooLong,
 }
 
 /// <summary>

@@ -10,7 +10,8 @@ namespace LiteCognito;
 /// <remarks>
 /// <para>
 /// Verification does not ask Cognito about the token, so it does not detect a revoked token. Tokens are parsed strictly and may have at
-/// most 16,384 characters. As AWS documents in "Verifying JSON web tokens", <c>iat</c> is not compared with the clock.
+/// most <see cref="CognitoTokenVerifierOptions.MaxTokenLength"/> characters. As AWS documents in "Verifying JSON web tokens", <c>iat</c>
+/// is not compared with the clock.
 /// </para>
 /// <para>
 /// The keys of an issuer are fetched at first use. Concurrent calls share one request, which may take at most 15 seconds. If a token
@@ -49,8 +50,8 @@ public sealed class CognitoTokenVerifier
     /// The HTTP client that fetches the keys, or <see langword="null"/> to use a shared one. The caller owns it.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// There is no issuer, an issuer is listed twice, <see cref="TrustedIssuer.ClientIds"/> is empty, or an address of keys uses plain HTTP
-    /// to another machine.
+    /// There is no issuer, an issuer is listed twice, <see cref="TrustedIssuer.ClientIds"/> is empty, an address of keys uses plain HTTP
+    /// to another machine, or another option is out of range.
     /// </exception>
     /// <exception cref="CognitoTokenException"><see cref="TrustedIssuer.Jwks"/> is not a JSON Web Key Set.</exception>
     public CognitoTokenVerifier(CognitoTokenVerifierOptions options, HttpClient? httpClient = null)
@@ -62,6 +63,8 @@ public sealed class CognitoTokenVerifier
         if (_options.Issuers.Count == 0)
             throw new ArgumentException(
                 "CognitoTokenVerifierOptions.Issuers is empty. Add the user pools whose tokens are accepted.", nameof(options));
+        if (_options.MaxTokenLength <= 0)
+            throw new ArgumentException("CognitoTokenVerifierOptions.MaxTokenLength must be positive.", nameof(options));
         if (_options.ClockTolerance < TimeSpan.Zero)
             throw new ArgumentException("CognitoTokenVerifierOptions.ClockTolerance must not be negative.", nameof(options));
         _issuers = [.. _options.Issuers.Select(issuer => new Issuer(issuer with { }, _options.TimeProvider, httpClient))];
@@ -83,7 +86,7 @@ public sealed class CognitoTokenVerifier
         Task.WhenAll(_issuers.Select(issuer => issuer.Keys.PreloadAsync(cancellationToken)));
 
     /// <summary>Verifies a token and returns its claims.</summary>
-    /// <param name="token">The ID or access token, a JSON Web Token of at most 16,384 characters.</param>
+    /// <param name="token">The ID or access token, a JSON Web Token.</param>
     /// <param name="use">The required kind of token.</param>
     /// <param name="cancellationToken">A token that cancels the wait for the pool's keys.</param>
     /// <returns>The verified claims.</returns>
@@ -94,7 +97,7 @@ public sealed class CognitoTokenVerifier
         VerifyAsync(token, use == TokenUse.Id ? TokenRequirements.IdToken : TokenRequirements.AccessToken, cancellationToken);
 
     /// <summary>Verifies a token, checks it against the requirements of the call, and returns its claims.</summary>
-    /// <param name="token">The ID or access token, a JSON Web Token of at most 16,384 characters.</param>
+    /// <param name="token">The ID or access token, a JSON Web Token.</param>
     /// <param name="requirements">The required kind of token, scopes and groups.</param>
     /// <param name="cancellationToken">A token that cancels the wait for the pool's keys.</param>
     /// <returns>The verified claims.</returns>
@@ -106,7 +109,7 @@ public sealed class CognitoTokenVerifier
     {
         ArgumentNullException.ThrowIfNull(token);
         ArgumentNullException.ThrowIfNull(requirements);
-        using var jwt = Jwt.Parse(token, _headers);
+        using var jwt = Jwt.Parse(token, _options.MaxTokenLength, _headers);
         // The unverified issuer only selects the trusted keys to verify the token with.
         Issuer issuer = Find(jwt);
         PublicKey key = await issuer.Keys.FindAsync(jwt.KeyId, cancellationToken).ConfigureAwait(false);

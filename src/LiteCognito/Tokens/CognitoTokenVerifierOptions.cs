@@ -12,6 +12,17 @@ public sealed record CognitoTokenVerifierOptions : Redacted
     /// </summary>
     public TimeSpan ClockTolerance { get; set; }
 
+    /// <summary>
+    /// Gets or sets the maximum length of a token, in characters. Longer tokens are refused unread
+    /// (<see cref="TokenRefusal.TooLong"/>). The default is 2,097,152, which no token within Cognito's quotas exceeds.
+    /// </summary>
+    /// <remarks>
+    /// A longer token can only come from a trigger that adds claims of its own. Set a lower value if untrusted callers can send you long
+    /// texts and the pool's tokens are short.
+    /// </remarks>
+    /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html"/>
+    public int MaxTokenLength { get; set; } = 2 * 1024 * 1024;
+
     /// <summary>Gets or sets the clock that tokens are checked against. The default is the system clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

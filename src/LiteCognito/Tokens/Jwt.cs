@@ -9,8 +9,6 @@ namespace LiteCognito.Tokens;
 /// <summary>A strictly parsed JSON Web Token of three parts (RFC 7515 section 7.1) whose signature is not verified yet.</summary>
 internal readonly struct Jwt : IDisposable
 {
-    public const int MaxLength = 16 * 1024;
-
     // RFC 7515 section 4.1 and RFC 7516 define these as strings. They are not used, but a genuine token never has another type here.
     private static readonly string[] StringParameters = ["typ", "cty", "jku", "x5u", "x5t", "x5t#S256", "enc", "zip"];
 
@@ -45,10 +43,11 @@ internal readonly struct Jwt : IDisposable
     private ReadOnlySpan<char> Signature => _token.AsSpan(_signedLength + 1);
 
     /// <summary>Parses a token. A known header is not parsed again.</summary>
-    public static Jwt Parse(string token, ConcurrentDictionary<string, string> knownHeaders)
+    public static Jwt Parse(string token, int maxLength, ConcurrentDictionary<string, string> knownHeaders)
     {
-        if (token.Length > MaxLength)
-            throw Malformed($"it is longer than {MaxLength} characters");
+        if (token.Length > maxLength)
+            throw new CognitoTokenException(
+                TokenRefusal.TooLong, $"The token is longer than CognitoTokenVerifierOptions.MaxTokenLength, {maxLength} characters.");
         int header = token.IndexOf('.', StringComparison.Ordinal), signed = token.LastIndexOf('.');
         if (header == signed || token.IndexOf('.', header + 1) != signed)
             throw Malformed("it does not have three parts");

@@ -112,5 +112,49 @@ public sealed class CognitoTokenVerifierTests : IDisposable
             TokenRefusal.Malformed);
     }
 
+    [Fact]
+    public async Task Token_of_a_user_at_every_quota_is_verified()
+    {
+        // 50 custom and 20 standard attributes, 100 groups with roles: the longest values, escaped as JSON needs most bytes for them.
+        JsonObject claims = _forge.Claims("id");
+        for (int i = 0; i < 70; i++)
+            claims[$"custom:{i,20}"] = new string('\u0001', 2048);
+        claims["cognito:groups"] = new JsonArray([.. Enumerable.Range(0, 100).Select(i => (JsonNode)$"{i}".PadRight(128, 'ü'))]);
+        claims["cognito:roles"] = new JsonArray([.. Enumerable.Range(0, 100).Select(i => (JsonNode)$"{i}".PadRight(2048, 'r'))]);
+        claims["cognito:preferred_role"] = new string('r', 2048);
+        string token = _forge.Sign(claims);
+        Assert.InRange(token.Length, 1_480_000, 1_600_000);
+        VerifiedToken verified = await _forge.Given().VerifyAsync(token, TokenUse.Id, TestContext.Current.CancellationToken);
+        Assert.Equal(100, verified.Groups.Count);
+    }
+
+    [Fact]
+    public async Task Longer_token_than_MaxTokenLength_is_refused_as_too_long()
+    {
+        string token = _forge.Sign(_forge.Claims("id"));
+        CognitoTokenVerifierOptions options = _forge.Options(_forge.WithKeys);
+        Assert.Equal(2 * 1024 * 1024, options.MaxTokenLength);
+        var exact = new CognitoTokenVerifier(options with { MaxTokenLength = token.Length });
+        await exact.VerifyAsync(token, TokenUse.Id, TestContext.Current.CancellationToken);
+        await TokenForge.RefusedAsync(exact, token + "A", TokenRefusal.TooLong);
+        await TokenForge.RefusedAsync(_forge.Given(), new string('a', options.MaxTokenLength + 1), TokenRefusal.TooLong);
+        await TokenForge.RefusedAsync(_forge.Given(), new string('a', options.MaxTokenLength), TokenRefusal.Malformed);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(int.MinValue)]
+    public void MaxTokenLength_must_be_positive(int length) => Assert.Contains(
+        "CognitoTokenVerifierOptions.MaxTokenLength",
+        Assert.Throws<ArgumentException>(
+            () => new CognitoTokenVerifier(_forge.Options(_forge.WithKeys) with { MaxTokenLength = length })).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Largest_MaxTokenLength_is_accepted() => await new CognitoTokenVerifier(
+        _forge.Options(_forge.WithKeys) with { MaxTokenLength = int.MaxValue }).VerifyAsync(
+            _forge.Sign(_forge.Claims("id")), TokenUse.Id, TestContext.Current.CancellationToken);
+
     public void Dispose() => _forge.Dispose();
 }

@@ -145,16 +145,15 @@ public sealed class TokenParsingTests : IDisposable
     }
 
     [Fact]
-    public async Task Token_length_is_limited_to_sixteen_kibibytes()
+    public async Task Token_length_is_limited_to_two_mebibytes_by_default()
     {
         string Long(int length) => _forge.Sign(TokenForge.Header().ToJsonString(), $"{Claims[..^1]},\"x\":\"{new string('a', length)}\"}}");
-        int fits = 11_500;
-        while (Long(fits).Length > 16 * 1024)
-            fits--;
-        while (Long(fits + 1).Length <= 16 * 1024)
+        const int Limit = 2 * 1024 * 1024;
+        int fits = (Limit - Long(0).Length) / 4 * 3;
+        while (Long(fits + 1).Length <= Limit)
             fits++;
         await AcceptedAsync(Long(fits));
-        await RefusedAsync(Long(fits + 1), TokenRefusal.Malformed);
+        await RefusedAsync(Long(fits + 1), TokenRefusal.TooLong);
         await RefusedAsync(new string('.', 1 << 20), TokenRefusal.Malformed);
     }
 
