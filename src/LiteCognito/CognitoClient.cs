@@ -68,7 +68,7 @@ public sealed partial class CognitoClient
     /// </param>
     /// <returns>The verifier. It caches the pool's keys, so create it once and reuse it.</returns>
     /// <exception cref="InvalidOperationException">The client's options do not name both a user pool and an app client.</exception>
-    /// <exception cref="CognitoTokenException"><paramref name="jwks"/> is not a valid key set.</exception>
+    /// <exception cref="CognitoTokenException"><paramref name="jwks"/> is not a key set with a usable key.</exception>
     /// <seealso
     ///   href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html"/>
     public CognitoTokenVerifier CreateTokenVerifier(string? jwks = null) =>

@@ -53,7 +53,7 @@ public sealed class CognitoTokenVerifier
     /// There is no issuer, an issuer is listed twice, <see cref="TrustedIssuer.ClientIds"/> is empty, an address of keys uses plain HTTP
     /// to another machine, or another option is out of range.
     /// </exception>
-    /// <exception cref="CognitoTokenException"><see cref="TrustedIssuer.Jwks"/> is not a JSON Web Key Set.</exception>
+    /// <exception cref="CognitoTokenException"><see cref="TrustedIssuer.Jwks"/> is not a JSON Web Key Set with a usable key.</exception>
     public CognitoTokenVerifier(CognitoTokenVerifierOptions options, HttpClient? httpClient = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -65,8 +65,9 @@ public sealed class CognitoTokenVerifier
                 "CognitoTokenVerifierOptions.Issuers is empty. Add the user pools whose tokens are accepted.", nameof(options));
         if (_options.MaxTokenLength <= 0)
             throw new ArgumentException("CognitoTokenVerifierOptions.MaxTokenLength must be positive.", nameof(options));
-        if (_options.ClockTolerance < TimeSpan.Zero)
-            throw new ArgumentException("CognitoTokenVerifierOptions.ClockTolerance must not be negative.", nameof(options));
+        if (_options.ClockTolerance < TimeSpan.Zero || _options.ClockTolerance > TimeSpan.FromDays(1))
+            throw new ArgumentException(
+                "CognitoTokenVerifierOptions.ClockTolerance must not be negative or longer than a day.", nameof(options));
         _issuers = [.. _options.Issuers.Select(issuer => new Issuer(issuer with { }, _options.TimeProvider, httpClient))];
         if (_issuers.DistinctBy(issuer => issuer.Name, StringComparer.Ordinal).Count() < _issuers.Length)
             throw new ArgumentException(
@@ -148,9 +149,9 @@ public sealed class CognitoTokenVerifier
 
         DateTimeOffset now = _options.TimeProvider.GetUtcNow();
         var verified = new VerifiedToken(jwt.Payload, jwt.Claims, issuer.Name, use, clientId);
-        if (now - _options.ClockTolerance >= verified.ExpiresAt)
+        if (now - verified.ExpiresAt >= _options.ClockTolerance)
             throw new CognitoTokenException(TokenRefusal.Expired, $"The token expired at {verified.ExpiresAt:u}.");
-        if (Claim.Time(jwt.Claims, "nbf"u8) is { } notBefore && now + _options.ClockTolerance < notBefore)
+        if (Claim.Time(jwt.Claims, "nbf"u8) is { } notBefore && notBefore - now > _options.ClockTolerance)
             throw new CognitoTokenException(TokenRefusal.NotYetValid, $"The token is not valid before {notBefore:u}.");
 
         if (requirements.Scopes is { } scopes && !verified.Scopes.Any(scope => scopes.Contains(scope, StringComparer.Ordinal)))

@@ -8,7 +8,8 @@ public sealed record CognitoTokenVerifierOptions : Redacted
     public IReadOnlyCollection<TrustedIssuer> Issuers { get; set; } = [];
 
     /// <summary>
-    /// Gets or sets the clock difference to tolerate in the checks of <c>exp</c> and <c>nbf</c>. The default is zero.
+    /// Gets or sets the clock difference to tolerate in the checks of <c>exp</c> and <c>nbf</c>, at most one day. The default is
+    /// zero.
     /// </summary>
     public TimeSpan ClockTolerance { get; set; }
 

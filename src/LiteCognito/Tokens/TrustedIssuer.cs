@@ -23,7 +23,7 @@ public sealed record TrustedIssuer : Redacted
 
     /// <summary>
     /// Gets or sets the pool's keys as a JSON Web Key Set (RFC 7517), or <see langword="null"/> or a blank text to fetch the keys. If keys
-    /// are set, keys are never fetched, and tokens that are signed with any other key are refused.
+    /// are set, keys are never fetched, and tokens that are signed with any other key are refused. Keys that RS256 cannot use are ignored.
     /// </summary>
     /// <seealso href="https://www.rfc-editor.org/rfc/rfc7517"/>
     public string? Jwks { get; set; }

@@ -70,6 +70,65 @@ public sealed class CognitoTokenVerifierTests : IDisposable
         await _forge.Given().VerifyAsync(_forge.Sign(claims), TokenUse.Id, TestContext.Current.CancellationToken);
     }
 
+    public static TheoryData<TimeSpan> RefusedTolerances =>
+    [
+        TimeSpan.MaxValue, TimeSpan.MinValue, TimeSpan.FromTicks(-1), Timeout.InfiniteTimeSpan,
+        TimeSpan.FromDays(1) + TimeSpan.FromTicks(1),
+    ];
+
+    [Theory, MemberData(nameof(RefusedTolerances))]
+    public void ClockTolerance_that_is_negative_or_longer_than_a_day_is_refused(TimeSpan tolerance) => Assert.Contains(
+        "CognitoTokenVerifierOptions.ClockTolerance",
+        Assert.Throws<ArgumentException>(
+            () => new CognitoTokenVerifier(_forge.Options(_forge.WithKeys) with { ClockTolerance = tolerance })).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task ClockTolerance_extends_exp_and_nbf()
+    {
+        var verifier = new CognitoTokenVerifier(_forge.Options(_forge.WithKeys) with { ClockTolerance = TimeSpan.FromDays(1) });
+        JsonObject claims = _forge.Claims("id");
+        claims["nbf"] = _forge.Now + 86_400;
+        claims["exp"] = _forge.Now - 86_399;
+        await verifier.VerifyAsync(_forge.Sign(claims), TokenUse.Id, TestContext.Current.CancellationToken);
+        claims["nbf"] = _forge.Now + 86_401;
+        await TokenForge.RefusedAsync(verifier, _forge.Sign(claims), TokenRefusal.NotYetValid);
+        claims["exp"] = _forge.Now - 86_400;
+        await TokenForge.RefusedAsync(verifier, _forge.Sign(claims), TokenRefusal.Expired);
+    }
+
+    [Theory]
+    [InlineData("exp", "0", TokenRefusal.Expired)]
+    [InlineData("exp", "-0.0", TokenRefusal.Expired)]
+    [InlineData("exp", "-1", TokenRefusal.Malformed)]
+    [InlineData("exp", "253402300799", null)]
+    [InlineData("exp", "253402300800", TokenRefusal.Malformed)]
+    [InlineData("exp", "9223372036854775808", TokenRefusal.Malformed)]
+    [InlineData("exp", "1e400", TokenRefusal.Malformed)]
+    [InlineData("exp", "-1e400", TokenRefusal.Malformed)]
+    [InlineData("nbf", "0", null)]
+    [InlineData("nbf", "253402300799", TokenRefusal.NotYetValid)]
+    [InlineData("nbf", "253402300799.5", TokenRefusal.Malformed)]
+    [InlineData("nbf", "1e400", TokenRefusal.Malformed)]
+    [InlineData("iat", "1e400", TokenRefusal.Malformed)]
+    [InlineData("iat", "253402300799", null)]
+    [InlineData("auth_time", "1e400", null)]
+    [InlineData("auth_time", "-1", null)]
+    [InlineData("auth_time", "253402300799", null)]
+    public async Task Extreme_time_is_checked_or_refused(string claim, string value, TokenRefusal? refusal)
+    {
+        JsonObject claims = _forge.Claims("id");
+        claims[claim] = JsonNode.Parse(value);
+        foreach (TimeSpan tolerance in (TimeSpan[])[TimeSpan.Zero, TimeSpan.FromDays(1)])
+        {
+            var verifier = new CognitoTokenVerifier(_forge.Options(_forge.WithKeys) with { ClockTolerance = tolerance });
+            if (refusal is { } reason)
+                await TokenForge.RefusedAsync(verifier, _forge.Sign(claims), reason);
+            else
+                _ = (await verifier.VerifyAsync(_forge.Sign(claims), TokenUse.Id, TestContext.Current.CancellationToken)).AuthTime;
+        }
+    }
+
     [Theory]
     [InlineData("none", TokenRefusal.UnsupportedAlgorithm)]
     [InlineData("HS256", TokenRefusal.UnsupportedAlgorithm)]

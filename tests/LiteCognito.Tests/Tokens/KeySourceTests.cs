@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Buffers.Text;
 using LiteCognito.Tests.Protocol;
 
 namespace LiteCognito.Tests.Tokens;
@@ -55,19 +55,85 @@ public sealed class KeySourceTests : IDisposable
         Assert.Equal(0, server.Calls);
     }
 
-    [Fact]
-    public void Jwks_with_duplicate_kids_or_weak_keys_or_plain_http_is_refused()
+    public static TheoryData<string, string> Unusable => new()
     {
-        using RSA weak = RSA.Create(1024);
-        foreach (string jwks
-            in (string[])[TokenForge.Jwks(
-            ("k1", _forge.Key),
-            ("k1", _forge.Other)), TokenForge.Jwks(("k1", weak)), "{}", "[]", """{"keys": [{"kty": "RSA", "kid": "a"}]}""", TokenForge.Jwks(
-                ("k1", _forge.Key)).Replace("AQAB", "", StringComparison.Ordinal), TokenForge.Jwks(("k1", _forge.Key)).Replace(
-                    "AQAB", "AQAA", StringComparison.Ordinal)])
-            Assert.Equal(
-                TokenRefusal.KeysUnavailable,
-                Assert.Throws<CognitoTokenException>(() => _forge.Verifier(TokenForge.Trusted with { Jwks = jwks })).Reason);
+        { "an exponent of 1", """{"kty":"RSA","kid":"bad","n":"N","e":"AQ"}""" },
+        { "no exponent", """{"kty":"RSA","kid":"bad","n":"N"}""" },
+        { "an empty exponent", """{"kty":"RSA","kid":"bad","n":"N","e":""}""" },
+        { "an exponent of 0", """{"kty":"RSA","kid":"bad","n":"N","e":"AAAA"}""" },
+        { "an even exponent", """{"kty":"RSA","kid":"bad","n":"N","e":"AQAA"}""" },
+        { "an exponent of 9 bytes", """{"kty":"RSA","kid":"bad","n":"N","e":"AQAAAAAAAAAB"}""" },
+        { "an exponent that is not base64url", """{"kty":"RSA","kid":"bad","n":"N","e":"A+/="}""" },
+        { "an exponent that is a number", """{"kty":"RSA","kid":"bad","n":"N","e":65537}""" },
+        { "no modulus", """{"kty":"RSA","kid":"bad","e":"AQAB"}""" },
+        { "a modulus of 1,024 bits", """{"kty":"RSA","kid":"bad","n":"1024","e":"AQAB"}""" },
+        { "a modulus of 16,392 bits", """{"kty":"RSA","kid":"bad","n":"16392","e":"AQAB"}""" },
+        { "a modulus of 65,536 bits", """{"kty":"RSA","kid":"bad","n":"65536","e":"AQAB"}""" },
+        { "an even modulus", """{"kty":"RSA","kid":"bad","n":"EVEN","e":"AQAB"}""" },
+        { "no kid", """{"kty":"RSA","n":"N","e":"AQAB"}""" },
+        { "a kid that is a number", """{"kty":"RSA","kid":1,"n":"N","e":"AQAB"}""" },
+        { "another type", """{"kty":"EC","kid":"bad","crv":"P-256","x":"AQ","y":"AQ"}""" },
+        { "no members", "{}" },
+        { "no object", "7" },
+    };
+
+    [Theory, MemberData(nameof(Unusable))]
+    public async Task Key_that_cannot_be_used_is_passed_over(string flaw, string key)
+    {
+        Assert.NotEmpty(flaw);
+        string bad = Filled(key), good = TokenForge.Jwks(("k1", _forge.Key));
+        foreach (string both in (string[])[$$"""{"keys":[{{bad}},{{good[9..]}}""", $$"""{{good[..^2]}},{{bad}}]}"""])
+        {
+            CognitoTokenVerifier verifier = _forge.Verifier(TokenForge.Trusted with { Jwks = both });
+            await verifier.VerifyAsync(_forge.Sign(_forge.Claims("id")), TokenUse.Id, TestContext.Current.CancellationToken);
+            await TokenForge.RefusedAsync(
+                verifier, _forge.Sign(_forge.Claims("id"), TokenForge.Header("bad")), TokenRefusal.UnknownKey);
+        }
+        Assert.Equal(
+            TokenRefusal.KeysUnavailable,
+            Assert.Throws<CognitoTokenException>(
+                () => _forge.Verifier(TokenForge.Trusted with { Jwks = $$"""{"keys":[{{bad}}]}""" })).Reason);
+    }
+
+    [Fact]
+    public async Task Key_of_16384_bits_or_with_an_exponent_of_3_is_used()
+    {
+        string[] keys = ["""{"kty":"RSA","kid":"k1","n":"16384","e":"AQAB"}""", """{"kty":"RSA","kid":"k1","n":"N","e":"Aw"}"""];
+        foreach (string key in keys)
+            await TokenForge.RefusedAsync(
+                _forge.Verifier(TokenForge.Trusted with { Jwks = $$"""{"keys":[{{Filled(key)}}]}""" }),
+                _forge.Sign(_forge.Claims("id")), TokenRefusal.BadSignature);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("<html>")]
+    [InlineData("""{"keys": []}""")]
+    [InlineData("""{"keys": {}}""")]
+    [InlineData("""{"keys": [{"kty": "RSA", "kid": "a"}]}""")]
+    public async Task Set_without_a_usable_key_is_refused_and_does_not_replace_a_good_one(string jwks)
+    {
+        Assert.Equal(
+            TokenRefusal.KeysUnavailable,
+            Assert.Throws<CognitoTokenException>(() => _forge.Verifier(TokenForge.Trusted with { Jwks = jwks })).Reason);
+        var server = new JwksServer(() => TokenForge.Jwks(("k1", _forge.Key)));
+        CognitoTokenVerifier verifier = _forge.Fetching(server);
+        await verifier.VerifyAsync(_forge.Sign(_forge.Claims("id")), TokenUse.Id, TestContext.Current.CancellationToken);
+        server.Answer = () => jwks;
+        await TokenForge.RefusedAsync(
+            verifier, _forge.Sign(_forge.Claims("id"), TokenForge.Header("k2"), _forge.Other), TokenRefusal.KeysUnavailable);
+        Assert.Equal(2, server.Calls);
+        await verifier.VerifyAsync(_forge.Sign(_forge.Claims("id")), TokenUse.Id, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void Jwks_with_duplicate_kids_or_plain_http_is_refused()
+    {
+        Assert.Equal(
+            TokenRefusal.KeysUnavailable,
+            Assert.Throws<CognitoTokenException>(() => _forge.Verifier(
+                TokenForge.Trusted with { Jwks = TokenForge.Jwks(("k1", _forge.Key), ("k1", _forge.Other)) })).Reason);
         Assert.Throws<ArgumentException>(
             () => _forge.Verifier(TokenForge.Trusted with { JwksUri = new Uri("http://example.com/jwks.json") }));
     }
@@ -167,6 +233,26 @@ public sealed class KeySourceTests : IDisposable
     }
 
     public void Dispose() => _forge.Dispose();
+
+    /// <summary>Replaces the name of a modulus in a key: N of the genuine key, EVEN, or a number of bits.</summary>
+    private string Filled(string key)
+    {
+        byte[] modulus = _forge.Key.ExportParameters(false).Modulus!;
+        byte[] even = [.. modulus];
+        even[^1] &= 0xFE;
+        string Bits(int bits)
+        {
+            byte[] ones = new byte[bits / 8];
+            Array.Fill(ones, (byte)0xFF);
+            return $"\"{Base64Url.EncodeToString(ones)}\"";
+        }
+        return key.Replace("\"N\"", $"\"{Base64Url.EncodeToString(modulus)}\"", StringComparison.Ordinal)
+            .Replace("\"EVEN\"", $"\"{Base64Url.EncodeToString(even)}\"", StringComparison.Ordinal)
+            .Replace("\"1024\"", Bits(1024), StringComparison.Ordinal)
+            .Replace("\"16384\"", Bits(16384), StringComparison.Ordinal)
+            .Replace("\"16392\"", Bits(16392), StringComparison.Ordinal)
+            .Replace("\"65536\"", Bits(65536), StringComparison.Ordinal);
+    }
 
     private sealed class StalledServer : HttpMessageHandler
     {
