@@ -15,7 +15,8 @@ namespace LiteCognito;
 /// </para>
 /// <para>
 /// The keys of an issuer are fetched at first use. Concurrent calls share one request, which may take at most 15 seconds. If a token
-/// names an unknown key, the keys are fetched again, at most once every 10 seconds.
+/// names an unknown key, the keys are fetched again, at most once every 10 seconds. Keys that are older than
+/// <see cref="CognitoTokenVerifierOptions.KeyRefreshInterval"/> are fetched again in the background.
 /// </para>
 /// </remarks>
 /// <example>
@@ -65,10 +66,14 @@ public sealed class CognitoTokenVerifier
                 "CognitoTokenVerifierOptions.Issuers is empty. Add the user pools whose tokens are accepted.", nameof(options));
         if (_options.MaxTokenLength <= 0)
             throw new ArgumentException("CognitoTokenVerifierOptions.MaxTokenLength must be positive.", nameof(options));
+        if (_options.KeyRefreshInterval <= TimeSpan.Zero && _options.KeyRefreshInterval != Timeout.InfiniteTimeSpan)
+            throw new ArgumentException(
+                "CognitoTokenVerifierOptions.KeyRefreshInterval must be positive, or Timeout.InfiniteTimeSpan to keep the keys.",
+                nameof(options));
         if (_options.ClockTolerance < TimeSpan.Zero || _options.ClockTolerance > TimeSpan.FromDays(1))
             throw new ArgumentException(
                 "CognitoTokenVerifierOptions.ClockTolerance must not be negative or longer than a day.", nameof(options));
-        _issuers = [.. _options.Issuers.Select(issuer => new Issuer(issuer with { }, _options.TimeProvider, httpClient))];
+        _issuers = [.. _options.Issuers.Select(issuer => new Issuer(issuer with { }, _options, httpClient))];
         if (_issuers.DistinctBy(issuer => issuer.Name, StringComparer.Ordinal).Count() < _issuers.Length)
             throw new ArgumentException(
                 "CognitoTokenVerifierOptions.Issuers lists an issuer twice. List all of its app client IDs in one TrustedIssuer.ClientIds.",

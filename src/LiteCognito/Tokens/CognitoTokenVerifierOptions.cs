@@ -24,6 +24,17 @@ public sealed record CognitoTokenVerifierOptions : Redacted
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html"/>
     public int MaxTokenLength { get; set; } = 2 * 1024 * 1024;
 
+    /// <summary>
+    /// Gets or sets the age at which the fetched keys of an issuer are fetched again, or <see cref="Timeout.InfiniteTimeSpan"/> to keep
+    /// them. The default is one hour.
+    /// </summary>
+    /// <remarks>
+    /// The first verification that finds the keys this old starts the fetch in the background and does not wait for it. Until new keys
+    /// have arrived, the old ones are used. A fetch that fails is retried at most once every 10 seconds. A key that the user pool no
+    /// longer publishes is therefore trusted for about this long.
+    /// </remarks>
+    public TimeSpan KeyRefreshInterval { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>Gets or sets the clock that tokens are checked against. The default is the system clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

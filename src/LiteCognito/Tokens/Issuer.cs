@@ -9,11 +9,11 @@ internal sealed class Issuer
 
     private readonly HashSet<string>? _clientIds;
 
-    public Issuer(TrustedIssuer trusted, TimeProvider clock, HttpClient? http)
+    public Issuer(TrustedIssuer trusted, CognitoTokenVerifierOptions options, HttpClient? http)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(trusted.Issuer, "TrustedIssuer.Issuer");
         Name = trusted.Issuer;
-        Keys = new KeySource(trusted, clock, http);
+        Keys = new KeySource(trusted, options.TimeProvider, options.KeyRefreshInterval, http);
         if (trusted.ClientIds is not { } clientIds)
             return;
         if (clientIds.Count == 0 || clientIds.Any(string.IsNullOrWhiteSpace))

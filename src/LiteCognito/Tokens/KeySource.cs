@@ -5,7 +5,8 @@ namespace LiteCognito.Tokens;
 
 /// <summary>
 /// Provides the keys of a pool, which are configured or fetched at first use. Concurrent callers share one request. An unknown key causes
-/// one more request and then none for ten seconds, so forged tokens cannot flood the pool with requests.
+/// one more request and then none for ten seconds, so forged tokens cannot flood the pool with requests. Old keys are fetched again in the
+/// background, so that a key that the pool no longer publishes is not trusted forever.
 /// </summary>
 internal sealed class KeySource
 {
@@ -17,12 +18,16 @@ internal sealed class KeySource
     private readonly HttpClient? _http;
     private readonly Uri? _uri;
     private readonly TimeProvider _clock;
+    private readonly TimeSpan _refreshInterval;
     private KeySet? _keys;
-    private long _backoffUntil; // UTC ticks
 
-    public KeySource(TrustedIssuer issuer, TimeProvider clock, HttpClient? http)
+    // Timestamps, which setting the clock does not change. 0 means that no request was repeated.
+    private long _fetchedAt, _repeatedAt;
+
+    public KeySource(TrustedIssuer issuer, TimeProvider clock, TimeSpan refreshInterval, HttpClient? http)
     {
         _clock = clock;
+        _refreshInterval = refreshInterval;
         if (!string.IsNullOrWhiteSpace(issuer.Jwks))
         {
             _keys = KeySet.Parse(Encoding.UTF8.GetBytes(issuer.Jwks));
@@ -40,12 +45,21 @@ internal sealed class KeySource
         _http = http ?? Transport.DefaultHttp;
     }
 
+    private bool IsOld => _uri is not null && _refreshInterval != Timeout.InfiniteTimeSpan
+        && _clock.GetElapsedTime(Volatile.Read(ref _fetchedAt)) >= _refreshInterval;
+
+    private bool IsBackingOff =>
+        Volatile.Read(ref _repeatedAt) is not 0 and var repeatedAt && _clock.GetElapsedTime(repeatedAt) < Backoff;
+
     /// <summary>
     /// Returns a key and fetches the keys if necessary. Canceling ends only the wait, because other callers may share the request.
     /// </summary>
     public async ValueTask<PublicKey> FindAsync(string kid, CancellationToken cancellationToken)
     {
-        PublicKey? key = Volatile.Read(ref _keys)?.Find(kid);
+        KeySet? keys = Volatile.Read(ref _keys);
+        if (keys is not null && IsOld)
+            _ = FetchAsync(null); // Not awaited: the old keys serve until the new ones arrive.
+        PublicKey? key = keys?.Find(kid);
         if (key is null && _uri is not null)
             key = (await FetchAsync(kid).WaitAsync(cancellationToken).ConfigureAwait(false)).Find(kid);
         return key ?? throw new CognitoTokenException(
@@ -60,11 +74,12 @@ internal sealed class KeySource
     }
 
     /// <summary>
-    /// Returns the current keys if they contain <paramref name="kid"/> or the backoff forbids a fetch. Fetches the keys otherwise.
+    /// Returns the current keys if the backoff forbids a fetch, or if they are not old and contain <paramref name="kid"/>, if it is given.
+    /// Fetches the keys otherwise.
     /// </summary>
     private Task<KeySet> FetchAsync(string? kid) => _flight.RunAsync(
         () => Volatile.Read(ref _keys) is { } keys
-            && (kid is null || keys.Find(kid) is not null || _clock.GetUtcNow().UtcTicks < Volatile.Read(ref _backoffUntil)) ? keys : null,
+            && (IsBackingOff || (!IsOld && (kid is null || keys.Find(kid) is not null))) ? keys : null,
         FetchAsync);
 
     private async Task<KeySet> FetchAsync()
@@ -73,13 +88,14 @@ internal sealed class KeySource
         try
         {
             var keys = KeySet.Parse(await ReadAsync().ConfigureAwait(false));
+            Volatile.Write(ref _fetchedAt, _clock.GetTimestamp());
             Volatile.Write(ref _keys, keys);
             return keys;
         }
         finally
         {
             if (again)
-                Volatile.Write(ref _backoffUntil, (_clock.GetUtcNow() + Backoff).UtcTicks);
+                Volatile.Write(ref _repeatedAt, _clock.GetTimestamp());
         }
     }
 

@@ -138,6 +138,116 @@ public sealed class KeySourceTests : IDisposable
             () => _forge.Verifier(TokenForge.Trusted with { JwksUri = new Uri("http://example.com/jwks.json") }));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Key_that_has_left_the_set_is_trusted_for_an_hour_and_verification_does_not_wait_for_the_refresh()
+    {
+        var server = new JwksServer(() => TokenForge.Jwks(("k1", _forge.Key), ("k2", _forge.Other)));
+        CognitoTokenVerifier verifier = _forge.Fetching(server);
+        await AcceptedAsync(verifier);
+        _forge.Clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromTicks(1));
+        await AcceptedAsync(verifier);
+        Assert.Equal(1, server.Calls);
+
+        _forge.Clock.Advance(TimeSpan.FromTicks(1));
+        server.Answer = () => TokenForge.Jwks(("k2", _forge.Other));
+        TaskCompletionSource gate = Close(server);
+        for (int i = 0; i < 100; i++)
+            await AcceptedAsync(verifier); // does not wait, although the gate is closed
+        await server.Reached!.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        // A token with an unknown key joins the running fetch, so its refusal shows that the fetch has ended.
+        Task joined = TokenForge.RefusedAsync(
+            verifier, _forge.Sign(_forge.Claims("id"), TokenForge.Header("k3")), TokenRefusal.UnknownKey);
+        gate.SetResult();
+        await joined;
+        Assert.Equal(2, server.Calls);
+        await TokenForge.RefusedAsync(verifier, _forge.Sign(_forge.Claims("id")), TokenRefusal.UnknownKey);
+        await verifier.VerifyAsync(
+            _forge.Sign(_forge.Claims("id"), TokenForge.Header("k2"), _forge.Other), TokenUse.Id, TestContext.Current.CancellationToken);
+        Assert.Equal(2, server.Calls);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("down")]
+    [InlineData("<html>")]
+    [InlineData("""{"keys": []}""")]
+    public async Task Old_keys_are_kept_while_the_endpoint_is_down_and_it_is_asked_every_ten_seconds(string answer)
+    {
+        var server = new JwksServer(() => TokenForge.Jwks(("k1", _forge.Key)));
+        CognitoTokenVerifier verifier = _forge.Fetching(server);
+        await AcceptedAsync(verifier);
+        server.Answer = () => answer == "down" ? throw new HttpRequestException("down") : answer;
+        for (int fetches = 2; fetches < 5; fetches++)
+        {
+            _forge.Clock.Advance(fetches == 2 ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(10));
+            TaskCompletionSource gate = Close(server);
+            await AcceptedAsync(verifier);
+            await server.Reached!.Task.WaitAsync(TestContext.Current.CancellationToken);
+            Task joined = TokenForge.RefusedAsync(
+                verifier, _forge.Sign(_forge.Claims("id"), TokenForge.Header("k3")), TokenRefusal.KeysUnavailable);
+            gate.SetResult();
+            await joined;
+            await AcceptedAsync(verifier);
+            Assert.Equal(fetches, server.Calls);
+        }
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Age_at_which_keys_are_fetched_again_can_be_set()
+    {
+        var server = new JwksServer(() => TokenForge.Jwks(("k1", _forge.Key)));
+        CognitoTokenVerifier verifier = Refreshing(TimeSpan.FromMinutes(5), server);
+        await AcceptedAsync(verifier);
+        _forge.Clock.Advance(TimeSpan.FromMinutes(5));
+        Close(server);
+        await AcceptedAsync(verifier);
+        await server.Reached!.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, server.Calls);
+    }
+
+    [Fact]
+    public void Refresh_interval_that_is_not_positive_is_refused()
+    {
+        foreach (TimeSpan age in (TimeSpan[])[TimeSpan.Zero, TimeSpan.FromTicks(-1), TimeSpan.MinValue])
+            Assert.Contains(
+                "CognitoTokenVerifierOptions.KeyRefreshInterval",
+                Assert.Throws<ArgumentException>(() => Refreshing(age, new JwksServer(() => ""))).Message,
+                StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Infinite_or_maximum_refresh_interval_keeps_the_keys()
+    {
+        foreach (TimeSpan age in (TimeSpan[])[Timeout.InfiniteTimeSpan, TimeSpan.MaxValue])
+        {
+            var server = new JwksServer(() => TokenForge.Jwks(("k1", _forge.Key)));
+            CognitoTokenVerifier verifier = Refreshing(age, server);
+            await AcceptedAsync(verifier);
+            _forge.Clock.Advance(TimeSpan.FromDays(3650));
+            await AcceptedAsync(verifier);
+            // This token causes a fetch. A fetch that had begun before would have been the second one.
+            await TokenForge.RefusedAsync(
+                verifier, _forge.Sign(_forge.Claims("id"), TokenForge.Header("k3")), TokenRefusal.UnknownKey);
+            Assert.Equal(2, server.Calls);
+        }
+    }
+
+    [Fact]
+    public async Task Clock_that_is_set_back_does_not_delay_the_fetch_for_an_unknown_key()
+    {
+        var clock = new SteppedClock();
+        var server = new JwksServer(() => TokenForge.Jwks(("k1", _forge.Key)));
+        var verifier = new CognitoTokenVerifier(
+            _forge.Options(TokenForge.Trusted) with { TimeProvider = clock }, new HttpClient(server));
+        await AcceptedAsync(verifier);
+        string unknown = _forge.Sign(_forge.Claims("id"), TokenForge.Header("k3"));
+        await TokenForge.RefusedAsync(verifier, unknown, TokenRefusal.UnknownKey);
+        clock.Now -= TimeSpan.FromDays(1);
+        clock.Elapsed += TimeSpan.FromSeconds(10);
+        await TokenForge.RefusedAsync(verifier, unknown, TokenRefusal.UnknownKey);
+        Assert.Equal(3, server.Calls);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -234,6 +344,20 @@ public sealed class KeySourceTests : IDisposable
 
     public void Dispose() => _forge.Dispose();
 
+    private static TaskCompletionSource Close(JwksServer server)
+    {
+        var gate = new TaskCompletionSource();
+        server.Reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        server.Gate = gate.Task;
+        return gate;
+    }
+
+    private CognitoTokenVerifier Refreshing(TimeSpan age, JwksServer server) =>
+        new(_forge.Options(TokenForge.Trusted) with { KeyRefreshInterval = age }, new HttpClient(server));
+
+    private Task<VerifiedToken> AcceptedAsync(CognitoTokenVerifier verifier) =>
+        verifier.VerifyAsync(_forge.Sign(_forge.Claims("id")), TokenUse.Id, TestContext.Current.CancellationToken);
+
     /// <summary>Replaces the name of a modulus in a key: N of the genuine key, EVEN, or a number of bits.</summary>
     private string Filled(string key)
     {
@@ -252,6 +376,20 @@ public sealed class KeySourceTests : IDisposable
             .Replace("\"16384\"", Bits(16384), StringComparison.Ordinal)
             .Replace("\"16392\"", Bits(16392), StringComparison.Ordinal)
             .Replace("\"65536\"", Bits(65536), StringComparison.Ordinal);
+    }
+
+    /// <summary>A clock whose time of day can be set back while time passes.</summary>
+    private sealed class SteppedClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+        public TimeSpan Elapsed { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+
+        public override long GetTimestamp() => Elapsed.Ticks;
     }
 
     private sealed class StalledServer : HttpMessageHandler

@@ -112,6 +112,9 @@ internal sealed class JwksServer(Func<string> answer) : HttpMessageHandler
     /// <summary>The task that every answer awaits.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>Completes when the next request arrives, if it is set.</summary>
+    public TaskCompletionSource? Reached { get; set; }
+
     public int Calls => Volatile.Read(ref _calls);
 
     public List<string> Addresses { get; } = [];
@@ -121,6 +124,7 @@ internal sealed class JwksServer(Func<string> answer) : HttpMessageHandler
         Interlocked.Increment(ref _calls);
         lock (Addresses)
             Addresses.Add(request.RequestUri!.AbsoluteUri);
+        Reached?.TrySetResult();
         await Gate;
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Answer()) };
     }
