@@ -45,7 +45,9 @@ internal static class PasswordClaim
         Span<byte> b = stackalloc byte[Group.Bytes];
         Span<byte> u = stackalloc byte[HashBytes];
         Span<byte> key = stackalloc byte[KeyBytes];
-        if (!WireInteger.TryParseVarTime(challenge.Salt, salt))
+        // Cognito has sent negative salts for users that it hides. Refusing one here would tell the caller which users exist.
+        bool isSaltNegative = challenge.Salt is ['-', ..];
+        if (!WireInteger.TryParseVarTime(isSaltNegative ? challenge.Salt[1..] : challenge.Salt, salt))
             return ClaimFailure.Salt;
         if (!WireInteger.TryParseVarTime(challenge.PublicB, b))
             return ClaimFailure.PublicB;
@@ -62,7 +64,7 @@ internal static class PasswordClaim
         if (valid)
         {
             message.Append(timestamp);
-            DeriveKey(key, a, u, b, salt, identity);
+            DeriveKey(key, a, u, b, salt, isSaltNegative, identity);
             HMACSHA256.HashData(key, message.Written, signature);
         }
         message.Dispose();
@@ -70,11 +72,13 @@ internal static class PasswordClaim
         return valid ? ClaimFailure.None : ClaimFailure.SecretBlock;
     }
 
-    /// <summary>Computes x = H(pad(salt) ‖ H(identity ‖ ":" ‖ password)), 32 bytes.</summary>
-    public static void PrivateKey(Span<byte> x, ReadOnlySpan<byte> salt, SrpIdentity identity)
+    /// <summary>Computes x = H(pad(salt) ‖ H(identity ‖ ":" ‖ password)), 32 bytes. The salt's sign is separate from its bytes.</summary>
+    public static void PrivateKey(Span<byte> x, ReadOnlySpan<byte> salt, SrpIdentity identity, bool isSaltNegative = false)
     {
         Span<byte> inner = stackalloc byte[MaxSaltBytes + 1 + HashBytes];
         int length = WireInteger.Pad(inner, salt);
+        if (isSaltNegative)
+            length = WireInteger.NegateVarTime(inner[..length]);
         var text = new SecretBuffer(stackalloc byte[StackBytes]);
         text.Append(identity.Group);
         text.Append(identity.Key);
@@ -88,13 +92,14 @@ internal static class PasswordClaim
 
     /// <summary>Derives the key from S by HKDF, with u as the salt: 16 bytes.</summary>
     private static void DeriveKey(
-        Span<byte> key, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u, ReadOnlySpan<byte> b, ReadOnlySpan<byte> salt, SrpIdentity identity)
+        Span<byte> key, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u, ReadOnlySpan<byte> b,
+        ReadOnlySpan<byte> salt, bool isSaltNegative, SrpIdentity identity)
     {
         Span<byte> x = stackalloc byte[HashBytes];
         Span<byte> secret = stackalloc byte[Group.Bytes];
         Span<byte> padded = stackalloc byte[Group.Bytes + 1];
         Span<byte> paddedU = stackalloc byte[HashBytes + 1];
-        PrivateKey(x, salt, identity);
+        PrivateKey(x, salt, identity, isSaltNegative);
         SrpGroup.Secret(secret, b, x, a, u);
         int secretLength = WireInteger.Pad(padded, secret);
         int uLength = WireInteger.Pad(paddedU, u);

@@ -8,8 +8,8 @@ namespace LiteCognito.Srp;
 /// <para>Source: spec/srp.md, "Encodings". Minimal bytes have no leading zeros, except one zero byte before a high bit.</para>
 /// <para>Sizes: the caller's span limits the number; the encoded bytes are at most one byte longer.</para>
 /// <para>
-/// Timing: <see cref="TryParseVarTime"/> is for public values only (salt, B). <see cref="Pad"/> also encodes secret values (S); its time
-/// depends on the number of leading zero bytes, which may leak, but not on the other bytes.
+/// Timing: <see cref="TryParseVarTime"/> and <see cref="NegateVarTime"/> are for public values only (salt, B). <see cref="Pad"/> also
+/// encodes secret values (S); its time depends on the number of leading zero bytes, which may leak, but not on the other bytes.
 /// </para>
 /// </remarks>
 internal static class WireInteger
@@ -49,5 +49,23 @@ internal static class WireInteger
         destination[0] = 0;
         digits.CopyTo(destination[zero..]);
         return zero + digits.Length;
+    }
+
+    /// <summary>Negates the result of <see cref="Pad"/> in place. For public values only.</summary>
+    /// <param name="padded">Minimal two's-complement bytes of an integer that is not negative.</param>
+    /// <returns>The number of bytes, which can be one fewer: 00 80 becomes 80.</returns>
+    public static int NegateVarTime(Span<byte> padded)
+    {
+        int carry = 1;
+        for (int i = padded.Length - 1; i >= 0; i--)
+        {
+            carry += (byte)~padded[i];
+            padded[i] = (byte)carry;
+            carry >>= 8;
+        }
+        if (padded is not [0xFF, >= 0x80, ..])
+            return padded.Length;
+        padded[1..].CopyTo(padded);
+        return padded.Length - 1;
     }
 }

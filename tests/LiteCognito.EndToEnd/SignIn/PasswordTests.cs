@@ -42,6 +42,18 @@ public sealed class PasswordTests
         Assert.NotNull(refused.RequestId);
     }
 
+    [Fact]
+    public async Task Negative_salt_leads_to_the_same_refusal_as_a_wrong_password()
+    {
+        using var offline = new Offline();
+        CognitoException wrong = await Assert.ThrowsAsync<CognitoException>(
+            () => offline.Client.SignInAsync(Offline.Username, "Wrong-horse-7", Cancelled));
+        CognitoClient hidden = offline.NewClient(between: new NegativeSalt());
+        CognitoException refused = await Assert.ThrowsAsync<CognitoException>(
+            () => hidden.SignInAsync(Offline.Username, Offline.Password, Cancelled));
+        Assert.Equal((wrong.Code, wrong.Message), (refused.Code, refused.Message));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("1")]
@@ -108,5 +120,18 @@ public sealed class PasswordTests
         SignInStep[] results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => offline.SignInAsync()));
 
         Assert.All(results, result => Assert.IsType<SignedIn>(result));
+    }
+
+    /// <summary>Changes the sign of every salt, as Cognito has done for users whose existence it hides.</summary>
+    private sealed class NegativeSalt : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            string body = await response.Content.ReadAsStringAsync(cancellationToken);
+            response.Content = new StringContent(
+                body.Replace("\"SALT\":\"", "\"SALT\":\"-", StringComparison.Ordinal), null, "application/x-amz-json-1.1");
+            return response;
+        }
     }
 }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using LiteCognito.Emulator.State;
 using LiteCognito.Numerics;
 using LiteCognito.Srp;
+using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Tests.Srp;
 
@@ -44,7 +46,14 @@ public sealed class PasswordClaimTests
         { "SRP_B", "xyz", "SRP_B" },
         { "SRP_B", "1" + new string('0', 768), "SRP_B" },
         { "SALT", "", "SALT" },
-        { "SALT", "-3d5f", "SALT" },
+        { "SALT", "-", "SALT" },
+        { "SALT", "--1", "SALT" },
+        { "SALT", "+1", "SALT" },
+        { "SALT", "1-", "SALT" },
+        { "SALT", "-12 34", "SALT" },
+        { "SALT", "-1" + new string('0', 512), "SALT" },
+        { "SRP_B", "-" + N, "SRP_B" },
+        { "SRP_B", "-0", "SRP_B" },
         { "SALT", "12 34", "SALT" },
         { "SALT", "1" + new string('0', 512), "SALT" },
         { "SECRET_BLOCK", "not base64!", "SECRET_BLOCK" },
@@ -128,6 +137,56 @@ public sealed class PasswordClaimTests
         byte[] bytes = new byte[8], result = new byte[9];
         Assert.True(WireInteger.TryParseVarTime(hex, bytes));
         Assert.Equal(padded, Convert.ToHexStringLower(result.AsSpan(0, WireInteger.Pad(result, bytes))));
+    }
+
+    /// <summary>Salts and their bytes as published clients (padHex) and Java's BigInteger.toByteArray encode them.</summary>
+    public static TheoryData<string, string> NegativeSalts => new()
+    {
+        { "-0", "00" },
+        { "-1", "ff" },
+        { "-0001", "ff" },
+        { "-14", "ec" },
+        { "-38", "c8" },
+        { "-7f", "81" },
+        { "-80", "80" },
+        { "-81", "ff7f" },
+        { "-c8", "ff38" },
+        { "-EC", "ff14" },
+        { "-100", "ff00" },
+        { "-8000", "8000" },
+        { "-4f8c2b6d01e39a75", "b073d492fe1c658b" },
+        { "-" + new string('f', 512), "ff" + new string('0', 511) + "1" },
+        { "-8" + new string('0', 511), "8" + new string('0', 511) },
+    };
+
+    [Theory, MemberData(nameof(NegativeSalts))]
+    public void Negative_salt_is_hashed_as_twos_complement_for_users_and_devices(string salt, string hashed)
+    {
+        Assert.Equal(hashed, Convert.ToHexStringLower(new BigInteger(salt, 16).ToByteArray()));
+        (string PoolName, string User, string Key)[] identities = [("AbCdEfGhI", "alice", ""), ("group", "", "key")];
+        foreach ((string group, string user, string key) in identities)
+        {
+            // The server registered the same signed salt, so the right password signs in and another one does not.
+            BigInteger verifier = SrpServer.Verifier(new(salt, 16), group + user + key, "password"), b = SrpServer.Random(32);
+            BigInteger publicB = SrpServer.PublicB(verifier, b);
+            Dictionary<string, string> parameters = new(Parameters())
+            {
+                ["SALT"] = salt,
+                ["SRP_B"] = publicB.ToString(16),
+                ["USERNAME"] = "alice",
+            };
+            foreach (string password in (string[])["password", "Password"])
+            {
+                using var srp = new CognitoSrp("us-east-1_AbCdEfGhI");
+                IReadOnlyDictionary<string, string> claim = user.Length > 0
+                    ? srp.PasswordVerifier(parameters, password, DateTimeOffset.UnixEpoch)
+                    : srp.DevicePasswordVerifier(parameters, group, key, password, DateTimeOffset.UnixEpoch);
+                byte[] expected = SrpServer.Signature(
+                    new(srp.SrpA, 16), publicB, b, verifier, group + user + key,
+                    Convert.FromBase64String(parameters["SECRET_BLOCK"]), claim["TIMESTAMP"]);
+                Assert.Equal(password == "password", claim["PASSWORD_CLAIM_SIGNATURE"] == Convert.ToBase64String(expected));
+            }
+        }
     }
 
     private static string Modulus()
