@@ -62,7 +62,7 @@ check() {
 command_line() {
   local ended=0 total=0 errors=0 failures=0 skipped=0
   dotnet build tests/LiteCognito.EndToEnd --nologo -tl:off -v:quiet || return
-  LITECOGNITO_CLI="$out/cli/litecognito" LITECOGNITO_STARTS=100 \
+  LITECOGNITO_CLI="$PWD/$out/cli/litecognito" LITECOGNITO_STARTS=100 \
     artifacts/bin/LiteCognito.EndToEnd/debug/LiteCognito.EndToEnd -noLogo -noColor -namespace LiteCognito.EndToEnd.CommandLine \
     >"$out/command-line.txt" || ended=$?
   read -r total errors failures skipped < <(
