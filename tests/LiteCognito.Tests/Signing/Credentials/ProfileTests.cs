@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using LiteCognito.Signing;
 using LiteCognito.Signing.Credentials;
 
@@ -160,18 +162,27 @@ public sealed class ProfileTests : IDisposable
         Assert.Contains(says, (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Canceling_the_call_ends_a_program_that_hangs()
     {
         if (OperatingSystem.IsWindows())
             Assert.Skip("The program is a shell script.");
+        CancellationToken end = TestContext.Current.CancellationToken;
         using var cancel = new CancellationTokenSource();
-        string running = _here.Write("running", "");
-        Task<AwsCredentials> run = CredentialProcess.RunAsync(
-            $"/bin/sh {_here.Write("hang.sh", "exec sleep 100000")}", "p", TimeProvider.System, cancel.Token);
-        cancel.Cancel();
+        string file = _here.Write("started", "");
+        using var watcher = new FileSystemWatcher(Path.GetDirectoryName(file)!);
+        var started = new TaskCompletionSource();
+        watcher.Renamed += (_, _) => started.TrySetResult();
+        watcher.EnableRaisingEvents = true;
+        string script = _here.Write("hang.sh", $"echo $$ >'{file}.new' && mv '{file}.new' '{file}'; exec sleep 100000");
+
+        Task<AwsCredentials> run = CredentialProcess.RunAsync($"/bin/sh {script}", "p", TimeProvider.System, cancel.Token);
+        await started.Task.WaitAsync(end);
+        using var program = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(file, end), CultureInfo.InvariantCulture));
+        await cancel.CancelAsync();
+
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
-        Assert.True(File.Exists(running));
+        await program.WaitForExitAsync(end);
     }
 
     [Theory]
