@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace LiteCognito.Documentation;
+namespace LiteCognito.Documentation.Tests;
 
 /// <summary>Tests that each code span in the LiteCognito column of the migration pages compiles on its own.</summary>
 public sealed partial class MigrationTests

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace LiteCognito.Documentation;
+namespace LiteCognito.Documentation.Tests;
 
 /// <summary>Tests that relative links are valid, that the README stays short, and that the guide lists its pages.</summary>
 public sealed partial class LinkTests

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace LiteCognito.Documentation;
+namespace LiteCognito.Documentation.Tests;
 
 /// <summary>Compiles an example into a class derived from <see cref="ExampleContext"/> that runs its statements.</summary>
 internal static class ExampleCompiler
@@ -49,7 +49,7 @@ internal static class ExampleCompiler
         string statements = string.Concat(unit.Members.OfType<GlobalStatementSyntax>().Select(member => member.ToFullString()));
         string source = $$"""
             {{string.Join('\n', example.Usings)}}
-            using LiteCognito.Documentation;
+            using LiteCognito.Documentation.Tests;
             public sealed class {{Type}} : ExampleContext
             {
                 public override async Task RunAsync()

@@ -1,4 +1,4 @@
-namespace LiteCognito.Documentation;
+namespace LiteCognito.Documentation.Tests;
 
 /// <summary>
 /// Tests that every C# example in the documents and the XML comments compiles as printed, and runs against the emulator unless it is

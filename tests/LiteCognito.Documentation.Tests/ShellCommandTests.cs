@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace LiteCognito.Documentation;
+namespace LiteCognito.Documentation.Tests;
 
 /// <summary>
 /// Tests that .ci/run runs every shell command in README.md and CONTRIBUTING.md as printed, unless a comment before the command states

@@ -4,7 +4,7 @@ using LiteCognito.Emulator;
 using LiteCognito.Signing;
 using Microsoft.Extensions.Time.Testing;
 
-namespace LiteCognito.Documentation;
+namespace LiteCognito.Documentation.Tests;
 
 /// <summary>
 /// Declares the names that examples can use without declaring them, such as <c>client</c>, <c>session</c> and <c>ReadCode()</c>.

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace LiteCognito.Documentation;
+namespace LiteCognito.Documentation.Tests;
 
 /// <summary>Tests that the guide's page about errors lists the error codes completely.</summary>
 public sealed class ErrorGuideTests

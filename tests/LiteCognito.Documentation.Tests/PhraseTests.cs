@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace LiteCognito.Documentation;
+namespace LiteCognito.Documentation.Tests;
 
 /// <summary>Tests that no source file and no document contains a phrase that readers stumble over.</summary>
 public sealed partial class PhraseTests

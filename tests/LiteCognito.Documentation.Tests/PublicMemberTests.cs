@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace LiteCognito.Documentation;
+namespace LiteCognito.Documentation.Tests;
 
 /// <summary>Tests that public members are documented with their parameters and results, and that a summary needs no neighbor.</summary>
 public sealed partial class PublicMemberTests(ITestOutputHelper output)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace LiteCognito.Documentation;
+namespace LiteCognito.Documentation.Tests;
 
 /// <summary>A fenced code block of a Markdown file, with the HTML comment on the line before it.</summary>
 /// <param name="Language">The language after the opening fence.</param>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace LiteCognito.Documentation;
+namespace LiteCognito.Documentation.Tests;
 
 /// <summary>Puts AWS credentials that the emulator accepts into the environment, because some examples read them there.</summary>
 internal static class TestEnvironment

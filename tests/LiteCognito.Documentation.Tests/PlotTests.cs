@@ -1,6 +1,6 @@
 using LiteCognito.Ratios;
 
-namespace LiteCognito.Documentation;
+namespace LiteCognito.Documentation.Tests;
 
 /// <summary>Tests that the pictures of the benchmark ratios are up to date.</summary>
 public sealed class PlotTests
