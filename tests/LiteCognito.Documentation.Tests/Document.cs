@@ -23,9 +23,7 @@ public sealed partial class Document
 
     /// <summary>Gets the Markdown files of the repository except build output and packages, ordered by path.</summary>
     public static IReadOnlyList<Document> All { get; } =
-        [.. Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
-            .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
-            .Where(path => !BuildOutput().IsMatch(path)).Order(StringComparer.Ordinal).Select(path => new Document(path))];
+        [.. Repository.Files("", "*.md").Select(path => new Document(path))];
 
     public string Path { get; }
 
@@ -82,7 +80,4 @@ public sealed partial class Document
     // Matches a pipe that is not escaped. GitHub requires pipes in code spans to be escaped too.
     [GeneratedRegex(@"(?<!\\)\|")]
     private static partial Regex CellBorder();
-
-    [GeneratedRegex("(^|/)(artifacts|node_modules|bin|obj|TestResults|BenchmarkDotNet.Artifacts)/")]
-    private static partial Regex BuildOutput();
 }

@@ -42,20 +42,17 @@ public sealed partial record Example(string Source, int Line, string[] Usings, s
             {
                 string comment = code.Parent!.Nodes().OfType<XComment>().FirstOrDefault()?.Value.Trim() ?? "";
                 string[] usings = [.. UsingLine().Matches(code.Value).Select(match => match.Value.Trim())];
-                yield return new(
-                    Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'), line, usings, UsingLine().Replace(code.Value, ""),
-                    comment);
+                yield return new(file, line, usings, UsingLine().Replace(code.Value, ""), comment);
             }
     }
 
-    private static IEnumerable<string> Sources() =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Sources() => Repository.Files("src", "*.cs");
 
     private static IEnumerable<XElement> Code(XElement xml) => xml.Descendants("example").SelectMany(example => example.Elements("code"));
 
     private static IEnumerable<(string Type, int Line, XElement Xml)> Comments(string file)
     {
-        string text = File.ReadAllText(file);
+        string text = File.ReadAllText(Path.Combine(Repository.Root, file));
         if (!text.Contains("<example>", StringComparison.Ordinal))
             yield break;
         SyntaxNode root = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(documentationMode: DocumentationMode.Parse)).GetRoot();

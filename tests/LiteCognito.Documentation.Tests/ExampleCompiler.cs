@@ -11,18 +11,12 @@ internal static class ExampleCompiler
 {
     private const string Type = "Example";
 
-    // The implicit usings of a console project, and no others.
-    private const string ImplicitUsings =
-        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
-        + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
-
     private static readonly MetadataReference[] References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path))];
+        [.. SourceCode.Assemblies.Select(path => MetadataReference.CreateFromFile(path))];
 
     // Compilations derived from this one share the metadata that was read from the references.
     private static readonly CSharpCompilation Base = CSharpCompilation.Create(
-        "Example", [CSharpSyntaxTree.ParseText(ImplicitUsings)], References,
+        "Example", [CSharpSyntaxTree.ParseText(SourceCode.ImplicitUsings)], References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>Returns the compiler's errors and nullable warnings.</summary>

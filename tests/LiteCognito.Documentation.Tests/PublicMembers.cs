@@ -50,20 +50,15 @@ internal sealed class PublicMembers
 
     private PublicMembers(string project)
     {
-        const string Implicit =
-            "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
-            + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
         var mode = new CSharpParseOptions(documentationMode: DocumentationMode.Parse);
-        string folder = Path.Combine(Repository.Root, "src", project);
         _compilation = CSharpCompilation.Create(
             project + ".Documentation",
             [
-                CSharpSyntaxTree.ParseText(Implicit, mode),
-                .. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-                    .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), mode, file)),
+                CSharpSyntaxTree.ParseText(SourceCode.ImplicitUsings, mode),
+                .. Repository.Files($"src/{project}", "*.cs").Select(
+                    file => CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(Repository.Root, file)), mode, file)),
             ],
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-                .Where(path => Path.GetFileNameWithoutExtension(path) != project)
+            SourceCode.Assemblies.Where(path => Path.GetFileNameWithoutExtension(path) != project)
                 .Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         All = [.. Types(_compilation.Assembly.GlobalNamespace).SelectMany(Members)];

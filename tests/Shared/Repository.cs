@@ -7,6 +7,16 @@ internal static class Repository
 
     public static string Spec(params string[] path) => Path.Combine([Root, "spec", .. path]);
 
+    /// <summary>Returns the path of a file, relative to the root and with slashes on every system.</summary>
+    public static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
+
+    /// <summary>Returns the relative paths of the files in a folder and its subfolders, except build output and packages.</summary>
+    public static IEnumerable<string> Files(string folder, string pattern) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories).Select(Relative)
+            .Where(path => !path.Split('/').Any(part => part is ".git" or "artifacts" or "bin" or "obj" or "node_modules" or "TestResults"
+                or "BenchmarkDotNet.Artifacts"))
+            .Order(StringComparer.Ordinal);
+
     private static string FindRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);

@@ -11,12 +11,8 @@ namespace LiteCognito.Tests.Architecture;
 /// </summary>
 internal sealed class RoomMap
 {
-    private const string ImplicitUsings =
-        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; " +
-        "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
-
     private static readonly MetadataReference[] Assemblies =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        [.. SourceCode.Assemblies
             .Where(path => !Path.GetFileName(path).EndsWith("Tests.dll", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path))];
 
@@ -31,9 +27,9 @@ internal sealed class RoomMap
         SyntaxTree? planted = room is null ? null : Add($"{room}/Planted.cs", source);
 
         var compilation = CSharpCompilation.Create(
-            project +
-            ".Rooms", [
-            .. _rooms.Keys, CSharpSyntaxTree.ParseText(ImplicitUsings)], Assemblies.Where(reference => Name(reference) != project),
+            project + ".Rooms",
+            [.. _rooms.Keys, CSharpSyntaxTree.ParseText(SourceCode.ImplicitUsings)],
+            Assemblies.Where(reference => Name(reference) != project),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         var declared = new HashSet<string>(compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).Select(type => type.Name));
         foreach (SyntaxTree tree in _rooms.Keys.Where(tree => planted is null || tree == planted))
