@@ -36,6 +36,10 @@ public sealed class ExampleTests
     }
 
     [Fact]
+    public void Comment_before_an_example_is_a_scenario_or_a_reason_not_to_run_it() => Assert.Empty(Example.All
+        .Where(example => example is { Comment.Length: > 0, Scenario: null, NotRun: null }).Select(example => example.Name));
+
+    [Fact]
     public void Example_that_is_not_run_states_the_reason() =>
         Assert.Empty(Example.All.Where(example => example.NotRun is { Length: < 10 }).Select(example => example.Name));
 

@@ -20,7 +20,7 @@ public sealed partial class ShellCommandTests
             from block in Document.Of(path).Blocks
             where block.Language == "sh" && !block.Comment.StartsWith(NotRun, StringComparison.Ordinal)
             from command in block.Text.Split('\n').Select((text, i) => (Line: block.Line + i, Text: text.Trim()))
-            where !run.Any(line => line.TrimEnd(' ', '\\').EndsWith(command.Text, StringComparison.Ordinal))
+            where !run.Any(line => (' ' + line.TrimEnd(' ', '\\')).EndsWith(' ' + command.Text, StringComparison.Ordinal))
             select $"{path}:{command.Line}: {command.Text}");
     }
 
