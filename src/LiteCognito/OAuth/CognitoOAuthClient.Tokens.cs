@@ -54,6 +54,7 @@ public sealed partial class CognitoOAuthClient
     /// <param name="accessToken">The access token of the user.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The claims that the scopes of the token allow.</returns>
+    /// <exception cref="ArgumentException">The access token contains a character that tokens cannot contain.</exception>
     /// <exception cref="CognitoOAuthException">
     /// <c>invalid_token</c>: the access token has expired, was revoked, or lacks the scope.
     /// </exception>
@@ -62,6 +63,8 @@ public sealed partial class CognitoOAuthClient
     {
         const string Operation = "GetUserInfo";
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
+        if (!TokenText.IsToken(accessToken))
+            throw new ArgumentException("The access token contains a character that tokens cannot contain.", nameof(accessToken));
         using var request = new HttpRequestMessage(HttpMethod.Get, _endpoints.Address("/oauth2/userInfo"));
         request.Headers.Authorization = new("Bearer", accessToken);
         byte[] body = await _endpoints.SendAsync(Operation, request, [accessToken], cancellationToken).ConfigureAwait(false);

@@ -28,14 +28,14 @@ internal sealed record TokenAnswer : Redacted
         if (!"Bearer".Equals(TokenType, StringComparison.OrdinalIgnoreCase))
             throw new CognitoProtocolException("The token endpoint returned a token that is not of type Bearer.");
         int lifetime = CognitoTokens.Lifetime(ExpiresIn, AccessToken);
-        return new()
+        return new CognitoTokens
         {
             AccessToken = AccessToken,
             IdToken = CognitoTokens.NullIfBlank(IdToken),
             RefreshToken = CognitoTokens.NullIfBlank(RefreshToken),
             ExpiresIn = lifetime,
             ExpiresAt = clock.GetUtcNow().AddSeconds(lifetime),
-        };
+        }.Checked();
     }
 }
 

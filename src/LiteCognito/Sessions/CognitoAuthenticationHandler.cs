@@ -161,7 +161,10 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
 
     private Task<HttpResponseMessage> SendWithAsync(HttpRequestMessage request, string token, CancellationToken cancellationToken)
     {
+        if (Prefix.Any(char.IsControl))
+            throw new InvalidOperationException("CognitoAuthenticationHandler.Prefix contains a control character.");
         request.Headers.Remove(HeaderName);
+        // The session guarantees the characters of the token.
         if (!request.Headers.TryAddWithoutValidation(HeaderName, Prefix + token))
             throw new InvalidOperationException($"CognitoAuthenticationHandler.HeaderName '{HeaderName}' is not a valid request header.");
         return base.SendAsync(request, cancellationToken);

@@ -39,6 +39,13 @@ public sealed record CognitoTokens : Redacted
     /// </summary>
     public NewDeviceMetadata? NewDeviceMetadata { get; init; }
 
+    /// <summary>True if every token that is present contains only characters of tokens.</summary>
+    internal bool AreSafe => TokenText.IsSafe(AccessToken) && TokenText.IsSafe(IdToken) && TokenText.IsSafe(RefreshToken);
+
+    /// <summary>Throws if a token contains a character that no token contains. The message does not quote it.</summary>
+    internal CognitoTokens Checked() => AreSafe ? this : throw new CognitoProtocolException(
+        "A token contains a character that tokens cannot contain, such as a space or a line break. It is not from Cognito.");
+
     internal static CognitoTokens From(AuthenticationResult result, TimeProvider clock)
     {
         string accessToken = NullIfBlank(result.AccessToken)

@@ -54,7 +54,8 @@ public sealed class FileTokenStore : ITokenStore
             path, TokenFileJson.Default.IReadOnlyListStoredSession,
             session => session is
             {
-                UserPoolId: not null, ClientId: not null, Username: not null, LoginName: not null, Tokens.AccessToken: not null,
+                UserPoolId: not null, ClientId: not null, Username: not null, LoginName: not null,
+                Tokens: { AccessToken: not null, AreSafe: true },
             }, "sessions");
     }
 

@@ -5,6 +5,9 @@ namespace LiteCognito.Sessions;
 /// <param name="ReceivedAt">The timestamp at which they were received; <see langword="null"/> for tokens of an earlier run.</param>
 internal sealed record HeldTokens(CognitoTokens Tokens, long? ReceivedAt) : Redacted
 {
+    /// <summary>The tokens. Every token that a session returns or sends passes this check.</summary>
+    public CognitoTokens Tokens { get; } = Tokens.Checked();
+
     /// <summary>True if the tokens have not expired.</summary>
     public bool AreGood(TimeProvider clock) => AreGoodFor(TimeSpan.Zero, clock);
 

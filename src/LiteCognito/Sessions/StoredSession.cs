@@ -21,6 +21,11 @@ public sealed record StoredSession : Redacted
     /// <summary>Gets the tokens.</summary>
     public required CognitoTokens Tokens { get; init; }
 
+    /// <summary>Throws if a token contains a character that no token contains, as for a damaged file.</summary>
+    internal StoredSession Checked() => Tokens.AreSafe ? this : throw new IOException(
+        "The token store returned a session whose tokens contain characters that tokens cannot contain. "
+        + "Remove the session from the store, and sign in again.");
+
     internal bool Is(string userPoolId, string clientId, string username) =>
         UserPoolId == userPoolId && ClientId == clientId && (Username == username || LoginName == username);
 }

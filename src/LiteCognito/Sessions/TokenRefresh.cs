@@ -22,7 +22,8 @@ internal sealed class TokenRefresh(
             return await CallAsync(session.Tokens).ConfigureAwait(false);
         try
         {
-            await store.UpdateAsync(session.UserPoolId, session.ClientId, session.Username, UpdateAsync, CancellationToken.None)
+            await store.UpdateAsync(
+                session.UserPoolId, session.ClientId, session.Username, stored => UpdateAsync(stored?.Checked()), CancellationToken.None)
                 .ConfigureAwait(false);
             return _result ?? throw new InvalidOperationException(
                 "The token store did not call the update function. ITokenStore.UpdateAsync must call it.");

@@ -19,6 +19,9 @@ public sealed class HostileAnswerTests
     [InlineData("""{"access_token":"canary","expires_in":3600}""")]
     [InlineData("""{"access_token":"canary","token_type":"Bearer","expires_in":1e99}""")]
     [InlineData("""{"access_token":"canary\ud800","token_type":"Bearer","expires_in":3600}""")]
+    [InlineData("""{"access_token":"canary\r\nX-Admin: 1","token_type":"Bearer","expires_in":3600}""")]
+    [InlineData("""{"access_token":"access","id_token":"canary id","token_type":"Bearer","expires_in":3600}""")]
+    [InlineData("""{"access_token":"access","refresh_token":"canary\n","token_type":"Bearer","expires_in":3600}""")]
     public async Task Invalid_tokens_are_a_protocol_error_that_does_not_quote_them(string body)
     {
         var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(() => Client(200, body).RefreshAsync(Secret, Stop));
@@ -70,6 +73,15 @@ public sealed class HostileAnswerTests
         var thrown = await Assert.ThrowsAsync<TaskCanceledException>(() => client.RefreshAsync(Secret, Stop));
         Assert.IsType<TimeoutException>(thrown.InnerException);
         Assert.Contains("100 seconds", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("canary\r\nX-Admin: 1")]
+    [InlineData("canary token")]
+    public async Task User_info_refuses_an_access_token_that_is_not_a_token(string token)
+    {
+        var thrown = await Assert.ThrowsAsync<ArgumentException>(() => Client(200, """{"sub":"a"}""").GetUserInfoAsync(token, Stop));
+        Assert.DoesNotContain("canary", thrown.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -78,7 +78,8 @@ internal sealed class ContainerSource(AwsEnvironment environment) : CredentialSo
             ? (await AwsEnvironment.ReadAsync(file, cancellationToken).ConfigureAwait(false)
                 ?? throw new AwsCredentialException($"{TokenFile} names {file}, which does not exist.")).TrimEnd()
             : environment.Variable(Token);
-        return token is not null && token.AsSpan().ContainsAny('\r', '\n')
-            ? throw new AwsCredentialException("The container authorization token contains a line break.") : token;
+        return token is not null && token.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            ? throw new AwsCredentialException("The container authorization token contains a line break or another invalid character.")
+            : token;
     }
 }

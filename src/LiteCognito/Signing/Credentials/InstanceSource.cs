@@ -31,6 +31,8 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
                 .ConfigureAwait(false);
             if (token is null)
                 return null;
+            if (token.Length == 0 || token.AsSpan().ContainsAnyExceptInRange('!', '~'))
+                throw new AwsCredentialException($"{Service} returned a session token that cannot be sent as a header.");
             role = await AskAsync(
                 address, HttpMethod.Get, "latest/meta-data/iam/security-credentials/", "X-aws-ec2-metadata-token", token, cancellationToken)
                 .ConfigureAwait(false);

@@ -101,6 +101,17 @@ public sealed class ChainTests : IDisposable
         Assert.Equal(3, _server.LogEntries.Count);
     }
 
+    [Theory]
+    [InlineData("canary\r\nX-Admin: 1")]
+    [InlineData("canary\0")]
+    public async Task Session_token_of_the_instance_service_that_is_no_header_is_an_error(string token)
+    {
+        _server.Given(Request.Create().WithPath("/latest/api/token").UsingPut()).RespondWith(Response.Create().WithBody(token));
+        _here.Variables["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = _server.Url + "/";
+        Assert.Contains("header", (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
+        Assert.Single(_server.LogEntries);
+    }
+
     [Fact]
     public async Task Instance_service_without_tokens_is_not_called_over_IMDSv1()
     {
