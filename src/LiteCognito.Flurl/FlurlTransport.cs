@@ -41,6 +41,15 @@ public sealed class FlurlTransport : HttpMessageHandler
         return response;
     }
 
+    /// <summary>Throws an exception, because Flurl sends requests only asynchronously.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <returns>Nothing, because the method always throws.</returns>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException(
+            "FlurlTransport cannot send synchronous requests. Call HttpClient.SendAsync instead of HttpClient.Send.");
+
     private FlurlRequest Translate(HttpRequestMessage request)
     {
         var flurl = new FlurlRequest(request.RequestUri!)

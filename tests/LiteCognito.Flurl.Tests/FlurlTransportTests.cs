@@ -110,6 +110,15 @@ public sealed class FlurlTransportTests
     }
 
     [Fact]
+    public void Synchronous_request_is_refused_and_the_message_names_SendAsync()
+    {
+        using HttpClient http = Client(new Wire());
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address);
+        var refused = Assert.Throws<NotSupportedException>(() => http.Send(request, Cancel));
+        Assert.Contains("HttpClient.SendAsync", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Timeout_of_flurl_throws_a_cancellation_with_an_inner_timeout()
     {
         using var flurl = new FlurlClient(new HttpClient(new Silent()));

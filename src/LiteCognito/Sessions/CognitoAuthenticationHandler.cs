@@ -20,6 +20,9 @@ namespace LiteCognito;
 /// <see cref="InvalidOperationException"/>.
 /// </para>
 /// <para>
+/// Synchronous requests (<c>HttpClient.Send</c>) throw <see cref="NotSupportedException"/>.
+/// </para>
+/// <para>
 /// A request is sent again only if the length of its body is known and is at most 1 MiB. Otherwise, the caller gets the 401 response.
 /// </para>
 /// </remarks>
@@ -99,6 +102,17 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         }
         return response;
     }
+
+    /// <summary>Throws an exception, because tokens can be refreshed only asynchronously.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">A token that cancels the request.</param>
+    /// <returns>Nothing, because the method always throws.</returns>
+    /// <exception cref="NotSupportedException">
+    /// Always. Without this exception, a synchronous request would be sent without a token.
+    /// </exception>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException(
+            "CognitoAuthenticationHandler cannot send synchronous requests. Call HttpClient.SendAsync instead of HttpClient.Send.");
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -160,6 +160,17 @@ public sealed class CognitoAuthenticationHandlerTests
         await Assert.ThrowsAsync<CognitoSessionEndedException>(() => bare.GetAsync(new Uri("https://api.example.com/"), Cancel));
     }
 
+    [Fact]
+    public async Task Synchronous_request_is_refused_because_it_would_have_no_token()
+    {
+        var api = new Api();
+        using HttpClient http = Client(api, await SessionAsync());
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.example.com/");
+        var refused = Assert.Throws<NotSupportedException>(() => http.Send(request, Cancel));
+        Assert.Contains("SendAsync", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(api.Seen);
+    }
+
     private static HttpResponseMessage Redirect(HttpStatusCode status, string location) =>
         new(status) { Headers = { Location = new Uri(location, UriKind.RelativeOrAbsolute) } };
 
@@ -197,6 +208,9 @@ public sealed class CognitoAuthenticationHandlerTests
         public Func<HttpRequestMessage, HttpResponseMessage> Otherwise { get; init; } = _ => new(HttpStatusCode.OK);
 
         public List<(string Method, Dictionary<string, string> Headers, string Body, string? MediaType)> Seen { get; } = [];
+
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
