@@ -8,7 +8,8 @@ namespace LiteCognito;
 /// </summary>
 /// <remarks>
 /// The message contains the message of the service. If the service repeats a password, code, session or token of the request, the secret is
-/// replaced with <c>***</c>, or the message is withheld. Messages of the service are truncated to 1,024 characters.
+/// replaced with <c>***</c>, or the message is withheld. Messages of the service are truncated to 1,024 characters, and control characters
+/// are replaced with spaces.
 /// </remarks>
 /// <example>
 /// <code language="csharp">
@@ -58,7 +59,8 @@ public sealed class CognitoException : Exception
     public string? ServiceMessage { get; }
 
     /// <summary>
-    /// Gets the error code: one of <see cref="CognitoErrorCodes"/>, or a code that is newer than this library.
+    /// Gets the error code: one of <see cref="CognitoErrorCodes"/>, or a code that is newer than this library. It is
+    /// <see cref="CognitoErrorCodes.Unrecognized"/> if the response has none, or one that is not an identifier or repeats a secret.
     /// </summary>
     public string Code { get; }
 
@@ -66,7 +68,8 @@ public sealed class CognitoException : Exception
     public HttpStatusCode StatusCode { get; }
 
     /// <summary>
-    /// Gets the <c>x-amzn-RequestId</c> of the response, which AWS Support may ask for, or <see langword="null"/> if it has none.
+    /// Gets the <c>x-amzn-RequestId</c> of the response, which AWS Support may ask for, or <see langword="null"/> if it has none that is an
+    /// identifier of at most 128 characters.
     /// </summary>
     public string? RequestId { get; }
 

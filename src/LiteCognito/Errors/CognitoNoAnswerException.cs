@@ -4,8 +4,8 @@ namespace LiteCognito;
 /// The exception that is thrown when a call receives no response because the connection failed, broke or timed out.
 /// </summary>
 /// <remarks>
-/// The inner exception names the cause. If <see cref="MayHaveHappened"/> is <see langword="true"/>, check whether the call took effect
-/// before you repeat it.
+/// The inner exception names the cause. Its message never quotes the peer or a secret. If <see cref="MayHaveHappened"/> is
+/// <see langword="true"/>, check whether the call took effect before you repeat it.
 /// </remarks>
 public sealed class CognitoNoAnswerException : HttpRequestException
 {
@@ -16,7 +16,9 @@ public sealed class CognitoNoAnswerException : HttpRequestException
     /// <param name="message">A message that describes what happened and what to do. It must not contain secrets.</param>
     /// <param name="inner">The connection failure or the timeout.</param>
     public CognitoNoAnswerException(string operation, int attempts, bool mayHaveHappened, string message, Exception inner)
-        : base((inner as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown, message, inner)
+        : base(
+            (inner as HttpRequestException)?.HttpRequestError ?? (inner as HttpIOException)?.HttpRequestError ?? HttpRequestError.Unknown,
+            message, inner)
     {
         Operation = operation;
         Attempts = attempts;

@@ -15,6 +15,7 @@ public sealed partial class CognitoOAuthClient
     /// <returns>The tokens of the user.</returns>
     /// <exception cref="CognitoOAuthException">The user declined, or the code was refused.</exception>
     /// <exception cref="CognitoProtocolException">The browser returned without a code, or the tokens are not valid.</exception>
+    /// <exception cref="CognitoNoAnswerException">The token endpoint did not respond. Start the sign-in again.</exception>
     /// <seealso href="https://www.rfc-editor.org/rfc/rfc8252"/>
     public async Task<CognitoTokens> SignInAsync(
         LoopbackRedirect redirect, IEnumerable<string> scopes, Func<Uri, CancellationToken, Task> openBrowser,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiteCognito.Protocol;
 using LiteCognito.Tokens;
 
 namespace LiteCognito;
@@ -14,6 +15,7 @@ public sealed partial class CognitoOAuthClient
     /// <exception cref="CognitoOAuthException">
     /// <c>invalid_grant</c>: the refresh token has expired, was revoked, or was already used. Sign in again.
     /// </exception>
+    /// <exception cref="CognitoNoAnswerException">There was no response.</exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html"/>
     public async Task<CognitoTokens> RefreshAsync(string refreshToken, CancellationToken cancellationToken = default)
     {
@@ -40,6 +42,7 @@ public sealed partial class CognitoOAuthClient
     /// <exception cref="CognitoOAuthException">
     /// The service refused the request. Common codes: <c>invalid_client</c>, <c>invalid_scope</c>, <c>unauthorized_client</c>.
     /// </exception>
+    /// <exception cref="CognitoNoAnswerException">There was no response.</exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html"/>
     public Task<CognitoTokens> ClientCredentialsAsync(IEnumerable<string> scopes, CancellationToken cancellationToken = default)
     {
@@ -58,6 +61,7 @@ public sealed partial class CognitoOAuthClient
     /// <exception cref="CognitoOAuthException">
     /// <c>invalid_token</c>: the access token has expired, was revoked, or lacks the scope.
     /// </exception>
+    /// <exception cref="CognitoNoAnswerException">There was no response.</exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/userinfo-endpoint.html"/>
     public async Task<OAuthUserInfo> GetUserInfoAsync(string accessToken, CancellationToken cancellationToken = default)
     {
@@ -67,7 +71,8 @@ public sealed partial class CognitoOAuthClient
             throw new ArgumentException("The access token contains a character that tokens cannot contain.", nameof(accessToken));
         using var request = new HttpRequestMessage(HttpMethod.Get, _endpoints.Address("/oauth2/userInfo"));
         request.Headers.Authorization = new("Bearer", accessToken);
-        byte[] body = await _endpoints.SendAsync(Operation, request, [accessToken], cancellationToken).ConfigureAwait(false);
+        byte[] body = await _endpoints.SendAsync(
+            Operation, request, Redaction.SecretsOf(accessToken), cancellationToken).ConfigureAwait(false);
         using JsonDocument? document = StrictJson.ParseObject(body);
         if (document?.RootElement is { } claims && Claim.String(claims, "sub"u8) is { } subject)
             return new(subject, Claim.String(claims, "username"u8), claims.Clone());
@@ -81,6 +86,7 @@ public sealed partial class CognitoOAuthClient
     /// <exception cref="CognitoOAuthException">
     /// <c>unsupported_token_type</c>: the token is not a refresh token. <c>invalid_request</c>: the app client does not allow revocation.
     /// </exception>
+    /// <exception cref="CognitoNoAnswerException">There was no response.</exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/revocation-endpoint.html"/>
     /// <seealso href="https://www.rfc-editor.org/rfc/rfc7009"/>
     public async Task RevokeAsync(string refreshToken, CancellationToken cancellationToken = default)

@@ -19,9 +19,8 @@ namespace LiteCognito;
 /// </para>
 /// <para>
 /// A call throws <see cref="CognitoOAuthException"/> if the service refuses it, <see cref="CognitoProtocolException"/> if the response is
-/// not valid, <see cref="HttpRequestException"/> if there is no response, and <see cref="OperationCanceledException"/> if it is canceled. A
-/// call times out after 100 seconds with a <see cref="TaskCanceledException"/> whose inner exception is a
-/// <see cref="TimeoutException"/>.
+/// not valid, <see cref="CognitoNoAnswerException"/> if there is no response within 100 seconds, and
+/// <see cref="OperationCanceledException"/> if it is canceled.
 /// </para>
 /// </remarks>
 /// <example>
@@ -128,6 +127,10 @@ public sealed partial class CognitoOAuthClient
     /// <exception cref="CognitoProtocolException">
     /// The callback belongs to another sign-in, is forged or contains no code, or the tokens are not valid.
     /// </exception>
+    /// <exception cref="CognitoNoAnswerException">
+    /// There was no response. If <see cref="CognitoNoAnswerException.MayHaveHappened"/> is <see langword="true"/>, the code may be used up:
+    /// start the sign-in again.
+    /// </exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html"/>
     public async Task<CognitoTokens> RedeemAsync(
         OAuthAuthorization authorization, Uri callbackUri, CancellationToken cancellationToken = default)
@@ -142,8 +145,8 @@ public sealed partial class CognitoOAuthClient
         string? code = callback.GetValueOrDefault("code");
         if (callback.TryGetValue("error", out string? error))
             throw Refusal.Of(
-                "The sign-in", error, callback.GetValueOrDefault("error_description"), null, code, state, authorization.CodeVerifier,
-                authorization.Nonce);
+                "The sign-in", error, callback.GetValueOrDefault("error_description"), null,
+                Redaction.SecretsOf(code, state, authorization.CodeVerifier, authorization.Nonce));
         if (string.IsNullOrEmpty(code))
             throw new CognitoProtocolException("The callback contains neither a code nor an error. Start the sign-in again.");
 

@@ -11,6 +11,8 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
 {
     private const int MaxResponseBytes = 1024 * 1024;
 
+    private static readonly MediaTypeHeaderValue FormType = new("application/x-www-form-urlencoded");
+
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(100);
 
     // Cognito's client IDs and secrets contain only characters that need no form encoding.
@@ -46,16 +48,17 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         string operation, string path, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken)
     {
         byte[] bytes = Encoding.ASCII.GetBytes(Query.Write([.. form, ("client_id", _basic is null ? options.ClientId : null)]));
-        using var content = new ByteArrayContent(bytes);
-        content.Headers.ContentType = new("application/x-www-form-urlencoded");
+        using var content = new RequestBody(bytes, FormType);
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(path)) { Content = content };
         request.Headers.Authorization = _basic;
         try
         {
-            IEnumerable<string?> fields = form.Select(
-                field => field.Name is "grant_type" or "scope" or "redirect_uri" ? null : field.Value);
-            return await SendAsync(
-                operation, request, [.. fields, options.ClientSecret, _basic?.Parameter], cancellationToken).ConfigureAwait(false);
+            List<string> secrets = Redaction.SecretsOf(
+                [
+                    .. form.Select(field => field.Name is "grant_type" or "scope" or "redirect_uri" ? null : field.Value),
+                    options.ClientSecret, _basic?.Parameter,
+                ]);
+            return await SendAsync(operation, request, secrets, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -63,21 +66,32 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         }
     }
 
-    /// <summary>Sends a request. Throws an exception that repeats none of the secrets if the service refuses.</summary>
+    /// <summary>Sends a request. Throws an exception that repeats none of the secrets if the service refuses or does not answer.</summary>
     public async Task<byte[]> SendAsync(
-        string operation, HttpRequestMessage request, IEnumerable<string?> secrets, CancellationToken cancellationToken)
+        string operation, HttpRequestMessage request, List<string> secrets, CancellationToken cancellationToken)
     {
         request.Headers.Accept.Add(new("application/json"));
+        var content = request.Content as RequestBody;
         using var deadline = new Deadline(CallTimeout, Clock, cancellationToken);
         try
         {
             return await SendInTimeAsync(operation, request, secrets, deadline.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
+        catch (HttpRequestException e)
         {
-            throw new TaskCanceledException(
-                $"{operation} was not answered within {CallTimeout.TotalSeconds:0} seconds.",
-                new TimeoutException(e.Message, e), CancellationToken.None);
+            Exception cause = Failure.Of(e, secrets);
+            throw NoAnswer(operation, cause, cause.Message, content?.WasSent != false);
+        }
+        catch (IOException e)
+        {
+            throw NoAnswer(operation, Failure.Of(e, secrets), "the connection broke during the response.", content?.WasSent != false);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested
+            && (deadline.IsCancellationRequested || e.InnerException is TimeoutException))
+        {
+            string limit = deadline.IsCancellationRequested ? $"the time limit of {CallTimeout.TotalSeconds:0} seconds expired."
+                : "the time limit of the HttpClient expired.";
+            throw NoAnswer(operation, Failure.Of(e, secrets), limit, content?.WasSent != false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -86,17 +100,25 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
     }
 
     private async Task<byte[]> SendInTimeAsync(
-        string operation, HttpRequestMessage request, IEnumerable<string?> secrets, CancellationToken cancellationToken)
+        string operation, HttpRequestMessage request, List<string> secrets, CancellationToken cancellationToken)
     {
         using HttpResponseMessage response = await http.SendAsync(
             request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        byte[] body = await AnswerBody.ReadAsync(operation, response, MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        byte[] body = await AnswerBody.ReadAsync(response, MaxResponseBytes, cancellationToken).ConfigureAwait(false)
+            ?? throw new CognitoProtocolException($"The response to {operation} is larger than {MaxResponseBytes} bytes.")
+            {
+                Operation = operation,
+                Attempts = 1,
+            };
         if (response.IsSuccessStatusCode)
             return body;
         CognitoOAuthException refusal = Refusal.Read(operation, body, response.StatusCode, secrets);
         CryptographicOperations.ZeroMemory(body);
         throw refusal;
     }
+
+    private static CognitoNoAnswerException NoAnswer(string operation, Exception cause, string what, bool wasSent) =>
+        new(operation, 1, wasSent, $"{operation} received no response: {what}", cause);
 
     public CognitoProtocolException NotUnderstood(string operation, int length) =>
         new($"{operation} was answered with {length} bytes that are not the expected JSON. "

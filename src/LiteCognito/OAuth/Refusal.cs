@@ -10,11 +10,13 @@ internal static class Refusal
     private const int MaxErrorLength = 64, MaxDescriptionLength = 512;
 
     public static CognitoOAuthException Of(
-        string operation, string? error, string? description, HttpStatusCode? statusCode, params IEnumerable<string?> secrets) =>
-        new(operation, IsCode(error) && Clean(error, secrets) == error ? error : null, Clean(description, secrets), statusCode);
+        string operation, string? error, string? description, HttpStatusCode? statusCode, List<string> secrets) =>
+        new(
+            operation, IsCode(error) && Redaction.Clean(error, secrets) == error ? error : null,
+            Redaction.Clean(description, secrets, MaxDescriptionLength), statusCode);
 
     /// <summary>Reads <c>{"error": …, "error_description": …}</c>.</summary>
-    public static CognitoOAuthException Read(string operation, byte[] body, HttpStatusCode statusCode, IEnumerable<string?> secrets)
+    public static CognitoOAuthException Read(string operation, byte[] body, HttpStatusCode statusCode, List<string> secrets)
     {
         ErrorAnswer? answer = null;
         try
@@ -30,13 +32,4 @@ internal static class Refusal
 
     private static bool IsCode(string? error) =>
         error is { Length: > 0 and <= MaxErrorLength } && error.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
-
-    /// <summary>Returns the text as one line without secrets. Anyone may have written the text of a redirect.</summary>
-    private static string? Clean(string? text, IEnumerable<string?> secrets)
-    {
-        if (Redaction.CleanForm(text, secrets) is not { } clean)
-            return null;
-        string line = string.Concat(clean.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
-        return line.Length <= MaxDescriptionLength ? line : string.Concat(line.AsSpan(0, MaxDescriptionLength), "…");
-    }
 }

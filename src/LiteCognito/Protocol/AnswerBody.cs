@@ -5,11 +5,11 @@ namespace LiteCognito.Protocol;
 /// <summary>Reads the body of a response up to a maximum size, and zeroes all intermediate copies.</summary>
 internal static class AnswerBody
 {
-    public static async Task<byte[]> ReadAsync(
-        string operation, HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken, int attempts = 0)
+    /// <summary>Returns the body, or <see langword="null"/> if it is larger than the maximum.</summary>
+    public static async Task<byte[]?> ReadAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > maxBytes)
-            throw TooLarge(operation, response, maxBytes, attempts);
+            return null;
 
         // The response disposes of the stream.
         Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -22,7 +22,7 @@ internal static class AnswerBody
             {
                 length += read;
                 if (length > maxBytes)
-                    throw TooLarge(operation, response, maxBytes, attempts);
+                    return null;
                 if (length == buffer.Length)
                     buffer = Grow(buffer);
             }
@@ -41,12 +41,4 @@ internal static class AnswerBody
         CryptographicOperations.ZeroMemory(buffer);
         return larger;
     }
-
-    private static CognitoProtocolException TooLarge(string operation, HttpResponseMessage response, int maxBytes, int attempts) =>
-        new($"The response to {operation} is larger than {maxBytes} bytes.")
-        {
-            Operation = operation,
-            Attempts = attempts,
-            RequestId = Attempt.RequestId(response),
-        };
 }

@@ -8,6 +8,8 @@ namespace LiteCognito.Protocol;
 internal sealed class Attempt(
     string operation, string target, Uri endpoint, byte[] body, Authorizer? authorizer, int number, int maxResponseBytes)
 {
+    private const string IdHeader = "x-amzn-RequestId";
+
     /// <summary>Sends the call and reads the response. Throws only when the caller cancels or passes an invalid argument.</summary>
     public async Task<Outcome> MakeAsync(HttpClient http, TimeProvider clock, TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -22,24 +24,29 @@ internal sealed class Attempt(
             using HttpResponseMessage response = await http.SendAsync(
                 request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             if (response.RequestMessage?.RequestUri is { } asked && asked != endpoint)
-                throw Redirected(response, asked);
-            byte[] answer = await AnswerBody.ReadAsync(operation, response, maxResponseBytes, deadline.Token, number).ConfigureAwait(false);
+                throw Invalid(
+                    response, $"{operation} was redirected to {Redaction.Clean(asked.Host, Secrets(request))}, and the HttpClient followed "
+                    + "the redirect. Set AllowAutoRedirect to false on its handler, so that no request reaches another host.");
+            byte[] answer = await AnswerBody.ReadAsync(response, maxResponseBytes, deadline.Token).ConfigureAwait(false)
+                ?? throw Invalid(response, $"The response to {operation} is larger than {maxResponseBytes} bytes.");
             return response.IsSuccessStatusCode
-                ? new(OutcomeKind.Final, answer, null) { Attempts = number, RequestId = RequestId(response) }
+                ? new(OutcomeKind.Final, answer, null) { Attempts = number, RequestId = Header(response.Headers, IdHeader) }
                 : Refused(request, response, answer);
         }
         catch (HttpRequestException e)
         {
-            return NoAnswer(Retries.IsTransient(e) ? OutcomeKind.Failed : OutcomeKind.Final, e, e.Message, content.WasSent);
+            Exception cause = Failure.Of(e, Secrets(request));
+            return NoAnswer(Retries.IsTransient(e) ? OutcomeKind.Failed : OutcomeKind.Final, cause, cause.Message, content.WasSent);
         }
         catch (IOException e)
         {
-            return NoAnswer(OutcomeKind.Failed, e, "the connection broke during the response.", content.WasSent);
+            Exception cause = Failure.Of(e, Secrets(request));
+            return NoAnswer(OutcomeKind.Failed, cause, "the connection broke during the response.", content.WasSent);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested
             && (deadline.IsCancellationRequested || e.InnerException is TimeoutException))
         {
-            return NoAnswer(OutcomeKind.TimedOut, e, "the time limit expired.", content.WasSent);
+            return NoAnswer(OutcomeKind.TimedOut, Failure.Of(e, Secrets(request)), "the time limit expired.", content.WasSent);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -47,20 +54,25 @@ internal sealed class Attempt(
         }
     }
 
-    private CognitoProtocolException Redirected(HttpResponseMessage response, Uri asked) => new(
-        $"{operation} was redirected to {asked.Host}, and the HttpClient followed the redirect. Set AllowAutoRedirect to false on its "
-        + "handler, so that no request reaches another host.")
-    { Operation = operation, Attempts = number, RequestId = RequestId(response) };
+    private CognitoProtocolException Invalid(HttpResponseMessage response, string message) => new(message)
+    {
+        Operation = operation,
+        Attempts = number,
+        RequestId = Redaction.CleanId(Header(response.Headers, IdHeader), Redaction.SecretsOf(body)),
+    };
 
     private Outcome Refused(HttpRequestMessage request, HttpResponseMessage response, byte[] answer)
     {
         int status = (int)response.StatusCode;
         (string? code, string? message) = ServiceError.Read(response.Headers, answer);
         CryptographicOperations.ZeroMemory(answer);
+        List<string>? secrets = Secrets(request);
+        code = Redaction.CleanId(code, secrets);
         if (code is null)
             message = $"The response has {MediaType(response)} and no Cognito error code. Check that {endpoint} is a Cognito endpoint.";
-        message = Redaction.Clean(message, body, Header(request.Headers, "X-Amz-Security-Token"));
-        var failure = new CognitoException(operation, response.StatusCode, code, message, RequestId(response), number);
+        message = Redaction.Clean(message, secrets);
+        string? id = Redaction.CleanId(Header(response.Headers, IdHeader), secrets);
+        var failure = new CognitoException(operation, response.StatusCode, code, message, id, number);
         if (failure.IsThrottling)
             return new(OutcomeKind.Throttled, null, failure) { RetryAfter = RetryAfter(response) };
         if (authorizer?.Corrects(request, code, response.Headers.Date) == true)
@@ -89,7 +101,8 @@ internal sealed class Attempt(
     private static string MediaType(HttpResponseMessage response) =>
         response.Content.Headers.ContentType?.MediaType is { } type ? $"content type {type}" : "no content type";
 
-    public static string? RequestId(HttpResponseMessage response) => Header(response.Headers, "x-amzn-RequestId");
+    private List<string>? Secrets(HttpRequestMessage request) =>
+        Redaction.SecretsOf(body, Header(request.Headers, "X-Amz-Security-Token"));
 
     private static string? Header(HttpHeaders headers, string name) =>
         headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;

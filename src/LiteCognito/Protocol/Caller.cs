@@ -19,12 +19,12 @@ internal sealed class Caller(Transport transport)
         {
             outcome = await transport.PostAsync(operation.Name, body, authorizer, once, cancellationToken).ConfigureAwait(false);
             return JsonSerializer.Deserialize(Json(outcome), operation.Response)
-                ?? throw transport.NotUnderstood(operation.Name, outcome);
+                ?? throw transport.NotUnderstood(operation.Name, body, outcome);
         }
         catch (JsonException)
         {
             // The exception's text may contain a part of the response.
-            throw transport.NotUnderstood(operation.Name, outcome);
+            throw transport.NotUnderstood(operation.Name, body, outcome);
         }
         finally
         {
@@ -47,7 +47,7 @@ internal sealed class Caller(Transport transport)
         }
         catch (JsonException)
         {
-            throw transport.NotUnderstood(operation, outcome);
+            throw transport.NotUnderstood(operation, body, outcome);
         }
         finally
         {

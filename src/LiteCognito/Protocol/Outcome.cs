@@ -31,6 +31,7 @@ internal sealed class Outcome(OutcomeKind kind, byte[]? answer, Exception? failu
     /// <summary>The number of attempts made so far.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>The request ID as the peer sent it.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>True if the call may have taken effect although it failed.</summary>

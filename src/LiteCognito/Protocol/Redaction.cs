@@ -4,12 +4,104 @@ using System.Text.Json;
 
 namespace LiteCognito.Protocol;
 
-/// <summary>Removes the request's secrets from a message of the server.</summary>
+/// <summary>
+/// Removes the secrets of a request, and control characters, from text of its peer. All text of a peer that becomes part of an exception
+/// passes through this class.
+/// </summary>
 internal static class Redaction
 {
-    private const int MaxMessageLength = 1024;
+    private const int MaxLength = 1024, MaxIdLength = 128, MaxSecrets = 4096;
     private const int ShortestSecret = 4;
+
+    // A server may truncate what it repeats. This many characters of a secret, or the whole secret if it is shorter, identify it.
+    private const int HeadLength = 12;
+
+    // A secret may be escaped as JSON inside JSON inside an address.
+    private const int Escapings = 3;
+
     private const string Withheld = "The message is withheld: it repeats the request.";
+
+    private const string Unknown = "The message is withheld: it may repeat the request.";
+
+    /// <summary>Lists the secrets of a JSON request.</summary>
+    /// <param name="request">The request's JSON.</param>
+    /// <param name="token">The session token in the headers. A message about a wrong signature may repeat the string to sign.</param>
+    /// <returns>
+    /// The secrets, or <see langword="null"/> if they are unknown: the request is the caller's own JSON, which the service may accept
+    /// although this reader does not, or it has too many strings to search for.
+    /// </returns>
+    public static List<string>? SecretsOf(ReadOnlySpan<byte> request, string? token = null)
+    {
+        List<string> secrets = SecretsOf(token);
+        var reader = new Utf8JsonReader(request);
+        bool isPublic = false;
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.PropertyName)
+                    isPublic = IsPublic(ref reader);
+                else if (reader.TokenType == JsonTokenType.String && !isPublic)
+                    Add(secrets, reader.GetString());
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+        return secrets.Count <= MaxSecrets ? secrets : null;
+    }
+
+    /// <summary>Lists the secrets of a request that is not JSON; <see langword="null"/> for a value that was not sent.</summary>
+    public static List<string> SecretsOf(params ReadOnlySpan<string?> values)
+    {
+        var secrets = new List<string>();
+        foreach (string? value in values)
+            Add(secrets, value);
+        return secrets;
+    }
+
+    /// <summary>Returns a text as one line without secrets, or a notice that it is withheld.</summary>
+    /// <param name="text">The text of the peer.</param>
+    /// <param name="secrets">The secrets of the request, or <see langword="null"/> if they are unknown.</param>
+    /// <param name="max">The length at which the text is truncated.</param>
+    public static string? Clean(string? text, List<string>? secrets, int max = MaxLength)
+    {
+        if (text is null)
+            return null;
+        if (secrets is null)
+            return Unknown;
+        // Truncate first: the peer determines the length, and the search takes time for each character.
+        bool isCut = text.Length > max;
+        if (isCut)
+            text = text[..Cut(text, max)];
+        string clean = Replace(text, secrets, isCut);
+        if (Repeats(clean, secrets, isCut, Escapings))
+            return Withheld;
+        return isCut ? clean + "…" : clean;
+    }
+
+    /// <summary>
+    /// Returns an error code or an ID, or <see langword="null"/> if it is not an identifier of a reasonable length or repeats a secret.
+    /// </summary>
+    public static string? CleanId(string? id, List<string>? secrets)
+    {
+        if (id is not { Length: > 0 and <= MaxIdLength })
+            return null;
+        if (secrets is null)
+            return IsWord(id) ? id : null;
+        foreach (char c in id)
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or '-' or '=' or '+' or '/'))
+                return null;
+        foreach (string secret in secrets)
+        {
+            // A secret that consists of letters may be part of a genuine code, as "User" is part of "UserNotFoundException".
+            if (id == secret || (id.Length >= HeadLength && secret.StartsWith(id, StringComparison.Ordinal))
+                || (!IsWord(secret) && id.AsSpan().IndexOf(Head(secret)) >= 0))
+                return null;
+        }
+        return id;
+    }
 
     // Members that may appear in a log. Every other string of a request is treated as a secret.
     private static bool IsPublic(ref Utf8JsonReader reader) =>
@@ -19,78 +111,104 @@ internal static class Redaction
         || reader.ValueTextEquals("ClientName"u8) || reader.ValueTextEquals("IdentityPoolId"u8) || reader.ValueTextEquals("IdentityId"u8)
         || reader.ValueTextEquals("AuthFlow"u8) || reader.ValueTextEquals("ChallengeName"u8) || reader.ValueTextEquals("Name"u8);
 
-    /// <summary>Removes the secrets of a JSON request from the message of its response.</summary>
-    /// <param name="message">The message of the server.</param>
-    /// <param name="request">The request's JSON.</param>
-    /// <param name="token">The session token in the headers. A message about a wrong signature may repeat the string to sign.</param>
-    public static string? Clean(string? message, ReadOnlySpan<byte> request, string? token)
+    private static void Add(List<string> secrets, string? secret)
     {
-        if (message is null)
-            return null;
-        var secrets = new List<string>();
-        try
-        {
-            AddStrings(secrets, request);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return Withheld; // the request is the caller's own JSON, which the service may accept although this reader does not
-        }
-        if (token is { Length: >= ShortestSecret })
-            secrets.Add(token);
-        return Replace(message, secrets);
+        if (secret is { Length: >= ShortestSecret })
+            secrets.Add(secret);
     }
 
-    /// <summary>Removes the secrets of a form from the message of its response, both plain and form-encoded.</summary>
-    /// <param name="message">The message of the server.</param>
-    /// <param name="fields">The secrets of the form; <see langword="null"/> for a field that was not sent.</param>
-    public static string? CleanForm(string? message, IEnumerable<string?> fields)
+    private static ReadOnlySpan<char> Head(string secret) => secret.AsSpan(0, Math.Min(secret.Length, HeadLength));
+
+    private static bool IsWord(string text)
     {
-        if (message is null)
-            return null;
-        var secrets = new List<string>();
-        foreach (string? field in fields)
-            if (field is { Length: >= ShortestSecret })
-            {
-                secrets.Add(field);
-                secrets.Add(Uri.EscapeDataString(field));
-            }
-        return Replace(message, secrets);
+        foreach (char c in text)
+            if (!char.IsAsciiLetter(c))
+                return false;
+        return true;
     }
 
-    private static string Replace(string message, List<string> secrets)
+    /// <summary>Returns the length at which a text is truncated: the maximum, or less if an escape sequence would be split.</summary>
+    private static int Cut(string text, int max)
     {
-        SortByLength(secrets);
+        int escape = text.AsSpan(max - HeadLength, HeadLength).IndexOfAny('\\', '%');
+        if (escape < 0)
+            return max;
+        int length = max - HeadLength + escape;
+        while (length > 0 && text[length - 1] is '\\' or '%')
+            length--;
+        return length;
+    }
+
+    private static string Replace(string text, List<string> secrets, bool isCut)
+    {
+        // Marks first and replaces afterwards, because secrets may overlap: two tokens have the same header.
+        bool[] marks = new bool[text.Length];
+        bool hasEscapes = text.Contains('%', StringComparison.Ordinal);
         foreach (string secret in secrets)
         {
-            message = message.Replace(secret, "***", StringComparison.Ordinal);
-            // A server that repeats the JSON repeats the secret in one of its many escaped forms.
-            if (Unescape(message).Contains(secret, StringComparison.Ordinal))
-                return Withheld;
+            Mark(text, secret, marks, isCut);
+            // Only the beginning of a secret that is longer than the text can occur in the text.
+            if (hasEscapes)
+                Mark(text, Uri.EscapeDataString(secret[..Math.Min(secret.Length, text.Length)]), marks, isCut);
         }
-        return message.Length <= MaxMessageLength ? message : string.Concat(message.AsSpan(0, MaxMessageLength), "…");
-    }
 
-    private static void AddStrings(List<string> secrets, ReadOnlySpan<byte> request)
-    {
-        var reader = new Utf8JsonReader(request);
-        bool isPublic = false;
-        while (reader.Read())
+        var clean = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
         {
-            if (reader.TokenType == JsonTokenType.PropertyName)
-                isPublic = IsPublic(ref reader);
-            else if (reader.TokenType == JsonTokenType.String && !isPublic && reader.GetString() is { Length: >= ShortestSecret } secret)
-                secrets.Add(secret);
+            if (!marks[i])
+                clean.Append(OneLine.Of(text[i]));
+            else if (i == 0 || !marks[i - 1])
+                clean.Append("***");
         }
+        return clean.ToString().Trim();
     }
 
-    /// <summary>Sorts the longest first, because a shorter secret may be part of a longer one.</summary>
-    private static void SortByLength(List<string> secrets)
+    private static void Mark(string text, string secret, bool[] marks, bool isCut)
     {
-        for (int i = 0; i < secrets.Count; i++)
-            for (int j = i + 1; j < secrets.Count; j++)
-                if (secrets[j].Length > secrets[i].Length)
-                    (secrets[i], secrets[j]) = (secrets[j], secrets[i]);
+        ReadOnlySpan<char> head = Head(secret);
+        for (int at = 0; text.AsSpan(at).IndexOf(head) is >= 0 and int next;)
+        {
+            at += next;
+            int length = text.AsSpan(at).CommonPrefixLength(secret);
+            marks.AsSpan(at, length).Fill(true);
+            at += length;
+        }
+        if (isCut && Tail(text, head) is > 0 and int tail)
+            marks.AsSpan(text.Length - tail).Fill(true);
+    }
+
+    /// <summary>Returns how many characters at the end of a truncated text are the beginning of a secret.</summary>
+    private static int Tail(string text, ReadOnlySpan<char> head)
+    {
+        int length = Math.Min(head.Length, text.Length);
+        while (length > 0 && !text.AsSpan().EndsWith(head[..length]))
+            length--;
+        return length;
+    }
+
+    /// <summary>True if a text repeats a secret, escaped once or several times. There are too many escaped forms to replace them.</summary>
+    private static bool Repeats(string text, List<string> secrets, bool isCut, int escapings)
+    {
+        if (escapings == 0)
+            return false;
+        string plain = Unescape(text);
+        if (plain.Length != text.Length && (Holds(plain, secrets, isCut) || Repeats(plain, secrets, isCut, escapings - 1)))
+            return true;
+        if (!text.Contains('%', StringComparison.Ordinal))
+            return false;
+        plain = Uri.UnescapeDataString(text.Replace('+', ' '));
+        return plain.Length != text.Length && (Holds(plain, secrets, isCut) || Repeats(plain, secrets, isCut, escapings - 1));
+    }
+
+    private static bool Holds(string text, List<string> secrets, bool isCut)
+    {
+        foreach (string secret in secrets)
+        {
+            ReadOnlySpan<char> head = Head(secret);
+            if (text.AsSpan().IndexOf(head) >= 0 || (isCut && Tail(text, head) >= ShortestSecret))
+                return true;
+        }
+        return false;
     }
 
     private static string Unescape(string message)

@@ -11,9 +11,14 @@ internal sealed class RequestBody : HttpContent
     private readonly byte[] _bytes;
 
     public RequestBody(byte[] bytes)
+        : this(bytes, Type)
+    {
+    }
+
+    public RequestBody(byte[] bytes, MediaTypeHeaderValue type)
     {
         _bytes = bytes;
-        Headers.ContentType = Type;
+        Headers.ContentType = type;
     }
 
     public bool WasSent { get; private set; }

@@ -63,10 +63,14 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
     }
 
     /// <summary>Creates the exception for a response that is not the expected JSON.</summary>
-    public CognitoProtocolException NotUnderstood(string operation, Outcome? outcome) => new(
+    public CognitoProtocolException NotUnderstood(string operation, byte[] body, Outcome? outcome) => new(
         $"The response to {operation} has {outcome?.Answer?.Length ?? 0} bytes, which are not the expected JSON. "
         + $"Check that {endpoint} is a Cognito endpoint, and that no proxy changes or truncates responses.")
-    { Operation = operation, Attempts = outcome?.Attempts ?? 0, RequestId = outcome?.RequestId };
+    {
+        Operation = operation,
+        Attempts = outcome?.Attempts ?? 0,
+        RequestId = Redaction.CleanId(outcome?.RequestId, Redaction.SecretsOf(body)),
+    };
 
     /// <summary>Returns the failure. If the call may have taken effect and is therefore not retried, its message contains advice.</summary>
     private static Exception FailureOf(Outcome outcome, Once? once) => outcome switch

@@ -63,7 +63,7 @@ public sealed class NewPasswordChallenge : SignInChallenge
             name => !responses.ContainsKey(Prefix + name) && !UserAttributes.ContainsKey(name));
         if (missing is not null)
             throw new ArgumentException(
-                $"The attribute '{missing}' is required with the new password. Pass it in attributes.", nameof(attributes));
+                $"The attribute '{OneLine.Of(missing)}' is required with the new password. Pass it in attributes.", nameof(attributes));
         return SubmitAsync(responses, cancellationToken);
     }
 

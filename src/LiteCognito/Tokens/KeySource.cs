@@ -120,7 +120,7 @@ internal sealed class KeySource
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
-            throw Unavailable("there was no complete response", e);
+            throw Unavailable("there was no complete response", Failure.Of(e, []));
         }
     }
 

@@ -70,9 +70,9 @@ public sealed class HostileAnswerTests
                 TimeProvider = new Protocol.InstantClock(),
             },
             new HttpClient(new Silent()) { Timeout = Timeout.InfiniteTimeSpan });
-        var thrown = await Assert.ThrowsAsync<TaskCanceledException>(() => client.RefreshAsync(Secret, Stop));
-        Assert.IsType<TimeoutException>(thrown.InnerException);
+        var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => client.RefreshAsync(Secret, Stop));
         Assert.Contains("100 seconds", thrown.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<CognitoNoAnswerException>(() => client.GetUserInfoAsync("access", Stop));
     }
 
     [Theory]
@@ -124,11 +124,32 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
-    public async Task Connection_failure_is_an_HttpRequestException() => await Assert.ThrowsAsync<HttpRequestException>(() =>
-        new CognitoOAuthClient(
-            Options,
-            new HttpClient(new Answering(_ => throw new HttpRequestException(HttpRequestError.ConnectionError)))).RefreshAsync(
-                Secret, Stop));
+    public async Task Timeout_of_the_http_client_is_a_missing_response()
+    {
+        var client = new CognitoOAuthClient(Options, new HttpClient(new Silent()) { Timeout = TimeSpan.FromMilliseconds(1) });
+        await Assert.ThrowsAsync<CognitoNoAnswerException>(() => client.RefreshAsync(Secret, Stop));
+    }
+
+    [Fact]
+    public async Task Machine_token_without_an_answer_is_a_missing_response()
+    {
+        var client = new CognitoOAuthClient(
+            Options with { ClientSecret = "canary-secret", TimeProvider = new Protocol.InstantClock() },
+            new HttpClient(new Silent()) { Timeout = Timeout.InfiniteTimeSpan });
+        await Assert.ThrowsAsync<CognitoNoAnswerException>(() => client.ClientCredentialsAsync([], Stop));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Connection_failure_is_a_missing_response_that_names_the_operation(bool inBody)
+    {
+        var client = new CognitoOAuthClient(Options, new HttpClient(new Answering(
+            _ => inBody ? new() { Content = new StreamContent(new Broken()) }
+                : throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"))));
+        var lost = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => client.RefreshAsync(Secret, Stop));
+        Assert.Equal(
+            ("The refresh", 1, true, inBody ? HttpRequestError.ResponseEnded : HttpRequestError.ConnectionError),
+            (lost.Operation, lost.Attempts, lost.MayHaveHappened, lost.HttpRequestError));
+    }
 
     [Fact]
     public async Task Refusal_repeats_the_client_secret_neither_in_plain_nor_in_the_header_form()
@@ -175,5 +196,11 @@ public sealed class HostileAnswerTests
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
             throw new InvalidOperationException();
         }
+    }
+
+    private sealed class Broken : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new HttpIOException(HttpRequestError.ResponseEnded, "cut");
     }
 }

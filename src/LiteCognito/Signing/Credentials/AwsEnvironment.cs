@@ -59,11 +59,11 @@ internal sealed class AwsEnvironment
 
     /// <summary>
     /// Sends a request, at most <paramref name="attempts"/> times. It is retried after a connection failure, a timeout, status 429 or 5xx,
-    /// and any response for which <paramref name="again"/> returns <see langword="true"/>.
+    /// and any response for which <paramref name="again"/> returns <see langword="true"/>. An exception repeats none of the secrets.
     /// </summary>
     public async Task<(int Status, byte[] Body)> SendAsync(
-        string what, HttpClient http, Func<HttpRequestMessage> make, TimeSpan timeout, int attempts, CancellationToken cancellationToken,
-        Func<HttpRequestMessage, HttpResponseMessage, byte[], bool>? again = null)
+        string what, HttpClient http, Func<HttpRequestMessage> make, List<string> secrets, TimeSpan timeout, int attempts,
+        CancellationToken cancellationToken, Func<HttpRequestMessage, HttpResponseMessage, byte[], bool>? again = null)
     {
         for (int attempt = 1; ; attempt++)
         {
@@ -73,7 +73,8 @@ internal sealed class AwsEnvironment
                 using HttpRequestMessage request = make();
                 using HttpResponseMessage response = await http.SendAsync(
                     request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
-                byte[] body = await Protocol.AnswerBody.ReadAsync(what, response, MaxAnswerBytes, deadline.Token).ConfigureAwait(false);
+                byte[] body = await Protocol.AnswerBody.ReadAsync(response, MaxAnswerBytes, deadline.Token).ConfigureAwait(false)
+                    ?? throw new AwsCredentialException($"The response of {what} is too large to be credentials.");
                 bool isFailure = (int)response.StatusCode is >= 500 or 429 || again?.Invoke(request, response, body) == true;
                 if (!isFailure || attempt == attempts)
                     return ((int)response.StatusCode, body);
@@ -82,11 +83,7 @@ internal sealed class AwsEnvironment
                 || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 if (attempt == attempts)
-                    throw new UnreachableException(what, e);
-            }
-            catch (CognitoProtocolException e)
-            {
-                throw new AwsCredentialException($"The response of {what} is too large to be credentials.", e);
+                    throw new UnreachableException(what, Protocol.Failure.Of(e, secrets));
             }
             await Task.Delay(FirstPause * attempt, Clock, cancellationToken).ConfigureAwait(false);
         }

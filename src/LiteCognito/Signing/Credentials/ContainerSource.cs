@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using LiteCognito.Protocol;
 
 namespace LiteCognito.Signing.Credentials;
 
@@ -27,7 +28,7 @@ internal sealed class ContainerSource(AwsEnvironment environment) : CredentialSo
         try
         {
             return status == 200
-                ? CredentialJson.Read("The container endpoint", body, "Token")
+                ? CredentialJson.Read("The container endpoint", body, "Token", token)
                 : throw new AwsCredentialException(
                     $"The container endpoint answered with status {status} instead of credentials. Check the role of the task or pod.");
         }
@@ -47,7 +48,7 @@ internal sealed class ContainerSource(AwsEnvironment environment) : CredentialSo
                 if (token is not null)
                     request.Headers.TryAddWithoutValidation("Authorization", token);
                 return request;
-            }, AttemptTimeout, Attempts, cancellationToken).ConfigureAwait(false);
+            }, Redaction.SecretsOf(token), AttemptTimeout, Attempts, cancellationToken).ConfigureAwait(false);
         }
         catch (UnreachableException e)
         {

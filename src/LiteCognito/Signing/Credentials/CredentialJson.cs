@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LiteCognito.Protocol;
 
 namespace LiteCognito.Signing.Credentials;
 
@@ -10,7 +11,8 @@ internal static class CredentialJson
     /// <param name="source">The name of the source for exception messages.</param>
     /// <param name="json">The JSON text.</param>
     /// <param name="tokenName">The property of the session token: <c>SessionToken</c> for a program, else <c>Token</c>.</param>
-    public static AwsCredentials Read(string source, ReadOnlyMemory<byte> json, string tokenName)
+    /// <param name="sent">The secret that the request contained, if any.</param>
+    public static AwsCredentials Read(string source, ReadOnlyMemory<byte> json, string tokenName, string? sent = null)
     {
         try
         {
@@ -22,8 +24,8 @@ internal static class CredentialJson
                 throw new AwsCredentialException($"{source} did not return credentials of Version 1, the only supported version.");
             if (Text(root, "Code") is { } code && code != "Success")
             {
-                bool isCode = code.Length <= 64 && code.All(char.IsAsciiLetterOrDigit);
-                throw new AwsCredentialException($"{source} returned {(isCode ? $"the code {code}" : "an error")} instead of credentials.");
+                string error = Redaction.CleanId(code, Redaction.SecretsOf(sent)) is { } known ? $"the code {known}" : "an error";
+                throw new AwsCredentialException($"{source} returned {error} instead of credentials.");
             }
             if (Text(root, "AccessKeyId") is not { Length: > 0 } id || Text(root, "SecretAccessKey") is not { Length: > 0 } secret)
                 throw NotCredentials(source);

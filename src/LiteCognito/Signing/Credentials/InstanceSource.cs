@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using LiteCognito.Protocol;
 
 namespace LiteCognito.Signing.Credentials;
 
@@ -49,8 +50,9 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
             string json = await AskAsync(
                 address, HttpMethod.Get, path, "X-aws-ec2-metadata-token", token, cancellationToken)
                 .ConfigureAwait(false)
-                ?? throw new AwsCredentialException($"{Service} names the role {name} but returns no credentials for it.");
-            return CredentialJson.Read(Service, Encoding.UTF8.GetBytes(json), "Token");
+                ?? throw new AwsCredentialException(
+                    $"{Service} names the role {Redaction.Clean(name, Redaction.SecretsOf(token))} but returns no credentials for it.");
+            return CredentialJson.Read(Service, Encoding.UTF8.GetBytes(json), "Token", token);
         }
         catch (UnreachableException e)
         {
@@ -76,7 +78,7 @@ internal sealed class InstanceSource(AwsEnvironment environment) : CredentialSou
             var request = new HttpRequestMessage(method, new Uri(address, path));
             request.Headers.TryAddWithoutValidation(header, value);
             return request;
-        }, AttemptTimeout, Attempts, cancellationToken).ConfigureAwait(false);
+        }, Redaction.SecretsOf(value), AttemptTimeout, Attempts, cancellationToken).ConfigureAwait(false);
         try
         {
             return status switch

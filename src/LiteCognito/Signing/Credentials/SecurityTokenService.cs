@@ -43,6 +43,7 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
             ("DurationSeconds", role.DurationSeconds),
         }.Concat(more).Where(field => field.Value is not null).Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value!)}")));
         var signer = source is null ? null : new RequestSigner(new FixedCredentials(source), region, "sts", endpoint, environment.Clock);
+        List<string> secrets = Redaction.SecretsOf([.. more.Select(field => field.Value), source?.SecretAccessKey, source?.SessionToken]);
         byte[] answer = [];
         try
         {
@@ -53,12 +54,12 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
                 request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
                 signer?.Sign(request, request.Content.Headers.ContentType!.ToString(), null, form, source!);
                 return request;
-            }, AttemptTimeout, Attempts, cancellationToken,
+            }, secrets, AttemptTimeout, Attempts, cancellationToken,
                 (request, response, body) => !response.IsSuccessStatusCode && MayPass(signer, request, response, body))
                 .ConfigureAwait(false);
             string xml = Encoding.UTF8.GetString(answer);
             if (status != 200)
-                throw Refused(action, role, status, xml, mayQuote: source is not null);
+                throw Refused(action, role, status, xml, secrets, mayQuote: source is not null);
             return Read(action, xml);
         }
         catch (UnreachableException e)
@@ -109,12 +110,11 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
     }
 
     /// <summary>Creates the exception for a refusal. It quotes the service's message only if the message cannot repeat a token.</summary>
-    private static AwsCredentialException Refused(string action, Role role, int status, string xml, bool mayQuote)
+    private static AwsCredentialException Refused(string action, Role role, int status, string xml, List<string> secrets, bool mayQuote)
     {
-        string? code = Element(xml, "Code"), message = mayQuote ? Element(xml, "Message") : null;
-        code = code is { Length: > 0 and <= 64 } && code.All(char.IsAsciiLetterOrDigit) ? code : $"status {status}";
-        string end = message is null ? "." : $": {(message.Length <= LongestMessage ? message : message[..LongestMessage])}";
-        return new($"STS refused {action} for the role {role.Arn} with {code}{end}");
+        string code = Redaction.CleanId(Element(xml, "Code"), secrets) ?? $"status {status}";
+        string? message = mayQuote ? Redaction.Clean(Element(xml, "Message"), secrets, LongestMessage) : null;
+        return new($"STS refused {action} for the role {role.Arn} with {code}{(message is null ? "." : $": {message}")}");
     }
 
     /// <summary>

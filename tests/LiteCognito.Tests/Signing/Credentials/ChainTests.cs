@@ -120,6 +120,22 @@ public sealed class ChainTests : IDisposable
         Assert.Equal("PUT", Assert.Single(_server.LogEntries).RequestMessage!.Method);
     }
 
+    [Theory]
+    [InlineData("HTTP/1.1 canary-web-token\r\n\r\n", "not valid HTTP")]
+    [InlineData("HTTP/1.1 200 OK\r\ncanary-web-token\r\n\r\n", "not valid HTTP")]
+    [InlineData("HTTP/1.1 403 No\r\nConnection: close\r\n\r\n<Error><Code>canary-web-token</Code></Error>", "status 403")]
+    [InlineData("HTTP/1.1 403 No\r\nConnection: close\r\n\r\n<Error><Code>Canary\u001b[2JDenied</Code></Error>", "status 403")]
+    public async Task Web_identity_token_that_STS_sends_back_is_not_repeated(string answer, string says)
+    {
+        using var sts = new Protocol.ScriptedServer(() => answer, () => answer, () => answer);
+        _here.Variables["AWS_ENDPOINT_URL_STS"] = sts.Url.ToString();
+        _here.Variables["AWS_WEB_IDENTITY_TOKEN_FILE"] = _here.Write("token", "canary-web-token\n");
+        _here.Variables["AWS_ROLE_ARN"] = "arn:aws:iam::123456789012:role/web";
+        AwsCredentialException thrown = await Surroundings.RefusedAsync(_here.DefaultAsync);
+        Assert.Contains(says, thrown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b", thrown.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Disabled_instance_service_is_not_called()
     {
