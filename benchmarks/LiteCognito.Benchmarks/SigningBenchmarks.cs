@@ -54,7 +54,7 @@ public class SigningBenchmarks
 
     private HttpRequestMessage Request()
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, Endpoint) { Content = new RequestBody(_body) };
+        var request = new HttpRequestMessage(HttpMethod.Post, Endpoint) { Content = new RequestBody(_body, once: false) };
         request.Headers.TryAddWithoutValidation("X-Amz-Target", Target);
         return request;
     }

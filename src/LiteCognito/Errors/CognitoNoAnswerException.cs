@@ -4,8 +4,9 @@ namespace LiteCognito;
 /// The exception that is thrown when a call receives no response because the connection failed, broke or timed out.
 /// </summary>
 /// <remarks>
-/// The inner exception names the cause. Its message never quotes the peer or a secret. If <see cref="MayHaveHappened"/> is
-/// <see langword="true"/>, check whether the call took effect before you repeat it.
+/// The inner exception names the cause. Its message never quotes the peer or a secret. It says so if a handler of the
+/// <see cref="HttpClient"/> tried to repeat a call that must not happen twice. If <see cref="MayHaveHappened"/> is <see langword="true"/>,
+/// check whether the call took effect before you repeat it.
 /// </remarks>
 public sealed class CognitoNoAnswerException : HttpRequestException
 {

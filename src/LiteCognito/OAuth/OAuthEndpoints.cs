@@ -48,7 +48,8 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         string operation, string path, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken)
     {
         byte[] bytes = Encoding.ASCII.GetBytes(Query.Write([.. form, ("client_id", _basic is null ? options.ClientId : null)]));
-        using var content = new RequestBody(bytes, FormType);
+        // A code and a rotated refresh token can be used only once. Other requests can be repeated.
+        using var content = new RequestBody(bytes, form.Any(field => field.Name is "code" or "refresh_token"), FormType);
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(path)) { Content = content };
         request.Headers.Authorization = _basic;
         try
@@ -76,6 +77,11 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         try
         {
             return await SendInTimeAsync(operation, request, secrets, deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception) when (content?.WasRepeated == true && !cancellationToken.IsCancellationRequested)
+        {
+            HttpRequestException repeated = RequestBody.Repeated();
+            throw NoAnswer(operation, repeated, repeated.Message, wasSent: true);
         }
         catch (HttpRequestException e)
         {

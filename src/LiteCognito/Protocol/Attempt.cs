@@ -6,14 +6,14 @@ namespace LiteCognito.Protocol;
 
 /// <summary>One attempt of a call.</summary>
 internal sealed class Attempt(
-    string operation, string target, Uri endpoint, byte[] body, Authorizer? authorizer, int number, int maxResponseBytes)
+    string operation, string target, Uri endpoint, byte[] body, Authorizer? authorizer, Once? once, int number, int maxResponseBytes)
 {
     private const string IdHeader = "x-amzn-RequestId";
 
     /// <summary>Sends the call and reads the response. Throws only when the caller cancels or passes an invalid argument.</summary>
     public async Task<Outcome> MakeAsync(HttpClient http, TimeProvider clock, TimeSpan limit, CancellationToken cancellationToken)
     {
-        using var content = new RequestBody(body);
+        using var content = new RequestBody(body, once is not null);
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = content };
         request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
         using var deadline = new Deadline(limit, clock, cancellationToken);
@@ -32,6 +32,11 @@ internal sealed class Attempt(
             return response.IsSuccessStatusCode
                 ? new(OutcomeKind.Final, answer, null) { Attempts = number, RequestId = Header(response.Headers, IdHeader) }
                 : Refused(request, response, answer);
+        }
+        catch (Exception) when (content.WasRepeated && !cancellationToken.IsCancellationRequested)
+        {
+            HttpRequestException repeated = RequestBody.Repeated();
+            return NoAnswer(OutcomeKind.Final, repeated, repeated.Message, true);
         }
         catch (HttpRequestException e)
         {

@@ -39,7 +39,7 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
             cancellationToken.ThrowIfCancellationRequested();
             TimeSpan left = limits.Timeout - clock.GetElapsedTime(start);
             TimeSpan limit = left < limits.AttemptTimeout ? left : limits.AttemptTimeout;
-            var call = new Attempt(operation, target, endpoint, body, authorizer, attempt, limits.MaxResponseBytes);
+            var call = new Attempt(operation, target, endpoint, body, authorizer, once, attempt, limits.MaxResponseBytes);
             Outcome outcome = await call.MakeAsync(http, clock, limit, cancellationToken).ConfigureAwait(false);
             if (outcome.Answer is not null)
             {
