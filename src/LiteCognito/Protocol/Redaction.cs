@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -16,7 +15,7 @@ internal static class Redaction
     // A server may truncate what it repeats. This many characters of a secret, or the whole secret if it is shorter, identify it.
     private const int HeadLength = 12;
 
-    // A secret may be escaped as JSON inside JSON inside an address.
+    // A secret may be escaped as JSON inside JSON inside an address or a page.
     private const int Escapings = 3;
 
     private const string Withheld = "The message is withheld: it repeats the request.";
@@ -130,11 +129,11 @@ internal static class Redaction
     /// <summary>Returns the length at which a text is truncated: the maximum, or less if an escape sequence would be split.</summary>
     private static int Cut(string text, int max)
     {
-        int escape = text.AsSpan(max - HeadLength, HeadLength).IndexOfAny('\\', '%');
+        int escape = text.AsSpan(max - HeadLength, HeadLength).IndexOfAny('\\', '%', '&');
         if (escape < 0)
             return max;
         int length = max - HeadLength + escape;
-        while (length > 0 && text[length - 1] is '\\' or '%')
+        while (length > 0 && text[length - 1] is '\\' or '%' or '&')
             length--;
         return length;
     }
@@ -191,13 +190,10 @@ internal static class Redaction
     {
         if (escapings == 0)
             return false;
-        string plain = Unescape(text);
-        if (plain.Length != text.Length && (Holds(plain, secrets, isCut) || Repeats(plain, secrets, isCut, escapings - 1)))
-            return true;
-        if (!text.Contains('%', StringComparison.Ordinal))
-            return false;
-        plain = Uri.UnescapeDataString(text.Replace('+', ' '));
-        return plain.Length != text.Length && (Holds(plain, secrets, isCut) || Repeats(plain, secrets, isCut, escapings - 1));
+        foreach (string plain in (ReadOnlySpan<string>)[Escapes.Json(text), Escapes.Percent(text), Escapes.Html(text)])
+            if (plain.Length != text.Length && (Holds(plain, secrets, isCut) || Repeats(plain, secrets, isCut, escapings - 1)))
+                return true;
+        return false;
     }
 
     private static bool Holds(string text, List<string> secrets, bool isCut)
@@ -209,26 +205,5 @@ internal static class Redaction
                 return true;
         }
         return false;
-    }
-
-    private static string Unescape(string message)
-    {
-        if (!message.Contains('\\', StringComparison.Ordinal))
-            return message;
-        var text = new StringBuilder(message.Length);
-        for (int i = 0; i < message.Length; i++)
-        {
-            if (message[i] != '\\' || i + 1 == message.Length)
-                text.Append(message[i]);
-            else if (message[++i] == 'u' && i + 4 < message.Length
-                && ushort.TryParse(message.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit))
-            {
-                text.Append((char)unit);
-                i += 4;
-            }
-            else
-                text.Append(message[i] switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', char other => other });
-        }
-        return text.ToString();
     }
 }

@@ -131,6 +131,11 @@ public sealed class PeerTextTests
     [InlineData("p\"ss/w\u00f6rd 1", "p%22ss%2fw%c3%b6rd+1")]
     [InlineData("p\"ss/w\u00f6rd 1", "p%2522ss%252Fw%25C3%25B6rd%25201")]
     [InlineData("p\"ss/w\u00f6rd 1", "p%5C%22ss/w%C3%B6rd%201")]
+    [InlineData("p\"ss/w\u00f6rd 1", "p&quot;ss/w&#246;rd 1")]
+    [InlineData("p\"ss/w\u00f6rd 1", "p&#34;ss&#x2F;w&#XF6;rd&#32;1")]
+    [InlineData("p\"ss/w\u00f6rd 1", "p&amp;quot;ss/w\\u00f6rd 1")]
+    [InlineData("<tom> & 'jerry'", "&lt;tom&gt; &amp; &apos;jerry&apos;")]
+    [InlineData("<tom> & 'jerry'", "&lt;tom> & &#39;jerry&#39;")]
     public async Task Escaped_secret_is_not_repeated(string secret, string echo)
     {
         string body = JsonSerializer.Serialize(new Dictionary<string, string> { ["__type"] = "FooException", ["message"] = $"The {echo}" });
