@@ -64,5 +64,6 @@ internal static class Escapes
     }
 
     private static string? Character(ReadOnlySpan<char> digits, NumberStyles style) =>
-        uint.TryParse(digits, style, CultureInfo.InvariantCulture, out uint value) && Rune.IsValid(value) ? new Rune(value).ToString() : null;
+        uint.TryParse(digits, style, CultureInfo.InvariantCulture, out uint value) && Rune.IsValid(value)
+            ? new Rune(value).ToString() : null;
 }
