@@ -35,9 +35,14 @@ internal sealed class Running : IDisposable
     /// Gets the program that runs the command line and its first arguments: the executable that <c>LITECOGNITO_CLI</c> names; otherwise,
     /// the build output of the tests.
     /// </summary>
-    public static string[] CommandLineProgram { get; } = Environment.GetEnvironmentVariable("LITECOGNITO_CLI") is { Length: > 0 } published
-        ? [Path.GetFullPath(published)]
-        : ["dotnet", Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll")];
+    public static string[] CommandLineProgram { get; } =
+    [
+        // A script that starts the tests in the background ignores these signals, and so would every process of the tests.
+        .. OperatingSystem.IsLinux() ? (string[])["env", "--default-signal=INT,QUIT"] : [],
+        .. Environment.GetEnvironmentVariable("LITECOGNITO_CLI") is { Length: > 0 } published
+            ? (string[])[Path.GetFullPath(published)]
+            : ["dotnet", Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll")],
+    ];
 
     /// <summary>Starts the command line.</summary>
     public static Running CommandLine(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
