@@ -5,6 +5,10 @@ namespace LiteCognito.SignIn;
 /// <summary>Starts a sign-in with any of the flows.</summary>
 internal static class SignInFlows
 {
+    /// <summary>
+    /// Runs the flow up to the first challenge for the user. If the response to a proof is lost, its session may be used up, so the flow
+    /// restarts once. It does not restart with the session of a confirmed sign-up, which can be used only once.
+    /// </summary>
     public static async Task<SignInStep> StartAsync(AuthCalls calls, SignInRequest request, CancellationToken cancellationToken)
     {
         var context = new SignInContext
@@ -15,10 +19,36 @@ internal static class SignInFlows
             ContextData = request.ContextData,
         };
         var attempt = new SignInAttempt(calls, context, request.Username);
-        if (attempt.Devices is not { } devices)
-            return await RunAsync(attempt, request, cancellationToken).ConfigureAwait(false);
+        bool canRestart = request.Session is null && attempt.Client.Options.Limits.MaxAttempts > 1;
+        while (true)
+        {
+            try
+            {
+                return await (attempt.Devices is null
+                    ? RunAsync(attempt, request, cancellationToken)
+                    : WithDeviceAsync(attempt, request, cancellationToken)).ConfigureAwait(false);
+            }
+            catch (CognitoNoAnswerException lost) when (IsLostProof(lost))
+            {
+                if (!canRestart)
+                    throw SignInAgain(lost);
+                canRestart = false;
+            }
+        }
+    }
 
-        string userPoolId = calls.Client.UserPoolId;
+    private static bool IsLostProof(CognitoNoAnswerException lost) =>
+        lost is { MayHaveHappened: true, Operation: "RespondToAuthChallenge" or "AdminRespondToAuthChallenge" };
+
+    /// <summary>Replaces the advice to answer a challenge again, because the caller has received no challenge.</summary>
+    private static CognitoNoAnswerException SignInAgain(CognitoNoAnswerException lost) => new(
+        lost.Operation, lost.Attempts, true, $"{lost.Operation} was sent, but its response was lost. Sign in again.", lost.InnerException!);
+
+    private static async Task<SignInStep> WithDeviceAsync(
+        SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken)
+    {
+        IDeviceStore devices = attempt.Devices!;
+        string userPoolId = attempt.Client.UserPoolId;
         RememberedDevice? device = await devices.FindAsync(userPoolId, request.Username, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -53,36 +83,7 @@ internal static class SignInFlows
         }
     }
 
-    /// <summary>
-    /// Runs the flow up to the first challenge for the user. If the response to a proof is lost, its session may be used up, so the flow
-    /// restarts once. It does not restart with the session of a confirmed sign-up, which can be used only once.
-    /// </summary>
-    private static async Task<SignInStep> RunAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken)
-    {
-        bool canRestart = request.Session is null && attempt.Client.Options.Limits.MaxAttempts > 1;
-        while (true)
-        {
-            try
-            {
-                return await RunOnceAsync(attempt, request, cancellationToken).ConfigureAwait(false);
-            }
-            catch (CognitoNoAnswerException lost) when (IsLostProof(lost))
-            {
-                if (!canRestart)
-                    throw SignInAgain(lost);
-                canRestart = false;
-            }
-        }
-    }
-
-    private static bool IsLostProof(CognitoNoAnswerException lost) =>
-        lost is { MayHaveHappened: true, Operation: "RespondToAuthChallenge" or "AdminRespondToAuthChallenge" };
-
-    /// <summary>Replaces the advice to answer a challenge again, because the caller has received no challenge.</summary>
-    private static CognitoNoAnswerException SignInAgain(CognitoNoAnswerException lost) => new(
-        lost.Operation, lost.Attempts, true, $"{lost.Operation} was sent, but its response was lost. Sign in again.", lost.InnerException!);
-
-    private static Task<SignInStep> RunOnceAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken) =>
+    private static Task<SignInStep> RunAsync(SignInAttempt attempt, SignInRequest request, CancellationToken cancellationToken) =>
         request.Flow switch
         {
             SignInFlow.UserSrp => SrpAsync(attempt, CognitoAuthFlows.UserSrpAuth, [], request.Password!, cancellationToken),
