@@ -57,7 +57,6 @@ public sealed class PromptTests : IDisposable
     [InlineData("Ctrl+\\", 131)]
     [InlineData("SIGINT", 130)]
     [InlineData("SIGTERM", 143)]
-    [InlineData("SIGHUP", 129)]
     public async Task Prompt_with_characters_ends_after_an_interruption(string interruption, int exitCode)
     {
         using PseudoTerminal terminal = Ask("Password: ");
@@ -67,6 +66,16 @@ public sealed class PromptTests : IDisposable
         Assert.Equal(exitCode, await terminal.EndAsync(Cancel));
         Assert.Equal(terminal.Settings, terminal.ReadSettings());
         Assert.DoesNotContain("half", terminal.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hangup_restores_the_terminal()
+    {
+        using PseudoTerminal terminal = Ask("Password: ");
+        await terminal.ShowsAsync("Password: ", Cancel);
+        terminal.Signal(UnixSignal.SIGHUP);
+        Assert.Equal(129, await terminal.EndAsync(Cancel));
+        Assert.Equal(terminal.Settings, terminal.ReadSettings());
     }
 
     [Fact]
