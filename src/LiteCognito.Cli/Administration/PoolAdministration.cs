@@ -77,9 +77,16 @@ internal sealed class PoolAdministration(CognitoClient client, string pool, bool
 
     private void WriteItem(JsonElement item, Func<JsonElement, string?> format)
     {
-        if (json)
-            StandardOutput.WriteJson(item, oneLine: true);
-        else if (format(item) is { } line)
-            StandardOutput.WriteLine(line);
+        try
+        {
+            if (json)
+                StandardOutput.WriteJson(item, oneLine: true);
+            else if (format(item) is { } line)
+                StandardOutput.WriteLine(line);
+        }
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException)
+        {
+            throw new CognitoProtocolException("The response lists an item without a name. Check --endpoint.");
+        }
     }
 }
