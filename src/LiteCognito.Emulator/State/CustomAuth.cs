@@ -27,7 +27,13 @@ public sealed record CustomAuthState(
 /// <param name="Metadata">
 /// The metadata that was passed to <see cref="CustomAuthStep.Ask"/>, or <see langword="null"/> if there was none.
 /// </param>
-public sealed record CustomAuthResult(string ChallengeName, bool Passed, string? Metadata = null);
+public sealed record CustomAuthResult(string ChallengeName, bool Passed, string? Metadata = null)
+{
+    /// <summary>Returns the name and the result, without the metadata, which may contain the expected answer.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        $"{nameof(CustomAuthResult)} {{ {nameof(ChallengeName)} = {ChallengeName}, {nameof(Passed)} = {Passed} }}";
+}
 
 /// <summary>The next step of a <c>CUSTOM_AUTH</c> flow, as returned by a <see cref="CustomAuthRule"/>.</summary>
 public abstract record CustomAuthStep
