@@ -81,9 +81,10 @@ public sealed class FlurlTransport : HttpMessageHandler
                 ?? throw new HttpRequestException(
                     "There is no response, because a hook of the Flurl client handled the error by setting ExceptionHandled.");
         }
+        // FlurlHttpException.Call holds the request with its secrets, so it does not become an inner exception.
         catch (FlurlHttpTimeoutException e)
         {
-            throw new TaskCanceledException(e.Message, new TimeoutException(e.Message, e));
+            throw new TaskCanceledException(e.Message, new TimeoutException(e.Message));
         }
         catch (FlurlHttpException e) when (e.Call?.HttpResponseMessage is { } refused)
         {
@@ -93,7 +94,7 @@ public sealed class FlurlTransport : HttpMessageHandler
         {
             if (e.InnerException is { } inner)
                 ExceptionDispatchInfo.Throw(inner);
-            throw new HttpRequestException(e.Message, e);
+            throw new HttpRequestException(e.Message);
         }
     }
 }

@@ -40,6 +40,18 @@ public sealed class FlurlTransportTests
     }
 
     [Fact]
+    public async Task Timeout_does_not_keep_the_request_with_its_secrets()
+    {
+        using var test = new HttpTest();
+        test.SimulateTimeout();
+        using var http = new HttpClient(new FlurlTransport(new FlurlClient()));
+        var login = new CognitoOAuthClient(new() { Domain = new("https://login.test"), ClientId = "client" }, http);
+        Exception? thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => login.GetUserInfoAsync("token", Cancel));
+        for (; thrown is not null; thrown = thrown.InnerException)
+            Assert.IsNotAssignableFrom<FlurlHttpException>(thrown);
+    }
+
+    [Fact]
     public async Task Default_headers_of_the_client_are_added_but_replace_no_header_of_the_request()
     {
         var wire = new Wire();
