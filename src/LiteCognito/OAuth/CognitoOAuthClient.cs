@@ -156,7 +156,7 @@ public sealed partial class CognitoOAuthClient
             ("code", code),
             ("redirect_uri", authorization.RedirectUri.OriginalString),
             ("code_verifier", authorization.CodeVerifier),
-        ], cancellationToken).ConfigureAwait(false);
+        ], cancellationToken, authorization.State, authorization.Nonce).ConfigureAwait(false);
         if (tokens.IdToken is { } id && !Same(UnverifiedToken.Text(id, "nonce"u8) ?? "", authorization.Nonce))
             throw new CognitoProtocolException(
                 "The ID token's nonce does not match, so the code belongs to another sign-in. Start the sign-in again.");

@@ -24,9 +24,10 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
     public Uri Address(string path, string query = "") => new(options.Domain!, query.Length == 0 ? path : $"{path}?{query}");
 
     public async Task<CognitoTokens> TokensAsync(
-        string operation, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken)
+        string operation, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken,
+        params string[] moreSecrets)
     {
-        byte[] body = await PostAsync(operation, "/oauth2/token", form, cancellationToken).ConfigureAwait(false);
+        byte[] body = await PostAsync(operation, "/oauth2/token", form, cancellationToken, moreSecrets).ConfigureAwait(false);
         try
         {
             TokenAnswer? answer = JsonSerializer.Deserialize(body, OAuthJson.Default.TokenAnswer);
@@ -45,7 +46,8 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
 
     /// <summary>Posts a form with the client authentication of the app client.</summary>
     public async Task<byte[]> PostAsync(
-        string operation, string path, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken)
+        string operation, string path, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken,
+        params string[] moreSecrets)
     {
         byte[] bytes = Encoding.ASCII.GetBytes(Query.Write([.. form, ("client_id", _basic is null ? options.ClientId : null)]));
         // A code and a rotated refresh token can be used only once. Other requests can be repeated.
@@ -57,7 +59,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
             List<string> secrets = Redaction.SecretsOf(
                 [
                     .. form.Select(field => field.Name is "grant_type" or "scope" or "redirect_uri" ? null : field.Value),
-                    options.ClientSecret, _basic?.Parameter,
+                    options.ClientSecret, _basic?.Parameter, .. moreSecrets,
                 ]);
             return await SendAsync(operation, request, secrets, cancellationToken).ConfigureAwait(false);
         }

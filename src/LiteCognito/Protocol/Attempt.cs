@@ -8,7 +8,7 @@ namespace LiteCognito.Protocol;
 internal sealed class Attempt(
     string operation, string target, Uri endpoint, byte[] body, Authorizer? authorizer, Once? once, int number, int maxResponseBytes)
 {
-    private const string IdHeader = "x-amzn-RequestId";
+    private const string IdHeader = "x-amzn-RequestId", TokenHeader = "X-Amz-Security-Token";
 
     /// <summary>Sends the call and reads the response. Throws only when the caller cancels or passes an invalid argument.</summary>
     public async Task<Outcome> MakeAsync(HttpClient http, TimeProvider clock, TimeSpan limit, CancellationToken cancellationToken)
@@ -25,12 +25,18 @@ internal sealed class Attempt(
                 request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             if (response.RequestMessage?.RequestUri is { } asked && asked != endpoint)
                 throw Invalid(
-                    response, $"{operation} was redirected to {Redaction.Clean(asked.Host, Secrets(request))}, and the HttpClient followed "
-                    + "the redirect. Set AllowAutoRedirect to false on its handler, so that no request reaches another host.");
+                    request, response,
+                    $"{operation} was redirected to {Redaction.Clean(asked.Host, Secrets(request))}, and the HttpClient followed the "
+                    + "redirect. Set AllowAutoRedirect to false on its handler, so that no request reaches another host.");
             byte[] answer = await AnswerBody.ReadAsync(response, maxResponseBytes, deadline.Token).ConfigureAwait(false)
-                ?? throw Invalid(response, $"The response to {operation} is larger than {maxResponseBytes} bytes.");
+                ?? throw Invalid(request, response, $"The response to {operation} is larger than {maxResponseBytes} bytes.");
             return response.IsSuccessStatusCode
-                ? new(OutcomeKind.Final, answer, null) { Attempts = number, RequestId = Header(response.Headers, IdHeader) }
+                ? new(OutcomeKind.Final, answer, null)
+                {
+                    Attempts = number,
+                    RequestId = Header(response.Headers, IdHeader),
+                    SessionToken = Header(request.Headers, TokenHeader),
+                }
                 : Refused(request, response, answer);
         }
         catch (Exception) when (content.WasRepeated && !cancellationToken.IsCancellationRequested)
@@ -59,11 +65,11 @@ internal sealed class Attempt(
         }
     }
 
-    private CognitoProtocolException Invalid(HttpResponseMessage response, string message) => new(message)
+    private CognitoProtocolException Invalid(HttpRequestMessage request, HttpResponseMessage response, string message) => new(message)
     {
         Operation = operation,
         Attempts = number,
-        RequestId = Redaction.CleanId(Header(response.Headers, IdHeader), Redaction.SecretsOf(body)),
+        RequestId = Redaction.CleanId(Header(response.Headers, IdHeader), Secrets(request)),
     };
 
     private Outcome Refused(HttpRequestMessage request, HttpResponseMessage response, byte[] answer)
@@ -107,7 +113,7 @@ internal sealed class Attempt(
         response.Content.Headers.ContentType?.MediaType is { } type ? $"content type {type}" : "no content type";
 
     private List<string>? Secrets(HttpRequestMessage request) =>
-        Redaction.SecretsOf(body, Header(request.Headers, "X-Amz-Security-Token"));
+        Redaction.SecretsOf(body, Header(request.Headers, TokenHeader));
 
     private static string? Header(HttpHeaders headers, string name) =>
         headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;

@@ -32,7 +32,7 @@ internal static class Escapes
 
     /// <summary>Decodes <c>%41</c> and the <c>+</c> of a form.</summary>
     public static string Percent(string text) =>
-        text.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(text.Replace('+', ' ')) : text;
+        text.AsSpan().ContainsAny('%', '+') ? Uri.UnescapeDataString(text.Replace('+', ' ')) : text;
 
     /// <summary>Decodes <c>&amp;amp;</c>, <c>&amp;#65;</c>, <c>&amp;#x41;</c> and the other entities that XML and HTML share.</summary>
     public static string Html(string text)

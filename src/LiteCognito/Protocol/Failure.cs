@@ -19,8 +19,11 @@ internal static class Failure
         Exception? inner = failure.InnerException is { } cause ? Of(cause, secrets) : null;
         HttpRequestError? error = (failure as HttpRequestException)?.HttpRequestError ?? (failure as HttpIOException)?.HttpRequestError;
         string message = error == HttpRequestError.InvalidResponse ? "The response is not valid HTTP."
+            // The original message quotes the address of the proxy, which may contain a user name and a password.
+            : error == HttpRequestError.ProxyTunnelError ? "The proxy refused the connection."
             : secrets is null ? "The connection failed." : Redaction.Clean(failure.Message, secrets)!;
-        if (message == failure.Message && ReferenceEquals(inner, failure.InnerException))
+        // An aggregate has more inner exceptions than InnerException.
+        if (message == failure.Message && ReferenceEquals(inner, failure.InnerException) && failure is not AggregateException)
             return failure;
         return failure switch
         {

@@ -34,6 +34,9 @@ internal sealed class Outcome(OutcomeKind kind, byte[]? answer, Exception? failu
     /// <summary>The request ID as the peer sent it.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>The session token in the headers of the request, or <see langword="null"/>.</summary>
+    public string? SessionToken { get; init; }
+
     /// <summary>True if the call may have taken effect although it failed.</summary>
     public bool MayHaveHappened { get; init; }
 

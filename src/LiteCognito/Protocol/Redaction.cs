@@ -42,6 +42,8 @@ internal static class Redaction
                     isPublic = IsPublic(ref reader);
                 else if (reader.TokenType == JsonTokenType.String && !isPublic)
                     Add(secrets, reader.GetString());
+                else if (reader.TokenType == JsonTokenType.Number) // a code may be sent as a number by mistake
+                    Add(secrets, Encoding.ASCII.GetString(reader.ValueSpan));
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -74,9 +76,9 @@ internal static class Redaction
         bool isCut = text.Length > max;
         if (isCut)
             text = text[..Cut(text, max)];
-        string clean = Replace(text, secrets, isCut);
-        if (Repeats(clean, secrets, isCut, Escapings))
+        if (Repeats(text, text, secrets, isCut, Escapings))
             return Withheld;
+        string clean = Replace(text, secrets, isCut);
         return isCut ? clean + "…" : clean;
     }
 
@@ -88,15 +90,15 @@ internal static class Redaction
         if (id is not { Length: > 0 and <= MaxIdLength })
             return null;
         if (secrets is null)
-            return IsWord(id) ? id : null;
+            return IsWord(id) && id.EndsWith("Exception", StringComparison.Ordinal) ? id : null;
         foreach (char c in id)
             if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or '-' or '=' or '+' or '/'))
                 return null;
         foreach (string secret in secrets)
         {
-            // A secret that consists of letters may be part of a genuine code, as "User" is part of "UserNotFoundException".
-            if (id == secret || (id.Length >= HeadLength && secret.StartsWith(id, StringComparison.Ordinal))
-                || (!IsWord(secret) && id.AsSpan().IndexOf(Head(secret)) >= 0))
+            // A short secret that consists of letters may be part of a genuine code, as "User" is part of "UserNotFoundException".
+            if (id == secret || (id.Length >= HeadLength && secret.Contains(id, StringComparison.Ordinal))
+                || ((secret.Length >= HeadLength || !IsWord(secret)) && id.AsSpan().IndexOf(Head(secret)) >= 0))
                 return null;
         }
         return id;
@@ -185,23 +187,37 @@ internal static class Redaction
         return length;
     }
 
-    /// <summary>True if a text repeats a secret, escaped once or several times. There are too many escaped forms to replace them.</summary>
-    private static bool Repeats(string text, List<string> secrets, bool isCut, int escapings)
+    /// <summary>
+    /// True if decoding a text once or several times shows more secrets than the raw text. There are too many escaped forms to replace
+    /// them.
+    /// </summary>
+    private static bool Repeats(string raw, string text, List<string> secrets, bool isCut, int escapings)
     {
         if (escapings == 0)
             return false;
         foreach (string plain in (ReadOnlySpan<string>)[Escapes.Json(text), Escapes.Percent(text), Escapes.Html(text)])
-            if (plain.Length != text.Length && (Holds(plain, secrets, isCut) || Repeats(plain, secrets, isCut, escapings - 1)))
+            if (plain != text && (Holds(raw, plain, secrets, isCut) || Repeats(raw, plain, secrets, isCut, escapings - 1)))
                 return true;
         return false;
     }
 
-    private static bool Holds(string text, List<string> secrets, bool isCut)
+    /// <summary>Returns how many times a text contains a secret in a form that <see cref="Replace"/> finds.</summary>
+    private static int Marked(string raw, string secret)
+    {
+        int count = raw.AsSpan().Count(Head(secret));
+        if (!raw.Contains('%', StringComparison.Ordinal))
+            return count;
+        string escaped = Uri.EscapeDataString(secret[..Math.Min(secret.Length, raw.Length)]);
+        return escaped.Length == secret.Length ? count : count + raw.AsSpan().Count(Head(escaped));
+    }
+
+    private static bool Holds(string raw, string text, List<string> secrets, bool isCut)
     {
         foreach (string secret in secrets)
         {
             ReadOnlySpan<char> head = Head(secret);
-            if (text.AsSpan().IndexOf(head) >= 0 || (isCut && Tail(text, head) >= ShortestSecret))
+            if (text.AsSpan().Count(head) > Marked(raw, secret)
+                || (isCut && Tail(text, head) is >= ShortestSecret and int tail && tail > Tail(raw, head)))
                 return true;
         }
         return false;

@@ -69,7 +69,7 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
     {
         Operation = operation,
         Attempts = outcome?.Attempts ?? 0,
-        RequestId = Redaction.CleanId(outcome?.RequestId, Redaction.SecretsOf(body)),
+        RequestId = Redaction.CleanId(outcome?.RequestId, Redaction.SecretsOf(body, outcome?.SessionToken)),
     };
 
     /// <summary>Returns the failure. If the call may have taken effect and is therefore not retried, its message contains advice.</summary>

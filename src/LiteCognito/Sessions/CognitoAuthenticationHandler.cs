@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using LiteCognito.Protocol;
 using LiteCognito.Sessions;
 
 namespace LiteCognito;
@@ -173,15 +175,34 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         return await SendWithAsync(request, another, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<HttpResponseMessage> SendWithAsync(HttpRequestMessage request, string token, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendWithAsync(HttpRequestMessage request, string token, CancellationToken cancellationToken)
     {
         if (Prefix.Any(char.IsControl))
             throw new InvalidOperationException("CognitoAuthenticationHandler.Prefix contains a control character.");
-        request.Headers.Remove(HeaderName);
         // The session guarantees the characters of the token.
-        if (!request.Headers.TryAddWithoutValidation(HeaderName, Prefix + token))
+        if (!Set(request.Headers, HeaderName, Prefix + token))
             throw new InvalidOperationException($"CognitoAuthenticationHandler.HeaderName '{HeaderName}' is not a valid request header.");
-        return base.SendAsync(request, cancellationToken);
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e) when (Failure.Of(e, [token]) is var clean && !ReferenceEquals(clean, e))
+        {
+            throw clean;
+        }
+    }
+
+    private static bool Set(HttpRequestHeaders headers, string name, string value)
+    {
+        try
+        {
+            headers.Remove(name);
+            return headers.TryAddWithoutValidation(name, value);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Gets a token. If the current token is <paramref name="refused"/>, refreshes it first.</summary>

@@ -12,7 +12,8 @@ internal static class Redirect
             || response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
                 or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
             return null;
-        var target = new Uri(request.RequestUri!, location);
+        if (!Uri.TryCreate(request.RequestUri, location, out Uri? target))
+            return null;
         bool keepsMethod = response.StatusCode is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
             || request.Method == HttpMethod.Get || request.Method == HttpMethod.Head;
         if (target.Scheme != "https" && target.Scheme != request.RequestUri!.Scheme)

@@ -15,6 +15,8 @@ namespace LiteCognito;
 /// </example>
 public sealed record SoftwareTokenSecret : Redacted
 {
+    private const int MaxLength = 512;
+
     /// <summary>Creates a secret from the result of <c>AssociateSoftwareToken</c>.</summary>
     /// <param name="secretCode">The secret in Base32.</param>
     public SoftwareTokenSecret(string secretCode)
@@ -43,8 +45,9 @@ public sealed record SoftwareTokenSecret : Redacted
         return $"otpauth://totp/{name}:{Uri.EscapeDataString(account)}?secret={SecretCode}&issuer={name}";
     }
 
+    // The secret is printed on terminals and becomes part of a QR code.
     internal static SoftwareTokenSecret From(AssociateSoftwareTokenResponse response) =>
-        string.IsNullOrWhiteSpace(response.SecretCode)
-            ? throw new CognitoProtocolException("The response to AssociateSoftwareToken contains no SecretCode.")
-            : new(response.SecretCode);
+        response.SecretCode is { Length: > 0 and <= MaxLength } secret && secret.All(c => char.IsAsciiLetterOrDigit(c) || c == '=')
+            ? new(secret)
+            : throw new CognitoProtocolException("The response to AssociateSoftwareToken contains no SecretCode in Base32.");
 }

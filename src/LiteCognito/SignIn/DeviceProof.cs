@@ -52,8 +52,7 @@ internal static class DeviceProof
         return device is not null && device.DeviceKey == attempt.DeviceKey
             ? device
             : throw new InvalidOperationException(
-                $"Cognito requested a proof of the device {OneLine.Of(attempt.DeviceKey)}, "
-                + "which is no longer in CognitoClientOptions.DeviceStore. Sign in again.");
+                "Cognito requested a proof of a device that is no longer in CognitoClientOptions.DeviceStore. Sign in again.");
     }
 }
 

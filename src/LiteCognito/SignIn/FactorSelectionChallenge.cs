@@ -53,7 +53,7 @@ public sealed class FactorSelectionChallenge : SignInChallenge
             throw new ArgumentException($"{option} must be answered together with the password. Call {method}.", nameof(option));
         }
         if (!Options.Contains(option))
-            throw new ArgumentException($"'{option}' is not an option. Select one of {string.Join(", ", Options)}.", nameof(option));
+            throw new ArgumentException($"'{option}' is not an option. Select one of FactorSelectionChallenge.Options.", nameof(option));
         return SubmitAsync(new() { ["ANSWER"] = option }, cancellationToken);
     }
 
@@ -113,6 +113,6 @@ public sealed class FactorSelectionChallenge : SignInChallenge
     private void ThrowIfNotOffered(string option)
     {
         if (!Options.Contains(option))
-            throw new InvalidOperationException($"{option} is not an option. Select one of {string.Join(", ", Options)}.");
+            throw new InvalidOperationException($"{option} is not an option. Select one of FactorSelectionChallenge.Options.");
     }
 }

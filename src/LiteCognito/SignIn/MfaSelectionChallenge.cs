@@ -36,7 +36,7 @@ public sealed class MfaSelectionChallenge : SignInChallenge
     {
         ArgumentNullException.ThrowIfNull(option);
         if (!Options.Contains(option))
-            throw new ArgumentException($"'{option}' is not an option. Select one of {string.Join(", ", Options)}.", nameof(option));
+            throw new ArgumentException($"'{option}' is not an option. Select one of MfaSelectionChallenge.Options.", nameof(option));
         return SubmitAsync(new() { ["ANSWER"] = option }, cancellationToken);
     }
 }

@@ -62,7 +62,7 @@ public sealed class MfaSetupChallenge : SignInChallenge
     private void ThrowIfNotOffered(string factor)
     {
         if (!Options.Contains(factor))
-            throw new InvalidOperationException($"{factor} cannot be set up. The pool offers {string.Join(", ", Options)}.");
+            throw new InvalidOperationException($"{factor} cannot be set up. Select one of MfaSetupChallenge.Options.");
     }
 }
 

@@ -62,10 +62,19 @@ public sealed class NewPasswordChallenge : SignInChallenge
         string? missing = RequiredAttributes.FirstOrDefault(
             name => !responses.ContainsKey(Prefix + name) && !UserAttributes.ContainsKey(name));
         if (missing is not null)
-            throw new ArgumentException(
-                $"The attribute '{OneLine.Of(missing)}' is required with the new password. Pass it in attributes.", nameof(attributes));
+        {
+            string attribute = Standard.Contains(missing) ? $"The attribute '{missing}'" : "An attribute of RequiredAttributes";
+            throw new ArgumentException($"{attribute} is required with the new password. Pass it in attributes.", nameof(attributes));
+        }
         return SubmitAsync(responses, cancellationToken);
     }
+
+    // A pool can require only standard attributes. Another name is text of a peer, which the message does not quote.
+    private static string[] Standard =>
+    [
+        "address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname",
+        "phone_number", "picture", "preferred_username", "profile", "updated_at", "website", "zoneinfo",
+    ];
 
     private static string WithoutPrefix(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
 }

@@ -114,7 +114,7 @@ internal sealed record SavedState : Redacted
         if (userPoolId != client.UserPoolId)
             throw new SignInStateException(
                 SignInStateRefusal.OtherUserPool,
-                $"The saved challenge belongs to the user pool {userPoolId}, not to {client.UserPoolId}.");
+                $"The saved challenge belongs to another user pool than {client.UserPoolId}.");
         if (clientId != client.ClientId)
             throw new SignInStateException(SignInStateRefusal.OtherClient, "The saved challenge belongs to another app client.");
         if (state.IsAdministration != calls.IsAdministration)

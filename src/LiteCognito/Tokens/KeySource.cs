@@ -41,9 +41,12 @@ internal sealed class KeySource
         if (!_uri.IsAbsoluteUri)
             throw new ArgumentException("TrustedIssuer.JwksUri must be an absolute address.");
         if (_uri.Scheme != "https" && !(_uri.Scheme == "http" && _uri.IsLoopback))
-            throw new ArgumentException($"The keys at {_uri} could be altered in transit. Use https, or set TrustedIssuer.Jwks.");
+            throw new ArgumentException($"The keys at {Address} could be altered in transit. Use https, or set TrustedIssuer.Jwks.");
         _http = http ?? Transport.DefaultHttp;
     }
+
+    // The address may contain a user name, a password or a signature.
+    private string Address => _uri!.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
     private bool IsOld => _uri is not null && _refreshInterval != Timeout.InfiniteTimeSpan
         && _clock.GetElapsedTime(Volatile.Read(ref _fetchedAt)) >= _refreshInterval;
@@ -125,5 +128,5 @@ internal sealed class KeySource
     }
 
     private CognitoTokenException Unavailable(string why, Exception? inner = null) =>
-        new(TokenRefusal.KeysUnavailable, $"The pool's keys could not be fetched from {_uri}: {why}.", inner);
+        new(TokenRefusal.KeysUnavailable, $"The pool's keys could not be fetched from {Address}: {why}.", inner);
 }

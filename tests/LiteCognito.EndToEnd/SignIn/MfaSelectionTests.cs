@@ -46,6 +46,6 @@ public sealed class MfaSelectionTests
 
         ArgumentException mistake = await Assert.ThrowsAsync<ArgumentException>(() => choice.SelectAsync("EMAIL_OTP", Cancelled));
 
-        Assert.Contains("SOFTWARE_TOKEN_MFA", mistake.Message, StringComparison.Ordinal);
+        Assert.Contains("MfaSelectionChallenge.Options", mistake.Message, StringComparison.Ordinal);
     }
 }

@@ -39,12 +39,18 @@ internal sealed class AwsEnvironment
     public string? Variable(string name) => Variables(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>Returns the text of a file, or <see langword="null"/> if the file does not exist.</summary>
-    public static async Task<string?> ReadAsync(string path, CancellationToken cancellationToken)
+    /// <param name="path">The path of the file.</param>
+    /// <param name="cancellationToken">A token that cancels the read.</param>
+    /// <param name="name">
+    /// The name of the file in exception messages, which then do not quote its path. A token may have been set in place of the path.
+    /// </param>
+    public static async Task<string?> ReadAsync(string path, CancellationToken cancellationToken, string? name = null)
     {
         try
         {
             if (new FileInfo(path).Length > MaxFileBytes)
-                throw new AwsCredentialException($"{path} is larger than {MaxFileBytes} bytes, which is too large for credentials.");
+                throw new AwsCredentialException(
+                    $"{name ?? path} is larger than {MaxFileBytes} bytes, which is too large for credentials.");
             return await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -53,7 +59,9 @@ internal sealed class AwsEnvironment
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new AwsCredentialException($"{path} cannot be read: {e.Message}", e);
+            throw name is null
+                ? new AwsCredentialException($"{path} cannot be read: {e.Message}", e)
+                : new AwsCredentialException($"{name} cannot be read ({e.GetType().Name}). Check its path and its permissions.");
         }
     }
 

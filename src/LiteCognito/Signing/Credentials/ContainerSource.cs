@@ -76,8 +76,8 @@ internal sealed class ContainerSource(AwsEnvironment environment) : CredentialSo
     private async Task<string?> TokenAsync(CancellationToken cancellationToken)
     {
         string? token = environment.Variable(TokenFile) is { } file
-            ? (await AwsEnvironment.ReadAsync(file, cancellationToken).ConfigureAwait(false)
-                ?? throw new AwsCredentialException($"{TokenFile} names {file}, which does not exist.")).TrimEnd()
+            ? (await AwsEnvironment.ReadAsync(file, cancellationToken, $"The file that {TokenFile} names").ConfigureAwait(false)
+                ?? throw new AwsCredentialException($"{TokenFile} names a file that does not exist.")).TrimEnd()
             : environment.Variable(Token);
         return token is not null && token.AsSpan().ContainsAnyExceptInRange(' ', '~')
             ? throw new AwsCredentialException("The container authorization token contains a line break or another invalid character.")

@@ -17,6 +17,8 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
     private const string ContentType = "application/x-www-form-urlencoded; charset=utf-8";
     private const int Attempts = 3, LongestMessage = 300;
 
+    private const string TokenFile = "The file of the web identity token";
+
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 
     public Task<AwsCredentials> AssumeRoleAsync(Role role, AwsCredentials source, CancellationToken cancellationToken) =>
@@ -25,8 +27,9 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
     /// <summary>Assumes a role with a web identity. The token file is read for each call, because its issuer renews it.</summary>
     public async Task<AwsCredentials> AssumeRoleWithWebIdentityAsync(Role role, string tokenFile, CancellationToken cancellationToken)
     {
-        string token = await AwsEnvironment.ReadAsync(tokenFile, cancellationToken).ConfigureAwait(false)
-            ?? throw new AwsCredentialException($"The web identity token file {tokenFile} does not exist.");
+        string token = await AwsEnvironment.ReadAsync(tokenFile, cancellationToken, TokenFile).ConfigureAwait(false)
+            ?? throw new AwsCredentialException(
+                $"{TokenFile} does not exist. Check AWS_WEB_IDENTITY_TOKEN_FILE or web_identity_token_file.");
         return await CallAsync(
             "AssumeRoleWithWebIdentity", role, [("WebIdentityToken", token.Trim())], null, cancellationToken).ConfigureAwait(false);
     }
