@@ -1,5 +1,6 @@
 using System.Net;
 using LiteCognito.Model;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LiteCognito.Tests.Protocol;
 
@@ -23,6 +24,23 @@ public sealed class SecondSendTests
         Assert.Equal((1, 1, true), (wire.Bodies, lost.Attempts, lost.MayHaveHappened));
         Assert.Contains("not retried", lost.Message, StringComparison.Ordinal);
         Assert.Contains("handler", lost.InnerException!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Standard_resilience_handler_cannot_send_a_code_twice()
+    {
+        var wire = new Wire("status");
+        var services = new ServiceCollection();
+        services.AddHttpClient("cognito").ConfigurePrimaryHttpMessageHandler(() => wire)
+            .AddStandardResilienceHandler(options => options.Retry.Delay = TimeSpan.Zero);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient("cognito");
+        var client = new CognitoClient(new() { Region = "us-east-1", ClientId = "client", Limits = new() { MaxAttempts = 1 } }, http);
+        await Assert.ThrowsAsync<CognitoNoAnswerException>(
+            () => client.ConfirmSignUpAsync(new() { Username = "alice", ConfirmationCode = "123456" }, Cancel));
+        Assert.Equal(1, wire.Bodies);
+        await Assert.ThrowsAsync<CognitoException>(() => client.GetUserAsync(new() { AccessToken = "access" }, Cancel));
+        Assert.Equal(1 + 4, wire.Bodies);
     }
 
     [Fact]
