@@ -49,10 +49,10 @@ public sealed class ManagedLoginTests : IDisposable
             if (secret is not null)
                 await SubmitAsync(
                     page, "Continue", ("Code that your authenticator app shows", Totp.Code(secret, TimeProvider.System.GetUtcNow())));
-            await page.WaitForURLAsync(_redirect.RedirectUri + "?*");
+            await page.WaitForURLAsync(_redirect.RedirectUri + "?*", new() { WaitUntil = WaitUntilState.Commit });
         }, cancellationToken: stop);
 
-        Assert.Contains("You can close this window", await page.TextContentAsync("body"), StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("body")).ToContainTextAsync("You can close this window");
         var verifier = new CognitoTokenVerifier(
             new() { Issuers = [new() { Issuer = new Uri(_listener.Endpoint, _pool.Id).AbsoluteUri, ClientIds = [_app.Id] }] });
         VerifiedToken id = await verifier.VerifyAsync(tokens.IdToken!, TokenUse.Id, stop);
