@@ -4,6 +4,11 @@ namespace LiteCognito;
 
 public sealed partial class UserAttributes
 {
+    /// <summary>True for the name of an attribute that a user pool can require.</summary>
+    internal static bool IsStandard(string name) => name is "address" or "birthdate" or "email" or "family_name" or "gender"
+        or "given_name" or "locale" or "middle_name" or "name" or "nickname" or "phone_number" or "picture" or "preferred_username"
+        or "profile" or "updated_at" or "website" or "zoneinfo";
+
     /// <summary>Gets or sets the user's ID (<c>sub</c>), a UUID that Cognito assigns.</summary>
     public string? Sub
     {

@@ -44,7 +44,7 @@ public sealed class NewPasswordChallenge : SignInChallenge
     /// </param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns><see cref="SignedIn"/>, or the next challenge.</returns>
-    /// <exception cref="ArgumentException">A required attribute is missing. The message names it.</exception>
+    /// <exception cref="ArgumentException">A required attribute is missing. The message names it if it is a standard attribute.</exception>
     /// <exception cref="CognitoException">
     /// The service refused the password. Common code: <see cref="CognitoErrorCodes.InvalidPassword"/> (the password does not meet the
     /// pool's policy, so answer this challenge again).
@@ -63,18 +63,14 @@ public sealed class NewPasswordChallenge : SignInChallenge
             name => !responses.ContainsKey(Prefix + name) && !UserAttributes.ContainsKey(name));
         if (missing is not null)
         {
-            string attribute = Standard.Contains(missing) ? $"The attribute '{missing}'" : "An attribute of RequiredAttributes";
+            // A pool can require only standard attributes. Another name is text of a peer, so it is not quoted.
+            string attribute = LiteCognito.UserAttributes.IsStandard(missing)
+                ? $"The attribute '{missing}'"
+                : "An attribute of RequiredAttributes";
             throw new ArgumentException($"{attribute} is required with the new password. Pass it in attributes.", nameof(attributes));
         }
         return SubmitAsync(responses, cancellationToken);
     }
-
-    // A pool can require only standard attributes. Another name is text of a peer, which the message does not quote.
-    private static string[] Standard =>
-    [
-        "address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname",
-        "phone_number", "picture", "preferred_username", "profile", "updated_at", "website", "zoneinfo",
-    ];
 
     private static string WithoutPrefix(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
 }
