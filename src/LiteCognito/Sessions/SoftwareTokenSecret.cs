@@ -45,9 +45,11 @@ public sealed record SoftwareTokenSecret : Redacted
         return $"otpauth://totp/{name}:{Uri.EscapeDataString(account)}?secret={SecretCode}&issuer={name}";
     }
 
+    private static bool IsBase32(char c) => char.IsAsciiLetter(c) || c is (>= '2' and <= '7') or '=';
+
     // The secret is printed on terminals and becomes part of a QR code.
     internal static SoftwareTokenSecret From(AssociateSoftwareTokenResponse response) =>
-        response.SecretCode is { Length: > 0 and <= MaxLength } secret && secret.All(c => char.IsAsciiLetterOrDigit(c) || c == '=')
+        response.SecretCode is { Length: > 0 and <= MaxLength } secret && secret.All(IsBase32)
             ? new(secret)
             : throw new CognitoProtocolException("The response to AssociateSoftwareToken contains no SecretCode in Base32.");
 }
