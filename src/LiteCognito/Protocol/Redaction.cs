@@ -216,7 +216,7 @@ internal static class Redaction
         foreach (string secret in secrets)
         {
             ReadOnlySpan<char> head = Head(secret);
-            if (text.AsSpan().Count(head) > Marked(raw, secret)
+            if ((text.AsSpan().Count(head) is > 0 and int count && count > Marked(raw, secret))
                 || (isCut && Tail(text, head) is >= ShortestSecret and int tail && tail > Tail(raw, head)))
                 return true;
         }
