@@ -61,7 +61,7 @@ internal sealed class AwsEnvironment
         {
             throw name is null
                 ? new AwsCredentialException($"{path} cannot be read: {e.Message}", e)
-                : new AwsCredentialException($"{name} cannot be read ({e.GetType().Name}). Check its path and its permissions.");
+                : new AwsCredentialException($"{name} cannot be read. Check the path and the permissions of the file.");
         }
     }
 

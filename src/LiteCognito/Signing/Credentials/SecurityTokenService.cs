@@ -17,7 +17,7 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
     private const string ContentType = "application/x-www-form-urlencoded; charset=utf-8";
     private const int Attempts = 3, LongestMessage = 300;
 
-    private const string TokenFile = "The file of the web identity token";
+    private const string TokenFile = "The file of the web identity token (AWS_WEB_IDENTITY_TOKEN_FILE or web_identity_token_file)";
 
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 
@@ -28,8 +28,7 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
     public async Task<AwsCredentials> AssumeRoleWithWebIdentityAsync(Role role, string tokenFile, CancellationToken cancellationToken)
     {
         string token = await AwsEnvironment.ReadAsync(tokenFile, cancellationToken, TokenFile).ConfigureAwait(false)
-            ?? throw new AwsCredentialException(
-                $"{TokenFile} does not exist. Check AWS_WEB_IDENTITY_TOKEN_FILE or web_identity_token_file.");
+            ?? throw new AwsCredentialException($"{TokenFile} does not exist.");
         return await CallAsync(
             "AssumeRoleWithWebIdentity", role, [("WebIdentityToken", token.Trim())], null, cancellationToken).ConfigureAwait(false);
     }
