@@ -77,12 +77,17 @@ internal sealed class PoolAdministration(CognitoClient client, string pool, bool
 
     private void WriteItem(JsonElement item, Func<JsonElement, string?> format)
     {
+        if (json)
+            StandardOutput.WriteJson(item, oneLine: true);
+        else if (Format(item, format) is { } line)
+            StandardOutput.WriteLine(line);
+    }
+
+    private static string? Format(JsonElement item, Func<JsonElement, string?> format)
+    {
         try
         {
-            if (json)
-                StandardOutput.WriteJson(item, oneLine: true);
-            else if (format(item) is { } line)
-                StandardOutput.WriteLine(line);
+            return format(item);
         }
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException)
         {

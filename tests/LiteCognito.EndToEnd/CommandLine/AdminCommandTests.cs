@@ -160,33 +160,27 @@ public sealed class AdminCommandTests : IDisposable
     public async Task List_that_repeats_a_page_or_has_only_empty_pages_fails(bool isNewPage, string message, int pages)
     {
         int answered = 0;
-        using var endless = new HttpListener();
-        int port = FreePort();
-        endless.Prefixes.Add($"http://127.0.0.1:{port}/");
-        endless.Start();
-        Task answering = Task.Run(async () =>
-        {
-            while (endless.IsListening)
-                try
-                {
-                    HttpListenerContext call = await endless.GetContextAsync();
-                    call.Response.ContentType = "application/x-amz-json-1.1";
-                    string next = ++answered > 2000 ? "" : isNewPage ? $"page-{answered}" : "again";
-                    byte[] body = Encoding.UTF8.GetBytes($$"""{"Groups": [], "NextToken": "{{next}}"}""");
-                    call.Response.KeepAlive = false; // a kept connection waits 40 ms for a delayed acknowledgment
-                    call.Response.Close(body, willBlock: false);
-                }
-                catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-                {
-                    return; // the test is over
-                }
-        }, Cancel);
-        Finished run = await RunAsync(["admin", "group", "list", "--endpoint", $"http://127.0.0.1:{port}/", "--pool", _pool.Id]);
+        Finished run = await RunAgainstAsync(
+            ["admin", "group", "list"],
+            () => $$"""{"Groups": [], "NextToken": "{{(++answered > 2000 ? "" : isNewPage ? $"page-{answered}" : "again")}}"}""");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(message, run.Errors, StringComparison.Ordinal);
         Assert.Equal(pages, answered);
-        endless.Stop();
-        await answering;
+    }
+
+    [Fact]
+    public async Task Listed_item_without_a_name_is_an_error_in_words()
+    {
+        Finished run = await RunAgainstAsync(["admin", "user", "list"], () => """{"Users": [{}]}""");
+        Assert.Equal(new Finished(1, "", "The response lists an item without a name. Check --endpoint.\n"), run);
+    }
+
+    [Fact]
+    public async Task Invisible_characters_of_a_server_do_not_reach_the_terminal()
+    {
+        Finished run = await RunAgainstAsync(
+            ["admin", "group", "list"], () => """{"Groups": [{"GroupName": "a\u202eb\u200bc\u2028d\u001be"}]}""");
+        Assert.Equal(new Finished(0, "a b c d e\n", ""), run);
     }
 
     [Fact]
@@ -230,6 +224,34 @@ public sealed class AdminCommandTests : IDisposable
                 "admin", words[0], words[1], "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", _pool.Id, .. words[2..],
                 .. last is null ? Array.Empty<string>() : [last]],
             input);
+    }
+
+    /// <summary>Runs a command against a server that answers each call with the next body.</summary>
+    private async Task<Finished> RunAgainstAsync(string[] command, Func<string> nextBody)
+    {
+        using var server = new HttpListener();
+        int port = FreePort();
+        server.Prefixes.Add($"http://127.0.0.1:{port}/");
+        server.Start();
+        Task answering = Task.Run(async () =>
+        {
+            while (server.IsListening)
+                try
+                {
+                    HttpListenerContext call = await server.GetContextAsync();
+                    call.Response.ContentType = "application/x-amz-json-1.1";
+                    call.Response.KeepAlive = false; // a kept connection waits 40 ms for a delayed acknowledgment
+                    call.Response.Close(Encoding.UTF8.GetBytes(nextBody()), willBlock: false);
+                }
+                catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+                {
+                    return; // the test is over
+                }
+        }, Cancel);
+        Finished run = await RunAsync([.. command, "--endpoint", $"http://127.0.0.1:{port}/", "--pool", _pool.Id]);
+        server.Stop();
+        await answering;
+        return run;
     }
 
     private static async Task<Finished> RunAsync(
