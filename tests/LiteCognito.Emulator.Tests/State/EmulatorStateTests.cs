@@ -20,6 +20,11 @@ public sealed class EmulatorStateTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
+    public void Text_of_a_custom_answer_lacks_the_metadata_which_may_contain_a_code() => Assert.Equal(
+        "CustomAuthResult { ChallengeName = CUSTOM_CHALLENGE, Passed = True }",
+        new CustomAuthResult("CUSTOM_CHALLENGE", true, "code-123456").ToString());
+
+    [Fact]
     public async Task Groups_can_be_changed_while_they_are_listed()
     {
         const int Rounds = 100;

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace LiteCognito.Tests.OAuth;
 
 /// <summary>Tests answers that Cognito would not send.</summary>
@@ -149,6 +151,21 @@ public sealed class HostileAnswerTests
         Assert.Equal(
             ("The refresh", 1, true, inBody ? HttpRequestError.ResponseEnded : HttpRequestError.ConnectionError),
             (lost.Operation, lost.Attempts, lost.MayHaveHappened, lost.HttpRequestError));
+    }
+
+    [Fact]
+    public async Task Refusal_of_a_code_repeats_neither_the_state_nor_the_nonce()
+    {
+        OAuthAuthorization? started = null;
+        var login = new CognitoOAuthClient(Options, new HttpClient(new Answering(_ => new(HttpStatusCode.BadRequest)
+        {
+            Content = new StringContent(
+                $$"""{"error": "invalid_grant", "error_description": "{{started!.Nonce}} or {{started.State}}"}"""),
+        })));
+        started = login.CreateAuthorization(new("https://app.example.com/"), ["openid"]);
+        var callback = new Uri($"https://app.example.com/?code=c0de&state={started.State}");
+        var thrown = await Assert.ThrowsAsync<CognitoOAuthException>(() => login.RedeemAsync(started, callback, Stop));
+        Assert.Equal("*** or ***", thrown.Description);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using LiteCognito.Protocol;
+using LiteCognito.Signing;
 using LiteCognito.Tests.OAuth;
 
 namespace LiteCognito.Tests.Protocol;
@@ -59,6 +60,30 @@ public sealed class PeerTextTests
         Assert.IsType<IOException>(inner.InnerException);
     }
 
+    [Fact]
+    public async Task Inner_exceptions_of_an_aggregate_are_cleaned()
+    {
+        var failure = new HttpRequestException(
+            "failed", new AggregateException(new IOException("first"), new IOException("second", new IOException(Secret))));
+        var client = new CognitoClient(
+            new() { Region = "us-east-1", Limits = new() { MaxAttempts = 1 } }, new HttpClient(new Answering(_ => throw failure)));
+        Clean(await Assert.ThrowsAsync<CognitoNoAnswerException>(() => client.GetUserAsync(new() { AccessToken = Secret }, Cancel)));
+    }
+
+    [Theory]
+    [InlineData("403 Forbidden")]
+    [InlineData("407 Proxy Authentication Required")]
+    public async Task Password_of_the_proxy_is_not_quoted(string status)
+    {
+        using var server = new ScriptedServer(() => $"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        // HTTPS_PROXY=http://corp:…@proxy:3128 creates the same address.
+        var proxy = new WebProxy($"http://corp:canary-proxy-password@{server.Url.Authority}/");
+        var client = new CognitoClient(
+            new() { Region = "us-east-1", Limits = new() { MaxAttempts = 1 } },
+            new HttpClient(new SocketsHttpHandler { Proxy = proxy, UseProxy = true }));
+        Clean(await Assert.ThrowsAsync<CognitoNoAnswerException>(() => client.GetUserAsync(new() { AccessToken = Secret }, Cancel)));
+    }
+
     [Theory]
     [InlineData("x-amzn-ErrorType", "canary-4711")]
     [InlineData("x-amzn-ErrorType", "canary-4711-access-token-with")]
@@ -72,6 +97,18 @@ public sealed class PeerTextTests
             where == "x-amzn-ErrorType" ? code : null);
         Assert.Equal(CognitoErrorCodes.Unrecognized, thrown.Code);
         Clean(thrown);
+    }
+
+    [Theory]
+    [InlineData("ab#canaryCorrectHorse9", null, "ab#canaryCorrectHorse9")]
+    [InlineData("canaryhorsebatterystapleException", null, "canaryhorsebatterystaple")]
+    [InlineData(null, "id-canaryhorsebatterystaple", "canaryhorsebatterystaple")]
+    [InlineData(null, "canarySignatureOfTheToken", "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.canarySignatureOfTheToken")]
+    public async Task Code_or_id_that_contains_a_secret_or_is_a_part_of_one_is_missing(string? code, string? id, string secret)
+    {
+        CognitoException thrown = await RefusedAsync(secret, """{"__type": "FooException"}""", code, id);
+        Clean(thrown);
+        Assert.Null(thrown.RequestId);
     }
 
     [Fact]
@@ -88,6 +125,24 @@ public sealed class PeerTextTests
         var client = Client(_ => Answer(200, "no json", null, id));
         Assert.Equal(expected, (await Assert.ThrowsAsync<CognitoProtocolException>(
             () => client.GetUserAsync(new() { AccessToken = Secret }, Cancel))).RequestId);
+    }
+
+    [Theory]
+    [InlineData("no json", 4096)]
+    [InlineData("much too long a response", 8)]
+    public async Task Session_token_is_not_the_request_id_of_an_invalid_response(string body, int maxBytes)
+    {
+        const string SessionToken = "canary/session+token==";
+        var client = new CognitoClient(
+            new()
+            {
+                UserPoolId = "us-east-1_AbCdEfGhI",
+                Limits = new() { MaxAttempts = 1, MaxResponseBytes = maxBytes },
+                Credentials = AwsCredentialProvider.Static("AKIA", "secret", SessionToken),
+            },
+            new HttpClient(new Answering(_ => Answer(200, body, null, SessionToken))));
+        Assert.Null((await Assert.ThrowsAsync<CognitoProtocolException>(
+            () => client.AdminGetUserAsync(new() { Username = "alice" }, Cancel))).RequestId);
     }
 
     [Fact]
@@ -144,6 +199,27 @@ public sealed class PeerTextTests
             || message.EndsWith("withheld: it repeats the request.", StringComparison.Ordinal), message);
     }
 
+    [Theory]
+    [InlineData("canary horse battery", "bad canary+horse+battery")]
+    [InlineData("canary horse battery", "100% bad: canary+horse+battery")]
+    [InlineData("canary horse&battery", "bad canary+horse&amp;battery")]
+    [InlineData("canary\ttab\"quote", "bad canary\ttab\\\"quote")]
+    [InlineData("canary\u00adsoft\"hyphen", "bad canary\u00adsoft\\\"hyphen")]
+    [InlineData("canary& ", "bad canary&amp; ")]
+    public void Escaped_secret_with_white_space_is_not_repeated(string secret, string message) =>
+        Assert.DoesNotContain("canary", Redaction.Clean(message, [secret]), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Alice&lt;3canary!", "Alice", "Alice<3canary!")]
+    [InlineData("1234\\\"canary-1", "1234", "1234\"canary-1")]
+    [InlineData("canary-\\\"1234", "1234", "canary-\"1234")]
+    public void Escaped_secret_that_contains_another_secret_is_not_repeated(string message, params string[] secrets) =>
+        Assert.DoesNotContain("canary", Redaction.Clean(message, [.. secrets]), StringComparison.Ordinal);
+
+    [Fact]
+    public void Number_of_a_request_is_treated_as_a_secret() => Assert.Equal(
+        "*** is no string", Redaction.Clean("482913 is no string", Redaction.SecretsOf("""{"ConfirmationCode": 482913}"""u8)));
+
     [Fact]
     public async Task Truncation_leaves_no_part_of_a_secret()
     {
@@ -170,6 +246,18 @@ public sealed class PeerTextTests
         string? clean = Redaction.Clean(message, Redaction.SecretsOf(request));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
         Assert.InRange(clean!.Length, 1, 1025);
+    }
+
+    [Theory]
+    [InlineData("InvalidPasswordException", "InvalidPasswordException")]
+    [InlineData("canaryhorsebatterystaple", CognitoErrorCodes.Unrecognized)]
+    public async Task Code_of_a_request_that_cannot_be_read_is_kept_only_if_it_is_an_exception(string sent, string code)
+    {
+        CognitoClient client = Client(_ => Answer(400, """{"message": "canaryhorsebatterystaple"}""", sent, null));
+        var thrown = await Assert.ThrowsAsync<CognitoException>(() => client.CallAsync(
+            "SignUp", JsonElement.Parse("""{"Password": "canaryhorsebatterystaple", "X": "\ud800"}"""), false, Cancel));
+        Assert.Equal(code, thrown.Code);
+        Clean(thrown);
     }
 
     [Fact]

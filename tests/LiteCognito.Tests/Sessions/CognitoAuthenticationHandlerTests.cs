@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using LiteCognito.Tests.Protocol;
 
 namespace LiteCognito.Tests.Sessions;
 
@@ -169,6 +170,40 @@ public sealed class CognitoAuthenticationHandlerTests
         var refused = Assert.Throws<NotSupportedException>(() => http.Send(request, Cancel));
         Assert.Contains("SendAsync", refused.Message, StringComparison.Ordinal);
         Assert.Empty(api.Seen);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\naccess-1\r\n\r\n")]
+    [InlineData("access-1\r\n\r\n")]
+    public async Task Token_that_an_API_repeats_in_invalid_HTTP_is_not_quoted(string response)
+    {
+        using var server = new ScriptedServer(() => response);
+        using HttpClient http = Client(new SocketsHttpHandler(), await SessionAsync());
+        var thrown = await Assert.ThrowsAnyAsync<HttpRequestException>(() => http.PostAsync(server.Url, new StringContent(""), Cancel));
+        Assert.DoesNotContain("access-1", thrown.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("//")]
+    [InlineData("///")]
+    [InlineData("//[")]
+    public async Task Redirect_to_an_invalid_address_is_returned_to_the_caller(string location)
+    {
+        var redirect = new HttpResponseMessage(HttpStatusCode.Found);
+        redirect.Headers.TryAddWithoutValidation("Location", location);
+        using HttpClient http = Client(new Api(_ => redirect), await SessionAsync());
+        Assert.Same(redirect, await http.GetAsync(new Uri("https://api.example.com/"), Cancel));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("X-Tok\u00e9n")]
+    [InlineData("Content-Type")]
+    public async Task Header_that_a_request_cannot_have_is_refused_and_the_message_names_the_option(string name)
+    {
+        using HttpClient http = Client(new Api(), await SessionAsync(), header: name);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => http.GetAsync(new Uri("https://api.example.com/"), Cancel));
+        Assert.Contains("CognitoAuthenticationHandler.HeaderName", refused.Message, StringComparison.Ordinal);
     }
 
     private static HttpResponseMessage Redirect(HttpStatusCode status, string location) =>

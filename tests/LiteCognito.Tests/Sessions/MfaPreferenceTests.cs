@@ -6,6 +6,17 @@ public sealed class MfaPreferenceTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\\u001b[2J")]
+    [InlineData("JBSW Y3DP")]
+    [InlineData("JBSWY3D0")]
+    public async Task Secret_that_is_not_Base32_is_a_protocol_error(string secret)
+    {
+        (_, CognitoSession session) = await SignInAsync($$"""{"SecretCode": "{{secret}}"}""");
+        await Assert.ThrowsAsync<CognitoProtocolException>(() => session.AssociateSoftwareTokenAsync(Cancel));
+    }
+
     [Fact]
     public async Task Only_the_factors_in_the_preference_are_sent()
     {

@@ -23,6 +23,30 @@ public sealed class CreateChallengeTests
         Assert.IsType<UnknownChallenge>(client.CreateChallenge("alice", "CHALLENGE_OF_TOMORROW"));
     }
 
+    [Theory]
+    [InlineData(CognitoChallengeNames.SelectChallenge)]
+    [InlineData(CognitoChallengeNames.SelectMfaType)]
+    [InlineData(CognitoChallengeNames.MfaSetup)]
+    [InlineData(CognitoChallengeNames.NewPasswordRequired)]
+    public async Task Option_that_the_service_sent_is_not_quoted(string name)
+    {
+        const string List = """["canary-password", "\u001b[2J"]""";
+        SignInChallenge challenge = new StubHandler().Client().CreateChallenge(
+            "alice", name, "session-1",
+            new Dictionary<string, string> { ["MFAS_CAN_CHOOSE"] = List, ["MFAS_CAN_SETUP"] = List, ["requiredAttributes"] = List },
+            ["canary-password", "\u001b[2J"]);
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        var refused = await Assert.ThrowsAnyAsync<SystemException>(() => challenge switch
+        {
+            FactorSelectionChallenge selection => selection.SelectAsync("EMAIL_OTP", cancel),
+            MfaSelectionChallenge selection => selection.SelectAsync("EMAIL_OTP", cancel),
+            MfaSetupChallenge setup => setup.SetUpEmailAsync("a@example.com", cancel),
+            _ => ((NewPasswordChallenge)challenge).RespondAsync("new", null, cancel),
+        });
+        Assert.DoesNotContain("canary", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', refused.Message);
+    }
+
     [Fact]
     public async Task Answer_to_a_created_challenge_has_the_user_name_of_its_parameters()
     {

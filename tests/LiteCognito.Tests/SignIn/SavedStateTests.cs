@@ -95,6 +95,17 @@ public sealed class SavedStateTests
         Assert.Equal(SignInStateRefusal.Malformed, Refused(() => Client().ResumeSignIn(state)));
     }
 
+    [Fact]
+    public async Task User_pool_of_the_state_is_not_quoted()
+    {
+        string json = Decode((await ChallengeAsync()).Save())
+            .Replace("us-east-1_AbCdEfGhI", "\\u001b[2J\\nforged", StringComparison.Ordinal);
+        string state = "lc1." + System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.Latin1.GetBytes(json));
+        var refused = Assert.Throws<SignInStateException>(() => Client().ResumeSignIn(state));
+        Assert.Equal(SignInStateRefusal.OtherUserPool, refused.Reason);
+        Assert.DoesNotContain("forged", refused.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

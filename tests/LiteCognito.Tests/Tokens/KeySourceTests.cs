@@ -342,6 +342,17 @@ public sealed class KeySourceTests : IDisposable
         Assert.Equal(2, server.Calls);
     }
 
+    [Fact]
+    public async Task Exception_quotes_no_user_name_and_no_query_of_the_address()
+    {
+        var server = new JwksServer(() => throw new HttpRequestException("down"));
+        var address = new Uri("https://user:canary@keys.example/a/jwks.json?sig=canary");
+        CognitoTokenVerifier verifier = _forge.Fetching(server, TokenForge.Trusted with { JwksUri = address });
+        var failed = await Assert.ThrowsAsync<CognitoTokenException>(() => verifier.PreloadAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("https://keys.example/a/jwks.json:", failed.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", failed.ToString(), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _forge.Dispose();
 
     private static TaskCompletionSource Close(JwksServer server)

@@ -166,6 +166,22 @@ public sealed class ChainTests : IDisposable
     }
 
     [Theory]
+    [InlineData("AWS_WEB_IDENTITY_TOKEN_FILE", 30)]
+    [InlineData("AWS_WEB_IDENTITY_TOKEN_FILE", 300)] // longer than the name of a file can be
+    [InlineData("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", 30)]
+    [InlineData("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", 300)]
+    public async Task Token_in_place_of_the_path_of_its_file_is_not_quoted(string variable, int length)
+    {
+        _here.Variables["AWS_ROLE_ARN"] = "arn:aws:iam::123456789012:role/web";
+        if (variable.StartsWith("AWS_CONTAINER", StringComparison.Ordinal))
+            _here.Variables["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = _server.Url + "/creds";
+        _here.Variables[variable] = $"eyJhbGciOiJSUzI1NiJ9.canary{new string('a', length)}.c2ln";
+        AwsCredentialException refused = await Surroundings.RefusedAsync(_here.DefaultAsync);
+        Assert.DoesNotContain("canary", refused.ToString(), StringComparison.Ordinal);
+        Assert.Contains(variable, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/v2/credentials/x", "http://169.254.170.2/v2/credentials/x")]
     [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://169.254.170.23/v1/credentials", "http://169.254.170.23/v1/credentials")]
     [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://[fd00:ec2::23]/v1/credentials", "http://[fd00:ec2::23]/v1/credentials")]
