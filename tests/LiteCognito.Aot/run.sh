@@ -1,10 +1,15 @@
 #!/usr/bin/env bash
 # Publishes the check and the command line with Native AOT for this machine, and runs both. The command line runs the tests of
 # `dotnet test` too, on terminals and with signals. The last line of the output is `N passed, N failed`.
+#   run.sh [RUNTIME [RUNNER ...]]
+# With a runtime, such as linux-arm64, publishes only the check, for that runtime. The runner is a command that runs the program, such
+# as an emulator with its options; without one, the program starts directly. arm64.sh is an example.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-out=artifacts/aot
+runtime=${1:-}
+runner=("${@:2}")
+out=artifacts/aot${runtime:+/$runtime}
 rm -rf "$out"
 passed=0
 failed=0
@@ -35,28 +40,39 @@ demo() {
   grep -q '"tokensVerified": *true' <<<"$line" && grep -q SOFTWARE_TOKEN_MFA <<<"$line" && grep -q PASSWORD_VERIFIER <<<"$line"
 }
 
+# DIRECTORY KERNEL: runs the check, which must use that kernel, and adds its results.
+check() {
+  local program="$out/$1/LiteCognito.Aot" log="$out/$1.txt" ended=0 p=0 f=0
+  if [[ ! -x $program ]]; then return; fi
+  size "$program"
+  "${runner[@]}" "$program" >"$log" || ended=$?
+  cat "$log"
+  read -r p _ f _ < <(grep -oE '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -n 1) || true
+  if [[ $f -eq 0 && ($ended -ne 0 || $p -eq 0) ]]; then f=1; fi
+  passed=$((passed + p))
+  failed=$((failed + f))
+  note "$1 computes with $2" grep -qx "kernel: $2" "$log"
+}
+
+end() {
+  echo "$passed passed, $failed failed"
+  [[ $failed -eq 0 ]]
+  exit
+}
+
 mkdir -p "$out"
+if [[ $runtime ]]; then
+  note "publish of tests/LiteCognito.Aot for $runtime" publish tests/LiteCognito.Aot check -r "$runtime"
+  check check Integer
+  end
+fi
+
 note "publish of tests/LiteCognito.Aot" publish tests/LiteCognito.Aot check
 # Compiling for x86-64-v3 enables the fast kernel (spec/guide/native-aot.md). The program requires a processor with AVX2.
 if grep -qw avx2 /proc/cpuinfo; then
   note "publish of tests/LiteCognito.Aot for x86-64-v3" publish tests/LiteCognito.Aot check-v3 -p:IlcInstructionSet=x86-64-v3
 fi
 note "publish of src/LiteCognito.Cli" publish src/LiteCognito.Cli cli
-
-# DIRECTORY KERNEL: runs the check, which must use that kernel.
-check() {
-  local program="$out/$1/LiteCognito.Aot" ended=0 summary p f
-  if [[ ! -x $program ]]; then return; fi
-  size "$program"
-  "$program" >"$out/$1.txt" || ended=$?
-  cat "$out/$1.txt"
-  summary=$(grep -oE '^[0-9]+ passed, [0-9]+ failed$' "$out/$1.txt" | tail -n 1) || summary="0 passed, 0 failed"
-  read -r p _ f _ <<<"$summary"
-  if [[ $f -eq 0 && ($ended -ne 0 || $p -eq 0) ]]; then f=1; fi
-  passed=$((passed + p))
-  failed=$((failed + f))
-  note "$1 computes with $2" grep -qx "kernel: $2" "$out/$1.txt"
-}
 
 # Runs the end-to-end tests of the command line with the published program, which the emulator's tests start 100 times for each signal.
 command_line() {
@@ -83,5 +99,4 @@ if [[ -x $out/cli/litecognito ]]; then
   command_line || note "build of tests/LiteCognito.EndToEnd" false
 fi
 
-echo "$passed passed, $failed failed"
-[[ $failed -eq 0 ]]
+end
