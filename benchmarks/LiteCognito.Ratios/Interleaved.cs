@@ -25,9 +25,9 @@ internal sealed class Interleaved
         ratios.Add("client-portable", ours.Client<PortableKernel>);
         if (IntegerArithmetic.IsSupported)
             ratios.Add("client-integer", ours.Client<IntegerKernel>);
-        if (Fma.IsSupported && Avx2.IsSupported)
+        if (Vector256.IsHardwareAccelerated && Fma.IsSupported && Avx2.IsSupported)
             ratios.Add("client-fma256", ours.Client<Fma256Kernel>);
-        if (Fma.IsSupported && Avx2.IsSupported && Vector512.IsHardwareAccelerated)
+        if (Vector512.IsHardwareAccelerated && Fma.IsSupported && Avx2.IsSupported)
             ratios.Add("client-fma512", ours.Client<Fma512Kernel>);
         if (ours.OpenSsl is not null)
         {

@@ -28,9 +28,9 @@ internal static class Leaks
         int operations = counts.Length > 0 ? int.Parse(counts[0], CultureInfo.InvariantCulture) : 1_000_000;
         int powers = counts.Length > 1 ? int.Parse(counts[1], CultureInfo.InvariantCulture) : 20_000;
         bool clean = true;
-        if (Fma.IsSupported && Avx2.IsSupported && Vector512.IsHardwareAccelerated)
+        if (Vector512.IsHardwareAccelerated && Fma.IsSupported && Avx2.IsSupported)
             clean &= Kernel<Fma512Kernel>("fma512", operations, powers);
-        if (Fma.IsSupported && Avx2.IsSupported)
+        if (Vector256.IsHardwareAccelerated && Fma.IsSupported && Avx2.IsSupported)
             clean &= Kernel<Fma256Kernel>("fma256", operations, powers);
         if (IntegerArithmetic.IsSupported)
             clean &= Kernel<IntegerKernel>("integer", operations, powers);

@@ -68,8 +68,10 @@ if [[ $runtime ]]; then
 fi
 
 note "publish of tests/LiteCognito.Aot" publish tests/LiteCognito.Aot check
-# Compiling for x86-64-v3 enables the fast kernel (spec/guide/native-aot.md). The program requires a processor with AVX2.
+# Compiling for x86-64-v3 enables the fast kernel (spec/guide/native-aot.md). The program requires a processor with AVX2. A program for AVX
+# tests for AVX2 at run time, but must not use it: its 256-bit vectors are emulated.
 if grep -qw avx2 /proc/cpuinfo; then
+  note "publish of tests/LiteCognito.Aot for AVX" publish tests/LiteCognito.Aot check-avx -p:IlcInstructionSet=avx
   note "publish of tests/LiteCognito.Aot for x86-64-v3" publish tests/LiteCognito.Aot check-v3 -p:IlcInstructionSet=x86-64-v3
 fi
 note "publish of src/LiteCognito.Cli" publish src/LiteCognito.Cli cli
@@ -92,6 +94,7 @@ command_line() {
 }
 
 check check Integer
+check check-avx Integer
 check check-v3 Fma256
 if [[ -x $out/cli/litecognito ]]; then
   size "$out/cli/litecognito"

@@ -37,10 +37,6 @@ internal static class Kernels
     /// Chooses the kernel for the next computation. A new process gets the kernel that compiles fastest, and later the kernel that runs
     /// fastest. An ahead-of-time compiled process gets the fastest-running kernel at once.
     /// </summary>
-    /// <remarks>
-    /// The choice does not use Vector256.IsHardwareAccelerated, which is false in a Native AOT program whose baseline lacks AVX2, even if
-    /// AVX2 is found at run time.
-    /// </remarks>
     public static KernelKind Choose()
     {
         // The increment is not atomic. A lost count only delays the next kernel by one computation.
@@ -48,11 +44,27 @@ internal static class Kernels
         return uses <= Few ? KernelKind.Portable : Widest(uses >= Many);
     }
 
-    private static KernelKind Widest(bool stays)
+    private static KernelKind Widest(bool stays) => Widest(
+        Fma.IsSupported && Avx2.IsSupported && !IntegerSrp && RoundsToNearest(),
+        Vector256.IsHardwareAccelerated,
+        stays && Vector512.IsHardwareAccelerated,
+        IntegerArithmetic.IsSupported);
+
+    /// <summary>Chooses the widest kernel whose operations are single instructions.</summary>
+    /// <remarks>
+    /// The default baseline of Native AOT on x64 is SSE2. SSE4.2 is tested at run time, and AVX2 and FMA are constants, false. A program
+    /// compiled for AVX tests AVX2 and FMA at run time, but its Vector256 is not accelerated: the compiler emulates each operator, and the
+    /// 256-bit kernel would be the slowest of all.
+    /// </remarks>
+    /// <param name="fma">True if AVX2 and FMA are supported and may be used.</param>
+    /// <param name="vector256">True if the operators of Vector256 are accelerated.</param>
+    /// <param name="vector512">True if the operators of Vector512 are accelerated, and compiling their kernel pays off.</param>
+    /// <param name="integer">True if the integer kernel is supported.</param>
+    internal static KernelKind Widest(bool fma, bool vector256, bool vector512, bool integer)
     {
-        if (!IntegerSrp && Fma.IsSupported && Avx2.IsSupported && RoundsToNearest())
-            return stays && Vector512.IsHardwareAccelerated ? KernelKind.Fma512 : KernelKind.Fma256;
-        return IntegerArithmetic.IsSupported ? KernelKind.Integer : KernelKind.Portable;
+        if (fma && vector256)
+            return vector512 ? KernelKind.Fma512 : KernelKind.Fma256;
+        return integer ? KernelKind.Integer : KernelKind.Portable;
     }
 
     /// <summary>

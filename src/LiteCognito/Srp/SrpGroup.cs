@@ -40,7 +40,7 @@ internal static unsafe class SrpGroup
         KernelKind kernel = Kernels.Choose();
         if (Vector512.IsHardwareAccelerated && kernel == KernelKind.Fma512)
             Fma512(power, exponent);
-        else if (Fma.IsSupported && Avx2.IsSupported && kernel == KernelKind.Fma256)
+        else if (Vector256.IsHardwareAccelerated && Fma.IsSupported && Avx2.IsSupported && kernel == KernelKind.Fma256)
             Fma256(power, exponent);
         else if (Vector128.IsHardwareAccelerated && kernel == KernelKind.Integer)
             Integer(power, exponent);
@@ -64,7 +64,7 @@ internal static unsafe class SrpGroup
         KernelKind kernel = Kernels.Choose();
         if (Vector512.IsHardwareAccelerated && kernel == KernelKind.Fma512)
             Fma512(secret, publicB, x, a, u);
-        else if (Fma.IsSupported && Avx2.IsSupported && kernel == KernelKind.Fma256)
+        else if (Vector256.IsHardwareAccelerated && Fma.IsSupported && Avx2.IsSupported && kernel == KernelKind.Fma256)
             Fma256(secret, publicB, x, a, u);
         else if (Vector128.IsHardwareAccelerated && kernel == KernelKind.Integer)
             Integer(secret, publicB, x, a, u);

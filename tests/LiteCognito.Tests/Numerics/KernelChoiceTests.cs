@@ -29,6 +29,16 @@ public sealed partial class KernelChoiceTests
     }
 
     [Fact]
+    public void Emulated_vectors_are_never_chosen()
+    {
+        Assert.Equal(KernelKind.Fma512, Kernels.Widest(fma: true, vector256: true, vector512: true, integer: true));
+        Assert.Equal(KernelKind.Fma256, Kernels.Widest(fma: true, vector256: true, vector512: false, integer: true));
+        Assert.Equal(KernelKind.Integer, Kernels.Widest(fma: true, vector256: false, vector512: false, integer: true));
+        Assert.Equal(KernelKind.Integer, Kernels.Widest(fma: false, vector256: true, vector512: true, integer: true));
+        Assert.Equal(KernelKind.Portable, Kernels.Widest(fma: true, vector256: false, vector512: false, integer: false));
+    }
+
+    [Fact]
     public void IntegerSrp_switch_restricts_the_choice_to_integer_kernels()
     {
         AppContext.SetSwitch("LiteCognito.IntegerSrp", true);

@@ -11,7 +11,7 @@ internal static class KernelKinds
 
     public static bool Integer => IntegerArithmetic.IsSupported;
 
-    public static bool Fma256 => Fma.IsSupported && Avx2.IsSupported;
+    public static bool Fma256 => Fma.IsSupported && Avx2.IsSupported && Vector256.IsHardwareAccelerated;
 
     public static bool Fma512 => Fma256 && Vector512.IsHardwareAccelerated;
 
