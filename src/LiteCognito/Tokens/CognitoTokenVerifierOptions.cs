@@ -1,3 +1,5 @@
+using LiteCognito.Tokens;
+
 namespace LiteCognito;
 
 /// <summary>The settings of a <see cref="CognitoTokenVerifier"/>. At least one issuer is required.</summary>
@@ -37,4 +39,7 @@ public sealed record CognitoTokenVerifierOptions : Redacted
 
     /// <summary>Gets or sets the clock that tokens are checked against. The default is the system clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Gets the function that creates a key from modulus and exponent. Tests verify with each implementation of RSA.</summary>
+    internal Func<byte[], byte[], PublicKey> CreateKey { get; init; } = PublicKey.Create;
 }

@@ -13,7 +13,7 @@ internal sealed class Issuer
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(trusted.Issuer, "TrustedIssuer.Issuer");
         Name = trusted.Issuer;
-        Keys = new KeySource(trusted, options.TimeProvider, options.KeyRefreshInterval, http);
+        Keys = new KeySource(trusted, options, http);
         if (trusted.ClientIds is not { } clientIds)
             return;
         if (clientIds.Count == 0 || clientIds.Any(string.IsNullOrWhiteSpace))

@@ -17,14 +17,14 @@ internal sealed class KeySet
 
     private KeySet(Dictionary<string, PublicKey> keys) => _keys = keys;
 
-    public static KeySet Parse(ReadOnlyMemory<byte> json)
+    public static KeySet Parse(ReadOnlyMemory<byte> json, Func<byte[], byte[], PublicKey> create)
     {
         using JsonDocument document = StrictJson.ParseObject(json) ?? throw Unusable("it is not a JSON object without duplicate names");
         if (!document.RootElement.TryGetProperty("keys"u8, out JsonElement list) || list.ValueKind != JsonValueKind.Array)
             throw Unusable("it has no list of keys");
         var keys = new Dictionary<string, PublicKey>(StringComparer.Ordinal);
         foreach (JsonElement item in list.EnumerateArray())
-            if (item.ValueKind == JsonValueKind.Object && Claim.String(item, "kid"u8) is { } kid && Key(item) is { } key
+            if (item.ValueKind == JsonValueKind.Object && Claim.String(item, "kid"u8) is { } kid && Key(item, create) is { } key
                 && !keys.TryAdd(kid, key))
                 throw Unusable("two of its keys have the same kid");
         return keys.Count > 0 ? new(keys)
@@ -34,7 +34,7 @@ internal sealed class KeySet
     public PublicKey? Find(string kid) => _keys.GetValueOrDefault(kid);
 
     /// <summary>Returns the key, or <see langword="null"/> if it is for something else or this platform cannot verify with it.</summary>
-    private static PublicKey? Key(JsonElement key)
+    private static PublicKey? Key(JsonElement key, Func<byte[], byte[], PublicKey> create)
     {
         if (Claim.String(key, "kty"u8) != "RSA" || Claim.String(key, "use"u8) is not (null or "sig")
             || Claim.String(key, "alg"u8) is not (null or "RS256"))
@@ -47,7 +47,7 @@ internal sealed class KeySet
             return null;
         try
         {
-            var usable = new PublicKey(new RSAParameters { Modulus = modulus, Exponent = exponent });
+            PublicKey usable = create(modulus, exponent);
             usable.Verify([], new byte[modulus.Length]);
             return usable;
         }

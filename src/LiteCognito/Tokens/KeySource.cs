@@ -19,18 +19,20 @@ internal sealed class KeySource
     private readonly Uri? _uri;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _refreshInterval;
+    private readonly Func<byte[], byte[], PublicKey> _create;
     private KeySet? _keys;
 
     // Timestamps, which setting the clock does not change. 0 means that no request was repeated.
     private long _fetchedAt, _repeatedAt;
 
-    public KeySource(TrustedIssuer issuer, TimeProvider clock, TimeSpan refreshInterval, HttpClient? http)
+    public KeySource(TrustedIssuer issuer, CognitoTokenVerifierOptions options, HttpClient? http)
     {
-        _clock = clock;
-        _refreshInterval = refreshInterval;
+        _clock = options.TimeProvider;
+        _refreshInterval = options.KeyRefreshInterval;
+        _create = options.CreateKey;
         if (!string.IsNullOrWhiteSpace(issuer.Jwks))
         {
-            _keys = KeySet.Parse(Encoding.UTF8.GetBytes(issuer.Jwks));
+            _keys = KeySet.Parse(Encoding.UTF8.GetBytes(issuer.Jwks), _create);
             return;
         }
         _uri = issuer.JwksUri
@@ -90,7 +92,7 @@ internal sealed class KeySource
         bool again = Volatile.Read(ref _keys) is not null;
         try
         {
-            var keys = KeySet.Parse(await ReadAsync().ConfigureAwait(false));
+            var keys = KeySet.Parse(await ReadAsync().ConfigureAwait(false), _create);
             Volatile.Write(ref _fetchedAt, _clock.GetTimestamp());
             Volatile.Write(ref _keys, keys);
             return keys;

@@ -2,9 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace LiteCognito.Tests.Tokens;
 
-public sealed class CognitoTokenVerifierTests : IDisposable
+public abstract class CognitoTokenVerifierTests : IDisposable
 {
-    private readonly TokenForge _forge = new();
+    private readonly TokenForge _forge;
+
+    private CognitoTokenVerifierTests(bool managed) => _forge = new(managed);
 
     [Fact]
     public async Task Genuine_ID_and_access_tokens_are_verified()
@@ -215,5 +217,13 @@ public sealed class CognitoTokenVerifierTests : IDisposable
         _forge.Options(_forge.WithKeys) with { MaxTokenLength = int.MaxValue }).VerifyAsync(
             _forge.Sign(_forge.Claims("id")), TokenUse.Id, TestContext.Current.CancellationToken);
 
-    public void Dispose() => _forge.Dispose();
+    public void Dispose()
+    {
+        _forge.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    public sealed class WithPlatformRsa() : CognitoTokenVerifierTests(managed: false);
+
+    public sealed class WithManagedRsa() : CognitoTokenVerifierTests(managed: true);
 }

@@ -7,7 +7,7 @@ namespace LiteCognito.Tests.Tokens;
 /// Compares this library's verifier with Microsoft's on the same 10,000 tokens, nearly all of them signed. This library accepts no token
 /// that Microsoft's verifier refuses.
 /// </summary>
-public sealed class DifferentialTests : IDisposable
+public abstract class DifferentialTests : IDisposable
 {
     private const int Tokens = 10_000;
     private const string NotToken = "The text is not a Cognito token: ";
@@ -35,7 +35,9 @@ public sealed class DifferentialTests : IDisposable
         ["The token has no claim jti of the expected type."] = "Microsoft's verifier treats null as absent.",
     };
 
-    private readonly TokenForge _forge = new();
+    private readonly TokenForge _forge;
+
+    private DifferentialTests(bool managed) => _forge = new(managed);
 
     [Fact]
     public async Task No_altered_token_is_accepted_that_another_implementation_refuses()
@@ -91,5 +93,13 @@ public sealed class DifferentialTests : IDisposable
         };
     }
 
-    public void Dispose() => _forge.Dispose();
+    public void Dispose()
+    {
+        _forge.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    public sealed class WithPlatformRsa() : DifferentialTests(managed: false);
+
+    public sealed class WithManagedRsa() : DifferentialTests(managed: true);
 }

@@ -3,9 +3,11 @@ using LiteCognito.Tests.Protocol;
 
 namespace LiteCognito.Tests.Tokens;
 
-public sealed class KeySourceTests : IDisposable
+public abstract class KeySourceTests : IDisposable
 {
-    private readonly TokenForge _forge = new();
+    private readonly TokenForge _forge;
+
+    private KeySourceTests(bool managed) => _forge = new(managed);
 
     [Fact]
     public async Task Unknown_key_causes_one_more_fetch_and_then_none_for_ten_seconds()
@@ -353,7 +355,11 @@ public sealed class KeySourceTests : IDisposable
         Assert.DoesNotContain("canary", failed.ToString(), StringComparison.Ordinal);
     }
 
-    public void Dispose() => _forge.Dispose();
+    public void Dispose()
+    {
+        _forge.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private static TaskCompletionSource Close(JwksServer server)
     {
@@ -417,4 +423,8 @@ public sealed class KeySourceTests : IDisposable
             return await never.Task;
         }
     }
+
+    public sealed class WithPlatformRsa() : KeySourceTests(managed: false);
+
+    public sealed class WithManagedRsa() : KeySourceTests(managed: true);
 }

@@ -3,12 +3,14 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using LiteCognito.Tokens;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito.Tests.Tokens;
 
 /// <summary>Creates genuine and forged tokens, and the key sets and verifiers to test them with.</summary>
-internal sealed class TokenForge : IDisposable
+/// <param name="managed">True for verifiers that compute RSA in managed code, as in a browser.</param>
+internal sealed class TokenForge(bool managed = false) : IDisposable
 {
     public const string Issuer = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI";
     public const string OtherIssuer = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_ZyXwVuTsR";
@@ -39,7 +41,12 @@ internal sealed class TokenForge : IDisposable
     public CognitoTokenVerifier Fetching(HttpMessageHandler server, params TrustedIssuer[] issuers) =>
         new(Options(issuers is [] ? [Trusted] : issuers), new HttpClient(server));
 
-    public CognitoTokenVerifierOptions Options(params TrustedIssuer[] issuers) => new() { Issuers = issuers, TimeProvider = Clock };
+    public CognitoTokenVerifierOptions Options(params TrustedIssuer[] issuers) => new()
+    {
+        Issuers = issuers,
+        TimeProvider = Clock,
+        CreateKey = managed ? (modulus, exponent) => new ManagedRsa(modulus, exponent) : PublicKey.Create,
+    };
 
     public JsonObject Claims(string use) => new()
     {

@@ -5,11 +5,13 @@ using System.Text;
 namespace LiteCognito.Tests.Tokens;
 
 /// <summary>Tests that a malformed token is refused even if the pool has signed it.</summary>
-public sealed class TokenParsingTests : IDisposable
+public abstract class TokenParsingTests : IDisposable
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-    private readonly TokenForge _forge = new();
+    private readonly TokenForge _forge;
+
+    private TokenParsingTests(bool managed) => _forge = new(managed);
 
     [Theory]
     [InlineData("""{"alg":"none","kid":"k1"}""")]
@@ -207,7 +209,11 @@ public sealed class TokenParsingTests : IDisposable
         await RefusedAsync($"{token}.{token.Split('.')[2]}.{token.Split('.')[2]}", TokenRefusal.Malformed);
     }
 
-    public void Dispose() => _forge.Dispose();
+    public void Dispose()
+    {
+        _forge.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private string Claims => _forge.Claims("id").ToJsonString();
 
@@ -231,4 +237,8 @@ public sealed class TokenParsingTests : IDisposable
 
     private Task<VerifiedToken> AcceptedAsync(string token) =>
         _forge.Given().VerifyAsync(token, TokenUse.Id, TestContext.Current.CancellationToken);
+
+    public sealed class WithPlatformRsa() : TokenParsingTests(managed: false);
+
+    public sealed class WithManagedRsa() : TokenParsingTests(managed: true);
 }
