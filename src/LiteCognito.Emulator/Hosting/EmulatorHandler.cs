@@ -11,8 +11,9 @@ internal sealed class EmulatorHandler(Dispatcher dispatcher) : HttpMessageHandle
     {
         byte[] body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        EmulatorResponse answer = dispatcher.Dispatch(
-            new(request.Method.Method, request.RequestUri!, request.RequestUri!.PathAndQuery, [.. Headers(request)], body));
+        var asked = new EmulatorRequest(
+            request.Method.Method, request.RequestUri!, request.RequestUri!.PathAndQuery, [.. Headers(request)], body);
+        EmulatorResponse answer = CrossOrigin.Answer(dispatcher, asked);
 
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
         {
@@ -26,6 +27,8 @@ internal sealed class EmulatorHandler(Dispatcher dispatcher) : HttpMessageHandle
             response.Headers.Add("x-amzn-ErrorType", error);
         if (answer.Location is { } location)
             response.Headers.TryAddWithoutValidation("Location", location);
+        foreach ((string name, string value) in CrossOrigin.Headers(asked, answer))
+            response.Headers.TryAddWithoutValidation(name, value);
         return response;
     }
 

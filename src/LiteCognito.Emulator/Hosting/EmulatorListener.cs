@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.Hosting;
 
 namespace LiteCognito.Emulator;
 
@@ -80,7 +81,8 @@ public sealed class EmulatorListener : IDisposable
             byte[] body = await ReadAsync(request.InputStream).ConfigureAwait(false);
             KeyValuePair<string, string>[] headers =
                 [.. request.Headers.AllKeys.Select(name => KeyValuePair.Create(name!, request.Headers[name] ?? ""))];
-            EmulatorResponse answer = _dispatcher.Dispatch(new(request.HttpMethod, request.Url!, request.RawUrl!, headers, body));
+            var asked = new EmulatorRequest(request.HttpMethod, request.Url!, request.RawUrl!, headers, body);
+            EmulatorResponse answer = CrossOrigin.Answer(_dispatcher, asked);
             context.Response.StatusCode = answer.Status;
             context.Response.ContentType = answer.ContentType;
             // This is the time of the emulator's clock, because callers correct their clocks by this header.
@@ -90,6 +92,8 @@ public sealed class EmulatorListener : IDisposable
                 context.Response.Headers["x-amzn-ErrorType"] = error;
             if (answer.Location is { } location)
                 context.Response.Headers["Location"] = location;
+            foreach ((string name, string value) in CrossOrigin.Headers(asked, answer))
+                context.Response.Headers[name] = value;
             context.Response.ContentLength64 = answer.Body.Length;
             await context.Response.OutputStream.WriteAsync(answer.Body).ConfigureAwait(false);
             context.Response.Close();
