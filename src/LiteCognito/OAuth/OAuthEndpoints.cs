@@ -74,6 +74,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         string operation, HttpRequestMessage request, List<string> secrets, CancellationToken cancellationToken)
     {
         request.Headers.Accept.Add(new("application/json"));
+        Redirection.Forbid(request);
         var content = request.Content as RequestBody;
         using var deadline = new Deadline(CallTimeout, Clock, cancellationToken);
         try
@@ -110,8 +111,15 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
     private async Task<byte[]> SendInTimeAsync(
         string operation, HttpRequestMessage request, List<string> secrets, CancellationToken cancellationToken)
     {
+        Uri address = request.RequestUri!; // a handler that follows a redirect changes it
         using HttpResponseMessage response = await http.SendAsync(
             request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        if (Redirection.Happened(response, address))
+            throw new CognitoProtocolException($"{operation} {Redirection.Describe(response, address, secrets)}")
+            {
+                Operation = operation,
+                Attempts = 1,
+            };
         byte[] body = await AnswerBody.ReadAsync(response, MaxResponseBytes, cancellationToken).ConfigureAwait(false)
             ?? throw new CognitoProtocolException($"The response to {operation} is larger than {MaxResponseBytes} bytes.")
             {

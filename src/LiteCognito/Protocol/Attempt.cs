@@ -16,6 +16,7 @@ internal sealed class Attempt(
         using var content = new RequestBody(body, once is not null);
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = content };
         request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
+        Redirection.Forbid(request);
         using var deadline = new Deadline(limit, clock, cancellationToken);
         try
         {
@@ -23,11 +24,8 @@ internal sealed class Attempt(
                 await authorizer.AuthorizeAsync(request, target, body, deadline.Token).ConfigureAwait(false);
             using HttpResponseMessage response = await http.SendAsync(
                 request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
-            if (response.RequestMessage?.RequestUri is { } asked && asked != endpoint)
-                throw Invalid(
-                    request, response,
-                    $"{operation} was redirected to {Redaction.Clean(asked.Host, Secrets(request))}, and the HttpClient followed the "
-                    + "redirect. Set AllowAutoRedirect to false on its handler, so that no request reaches another host.");
+            if (Redirection.Happened(response, endpoint))
+                throw Invalid(request, response, $"{operation} {Redirection.Describe(response, endpoint, Secrets(request))}");
             byte[] answer = await AnswerBody.ReadAsync(response, maxResponseBytes, deadline.Token).ConfigureAwait(false)
                 ?? throw Invalid(request, response, $"The response to {operation} is larger than {maxResponseBytes} bytes.");
             return response.IsSuccessStatusCode

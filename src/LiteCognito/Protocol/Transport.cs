@@ -7,13 +7,10 @@ namespace LiteCognito.Protocol;
 internal sealed class Transport(HttpClient http, Uri endpoint, string targetPrefix, CallLimits limits, TimeProvider clock)
 {
     // One connection pool for all clients that are created without an HttpClient. CallLimits limits the time, not HttpClient.Timeout.
-    private static readonly Lazy<HttpClient> Shared = new(() => new HttpClient(new SocketsHttpHandler
+    private static readonly Lazy<HttpClient> Shared = new(() => new HttpClient(DefaultHandler.Create())
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    { Timeout = Timeout.InfiniteTimeSpan });
+        Timeout = Timeout.InfiniteTimeSpan,
+    });
 
     private readonly Retries _retries = new();
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.Versioning;
 using LiteCognito.Protocol;
 using LiteCognito.Sessions;
 
@@ -15,6 +16,10 @@ namespace LiteCognito;
 /// The handler follows redirects that the inner handler returns, but never from HTTPS to HTTP. It sends the token only to the origin
 /// (scheme, host and port) of the original request. After a redirect to another origin, it sends no token, even if a later redirect leads
 /// back.
+/// </para>
+/// <para>
+/// In a browser, a redirected request throws <see cref="HttpRequestException"/>, because the browser hides where the redirect leads. If
+/// <see cref="MaxRedirects"/> is 0, the caller gets a response with status 0.
 /// </para>
 /// <para>
 /// The handlers of .NET remove the <c>Authorization</c> header when they follow a redirect, but no other header. If
@@ -87,6 +92,10 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         Start();
         ReplayableBody body = await ReplayableBody.CreateAsync(request.Content, cancellationToken).ConfigureAwait(false);
         HttpResponseMessage response = await AuthenticatedAsync(request, body, cancellationToken).ConfigureAwait(false);
+        if (MaxRedirects > 0 && Redirection.IsHidden(response))
+            throw new HttpRequestException(
+                $"The request to {origin.Authority} was redirected. A browser hides where to, so CognitoAuthenticationHandler cannot "
+                + "follow the redirect. Send the request to the final address.");
         for (int redirects = 0; redirects < MaxRedirects && Redirect.Follow(request, response, body) is { } next; redirects++)
         {
             response.Dispose();
@@ -132,8 +141,8 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         {
             if (_started)
                 return;
-            InnerHandler ??= new SocketsHttpHandler { AllowAutoRedirect = false };
-            if (HeaderName != Authorization && FollowsRedirects(InnerHandler))
+            InnerHandler ??= DefaultHandler.Create(useCookies: true);
+            if (!OperatingSystem.IsBrowser() && HeaderName != Authorization && FollowsRedirects(InnerHandler))
                 throw new InvalidOperationException(
                     $"The inner handler follows redirects and would send the header {HeaderName} to their targets. "
                     + "Set its AllowAutoRedirect to false; CognitoAuthenticationHandler follows redirects itself.");
@@ -141,6 +150,7 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         }
     }
 
+    [UnsupportedOSPlatform("browser")]
     private static bool FollowsRedirects(HttpMessageHandler? handler) => handler switch
     {
         DelegatingHandler delegating => FollowsRedirects(delegating.InnerHandler),
@@ -182,6 +192,7 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         // The session guarantees the characters of the token.
         if (!Set(request.Headers, HeaderName, Prefix + token))
             throw new InvalidOperationException($"CognitoAuthenticationHandler.HeaderName '{HeaderName}' is not a valid request header.");
+        Redirection.Forbid(request);
         try
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

@@ -112,6 +112,8 @@ internal sealed class KeySource
         {
             using HttpResponseMessage response = await _http!.GetAsync(
                 _uri, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            if (Redirection.IsHidden(response))
+                throw Unavailable("the request was redirected");
             if (!response.IsSuccessStatusCode)
                 throw Unavailable($"HTTP status {(int)response.StatusCode}");
             Stream stream = await response.Content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);

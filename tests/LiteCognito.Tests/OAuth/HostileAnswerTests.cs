@@ -54,6 +54,24 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
+    public async Task Redirect_that_the_HttpClient_followed_is_a_protocol_error()
+    {
+        const string Body = """{"access_token":"access","token_type":"Bearer","expires_in":3600}""";
+        var elsewhere = new Uri("https://other.example.com/oauth2/token");
+        var redirected = new Answering(request =>
+        {
+            request.RequestUri = elsewhere; // as the handlers of .NET do when they follow a redirect
+            return new(System.Net.HttpStatusCode.OK) { Content = new StringContent(Body), RequestMessage = request };
+        });
+        var client = new CognitoOAuthClient(
+            new() { Domain = new("https://login.example.com"), ClientId = "app" }, new HttpClient(redirected));
+        var thrown = await Assert.ThrowsAsync<CognitoProtocolException>(() => client.RefreshAsync(Secret, Stop));
+        Assert.Equal(
+            "The refresh was redirected to other.example.com, and the HttpClient followed the redirect. "
+            + "Set AllowAutoRedirect to false on its handler, so that no request reaches another host.", thrown.Message);
+    }
+
+    [Fact]
     public async Task Answer_that_is_too_large_is_refused()
     {
         string body = $$"""{"access_token":"{{new string('a', 5 * 1024 * 1024)}}","token_type":"Bearer","expires_in":1}""";

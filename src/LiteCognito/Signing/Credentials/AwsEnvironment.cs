@@ -22,8 +22,7 @@ internal sealed class AwsEnvironment
 
     /// <summary>The client for this machine's own addresses. It uses no proxy and follows no redirect.</summary>
     public Lazy<HttpClient> Http { get; init; } = new(
-        () => new(
-            new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+        () => new(Protocol.DefaultHandler.Create(useProxy: false))
         {
             Timeout = Timeout.InfiniteTimeSpan,
         });
