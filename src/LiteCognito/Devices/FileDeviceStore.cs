@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text.Json.Serialization;
 using LiteCognito.Devices;
 using LiteCognito.Storage;
@@ -34,6 +35,7 @@ namespace LiteCognito;
 /// SignInStep step = await client.SignInAsync("alice", ReadPassword()); // the device is registered here
 /// </code>
 /// </example>
+[UnsupportedOSPlatform("browser")]
 public sealed class FileDeviceStore : IDeviceStore
 {
     private readonly PrivateList<RememberedDevice> _list;
@@ -41,8 +43,12 @@ public sealed class FileDeviceStore : IDeviceStore
     /// <summary>Creates a store for a file. The file and its folder are created when the first device is saved.</summary>
     /// <param name="path">The path of the file.</param>
     /// <exception cref="ArgumentException">The path is blank.</exception>
+    /// <exception cref="PlatformNotSupportedException">The program runs in a browser, which has no files that outlive a reload.</exception>
     public FileDeviceStore(string path)
     {
+        Unsupported.InBrowser(
+            nameof(FileDeviceStore),
+            "a file there is lost when the page is reloaded. Implement IDeviceStore over the storage of the page.");
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         _list = new(
             path, DeviceFileJson.Default.IReadOnlyListRememberedDevice,

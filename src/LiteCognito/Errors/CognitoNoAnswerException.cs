@@ -36,5 +36,8 @@ public sealed class CognitoNoAnswerException : HttpRequestException
     /// Gets a value that indicates whether the service may have received and executed the call although its response was lost. A code or
     /// session in the request may then be used up.
     /// </summary>
+    /// <remarks>
+    /// In a browser, the value is always <see langword="true"/>, because a browser does not tell a refused connection from a lost response.
+    /// </remarks>
     public bool MayHaveHappened { get; internal set; }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using LiteCognito.OAuth;
 
 namespace LiteCognito;
@@ -17,6 +18,7 @@ public sealed partial class CognitoOAuthClient
     /// <exception cref="CognitoProtocolException">The browser returned without a code, or the tokens are not valid.</exception>
     /// <exception cref="CognitoNoAnswerException">The token endpoint did not respond. Start the sign-in again.</exception>
     /// <seealso href="https://www.rfc-editor.org/rfc/rfc8252"/>
+    [UnsupportedOSPlatform("browser")]
     public async Task<CognitoTokens> SignInAsync(
         LoopbackRedirect redirect, IEnumerable<string> scopes, Func<Uri, CancellationToken, Task> openBrowser,
         OAuthAuthorizationOptions? options = null, CancellationToken cancellationToken = default)

@@ -1,9 +1,11 @@
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using System.Text;
 
 namespace LiteCognito.OAuth;
 
 /// <summary>Answers one request to a loopback port. Implements only as much of HTTP/1.1 (RFC 9112) as a browser's GET needs.</summary>
+[UnsupportedOSPlatform("browser")]
 internal static class LoopbackExchange
 {
     private const int MaxRequestBytes = 16 * 1024, MaxUnreadBytes = 256 * 1024;

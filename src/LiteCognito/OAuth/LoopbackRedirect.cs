@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using System.Threading.Channels;
 using LiteCognito.OAuth;
 using LiteCognito.Protocol;
@@ -30,6 +31,7 @@ namespace LiteCognito;
 /// </example>
 /// <seealso href="https://www.rfc-editor.org/rfc/rfc8252"/>
 /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html"/>
+[UnsupportedOSPlatform("browser")]
 public sealed class LoopbackRedirect : IDisposable
 {
     private const int MaxAtOnce = 64;
@@ -49,8 +51,12 @@ public sealed class LoopbackRedirect : IDisposable
     /// <param name="timeProvider">The clock for timeouts, or <see langword="null"/> to use the system clock.</param>
     /// <exception cref="ArgumentException">The port or the path is not valid.</exception>
     /// <exception cref="SocketException">The port is in use.</exception>
+    /// <exception cref="PlatformNotSupportedException">The program runs in a browser, which has no ports.</exception>
     public LoopbackRedirect(int port = 0, string path = "/callback", TimeProvider? timeProvider = null)
     {
+        Unsupported.InBrowser(
+            nameof(LoopbackRedirect),
+            "a page cannot open a port. Let managed login return to an address of the page, and call RedeemAsync.");
         ArgumentOutOfRangeException.ThrowIfNegative(port);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);
         ArgumentNullException.ThrowIfNull(path);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text.Json.Serialization;
 using LiteCognito.Sessions;
 using LiteCognito.Storage;
@@ -17,8 +18,8 @@ namespace LiteCognito;
 /// Windows the access control list grants access only to the current user.
 /// </para>
 /// <para>
-/// The store is meant for the few users of a desktop application or a command line. On a server, implement <see cref="ITokenStore"/>
-/// instead.
+/// The store is meant for the few users of a desktop application or a command line. On a server and in a browser, implement
+/// <see cref="ITokenStore"/> instead.
 /// </para>
 /// </remarks>
 /// <example>
@@ -37,6 +38,7 @@ namespace LiteCognito;
 /// CognitoSession? session = await client.RestoreSessionAsync("alice");
 /// </code>
 /// </example>
+[UnsupportedOSPlatform("browser")]
 public sealed class FileTokenStore : ITokenStore
 {
     // The clock of the machine may be wrong, and ExpiresAt may be from another one.
@@ -47,8 +49,12 @@ public sealed class FileTokenStore : ITokenStore
     /// <summary>Creates a store for a file. The file and its folder are created when the first session is saved.</summary>
     /// <param name="path">The path of the file.</param>
     /// <exception cref="ArgumentException">The path is blank.</exception>
+    /// <exception cref="PlatformNotSupportedException">The program runs in a browser, which has no files that outlive a reload.</exception>
     public FileTokenStore(string path)
     {
+        Unsupported.InBrowser(
+            nameof(FileTokenStore),
+            "a file there is lost when the page is reloaded. Implement ITokenStore over the storage of the page.");
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         _list = new(
             path, TokenFileJson.Default.IReadOnlyListStoredSession,

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using LiteCognito.SignIn;
 
 namespace LiteCognito;
@@ -73,6 +74,8 @@ public sealed partial class CognitoClient
     /// The sign-in uses a remembered device, and this client has no <see cref="CognitoClientOptions.DeviceStore"/>.
     /// </exception>
     /// <exception cref="ArgumentException">The key is not 32 bytes long.</exception>
+    /// <exception cref="PlatformNotSupportedException">The program runs in a browser, where .NET has no AES-GCM.</exception>
+    [UnsupportedOSPlatform("browser")]
     public SignInChallenge ResumeAdminSignIn(string state, ReadOnlySpan<byte> key)
     {
         ArgumentNullException.ThrowIfNull(state);

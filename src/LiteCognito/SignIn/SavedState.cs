@@ -174,6 +174,8 @@ internal sealed record SavedState : Redacted
 
     private static byte[] Seal(byte[] json, ReadOnlySpan<byte> key)
     {
+        if (OperatingSystem.IsBrowser())
+            throw NoCipher("SignInChallenge.Save(key)", "Call Save() without a key, and keep the text as secret as a token.");
         byte[] bytes = new byte[NonceSize + json.Length + TagSize];
         Span<byte> nonce = bytes.AsSpan(0, NonceSize);
         RandomNumberGenerator.Fill(nonce);
@@ -185,6 +187,8 @@ internal sealed record SavedState : Redacted
 
     private static byte[] Unseal(byte[] bytes, ReadOnlySpan<byte> key)
     {
+        if (OperatingSystem.IsBrowser())
+            throw NoCipher("Resuming a sign-in with a key", "Resume the encrypted challenge on a server.");
         if (bytes.Length < NonceSize + TagSize)
             throw Malformed();
         byte[] json = new byte[bytes.Length - NonceSize - TagSize];
@@ -200,6 +204,9 @@ internal sealed record SavedState : Redacted
             throw new SignInStateException(SignInStateRefusal.WrongKey, "The saved challenge was altered or was saved with another key.");
         }
     }
+
+    private static PlatformNotSupportedException NoCipher(string what, string remedy) =>
+        new($"{what} does not work in a browser, where .NET has no AES-GCM. {remedy}");
 
     private static SignInStateException Malformed() =>
         new(SignInStateRefusal.Malformed, "The text is not a complete saved challenge of this version. Sign in again.");

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using LiteCognito.SignIn;
 
 namespace LiteCognito;
@@ -58,6 +59,8 @@ public abstract class SignInChallenge : SignInStep
     /// </returns>
     /// <exception cref="ArgumentException">The key is not 32 bytes long.</exception>
     /// <exception cref="InvalidOperationException">The text would be longer than 65,536 characters.</exception>
+    /// <exception cref="PlatformNotSupportedException">The program runs in a browser, where .NET has no AES-GCM.</exception>
+    [UnsupportedOSPlatform("browser")]
     public string Save(ReadOnlySpan<byte> key)
     {
         SavedState.CheckKey(key);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using LiteCognito.Signing.Credentials;
 
 namespace LiteCognito.Signing;
@@ -34,6 +35,9 @@ namespace LiteCognito.Signing;
 /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html"/>
 public abstract class AwsCredentialProvider
 {
+    private const string InPage =
+        "no AWS credentials are kept there. Pass credentials of an identity pool, or call AwsCredentialProvider.FromDelegate.";
+
     /// <summary>Gets AWS credentials that are currently valid.</summary>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The credentials to sign with.</returns>
@@ -51,7 +55,13 @@ public abstract class AwsCredentialProvider
     /// If a source is present but broken, the provider throws. Skipping the source would sign calls with a different identity than
     /// intended.
     /// </remarks>
-    public static AwsCredentialProvider Default() => Default(AwsEnvironment.Process);
+    /// <exception cref="PlatformNotSupportedException">The program runs in a browser, which keeps no AWS credentials.</exception>
+    [UnsupportedOSPlatform("browser")]
+    public static AwsCredentialProvider Default()
+    {
+        Unsupported.InBrowser("AwsCredentialProvider.Default", InPage);
+        return Default(AwsEnvironment.Process);
+    }
 
     /// <summary>Returns a provider of fixed credentials.</summary>
     /// <param name="accessKeyId">The access key ID, such as <c>AKIAIOSFODNN7EXAMPLE</c>.</param>
@@ -105,8 +115,13 @@ public abstract class AwsCredentialProvider
     /// in <c>~/.aws</c>. A <c>credential_process</c> may run for at most 1 minute.
     /// </remarks>
     /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html"/>
-    public static AwsCredentialProvider FromProfile(string? profile = null) =>
-        Of(new ProfileSource(AwsEnvironment.Process, profile), AwsEnvironment.Process);
+    /// <exception cref="PlatformNotSupportedException">The program runs in a browser, which has no shared AWS files.</exception>
+    [UnsupportedOSPlatform("browser")]
+    public static AwsCredentialProvider FromProfile(string? profile = null)
+    {
+        Unsupported.InBrowser("AwsCredentialProvider.FromProfile", InPage);
+        return Of(new ProfileSource(AwsEnvironment.Process, profile), AwsEnvironment.Process);
+    }
 
     /// <summary>
     /// Returns a provider that assumes the role in AWS_ROLE_ARN with the token in the file that AWS_WEB_IDENTITY_TOKEN_FILE names.
@@ -114,7 +129,13 @@ public abstract class AwsCredentialProvider
     /// </summary>
     /// <returns>A provider that calls STS and reads the token file again for each call.</returns>
     /// <seealso href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html"/>
-    public static AwsCredentialProvider FromWebIdentity() => Of(new WebIdentitySource(AwsEnvironment.Process), AwsEnvironment.Process);
+    /// <exception cref="PlatformNotSupportedException">The program runs in a browser, which has no file with a token.</exception>
+    [UnsupportedOSPlatform("browser")]
+    public static AwsCredentialProvider FromWebIdentity()
+    {
+        Unsupported.InBrowser("AwsCredentialProvider.FromWebIdentity", InPage);
+        return Of(new WebIdentitySource(AwsEnvironment.Process), AwsEnvironment.Process);
+    }
 
     /// <summary>
     /// Returns a provider that calls the credentials endpoint of an ECS task or EKS pod, named by
@@ -123,7 +144,13 @@ public abstract class AwsCredentialProvider
     /// <returns>A provider of the credentials of the task's or pod's role.</returns>
     /// <remarks>Plain HTTP is accepted only for loopback addresses and for the link-local addresses of ECS and EKS.</remarks>
     /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html"/>
-    public static AwsCredentialProvider FromContainer() => Of(new ContainerSource(AwsEnvironment.Process), AwsEnvironment.Process);
+    /// <exception cref="PlatformNotSupportedException">The program runs in a browser, which has no container endpoint.</exception>
+    [UnsupportedOSPlatform("browser")]
+    public static AwsCredentialProvider FromContainer()
+    {
+        Unsupported.InBrowser("AwsCredentialProvider.FromContainer", InPage);
+        return Of(new ContainerSource(AwsEnvironment.Process), AwsEnvironment.Process);
+    }
 
     /// <summary>
     /// Returns a provider of the credentials of the EC2 instance's role, from version 2 of the instance metadata service (IMDSv2).
@@ -133,7 +160,13 @@ public abstract class AwsCredentialProvider
     /// The service is not called if AWS_EC2_METADATA_DISABLED is <c>true</c>. Version 1, which needs no session token, is never used.
     /// </remarks>
     /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-imds-credentials.html"/>
-    public static AwsCredentialProvider FromInstanceMetadata() => Of(new InstanceSource(AwsEnvironment.Process), AwsEnvironment.Process);
+    /// <exception cref="PlatformNotSupportedException">The program runs in a browser, which has no instance metadata service.</exception>
+    [UnsupportedOSPlatform("browser")]
+    public static AwsCredentialProvider FromInstanceMetadata()
+    {
+        Unsupported.InBrowser("AwsCredentialProvider.FromInstanceMetadata", InPage);
+        return Of(new InstanceSource(AwsEnvironment.Process), AwsEnvironment.Process);
+    }
 
     /// <summary>Returns a provider that assumes an IAM role through STS with the credentials of another provider.</summary>
     /// <param name="source">The provider of the credentials that are allowed to assume the role.</param>
@@ -157,6 +190,7 @@ public abstract class AwsCredentialProvider
             TimeProvider.System);
     }
 
+    [UnsupportedOSPlatform("browser")]
     internal static CachedCredentials Default(AwsEnvironment environment) => Of(
         new Chain(
         [

@@ -28,7 +28,14 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
         if (region is null)
             throw new InvalidOperationException(
                 $"A signed call requires a region, which cannot be derived from {options}.Endpoint. Set {options}.Region.");
-        made = new(credentials ?? AwsCredentialProvider.Default(), region, service, endpoint, clock);
+        if (credentials is null)
+        {
+            if (OperatingSystem.IsBrowser())
+                throw new AwsCredentialException(
+                    $"A browser keeps no AWS credentials. Set {options}.Credentials, for example to the credentials of an identity pool.");
+            credentials = AwsCredentialProvider.Default();
+        }
+        made = new(credentials, region, service, endpoint, clock);
         return Interlocked.CompareExchange(ref signer, made, null) ?? made; // keep the first signer, which may hold a clock correction
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 using LiteCognito.Protocol;
@@ -10,6 +11,7 @@ namespace LiteCognito.Signing.Credentials;
 /// Runs a program that prints credentials. Source: AWS SDKs and Tools Reference Guide, "Process credential provider". The program runs
 /// without a shell, and its stderr is discarded because it may contain secrets.
 /// </summary>
+[UnsupportedOSPlatform("browser")]
 internal static class CredentialProcess
 {
     private const int MaxBytes = 64 * 1024;

@@ -1,6 +1,9 @@
+using System.Runtime.Versioning;
+
 namespace LiteCognito.Signing.Credentials;
 
 /// <summary>A profile of the shared files: a role with its source, access keys, a web identity or a program.</summary>
+[UnsupportedOSPlatform("browser")]
 internal sealed class ProfileSource(AwsEnvironment environment, string? profile) : CredentialSource
 {
     private const string ConfigFile = "AWS_CONFIG_FILE", CredentialsFile = "AWS_SHARED_CREDENTIALS_FILE";
