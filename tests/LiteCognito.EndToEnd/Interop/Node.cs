@@ -5,7 +5,7 @@ namespace LiteCognito.EndToEnd.Interop;
 /// <summary>Runs the drivers in the folder <c>node</c>, which read one JSON object from stdin and write one JSON line to stdout.</summary>
 internal static class Node
 {
-    public static string Folder { get; } = Path.Combine(Outside.Root, "tests", "LiteCognito.EndToEnd", "node");
+    public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "LiteCognito.EndToEnd", "node");
 
     /// <summary>Returns the path of Node. Ends the test if Node or its packages are missing.</summary>
     public static string Require()

@@ -1,7 +1,7 @@
 using LiteCognito.Emulator;
 using Microsoft.Playwright;
 
-namespace LiteCognito.EndToEnd.Browser;
+namespace LiteCognito.Browser;
 
 /// <summary>Managed login in Chromium: the emulator's pages, and the redirect to a loopback port.</summary>
 public sealed class ManagedLoginTests : IDisposable
@@ -16,8 +16,11 @@ public sealed class ManagedLoginTests : IDisposable
     private readonly LoopbackRedirect _redirect = new();
     private readonly CognitoOAuthClient _client;
 
-    public ManagedLoginTests()
+    private readonly Chromium _chromium;
+
+    public ManagedLoginTests(Chromium chromium)
     {
+        _chromium = chromium;
         _listener = _emulator.Listen();
         _pool = _emulator.CreatePool();
         _app = _pool.CreateClient(new EmulatorClientOptions { Name = "desktop", CallbackUrls = ["http://127.0.0.1/callback"] });
@@ -30,16 +33,9 @@ public sealed class ManagedLoginTests : IDisposable
     [InlineData(true)]
     public async Task Chromium_signs_in_and_the_tokens_verify(bool withSecondFactor)
     {
-        string? chromium = Outside.Find("chromium");
-        if (chromium is null)
-            Outside.Missing("Chromium is not on PATH: apt-get install chromium.");
         string? secret = withSecondFactor ? _user.EnableSoftwareToken() : null;
         CancellationToken stop = TestContext.Current.CancellationToken;
-
-        using IPlaywright playwright = await Playwright.CreateAsync();
-        await using IBrowser browser = await playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = chromium, Args = ["--no-sandbox"], Headless = true });
-        IPage page = await browser.NewPageAsync();
+        IPage page = await _chromium.NewPageAsync();
         CognitoTokens tokens = await _client.SignInAsync(_redirect, ["openid", "email"], async (url, _) =>
         {
             await page.GotoAsync(url.AbsoluteUri);
@@ -53,6 +49,7 @@ public sealed class ManagedLoginTests : IDisposable
         }, cancellationToken: stop);
 
         await Assertions.Expect(page.Locator("body")).ToContainTextAsync("You can close this window");
+        await page.CloseAsync();
         var verifier = new CognitoTokenVerifier(
             new() { Issuers = [new() { Issuer = new Uri(_listener.Endpoint, _pool.Id).AbsoluteUri, ClientIds = [_app.Id] }] });
         VerifiedToken id = await verifier.VerifyAsync(tokens.IdToken!, TokenUse.Id, stop);

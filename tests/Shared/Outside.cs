@@ -1,11 +1,8 @@
-namespace LiteCognito.EndToEnd;
+namespace LiteCognito;
 
 /// <summary>Programs that the tests need but this repository does not contain.</summary>
 internal static class Outside
 {
-    /// <summary>The folder of the solution, which is above the test binaries.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>Skips the test with a reason, or fails it if <c>LITECOGNITO_REQUIRE_ALL</c> is 1.</summary>
     public static void Missing(string what)
     {
@@ -24,13 +21,5 @@ internal static class Outside
                 if (Path.Combine(folder, name) is var path && File.Exists(path))
                     return path;
         return null;
-    }
-
-    private static string FindRoot()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "LiteCognito.sln")))
-                return folder.FullName;
-        throw new InvalidOperationException("No folder above the test binaries contains LiteCognito.sln.");
     }
 }

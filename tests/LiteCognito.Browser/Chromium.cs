@@ -1,0 +1,41 @@
+using LiteCognito.Browser;
+using Microsoft.Playwright;
+using Xunit.Sdk;
+using Xunit.v3;
+
+// The tests measure times, and they share the browser.
+[assembly: Parallelization(Mode = ParallelMode.None)]
+[assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: AssemblyFixture(typeof(PageProgram))]
+
+namespace LiteCognito.Browser;
+
+/// <summary>The browser of all tests. Each page that it opens has its own storage.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Outside.Find("chromium") is not { } path)
+            return;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"], Headless = true });
+    }
+
+    /// <summary>Opens a page, or skips the test if Chromium is missing.</summary>
+    public async Task<IPage> NewPageAsync()
+    {
+        if (_browser is null)
+            Outside.Missing("Chromium is not on PATH: apt-get install chromium.");
+        return await _browser!.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}
