@@ -68,6 +68,12 @@ public sealed class FlurlTransport : HttpMessageHandler
         flurl.Client = _client;
         // The caller handles the status.
         flurl.AllowAnyHttpStatus().WithAutoRedirect(false);
+        // Flurl's requests have no options, and in a browser they forbid redirects. So the message that Flurl creates gets them.
+        flurl.BeforeCall(call =>
+        {
+            foreach ((string key, object? value) in request.Options)
+                call.HttpRequestMessage.Options.Set(new(key), value);
+        });
         return flurl;
     }
 

@@ -52,6 +52,21 @@ public sealed class FlurlTransportTests
     }
 
     [Fact]
+    public async Task Options_of_the_request_reach_the_handler()
+    {
+        var wire = new Wire();
+        using HttpClient http = Client(wire);
+        var key = new HttpRequestOptionsKey<string>("key");
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address);
+        request.Options.Set(key, "value");
+
+        using HttpResponseMessage response = await http.SendAsync(request, Cancel);
+
+        Assert.True(Assert.Single(wire.Seen).Options.TryGetValue(key, out string? value));
+        Assert.Equal("value", value);
+    }
+
+    [Fact]
     public async Task Default_headers_of_the_client_are_added_but_replace_no_header_of_the_request()
     {
         var wire = new Wire();
