@@ -35,7 +35,5 @@ public sealed class SessionTests(Chromium chromium, PageProgram program) : PageT
     }
 
     [Fact]
-    public async Task Verification_says_that_a_browser_has_no_RSA() => Assert.Equal(
-        "PlatformNotSupportedException: CognitoTokenVerifier does not work in a browser, where .NET has no RSA.",
-        await RunAsync("Tokens_verify"));
+    public async Task Tokens_verify() => Assert.Equal(Username, await RunAsync(nameof(Tokens_verify)));
 }
