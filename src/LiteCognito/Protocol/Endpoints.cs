@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace LiteCognito.Protocol;
 
 /// <summary>The endpoints of user pools and identity pools, by region.</summary>
@@ -54,6 +56,26 @@ internal static class Endpoints
     /// </summary>
     public static string Issuer(string region, string userPoolId, bool multiRegion) =>
         $"https://{(multiRegion ? "issuer-" : "")}cognito-idp.{region}.{Partition(region).Suffix}/{userPoolId}";
+
+    /// <summary>
+    /// Returns true if an absolute address is on this machine: 127.0.0.0/8, also mapped to IPv6; ::1; localhost and its subdomains.
+    /// </summary>
+    public static bool IsLoopback(Uri address) => address.HostNameType switch
+    {
+        UriHostNameType.IPv4 => address.IsLoopback,
+        // Uri.IsLoopback includes ::127.0.0.1, which is not loopback, and excludes ::ffff:127.0.0.2, which is.
+        UriHostNameType.IPv6 => IPAddress.TryParse(address.IdnHost, out IPAddress? ip)
+            && IPAddress.IsLoopback(ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip),
+        _ => IsLocalhost(address.IdnHost),
+    };
+
+    /// <summary>Returns true for localhost and its subdomains (RFC 6761, section 6.3).</summary>
+    public static bool IsLocalhost(ReadOnlySpan<char> host)
+    {
+        host = host.EndsWith('.') ? host[..^1] : host;
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static (string Suffix, string? DualStackSuffix) Partition(string region)
     {

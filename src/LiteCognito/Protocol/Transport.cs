@@ -7,10 +7,8 @@ namespace LiteCognito.Protocol;
 internal sealed class Transport(HttpClient http, Uri endpoint, string targetPrefix, CallLimits limits, TimeProvider clock)
 {
     // One connection pool for all clients that are created without an HttpClient. CallLimits limits the time, not HttpClient.Timeout.
-    private static readonly Lazy<HttpClient> Shared = new(() => new HttpClient(DefaultHandler.Create())
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    });
+    private static readonly Lazy<HttpClient> Shared =
+        new(() => new HttpClient(DefaultHandler.Create()) { Timeout = Timeout.InfiniteTimeSpan });
 
     private readonly Retries _retries = new();
 

@@ -22,10 +22,7 @@ internal sealed class AwsEnvironment
 
     /// <summary>The client for this machine's own addresses. It uses no proxy and follows no redirect.</summary>
     public Lazy<HttpClient> Http { get; init; } = new(
-        () => new(Protocol.DefaultHandler.Create(useProxy: false))
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        });
+        () => new(Protocol.DefaultHandler.CreateDirect()) { Timeout = Timeout.InfiniteTimeSpan });
 
     /// <summary>The client for AWS endpoints.</summary>
     public Lazy<HttpClient> Internet { get; init; } = new(() => Protocol.Transport.DefaultHttp);
