@@ -1,5 +1,6 @@
 using ConsoleAppFramework;
 using LiteCognito.Cli.Commands;
+using LiteCognito.Cli.Connection;
 using LiteCognito.Cli.Execution;
 
 string[] commands =
@@ -11,6 +12,13 @@ string[] commands =
     .. Subcommands("admin client", "create", "get", "list", "update", "delete"),
     .. Subcommands("admin idp", "create", "get", "list", "update", "delete"),
 ];
+
+// Every command that connects has this option, so it is not a parameter of each.
+if (args is not (["demo" or "emulator", ..]) && args.Contains(ClientFactory.AllowInsecureOption, StringComparer.OrdinalIgnoreCase))
+{
+    ClientFactory.AllowInsecureEndpoint = true;
+    args = [.. args.Where(arg => !arg.Equals(ClientFactory.AllowInsecureOption, StringComparison.OrdinalIgnoreCase))];
+}
 
 // For an unknown command, or a command without its options, the framework prints help and returns 0. A script cannot distinguish
 // that from success, so the program rejects these command lines first.

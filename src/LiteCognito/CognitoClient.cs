@@ -74,7 +74,16 @@ public sealed partial class CognitoClient
     public CognitoTokenVerifier CreateTokenVerifier(string? jwks = null) =>
         new(new CognitoTokenVerifierOptions
         {
-            Issuers = [new() { Issuer = _options.TokenIssuer(_region, UserPoolId), ClientIds = [ClientId], Jwks = jwks }],
+            Issuers =
+            [
+                new()
+                {
+                    Issuer = _options.TokenIssuer(_region, UserPoolId),
+                    ClientIds = [ClientId],
+                    Jwks = jwks,
+                    AllowInsecureEndpoint = _options.AllowInsecureEndpoint,
+                },
+            ],
             TimeProvider = _options.TimeProvider,
         }, _http);
 
@@ -96,5 +105,6 @@ public sealed partial class CognitoClient
         _caller.SendAsync(operation, request, Signer(), once, cancellationToken);
 
     private RequestSigner Signer() => RequestSigner.Shared(
-        ref _signer, _options.Credentials, _region, "cognito-idp", _caller.Endpoint, _options.TimeProvider, nameof(CognitoClientOptions));
+        ref _signer, _options.Credentials, _region, "cognito-idp", _caller.Endpoint, _options.TimeProvider, nameof(CognitoClientOptions),
+        _options.AllowInsecureEndpoint);
 }

@@ -58,6 +58,10 @@ public sealed record CognitoClientOptions : Redacted
     /// Gets or sets a value that indicates whether <see cref="Endpoint"/> may use plain HTTP to another machine. Passwords and tokens then
     /// cross the network unencrypted.
     /// </summary>
+    /// <remarks>
+    /// The setting also applies to the keys of <see cref="CognitoClient.CreateTokenVerifier"/> and to AWS endpoints that the environment
+    /// names, such as that in AWS_ENDPOINT_URL_STS.
+    /// </remarks>
     public bool AllowInsecureEndpoint { get; set; }
 
     /// <summary>

@@ -15,7 +15,7 @@ internal sealed class AdminClientCommand
     /// <param name="generateSecret">With a secret.</param>
     /// <param name="flows">Such as ALLOW_USER_SRP_AUTH,ALLOW_REFRESH_TOKEN_AUTH.</param>
     /// <param name="input">File with further members as Cognito names them, a JSON object; - for stdin.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("create")]
     public Task<int> CreateAsync(
@@ -36,7 +36,7 @@ internal sealed class AdminClientCommand
     /// <summary>Shows an app client, with its secret.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="client">App client id.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("get")]
     public Task<int> GetAsync(
@@ -46,7 +46,7 @@ internal sealed class AdminClientCommand
 
     /// <summary>Lists the app clients of the pool, all pages.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("list")]
     public Task<int> ListAsync(
@@ -60,7 +60,7 @@ internal sealed class AdminClientCommand
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="client">App client id.</param>
     /// <param name="input">File with further members as Cognito names them, a JSON object; - for stdin.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("update")]
     public Task<int> UpdateAsync(
@@ -89,7 +89,7 @@ internal sealed class AdminClientCommand
     /// <summary>Deletes an app client.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="client">App client id.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("delete")]
     public Task<int> DeleteAsync(

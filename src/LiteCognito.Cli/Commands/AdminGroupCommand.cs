@@ -11,7 +11,7 @@ internal sealed class AdminGroupCommand
     /// <param name="description">What it is for.</param>
     /// <param name="precedence">Which group wins where a user has several; the lowest.</param>
     /// <param name="roleArn">IAM role of its members in identity pools.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("create")]
     public Task<int> CreateAsync(
@@ -25,7 +25,7 @@ internal sealed class AdminGroupCommand
     /// <summary>Shows a group.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="group">Group name.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("get")]
     public Task<int> GetAsync(
@@ -35,7 +35,7 @@ internal sealed class AdminGroupCommand
 
     /// <summary>Lists the groups of the pool, all pages.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("list")]
     public Task<int> ListAsync(
@@ -50,7 +50,7 @@ internal sealed class AdminGroupCommand
     /// <param name="description">What it is for.</param>
     /// <param name="precedence">Which group wins where a user has several; the lowest.</param>
     /// <param name="roleArn">IAM role of its members in identity pools.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("update")]
     public Task<int> UpdateAsync(
@@ -64,7 +64,7 @@ internal sealed class AdminGroupCommand
     /// <summary>Deletes a group; its users stay.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="group">Group name.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("delete")]
     public Task<int> DeleteAsync(
@@ -75,7 +75,7 @@ internal sealed class AdminGroupCommand
     /// <summary>Lists the users of a group, all pages.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="group">Group name.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("users")]
     public Task<int> UsersAsync(

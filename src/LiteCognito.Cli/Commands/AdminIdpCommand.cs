@@ -11,7 +11,7 @@ internal sealed class AdminIdpCommand
     /// <param name="name">Provider name.</param>
     /// <param name="type">SAML, OIDC, Google, Facebook, LoginWithAmazon or SignInWithApple.</param>
     /// <param name="input">File with further members as Cognito names them, a JSON object; - for stdin.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("create")]
     public Task<int> CreateAsync(
@@ -28,7 +28,7 @@ internal sealed class AdminIdpCommand
     /// <summary>Shows an identity provider.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="name">Provider name.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("get")]
     public Task<int> GetAsync(
@@ -38,7 +38,7 @@ internal sealed class AdminIdpCommand
 
     /// <summary>Lists the identity providers of the pool, all pages.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("list")]
     public Task<int> ListAsync(
@@ -52,7 +52,7 @@ internal sealed class AdminIdpCommand
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="name">Provider name.</param>
     /// <param name="input">File with further members as Cognito names them, a JSON object; - for stdin.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("update")]
     public Task<int> UpdateAsync(
@@ -68,7 +68,7 @@ internal sealed class AdminIdpCommand
     /// <summary>Deletes an identity provider.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="name">Provider name.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("delete")]
     public Task<int> DeleteAsync(

@@ -13,7 +13,7 @@ internal sealed class AdminUserCommand
     /// <param name="setPassword">Take the temporary password from LITECOGNITO_PASSWORD or a prompt; else Cognito makes one up.</param>
     /// <param name="passwordStdin">Take the temporary password from stdin.</param>
     /// <param name="suppress">Send no invitation.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("create")]
     public Task<int> CreateAsync(
@@ -32,7 +32,7 @@ internal sealed class AdminUserCommand
     /// <summary>Shows a user.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="username">User name, id or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("get")]
     public Task<int> GetAsync(
@@ -43,7 +43,7 @@ internal sealed class AdminUserCommand
     /// <summary>Lists users, all pages.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="filter">Such as 'email ^= "alice@"' or 'cognito:user_status = "CONFIRMED"'.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("list")]
     public Task<int> ListAsync(
@@ -56,7 +56,7 @@ internal sealed class AdminUserCommand
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="username">User name, id or alias.</param>
     /// <param name="attributes">email=a@example.com,email_verified=true, or a JSON object.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("update")]
     public Task<int> UpdateAsync(
@@ -70,7 +70,7 @@ internal sealed class AdminUserCommand
     /// <summary>Deletes a user.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="username">User name, id or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("delete")]
     public Task<int> DeleteAsync(
@@ -82,7 +82,7 @@ internal sealed class AdminUserCommand
     /// <summary>Lets a disabled user sign in again.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="username">User name, id or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("enable")]
     public Task<int> EnableAsync(
@@ -94,7 +94,7 @@ internal sealed class AdminUserCommand
     /// <summary>Keeps a user from signing in.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="username">User name, id or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("disable")]
     public Task<int> DisableAsync(
@@ -106,7 +106,7 @@ internal sealed class AdminUserCommand
     /// <summary>Confirms a sign-up without its code.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="username">User name, id or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("confirm")]
     public Task<int> ConfirmAsync(
@@ -118,7 +118,7 @@ internal sealed class AdminUserCommand
     /// <summary>Voids the password and sends a code to set a new one with.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="username">User name, id or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("reset-password")]
     public Task<int> ResetPasswordAsync(
@@ -132,7 +132,7 @@ internal sealed class AdminUserCommand
     /// <param name="username">User name, id or alias.</param>
     /// <param name="permanent">The password stays; else the user must change it at the next sign-in.</param>
     /// <param name="passwordStdin">Read the password from stdin.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("set-password")]
     public Task<int> SetPasswordAsync(
@@ -147,7 +147,7 @@ internal sealed class AdminUserCommand
     /// <summary>Ends all sessions of a user.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="username">User name, id or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("sign-out")]
     public Task<int> SignOutAsync(
@@ -159,7 +159,7 @@ internal sealed class AdminUserCommand
     /// <summary>Lists the groups of a user, all pages.</summary>
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="username">User name, id or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("groups")]
     public Task<int> GroupsAsync(
@@ -172,7 +172,7 @@ internal sealed class AdminUserCommand
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="username">User name, id or alias.</param>
     /// <param name="group">Group name.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("add-to-group")]
     public Task<int> AddToGroupAsync(
@@ -186,7 +186,7 @@ internal sealed class AdminUserCommand
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="username">User name, id or alias.</param>
     /// <param name="group">Group name.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("remove-from-group")]
     public Task<int> RemoveFromGroupAsync(

@@ -13,7 +13,7 @@ internal sealed class MfaCommand
     /// <param name="pool">User pool id.</param>
     /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
     /// <param name="username">User name or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="issuer">The service's name in the authenticator.</param>
     /// <param name="deviceName">A name for the authenticator.</param>
     /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
@@ -46,7 +46,7 @@ internal sealed class MfaCommand
     /// <param name="pool">User pool id.</param>
     /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
     /// <param name="username">User name or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("status")]
@@ -61,7 +61,7 @@ internal sealed class MfaCommand
     /// <param name="pool">User pool id.</param>
     /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
     /// <param name="username">User name or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="sms">off, on or preferred.</param>
     /// <param name="totp">off, on or preferred.</param>
     /// <param name="email">off, on or preferred.</param>

@@ -14,7 +14,7 @@ internal sealed class RespondCommand
     /// <param name="pool">User pool id.</param>
     /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
     /// <param name="username">User name, shown in the authenticator that is set up.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="answer">The choice at SELECT_MFA_TYPE or SELECT_CHALLENGE, or what MFA_SETUP is to set up.
     /// What may be secret comes from a variable (LITECOGNITO_CODE, LITECOGNITO_ANSWER, …) or a prompt.</param>
     /// <param name="devices">File that remembers this device, as at sign-in.</param>

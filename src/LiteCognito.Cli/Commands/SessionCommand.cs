@@ -13,7 +13,7 @@ internal sealed class SessionCommand
     /// <param name="pool">User pool id.</param>
     /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
     /// <param name="username">User name or alias signed in with.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="id">The ID token instead.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("token")]
@@ -39,7 +39,7 @@ internal sealed class SessionCommand
     /// <param name="pool">User pool id.</param>
     /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
     /// <param name="username">User name or alias signed in with.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="everywhere">All of the user's sessions, on every device.</param>
     [Command("sign-out")]
     public Task<int> SignOutAsync(

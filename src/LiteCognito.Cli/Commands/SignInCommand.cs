@@ -11,7 +11,7 @@ internal sealed class SignInCommand
     /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
     /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
     /// <param name="username">User name or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS.</param>
+    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="flow">srp; password to send the password itself; choice to choose among factors;
     /// custom or custom-srp for custom challenges.</param>
     /// <param name="prefer">With choice, what to be asked at once: PASSWORD_SRP, PASSWORD, EMAIL_OTP, SMS_OTP or WEB_AUTHN.</param>

@@ -6,10 +6,16 @@ namespace LiteCognito.Cli.Connection;
 /// <summary>Creates clients from the options of the command line and from the environment.</summary>
 internal static class ClientFactory
 {
+    /// <summary>The option that every command with <c>--endpoint</c> has.</summary>
+    public const string AllowInsecureOption = "--allow-insecure-endpoint";
+
+    /// <summary>Gets or sets a value that indicates whether an endpoint may use plain HTTP to another machine.</summary>
+    public static bool AllowInsecureEndpoint { get; set; }
+
     /// <summary>Creates a client that signs users in to an app client.</summary>
     public static CognitoClient Create(string? endpoint, string pool, string client, string? devices = null, string? session = null)
     {
-        return new(new()
+        return Create(new()
         {
             UserPoolId = pool,
             ClientId = client,
@@ -32,7 +38,26 @@ internal static class ClientFactory
             region ??= EnvironmentVariable.Get("AWS_REGION") ?? EnvironmentVariable.Get("AWS_DEFAULT_REGION");
         if (pool is null && region is null && endpoint is null)
             throw new UsageException("Nothing says where to call: give --region or --pool, or set AWS_REGION.");
-        return new(new() { UserPoolId = pool, Region = region, Endpoint = ParseEndpoint(endpoint) });
+        return Create(new() { UserPoolId = pool, Region = region, Endpoint = ParseEndpoint(endpoint) });
+    }
+
+    /// <summary>Creates the client. An error names the options of the command line.</summary>
+    private static CognitoClient Create(CognitoClientOptions options)
+    {
+        options.AllowInsecureEndpoint = AllowInsecureEndpoint;
+        try
+        {
+            return new(options);
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException(e.Message
+                .Replace("CognitoClientOptions.AllowInsecureEndpoint", AllowInsecureOption, StringComparison.Ordinal)
+                .Replace("CognitoClientOptions.Endpoint", "--endpoint", StringComparison.Ordinal)
+                .Replace("CognitoClientOptions.UserPoolId", "--pool", StringComparison.Ordinal)
+                .Replace("CognitoClientOptions.ClientId", "--client", StringComparison.Ordinal)
+                .Replace("CognitoClientOptions.Region", "--region", StringComparison.Ordinal));
+        }
     }
 
     private static Uri? ParseEndpoint(string? endpoint)

@@ -135,5 +135,5 @@ public sealed partial class CognitoIdentityClient
 
     private RequestSigner Signer() => RequestSigner.Shared(
         ref _signer, _options.Credentials, _region, "cognito-identity", _caller.Endpoint, _options.TimeProvider,
-        nameof(CognitoIdentityOptions));
+        nameof(CognitoIdentityOptions), _options.AllowInsecureEndpoint);
 }

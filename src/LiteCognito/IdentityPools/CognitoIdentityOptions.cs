@@ -37,6 +37,7 @@ public sealed record CognitoIdentityOptions : Redacted
     /// Gets or sets a value that indicates whether <see cref="Endpoint"/> may use plain HTTP to another machine. Tokens and credentials
     /// then cross the network unencrypted.
     /// </summary>
+    /// <remarks>The setting also applies to AWS endpoints that the environment names, such as that in AWS_ENDPOINT_URL_STS.</remarks>
     public bool AllowInsecureEndpoint { get; set; }
 
     /// <summary>

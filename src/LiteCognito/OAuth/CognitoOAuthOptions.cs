@@ -1,3 +1,5 @@
+using LiteCognito.Protocol;
+
 namespace LiteCognito;
 
 /// <summary>The settings of a <see cref="CognitoOAuthClient"/>. <see cref="Domain"/> and <see cref="ClientId"/> are required.</summary>
@@ -6,7 +8,7 @@ public sealed record CognitoOAuthOptions : Redacted
 {
     /// <summary>
     /// Gets or sets the user pool's domain, <c>https://{prefix}.auth.{region}.amazoncognito.com</c> or a custom domain. Plain HTTP
-    /// is accepted only for loopback addresses.
+    /// is accepted only for loopback addresses, unless <see cref="AllowInsecureEndpoint"/> is set.
     /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html"/>
     public Uri? Domain { get; set; }
@@ -19,6 +21,12 @@ public sealed record CognitoOAuthOptions : Redacted
     /// machines must not contain a secret.
     /// </summary>
     public string? ClientSecret { get; set; }
+
+    /// <summary>
+    /// Gets or sets a value that indicates whether <see cref="Domain"/> may use plain HTTP to another machine. Tokens and the app client's
+    /// secret then cross the network unencrypted.
+    /// </summary>
+    public bool AllowInsecureEndpoint { get; set; }
 
     /// <summary>Gets or sets the clock for token expiry and timeouts. The default is the system clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
@@ -36,8 +44,10 @@ public sealed record CognitoOAuthOptions : Redacted
             throw new ArgumentException(
                 "CognitoOAuthOptions.Domain must be an https address without a user name, path, query or fragment, " +
                 "such as https://example.auth.eu-central-1.amazoncognito.com.");
-        if (Domain.Scheme == "http" && !Domain.IsLoopback)
-            throw new ArgumentException($"CognitoOAuthOptions.Domain {Domain} would transmit tokens unencrypted. Use https.");
+        if (!Endpoints.IsSecure(Domain, AllowInsecureEndpoint))
+            throw new ArgumentException(
+                $"CognitoOAuthOptions.Domain {Domain} would transmit tokens unencrypted. Use https, or set "
+                + "CognitoOAuthOptions.AllowInsecureEndpoint.");
         if (string.IsNullOrWhiteSpace(ClientId))
             throw new ArgumentException("CognitoOAuthOptions.ClientId is missing or blank. Set it to the ID of an app client.");
         if (ClientSecret is "")

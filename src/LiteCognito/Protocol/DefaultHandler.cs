@@ -16,7 +16,7 @@ internal static class DefaultHandler
     public static HttpMessageHandler Create(bool useCookies = false, IWebProxy? proxy = null)
     {
         if (OperatingSystem.IsBrowser())
-            return new HttpClientHandler { AllowAutoRedirect = false }; // the only handler that works there; fetch is below it
+            return CreateFetch();
         SocketsHttpHandler sockets = CreateSockets();
         sockets.UseCookies = useCookies;
         sockets.Proxy = proxy;
@@ -24,14 +24,18 @@ internal static class DefaultHandler
     }
 
     /// <summary>Creates a handler that never uses a proxy.</summary>
-    [UnsupportedOSPlatform("browser")]
-    public static SocketsHttpHandler CreateDirect()
+    public static HttpMessageHandler CreateDirect()
     {
+        if (OperatingSystem.IsBrowser())
+            return CreateFetch();
         SocketsHttpHandler sockets = CreateSockets();
         sockets.UseProxy = false;
         sockets.ConnectCallback = ConnectAsync;
         return sockets;
     }
+
+    /// <summary>Creates the only handler that works in a browser. It calls the fetch function.</summary>
+    private static HttpClientHandler CreateFetch() => new() { AllowAutoRedirect = false };
 
     [UnsupportedOSPlatform("browser")]
     private static SocketsHttpHandler CreateSockets() => new()

@@ -42,7 +42,7 @@ internal static class Endpoints
             throw new ArgumentException(
                 $"{options}.Endpoint must be an absolute http or https URL without a user name, query or fragment, "
                 + "such as http://127.0.0.1:9229/.");
-        if (endpoint.Scheme == "http" && !endpoint.IsLoopback && !allowInsecure)
+        if (!IsSecure(endpoint, allowInsecure))
             throw new ArgumentException(
                 $"{options}.Endpoint {endpoint} would transmit secrets unencrypted. Use https, or set {options}.AllowInsecureEndpoint.");
         if (choosesVariant)
@@ -56,6 +56,13 @@ internal static class Endpoints
     /// </summary>
     public static string Issuer(string region, string userPoolId, bool multiRegion) =>
         $"https://{(multiRegion ? "issuer-" : "")}cognito-idp.{region}.{Partition(region).Suffix}/{userPoolId}";
+
+    /// <summary>
+    /// Returns true if secrets may be sent to an absolute address, or keys be read from it: by https, or by http on this machine. The
+    /// option <paramref name="allowInsecure"/> also allows http to other machines.
+    /// </summary>
+    public static bool IsSecure(Uri address, bool allowInsecure) =>
+        address.Scheme == "https" || (address.Scheme == "http" && (allowInsecure || IsLoopback(address)));
 
     /// <summary>
     /// Returns true if an absolute address is on this machine: 127.0.0.0/8, also mapped to IPv6; ::1; localhost and its subdomains.

@@ -57,10 +57,18 @@ public abstract class AwsCredentialProvider
     /// </remarks>
     /// <exception cref="PlatformNotSupportedException">The program runs in a browser, which keeps no AWS credentials.</exception>
     [UnsupportedOSPlatform("browser")]
-    public static AwsCredentialProvider Default()
+    public static AwsCredentialProvider Default() => Default(allowInsecureEndpoint: false);
+
+    /// <inheritdoc cref="Default()"/>
+    /// <param name="allowInsecureEndpoint">
+    /// <see langword="true"/> to accept an AWS endpoint that uses plain HTTP to another machine, such as that in AWS_ENDPOINT_URL_STS.
+    /// Tokens and credentials then cross the network unencrypted.
+    /// </param>
+    [UnsupportedOSPlatform("browser")]
+    public static AwsCredentialProvider Default(bool allowInsecureEndpoint)
     {
         Unsupported.InBrowser("AwsCredentialProvider.Default", InPage);
-        return Default(AwsEnvironment.Process);
+        return Default(Environment(allowInsecureEndpoint));
     }
 
     /// <summary>Returns a provider of fixed credentials.</summary>
@@ -109,6 +117,10 @@ public abstract class AwsCredentialProvider
     /// <param name="profile">
     /// The name of the profile, or <see langword="null"/> to use the name in AWS_PROFILE, or <c>default</c> if that variable is not set.
     /// </param>
+    /// <param name="allowInsecureEndpoint">
+    /// <see langword="true"/> to accept an AWS endpoint that uses plain HTTP to another machine, such as that in AWS_ENDPOINT_URL_STS.
+    /// Tokens and credentials then cross the network unencrypted.
+    /// </param>
     /// <returns>A provider that resolves the profile at the first call and again before its credentials expire.</returns>
     /// <remarks>
     /// AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name the files. Without them, the files are <c>config</c> and <c>credentials</c>
@@ -117,24 +129,28 @@ public abstract class AwsCredentialProvider
     /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html"/>
     /// <exception cref="PlatformNotSupportedException">The program runs in a browser, which has no shared AWS files.</exception>
     [UnsupportedOSPlatform("browser")]
-    public static AwsCredentialProvider FromProfile(string? profile = null)
+    public static AwsCredentialProvider FromProfile(string? profile = null, bool allowInsecureEndpoint = false)
     {
         Unsupported.InBrowser("AwsCredentialProvider.FromProfile", InPage);
-        return Of(new ProfileSource(AwsEnvironment.Process, profile), AwsEnvironment.Process);
+        return Of(new ProfileSource(Environment(allowInsecureEndpoint), profile), AwsEnvironment.Process);
     }
 
     /// <summary>
     /// Returns a provider that assumes the role in AWS_ROLE_ARN with the token in the file that AWS_WEB_IDENTITY_TOKEN_FILE names.
     /// Pods and CI jobs get their credentials this way.
     /// </summary>
+    /// <param name="allowInsecureEndpoint">
+    /// <see langword="true"/> to accept an AWS endpoint that uses plain HTTP to another machine, such as that in AWS_ENDPOINT_URL_STS.
+    /// Tokens and credentials then cross the network unencrypted.
+    /// </param>
     /// <returns>A provider that calls STS and reads the token file again for each call.</returns>
     /// <seealso href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html"/>
     /// <exception cref="PlatformNotSupportedException">The program runs in a browser, which has no file with a token.</exception>
     [UnsupportedOSPlatform("browser")]
-    public static AwsCredentialProvider FromWebIdentity()
+    public static AwsCredentialProvider FromWebIdentity(bool allowInsecureEndpoint = false)
     {
         Unsupported.InBrowser("AwsCredentialProvider.FromWebIdentity", InPage);
-        return Of(new WebIdentitySource(AwsEnvironment.Process), AwsEnvironment.Process);
+        return Of(new WebIdentitySource(Environment(allowInsecureEndpoint)), AwsEnvironment.Process);
     }
 
     /// <summary>
@@ -173,14 +189,19 @@ public abstract class AwsCredentialProvider
     /// <param name="roleArn">The ARN of the role, <c>arn:aws:iam::…:role/…</c>.</param>
     /// <param name="region">The AWS region whose STS endpoint is called, such as <c>eu-central-1</c>.</param>
     /// <param name="externalId">The external ID, or <see langword="null"/> if the trust policy of the role requires none.</param>
+    /// <param name="allowInsecureEndpoint">
+    /// <see langword="true"/> to accept an AWS endpoint that uses plain HTTP to another machine, such as that in AWS_ENDPOINT_URL_STS.
+    /// Tokens and credentials then cross the network unencrypted.
+    /// </param>
     /// <returns>A provider of the role's temporary credentials, which STS issues for one hour.</returns>
     /// <seealso href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html"/>
-    public static AwsCredentialProvider AssumeRole(AwsCredentialProvider source, string roleArn, string region, string? externalId = null)
+    public static AwsCredentialProvider AssumeRole(
+        AwsCredentialProvider source, string roleArn, string region, string? externalId = null, bool allowInsecureEndpoint = false)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentException.ThrowIfNullOrWhiteSpace(roleArn);
         ArgumentException.ThrowIfNullOrWhiteSpace(region);
-        var sts = new SecurityTokenService(AwsEnvironment.Process, region);
+        var sts = new SecurityTokenService(Environment(allowInsecureEndpoint), region);
         return new CachedCredentials(
             async cancellationToken => await sts.AssumeRoleAsync(
                 new(roleArn)
@@ -197,6 +218,9 @@ public abstract class AwsCredentialProvider
             new EnvironmentSource(environment), new WebIdentitySource(environment), new ProfileSource(environment, null),
             new ContainerSource(environment), new InstanceSource(environment),
         ]), environment);
+
+    private static AwsEnvironment Environment(bool allowInsecureEndpoint) =>
+        allowInsecureEndpoint ? AwsEnvironment.InsecureProcess : AwsEnvironment.Process;
 
     internal static CachedCredentials Of(CredentialSource source, AwsEnvironment environment) => new(
         async cancellationToken => await source.FindAsync(cancellationToken).ConfigureAwait(false)

@@ -21,7 +21,7 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
     /// </summary>
     public static RequestSigner Shared(
         ref RequestSigner? signer, AwsCredentialProvider? credentials, string? region, string service, Uri endpoint, TimeProvider clock,
-        string options)
+        string options, bool allowInsecureEndpoint)
     {
         if (Volatile.Read(ref signer) is { } made)
             return made;
@@ -33,7 +33,7 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
             if (OperatingSystem.IsBrowser())
                 throw new AwsCredentialException(
                     $"A browser keeps no AWS credentials. Set {options}.Credentials, for example to the credentials of an identity pool.");
-            credentials = AwsCredentialProvider.Default();
+            credentials = AwsCredentialProvider.Default(allowInsecureEndpoint);
         }
         made = new(credentials, region, service, endpoint, clock);
         return Interlocked.CompareExchange(ref signer, made, null) ?? made; // keep the first signer, which may hold a clock correction

@@ -42,8 +42,10 @@ internal sealed class KeySource
                     + "Correct it, or set TrustedIssuer.JwksUri or TrustedIssuer.Jwks."));
         if (!_uri.IsAbsoluteUri)
             throw new ArgumentException("TrustedIssuer.JwksUri must be an absolute address.");
-        if (_uri.Scheme != "https" && !(_uri.Scheme == "http" && _uri.IsLoopback))
-            throw new ArgumentException($"The keys at {Address} could be altered in transit. Use https, or set TrustedIssuer.Jwks.");
+        if (!Endpoints.IsSecure(_uri, issuer.AllowInsecureEndpoint))
+            throw new ArgumentException(
+                $"The keys at {Address} could be altered in transit. Use https, or set TrustedIssuer.Jwks or "
+                + "TrustedIssuer.AllowInsecureEndpoint.");
         _http = http ?? Transport.DefaultHttp;
     }
 

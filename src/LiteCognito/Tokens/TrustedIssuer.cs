@@ -17,9 +17,15 @@ public sealed record TrustedIssuer : Redacted
 
     /// <summary>
     /// Gets or sets the address of the pool's keys, or <see langword="null"/> to use <c>{Issuer}/.well-known/jwks.json</c>. Plain HTTP is
-    /// accepted only for loopback addresses.
+    /// accepted only for loopback addresses, unless <see cref="AllowInsecureEndpoint"/> is set.
     /// </summary>
     public Uri? JwksUri { get; set; }
+
+    /// <summary>
+    /// Gets or sets a value that indicates whether the keys may be fetched over plain HTTP from another machine. An attacker who
+    /// can change the response in transit can then forge tokens.
+    /// </summary>
+    public bool AllowInsecureEndpoint { get; set; }
 
     /// <summary>
     /// Gets or sets the pool's keys as a JSON Web Key Set (RFC 7517), or <see langword="null"/> or a blank text to fetch the keys. If keys

@@ -10,6 +10,8 @@ public sealed class ProxyTests : IDisposable
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
+    [InlineData("LOCALHOST.")]
+    [InlineData("pool.localhost")]
     [InlineData("[::ffff:127.0.0.1]")]
     public async Task No_request_to_loopback_goes_through_the_proxy(string host)
     {
@@ -61,6 +63,28 @@ public sealed class ProxyTests : IDisposable
         await run.FinishAsync("", Cancel);
         Assert.Empty(_proxy.Requests);
         Assert.NotEmpty(_server.Requests);
+    }
+
+    [Fact]
+    public async Task Command_line_sends_plain_http_to_another_machine_only_if_an_option_allows_it()
+    {
+        string[] signIn =
+        [
+            "sign-in", "--endpoint", "http://pool.test/", "--pool", "local_Pool", "--client", "app", "--username", "alice", "--flow",
+            "password",
+        ];
+        Dictionary<string, string> environment = WithProxy(new() { ["LITECOGNITO_PASSWORD"] = "Canary-password-7" });
+        using Running refused = Running.CommandLine(signIn, environment);
+        Finished finished = await refused.FinishAsync("", Cancel);
+        Assert.Equal(2, finished.ExitCode);
+        Assert.Equal(
+            "--endpoint http://pool.test/ would transmit secrets unencrypted. Use https, or set --allow-insecure-endpoint.",
+            finished.Errors.Trim());
+        Assert.Empty(_proxy.Requests);
+
+        using Running allowed = Running.CommandLine([.. signIn, "--allow-insecure-endpoint"], environment);
+        await allowed.FinishAsync("", Cancel);
+        Assert.Equal(["POST http://pool.test/"], _proxy.Requests);
     }
 
     public void Dispose()

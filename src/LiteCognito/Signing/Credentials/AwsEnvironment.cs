@@ -11,8 +11,14 @@ internal sealed class AwsEnvironment
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
 
+    private static readonly Lazy<HttpClient> Direct = new(
+        () => new(Protocol.DefaultHandler.CreateDirect()) { Timeout = Timeout.InfiniteTimeSpan });
+
     /// <summary>The environment of this process.</summary>
     public static AwsEnvironment Process { get; } = new();
+
+    /// <summary>The environment of this process, for callers that allow plain HTTP to other machines.</summary>
+    public static AwsEnvironment InsecureProcess { get; } = new() { AllowInsecureEndpoint = true };
 
     public Func<string, string?> Variables { get; init; } = Environment.GetEnvironmentVariable;
 
@@ -21,11 +27,13 @@ internal sealed class AwsEnvironment
         () => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify));
 
     /// <summary>The client for this machine's own addresses. It uses no proxy and follows no redirect.</summary>
-    public Lazy<HttpClient> Http { get; init; } = new(
-        () => new(Protocol.DefaultHandler.CreateDirect()) { Timeout = Timeout.InfiniteTimeSpan });
+    public Lazy<HttpClient> Http { get; init; } = Direct;
 
     /// <summary>The client for AWS endpoints.</summary>
     public Lazy<HttpClient> Internet { get; init; } = new(() => Protocol.Transport.DefaultHttp);
+
+    /// <summary>True if the endpoints of AWS services may use plain HTTP to other machines.</summary>
+    public bool AllowInsecureEndpoint { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

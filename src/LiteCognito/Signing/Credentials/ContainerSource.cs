@@ -67,7 +67,7 @@ internal sealed class ContainerSource(AwsEnvironment environment) : CredentialSo
         if (!Uri.TryCreate(full, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https"))
             throw new AwsCredentialException($"{Full} must be an http or https address.");
         // Plain http must not leave this machine.
-        return address.Scheme == "https" || address.IsLoopback
+        return Endpoints.IsSecure(address, allowInsecure: false)
             || (IPAddress.TryParse(address.Host.Trim('[', ']'), out IPAddress? ip) && Allowed.Contains(ip))
             ? address : throw new AwsCredentialException(
                 $"{Full} names {address.Host} over http. Use https, or http with loopback or an address of ECS or EKS.");

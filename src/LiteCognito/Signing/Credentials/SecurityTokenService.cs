@@ -49,8 +49,7 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
         byte[] answer = [];
         try
         {
-            HttpClient http = endpoint.IsLoopback ? environment.Http.Value : environment.Internet.Value;
-            (int status, answer) = await environment.SendAsync("STS", http, () =>
+            (int status, answer) = await environment.SendAsync("STS", environment.Internet.Value, () =>
             {
                 var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(form) };
                 request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
@@ -94,8 +93,10 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
                 : throw new AwsCredentialException(
                     $"'{region}' is not a region. Check AWS_REGION, AWS_DEFAULT_REGION and the region of the profile.");
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint)
-            || !(endpoint.Scheme == "https" || (endpoint.Scheme == "http" && endpoint.IsLoopback)))
-            throw new AwsCredentialException("AWS_ENDPOINT_URL_STS or AWS_ENDPOINT_URL must be an https address, or http on loopback.");
+            || !Endpoints.IsSecure(endpoint, environment.AllowInsecureEndpoint))
+            throw new AwsCredentialException(
+                "AWS_ENDPOINT_URL_STS or AWS_ENDPOINT_URL must be an https address, or http on loopback. Change it, or set "
+                + "AllowInsecureEndpoint in the client's options or allowInsecureEndpoint of the AwsCredentialProvider's method.");
         return endpoint;
     }
 

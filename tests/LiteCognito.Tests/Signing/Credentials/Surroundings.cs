@@ -1,3 +1,4 @@
+using LiteCognito.Protocol;
 using LiteCognito.Signing;
 using LiteCognito.Signing.Credentials;
 using LiteCognito.Tests.Protocol;
@@ -14,13 +15,14 @@ internal sealed class Surroundings : IDisposable
 
     private readonly TemporaryFolder _home = new();
 
-    public Surroundings() => Environment = new()
+    public Surroundings(bool allowInsecureEndpoint = false) => Environment = new()
     {
         Variables = name => Variables.GetValueOrDefault(name),
         Home = new(() => _home.File("")),
         Http = new(() => new HttpClient(new Guard(this, new SocketsHttpHandler { UseProxy = false }))),
         Internet = new(() => new HttpClient(new Guard(this, new SocketsHttpHandler()))),
         Clock = Clock,
+        AllowInsecureEndpoint = allowInsecureEndpoint,
     };
 
     public Dictionary<string, string> Variables { get; } = [];
@@ -61,7 +63,7 @@ internal sealed class Surroundings : IDisposable
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             surroundings.Asked.Add(request.RequestUri!);
-            if (request.RequestUri!.IsLoopback)
+            if (Endpoints.IsLoopback(request.RequestUri!) && !request.RequestUri!.Host.EndsWith(".localhost", StringComparison.Ordinal))
                 return base.SendAsync(request, cancellationToken);
             return surroundings.Elsewhere is { } elsewhere
                     ? Task.FromResult(elsewhere(request))
