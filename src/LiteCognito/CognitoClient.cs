@@ -104,7 +104,15 @@ public sealed partial class CognitoClient
         Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, Once? once = null) =>
         _caller.SendAsync(operation, request, Signer(), once, cancellationToken);
 
-    private RequestSigner Signer() => RequestSigner.Shared(
-        ref _signer, _options.Credentials, _region, "cognito-idp", _caller.Endpoint, _options.TimeProvider, nameof(CognitoClientOptions),
-        _options.AllowInsecureEndpoint);
+    private RequestSigner Signer() =>
+        Volatile.Read(ref _signer) ?? new SignerSettings("cognito-idp", CognitoClientOptions.Service, nameof(CognitoClientOptions))
+        {
+            Credentials = _options.Credentials,
+            Region = _region,
+            Endpoint = _options.Endpoint,
+            UseFips = _options.UseFips,
+            UseDualStack = _options.UseDualStack,
+            AllowInsecureEndpoint = _options.AllowInsecureEndpoint,
+            Clock = _options.TimeProvider,
+        }.CreateSigner(ref _signer);
 }

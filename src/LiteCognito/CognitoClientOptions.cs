@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using LiteCognito.Identifiers;
 using LiteCognito.Protocol;
 using LiteCognito.Signing;
+using LiteCognito.Signing.Credentials;
 
 namespace LiteCognito;
 
@@ -26,10 +27,23 @@ namespace LiteCognito;
 /// </example>
 public sealed record CognitoClientOptions : Redacted
 {
+    /// <summary>The name of the service in environment variables.</summary>
+    internal const string Service = "COGNITO_IDENTITY_PROVIDER";
+
+    private bool _isRegionFromEnvironment;
+
     /// <summary>
     /// Gets or sets the AWS region, such as <c>eu-central-1</c>, or <see langword="null"/> to use the region in <see cref="UserPoolId"/>.
     /// </summary>
-    public string? Region { get; set; }
+    public string? Region
+    {
+        get;
+        set
+        {
+            field = value;
+            _isRegionFromEnvironment = false;
+        }
+    }
 
     /// <summary>Gets or sets the ID of the user pool: <c>{region}_{name}</c>, such as <c>us-east-1_AbCdEfGhI</c>.</summary>
     public string? UserPoolId { get; set; }
@@ -42,8 +56,9 @@ public sealed record CognitoClientOptions : Redacted
 
     /// <summary>Gets or sets the address to call instead of the AWS endpoint, such as that of an emulator or a proxy.</summary>
     /// <remarks>
-    /// Plain HTTP is accepted only for loopback addresses, unless <see cref="AllowInsecureEndpoint"/> is set. An endpoint cannot be
-    /// combined with <see cref="UseFips"/> or <see cref="UseDualStack"/>.
+    /// If the endpoint is <see langword="null"/>, signed calls use the one that AWS's tools find in the environment: see
+    /// <see cref="FromEnvironment()"/>. Plain HTTP is accepted only for loopback addresses, unless <see cref="AllowInsecureEndpoint"/> is
+    /// set. An endpoint cannot be combined with <see cref="UseFips"/> or <see cref="UseDualStack"/>.
     /// </remarks>
     public Uri? Endpoint { get; set; }
 
@@ -146,6 +161,45 @@ public sealed record CognitoClientOptions : Redacted
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
+    /// <summary>Creates options with the region and the endpoint that AWS's tools find in the environment.</summary>
+    /// <returns>
+    /// Options in which <see cref="Region"/>, <see cref="Endpoint"/>, <see cref="UseFips"/> and <see cref="UseDualStack"/> are set as
+    /// environment variables and the shared profile say. Every member can still be changed.
+    /// </returns>
+    /// <remarks>
+    /// <para>
+    /// Variables take precedence over the profile: AWS_REGION, AWS_DEFAULT_REGION, AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,
+    /// AWS_ENDPOINT_URL, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, AWS_USE_FIPS_ENDPOINT and AWS_USE_DUALSTACK_ENDPOINT. In the profile, the
+    /// method reads <c>region</c>, <c>services</c>, <c>endpoint_url</c>, <c>ignore_configured_endpoint_urls</c>,
+    /// <c>use_fips_endpoint</c> and <c>use_dualstack_endpoint</c>. The region of a user pool has precedence over that of the environment.
+    /// </para>
+    /// <para>
+    /// Without this method, only signed calls use these settings, and only those that the options leave open. Calls for users never read
+    /// the environment.
+    /// </para>
+    /// </remarks>
+    /// <exception cref="AwsCredentialException">
+    /// A setting is not valid, two settings contradict each other, or a file cannot be read. The message names the setting or the file.
+    /// </exception>
+    /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html"/>
+    public static CognitoClientOptions FromEnvironment() => FromEnvironment(AwsEnvironment.InsecureProcess);
+
+    /// <summary>
+    /// Creates options from an environment. The client checks later whether the endpoint may use plain HTTP, when that option is known.
+    /// </summary>
+    internal static CognitoClientOptions FromEnvironment(AwsEnvironment environment)
+    {
+        EndpointConfiguration configured = EndpointConfiguration.Read(environment, Service);
+        return new()
+        {
+            Region = configured.Region,
+            Endpoint = configured.Endpoint,
+            UseFips = configured.UseFips,
+            UseDualStack = configured.UseDualStack,
+            _isRegionFromEnvironment = true,
+        };
+    }
+
     /// <summary>Returns a copy that later changes to these options do not affect.</summary>
     internal CognitoClientOptions Copy()
     {
@@ -163,7 +217,7 @@ public sealed record CognitoClientOptions : Redacted
         if (UserPoolId is not null)
         {
             region = PoolId.Region(UserPoolId, "CognitoClientOptions.UserPoolId");
-            if (Region is not null && Region != region)
+            if (Region is not null && Region != region && !_isRegionFromEnvironment)
                 throw new ArgumentException(
                     $"CognitoClientOptions.Region is {Region}, but the user pool {UserPoolId} is in {region}. "
                     + "Leave Region out, or correct one of the two.");
@@ -190,14 +244,16 @@ public sealed record CognitoClientOptions : Redacted
         if (Endpoint is not null)
             Endpoints.Check(nameof(CognitoClientOptions), Endpoint, AllowInsecureEndpoint, UseFips || UseDualStack);
         else if (region is null)
-            throw new ArgumentException("There is no address to call. Set CognitoClientOptions.UserPoolId, Region or Endpoint.");
+            throw new ArgumentException(
+                "There is no address to call. Set CognitoClientOptions.UserPoolId, Region or Endpoint, or start from "
+                + "CognitoClientOptions.FromEnvironment().");
         return region;
     }
 
     /// <summary>Returns the address that calls are posted to.</summary>
     /// <param name="region">The region that <see cref="Validate"/> returned.</param>
     internal Uri ServiceEndpoint(string? region) =>
-        Endpoint ?? Endpoints.Address("cognito-idp", region ?? "", UseFips, UseDualStack, nameof(CognitoClientOptions));
+        Endpoint ?? Endpoints.Address("cognito-idp", region ?? "", UseFips, UseDualStack);
 
     /// <summary>Returns the <c>iss</c> claim of a pool's tokens.</summary>
     /// <param name="region">The region that <see cref="Validate"/> returned.</param>

@@ -6,6 +6,12 @@ if (args is ["every-client", var server])
     return 0;
 }
 
+if (args is ["called-addresses"])
+{
+    await CalledAddresses.RunAsync();
+    return 0;
+}
+
 // One of several processes that share a file of tokens. Arguments: ENDPOINT POOL CLIENT USERNAME FILE COUNT.
 // Starts refreshing when it reads a line from stdin.
 if (args is not [var endpoint, var pool, var app, var username, var file, var count])

@@ -18,6 +18,9 @@ public sealed class CognitoClientOptionsTests
     [InlineData("us-east-1", true, false, "https://cognito-idp-fips.us-east-1.amazonaws.com/")]
     [InlineData("us-east-1", false, true, "https://cognito-idp.us-east-1.amazonaws.com/")]
     [InlineData("us-east-1", true, true, "https://cognito-idp-fips.us-east-1.amazonaws.com/")]
+    [InlineData("eu-west-1", true, true, "https://cognito-idp-fips.eu-west-1.api.aws/")]
+    [InlineData("us-iso-east-1", false, true, "https://cognito-idp.us-iso-east-1.api.aws.ic.gov/")]
+    [InlineData("eu-isoe-west-1", true, true, "https://cognito-idp-fips.eu-isoe-west-1.api.cloud-aws.adc-e.uk/")]
     [InlineData("us-gov-west-1", false, true, "https://cognito-idp.us-gov-west-1.api.aws/")]
     [InlineData("cn-north-1", false, true, "https://cognito-idp.cn-north-1.api.amazonwebservices.com.cn/")]
     [InlineData("eusc-de-east-1", false, true, "https://cognito-idp.eusc-de-east-1.api.amazonwebservices.eu/")]
@@ -65,7 +68,7 @@ public sealed class CognitoClientOptionsTests
         { "Endpoint", new() { Endpoint = new Uri("ftp://127.0.0.1/") } },
         { "Endpoint", new() { Endpoint = new Uri("https://user:pass@example.com/") } },
         { "UseFips", new() { Endpoint = new Uri("https://example.com/"), UseFips = true } },
-        { "UseDualStack", new() { Region = "us-iso-east-1", UseDualStack = true } },
+        { "UseDualStack", new() { Endpoint = new Uri("https://example.com/"), UseDualStack = true } },
     };
 
     [Theory, MemberData(nameof(Wrong))]

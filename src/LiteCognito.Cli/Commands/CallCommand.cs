@@ -13,7 +13,7 @@ internal sealed class CallCommand
     /// <param name="operation">The operation, such as DescribeUserPool.</param>
     /// <param name="input">File with the input, a JSON object; - for stdin. Without it the input is empty.</param>
     /// <param name="pool">User pool id, for its region; nothing is filled in.</param>
-    /// <param name="region">AWS region; else the pool's, or AWS_REGION.</param>
+    /// <param name="region">AWS region; else the pool's, or that of the AWS settings, such as AWS_REGION.</param>
     /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="unsigned">Do not sign, whatever the operation.</param>
     /// <param name="json">The answer on one line.</param>

@@ -15,12 +15,11 @@ internal static class ClientFactory
     /// <summary>Creates a client that signs users in to an app client.</summary>
     public static CognitoClient Create(string? endpoint, string pool, string client, string? devices = null, string? session = null)
     {
-        return Create(new()
+        return Create(endpoint, CreateOptions(endpoint) with
         {
             UserPoolId = pool,
             ClientId = client,
             ClientSecret = EnvironmentVariable.Get("LITECOGNITO_CLIENT_SECRET"),
-            Endpoint = ParseEndpoint(endpoint),
             DeviceStore = devices is null ? null : new FileDeviceStore(devices),
             ConfirmNewDevices = devices is not null,
             TokenStore = session is null ? null : new FileTokenStore(session),
@@ -34,15 +33,21 @@ internal static class ClientFactory
     /// </summary>
     public static CognitoClient CreateForAdministration(string? endpoint, string? pool, string? region)
     {
-        if (pool is null)
-            region ??= EnvironmentVariable.Get("AWS_REGION") ?? EnvironmentVariable.Get("AWS_DEFAULT_REGION");
-        if (pool is null && region is null && endpoint is null)
+        CognitoClientOptions options = CreateOptions(endpoint);
+        options.UserPoolId = pool;
+        if (region is not null)
+            options.Region = region;
+        if (pool is null && options.Region is null && options.Endpoint is null)
             throw new UsageException("Nothing says where to call: give --region or --pool, or set AWS_REGION.");
-        return Create(new() { UserPoolId = pool, Region = region, Endpoint = ParseEndpoint(endpoint) });
+        return Create(endpoint, options);
     }
 
+    /// <summary>Returns options with the endpoint of the command line; otherwise, with the AWS settings of the environment.</summary>
+    private static CognitoClientOptions CreateOptions(string? endpoint) =>
+        endpoint is null ? CognitoClientOptions.FromEnvironment() : new() { Endpoint = ParseEndpoint(endpoint) };
+
     /// <summary>Creates the client. An error names the options of the command line.</summary>
-    private static CognitoClient Create(CognitoClientOptions options)
+    private static CognitoClient Create(string? endpoint, CognitoClientOptions options)
     {
         options.AllowInsecureEndpoint = AllowInsecureEndpoint;
         try
@@ -53,17 +58,17 @@ internal static class ClientFactory
         {
             throw new UsageException(e.Message
                 .Replace("CognitoClientOptions.AllowInsecureEndpoint", AllowInsecureOption, StringComparison.Ordinal)
-                .Replace("CognitoClientOptions.Endpoint", "--endpoint", StringComparison.Ordinal)
+                .Replace(
+                    "CognitoClientOptions.Endpoint", endpoint is null ? "The configured endpoint" : "--endpoint",
+                    StringComparison.Ordinal)
                 .Replace("CognitoClientOptions.UserPoolId", "--pool", StringComparison.Ordinal)
                 .Replace("CognitoClientOptions.ClientId", "--client", StringComparison.Ordinal)
                 .Replace("CognitoClientOptions.Region", "--region", StringComparison.Ordinal));
         }
     }
 
-    private static Uri? ParseEndpoint(string? endpoint)
+    private static Uri ParseEndpoint(string endpoint)
     {
-        if (endpoint is null)
-            return null;
         return Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? uri)
             ? uri : throw new UsageException($"--endpoint '{endpoint}' is not an address: expected one such as http://127.0.0.1:9229/.");
     }

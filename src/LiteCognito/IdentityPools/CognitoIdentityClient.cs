@@ -51,7 +51,7 @@ public sealed partial class CognitoIdentityClient
         _options = options.Copy();
         _region = _options.Validate();
         Uri endpoint = _options.Endpoint ?? Endpoints.Address(
-            "cognito-identity", _region ?? "", _options.UseFips, _options.UseDualStack, nameof(CognitoIdentityOptions));
+            "cognito-identity", _region ?? "", _options.UseFips, _options.UseDualStack);
         _caller = new(new Transport(httpClient ?? Transport.DefaultHttp, endpoint, TargetPrefix, _options.Limits, _options.TimeProvider));
     }
 
@@ -133,7 +133,15 @@ public sealed partial class CognitoIdentityClient
         Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken) =>
         _caller.SendAsync(operation, request, null, null, cancellationToken);
 
-    private RequestSigner Signer() => RequestSigner.Shared(
-        ref _signer, _options.Credentials, _region, "cognito-identity", _caller.Endpoint, _options.TimeProvider,
-        nameof(CognitoIdentityOptions), _options.AllowInsecureEndpoint);
+    private RequestSigner Signer() =>
+        Volatile.Read(ref _signer) ?? new SignerSettings("cognito-identity", CognitoIdentityOptions.Service, nameof(CognitoIdentityOptions))
+        {
+            Credentials = _options.Credentials,
+            Region = _region,
+            Endpoint = _options.Endpoint,
+            UseFips = _options.UseFips,
+            UseDualStack = _options.UseDualStack,
+            AllowInsecureEndpoint = _options.AllowInsecureEndpoint,
+            Clock = _options.TimeProvider,
+        }.CreateSigner(ref _signer);
 }

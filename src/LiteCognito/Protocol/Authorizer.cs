@@ -6,6 +6,9 @@ namespace LiteCognito.Protocol;
 /// </summary>
 internal abstract class Authorizer
 {
+    /// <summary>The address of the calls that this instance authorizes, which may differ from that of other calls of the client.</summary>
+    public abstract Uri Endpoint { get; }
+
     /// <summary>Adds the authorization to one attempt of a call.</summary>
     public abstract ValueTask AuthorizeAsync(
         HttpRequestMessage request, string target, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);

@@ -7,8 +7,6 @@ namespace LiteCognito.Protocol;
 /// <summary>Serializes the request, sends it and deserializes the response. Zeroes the bytes of both.</summary>
 internal sealed class Caller(Transport transport)
 {
-    public Uri Endpoint => transport.Endpoint;
-
     public async Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation, TRequest request, Authorizer? authorizer, Once? once,
         CancellationToken cancellationToken)
@@ -19,12 +17,12 @@ internal sealed class Caller(Transport transport)
         {
             outcome = await transport.PostAsync(operation.Name, body, authorizer, once, cancellationToken).ConfigureAwait(false);
             return JsonSerializer.Deserialize(Json(outcome), operation.Response)
-                ?? throw transport.NotUnderstood(operation.Name, body, outcome);
+                ?? throw transport.NotUnderstood(operation.Name, body, outcome, authorizer);
         }
         catch (JsonException)
         {
             // The exception's text may contain a part of the response.
-            throw transport.NotUnderstood(operation.Name, body, outcome);
+            throw transport.NotUnderstood(operation.Name, body, outcome, authorizer);
         }
         finally
         {
@@ -47,7 +45,7 @@ internal sealed class Caller(Transport transport)
         }
         catch (JsonException)
         {
-            throw transport.NotUnderstood(operation, body, outcome);
+            throw transport.NotUnderstood(operation, body, outcome, authorizer);
         }
         finally
         {

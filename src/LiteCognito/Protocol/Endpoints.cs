@@ -5,28 +5,31 @@ namespace LiteCognito.Protocol;
 /// <summary>The endpoints of user pools and identity pools, by region.</summary>
 internal static class Endpoints
 {
-    // The partitions by region prefix, with their DNS suffix and dual-stack suffix (null if the partition has no dual-stack endpoints).
-    private static readonly (string Prefix, string Suffix, string? DualStackSuffix)[] Partitions =
+    // The partitions by region prefix, with their DNS suffix and dual-stack suffix.
+    private static readonly (string Prefix, string Suffix, string DualStackSuffix)[] Partitions =
     [
         ("cn-", "amazonaws.com.cn", "api.amazonwebservices.com.cn"),
         ("eusc-", "amazonaws.eu", "api.amazonwebservices.eu"),
         ("us-gov-", "amazonaws.com", "api.aws"),
-        ("us-iso-", "c2s.ic.gov", null),
-        ("us-isob-", "sc2s.sgov.gov", null),
-        ("us-isof-", "csp.hci.ic.gov", null),
-        ("eu-isoe-", "cloud.adc-e.uk", null),
+        ("us-iso-", "c2s.ic.gov", "api.aws.ic.gov"),
+        ("us-isob-", "sc2s.sgov.gov", "api.aws.scloud"),
+        ("us-isof-", "csp.hci.ic.gov", "api.aws.hci.ic.gov"),
+        ("eu-isoe-", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"),
     ];
 
-    /// <summary>Returns the AWS endpoint of a service. An exception names the options type as <paramref name="options"/>.</summary>
-    public static Uri Address(string service, string region, bool fips, bool dualStack, string options = "")
+    /// <summary>Returns the AWS endpoint of a service, as AWS's endpoint rules do.</summary>
+    public static Uri Address(string service, string region, bool fips, bool dualStack)
     {
-        (string suffix, string? dualStackSuffix) = Partition(region);
-        // In the aws partition the ordinary hosts also serve IPv6.
-        bool ordinaryHost = suffix == "amazonaws.com" && !region.StartsWith("us-gov-", StringComparison.Ordinal);
+        (string suffix, string dualStackSuffix) = Partition(region);
+        bool isCognito = service.StartsWith("cognito-", StringComparison.Ordinal);
+        bool isGovCloud = region.StartsWith("us-gov-", StringComparison.Ordinal);
+        // In the aws partition, Cognito's ordinary hosts also serve IPv6. Its FIPS hosts do so in four regions.
+        bool ordinaryHost = isCognito && suffix == "amazonaws.com" && !isGovCloud
+            && (!fips || region is "us-east-1" or "us-east-2" or "us-west-1" or "us-west-2");
         if (dualStack && !ordinaryHost)
-            suffix = dualStackSuffix
-                ?? throw new ArgumentException(
-                    $"The region {region} has no dual-stack endpoint. Set {options}.UseDualStack to false.");
+            suffix = dualStackSuffix;
+        // The ordinary hosts of the other services in GovCloud are FIPS endpoints.
+        fips = fips && (isCognito || dualStack || !isGovCloud);
         return new Uri($"https://{service}{(fips ? "-fips" : "")}.{region}.{suffix}/");
     }
 
@@ -84,9 +87,9 @@ internal static class Endpoints
             || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static (string Suffix, string? DualStackSuffix) Partition(string region)
+    private static (string Suffix, string DualStackSuffix) Partition(string region)
     {
-        foreach ((string prefix, string suffix, string? dualStackSuffix) in Partitions)
+        foreach ((string prefix, string suffix, string dualStackSuffix) in Partitions)
             if (region.StartsWith(prefix, StringComparison.Ordinal))
                 return (suffix, dualStackSuffix);
         return ("amazonaws.com", "api.aws");

@@ -14,8 +14,6 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
 
     public static HttpClient DefaultHttp => Shared.Value;
 
-    public Uri Endpoint => endpoint;
-
     /// <summary>Posts until there is a response, or until another attempt would not help or is not allowed.</summary>
     /// <param name="operation">The name of the operation.</param>
     /// <param name="body">The request body, which the caller zeroes afterwards.</param>
@@ -26,6 +24,7 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
         string operation, byte[] body, Authorizer? authorizer, Once? once, CancellationToken cancellationToken)
     {
         string target = targetPrefix + operation;
+        Uri address = authorizer?.Endpoint ?? endpoint;
         long start = clock.GetTimestamp();
         int taken = 0;
         bool sent = false;
@@ -34,7 +33,7 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
             cancellationToken.ThrowIfCancellationRequested();
             TimeSpan left = limits.Timeout - clock.GetElapsedTime(start);
             TimeSpan limit = left < limits.AttemptTimeout ? left : limits.AttemptTimeout;
-            var call = new Attempt(operation, target, endpoint, body, authorizer, once, attempt, limits.MaxResponseBytes);
+            var call = new Attempt(operation, target, address, body, authorizer, once, attempt, limits.MaxResponseBytes);
             Outcome outcome = await call.MakeAsync(http, clock, limit, cancellationToken).ConfigureAwait(false);
             if (outcome.Answer is not null)
             {
@@ -58,9 +57,9 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
     }
 
     /// <summary>Creates the exception for a response that is not the expected JSON.</summary>
-    public CognitoProtocolException NotUnderstood(string operation, byte[] body, Outcome? outcome) => new(
+    public CognitoProtocolException NotUnderstood(string operation, byte[] body, Outcome? outcome, Authorizer? authorizer) => new(
         $"The response to {operation} has {outcome?.Answer?.Length ?? 0} bytes, which are not the expected JSON. "
-        + $"Check that {endpoint} is a Cognito endpoint, and that no proxy changes or truncates responses.")
+        + $"Check that {authorizer?.Endpoint ?? endpoint} is a Cognito endpoint, and that no proxy changes or truncates responses.")
     {
         Operation = operation,
         Attempts = outcome?.Attempts ?? 0,

@@ -1,8 +1,8 @@
 namespace LiteCognito.Signing;
 
 /// <summary>
-/// The exception that is thrown when a signed call finds no AWS credentials, or finds credentials that cannot be used. The message
-/// names the sources that were searched and what to do.
+/// The exception that is thrown when no AWS credentials are found, or when credentials, endpoint settings or the files that contain them
+/// cannot be used. The message names the sources that were searched, or the setting, and what to do.
 /// </summary>
 public sealed class AwsCredentialException : Exception
 {

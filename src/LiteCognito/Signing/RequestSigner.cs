@@ -16,28 +16,7 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
     private readonly string _host = HostOf(endpoint);
     private long _skewTicks;
 
-    /// <summary>
-    /// Returns the signer of a client and creates it at first use. An exception names the options type as <paramref name="options"/>.
-    /// </summary>
-    public static RequestSigner Shared(
-        ref RequestSigner? signer, AwsCredentialProvider? credentials, string? region, string service, Uri endpoint, TimeProvider clock,
-        string options, bool allowInsecureEndpoint)
-    {
-        if (Volatile.Read(ref signer) is { } made)
-            return made;
-        if (region is null)
-            throw new InvalidOperationException(
-                $"A signed call requires a region, which cannot be derived from {options}.Endpoint. Set {options}.Region.");
-        if (credentials is null)
-        {
-            if (OperatingSystem.IsBrowser())
-                throw new AwsCredentialException(
-                    $"A browser keeps no AWS credentials. Set {options}.Credentials, for example to the credentials of an identity pool.");
-            credentials = AwsCredentialProvider.Default(allowInsecureEndpoint);
-        }
-        made = new(credentials, region, service, endpoint, clock);
-        return Interlocked.CompareExchange(ref signer, made, null) ?? made; // keep the first signer, which may hold a clock correction
-    }
+    public override Uri Endpoint => endpoint;
 
     public override async ValueTask AuthorizeAsync(
         HttpRequestMessage request, string target, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)

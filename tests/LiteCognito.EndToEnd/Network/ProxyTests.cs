@@ -30,7 +30,7 @@ public sealed class ProxyTests : IDisposable
         Assert.Equal((0, ""), (finished.ExitCode, finished.Errors));
         Assert.Empty(_proxy.Requests);
         Assert.Equal(
-            ["GET /api", "GET /container", "GET /jwks", "POST /calls/", "POST /identities/", "POST /oauth2/token", "POST /sts"],
+            ["GET /api", "GET /container", "GET /jwks", "POST /calls/", "POST /identities/", "POST /oauth2/token", "POST /sts/"],
             _server.Requests.Where(line => line.Split(' ')[0] != "PUT" && !line.Contains("meta-data", StringComparison.Ordinal)).Order(
                 StringComparer.Ordinal));
         Assert.Contains("PUT /instance/latest/api/token", _server.Requests);

@@ -37,8 +37,6 @@ internal sealed class AwsEnvironment
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    public string Region => Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? "us-east-1";
-
     /// <summary>Returns a variable, or <see langword="null"/> if it is not set or is empty.</summary>
     public string? Variable(string name) => Variables(name) is { Length: > 0 } value ? value : null;
 
@@ -52,22 +50,40 @@ internal sealed class AwsEnvironment
     {
         try
         {
-            if (new FileInfo(path).Length > MaxFileBytes)
-                throw new AwsCredentialException(
-                    $"{name ?? path} is larger than {MaxFileBytes} bytes, which is too large for credentials.");
+            Check(path, name);
             return await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw name is null
-                ? new AwsCredentialException($"{path} cannot be read: {e.Message}", e)
-                : new AwsCredentialException($"{name} cannot be read. Check the path and the permissions of the file.");
+            return NotRead(path, name, e);
         }
     }
+
+    /// <inheritdoc cref="ReadAsync"/>
+    public static string? Read(string path)
+    {
+        try
+        {
+            Check(path, null);
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return NotRead(path, null, e);
+        }
+    }
+
+    private static void Check(string path, string? name)
+    {
+        if (new FileInfo(path).Length > MaxFileBytes)
+            throw new AwsCredentialException($"{name ?? path} is larger than {MaxFileBytes} bytes, which is too large for credentials.");
+    }
+
+    private static string? NotRead(string path, string? name, Exception e) => e is FileNotFoundException or DirectoryNotFoundException
+        ? null
+        : throw (name is null
+            ? new AwsCredentialException($"{path} cannot be read: {e.Message}", e)
+            : new AwsCredentialException($"{name} cannot be read. Check the path and the permissions of the file."));
 
     /// <summary>
     /// Sends a request, at most <paramref name="attempts"/> times. It is retried after a connection failure, a timeout, status 429 or 5xx,

@@ -71,7 +71,7 @@ internal sealed class WebIdentitySource(AwsEnvironment environment) : Credential
             return null;
         string arn = environment.Variable(Arn)
             ?? throw new AwsCredentialException($"{File} is set, but {Arn} is not. Set both or neither.");
-        var sts = new SecurityTokenService(environment, environment.Region);
+        var sts = new SecurityTokenService(environment);
         return await sts.AssumeRoleWithWebIdentityAsync(
             new(arn) { SessionName = environment.Variable("AWS_ROLE_SESSION_NAME") }, file, cancellationToken).ConfigureAwait(false);
     }

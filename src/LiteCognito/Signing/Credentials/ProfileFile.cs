@@ -69,7 +69,7 @@ internal static class ProfileFile
     }
 
     /// <summary>Removes a trailing comment, which begins with white space followed by # or ;.</summary>
-    private static string WithoutComment(string value)
+    public static string WithoutComment(string value)
     {
         for (int i = 1; i < value.Length; i++)
             if (value[i] is '#' or ';' && char.IsWhiteSpace(value[i - 1]))

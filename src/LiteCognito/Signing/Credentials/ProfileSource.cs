@@ -15,15 +15,17 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
 
     public override async ValueTask<AwsCredentials?> FindAsync(CancellationToken cancellationToken)
     {
-        Dictionary<string, Dictionary<string, string>> profiles = ProfileFile.Read(
-            await ReadAsync(ConfigFile, "config", cancellationToken).ConfigureAwait(false),
-            await ReadAsync(CredentialsFile, "credentials", cancellationToken).ConfigureAwait(false));
+        (string? config, string? credentials) = ReadFiles();
+        Dictionary<string, Dictionary<string, string>> profiles = ProfileFile.Read(config, credentials);
         string name = _wanted ?? "default";
         if (!profiles.ContainsKey(name))
             return _wanted is null ? null : throw new AwsCredentialException($"Could not find {Name}.");
         return await ResolveAsync(profiles, name, [], cancellationToken).ConfigureAwait(false)
             ?? (_wanted is null ? null : throw new AwsCredentialException($"There are no credentials in {Name}."));
     }
+
+    /// <summary>Returns the texts of both files, or <see langword="null"/> for a file that does not exist.</summary>
+    public (string? Config, string? Credentials) ReadFiles() => (Read(ConfigFile, "config"), Read(CredentialsFile, "credentials"));
 
     private async Task<AwsCredentials?> ResolveAsync(
         Dictionary<string, Dictionary<string, string>> profiles, string name, List<string> seen, CancellationToken cancellationToken)
@@ -64,9 +66,9 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
             ExternalId = properties.GetValueOrDefault("external_id"),
             DurationSeconds = properties.GetValueOrDefault("duration_seconds"),
         };
-        string region = environment.Variable("AWS_REGION") ?? environment.Variable("AWS_DEFAULT_REGION")
-            ?? properties.GetValueOrDefault("region") ?? environment.Region;
-        var sts = new SecurityTokenService(environment, region);
+        string? region = environment.Variable("AWS_REGION") ?? environment.Variable("AWS_DEFAULT_REGION")
+            ?? properties.GetValueOrDefault("region");
+        var sts = new SecurityTokenService(environment, region, _wanted);
         if (properties.GetValueOrDefault("web_identity_token_file") is { Length: > 0 } file)
             return await sts.AssumeRoleWithWebIdentityAsync(role, Expanded(file), cancellationToken).ConfigureAwait(false);
         if (properties.ContainsKey("mfa_serial"))
@@ -100,13 +102,13 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
     /// Returns the text of the file that the variable names or, without the variable, of the file in the home directory. A file in the home
     /// directory may be unreadable, because the directory may belong to another user.
     /// </summary>
-    private async Task<string?> ReadAsync(string variable, string file, CancellationToken cancellationToken)
+    private string? Read(string variable, string file)
     {
         if (environment.Variable(variable) is null && !System.IO.Path.IsPathRooted(environment.Home.Value))
             return null; // without a home directory, the path would be relative to the working directory
         try
         {
-            return await AwsEnvironment.ReadAsync(Path(variable, file), cancellationToken).ConfigureAwait(false);
+            return AwsEnvironment.Read(Path(variable, file));
         }
         catch (AwsCredentialException e) when (environment.Variable(variable) is null && e.InnerException is UnauthorizedAccessException)
         {

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using LiteCognito.Identifiers;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Signing.Credentials;
@@ -12,7 +11,10 @@ namespace LiteCognito.Signing.Credentials;
 /// The two STS calls that return credentials of a role. Source: AWS Security Token Service API Reference, version 2011-06-15, query
 /// protocol.
 /// </summary>
-internal sealed class SecurityTokenService(AwsEnvironment environment, string region)
+/// <param name="environment">The environment, which may name the endpoint.</param>
+/// <param name="knownRegion">The region, or <see langword="null"/> for that of the environment, else us-east-1.</param>
+/// <param name="profile">The profile with endpoint settings, or <see langword="null"/> for that of the environment.</param>
+internal sealed class SecurityTokenService(AwsEnvironment environment, string? knownRegion = null, string? profile = null)
 {
     private const string ContentType = "application/x-www-form-urlencoded; charset=utf-8";
     private const int Attempts = 3, LongestMessage = 300;
@@ -36,7 +38,9 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
     private async Task<AwsCredentials> CallAsync(
         string action, Role role, (string Name, string? Value)[] more, AwsCredentials? source, CancellationToken cancellationToken)
     {
-        Uri endpoint = Endpoint();
+        EndpointConfiguration configured = EndpointConfiguration.Read(environment, "STS", profile);
+        string region = knownRegion ?? configured.Region ?? "us-east-1";
+        Uri endpoint = configured.AddressOf("sts", region);
         string sessionName = role.SessionName
             ?? "litecognito-" + environment.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         byte[] form = Encoding.ASCII.GetBytes(string.Join('&', new (string Name, string? Value)[]
@@ -83,21 +87,6 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string re
         string? code = Element(Encoding.UTF8.GetString(body), "Code");
         return code is "Throttling" or "ThrottlingException" or "RequestLimitExceeded" or "IDPCommunicationError"
             || signer?.Corrects(request, code, response.Headers.Date) == true;
-    }
-
-    private Uri Endpoint()
-    {
-        if ((environment.Variable("AWS_ENDPOINT_URL_STS") ?? environment.Variable("AWS_ENDPOINT_URL")) is not { } text)
-            return PoolId.IsRegion(region)
-                ? Endpoints.Address("sts", region, fips: false, dualStack: false)
-                : throw new AwsCredentialException(
-                    $"'{region}' is not a region. Check AWS_REGION, AWS_DEFAULT_REGION and the region of the profile.");
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint)
-            || !Endpoints.IsSecure(endpoint, environment.AllowInsecureEndpoint))
-            throw new AwsCredentialException(
-                "AWS_ENDPOINT_URL_STS or AWS_ENDPOINT_URL must be an https address, or http on loopback. Change it, or set "
-                + "AllowInsecureEndpoint in the client's options or allowInsecureEndpoint of the AwsCredentialProvider's method.");
-        return endpoint;
     }
 
     private static AwsCredentials Read(string action, string xml)
