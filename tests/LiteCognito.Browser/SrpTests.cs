@@ -15,12 +15,10 @@ public sealed class SrpTests(Chromium chromium, PageProgram program, ITestOutput
         Assert.Equal("Integer 20, Portable 20", await RunAsync(nameof(Srp_agrees_with_BigInteger_on_every_kernel)));
 
     [Fact]
-    public async Task Srp_client_is_fast_from_the_first()
+    public async Task Srp_client_takes_at_most_a_fifth_of_the_time_of_BigInteger()
     {
         int[] milliseconds = await MeasureAsync("Srp_client_takes");
         output.WriteLine($"first client {milliseconds[0]} ms, later {milliseconds[1]} ms, BigInteger {milliseconds[2]} ms");
-        Assert.True(milliseconds[0] <= 200, "The first client takes longer than 200 ms.");
-        Assert.True(milliseconds[1] <= 80, "A later client takes longer than 80 ms.");
         Assert.True(milliseconds[1] * 5 <= milliseconds[2], "BigInteger is not five times slower.");
     }
 
@@ -28,11 +26,11 @@ public sealed class SrpTests(Chromium chromium, PageProgram program, ITestOutput
     public async Task Altered_signatures_are_refused() => Assert.Empty(await RunAsync(nameof(Altered_signatures_are_refused)));
 
     [Fact]
-    public async Task Verification_takes_at_most_25_milliseconds()
+    public async Task Verification_is_faster_than_an_Srp_client()
     {
-        int[] milliseconds = await MeasureAsync("Verification_takes");
-        output.WriteLine($"first verification {milliseconds[0]} ms, later {milliseconds[1]} ms");
-        Assert.True(milliseconds[1] <= 25, "A verification takes longer than 25 ms.");
+        int[] client = await MeasureAsync("Srp_client_takes"), verification = await MeasureAsync("Verification_takes");
+        output.WriteLine($"first verification {verification[0]} ms, later {verification[1]} ms");
+        Assert.True(verification[1] < client[1], "A verification takes as long as a client.");
     }
 
     /// <summary>Measures in a page of its own, in which nothing is compiled yet.</summary>
