@@ -12,6 +12,9 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
     // The service accepts five minutes either way, so a difference smaller than this does not explain a refusal.
     private static readonly TimeSpan ToleratedSkew = TimeSpan.FromMinutes(2);
 
+    // A Date that is further away is wrong itself. The correction must not lead out of the range of DateTimeOffset later.
+    private static readonly TimeSpan LargestSkew = TimeSpan.FromDays(1);
+
     private readonly SigningKey _key = new();
     private readonly string _host = HostOf(endpoint);
     private long _skewTicks;
@@ -86,7 +89,10 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
         if (!request.Headers.TryGetValues("X-Amz-Date", out IEnumerable<string>? signed)
             || (time - SignatureV4.ParseTime(signed.First())).Duration() < ToleratedSkew)
             return false;
-        Volatile.Write(ref _skewTicks, (time - clock.GetUtcNow()).Ticks);
+        TimeSpan skew = time - clock.GetUtcNow();
+        if (skew.Duration() > LargestSkew)
+            return false;
+        Volatile.Write(ref _skewTicks, skew.Ticks);
         return true;
     }
 

@@ -128,6 +128,33 @@ public sealed class RequestSignerTests
         Assert.Equal(2, thrown.Attempts);
     }
 
+    [Theory]
+    [InlineData("9999-12-31T23:59:59Z")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("2026-01-03T03:04:06Z")] // a day and a second
+    public async Task Date_that_is_more_than_a_day_away_corrects_no_clock(string date)
+    {
+        DateTimeOffset theirs = DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture);
+        var service = new Service { Skew = theirs - Now };
+        CognitoClient client = Client(service, Credentials("secret"));
+
+        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => CallAsync(client));
+        await Assert.ThrowsAsync<CognitoException>(() => CallAsync(client));
+
+        Assert.Equal(1, thrown.Attempts);
+        Assert.Equal(["20260102T030405Z", "20260102T030405Z"], service.Seen.Select(seen => seen.Headers["x-amz-date"]));
+    }
+
+    [Theory]
+    [InlineData(24)]
+    [InlineData(-24)]
+    public async Task Clock_that_is_wrong_by_a_day_is_corrected(int hours)
+    {
+        var service = new Service { Skew = TimeSpan.FromHours(hours) };
+        await CallAsync(Client(service, Credentials("secret")));
+        Assert.Equal(SignatureV4.Time(Now.AddHours(hours)), service.Seen[^1].Headers["x-amz-date"]);
+    }
+
     [Fact]
     public async Task Session_token_is_removed_from_a_refusal_that_repeats_the_string_to_sign()
     {
