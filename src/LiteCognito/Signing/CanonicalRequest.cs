@@ -80,10 +80,11 @@ internal static class CanonicalRequest
         for (int i = 0; i < fields.Length; i++)
         {
             string[] pair = fields[i].Split('=', 2);
-            fields[i] = $"{Encoded(pair[0])}={(pair.Length > 1 ? Encoded(pair[1]) : "")}";
+            // The separator sorts before every character of a longer name, which = does not.
+            fields[i] = $"{Encoded(pair[0])}\0{(pair.Length > 1 ? Encoded(pair[1]) : "")}";
         }
         Array.Sort(fields, string.CompareOrdinal);
-        to.Append(string.Join('&', fields));
+        to.Append(string.Join('&', fields).Replace('\0', '='));
 
         static string Encoded(string text) => Uri.EscapeDataString(Uri.UnescapeDataString(text));
     }

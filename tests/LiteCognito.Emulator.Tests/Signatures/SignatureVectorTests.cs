@@ -46,6 +46,16 @@ public class SignatureVectorTests
         Assert.Equal(("/a%2520b//c", "a=%C3%A9&b=1&b=2&c="), (lines[1], lines[2]));
     }
 
+    [Fact]
+    public void Canonical_query_is_sorted_as_by_botocore() => Assert.All(
+        JsonNode.Parse(File.ReadAllText(Repository.Spec("vectors", "canonical-queries.json")))!["cases"]!.AsArray(),
+        item =>
+        {
+            var request = new EmulatorRequest(
+                "GET", new("https://example.com/"), $"/?{item!["query"]}", [new("Host", "example.com")], []);
+            Assert.Equal((string)item["canonical"]!, CanonicalRequest.Of(request, ["host"]).Split('\n')[2]);
+        });
+
     /// <summary>Parses a request from text. Header lines may be folded.</summary>
     private static EmulatorRequest Parse(string text)
     {

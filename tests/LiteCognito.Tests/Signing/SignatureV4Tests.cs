@@ -47,6 +47,19 @@ public sealed class SignatureV4Tests
         Assert.Contains($"\nAuthorization:{authorization}\n", (string)vector["signedRequest"]!, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Canonical_query_is_sorted_as_by_botocore()
+    {
+        JsonArray queries = JsonNode.Parse(File.ReadAllText(Repository.Spec("vectors", "canonical-queries.json")))!["cases"]!.AsArray();
+        Assert.Equal("a=1&a-b=3&a1=2", (string)queries.Single(item => (string)item!["query"]! == "a=1&a1=2&a-b=3")!["canonical"]!);
+        Assert.All(queries, item =>
+        {
+            var canonical = new SecretBuffer(stackalloc byte[64]);
+            CanonicalRequest.Write(ref canonical, "GET", new Uri($"https://example.com/?{item!["query"]}"), [new("host", "example.com")], []);
+            Assert.Equal((string)item["canonical"]!, Encoding.UTF8.GetString(canonical.Written).Split('\n')[2]);
+        });
+    }
+
     /// <summary>Parses a request of the suite. A folded line continues the header before it.</summary>
     private static (string Method, Uri Url, List<SignedHeader> Headers, byte[] Body) Parse(string request)
     {
