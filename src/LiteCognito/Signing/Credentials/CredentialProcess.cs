@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
-using System.Text;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Signing.Credentials;
@@ -22,7 +21,8 @@ internal static class CredentialProcess
         string command, string profile, TimeProvider clock, CancellationToken cancellationToken)
     {
         string source = $"The credential_process of the profile '{profile}'";
-        List<string> words = Words(command, escapes: !OperatingSystem.IsWindows());
+        List<string> words = ShellWords.Split(command, OperatingSystem.IsWindows())
+            ?? throw new AwsCredentialException($"{source} is not run: a quote is not closed, or nothing follows the last backslash.");
         if (words is [] or ["", ..])
             throw new AwsCredentialException($"{source} does not name a program.");
         using Process process = Start(source, words);
@@ -93,60 +93,21 @@ internal static class CredentialProcess
         && (OperatingSystem.IsWindows()
             || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
 
-    /// <summary>
-    /// Splits a command at white space outside quotes. A backslash escapes the next character, except on Windows, where it is a path
-    /// separator.
-    /// </summary>
-    internal static List<string> Words(string command, bool escapes)
-    {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        bool any = false;
-        char quote = '\0';
-        for (int i = 0; i < command.Length; i++)
-        {
-            char c = command[i];
-            if (escapes && c == '\\' && quote != '\'' && i + 1 < command.Length)
-            {
-                word.Append(command[++i]);
-                any = true;
-            }
-            else if (c == quote)
-                quote = '\0';
-            else if (quote == '\0' && (c == '"' || (escapes && c == '\'')))
-            {
-                quote = c;
-                any = true; // "" is a word
-            }
-            else if (quote == '\0' && char.IsWhiteSpace(c))
-            {
-                if (any)
-                    words.Add(word.ToString());
-                word.Clear();
-                any = false;
-            }
-            else
-            {
-                word.Append(c);
-                any = true;
-            }
-        }
-        if (any)
-            words.Add(word.ToString());
-        return words;
-    }
-
     private static Process Start(string source, List<string> words)
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(Find(source, words[0]), words.Skip(1))
+            var start = new ProcessStartInfo(Find(source, words[0]), words.Skip(1))
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-            })
-                ?? throw new AwsCredentialException($"{source} did not start.");
+            };
+            // The variables of this library's programs contain passwords and client secrets.
+            foreach (string name in start.Environment.Keys.ToArray())
+                if (name.StartsWith("LITECOGNITO_", StringComparison.OrdinalIgnoreCase))
+                    start.Environment.Remove(name);
+            return Process.Start(start) ?? throw new AwsCredentialException($"{source} did not start.");
         }
         catch (Win32Exception e)
         {

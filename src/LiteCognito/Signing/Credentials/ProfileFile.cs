@@ -36,8 +36,11 @@ internal static class ProfileFile
             if (isIndented && indented == false)
                 continue;
             int equals = line.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0 && section is not null)
-                section[line[..equals].Trim().ToLowerInvariant()] = WithoutComment(line[(equals + 1)..]);
+            if (equals <= 0 || section is null)
+                continue;
+            string property = line[..equals].Trim().ToLowerInvariant(), value = line[(equals + 1)..];
+            section[property] = property == "credential_process"
+                ? ShellWords.WithoutComment(value, OperatingSystem.IsWindows()) : WithoutComment(value);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using LiteCognito.Signing;
 using LiteCognito.Signing.Credentials;
 
@@ -186,15 +187,74 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a b  c", true, "a|b|c")]
-    [InlineData("\"a b\" c", true, "a b|c")]
-    [InlineData("'a \"b' \"c 'd\"", true, "a \"b|c 'd")]
-    [InlineData("a\\ b \\\"c", true, "a b|\"c")]
-    [InlineData("C:\\tools\\give.exe 'x y'", false, "C:\\tools\\give.exe|'x|y'")]
-    [InlineData("a \"\" b", true, "a||b")]
-    [InlineData("  ", true, "")]
-    public void Command_is_split_into_words(string command, bool escapes, string words) =>
-        Assert.Equal(words, string.Join('|', CredentialProcess.Words(command, escapes)));
+    [InlineData("unix")]
+    [InlineData("windows")]
+    public void Command_is_split_into_words_as_by_the_tools_of_AWS(string system)
+    {
+        JsonArray commands = JsonNode.Parse(File.ReadAllText(Repository.Spec("vectors", "shell-words.json")))!["cases"]!.AsArray();
+        Assert.True(commands.Count > 100);
+        Assert.All(commands, item => Assert.Equal(
+            item![system]?.AsArray().Select(word => (string)word!), ShellWords.Split((string)item["command"]!, system == "windows")));
+    }
+
+    [Fact]
+    public async Task Comment_characters_and_backslashes_inside_quotes_belong_to_the_command()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("The program is a shell script.");
+        string script = _here.Write("give.sh", """
+            printf '%s\n' "$@" > "$0.said"
+            echo '{"Version": 1, "AccessKeyId": "ASIA", "SecretAccessKey": "canary"}'
+            """);
+        _here.Write(
+            ".aws/config", $"""[default]{'\n'}credential_process = sh {script} "C:\Users\x" "a ; b" 'c # d' \" e#f ; "comment" # 'x'""");
+        Assert.Equal("ASIA", (await _here.DefaultAsync()).AccessKeyId);
+        Assert.Equal(
+            ["C:\\Users\\x", "a ; b", "c # d", "\"", "e#f"],
+            await File.ReadAllLinesAsync(script + ".said", TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("'")]
+    [InlineData("\"canary-argument' ; x")]
+    [InlineData("\\")]
+    public async Task Command_with_a_quote_that_is_not_closed_is_not_run(string end)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("The program is a shell script.");
+        string script = _here.Write("give.sh", "echo >\"$0.ran\"");
+        _here.Write(".aws/config", $"[default]\ncredential_process = sh {script} {end}\n");
+        Assert.Contains("quote", (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(script + ".ran"));
+    }
+
+    [Fact]
+    public async Task Program_does_not_inherit_variables_of_this_library()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("The program is a shell script.");
+        string name = $"LITECOGNITO_{Guid.NewGuid():N}", other = $"OTHER_{Guid.NewGuid():N}";
+        Environment.SetEnvironmentVariable(name, "canary-password");
+        Environment.SetEnvironmentVariable(other, "1");
+        try
+        {
+            string script = _here.Write("give.sh", """
+                env > "$0.env"
+                echo '{"Version": 1, "AccessKeyId": "ASIA", "SecretAccessKey": "canary"}'
+                """);
+            _here.Write(".aws/config", $"[default]\ncredential_process = sh {script}\n");
+            Assert.Equal("ASIA", (await _here.DefaultAsync()).AccessKeyId);
+            string[] inherited = await File.ReadAllLinesAsync(script + ".env", TestContext.Current.CancellationToken);
+            Assert.DoesNotContain(inherited, line => line.StartsWith("LITECOGNITO_", StringComparison.Ordinal));
+            Assert.Contains(other + "=1", inherited);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(name, null);
+            Environment.SetEnvironmentVariable(other, null);
+        }
+    }
 
     public void Dispose() => _here.Dispose();
 }
