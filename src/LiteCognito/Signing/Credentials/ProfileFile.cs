@@ -7,12 +7,32 @@ namespace LiteCognito.Signing.Credentials;
 /// </summary>
 internal static class ProfileFile
 {
-    /// <summary>Returns the profiles of both files. If both files set a property, the credentials file wins.</summary>
+    private const string Id = "aws_access_key_id", Secret = "aws_secret_access_key", Token = "aws_session_token";
+
+    /// <summary>
+    /// Returns the profiles of both files. If both files set a property, the credentials file wins. The two keys and the session token of a
+    /// profile come from one file: from the credentials file if it contains one of the keys.
+    /// </summary>
     public static Dictionary<string, Dictionary<string, string>> Read(string? config, string? credentials)
     {
         var profiles = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
         Read(config ?? "", profiles, isConfig: true);
-        Read(credentials ?? "", profiles, isConfig: false);
+        var preferred = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
+        Read(credentials ?? "", preferred, isConfig: false);
+        foreach ((string name, Dictionary<string, string> properties) in preferred)
+        {
+            Dictionary<string, string> profile = Section(profiles, name);
+            if (properties.ContainsKey(Id) || properties.ContainsKey(Secret))
+            {
+                profile.Remove(Id);
+                profile.Remove(Secret);
+                profile.Remove(Token);
+            }
+            else
+                properties.Remove(Token);
+            foreach ((string property, string value) in properties)
+                profile[property] = value;
+        }
         return profiles;
     }
 

@@ -48,6 +48,34 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Theory]
+    // config, credentials, then the key ID, the secret and the session token
+    [InlineData("id = C\nsecret = C\ntoken = C", "id = F\nsecret = F", "F|F|")]
+    [InlineData("token = C", "id = F\nsecret = F", "F|F|")]
+    [InlineData("id = C\nsecret = C", "token = F", "C|C|")]
+    [InlineData("id = C\nsecret = C\ntoken = C", "token = F", "C|C|C")]
+    [InlineData("id = C\nsecret = C\ntoken = C", "region = x", "C|C|C")]
+    [InlineData("id = C\nsecret = C\ntoken = C", "id = F\nsecret = F\ntoken = F", "F|F|F")]
+    [InlineData("secret = C", "id = F", "only one of")]
+    [InlineData("id = C\nsecret = C", "secret = F", "only one of")]
+    [InlineData("id = C\nsecret = C\ntoken = C", "id =\nsecret =", "only one of")]
+    public async Task Keys_and_session_token_come_from_one_file(string config, string credentials, string expected)
+    {
+        _here.Write(".aws/config", "[default]\n" + Full(config));
+        _here.Write(".aws/credentials", "[default]\n" + Full(credentials));
+        if (expected.StartsWith("only", StringComparison.Ordinal))
+            Assert.Contains(expected, (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
+        else
+        {
+            AwsCredentials found = await _here.DefaultAsync();
+            Assert.Equal(expected, $"{found.AccessKeyId}|{found.SecretAccessKey}|{found.SessionToken}");
+        }
+
+        static string Full(string text) => text.Replace("id =", "aws_access_key_id =", StringComparison.Ordinal)
+            .Replace("secret =", "aws_secret_access_key =", StringComparison.Ordinal)
+            .Replace("token =", "aws_session_token =", StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("[profile p]\nrole_arn = r\nsource_profile = q\n[profile q]\nrole_arn = s\nsource_profile = p\n", "form a cycle")]
     [InlineData("[profile p]\nrole_arn = r\nsource_profile = missing\n", "source_profile 'missing'")]
     [InlineData("[profile p]\nrole_arn = r\n", "must have exactly one of source_profile")]
