@@ -1,5 +1,6 @@
 using LiteCognito.Model;
 using LiteCognito.Signing;
+using LiteCognito.Signing.Credentials;
 using LiteCognito.Tokens;
 
 namespace LiteCognito;
@@ -35,7 +36,7 @@ public sealed partial class CognitoIdentityClient
     {
         ArgumentNullException.ThrowIfNull(idToken);
         string? identity = null;
-        return AwsCredentialProvider.FromDelegate(async cancellationToken =>
+        return new CachedCredentials(async cancellationToken =>
         {
             IReadOnlyDictionary<string, string>? logins = Logins(await idToken(cancellationToken).ConfigureAwait(false));
             identity ??= (await GetIdAsync(new() { Logins = logins }, cancellationToken).ConfigureAwait(false)).IdentityId
@@ -49,7 +50,7 @@ public sealed partial class CognitoIdentityClient
                 identity = null; // the identity was deleted, so the next call requests a new one
                 throw;
             }
-        }, _options.TimeProvider);
+        }, _clock);
     }
 
     private async Task<AwsCredentials> CredentialsAsync(

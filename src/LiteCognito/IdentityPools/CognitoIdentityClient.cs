@@ -33,6 +33,7 @@ public sealed partial class CognitoIdentityClient
 
     private readonly CognitoIdentityOptions _options;
     private readonly string? _region;
+    private readonly ServiceClock _clock;
     private readonly Caller _caller;
     private RequestSigner? _signer;
 
@@ -52,7 +53,11 @@ public sealed partial class CognitoIdentityClient
         _region = _options.Validate();
         Uri endpoint = _options.Endpoint ?? Endpoints.Address(
             "cognito-identity", _region ?? "", _options.UseFips, _options.UseDualStack);
-        _caller = new(new Transport(httpClient ?? Transport.DefaultHttp, endpoint, TargetPrefix, _options.Limits, _options.TimeProvider));
+        _clock = new(_options.TimeProvider);
+        _caller = new(new Transport(httpClient ?? Transport.DefaultHttp, endpoint, TargetPrefix, _options.Limits, _options.TimeProvider)
+        {
+            Answered = response => _clock.Correct(response.Headers.Date), // tells when the credentials of the response expire
+        });
     }
 
     private string IdentityPoolId =>

@@ -10,6 +10,9 @@ internal sealed class Attempt(
 {
     private const string IdHeader = "x-amzn-RequestId", TokenHeader = "X-Amz-Security-Token";
 
+    /// <inheritdoc cref="Transport.Answered"/>
+    public Action<HttpResponseMessage>? Answered { get; init; }
+
     /// <summary>Sends the call and reads the response. Throws only when the caller cancels or passes an invalid argument.</summary>
     public async Task<Outcome> MakeAsync(HttpClient http, TimeProvider clock, TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -26,6 +29,7 @@ internal sealed class Attempt(
                 request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             if (Redirection.Happened(response, endpoint))
                 throw Invalid(request, response, $"{operation} {Redirection.Describe(response, endpoint, Secrets(request))}");
+            Answered?.Invoke(response);
             byte[] answer = await AnswerBody.ReadAsync(response, maxResponseBytes, deadline.Token).ConfigureAwait(false)
                 ?? throw Invalid(request, response, $"The response to {operation} is larger than {maxResponseBytes} bytes.");
             return response.IsSuccessStatusCode

@@ -14,6 +14,9 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
 
     public static HttpClient DefaultHttp => Shared.Value;
 
+    /// <summary>Reads each response before its body. Only clients that need the service's time set it.</summary>
+    public Action<HttpResponseMessage>? Answered { get; init; }
+
     /// <summary>Posts until there is a response, or until another attempt would not help or is not allowed.</summary>
     /// <param name="operation">The name of the operation.</param>
     /// <param name="body">The request body, which the caller zeroes afterwards.</param>
@@ -33,7 +36,10 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
             cancellationToken.ThrowIfCancellationRequested();
             TimeSpan left = limits.Timeout - clock.GetElapsedTime(start);
             TimeSpan limit = left < limits.AttemptTimeout ? left : limits.AttemptTimeout;
-            var call = new Attempt(operation, target, address, body, authorizer, once, attempt, limits.MaxResponseBytes);
+            var call = new Attempt(operation, target, address, body, authorizer, once, attempt, limits.MaxResponseBytes)
+            {
+                Answered = Answered,
+            };
             Outcome outcome = await call.MakeAsync(http, clock, limit, cancellationToken).ConfigureAwait(false);
             if (outcome.Answer is not null)
             {

@@ -20,4 +20,7 @@ public sealed class AwsCredentialException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>True if a service refused the credentials as expired.</summary>
+    internal bool IsExpired { get; init; }
 }

@@ -17,6 +17,10 @@ namespace LiteCognito.Signing;
 /// current credentials are valid, a call waits at most 2 seconds for the refresh. If the refresh fails or takes longer, the
 /// current credentials are used and the refresh is retried after 30 seconds.
 /// </para>
+/// <para>
+/// If the local clock is wrong by at most a day, the providers compute the expiry by the time that AWS's services state in their responses.
+/// If a service refuses credentials as expired, they are fetched again, and the call is repeated once.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code language="csharp">
@@ -94,19 +98,20 @@ public abstract class AwsCredentialProvider
     /// </param>
     /// <param name="timeProvider">The clock for expiry and timeouts, or <see langword="null"/> to use the system clock.</param>
     /// <returns>
-    /// A provider that caches the fetched credentials. Credentials without an <see cref="AwsCredentials.Expiration"/> are fetched once.
+    /// A provider that caches the fetched credentials. Credentials without an <see cref="AwsCredentials.Expiration"/> are fetched once, and
+    /// again if a service refuses them as expired.
     /// </returns>
     public static AwsCredentialProvider FromDelegate(
         Func<CancellationToken, ValueTask<AwsCredentials>> fetch, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(fetch);
-        return new CachedCredentials(fetch, timeProvider ?? TimeProvider.System);
+        return new CachedCredentials(fetch, new ServiceClock(timeProvider ?? TimeProvider.System));
     }
 
     /// <summary>
     /// Returns a provider that reads the environment variables AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
     /// </summary>
-    /// <returns>A provider that reads the variables once, at the first call.</returns>
+    /// <returns>A provider that reads the variables at the first call, and again if a service refuses a session token as expired.</returns>
     /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-static-credentials.html"/>
     public static AwsCredentialProvider FromEnvironment() => Of(new EnvironmentSource(AwsEnvironment.Process), AwsEnvironment.Process);
 
@@ -201,15 +206,26 @@ public abstract class AwsCredentialProvider
         ArgumentNullException.ThrowIfNull(source);
         ArgumentException.ThrowIfNullOrWhiteSpace(roleArn);
         ArgumentException.ThrowIfNullOrWhiteSpace(region);
-        var sts = new SecurityTokenService(Environment(allowInsecureEndpoint), region);
-        return new CachedCredentials(
-            async cancellationToken => await sts.AssumeRoleAsync(
-                new(roleArn)
-                {
-                    ExternalId = externalId,
-                }, await source.GetAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false),
-            TimeProvider.System);
+        return AssumeRole(source, new(roleArn) { ExternalId = externalId }, region, Environment(allowInsecureEndpoint));
     }
+
+    internal static CachedCredentials AssumeRole(AwsCredentialProvider source, Role role, string region, AwsEnvironment environment)
+    {
+        var sts = new SecurityTokenService(environment, region);
+        return new(
+            async cancellationToken => await sts.AssumeRoleAsync(role, source, cancellationToken).ConfigureAwait(false), environment.Time);
+    }
+
+    /// <summary>Tells the provider a service's time, from which it knows when credentials expire if the local clock is wrong.</summary>
+    internal virtual void Correct(DateTimeOffset? serviceTime)
+    {
+    }
+
+    /// <summary>
+    /// Discards the credentials with this session token, which a service refused as expired. Returns true if the next call may return
+    /// others.
+    /// </summary>
+    internal virtual bool Renew(string? sessionToken) => false;
 
     [UnsupportedOSPlatform("browser")]
     internal static CachedCredentials Default(AwsEnvironment environment) => Of(
@@ -227,5 +243,5 @@ public abstract class AwsCredentialProvider
             ?? throw new AwsCredentialException(
                 $"No AWS credentials were found in: {source.Name}. "
                 + "Set up one of these, or set CognitoClientOptions.Credentials or CognitoIdentityOptions.Credentials."),
-        environment.Clock, source);
+        environment.Time, source);
 }

@@ -6,18 +6,21 @@ namespace LiteCognito.Signing;
 /// <summary>
 /// Signs calls to one service in one region with the current credentials. If the local clock differs from the service's, corrects for it.
 /// </summary>
-internal sealed class RequestSigner(AwsCredentialProvider credentials, string region, string service, Uri endpoint, TimeProvider clock)
+internal sealed class RequestSigner(AwsCredentialProvider credentials, string region, string service, Uri endpoint, ServiceClock clock)
     : Authorizer
 {
+    private const string TimeHeader = "X-Amz-Date", TokenHeader = "X-Amz-Security-Token";
+
     // The service accepts five minutes either way, so a difference smaller than this does not explain a refusal.
     private static readonly TimeSpan ToleratedSkew = TimeSpan.FromMinutes(2);
 
-    // A Date that is further away is wrong itself. The correction must not lead out of the range of DateTimeOffset later.
-    private static readonly TimeSpan LargestSkew = TimeSpan.FromDays(1);
-
     private readonly SigningKey _key = new();
     private readonly string _host = HostOf(endpoint);
-    private long _skewTicks;
+
+    public RequestSigner(AwsCredentialProvider credentials, string region, string service, Uri endpoint, TimeProvider clock)
+        : this(credentials, region, service, endpoint, new ServiceClock(clock))
+    {
+    }
 
     public override Uri Endpoint => endpoint;
 
@@ -51,7 +54,7 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
         if (token is not null)
             Check(token, "session token");
 
-        string time = SignatureV4.Time(clock.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _skewTicks)));
+        string time = SignatureV4.Time(clock.GetUtcNow());
         Span<SignedHeader> headers = [new("content-type", contentType), new("host", _host), new("x-amz-date", time), default, default];
         int count = 3;
         if (token is not null)
@@ -64,9 +67,9 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
         try
         {
             _key.CopyTo(key, signedWith, scope);
-            request.Headers.TryAddWithoutValidation("X-Amz-Date", time);
+            request.Headers.TryAddWithoutValidation(TimeHeader, time);
             if (token is not null)
-                request.Headers.TryAddWithoutValidation("X-Amz-Security-Token", token);
+                request.Headers.TryAddWithoutValidation(TokenHeader, token);
             request.Headers.TryAddWithoutValidation(
                 "Authorization", SignatureV4.Authorization(key, signedWith.AccessKeyId, scope, "POST", endpoint, headers[..count], body));
         }
@@ -79,22 +82,27 @@ internal sealed class RequestSigner(AwsCredentialProvider credentials, string re
     /// <inheritdoc/>
     /// <remarks>
     /// The service uses the same error code for a wrong clock and a wrong secret. The difference between the Date header and the signed
-    /// time tells them apart.
+    /// time tells them apart. The provider of the credentials needs the right time too: it fetches new ones before they expire.
     /// </remarks>
     public override bool Corrects(HttpRequestMessage request, string? code, DateTimeOffset? serverTime)
     {
+        if (code is "ExpiredTokenException" or "ExpiredToken")
+        {
+            credentials.Correct(serverTime);
+            return credentials.Renew(Header(request, TokenHeader));
+        }
         if (serverTime is not { } time || code is not ("InvalidSignatureException" or "RequestTimeTooSkewed" or "RequestExpired"
             or "RequestInTheFuture" or "SignatureDoesNotMatch" or "AuthFailure"))
             return false;
-        if (!request.Headers.TryGetValues("X-Amz-Date", out IEnumerable<string>? signed)
-            || (time - SignatureV4.ParseTime(signed.First())).Duration() < ToleratedSkew)
+        if (Header(request, TimeHeader) is not { } signed || (time - SignatureV4.ParseTime(signed)).Duration() < ToleratedSkew
+            || !clock.Correct(time))
             return false;
-        TimeSpan skew = time - clock.GetUtcNow();
-        if (skew.Duration() > LargestSkew)
-            return false;
-        Volatile.Write(ref _skewTicks, skew.Ticks);
+        credentials.Correct(time);
         return true;
     }
+
+    private static string? Header(HttpRequestMessage request, string name) =>
+        request.Headers.TryGetValues(name, out IEnumerable<string>? values) ? values.First() : null;
 
     /// <summary>Returns the Host header as the HTTP handler sends it.</summary>
     private static string HostOf(Uri endpoint)

@@ -14,6 +14,8 @@ internal sealed class AwsEnvironment
     private static readonly Lazy<HttpClient> Direct = new(
         () => new(Protocol.DefaultHandler.CreateDirect()) { Timeout = Timeout.InfiniteTimeSpan });
 
+    private ServiceClock? _time;
+
     /// <summary>The environment of this process.</summary>
     public static AwsEnvironment Process { get; } = new();
 
@@ -36,6 +38,9 @@ internal sealed class AwsEnvironment
     public bool AllowInsecureEndpoint { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The time of AWS's services, as STS and other sources last stated it.</summary>
+    public ServiceClock Time => Volatile.Read(ref _time) ?? Interlocked.CompareExchange(ref _time, new(Clock), null) ?? _time!;
 
     /// <summary>Returns a variable, or <see langword="null"/> if it is not set or is empty.</summary>
     public string? Variable(string name) => Variables(name) is { Length: > 0 } value ? value : null;

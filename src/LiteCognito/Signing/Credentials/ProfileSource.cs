@@ -86,7 +86,7 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
                 $"The profile '{name}' has a role_arn, so it must have exactly one of source_profile, credential_source and " +
                 "web_identity_token_file."),
         };
-        return await sts.AssumeRoleAsync(role, source!, cancellationToken).ConfigureAwait(false);
+        return await sts.AssumeRoleAsync(role, new FixedCredentials(source!), cancellationToken).ConfigureAwait(false);
     }
 
     private CredentialSource Source(string name, string where) => where switch

@@ -23,8 +23,22 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string? k
 
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 
-    public Task<AwsCredentials> AssumeRoleAsync(Role role, AwsCredentials source, CancellationToken cancellationToken) =>
-        CallAsync("AssumeRole", role, [("ExternalId", role.ExternalId)], source, cancellationToken);
+    /// <summary>Assumes a role. If STS refuses the credentials of the source as expired, they are renewed once.</summary>
+    public async Task<AwsCredentials> AssumeRoleAsync(Role role, AwsCredentialProvider source, CancellationToken cancellationToken)
+    {
+        AwsCredentials current = await source.GetAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await CallAsync(current).ConfigureAwait(false);
+        }
+        catch (AwsCredentialException e) when (e.IsExpired && source.Renew(current.SessionToken))
+        {
+            return await CallAsync(await source.GetAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
+        Task<AwsCredentials> CallAsync(AwsCredentials signedWith) =>
+            this.CallAsync("AssumeRole", role, [("ExternalId", role.ExternalId)], signedWith, cancellationToken);
+    }
 
     /// <summary>Assumes a role with a web identity. The token file is read for each call, because its issuer renews it.</summary>
     public async Task<AwsCredentials> AssumeRoleWithWebIdentityAsync(Role role, string tokenFile, CancellationToken cancellationToken)
@@ -48,7 +62,7 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string? k
             ("Action", action), ("Version", "2011-06-15"), ("RoleArn", role.Arn), ("RoleSessionName", sessionName),
             ("DurationSeconds", role.DurationSeconds),
         }.Concat(more).Where(field => field.Value is not null).Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value!)}")));
-        var signer = source is null ? null : new RequestSigner(new FixedCredentials(source), region, "sts", endpoint, environment.Clock);
+        var signer = source is null ? null : new RequestSigner(new FixedCredentials(source), region, "sts", endpoint, environment.Time);
         List<string> secrets = Redaction.SecretsOf([.. more.Select(field => field.Value), source?.SecretAccessKey, source?.SessionToken]);
         byte[] answer = [];
         try
@@ -60,7 +74,7 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string? k
                 signer?.Sign(request, request.Content.Headers.ContentType!.ToString(), null, form, source!);
                 return request;
             }, secrets, AttemptTimeout, Attempts, cancellationToken,
-                (request, response, body) => !response.IsSuccessStatusCode && MayPass(signer, request, response, body))
+                (request, response, body) => MayPass(signer, request, response, body))
                 .ConfigureAwait(false);
             string xml = Encoding.UTF8.GetString(answer);
             if (status != 200)
@@ -82,8 +96,13 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string? k
     /// True for refusals that a retry may avoid: throttling, an identity provider that did not answer STS, or a wrong clock that is now
     /// corrected.
     /// </summary>
-    private static bool MayPass(RequestSigner? signer, HttpRequestMessage request, HttpResponseMessage response, byte[] body)
+    private bool MayPass(RequestSigner? signer, HttpRequestMessage request, HttpResponseMessage response, byte[] body)
     {
+        if (response.IsSuccessStatusCode)
+        {
+            environment.Time.Correct(response.Headers.Date); // tells when the credentials of the response expire
+            return false;
+        }
         string? code = Element(Encoding.UTF8.GetString(body), "Code");
         return code is "Throttling" or "ThrottlingException" or "RequestLimitExceeded" or "IDPCommunicationError"
             || signer?.Corrects(request, code, response.Headers.Date) == true;
@@ -106,7 +125,10 @@ internal sealed class SecurityTokenService(AwsEnvironment environment, string? k
     {
         string code = Redaction.CleanId(Element(xml, "Code"), secrets) ?? $"status {status}";
         string? message = mayQuote ? Redaction.Clean(Element(xml, "Message"), secrets, LongestMessage) : null;
-        return new($"STS refused {action} for the role {role.Arn} with {code}{(message is null ? "." : $": {message}")}");
+        return new($"STS refused {action} for the role {role.Arn} with {code}{(message is null ? "." : $": {message}")}")
+        {
+            IsExpired = code == "ExpiredToken",
+        };
     }
 
     /// <summary>

@@ -154,8 +154,8 @@ public sealed class CachedCredentialsTests
     }
 
     [Fact]
-    public async Task Expired_credentials_are_refused() =>
-        await Assert.ThrowsAsync<AwsCredentialException>(() => Counting(() => Good(TimeSpan.Zero)).GetAsync(Cancel).AsTask());
+    public async Task Credentials_that_expired_more_than_a_day_ago_are_refused() => await Assert.ThrowsAsync<AwsCredentialException>(
+        () => Counting(() => Good(-TimeSpan.FromDays(1) - TimeSpan.FromSeconds(1))).GetAsync(Cancel).AsTask());
 
     [Fact]
     public async Task Short_lived_credentials_are_not_fetched_at_every_call()

@@ -200,7 +200,7 @@ public sealed class ChainTests : IDisposable
     [InlineData("""{"AccessKeyId": "canary"}""")]
     [InlineData("""{"AccessKeyId": "A", "SecretAccessKey": "canary", "Expiration": "canary"}""")]
     [InlineData("""{"Code": "Failed", "AccessKeyId": "A", "SecretAccessKey": "canary"}""")]
-    [InlineData("""{"AccessKeyId": "A", "SecretAccessKey": "canary", "Expiration": "2026-01-02T03:04:05Z"}""")]
+    [InlineData("""{"AccessKeyId": "A", "SecretAccessKey": "canary", "Expiration": "2025-12-31T23:59:59Z"}""")]
     public async Task Answer_without_valid_credentials_is_refused_without_quoting_it(string answer)
     {
         _server.Given(Request.Create().UsingGet()).RespondWith(Response.Create().WithBody(answer));
