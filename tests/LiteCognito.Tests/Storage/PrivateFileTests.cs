@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
+using System.Security.AccessControl;
+using System.Security.Principal;
 using System.Text;
 using LiteCognito.Storage;
 
@@ -238,6 +241,41 @@ public sealed class PrivateFileTests : IDisposable
 
         Assert.Contains(Name, refused.Message, StringComparison.Ordinal);
         Assert.Equal(16 * 1024 * 1024, (await file.ReadAsync(Cancel))!.Length);
+    }
+
+    [WindowsFact("LiteCognito/Storage/PrivateFile.cs"), SupportedOSPlatform("windows")]
+    public async Task Access_list_of_the_file_contains_only_the_current_user()
+    {
+        using var user = WindowsIdentity.GetCurrent();
+        foreach (string text in (string[])["1", "2"])
+        {
+            await WriteAsync(text);
+
+            FileSecurity security = new FileInfo(Name).GetAccessControl();
+            Assert.True(security.AreAccessRulesProtected);
+            var rule = (FileSystemAccessRule)Assert.Single(
+                security.GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier)).Cast<object>());
+            Assert.Equal(
+                (user.User!, FileSystemRights.FullControl, AccessControlType.Allow),
+                ((SecurityIdentifier)rule.IdentityReference, rule.FileSystemRights, rule.AccessControlType));
+        }
+    }
+
+    [WindowsFact("LiteCognito/Storage/PrivateFile.cs")]
+    public async Task Change_waits_for_readers_which_lock_the_file_on_Windows()
+    {
+        await WriteAsync("1");
+        Task written;
+        using (var reader = new StreamReader(new FileStream(Name, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete)))
+        {
+            written = WriteAsync("2");
+            while (!written.IsCompleted && Directory.GetFiles(Path.GetDirectoryName(Name)!, "*.tmp").Length == 0)
+                await Task.Yield();
+            Assert.Equal("1", await reader.ReadToEndAsync(Cancel));
+        }
+        await written;
+        Assert.Equal("2", await ReadAsync());
+        Assert.Equal(2, Directory.GetFiles(Path.GetDirectoryName(Name)!).Length);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

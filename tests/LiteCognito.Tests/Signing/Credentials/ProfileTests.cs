@@ -284,5 +284,50 @@ public sealed class ProfileTests : IDisposable
         }
     }
 
+    [WindowsFact("LiteCognito/Signing/Credentials/CredentialProcess.cs")]
+    public async Task Batch_file_returns_credentials_on_Windows()
+    {
+        string name = $"LITECOGNITO_{Guid.NewGuid():N}";
+        string script = _here.Write("give.cmd", string.Join("\r\n",
+            "@echo off",
+            $"if defined {name} exit /b 4",
+            "if not \"%~2\"==\"0\" exit /b %~2",
+            "echo {\"Version\": 1, \"AccessKeyId\": \"ASIA%~1\", \"SecretAccessKey\": \"canary\"}", ""));
+        _here.Write(".aws/config", $"[default]\ncredential_process = \"{script}\" \"ONE TWO\" 0 # comment\n"
+            + $"[profile bad]\ncredential_process = \"{script}\" x 3\n");
+        Environment.SetEnvironmentVariable(name, "canary-password");
+        try
+        {
+            Assert.Equal("ASIAONE TWO", (await _here.DefaultAsync()).AccessKeyId);
+            _here.Variables["AWS_PROFILE"] = "bad";
+            Assert.Contains("exit code 3", (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(name, null);
+        }
+    }
+
+    [WindowsFact("LiteCognito/Signing/Credentials/CredentialProcess.cs")]
+    public async Task Program_without_an_ending_is_found_on_the_PATH_on_Windows()
+    {
+        string answer = _here.Write("answer.json", """{"Version": 1, "AccessKeyId": "ASIA", "SecretAccessKey": "canary"}""" + "\r\n");
+        _here.Write(".aws/config", $"[default]\ncredential_process = findstr Version \"{answer}\"\n");
+        Assert.Equal("ASIA", (await _here.DefaultAsync()).AccessKeyId);
+    }
+
+    [WindowsFact("LiteCognito/Signing/Credentials/CredentialProcess.cs")]
+    public async Task Command_with_a_quote_that_is_not_closed_is_not_run_on_Windows()
+    {
+        string script = _here.Write("give.cmd", "echo >\"%~f0.ran\"\r\n");
+        _here.Write(".aws/config", $"[default]\ncredential_process = \"{script}\" \"\n");
+        Assert.Contains("quote", (await Surroundings.RefusedAsync(_here.DefaultAsync)).Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(script + ".ran"));
+    }
+
+    [WindowsFact("LiteCognito/Signing/Credentials/ProfileFile.cs")]
+    public void Apostrophe_is_an_ordinary_character_of_a_command_on_Windows() => Assert.Equal(
+        "it's x", ProfileFile.Read("[default]\ncredential_process = it's x ; comment's\n", null)["default"]["credential_process"]);
+
     public void Dispose() => _here.Dispose();
 }
