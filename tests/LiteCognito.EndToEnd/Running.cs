@@ -37,8 +37,8 @@ internal sealed class Running : IDisposable
     /// </summary>
     public static string[] CommandLineProgram { get; } =
     [
-        // A script that starts the tests in the background ignores these signals, and so would every process of the tests.
-        .. OperatingSystem.IsLinux() ? (string[])["env", "--default-signal=INT,QUIT"] : [],
+        // A script that starts the tests in the background, or with nohup, ignores these signals, and so would every process of them.
+        .. OperatingSystem.IsLinux() ? (string[])["env", "--default-signal=HUP,INT,QUIT"] : [],
         .. Environment.GetEnvironmentVariable("LITECOGNITO_CLI") is { Length: > 0 } published
             ? (string[])[Path.GetFullPath(published)]
             : ["dotnet", Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll")],
