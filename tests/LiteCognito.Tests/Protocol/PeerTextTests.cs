@@ -81,7 +81,9 @@ public sealed class PeerTextTests
         var client = new CognitoClient(
             new() { Region = "us-east-1", Limits = new() { MaxAttempts = 1 } },
             new HttpClient(new SocketsHttpHandler { Proxy = proxy, UseProxy = true }));
-        Clean(await Assert.ThrowsAsync<CognitoNoAnswerException>(() => client.GetUserAsync(new() { AccessToken = Secret }, Cancel)));
+        var thrown = await Assert.ThrowsAsync<CognitoNoAnswerException>(() => client.GetUserAsync(new() { AccessToken = Secret }, Cancel));
+        Clean(thrown);
+        Assert.Contains("The proxy refused the connection", thrown.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -65,8 +65,10 @@ internal sealed class ScriptedServer : IDisposable
             int end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
             if (end < 0)
                 continue;
-            string field = request.Split("\r\n").Single(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
-            if (request.Length - end - 4 >= int.Parse(field.Split(':')[1], null))
+            // A request without the field, such as CONNECT, has no body.
+            string? field = request.Split("\r\n")
+                .SingleOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
+            if (field is null || request.Length - end - 4 >= int.Parse(field.Split(':')[1], null))
                 return;
         }
     }
