@@ -5,33 +5,32 @@ using System.Security.Cryptography;
 namespace LiteCognito.Protocol;
 
 /// <summary>One attempt of a call.</summary>
-internal sealed class Attempt(
-    string operation, string target, Uri endpoint, byte[] body, Authorizer? authorizer, Once? once, int number, int maxResponseBytes)
+internal sealed class Attempt(Transport transport, string operation, byte[] body, Authorizer? authorizer, Once? once, int number)
 {
     private const string IdHeader = "x-amzn-RequestId", TokenHeader = "X-Amz-Security-Token";
 
-    /// <inheritdoc cref="Transport.Answered"/>
-    public Action<HttpResponseMessage>? Answered { get; init; }
+    private Uri Endpoint => transport.AddressOf(authorizer);
 
     /// <summary>Sends the call and reads the response. Throws only when the caller cancels or passes an invalid argument.</summary>
-    public async Task<Outcome> MakeAsync(HttpClient http, TimeProvider clock, TimeSpan limit, CancellationToken cancellationToken)
+    public async Task<Outcome> MakeAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
+        string target = transport.TargetPrefix + operation;
         using var content = new RequestBody(body, once is not null);
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Endpoint) { Content = content };
         request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
         Redirection.Forbid(request);
-        using var deadline = new Deadline(limit, clock, cancellationToken);
+        using var deadline = new Deadline(limit, transport.Clock, cancellationToken);
         try
         {
             if (authorizer is not null)
                 await authorizer.AuthorizeAsync(request, target, body, deadline.Token).ConfigureAwait(false);
-            using HttpResponseMessage response = await http.SendAsync(
+            using HttpResponseMessage response = await transport.Http.SendAsync(
                 request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
-            if (Redirection.Happened(response, endpoint))
-                throw Invalid(request, response, $"{operation} {Redirection.Describe(response, endpoint, Secrets(request))}");
-            Answered?.Invoke(response);
-            byte[] answer = await AnswerBody.ReadAsync(response, maxResponseBytes, deadline.Token).ConfigureAwait(false)
-                ?? throw Invalid(request, response, $"The response to {operation} is larger than {maxResponseBytes} bytes.");
+            if (Redirection.Happened(response, Endpoint))
+                throw Invalid(request, response, $"{operation} {Redirection.Describe(response, Endpoint, Secrets(request))}");
+            transport.Answered?.Invoke(response);
+            byte[] answer = await AnswerBody.ReadAsync(response, transport.MaxResponseBytes, deadline.Token).ConfigureAwait(false)
+                ?? throw Invalid(request, response, $"The response to {operation} is larger than {transport.MaxResponseBytes} bytes.");
             return response.IsSuccessStatusCode
                 ? new(OutcomeKind.Final, answer, null)
                 {
@@ -82,7 +81,7 @@ internal sealed class Attempt(
         List<string>? secrets = Secrets(request);
         code = Redaction.CleanId(code, secrets);
         if (code is null)
-            message = $"The response has {MediaType(response)} and no Cognito error code. Check that {endpoint} is a Cognito endpoint.";
+            message = $"The response has {MediaType(response)} and no Cognito error code. Check that {Endpoint} is a Cognito endpoint.";
         message = Redaction.Clean(message, secrets);
         string? id = Redaction.CleanId(Header(response.Headers, IdHeader), secrets);
         var failure = new CognitoException(operation, response.StatusCode, code, message, id, number);

@@ -14,8 +14,19 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
 
     public static HttpClient DefaultHttp => Shared.Value;
 
+    public HttpClient Http => http;
+
+    public string TargetPrefix => targetPrefix;
+
+    public int MaxResponseBytes => limits.MaxResponseBytes;
+
+    public TimeProvider Clock => clock;
+
     /// <summary>Reads each response before its body. Only clients that need the service's time set it.</summary>
     public Action<HttpResponseMessage>? Answered { get; init; }
+
+    /// <summary>Returns the address of a call. A signer may have one of its own.</summary>
+    public Uri AddressOf(Authorizer? authorizer) => authorizer?.Endpoint ?? endpoint;
 
     /// <summary>Posts until there is a response, or until another attempt would not help or is not allowed.</summary>
     /// <param name="operation">The name of the operation.</param>
@@ -26,8 +37,6 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
     public async Task<Outcome> PostAsync(
         string operation, byte[] body, Authorizer? authorizer, Once? once, CancellationToken cancellationToken)
     {
-        string target = targetPrefix + operation;
-        Uri address = authorizer?.Endpoint ?? endpoint;
         long start = clock.GetTimestamp();
         int taken = 0;
         bool sent = false;
@@ -36,11 +45,8 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
             cancellationToken.ThrowIfCancellationRequested();
             TimeSpan left = limits.Timeout - clock.GetElapsedTime(start);
             TimeSpan limit = left < limits.AttemptTimeout ? left : limits.AttemptTimeout;
-            var call = new Attempt(operation, target, address, body, authorizer, once, attempt, limits.MaxResponseBytes)
-            {
-                Answered = Answered,
-            };
-            Outcome outcome = await call.MakeAsync(http, clock, limit, cancellationToken).ConfigureAwait(false);
+            var call = new Attempt(this, operation, body, authorizer, once, attempt);
+            Outcome outcome = await call.MakeAsync(limit, cancellationToken).ConfigureAwait(false);
             if (outcome.Answer is not null)
             {
                 _retries.Return(taken);
@@ -65,7 +71,7 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
     /// <summary>Creates the exception for a response that is not the expected JSON.</summary>
     public CognitoProtocolException NotUnderstood(string operation, byte[] body, Outcome? outcome, Authorizer? authorizer) => new(
         $"The response to {operation} has {outcome?.Answer?.Length ?? 0} bytes, which are not the expected JSON. "
-        + $"Check that {authorizer?.Endpoint ?? endpoint} is a Cognito endpoint, and that no proxy changes or truncates responses.")
+        + $"Check that {AddressOf(authorizer)} is a Cognito endpoint, and that no proxy changes or truncates responses.")
     {
         Operation = operation,
         Attempts = outcome?.Attempts ?? 0,
