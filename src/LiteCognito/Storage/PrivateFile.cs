@@ -6,7 +6,12 @@ using System.Security.Principal;
 namespace LiteCognito.Storage;
 
 /// <summary>A small file for secrets that only its owner can read. Changes replace the whole file, one process at a time.</summary>
-internal sealed class PrivateFile(string path)
+/// <param name="path">The path of the file.</param>
+/// <param name="isShared">
+/// True if other programs write the file too. It may then belong to another user, for example the one who mounted it into a container, and
+/// others may be able to read it. A change keeps the owner.
+/// </param>
+internal sealed class PrivateFile(string path, bool isShared = false)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int MaxBytes = 16 * 1024 * 1024, GuidLength = 32;
@@ -37,8 +42,9 @@ internal sealed class PrivateFile(string path)
 
         await using (stream.ConfigureAwait(false))
         {
-            ThrowIfForeign(stream);
-            if (!OperatingSystem.IsWindows()
+            if (!isShared)
+                ThrowIfForeign(stream);
+            if (!isShared && !OperatingSystem.IsWindows()
                 && (File.GetUnixFileMode(stream.SafeFileHandle) & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0)
                 throw new IOException($"Other users can read or write {target}. Run chmod 600 on it, and treat its secrets as disclosed.");
             if (stream.Length > MaxBytes)
@@ -99,6 +105,8 @@ internal sealed class PrivateFile(string path)
         string target = Target(), replacement = $"{target}.{Guid.NewGuid():N}{Suffix}";
         if (content.Length > MaxBytes)
             throw new IOException($"Cannot change {target}: it would be larger than {MaxBytes} bytes. Remove entries that are not needed.");
+        if (isShared && await OverwriteForeignAsync(target, content, cancellationToken).ConfigureAwait(false))
+            return;
         try
         {
             FileStream stream = OperatingSystem.IsWindows()
@@ -114,6 +122,26 @@ internal sealed class PrivateFile(string path)
         {
             File.Delete(replacement);
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Writes into the file if it belongs to another user, who could not use a replacement of the current user. Returns false otherwise.
+    /// </summary>
+    private static async Task<bool> OverwriteForeignAsync(string target, byte[] content, CancellationToken cancellationToken)
+    {
+        if (!OperatingSystem.IsLinux() || !File.Exists(target))
+            return false;
+        var stream = new FileStream(target, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+        await using (stream.ConfigureAwait(false))
+        {
+            if (!FileOwner.IsOther(stream.SafeFileHandle))
+                return false;
+            if ((File.GetUnixFileMode(stream.SafeFileHandle) & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0)
+                throw new IOException($"Other users can read or write {target}, which belongs to another user.");
+            await stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+            stream.SetLength(content.Length);
+            return true;
         }
     }
 

@@ -36,7 +36,16 @@ internal static class ProfileFile
         return profiles;
     }
 
-    private static void Read(string text, Dictionary<string, Dictionary<string, string>> profiles, bool isConfig)
+    /// <summary>Returns the sections <c>[sso-session name]</c> of the config file.</summary>
+    public static Dictionary<string, Dictionary<string, string>> ReadSessions(string? config)
+    {
+        var sessions = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
+        Read(config ?? "", sessions, isConfig: true, "sso-session");
+        return sessions;
+    }
+
+    private static void Read(
+        string text, Dictionary<string, Dictionary<string, string>> profiles, bool isConfig, string kind = "profile")
     {
         Dictionary<string, string>? section = null;
         bool? indented = null;
@@ -48,7 +57,7 @@ internal static class ProfileFile
             bool isIndented = char.IsWhiteSpace(raw[0]);
             if (line[0] == '[' && !isIndented)
             {
-                section = Name(line, isConfig) is { } name ? Section(profiles, name) : null;
+                section = Name(line, isConfig, kind) is { } name ? Section(profiles, name) : null;
                 indented = null;
                 continue;
             }
@@ -65,10 +74,10 @@ internal static class ProfileFile
     }
 
     /// <summary>
-    /// Returns the profile name of a section heading: <c>[default]</c>, <c>[profile name]</c> or, in the credentials file,
-    /// <c>[name]</c>. Returns <see langword="null"/> for other sections.
+    /// Returns the name in a section heading: <c>[default]</c>, <c>[profile name]</c>, <c>[sso-session name]</c> or, in the credentials
+    /// file, <c>[name]</c>. Returns <see langword="null"/> for other sections.
     /// </summary>
-    private static string? Name(string line, bool isConfig)
+    private static string? Name(string line, bool isConfig, string kind)
     {
         int end = line.IndexOf(']', StringComparison.Ordinal);
         if (end < 0)
@@ -78,10 +87,9 @@ internal static class ProfileFile
         if (!isConfig)
             return title;
         if (title == "default")
-            return title;
-        return title.StartsWith("profile", StringComparison.Ordinal) && title.Length > "profile".Length
-            && char.IsWhiteSpace(title["profile".Length])
-            ? title["profile".Length..].Trim().Trim('"', '\'') : null;
+            return kind == "profile" ? title : null;
+        return title.StartsWith(kind, StringComparison.Ordinal) && title.Length > kind.Length && char.IsWhiteSpace(title[kind.Length])
+            ? title[kind.Length..].Trim().Trim('"', '\'') : null;
     }
 
     private static Dictionary<string, string> Section(Dictionary<string, Dictionary<string, string>> profiles, string name)

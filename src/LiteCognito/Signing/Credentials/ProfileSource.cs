@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 
 namespace LiteCognito.Signing.Credentials;
 
-/// <summary>A profile of the shared files: a role with its source, access keys, a web identity or a program.</summary>
+/// <summary>A profile of the shared files: a role with its source, access keys, a web identity, a program or a sign-in.</summary>
 [UnsupportedOSPlatform("browser")]
 internal sealed class ProfileSource(AwsEnvironment environment, string? profile) : CredentialSource
 {
@@ -48,12 +48,26 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
                     $"The profile '{name}' has only one of aws_access_key_id and aws_secret_access_key. Set both or neither.");
         if (properties.TryGetValue("credential_process", out string? command))
             return await CredentialProcess.RunAsync(command, name, environment.Clock, cancellationToken).ConfigureAwait(false);
-        if (properties.Keys.FirstOrDefault(key => key.StartsWith("sso_", StringComparison.Ordinal) || key == "login_session") is { } signIn)
+        foreach (string key in properties.Keys)
+            if (key.StartsWith("sso_", StringComparison.Ordinal))
+                return await new SsoSource(environment, name, properties, Session(name, properties), _wanted)
+                    .FindAsync(cancellationToken).ConfigureAwait(false);
+        if (properties.ContainsKey("login_session"))
             throw new AwsCredentialException(
-                $"The profile '{name}' uses {signIn}, which requires the AWS CLI. Use another profile with credential_process = aws " +
+                $"The profile '{name}' uses login_session, which requires the AWS CLI. Use another profile with credential_process = aws " +
                 $"configure export-credentials --profile {name} --format process.");
         return seen.Count == 1
             ? null : throw new AwsCredentialException($"The profile '{name}', which is a source_profile, has no credentials.");
+    }
+
+    /// <summary>Returns the settings of the sso-session that a profile names, or <see langword="null"/> if it names none.</summary>
+    private Dictionary<string, string>? Session(string profile, Dictionary<string, string> properties)
+    {
+        if (properties.GetValueOrDefault("sso_session") is not { Length: > 0 } name)
+            return null;
+        return ProfileFile.ReadSessions(ReadFiles().Config).GetValueOrDefault(name) ?? throw new AwsCredentialException(
+            $"The profile '{profile}' names the sso_session '{name}', but {Path(ConfigFile, "config")} has no section "
+            + $"[sso-session {name}].");
     }
 
     private async Task<AwsCredentials> AssumeAsync(

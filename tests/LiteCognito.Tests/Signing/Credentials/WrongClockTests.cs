@@ -25,7 +25,7 @@ public sealed class WrongClockTests : IDisposable
         get
         {
             var data = new TheoryData<string, int>();
-            foreach (string place in (string[])["identity pool", "role", "web identity", "container", "instance", "delegate"])
+            foreach (string place in (string[])["identity pool", "role", "web identity", "sign-in", "container", "instance", "delegate"])
                 foreach (int hours in (int[])[-20, -2, 0, 2, 20])
                     data.Add(place, hours);
             return data;
@@ -56,6 +56,7 @@ public sealed class WrongClockTests : IDisposable
     [InlineData("identity pool")]
     [InlineData("role")]
     [InlineData("web identity")]
+    [InlineData("sign-in")]
     public async Task Date_of_the_response_with_credentials_tells_when_they_expire(string place)
     {
         var aws = new Aws(_clock, TimeSpan.FromHours(-2)); // the local clock is two hours ahead
@@ -192,6 +193,12 @@ public sealed class WrongClockTests : IDisposable
                 _here.Variables["AWS_ROLE_ARN"] = "arn:aws:iam::1:role/r";
                 _here.Variables["AWS_WEB_IDENTITY_TOKEN_FILE"] = _here.Write("token", "canary");
                 return AwsCredentialProvider.Of(new WebIdentitySource(environment), environment);
+            case "sign-in":
+                _here.Write(".aws/config", "[default]\nsso_account_id=1\nsso_role_name=r\nsso_region=us-east-1\nsso_start_url=s\n");
+                _here.Write(
+                    ".aws/sso/cache/a0f1490a20d0211c997b44bc357e1972deab8ae3.json", // printf %s s | sha1sum
+                    """{"accessToken": "token", "expiresAt": "2030-01-01T00:00:00Z"}""");
+                return AwsCredentialProvider.Of(new ProfileSource(environment, null), environment);
             case "container":
                 _here.Variables["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] = "/creds";
                 return AwsCredentialProvider.Of(new ContainerSource(environment), environment);
@@ -266,6 +273,13 @@ public sealed class WrongClockTests : IDisposable
                 };
                 answer.Headers.Date = local.GetUtcNow();
                 return answer;
+            }
+            if (request.RequestUri.Host.StartsWith("portal.sso.", StringComparison.Ordinal))
+            {
+                AwsCredentials made = Issue();
+                long end = made.Expiration!.Value.ToUnixTimeMilliseconds();
+                return Text("""{"roleCredentials": {"accessKeyId": "A", "secretAccessKey": "s","""
+                    + $$""" "sessionToken": "{{made.SessionToken}}", "expiration": {{end}} } }""");
             }
             string target = request.Headers.GetValues("X-Amz-Target").Single();
             if (target.EndsWith(".GetId", StringComparison.Ordinal))
