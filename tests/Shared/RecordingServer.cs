@@ -30,6 +30,9 @@ internal sealed class RecordingServer : IDisposable
     /// <summary>Gets the first lines of the requests, without the version of HTTP.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
+    /// <summary>Gets the headers and bodies of the requests.</summary>
+    public ConcurrentQueue<string> Contents { get; } = [];
+
     public void Dispose() => _listener.Stop();
 
     private async Task ServeAsync()
@@ -57,11 +60,17 @@ internal sealed class RecordingServer : IDisposable
         {
             if (await reader.ReadLineAsync() is not { } first)
                 return;
+            var content = new StringBuilder();
             while (await reader.ReadLineAsync() is { Length: > 0 } header)
+            {
+                content.AppendLine(header);
                 if (header.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
                     length = int.Parse(header[15..], CultureInfo.InvariantCulture);
+            }
+            char[] body = new char[length];
             if (length > 0)
-                await reader.ReadBlockAsync(new char[length]);
+                await reader.ReadBlockAsync(body);
+            Contents.Enqueue(content.Append(body).ToString());
             Requests.Enqueue(first[..first.LastIndexOf(' ')]);
             await stream.WriteAsync(Encoding.Latin1.GetBytes(_answer));
         }

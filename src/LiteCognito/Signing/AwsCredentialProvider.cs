@@ -117,7 +117,7 @@ public abstract class AwsCredentialProvider
 
     /// <summary>
     /// Returns a provider that reads a profile of the shared AWS config and credentials files: access keys, a role with a source, a web
-    /// identity or a <c>credential_process</c>.
+    /// identity, a <c>credential_process</c>, or a sign-in with <c>aws sso login</c> or <c>aws login</c>.
     /// </summary>
     /// <param name="profile">
     /// The name of the profile, or <see langword="null"/> to use the name in AWS_PROFILE, or <c>default</c> if that variable is not set.
@@ -129,7 +129,9 @@ public abstract class AwsCredentialProvider
     /// <returns>A provider that resolves the profile at the first call and again before its credentials expire.</returns>
     /// <remarks>
     /// AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name the files. Without them, the files are <c>config</c> and <c>credentials</c>
-    /// in <c>~/.aws</c>. A <c>credential_process</c> may run for at most 1 minute.
+    /// in <c>~/.aws</c>. A <c>credential_process</c> may run for at most 1 minute. The tokens of a sign-in come from the cache of AWS's
+    /// tools in <c>~/.aws</c>, are refreshed five minutes before they expire, and are written back. If a new sign-in is necessary, the
+    /// message of the exception contains the command.
     /// </remarks>
     /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html"/>
     /// <exception cref="PlatformNotSupportedException">The program runs in a browser, which has no shared AWS files.</exception>

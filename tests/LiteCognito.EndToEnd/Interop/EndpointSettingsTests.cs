@@ -13,7 +13,7 @@ public sealed partial class EndpointSettingsTests : IDisposable
     private static readonly (string Service, string Host)[] Services =
     [
         ("COGNITO_IDENTITY_PROVIDER", "cognito-idp"), ("COGNITO_IDENTITY", "cognito-identity"), ("STS", "sts"), ("SSO", "portal.sso"),
-        ("SSO_OIDC", "oidc"),
+        ("SSO_OIDC", "oidc"), ("SIGNIN", "signin"),
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("litecognito-").FullName;
@@ -195,6 +195,11 @@ public sealed partial class EndpointSettingsTests : IDisposable
         };
         try
         {
+            if (from.Service == "SIGNIN") // this service has hosts of its own form
+            {
+                var configured = EndpointConfiguration.Read(environment, from.Service);
+                return LoginSource.Address(configured, configured.Region!).AbsoluteUri;
+            }
             var settings = new SignerSettings(Services.Single(service => service.Service == from.Service).Host, from.Service, "options")
             {
                 Region = from.Region,

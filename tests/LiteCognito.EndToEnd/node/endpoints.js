@@ -6,6 +6,7 @@ const identity = require('@aws-sdk/client-cognito-identity');
 const sts = require('@aws-sdk/nested-clients/sts');
 const sso = require('@aws-sdk/nested-clients/sso');
 const oidc = require('@aws-sdk/nested-clients/sso-oidc');
+const signin = require('@aws-sdk/nested-clients/signin');
 const { failed, input, print } = require('./exchange');
 
 // The client, a command, and the path that the command appends to the address.
@@ -15,6 +16,7 @@ const services = {
   STS: [sts.STSClient, new sts.AssumeRoleCommand({ RoleArn: 'arn', RoleSessionName: 'session' }), ''],
   SSO: [sso.SSOClient, new sso.GetRoleCredentialsCommand({ accountId: '1', roleName: 'role', accessToken: 'token' }), 'federation/credentials'],
   SSO_OIDC: [oidc.SSOOIDCClient, new oidc.CreateTokenCommand({ clientId: 'id', clientSecret: 'secret', grantType: 'grant' }), 'token'],
+  SIGNIN: [signin.SigninClient, new signin.CreateOAuth2TokenCommand({ tokenInput: { clientId: 'id', grantType: 'grant' } }), 'v1/token'],
 };
 
 async function address({ service, variables, region, useFips }) {

@@ -52,10 +52,8 @@ internal sealed class ProfileSource(AwsEnvironment environment, string? profile)
             if (key.StartsWith("sso_", StringComparison.Ordinal))
                 return await new SsoSource(environment, name, properties, Session(name, properties), _wanted)
                     .FindAsync(cancellationToken).ConfigureAwait(false);
-        if (properties.ContainsKey("login_session"))
-            throw new AwsCredentialException(
-                $"The profile '{name}' uses login_session, which requires the AWS CLI. Use another profile with credential_process = aws " +
-                $"configure export-credentials --profile {name} --format process.");
+        if (properties.GetValueOrDefault("login_session") is { Length: > 0 } login)
+            return await new LoginSource(environment, name, login, _wanted).FindAsync(cancellationToken).ConfigureAwait(false);
         return seen.Count == 1
             ? null : throw new AwsCredentialException($"The profile '{name}', which is a source_profile, has no credentials.");
     }

@@ -84,7 +84,7 @@ public sealed class ProfileTests : IDisposable
     [InlineData("[profile p]\nrole_arn = r\ncredential_source = Environment\n", "AWS_ACCESS_KEY_ID")]
     [InlineData("[profile p]\naws_access_key_id = A\n", "has only one of")]
     [InlineData("[profile p]\nsso_session = s\n", "has no section [sso-session s]")]
-    [InlineData("[profile p]\nlogin_session = s\n", "export-credentials")]
+    [InlineData("[profile p]\nlogin_session = s\n", "aws login --profile p")]
     [InlineData("[profile p]\nregion = r\n", "no credentials in the profile 'p'")]
     [InlineData("[profile p]\nrole_arn = r\nsource_profile = q\n[profile q]\nregion = x\n", "'q', which is a source_profile,")]
     [InlineData("[profile p]\ncredential_process = /no/such/program canary-argument\n", "/no/such/program")]
