@@ -429,7 +429,7 @@ public sealed class SsoTests : IDisposable
     [Theory]
     [InlineData("oidc.")]
     [InlineData("portal.")]
-    public async Task Cancelled_search_stops(string host)
+    public async Task Canceled_search_stops(string host)
     {
         _here.Write(".aws/config", SessionProfile);
         string path = WriteToken(SessionFile, hours: 0);
