@@ -1,10 +1,12 @@
 using System.Buffers.Text;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace LiteCognito.Signing.Credentials;
 
 /// <summary>Proves possession of the key that a refresh token is bound to. Source: RFC 9449, section 4.2.</summary>
+[UnsupportedOSPlatform("browser")]
 internal static class DpopProof
 {
     /// <summary>Returns the value of the header DPoP for a POST request.</summary>

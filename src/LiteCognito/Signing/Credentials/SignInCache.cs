@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text.Json;
 using LiteCognito.Storage;
@@ -10,6 +11,7 @@ namespace LiteCognito.Signing.Credentials;
 /// A file in which AWS's tools keep the tokens of a sign-in. They read and write it too, so its members keep their names, and members that
 /// are unknown here are kept.
 /// </summary>
+[UnsupportedOSPlatform("browser")]
 internal sealed class SignInCache(string path)
 {
     private const int MaxBytes = 1024 * 1024;

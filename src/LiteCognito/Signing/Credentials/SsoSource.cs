@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -15,6 +16,7 @@ namespace LiteCognito.Signing.Credentials;
 /// <param name="properties">The settings of the profile.</param>
 /// <param name="session">The settings of its sso-session section, or <see langword="null"/> if it names none.</param>
 /// <param name="endpoints">The name of the profile with endpoint settings, or <see langword="null"/> for that of the environment.</param>
+[UnsupportedOSPlatform("browser")]
 internal sealed class SsoSource(
     AwsEnvironment environment, string profile, Dictionary<string, string> properties, Dictionary<string, string>? session,
     string? endpoints)

@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using System.Text.Json;
 using LiteCognito.Protocol;
 
 namespace LiteCognito.Signing.Credentials;
 
 /// <summary>The tokens that <c>aws sso login</c> leaves in its cache.</summary>
+[UnsupportedOSPlatform("browser")]
 internal sealed class SsoToken
 {
     /// <summary>The content of the file.</summary>
