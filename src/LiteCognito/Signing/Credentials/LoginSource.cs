@@ -66,16 +66,12 @@ internal sealed class LoginSource(AwsEnvironment environment, string profile, st
             return Valid(root, RefreshWindow)
                 ?? await RefreshAsync(cache, root, held is not null, cancellationToken).ConfigureAwait(false);
         }
-        catch (AwsCredentialException) when (Valid(root, TimeSpan.Zero) is not null)
-        {
-            return Valid(root, TimeSpan.Zero)!; // for some more minutes
-        }
         catch (AwsCredentialException)
         {
-            // A tool of AWS, which does not know the lock, may have used the refresh token before.
+            // They may be valid for some more minutes. Or a tool of AWS, which does not know the lock, has used the refresh token.
             root = await ReadAsync(cache, cancellationToken).ConfigureAwait(false);
-            if (Valid(root, TimeSpan.Zero) is { } theirs)
-                return theirs;
+            if (Valid(root, TimeSpan.Zero) is { } valid)
+                return valid;
             throw;
         }
         finally

@@ -84,13 +84,9 @@ internal sealed class SsoSource(
             if (token.CanRefresh(environment.Clock.GetUtcNow()))
                 return await RefreshAsync(cache, token, region, startUrl, held is not null, cancellationToken).ConfigureAwait(false);
         }
-        catch (AwsCredentialException) when (IsValid(token, TimeSpan.Zero))
-        {
-            return token; // for some more minutes
-        }
         catch (AwsCredentialException)
         {
-            // A tool of AWS, which does not know the lock, may have used the refresh token before.
+            // The token may be valid for some more minutes. Or a tool of AWS, which does not know the lock, has used the refresh token.
             token = await ReadAsync(cache, startUrl, cancellationToken).ConfigureAwait(false);
             if (IsValid(token, TimeSpan.Zero))
                 return token;
