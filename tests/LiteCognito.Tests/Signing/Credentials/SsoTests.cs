@@ -220,6 +220,11 @@ public sealed class SsoTests : IDisposable
     [InlineData(
         200, """{"roleCredentials": {"accessKeyId": "A", "secretAccessKey": "canary", "sessionToken": "canary", "expiration": 1e99}}""")]
     [InlineData(
+        200, """{"roleCredentials": {"accessKeyId": "A", "secretAccessKey": "canary", "sessionToken": "canary","""
+            + """ "expiration": 253402300800000}}""")]
+    [InlineData(
+        200, """{"roleCredentials": {"accessKeyId": "A", "secretAccessKey": "canary", "sessionToken": "canary", "expiration": -1}}""")]
+    [InlineData(
         200, """{"roleCredentials": {"accessKeyId": "A\nB", "secretAccessKey": "canary", "sessionToken": "canary", "expiration": 1}}""")]
     [InlineData(
         200, """{"roleCredentials": {"accessKeyId": "\udc00", "secretAccessKey": "canary", "sessionToken": "canary", "expiration": 1}}""")]
