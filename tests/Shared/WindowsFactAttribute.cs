@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace LiteCognito.Tests;
+namespace LiteCognito;
 
 /// <summary>
 /// Marks a test of code that runs only on Windows. The repository's workflow runs it there; elsewhere it is skipped. WindowsTests checks
