@@ -44,9 +44,24 @@ internal sealed class Running : IDisposable
             : ["dotnet", Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll")],
     ];
 
-    /// <summary>Starts the command line.</summary>
-    public static Running CommandLine(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
-        Start(CommandLineProgram[0], [.. CommandLineProgram[1..], .. arguments], environment: environment);
+    /// <summary>
+    /// Gets the program that starts another one in a session of its own, without a terminal: <c>setsid</c>, or perl on macOS, which does
+    /// not have it. It becomes the other program.
+    /// </summary>
+    public static string[] NewSession { get; } =
+        Outside.Find("setsid") is { } setsid ? [setsid] : ["perl", "-e", "use POSIX; POSIX::setsid(); exec @ARGV"];
+
+    /// <summary>Starts the command line without a terminal, even if the tests have one.</summary>
+    public static Running CommandLine(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        string[] program = OperatingSystem.IsWindows() ? CommandLineProgram : [.. NewSession, .. CommandLineProgram];
+        // Windows has no sessions without a console.
+        Dictionary<string, string> variables = new(environment ?? new Dictionary<string, string>())
+        {
+            ["LITECOGNITO_NO_INPUT"] = OperatingSystem.IsWindows() ? "1" : "",
+        };
+        return Start(program[0], [.. program[1..], .. arguments], environment: variables);
+    }
 
     /// <summary>Reads stdout up to the first line that contains <paramref name="text"/>.</summary>
     public async Task<string> LineWithAsync(string text, CancellationToken cancellationToken)

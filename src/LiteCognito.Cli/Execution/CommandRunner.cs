@@ -15,6 +15,7 @@ internal static class CommandRunner
     public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> command)
     {
         HasStarted = true;
+        UserTerminal.Open(); // before the runtime handles signals
         Interruption.Listen();
         int exitCode = await RunToEndAsync(command);
         // After a signal, a failure is a consequence of it.

@@ -1,3 +1,5 @@
+using LiteCognito.Cli.Output;
+
 namespace LiteCognito.Cli.Terminal;
 
 /// <summary>A line that the user types and edits. Disposing it clears the characters, which may be a password.</summary>
@@ -81,7 +83,7 @@ internal sealed class EditedLine(bool isVisible) : IDisposable
         }
         _characters[_length++] = c;
         if (isVisible)
-            Console.Error.Write(c);
+            UserTerminal.WriteAsIs(c.ToString());
     }
 
     private void EraseWhile(bool isSpace)
@@ -96,6 +98,6 @@ internal sealed class EditedLine(bool isVisible) : IDisposable
             return;
         _length -= _length > 1 && char.IsLowSurrogate(_characters[_length - 1]) ? 2 : 1;
         if (isVisible)
-            Console.Error.Write("\b \b");
+            UserTerminal.WriteAsIs("\b \b");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
 
 namespace LiteCognito.Cli.Terminal;
 
@@ -11,7 +12,7 @@ internal static class InputReader
     {
         if (fromStdin)
         {
-            string? line = Prompt.IsInteractive
+            string? line = UserTerminal.IsStandardInput
                 ? Prompt.Ask("Password: ") : Read("-", "--password-stdin", reader => reader.ReadLine());
             return line is { Length: > 0 } ? line : throw new UsageException("--password-stdin was given, but stdin is empty.");
         }
@@ -27,7 +28,7 @@ internal static class InputReader
         try
         {
             using var reader = new StreamReader(
-                source == "-" ? Console.OpenStandardInput() : File.OpenRead(source),
+                source == "-" ? UserTerminal.OpenStandardInput() : File.OpenRead(source),
                 new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
             return read(reader);
         }

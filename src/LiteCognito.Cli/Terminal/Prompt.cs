@@ -6,12 +6,12 @@ namespace LiteCognito.Cli.Terminal;
 /// <summary>Prompts the user at the terminal.</summary>
 internal static class Prompt
 {
-    /// <summary>Gets a value that indicates whether stdin is a terminal at which a user can answer.</summary>
-    public static bool IsInteractive => !Console.IsInputRedirected;
+    /// <summary>Gets a value that indicates whether there is a terminal at which a user can answer.</summary>
+    public static bool IsInteractive => UserTerminal.IsPresent;
 
     /// <summary>
     /// Prompts, without showing the input unless <paramref name="isVisible"/>. Returns <see langword="null"/> if the input is empty or
-    /// stdin is not a terminal.
+    /// there is no terminal.
     /// </summary>
     public static string? Ask(string question, bool isVisible = false)
     {
@@ -19,14 +19,14 @@ internal static class Prompt
             return null;
         // Turns off the terminal's own echo before a quick user can answer. The runtime turns it on again when the process ends.
         _ = Console.KeyAvailable;
-        StandardError.Write(question);
+        UserTerminal.Write(question);
         try
         {
             return Interruption.Run(() => ReadLine(isVisible));
         }
         finally
         {
-            StandardError.WriteLine("");
+            UserTerminal.WriteLine("");
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class PromptTests : IDisposable
     {
         using PseudoTerminal terminal = Ask(question);
         await terminal.ShowsAsync(question, Cancel);
-        Interrupt(terminal, interruption);
+        terminal.Interrupt(interruption);
         Assert.Equal(exitCode, await terminal.EndAsync(Cancel));
         Assert.EndsWith("\r\nCancelled.\r\n", terminal.Output, StringComparison.Ordinal);
         Assert.Equal(terminal.Settings, terminal.ReadSettings());
@@ -62,7 +62,7 @@ public sealed class PromptTests : IDisposable
         using PseudoTerminal terminal = Ask("Password: ");
         await terminal.ShowsAsync("Password: ", Cancel);
         terminal.Type("half");
-        Interrupt(terminal, interruption);
+        terminal.Interrupt(interruption);
         Assert.Equal(exitCode, await terminal.EndAsync(Cancel));
         Assert.Equal(terminal.Settings, terminal.ReadSettings());
         Assert.DoesNotContain("half", terminal.Output, StringComparison.Ordinal);
@@ -145,7 +145,7 @@ public sealed class PromptTests : IDisposable
         await terminal.ShowsAsync("Password: ", Cancel);
         terminal.Type(Password + "\r");
         using Socket call = await silent.AcceptSocketAsync(Cancel);
-        Interrupt(terminal, interruption);
+        terminal.Interrupt(interruption);
         Assert.Equal(exitCode, await terminal.EndAsync(Cancel));
         Assert.EndsWith("Cancelled.\r\n", terminal.Output, StringComparison.Ordinal);
         Assert.Equal(terminal.Settings, terminal.ReadSettings());
@@ -159,6 +159,54 @@ public sealed class PromptTests : IDisposable
         terminal.Type(Password + "\r");
         Assert.Equal(0, await terminal.EndAsync(Cancel));
         Assert.DoesNotContain("Canary", terminal.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task State_comes_from_stdin_and_its_code_from_the_terminal()
+    {
+        EmulatorPool pool = _emulator.CreatePool();
+        pool.AddUser(Username, Password, new Dictionary<string, string> { ["phone_number"] = "+15555550100" }).EnableSmsMfa();
+        string[] where = ["--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", pool.Id, "--client", pool.CreateClient("app").Id];
+        using Running signIn = Running.CommandLine(["sign-in", .. where, "--username", Username], Environment(Password));
+        Finished pending = await signIn.FinishAsync("", Cancel);
+        Assert.Equal(3, pending.ExitCode);
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("state"), pending.Output, Cancel);
+
+        using var terminal = PseudoTerminal.Start(["respond", .. where, "--state", "-"], Environment(""), $"<'{folder.File("state")}'");
+        await terminal.ShowsAsync("Code for SMS_MFA: ", Cancel);
+        terminal.Type(_emulator.Messages[^1].Code + "\r");
+        Assert.Equal(0, await terminal.EndAsync(Cancel));
+        Assert.Equal(terminal.Settings, terminal.ReadSettings());
+    }
+
+    [Fact]
+    public async Task Question_is_shown_if_stderr_is_discarded()
+    {
+        using PseudoTerminal terminal = Ask("Password: ", "2>/dev/null", []);
+        await terminal.ShowsAsync("Password: ", Cancel);
+        terminal.Type(Password + "\r");
+        Assert.Equal(0, await terminal.EndAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Password_from_stdin_is_not_asked_at_the_terminal()
+    {
+        using PseudoTerminal terminal = Ask("Password: ", "</dev/null", ["--password-stdin"]);
+        Assert.Equal(2, await terminal.EndAsync(Cancel));
+        Assert.Contains("stdin is empty", terminal.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Variable_turns_prompts_off()
+    {
+        EmulatorPool pool = _emulator.CreatePool();
+        using var terminal = PseudoTerminal.Start(
+            ["sign-in", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", pool.Id, "--client", "c", "--username", Username],
+            new Dictionary<string, string>(Environment("")) { ["LITECOGNITO_NO_INPUT"] = "1" });
+        Assert.Equal(2, await terminal.EndAsync(Cancel));
+        Assert.Contains("No password", terminal.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Password: ", terminal.Output, StringComparison.Ordinal);
     }
 
     public void Dispose()
@@ -175,25 +223,19 @@ public sealed class PromptTests : IDisposable
         return shown;
     }
 
-    private static void Interrupt(PseudoTerminal terminal, string interruption)
-    {
-        if (interruption.StartsWith("Ctrl+", StringComparison.Ordinal))
-            terminal.Type($"{(char)(interruption[^1] & 0x1F)}");
-        else
-            terminal.Signal(Enum.Parse<UnixSignal>(interruption));
-    }
-
     private static Dictionary<string, string> Environment(string password)
     {
         var environment = new Dictionary<string, string>();
-        foreach (string name in (string[])["CODE", "NEW_PASSWORD", "ANSWER", "CREDENTIAL", "CLIENT_SECRET"])
+        foreach (string name in (string[])["CODE", "NEW_PASSWORD", "ANSWER", "CREDENTIAL", "CLIENT_SECRET", "NO_INPUT"])
             environment["LITECOGNITO_" + name] = "";
         environment["LITECOGNITO_PASSWORD"] = password;
         return environment;
     }
 
     /// <summary>Starts a sign-in that arrives at the prompt.</summary>
-    private PseudoTerminal Ask(string question, params string[] more)
+    private PseudoTerminal Ask(string question, params string[] more) => Ask(question, "", more);
+
+    private PseudoTerminal Ask(string question, string redirection, string[] more)
     {
         EmulatorPool pool = _emulator.CreatePool(new()
         {
@@ -213,6 +255,6 @@ public sealed class PromptTests : IDisposable
             [
                 "sign-in", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", pool.Id, "--client", pool.CreateClient("app").Id,
                 "--username", Username, "--flow", question == "Answer: " ? "custom" : "srp", .. more],
-            Environment(question == "Password: " || more.Length > 0 ? "" : Password));
+            Environment(question == "Password: " || more.Length > 0 ? "" : Password), redirection);
     }
 }

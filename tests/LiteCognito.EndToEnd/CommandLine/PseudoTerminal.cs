@@ -9,10 +9,8 @@ namespace LiteCognito.EndToEnd.CommandLine;
 /// </summary>
 internal sealed class PseudoTerminal : IDisposable
 {
-    // Without setsid, which macOS does not have, perl does the same. It becomes the shell, and the shell becomes the command line, so
-    // that the process that the test starts is the one that it signals.
-    private const string Shell = """exec <"$0" >"$0" 2>&1 && stty columns 100 rows 30 && exec "$@" """;
-    private const string SetSession = "use POSIX; POSIX::setsid(); exec @ARGV";
+    // Each program becomes the next one, so that the process that the test starts is the one that it signals.
+    private const string Shell = """exec <"$0" >"$0" 2>&1 && stty columns $1 rows $2 && shift 2 && exec "$@" """;
     private const string EndMark = "\0end\0";
     private const int ReadWrite = 2;
 
@@ -28,7 +26,8 @@ internal sealed class PseudoTerminal : IDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private PseudoTerminal(string[] command, IReadOnlyDictionary<string, string> environment)
+    private PseudoTerminal(
+        string[] command, IReadOnlyDictionary<string, string> environment, string redirection, int columns, int rows)
     {
         (int noControllingTerminal, int closeOnExec) = OperatingSystem.IsMacOS() ? (0x20000, 0x1000000) : (0x100, 0x80000);
         _own = Check(OpenTerminal(ReadWrite | noControllingTerminal), nameof(OpenTerminal));
@@ -40,11 +39,12 @@ internal sealed class PseudoTerminal : IDisposable
         _other = Check(Open(_path, ReadWrite | noControllingTerminal | closeOnExec), nameof(Open));
         Settings = ReadSettings();
 
-        string[] launch = Outside.Find("setsid") is { } setsid ? [setsid] : ["perl", "-e", SetSession];
-        var start = new ProcessStartInfo(launch[0], [.. launch[1..], "sh", "-c", Shell, _path, .. command]);
+        string[] launch = Running.NewSession;
+        var start = new ProcessStartInfo(
+            launch[0], [.. launch[1..], "sh", "-c", Shell + redirection, _path, $"{columns}", $"{rows}", .. command]);
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
-        start.Environment["TERM"] = "xterm";
+        start.Environment["TERM"] = environment.GetValueOrDefault("TERM", "xterm");
         _process = Process.Start(start)!;
         new Thread(ReadOutput) { IsBackground = true }.Start();
         _marking = MarkEndAsync();
@@ -63,17 +63,26 @@ internal sealed class PseudoTerminal : IDisposable
         }
     }
 
-    /// <summary>Starts the command line. Skips the test on Windows.</summary>
-    public static PseudoTerminal Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    /// <summary>
+    /// Starts the command line, with its standard streams redirected as a shell does it, such as <c>2>/dev/null</c>. Skips the test on
+    /// Windows.
+    /// </summary>
+    public static PseudoTerminal Start(
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string redirection = "", int columns = 100,
+        int rows = 30)
     {
         UnixSignals.Require();
         if (Outside.Find("setsid") is null && Outside.Find("perl") is null)
             Outside.Missing("A terminal of its own requires setsid or perl.");
-        return new([.. Running.CommandLineProgram, .. arguments], environment);
+        return new([.. Running.CommandLineProgram, .. arguments], environment, redirection, columns, rows);
     }
 
     /// <summary>Waits until the terminal shows the text.</summary>
-    public async Task ShowsAsync(string text, CancellationToken cancellationToken)
+    public Task ShowsAsync(string text, CancellationToken cancellationToken) =>
+        ShowsAsync(output => output.Contains(text, StringComparison.Ordinal), $"'{text}'", cancellationToken);
+
+    /// <summary>Waits until the output is as expected.</summary>
+    public async Task ShowsAsync(Predicate<string> isExpected, string expected, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -81,11 +90,11 @@ internal sealed class PseudoTerminal : IDisposable
             lock (_gate)
                 grown = _grown.Task;
             bool isLast = _ended.Task.IsCompleted;
-            if (Output.Contains(text, StringComparison.Ordinal))
+            if (isExpected(Output))
                 return;
             if (isLast)
-                throw new InvalidOperationException($"The program ended without showing '{text}': {Output}");
-            await WaitAsync(Task.WhenAny(grown, _ended.Task), $"The terminal does not show '{text}'", cancellationToken);
+                throw new InvalidOperationException($"The program ended without showing {expected}: {Output}");
+            await WaitAsync(Task.WhenAny(grown, _ended.Task), $"The terminal does not show {expected}", cancellationToken);
         }
     }
 
@@ -93,6 +102,15 @@ internal sealed class PseudoTerminal : IDisposable
     public void Type(string keys) => Write(_own, keys);
 
     public void Signal(UnixSignal signal) => signal.Send(_process.Id);
+
+    /// <summary>Types a key such as <c>Ctrl+C</c>, or sends a signal such as <c>SIGTERM</c>.</summary>
+    public void Interrupt(string interruption)
+    {
+        if (interruption.StartsWith("Ctrl+", StringComparison.Ordinal))
+            Type($"{(char)(interruption[^1] & 0x1F)}");
+        else
+            Signal(Enum.Parse<UnixSignal>(interruption));
+    }
 
     /// <summary>Waits for the program to end. Returns its exit code, 128 plus the signal if a signal ended it.</summary>
     public async Task<int> EndAsync(CancellationToken cancellationToken)
