@@ -29,7 +29,9 @@ internal sealed class DemoCommand
 
         SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync(cancellationToken);
         prose.WriteLine("An authenticator is enrolled; this is what its user scans:");
-        SoftwareTokenOutput.Write(prose, secret, secret.ToUri("LiteCognito demo", Username));
+        bool isRedirected = json ? Console.IsErrorRedirected : Console.IsOutputRedirected;
+        new SoftwareTokenOutput(NoQr: false, Png: null).Show(
+            secret, secret.ToUri("LiteCognito demo", Username), isRedirected ? prose.WriteLine : null);
         if (!await session.VerifySoftwareTokenAsync(Totp.Code(secret.SecretCode, clock.GetUtcNow()), "demo", cancellationToken))
             throw new InvalidOperationException("The authenticator's code was not accepted.");
         await session.SetMfaPreferenceAsync(new() { SoftwareToken = MfaSetting.Preferred }, cancellationToken);

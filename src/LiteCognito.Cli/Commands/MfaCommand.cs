@@ -16,19 +16,22 @@ internal sealed class MfaCommand
     /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
     /// <param name="issuer">The service's name in the authenticator.</param>
     /// <param name="deviceName">A name for the authenticator.</param>
+    /// <param name="noQr">Show no QR code on the terminal.</param>
+    /// <param name="png">File to write the QR code to as a picture, readable by its owner alone.</param>
     /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("setup")]
     public Task<int> SetupAsync(
         string pool, string client, string username, string? endpoint = null, string issuer = "LiteCognito", string? deviceName = null,
-        bool passwordStdin = false, bool json = false) =>
-        RunSignedInAsync(pool, client, username, endpoint, passwordStdin, json, async (session, cancellationToken) =>
+        bool noQr = false, string? png = null, bool passwordStdin = false, bool json = false) =>
+        RunSignedInAsync(pool, client, username, endpoint, passwordStdin, json, new(noQr, png), async (session, cancellationToken) =>
         {
             SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync(cancellationToken);
             string uri = secret.ToUri(issuer, username);
-            SoftwareTokenOutput.Write(Console.Error, secret, uri);
-            object? verified = await new CommandLineResponder(username, null).SendCodeAsync<object>(
-                "Code of the authenticator: ", async code => await session.VerifySoftwareTokenAsync(code, deviceName, cancellationToken));
+            var output = new SoftwareTokenOutput(noQr, png);
+            output.Show(secret, uri);
+            object? verified = await new CommandLineResponder(username, null, output).SendCodeAsync<object>(
+                "Code from the authenticator app: ", async code => await session.VerifySoftwareTokenAsync(code, deviceName, cancellationToken));
             if (json)
                 StandardOutput.WriteJson(writer =>
                 {
@@ -54,7 +57,7 @@ internal sealed class MfaCommand
         string pool, string client, string username,
         string? endpoint = null, bool passwordStdin = false, bool json = false) =>
         RunSignedInAsync(
-            pool, client, username, endpoint, passwordStdin, json,
+            pool, client, username, endpoint, passwordStdin, json, new(NoQr: false, Png: null),
             (session, cancellationToken) => WriteStatusAsync(session, json, cancellationToken));
 
     /// <summary>Signs in and turns second factors on or off; what is not named stays as it is.</summary>
@@ -81,7 +84,8 @@ internal sealed class MfaCommand
         };
         if (preference == new MfaPreference())
             throw new UsageException("Nothing to set: give --sms, --totp or --email, each off, on or preferred.");
-        return RunSignedInAsync(pool, client, username, endpoint, passwordStdin, json, async (session, cancellationToken) =>
+        var output = new SoftwareTokenOutput(NoQr: false, Png: null);
+        return RunSignedInAsync(pool, client, username, endpoint, passwordStdin, json, output, async (session, cancellationToken) =>
         {
             await session.SetMfaPreferenceAsync(preference, cancellationToken);
             return await WriteStatusAsync(session, json, cancellationToken);
@@ -90,13 +94,13 @@ internal sealed class MfaCommand
 
     private static Task<int> RunSignedInAsync(
         string pool, string client, string username, string? endpoint, bool passwordStdin, bool json,
-        Func<CognitoSession, CancellationToken, Task<int>> command) =>
+        SoftwareTokenOutput output, Func<CognitoSession, CancellationToken, Task<int>> command) =>
         CommandRunner.RunAsync(async cancellationToken =>
         {
             CognitoClient cognito = ClientFactory.Create(endpoint, pool, client);
             SignInRequest request = SignInRequests.Create(username, "srp", null, passwordStdin);
             SignInStep step = await cognito.SignInAsync(request, cancellationToken);
-            step = await new CommandLineResponder(username, null).RespondAsync(step, cancellationToken);
+            step = await new CommandLineResponder(username, null, output).RespondAsync(step, cancellationToken);
             return step is SignedIn { Session: { } session }
                 ? await command(session, cancellationToken) : SignInOutput.Write(step, username, json);
         });

@@ -19,16 +19,19 @@ internal sealed class RespondCommand
     /// What may be secret comes from a variable (LITECOGNITO_CODE, LITECOGNITO_ANSWER, …) or a prompt.</param>
     /// <param name="devices">File that remembers this device, as at sign-in.</param>
     /// <param name="session">File to keep the session in, as at sign-in.</param>
+    /// <param name="noQr">Show no QR code on the terminal.</param>
+    /// <param name="png">File to write the QR code to as a picture, readable by its owner alone.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("respond")]
     public Task<int> RunAsync(
         string state, string pool, string client, string username = "user", string? endpoint = null, string? answer = null,
-        string? devices = null, string? session = null, bool json = false) => CommandRunner.RunAsync(async cancellationToken =>
+        string? devices = null, string? session = null, bool noQr = false, string? png = null, bool json = false) =>
+        CommandRunner.RunAsync(async cancellationToken =>
     {
         SignInChallenge challenge = Resume(ClientFactory.Create(endpoint, pool, client, devices, session), ReadState(state));
         if (challenge is MfaSetupChallenge)
             answer ??= "SOFTWARE_TOKEN_MFA";
-        SignInStep step = await new CommandLineResponder(username, answer).RespondAsync(challenge, cancellationToken);
+        SignInStep step = await new CommandLineResponder(username, answer, new(noQr, png)).RespondAsync(challenge, cancellationToken);
         if (ReferenceEquals(step, challenge))
             throw new UsageException(CommandLineResponder.DescribeMissingAnswer(challenge));
         return SignInOutput.Write(step, username, json);

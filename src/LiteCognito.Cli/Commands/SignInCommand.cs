@@ -18,12 +18,15 @@ internal sealed class SignInCommand
     /// <param name="devices">File to remember this device in, readable by its owner alone; a new device is confirmed.</param>
     /// <param name="session">File to keep the session in, readable by its owner alone, for token and sign-out.</param>
     /// <param name="admin">Sign in as an administrator does, by signed calls; with AWS credentials, and the app client's leave.</param>
+    /// <param name="noQr">Show no QR code on the terminal.</param>
+    /// <param name="png">File to write the QR code to as a picture, readable by its owner alone.</param>
     /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
     /// <param name="json">JSON on stdout.</param>
     [Command("sign-in")]
     public Task<int> RunAsync(
         string pool, string client, string username, string? endpoint = null, string flow = "srp", string? prefer = null,
-        string? devices = null, string? session = null, bool admin = false, bool passwordStdin = false, bool json = false) =>
+        string? devices = null, string? session = null, bool admin = false, bool noQr = false, string? png = null,
+        bool passwordStdin = false, bool json = false) =>
         CommandRunner.RunAsync(async cancellationToken =>
     {
         SignInRequest request = SignInRequests.Create(username, flow, prefer, passwordStdin);
@@ -31,7 +34,7 @@ internal sealed class SignInCommand
         SignInStep step = admin
             ? await cognito.AdminSignInAsync(request, cancellationToken)
             : await cognito.SignInAsync(request, cancellationToken);
-        step = await new CommandLineResponder(username, null).RespondAsync(step, cancellationToken);
+        step = await new CommandLineResponder(username, null, new(noQr, png)).RespondAsync(step, cancellationToken);
         return SignInOutput.Write(step, username, json);
     });
 }

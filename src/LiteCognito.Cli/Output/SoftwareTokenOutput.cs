@@ -1,17 +1,54 @@
-using QRCoder;
+using System.Globalization;
 
 namespace LiteCognito.Cli.Output;
 
-/// <summary>Prints the secret that an authenticator app needs.</summary>
-internal static class SoftwareTokenOutput
+/// <summary>Shows the secret that an authenticator app needs.</summary>
+/// <param name="NoQr">True to show no QR code on the terminal.</param>
+/// <param name="Png">The file for a picture of the QR code, or <see langword="null"/> for none.</param>
+internal sealed record SoftwareTokenOutput(bool NoQr, string? Png)
 {
-    /// <summary>Writes the secret as a QR code, as text and as a URI.</summary>
-    public static void Write(TextWriter writer, SoftwareTokenSecret secret, string uri)
+    /// <summary>
+    /// Shows the secret and the URI, then the QR code if it fits on the terminal together with one more line, a prompt. Without a terminal,
+    /// writes the secret and the URI to stderr. With <paramref name="redirected"/>, writes them there instead, without a QR code.
+    /// </summary>
+    public void Show(SoftwareTokenSecret secret, string uri, Action<string>? redirected = null)
     {
-        using QRCodeData data = QRCodeGenerator.GenerateQrCode(uri, QRCodeGenerator.ECCLevel.L);
-        using var qrCode = new AsciiQRCode(data);
-        writer.WriteLine(qrCode.GetGraphicSmall());
-        writer.WriteLine($"Secret: {secret.SecretCode}");
-        writer.WriteLine($"URI:    {uri}");
+        bool draws = !NoQr && UserTerminal.HasColors && redirected is null;
+        Action<string> writeLine = redirected ?? (UserTerminal.IsPresent ? UserTerminal.WriteLine : StandardError.WriteLine);
+        writeLine($"Secret: {secret.SecretCode}");
+        writeLine($"URI:    {uri}");
+        if (Png is null && !draws)
+            return;
+        using var code = new QrCode(uri);
+        if (Png is not null)
+        {
+            WritePicture(code, Png);
+            writeLine($"Wrote the QR code to {Png}. It contains the secret, so delete the file when you have scanned it.");
+        }
+        if (draws)
+            Draw(code);
+    }
+
+    private static void Draw(QrCode code)
+    {
+        (int columns, int rows) = UserTerminal.Size;
+        if (code.Columns <= columns && code.Rows < rows)
+            UserTerminal.WriteAsIs(code.Draw(rows - 1));
+        else
+            UserTerminal.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The QR code needs a window of {code.Columns} columns and {code.Rows + 1} rows. --png FILE writes it as a picture."));
+    }
+
+    private static void WritePicture(QrCode code, string path)
+    {
+        try
+        {
+            PrivateFile.Write(path, code.ToPng());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"--png {path} cannot be written: {e.Message}", e);
+        }
     }
 }

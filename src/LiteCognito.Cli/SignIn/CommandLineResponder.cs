@@ -5,8 +5,11 @@ using LiteCognito.Cli.Terminal;
 namespace LiteCognito.Cli.SignIn;
 
 /// <summary>Answers challenges from the environment, or from a prompt if stdin is a terminal.</summary>
-internal sealed class CommandLineResponder(string username, string? choice)
+internal sealed class CommandLineResponder(string username, string? choice, SoftwareTokenOutput output)
 {
+    /// <summary>The name of the service in an authenticator app that is set up during a sign-in.</summary>
+    public const string Issuer = "LiteCognito";
+
     private const int MaxAttempts = 3;
 
     // Each value answers only one challenge. If the server repeats the challenge, the value is not sent again.
@@ -80,7 +83,7 @@ internal sealed class CommandLineResponder(string username, string? choice)
                 return await SendCodeAsync($"Code for {code.Name}: ", text => code.RespondAsync(text, cancellationToken));
             case SoftwareTokenSetupChallenge setup:
                 return await SendCodeAsync(
-                    "Code of the authenticator: ", text => setup.VerifyAsync(text, cancellationToken: cancellationToken));
+                    "Code from the authenticator app: ", text => setup.VerifyAsync(text, cancellationToken: cancellationToken));
             case MfaSetupChallenge setup:
                 return await SetUpMfaAsync(setup, cancellationToken);
             case MfaSelectionChallenge selection:
@@ -133,8 +136,7 @@ internal sealed class CommandLineResponder(string username, string? choice)
         if (option != "SOFTWARE_TOKEN_MFA")
             throw new UsageException(DescribeMissingAnswer(setup));
         SoftwareTokenSetupChallenge started = await setup.AssociateSoftwareTokenAsync(cancellationToken);
-        if (Prompt.IsInteractive)
-            SoftwareTokenOutput.Write(Console.Error, started.Secret!, started.Secret!.ToUri("LiteCognito", username));
+        output.Show(started.Secret!, started.Secret!.ToUri(Issuer, username));
         return started;
     }
 

@@ -18,9 +18,6 @@ internal static class SignInOutput
 
         var challenge = (SignInChallenge)step;
         SoftwareTokenSecret? secret = (challenge as SoftwareTokenSetupChallenge)?.Secret;
-        string? uri = secret?.ToUri("LiteCognito", username);
-        if (secret is not null)
-            SoftwareTokenOutput.Write(Console.Error, secret, uri!);
         StandardError.WriteLine($"Cognito asks for {challenge.Name}. Answer it with: litecognito respond --state FILE, "
             + $"with the same --pool, --client and --devices (the state is {(json ? "in the JSON" : "on stdout")}).");
         if (!json)
@@ -36,7 +33,7 @@ internal static class SignInOutput
             if (secret is not null)
             {
                 writer.WriteString("secretCode", secret.SecretCode);
-                writer.WriteString("uri", uri);
+                writer.WriteString("uri", secret.ToUri(CommandLineResponder.Issuer, username));
             }
         });
         return ExitCode.ChallengePending;

@@ -16,7 +16,7 @@ public sealed class PromptTests : IDisposable
 
     public static IEnumerable<TheoryDataRow<string, string, int>> Interruptions =>
         from question in (string[])[
-            "Password: ", "New password: ", "Code for SMS_MFA: ", "Code of the authenticator: ", "Which of ", "Answer: "]
+            "Password: ", "New password: ", "Code for SMS_MFA: ", "Code from the authenticator app: ", "Which of ", "Answer: "]
         from interruption in (KeyValuePair<string, int>[])[new("Ctrl+C", 130), new("Ctrl+D", 130), new("SIGTERM", 143)]
         select new TheoryDataRow<string, string, int>(question, interruption.Key, interruption.Value);
 
@@ -239,7 +239,7 @@ public sealed class PromptTests : IDisposable
     {
         EmulatorPool pool = _emulator.CreatePool(new()
         {
-            MfaConfiguration = question == "Code of the authenticator: " ? MfaConfiguration.On : MfaConfiguration.Optional,
+            MfaConfiguration = question == "Code from the authenticator app: " ? MfaConfiguration.On : MfaConfiguration.Optional,
             MfaToSetUp = ["SOFTWARE_TOKEN_MFA"],
             CustomAuth = _ => CustomAuthStep.Ask(new Dictionary<string, string> { ["question"] = "6 x 7" }, answer => answer == "42"),
         });

@@ -1,10 +1,13 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using System.Security.AccessControl;
+using System.Security.Principal;
 using LiteCognito.Emulator;
 
 namespace LiteCognito.EndToEnd.CommandLine;
 
-/// <summary>The console on Windows. Elsewhere, PromptTests tests the same.</summary>
+/// <summary>The console and private files on Windows. Elsewhere, PromptTests and QrCodeTests test the same.</summary>
 public sealed class WindowsTerminalTests : IDisposable
 {
     private const string Password = "Canary-password-7";
@@ -33,6 +36,20 @@ public sealed class WindowsTerminalTests : IDisposable
         Finished finished = await run.FinishAsync("", Cancel);
         Assert.Equal("Signed in as alice.", finished.Errors.Trim());
         Assert.Equal(0, finished.ExitCode);
+    }
+
+    [WindowsFact("LiteCognito.Cli/Output/PrivateFile.cs"), SupportedOSPlatform("windows")]
+    public async Task Picture_can_be_read_by_the_current_user_alone()
+    {
+        using var folder = new TemporaryFolder();
+        using Running run = Running.CommandLine(Arguments("mfa setup", "--png", folder.File("code.png")), Environment(Password));
+        await run.FinishAsync("", Cancel);
+        FileSecurity security = new FileInfo(folder.File("code.png")).GetAccessControl();
+        Assert.True(security.AreAccessRulesProtected);
+        var rule = (FileSystemAccessRule)Assert.Single(
+            security.GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier)).Cast<object>());
+        using var user = WindowsIdentity.GetCurrent();
+        Assert.Equal(user.User!, rule.IdentityReference);
     }
 
     public void Dispose()
