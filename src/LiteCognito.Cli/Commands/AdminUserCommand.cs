@@ -25,7 +25,7 @@ internal sealed class AdminUserCommand
             () => RequestJson.Create(
                 ("Username", username),
                 ("UserAttributes", RequestJson.ParseAttributes(attributes)),
-                ("TemporaryPassword", setPassword || passwordStdin ? InputReader.ReadPassword(passwordStdin) : null),
+                ("TemporaryPassword", setPassword || passwordStdin ? InputReader.ReadPassword(passwordStdin, isNew: true) : null),
                 ("MessageAction", suppress ? "SUPPRESS" : null)),
             $"Created {username}.");
 
@@ -141,7 +141,7 @@ internal sealed class AdminUserCommand
         PoolAdministration.RunAsync(
             pool, endpoint, json, "AdminSetUserPassword",
             () => RequestJson.Create(
-                ("Username", username), ("Password", InputReader.ReadPassword(passwordStdin)), ("Permanent", permanent)),
+                ("Username", username), ("Password", InputReader.ReadPassword(passwordStdin, isNew: true)), ("Permanent", permanent)),
             $"Set the password of {username}.");
 
     /// <summary>Ends all sessions of a user.</summary>

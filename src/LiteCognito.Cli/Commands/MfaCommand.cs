@@ -31,7 +31,7 @@ internal sealed class MfaCommand
             var output = new SoftwareTokenOutput(noQr, png);
             output.Show(secret, uri);
             object? verified = await new CommandLineResponder(username, null, output).SendCodeAsync<object>(
-                "Code from the authenticator app: ", async code => await session.VerifySoftwareTokenAsync(code, deviceName, cancellationToken));
+                CodePrompt.AuthenticatorApp, async code => await session.VerifySoftwareTokenAsync(code, deviceName, cancellationToken));
             if (json)
                 StandardOutput.WriteJson(writer =>
                 {

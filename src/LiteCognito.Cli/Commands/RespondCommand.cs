@@ -29,7 +29,7 @@ internal sealed class RespondCommand
         CommandRunner.RunAsync(async cancellationToken =>
     {
         SignInChallenge challenge = Resume(ClientFactory.Create(endpoint, pool, client, devices, session), ReadState(state));
-        if (challenge is MfaSetupChallenge)
+        if (challenge is MfaSetupChallenge && !Prompt.IsInteractive)
             answer ??= "SOFTWARE_TOKEN_MFA";
         SignInStep step = await new CommandLineResponder(username, answer, new(noQr, png)).RespondAsync(challenge, cancellationToken);
         if (ReferenceEquals(step, challenge))

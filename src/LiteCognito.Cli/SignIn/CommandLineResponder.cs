@@ -4,13 +4,11 @@ using LiteCognito.Cli.Terminal;
 
 namespace LiteCognito.Cli.SignIn;
 
-/// <summary>Answers challenges from the environment, or from a prompt if stdin is a terminal.</summary>
+/// <summary>Answers challenges from the environment, or from prompts if there is a terminal.</summary>
 internal sealed class CommandLineResponder(string username, string? choice, SoftwareTokenOutput output)
 {
     /// <summary>The name of the service in an authenticator app that is set up during a sign-in.</summary>
     public const string Issuer = "LiteCognito";
-
-    private const int MaxAttempts = 3;
 
     // Each value answers only one challenge. If the server repeats the challenge, the value is not sent again.
     private string? _code = EnvironmentVariable.Get("LITECOGNITO_CODE");
@@ -31,24 +29,26 @@ internal sealed class CommandLineResponder(string username, string? choice, Soft
     /// <summary>
     /// Sends a code. At a terminal, asks again after a wrong code. Returns <see langword="null"/> if no code is available.
     /// </summary>
-    public async Task<T?> SendCodeAsync<T>(string question, Func<string, Task<T>> send)
+    public Task<T?> SendCodeAsync<T>(string question, Func<string, Task<T>> send)
+        where T : class => SendAsync(() => TakeOrAsk(ref _code, question), send);
+
+    /// <summary>
+    /// Sends an answer. At a terminal, shows why the service refuses it, and asks again. Returns <see langword="null"/> if no answer is
+    /// available.
+    /// </summary>
+    private static async Task<T?> SendAsync<T>(Func<string?> takeOrAsk, Func<string, Task<T>> send)
         where T : class
     {
-        for (int attempt = 1; ; attempt++)
-        {
-            string? code = _code ?? Prompt.Ask(question);
-            _code = null;
-            if (code is null)
-                return null;
+        while (takeOrAsk() is { } answer)
             try
             {
-                return await send(code);
+                return await send(answer);
             }
-            catch (CognitoException e) when ((e.CanAnswerAgain || IsWrongCode(e)) && Prompt.IsInteractive && attempt < MaxAttempts)
+            catch (CognitoException e) when ((e.CanAnswerAgain || IsWrongCode(e)) && Prompt.IsInteractive)
             {
-                StandardError.WriteLine(e.Message);
+                UserTerminal.WriteLine(e.ServiceMessage ?? e.Message);
             }
-        }
+        return null;
     }
 
     // Outside a sign-in, enrolling an authenticator involves no challenge, so CanAnswerAgain does not report a wrong code.
@@ -80,20 +80,21 @@ internal sealed class CommandLineResponder(string username, string? choice, Soft
         switch (challenge)
         {
             case CodeChallenge code:
-                return await SendCodeAsync($"Code for {code.Name}: ", text => code.RespondAsync(text, cancellationToken));
+                return await SendCodeAsync(CodePrompt.For(code), text => code.RespondAsync(text, cancellationToken));
             case SoftwareTokenSetupChallenge setup:
                 return await SendCodeAsync(
-                    "Code from the authenticator app: ", text => setup.VerifyAsync(text, cancellationToken: cancellationToken));
+                    CodePrompt.AuthenticatorApp, text => setup.VerifyAsync(text, cancellationToken: cancellationToken));
             case MfaSetupChallenge setup:
                 return await SetUpMfaAsync(setup, cancellationToken);
             case MfaSelectionChallenge selection:
-                return TakeOrAsk(ref _choice, $"Which of {string.Join(", ", selection.Options)}? ", isVisible: true) is { } option
+                return TakeOrChoose("Second factor:", selection.Options) is { } option
                     ? await selection.SelectAsync(option, cancellationToken) : null;
             case FactorSelectionChallenge selection:
                 return await SelectFactorAsync(selection, cancellationToken);
             case NewPasswordChallenge set:
-                return TakeOrAsk(ref _newPassword, "New password: ") is { } newPassword
-                    ? await set.RespondAsync(newPassword, cancellationToken: cancellationToken) : null;
+                return await SendAsync(
+                    () => Take(ref _newPassword) ?? Prompt.AskNewPassword(),
+                    newPassword => set.RespondAsync(newPassword, cancellationToken: cancellationToken));
             case PasswordChallenge prove:
                 return TakeOrAsk(ref _password, "Password: ") is { } password
                     ? await prove.RespondAsync(password, cancellationToken) : null;
@@ -114,8 +115,12 @@ internal sealed class CommandLineResponder(string username, string? choice, Soft
         return taken;
     }
 
-    private static string? TakeOrAsk(ref string? answer, string question, bool isVisible = false) =>
-        Take(ref answer) ?? Prompt.Ask(question, isVisible);
+    private static string? TakeOrAsk(ref string? answer, string question) => Take(ref answer) ?? Prompt.Ask(question);
+
+    private string? TakeOrChoose(string heading, IReadOnlyList<string> options) => Take(ref _choice) is { } given
+        ? options.FirstOrDefault(option => option.Equals(given, StringComparison.OrdinalIgnoreCase))
+            ?? throw new UsageException($"--answer is not one of the choices: {string.Join(", ", options)}.")
+        : Prompt.Choose(heading, Factor.Describe(options));
 
     private static string FormatQuestion(CustomChallenge custom)
     {
@@ -127,14 +132,17 @@ internal sealed class CommandLineResponder(string username, string? choice, Soft
 
     private async Task<SignInStep?> SetUpMfaAsync(MfaSetupChallenge setup, CancellationToken cancellationToken)
     {
-        // At a terminal, the default is an authenticator app: its secret is shown, and the next prompt requests its code.
-        string? option = Take(ref _choice) ?? (Prompt.IsInteractive ? "SOFTWARE_TOKEN_MFA" : null);
-        if (option is null)
+        if (_choice?.Contains('@', StringComparison.Ordinal) == true)
+            return await setup.SetUpEmailAsync(Take(ref _choice)!, cancellationToken);
+        string[] options =
+            [.. setup.Options.Where(option => option is CognitoChallengeNames.SoftwareTokenMfa or CognitoChallengeNames.EmailOtp)];
+        string? factor = _choice is null && options.Length == 1 && Prompt.IsInteractive
+            ? options[0] : TakeOrChoose("Second factor to set up:", options);
+        if (factor == CognitoChallengeNames.EmailOtp)
+            return await SendAsync(
+                () => Prompt.Ask("Email address: ", isVisible: true), email => setup.SetUpEmailAsync(email, cancellationToken));
+        if (factor is null)
             return null;
-        if (option.Contains('@', StringComparison.Ordinal))
-            return await setup.SetUpEmailAsync(option, cancellationToken);
-        if (option != "SOFTWARE_TOKEN_MFA")
-            throw new UsageException(DescribeMissingAnswer(setup));
         SoftwareTokenSetupChallenge started = await setup.AssociateSoftwareTokenAsync(cancellationToken);
         output.Show(started.Secret!, started.Secret!.ToUri(Issuer, username));
         return started;
@@ -142,7 +150,7 @@ internal sealed class CommandLineResponder(string username, string? choice, Soft
 
     private async Task<SignInStep?> SelectFactorAsync(FactorSelectionChallenge selection, CancellationToken cancellationToken)
     {
-        if (TakeOrAsk(ref _choice, $"Which of {string.Join(", ", selection.Options)}? ", isVisible: true) is not { } option)
+        if (TakeOrChoose("Sign in with:", selection.Options) is not { } option)
             return null;
         if (option is not ("PASSWORD" or "PASSWORD_SRP"))
             return await selection.SelectAsync(option, cancellationToken);

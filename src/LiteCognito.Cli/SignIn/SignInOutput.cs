@@ -66,6 +66,11 @@ internal static class SignInOutput
                 writer.WriteStringValue(option);
             writer.WriteEndArray();
         }
+        if (challenge is DeliveredCodeChallenge { Destination: not null } delivered)
+        {
+            writer.WriteString("codeDestination", delivered.Destination);
+            writer.WriteString("codeDeliveryMedium", delivered.DeliveryMedium);
+        }
         if (challenge is WebAuthnChallenge passkey)
             writer.WriteString("credentialRequestOptions", passkey.CredentialRequestOptions);
         if (challenge is CustomChallenge custom)

@@ -7,21 +7,26 @@ namespace LiteCognito.Cli.Terminal;
 /// <summary>Reads input that must not be on the command line: from stdin, a file, the environment or a prompt.</summary>
 internal static class InputReader
 {
-    /// <summary>Reads a password from stdin, which is a prompt on a terminal; otherwise, from the environment or a prompt.</summary>
-    public static string ReadPassword(bool fromStdin)
+    /// <summary>
+    /// Reads a password from stdin, which is a prompt on a terminal; otherwise, from the environment or a prompt. A prompt for a new
+    /// password asks twice.
+    /// </summary>
+    public static string ReadPassword(bool fromStdin, bool isNew = false)
     {
         if (fromStdin)
         {
             string? line = UserTerminal.IsStandardInput
-                ? Prompt.Ask("Password: ") : Read("-", "--password-stdin", reader => reader.ReadLine());
+                ? Ask(isNew) : Read("-", "--password-stdin", reader => reader.ReadLine());
             return line is { Length: > 0 } ? line : throw new UsageException("--password-stdin was given, but stdin is empty.");
         }
-        return EnvironmentVariable.Get("LITECOGNITO_PASSWORD") ?? Prompt.Ask("Password: ")
+        return EnvironmentVariable.Get("LITECOGNITO_PASSWORD") ?? Ask(isNew)
             ?? throw new UsageException("No password: set LITECOGNITO_PASSWORD, use --password-stdin, or run in a terminal to be asked.");
     }
 
     /// <summary>Reads a file, or stdin if <paramref name="source"/> is <c>-</c>. Both must be UTF-8.</summary>
     public static string ReadText(string source, string option) => Read(source, option, reader => reader.ReadToEnd());
+
+    private static string? Ask(bool isNew) => isNew ? Prompt.AskNewPassword() : Prompt.Ask("Password: ");
 
     private static T Read<T>(string source, string option, Func<StreamReader, T> read) => Interruption.Run(() =>
     {

@@ -100,6 +100,26 @@ public sealed class TranscriptTests : IDisposable
     }
 
     [Fact]
+    public async Task Pending_challenge_says_where_its_code_went()
+    {
+        _user.EnableEmailMfa();
+        Finished pending = await RunAsync(["sign-in", .. Where, "--username", "alice", "--json"]);
+        Assert.Equal("a***@e***", Json(pending).GetProperty("codeDestination").GetString());
+        Assert.Equal("EMAIL", Json(pending).GetProperty("codeDeliveryMedium").GetString());
+    }
+
+    [Fact]
+    public async Task Choice_that_is_not_offered_is_named_by_its_option()
+    {
+        _user.EnableEmailMfa();
+        _user.EnableSmsMfa();
+        Finished pending = await RunAsync(["sign-in", .. Where, "--username", "alice", "--json"]);
+        Finished run = await RunAsync(["respond", "--state", "-", .. Where, "--answer", "WEB_AUTHN"], pending.Output);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--answer is not one of the choices: ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Preference_is_set_and_shown()
     {
         Finished set = await RunAsync(["mfa", "prefer", .. Where, "--username", "alice", "--email", "on", "--json"]);

@@ -7,7 +7,7 @@ using LiteCognito.Emulator;
 
 namespace LiteCognito.EndToEnd.CommandLine;
 
-/// <summary>The console and private files on Windows. Elsewhere, PromptTests and QrCodeTests test the same.</summary>
+/// <summary>The console and private files on Windows. Elsewhere, EveryPromptTests and QrCodeTests test the same.</summary>
 public sealed class WindowsTerminalTests : IDisposable
 {
     private const string Password = "Canary-password-7";

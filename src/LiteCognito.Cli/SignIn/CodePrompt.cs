@@ -1,0 +1,23 @@
+namespace LiteCognito.Cli.SignIn;
+
+/// <summary>The text that prompts for a code: where the user finds it.</summary>
+internal static class CodePrompt
+{
+    /// <summary>The prompt for a code of an app whose name is unknown.</summary>
+    public const string AuthenticatorApp = "Code from the authenticator app: ";
+
+    /// <summary>Returns the prompt for the code of a challenge.</summary>
+    public static string For(CodeChallenge challenge) => challenge switch
+    {
+        SoftwareTokenMfaChallenge { FriendlyDeviceName: { Length: > 0 } name } => $"Code from the authenticator app {name}: ",
+        SoftwareTokenMfaChallenge => AuthenticatorApp,
+        DeliveredCodeChallenge delivered => $"Code sent by {Medium(delivered)}{To(delivered.Destination)}: ",
+        _ => $"Code for {challenge.Name}: ",
+    };
+
+    private static string Medium(DeliveredCodeChallenge challenge) =>
+        challenge.DeliveryMedium == CognitoDeliveryMediums.Email || (challenge.DeliveryMedium is null && challenge is EmailOtpChallenge)
+            ? "email" : "text message";
+
+    private static string To(string? destination) => destination is null ? "" : $" to {destination}";
+}

@@ -1,0 +1,203 @@
+using System.Text.RegularExpressions;
+using LiteCognito.Emulator;
+
+namespace LiteCognito.EndToEnd.CommandLine;
+
+/// <summary>A sign-in on a terminal that arrives at a prompt. Disposing it kills the process.</summary>
+internal sealed partial class PromptScenario : IDisposable
+{
+    public const string
+        Password = "Password", NewPassword = "New password", NewPasswordAgain = "New password again", SmsCode = "code by text message",
+        EmailCode = "code by email", AppCode = "code from an app", SetupCode = "first code from an app", SecondFactor = "second factor",
+        FirstFactor = "first factor", Setup = "factor to set up", EmailAddress = "email address", CustomAnswer = "answer";
+
+    private const string Username = "alice", UserPassword = "Canary Pässword-7😀", OtherPassword = "Canary-password-8";
+
+    private readonly CognitoEmulator _emulator = new();
+    private readonly EmulatorListener _listener;
+    private readonly string _prompt;
+    private readonly string? _appSecret;
+    private readonly string[] _arguments;
+    private readonly CancellationToken _cancel;
+    private PseudoTerminal? _terminal;
+
+    private PromptScenario(string prompt, CancellationToken cancellationToken)
+    {
+        (_prompt, _cancel) = (prompt, cancellationToken);
+        _listener = _emulator.Listen();
+        EmulatorPool pool = _emulator.CreatePool(new()
+        {
+            MfaConfiguration = prompt is SetupCode or Setup or EmailAddress ? MfaConfiguration.On : MfaConfiguration.Optional,
+            MfaToSetUp = prompt == SetupCode ? ["SOFTWARE_TOKEN_MFA"] : ["SOFTWARE_TOKEN_MFA", "EMAIL_OTP"],
+            AllowedFirstAuthFactors = ["PASSWORD", "EMAIL_OTP"],
+            CustomAuth = state => state.Results is [.., { Passed: true }]
+                ? CustomAuthStep.IssueTokens
+                : CustomAuthStep.Ask(new Dictionary<string, string> { ["question"] = "6 x 7" }, answer => answer == "42"),
+        });
+        EmulatorUser user = pool.AddUser(
+            Username, UserPassword, new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" });
+        if (prompt is NewPassword or NewPasswordAgain)
+            user.RequireNewPassword();
+        if (prompt is SmsCode or SecondFactor)
+            user.EnableSmsMfa();
+        if (prompt is EmailCode or SecondFactor)
+            user.EnableEmailMfa();
+        if (prompt == AppCode)
+            _appSecret = user.EnableSoftwareToken();
+        string flow = prompt switch { CustomAnswer => "custom", FirstFactor => "choice", _ => "srp" };
+        _arguments =
+        [
+            "sign-in", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", pool.Id, "--client", pool.CreateClient("app").Id,
+            "--username", Username, "--flow", flow, "--no-qr",
+        ];
+    }
+
+    /// <summary>Gets the names of all prompts.</summary>
+    public static string[] All { get; } =
+    [
+        Password, NewPassword, NewPasswordAgain, SmsCode, EmailCode, AppCode, SetupCode, SecondFactor, FirstFactor, Setup, EmailAddress,
+        CustomAnswer,
+    ];
+
+    public PseudoTerminal Terminal => _terminal!;
+
+    /// <summary>Gets the text of the prompt.</summary>
+    public string Question => _prompt switch
+    {
+        Password => "Password: ",
+        NewPassword => "New password: ",
+        NewPasswordAgain => "New password again: ",
+        SmsCode => "Code sent by text message to +*******0100: ",
+        EmailCode => "Code sent by email to a***@e***: ",
+        AppCode or SetupCode => "Code from the authenticator app: ",
+        SecondFactor or FirstFactor or Setup => "Number or name: ",
+        EmailAddress => "Email address: ",
+        _ => "Answer: ",
+    };
+
+    /// <summary>Gets a wrong answer, and the text that follows it.</summary>
+    public (string Keys, string Reply) WrongAnswer => _prompt switch
+    {
+        Password => ("Wrong-canary-1\r", "Incorrect username or password."),
+        NewPassword => ("short\rshort\r", "Password not long enough"),
+        NewPasswordAgain => ("Canary-password-9\r", "The passwords differ."),
+        SmsCode or EmailCode => ("wrong\r", "Invalid code received for user"),
+        AppCode or SetupCode => ("1\r", ""),
+        SecondFactor or FirstFactor or Setup => ("9\r", "Type a number from 1 to "),
+        EmailAddress => ("nowhere\r", "Invalid email address format."),
+        _ => ("41\r", ""),
+    };
+
+    /// <summary>Starts the sign-in.</summary>
+    public static PromptScenario Start(string prompt, string redirection, CancellationToken cancellationToken)
+    {
+        var scenario = new PromptScenario(prompt, cancellationToken);
+        scenario._terminal = PseudoTerminal.Start(scenario._arguments, scenario.Environment(), redirection);
+        return scenario;
+    }
+
+    /// <summary>Starts the sign-in, and answers the prompts before this one.</summary>
+    public static async Task<PromptScenario> StartAsync(string prompt, CancellationToken cancellationToken, string redirection = "")
+    {
+        PromptScenario scenario = Start(prompt, redirection, cancellationToken);
+        if (prompt == NewPasswordAgain)
+            await scenario.AnswerAsync("New password: ", OtherPassword);
+        if (prompt == EmailAddress)
+            await scenario.AnswerAsync("Number or name: ", "EMAIL_OTP");
+        await scenario.Terminal.ShowsAsync(scenario.Question, cancellationToken);
+        return scenario;
+    }
+
+    /// <summary>Runs the sign-in without a terminal.</summary>
+    public static async Task<Finished> RunWithoutTerminalAsync(string prompt, CancellationToken cancellationToken)
+    {
+        using var scenario = new PromptScenario(prompt, cancellationToken);
+        using Running run = Running.CommandLine(scenario._arguments, scenario.Environment());
+        return await run.FinishAsync("", cancellationToken);
+    }
+
+    /// <summary>Answers the prompt and those that follow.</summary>
+    public async Task AnswerAsync()
+    {
+        switch (_prompt)
+        {
+            case Password:
+                Terminal.Type(UserPassword + "\r");
+                break;
+            case NewPassword or NewPasswordAgain:
+                if (_prompt == NewPassword || Count("New password: ") > 1)
+                    Terminal.Type(OtherPassword + "\r");
+                Terminal.Type(OtherPassword + "\r");
+                break;
+            case SmsCode or EmailCode:
+                Terminal.Type(LastCode() + "\r");
+                break;
+            case AppCode or SetupCode:
+                string secret = _appSecret ?? Secret().Match(Terminal.Output).Groups[1].Value;
+                Terminal.Type(Totp.Code(secret, TimeProvider.System.GetUtcNow()) + "\r");
+                break;
+            case SecondFactor:
+                Terminal.Type(Number("EMAIL_OTP").Match(Terminal.Output).Groups[1].Value + "\r");
+                await AnswerCodeAsync("a***@e***");
+                break;
+            case FirstFactor:
+                Terminal.Type("email_otp\r");
+                await AnswerCodeAsync("a***@e***");
+                break;
+            case Setup:
+                Terminal.Type("EMAIL_OTP\r");
+                await AnswerAsync("Email address: ", "new@example.com");
+                await AnswerCodeAsync("n***@e***");
+                break;
+            case EmailAddress:
+                Terminal.Type("new@example.com\r");
+                await AnswerCodeAsync("n***@e***");
+                break;
+            default:
+                Terminal.Type("42\r");
+                break;
+        }
+    }
+
+    /// <summary>Waits until the terminal has shown the prompt as often.</summary>
+    public async Task ShowsAgainAsync()
+    {
+        string question = _prompt == NewPasswordAgain ? "New password: " : Question;
+        await Terminal.ShowsAsync(output => Count(output, question) == 2, $"'{question}' again", _cancel);
+    }
+
+    public void Dispose()
+    {
+        _terminal?.Dispose();
+        _listener.Dispose();
+        _emulator.Dispose();
+    }
+
+    private static int Count(string output, string text) => output.Split(text).Length - 1;
+
+    private int Count(string text) => Count(Terminal.Output, text);
+
+    private static Regex Number(string option) => new($@"(\d+)  {option}");
+
+    [GeneratedRegex("Secret: ([A-Z2-7]+)")]
+    private static partial Regex Secret();
+
+    private string LastCode() => _emulator.Messages[^1].Code;
+
+    private Task AnswerCodeAsync(string destination) => AnswerAsync($"Code sent by email to {destination}: ", null);
+
+    private async Task AnswerAsync(string question, string? answer)
+    {
+        await Terminal.ShowsAsync(question, _cancel);
+        Terminal.Type((answer ?? LastCode()) + "\r");
+    }
+
+    private Dictionary<string, string> Environment()
+    {
+        var environment = new Dictionary<string, string>();
+        foreach (string name in (string[])["CODE", "NEW_PASSWORD", "ANSWER", "CREDENTIAL", "CLIENT_SECRET", "NO_INPUT"])
+            environment["LITECOGNITO_" + name] = "";
+        environment["LITECOGNITO_PASSWORD"] = _prompt is Password ? "" : UserPassword;
+        return environment;
+    }
+}
