@@ -1,8 +1,10 @@
+using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiteCognito.Cli.Connection;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
+using static LiteCognito.Cli.Parsing.SharedOptions;
 
 namespace LiteCognito.Cli.Administration;
 
@@ -13,35 +15,35 @@ internal sealed class PoolAdministration(CognitoClient client, string pool, bool
 {
     private const int MaxEmptyPages = 1000;
 
-    public static PoolAdministration Create(string pool, string? endpoint, bool json) =>
-        new(ClientFactory.CreateForAdministration(endpoint, pool, null), pool, json);
+    public static PoolAdministration Create(ParseResult line) =>
+        new(ClientFactory.CreateForAdministration(line), line.GetRequiredValue(Pool), line.GetValue(Json));
 
     /// <summary>
     /// Calls an operation and prints <paramref name="message"/> on stderr. Without a message, or with <c>--json</c>, also prints the
     /// response on stdout.
     /// </summary>
-    public static Task<int> RunAsync(
-        string pool, string? endpoint, bool json, string operation, Func<JsonObject> createRequest, string? message) =>
-        CommandRunner.RunAsync(async cancellationToken =>
+    public static async Task<int> RunAsync(
+        ParseResult line, string operation, Func<JsonObject> createRequest, string? message, CancellationToken cancellationToken)
     {
-        var administration = Create(pool, endpoint, json);
+        var administration = Create(line);
         JsonElement response = await administration.CallAsync(operation, createRequest(), cancellationToken);
+        bool json = line.GetValue(Json);
         if (message is not null)
             StandardError.WriteLine(message);
         if (message is null || json)
             StandardOutput.WriteJson(response, oneLine: json);
         return ExitCode.Success;
-    });
+    }
 
     /// <summary>
     /// Prints all pages of a list, one line per item: a JSON object with <c>--json</c>; otherwise, the text that
     /// <paramref name="format"/> returns.
     /// </summary>
-    public static Task<int> ListAsync(
-        string pool, string? endpoint, bool json, string operation, Func<JsonObject> createRequest, string itemsMember, string tokenMember,
-        Func<JsonElement, string?> format) => CommandRunner.RunAsync(async cancellationToken =>
+    public static async Task<int> ListAsync(
+        ParseResult line, string operation, Func<JsonObject> createRequest, string itemsMember, string tokenMember,
+        Func<JsonElement, string?> format, CancellationToken cancellationToken)
     {
-        var administration = Create(pool, endpoint, json);
+        var administration = Create(line);
         var seenTokens = new HashSet<string>();
         string? nextToken = null;
         int emptyPages = 0;
@@ -67,7 +69,7 @@ internal sealed class PoolAdministration(CognitoClient client, string pool, bool
         }
         while (nextToken is { Length: > 0 });
         return ExitCode.Success;
-    });
+    }
 
     public async Task<JsonElement> CallAsync(string operation, JsonObject request, CancellationToken cancellationToken)
     {

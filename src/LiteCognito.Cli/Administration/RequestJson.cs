@@ -29,7 +29,7 @@ internal static class RequestJson
         }
         catch (JsonException e)
         {
-            throw new UsageException($"--input is not JSON: see line {e.LineNumber + 1}.");
+            throw new UsageException($"--input is not JSON. The error is on line {e.LineNumber + 1}.");
         }
         throw new UsageException("--input is not a JSON object.");
     }
@@ -70,11 +70,11 @@ internal static class RequestJson
                 json = null;
             }
             if (json is null)
-                throw new UsageException("--attributes begins like JSON, but is none.");
+                throw new UsageException("--attributes is not a JSON object.");
             return json.Select(member => (member.Key, member.Value?.ToString() ?? ""));
         }
         return text.Split(',').Select(pair => pair.Split('=', 2) is [{ Length: > 0 } name, var value]
             ? (name.Trim(), value)
-            : throw new UsageException("--attributes takes name=value, several with commas between, or a JSON object."));
+            : throw new UsageException("--attributes requires name=value pairs separated by commas, or a JSON object."));
     }
 }

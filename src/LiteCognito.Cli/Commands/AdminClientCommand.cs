@@ -1,100 +1,74 @@
+using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ConsoleAppFramework;
 using LiteCognito.Cli.Administration;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
+using LiteCognito.Cli.Parsing;
+using static LiteCognito.Cli.Parsing.SharedOptions;
 
 namespace LiteCognito.Cli.Commands;
 
-internal sealed class AdminClientCommand
+internal static class AdminClientCommand
 {
-    /// <summary>Makes an app client and shows it, with its secret.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="generateSecret">With a secret.</param>
-    /// <param name="flows">Such as ALLOW_USER_SRP_AUTH,ALLOW_REFRESH_TOKEN_AUTH.</param>
-    /// <param name="input">File with further members as Cognito names them, a JSON object; - for stdin.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("create")]
-    public Task<int> CreateAsync(
-        string pool, string name, bool generateSecret = false, string? flows = null, string? input = null,
-        string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(pool, endpoint, json, "CreateUserPoolClient", () =>
-        {
-            JsonObject request = input is null ? [] : RequestJson.Read(input);
-            JsonObject options = RequestJson.Create(
-                ("ClientName", name),
-                ("GenerateSecret", generateSecret ? true : null),
-                ("ExplicitAuthFlows", RequestJson.ParseList(flows)));
-            foreach ((string member, JsonNode? value) in options)
-                request[member] = value?.DeepClone();
-            return request;
-        }, null);
+    private const string ExampleClient = "--client 1example23456789";
 
-    /// <summary>Shows an app client, with its secret.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="client">App client id.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("get")]
-    public Task<int> GetAsync(
-        string pool, string client, string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "DescribeUserPoolClient", () => RequestJson.Create(("ClientId", client)), null);
+    public static Command Create() => new("client", "Create, change and delete app clients.")
+    {
+        CreateClient(),
+        AdminCommand.CreateCall(
+            "get", "Show an app client and its secret.", ExampleClient, "DescribeUserPoolClient", [Client], [], CreateRequest),
+        AdminCommand.CreateList(
+            "list", "List the app clients of the pool.", "", "ListUserPoolClients", [], [], _ => [],
+            "UserPoolClients", item => $"{item.GetProperty("ClientId").GetString()} {item.GetProperty("ClientName").GetString()}"),
+        AdminCommand.Create(
+            "update", "Change settings of an app client. The other settings are kept.", $"{ExampleClient} --input client.json",
+            [Client, Input], [], UpdateAsync),
+        AdminCommand.CreateCall(
+            "delete", "Delete an app client.", ExampleClient, "DeleteUserPoolClient", [Client], [], CreateRequest,
+            line => $"Deleted {line.GetValue(Client)}."),
+    };
 
-    /// <summary>Lists the app clients of the pool, all pages.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("list")]
-    public Task<int> ListAsync(
-        string pool, string? endpoint = null, bool json = false) =>
-        PoolAdministration.ListAsync(
-            pool, endpoint, json, "ListUserPoolClients",
-            () => RequestJson.Create(), "UserPoolClients", "NextToken",
-            item => $"{item.GetProperty("ClientId").GetString()} {item.GetProperty("ClientName").GetString()}");
+    private static ToolCommand CreateClient()
+    {
+        Option<string> name = SharedOptions.Create("--name", "name", "The name of the app client.");
+        Option<bool> generateSecret = CreateSwitch("--generate-secret", "Generate a client secret.");
+        Option<string> flows = SharedOptions.Create(
+            "--flows", "list", "The allowed sign-in flows, such as ALLOW_USER_SRP_AUTH,ALLOW_REFRESH_TOKEN_AUTH.");
+        return AdminCommand.CreateCall(
+            "create", "Create an app client. Prints the client with its ID and secret.", "--name web --generate-secret",
+            "CreateUserPoolClient", [name], [generateSecret, flows, Input],
+            line =>
+            {
+                JsonObject request = line.GetValue(Input) is { } input ? RequestJson.Read(input) : [];
+                JsonObject options = RequestJson.Create(
+                    ("ClientName", line.GetValue(name)),
+                    ("GenerateSecret", line.GetValue(generateSecret) ? true : null),
+                    ("ExplicitAuthFlows", RequestJson.ParseList(line.GetValue(flows))));
+                foreach ((string member, JsonNode? value) in options)
+                    request[member] = value?.DeepClone();
+                return request;
+            });
+    }
 
-    /// <summary>Changes members of an app client; the others stay.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="client">App client id.</param>
-    /// <param name="input">File with further members as Cognito names them, a JSON object; - for stdin.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("update")]
-    public Task<int> UpdateAsync(
-        string pool, string client, string input,
-        string? endpoint = null, bool json = false) =>
-        CommandRunner.RunAsync(async cancellationToken =>
-        {
-            var administration = PoolAdministration.Create(pool, endpoint, json);
-            JsonObject changes = RequestJson.Read(input);
-            // Cognito resets every setting that an update omits, so the update repeats the current settings.
-            JsonElement current = await administration.CallAsync(
-                "DescribeUserPoolClient", RequestJson.Create(("ClientId", client)), cancellationToken);
-            JsonObject request = JsonNode.Parse(current.GetProperty("UserPoolClient").GetRawText())!.AsObject();
-            foreach (string readOnlyMember in (string[])["ClientSecret", "CreationDate", "LastModifiedDate"])
-                request.Remove(readOnlyMember);
-            foreach ((string name, JsonNode? value) in changes)
-                request[name] = value?.DeepClone();
-            request["ClientId"] = client;
-            JsonElement response = await administration.CallAsync("UpdateUserPoolClient", request, cancellationToken);
-            StandardError.WriteLine($"Updated {client}.");
-            if (json)
-                StandardOutput.WriteJson(response, oneLine: true);
-            return ExitCode.Success;
-        });
+    private static async Task<int> UpdateAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        var administration = PoolAdministration.Create(line);
+        JsonObject changes = RequestJson.Read(line.GetRequiredValue(Input));
+        // Cognito resets every setting that an update omits, so the update repeats the current settings.
+        JsonElement current = await administration.CallAsync("DescribeUserPoolClient", CreateRequest(line), cancellationToken);
+        JsonObject request = JsonNode.Parse(current.GetProperty("UserPoolClient").GetRawText())!.AsObject();
+        foreach (string readOnlyMember in (string[])["ClientSecret", "CreationDate", "LastModifiedDate"])
+            request.Remove(readOnlyMember);
+        foreach ((string name, JsonNode? value) in changes)
+            request[name] = value?.DeepClone();
+        request["ClientId"] = line.GetValue(Client);
+        JsonElement response = await administration.CallAsync("UpdateUserPoolClient", request, cancellationToken);
+        StandardError.WriteLine($"Updated {line.GetValue(Client)}.");
+        if (line.GetValue(Json))
+            StandardOutput.WriteJson(response, oneLine: true);
+        return ExitCode.Success;
+    }
 
-    /// <summary>Deletes an app client.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="client">App client id.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("delete")]
-    public Task<int> DeleteAsync(
-        string pool, string client, string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "DeleteUserPoolClient",
-            () => RequestJson.Create(("ClientId", client)), $"Deleted {client}.");
+    private static JsonObject CreateRequest(ParseResult line) => RequestJson.Create(("ClientId", line.GetValue(Client)));
 }

@@ -1,86 +1,52 @@
-using ConsoleAppFramework;
+using System.CommandLine;
+using System.Text.Json.Nodes;
 using LiteCognito.Cli.Administration;
+using LiteCognito.Cli.Parsing;
+using static LiteCognito.Cli.Parsing.SharedOptions;
 
 namespace LiteCognito.Cli.Commands;
 
-internal sealed class AdminGroupCommand
+internal static class AdminGroupCommand
 {
-    /// <summary>Makes a group.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="group">Group name.</param>
-    /// <param name="description">What it is for.</param>
-    /// <param name="precedence">Which group wins where a user has several; the lowest.</param>
-    /// <param name="roleArn">IAM role of its members in identity pools.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("create")]
-    public Task<int> CreateAsync(
-        string pool, string group, string? description = null, int? precedence = null, string? roleArn = null,
-        string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "CreateGroup",
-            () => RequestJson.Create(("GroupName", group), ("Description", description), ("Precedence", precedence), ("RoleArn", roleArn)),
-            $"Created {group}.");
+    private const string ExampleGroup = "--group staff";
 
-    /// <summary>Shows a group.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="group">Group name.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("get")]
-    public Task<int> GetAsync(
-        string pool, string group, string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "GetGroup", () => RequestJson.Create(("GroupName", group)), null);
+    private static readonly Option<string> GroupDescription = SharedOptions.Create("--description", "text", "What the group is for.");
 
-    /// <summary>Lists the groups of the pool, all pages.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("list")]
-    public Task<int> ListAsync(
-        string pool, string? endpoint = null, bool json = false) =>
-        PoolAdministration.ListAsync(
-            pool, endpoint, json, "ListGroups",
-            () => RequestJson.Create(), "Groups", "NextToken", item => item.GetProperty("GroupName").GetString());
+    private static readonly Option<int?> Precedence = new("--precedence")
+    {
+        HelpName = "number",
+        Description = "If a user is in several groups, the role of the group with the lowest number applies.",
+    };
 
-    /// <summary>Changes a group.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="group">Group name.</param>
-    /// <param name="description">What it is for.</param>
-    /// <param name="precedence">Which group wins where a user has several; the lowest.</param>
-    /// <param name="roleArn">IAM role of its members in identity pools.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("update")]
-    public Task<int> UpdateAsync(
-        string pool, string group, string? description = null, int? precedence = null, string? roleArn = null,
-        string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "UpdateGroup",
-            () => RequestJson.Create(("GroupName", group), ("Description", description), ("Precedence", precedence), ("RoleArn", roleArn)),
-            $"Updated {group}.");
+    private static readonly Option<string> RoleArn =
+        SharedOptions.Create("--role-arn", "arn", "The IAM role that identity pools give to members of the group.");
 
-    /// <summary>Deletes a group; its users stay.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="group">Group name.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("delete")]
-    public Task<int> DeleteAsync(
-        string pool, string group, string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "DeleteGroup", () => RequestJson.Create(("GroupName", group)), $"Deleted {group}.");
+    public static Command Create() => new("group", "Create, change and delete groups.")
+    {
+        CreateChange("create", "Create a group.", "--description Colleagues", "CreateGroup", "Created {0}."),
+        AdminCommand.CreateCall(
+            "get", "Show a group.", ExampleGroup, "GetGroup", [Group], [], CreateRequest),
+        AdminCommand.CreateList(
+            "list", "List the groups of the pool.", "", "ListGroups", [], [], _ => [],
+            "Groups", item => item.GetProperty("GroupName").GetString()),
+        CreateChange("update", "Change a group.", "--precedence 10", "UpdateGroup", "Updated {0}."),
+        AdminCommand.CreateCall(
+            "delete", "Delete a group. Its users are kept.", ExampleGroup, "DeleteGroup", [Group], [], CreateRequest,
+            line => $"Deleted {line.GetValue(Group)}."),
+        AdminCommand.CreateList(
+            "users", "List the users of a group.", ExampleGroup, "ListUsersInGroup", [Group], [], CreateRequest,
+            "Users", item => item.GetProperty("Username").GetString()),
+    };
 
-    /// <summary>Lists the users of a group, all pages.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="group">Group name.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("users")]
-    public Task<int> UsersAsync(
-        string pool, string group, string? endpoint = null, bool json = false) =>
-        PoolAdministration.ListAsync(
-            pool, endpoint, json, "ListUsersInGroup",
-            () => RequestJson.Create(("GroupName", group)), "Users", "NextToken", item => item.GetProperty("Username").GetString());
+    private static ToolCommand CreateChange(string name, string description, string example, string operation, string message) =>
+        AdminCommand.CreateCall(
+            name, description, $"{ExampleGroup} {example}", operation, [Group], [GroupDescription, Precedence, RoleArn],
+            line => RequestJson.Create(
+                ("GroupName", line.GetValue(Group)),
+                ("Description", line.GetValue(GroupDescription)),
+                ("Precedence", line.GetValue(Precedence)),
+                ("RoleArn", line.GetValue(RoleArn))),
+            line => string.Format(null, message, line.GetValue(Group)));
+
+    private static JsonObject CreateRequest(ParseResult line) => RequestJson.Create(("GroupName", line.GetValue(Group)));
 }

@@ -1,79 +1,57 @@
+using System.CommandLine;
 using System.Text.Json.Nodes;
-using ConsoleAppFramework;
 using LiteCognito.Cli.Administration;
+using LiteCognito.Cli.Parsing;
+using static LiteCognito.Cli.Parsing.SharedOptions;
 
 namespace LiteCognito.Cli.Commands;
 
-internal sealed class AdminIdpCommand
+internal static class AdminIdpCommand
 {
-    /// <summary>Makes an identity provider of the input: ProviderDetails, AttributeMapping, IdpIdentifiers.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="name">Provider name.</param>
-    /// <param name="type">SAML, OIDC, Google, Facebook, LoginWithAmazon or SignInWithApple.</param>
-    /// <param name="input">File with further members as Cognito names them, a JSON object; - for stdin.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("create")]
-    public Task<int> CreateAsync(
-        string pool, string name, string type, string input,
-        string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(pool, endpoint, json, "CreateIdentityProvider", () =>
-        {
-            JsonObject request = RequestJson.Read(input);
-            request["ProviderName"] = name;
-            request["ProviderType"] = type;
-            return request;
-        }, $"Created {name}.");
+    private const string ExampleName = "--name corporate";
 
-    /// <summary>Shows an identity provider.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="name">Provider name.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("get")]
-    public Task<int> GetAsync(
-        string pool, string name, string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "DescribeIdentityProvider", () => RequestJson.Create(("ProviderName", name)), null);
+    private static readonly Option<string> Name = SharedOptions.Create("--name", "name", "The name of the identity provider.");
 
-    /// <summary>Lists the identity providers of the pool, all pages.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("list")]
-    public Task<int> ListAsync(
-        string pool, string? endpoint = null, bool json = false) =>
-        PoolAdministration.ListAsync(
-            pool, endpoint, json, "ListIdentityProviders",
-            () => RequestJson.Create(), "Providers", "NextToken",
-            item => $"{item.GetProperty("ProviderName").GetString()} {item.GetProperty("ProviderType").GetString()}");
+    public static Command Create() => new("idp", "Create, change and delete identity providers.")
+    {
+        CreateProvider(),
+        AdminCommand.CreateCall(
+            "get", "Show an identity provider.", ExampleName, "DescribeIdentityProvider", [Name], [], CreateRequest),
+        AdminCommand.CreateList(
+            "list", "List the identity providers of the pool.", "", "ListIdentityProviders", [], [], _ => [],
+            "Providers", item => $"{item.GetProperty("ProviderName").GetString()} {item.GetProperty("ProviderType").GetString()}"),
+        AdminCommand.CreateCall(
+            "update", "Change an identity provider.", $"{ExampleName} --input idp.json", "UpdateIdentityProvider", [Name, Input], [],
+            line =>
+            {
+                JsonObject request = RequestJson.Read(line.GetRequiredValue(Input));
+                request["ProviderName"] = line.GetValue(Name);
+                return request;
+            },
+            line => $"Updated {line.GetValue(Name)}."),
+        AdminCommand.CreateCall(
+            "delete", "Delete an identity provider.", ExampleName, "DeleteIdentityProvider", [Name], [], CreateRequest,
+            line => $"Deleted {line.GetValue(Name)}."),
+    };
 
-    /// <summary>Changes an identity provider by the input: ProviderDetails, AttributeMapping, IdpIdentifiers.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="name">Provider name.</param>
-    /// <param name="input">File with further members as Cognito names them, a JSON object; - for stdin.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("update")]
-    public Task<int> UpdateAsync(
-        string pool, string name, string input,
-        string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(pool, endpoint, json, "UpdateIdentityProvider", () =>
-        {
-            JsonObject request = RequestJson.Read(input);
-            request["ProviderName"] = name;
-            return request;
-        }, $"Updated {name}.");
+    private static ToolCommand CreateProvider()
+    {
+        Option<string> type = CreateChoice(
+            "--type", "type", "SAML, OIDC, Google, Facebook, LoginWithAmazon or SignInWithApple.",
+            "SAML", "OIDC", "Google", "Facebook", "LoginWithAmazon", "SignInWithApple");
+        return AdminCommand.CreateCall(
+            "create", "Create an identity provider from a JSON object.", $"{ExampleName} --type OIDC --input idp.json",
+            "CreateIdentityProvider", [Name, type, Input], [],
+            line =>
+            {
+                JsonObject request = RequestJson.Read(line.GetRequiredValue(Input));
+                request["ProviderName"] = line.GetValue(Name);
+                request["ProviderType"] = line.GetValue(type);
+                return request;
+            },
+            line => $"Created {line.GetValue(Name)}.",
+            "The JSON object has the members ProviderDetails, AttributeMapping and IdpIdentifiers of the Cognito API.");
+    }
 
-    /// <summary>Deletes an identity provider.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="name">Provider name.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("delete")]
-    public Task<int> DeleteAsync(
-        string pool, string name, string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "DeleteIdentityProvider",
-            () => RequestJson.Create(("ProviderName", name)), $"Deleted {name}.");
+    private static JsonObject CreateRequest(ParseResult line) => RequestJson.Create(("ProviderName", line.GetValue(Name)));
 }

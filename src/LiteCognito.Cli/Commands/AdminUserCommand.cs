@@ -1,198 +1,96 @@
-using ConsoleAppFramework;
+using System.CommandLine;
+using System.Text.Json.Nodes;
 using LiteCognito.Cli.Administration;
+using LiteCognito.Cli.Parsing;
 using LiteCognito.Cli.Terminal;
+using static LiteCognito.Cli.Parsing.SharedOptions;
 
 namespace LiteCognito.Cli.Commands;
 
-internal sealed class AdminUserCommand
+internal static class AdminUserCommand
 {
-    /// <summary>Makes a user and lets Cognito send the invitation.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="username">User name, id or alias.</param>
-    /// <param name="attributes">email=a@example.com,custom:team=x, or a JSON object.</param>
-    /// <param name="setPassword">Take the temporary password from LITECOGNITO_PASSWORD or a prompt; else Cognito makes one up.</param>
-    /// <param name="passwordStdin">Take the temporary password from stdin.</param>
-    /// <param name="suppress">Send no invitation.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("create")]
-    public Task<int> CreateAsync(
-        string pool, string username, string? attributes = null,
-        bool setPassword = false, bool passwordStdin = false, bool suppress = false,
-        string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "AdminCreateUser",
-            () => RequestJson.Create(
-                ("Username", username),
-                ("UserAttributes", RequestJson.ParseAttributes(attributes)),
-                ("TemporaryPassword", setPassword || passwordStdin ? InputReader.ReadPassword(passwordStdin, isNew: true) : null),
-                ("MessageAction", suppress ? "SUPPRESS" : null)),
-            $"Created {username}.");
+    private const string ExampleUsername = "--username alice";
 
-    /// <summary>Shows a user.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="username">User name, id or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("get")]
-    public Task<int> GetAsync(
-        string pool, string username, string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "AdminGetUser", () => RequestJson.Create(("Username", username)), null);
+    public static Command Create() => new("user", "Create, change and delete users.")
+    {
+        CreateUser(),
+        AdminCommand.CreateCall(
+            "get", "Show a user.", ExampleUsername, "AdminGetUser", [Username], [], CreateRequest),
+        ListUsers(),
+        AdminCommand.CreateCall(
+            "update", "Change attributes of a user.", $"{ExampleUsername} --attributes given_name=Alice", "AdminUpdateUserAttributes",
+            [Username, Attributes], [],
+            line => RequestJson.Create(
+                ("Username", line.GetValue(Username)), ("UserAttributes", RequestJson.ParseAttributes(line.GetValue(Attributes)))),
+            line => $"Updated {line.GetValue(Username)}."),
+        CreateChange("delete", "Delete a user.", "AdminDeleteUser", "Deleted {0}."),
+        CreateChange("enable", "Allow a disabled user to sign in again.", "AdminEnableUser", "Enabled {0}."),
+        CreateChange("disable", "Prevent a user from signing in.", "AdminDisableUser", "Disabled {0}."),
+        CreateChange("confirm", "Confirm a sign-up without its code.", "AdminConfirmSignUp", "Confirmed {0}."),
+        CreateChange(
+            "reset-password", "Invalidate the password of a user, and send a code for setting a new one.", "AdminResetUserPassword",
+            "{0} must set a new password."),
+        SetPassword(),
+        CreateChange("sign-out", "End all sessions of a user.", "AdminUserGlobalSignOut", "Signed out {0} everywhere."),
+        AdminCommand.CreateList(
+            "groups", "List the groups of a user.", ExampleUsername, "AdminListGroupsForUser", [Username], [], CreateRequest,
+            "Groups", item => item.GetProperty("GroupName").GetString()),
+        CreateMembership("add-to-group", "Add a user to a group.", "AdminAddUserToGroup", "Added {0} to {1}."),
+        CreateMembership("remove-from-group", "Remove a user from a group.", "AdminRemoveUserFromGroup", "Removed {0} from {1}."),
+    };
 
-    /// <summary>Lists users, all pages.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="filter">Such as 'email ^= "alice@"' or 'cognito:user_status = "CONFIRMED"'.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("list")]
-    public Task<int> ListAsync(
-        string pool, string? filter = null, string? endpoint = null, bool json = false) =>
-        PoolAdministration.ListAsync(
-            pool, endpoint, json, "ListUsers",
-            () => RequestJson.Create(("Filter", filter)), "Users", "PaginationToken", item => item.GetProperty("Username").GetString());
+    private static ToolCommand CreateUser()
+    {
+        Option<bool> setPassword = CreateSwitch(
+            "--set-password", "Read the temporary password from LITECOGNITO_PASSWORD or a prompt. By default, Cognito generates one.");
+        Option<bool> suppress = CreateSwitch("--suppress", "Do not send an invitation.");
+        return AdminCommand.CreateCall(
+            "create", "Create a user. Cognito sends the invitation.", "--username bob --attributes email=bob@example.com",
+            "AdminCreateUser", [Username], [Attributes, setPassword, PasswordStdin, suppress],
+            line =>
+            {
+                bool fromStdin = line.GetValue(PasswordStdin);
+                return RequestJson.Create(
+                    ("Username", line.GetValue(Username)),
+                    ("UserAttributes", RequestJson.ParseAttributes(line.GetValue(Attributes))),
+                    ("TemporaryPassword", line.GetValue(setPassword) || fromStdin ? InputReader.ReadPassword(fromStdin, isNew: true) : null),
+                    ("MessageAction", line.GetValue(suppress) ? "SUPPRESS" : null));
+            },
+            line => $"Created {line.GetValue(Username)}.");
+    }
 
-    /// <summary>Changes attributes of a user.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="username">User name, id or alias.</param>
-    /// <param name="attributes">email=a@example.com,email_verified=true, or a JSON object.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("update")]
-    public Task<int> UpdateAsync(
-        string pool, string username, string attributes,
-        string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "AdminUpdateUserAttributes",
-            () => RequestJson.Create(("Username", username), ("UserAttributes", RequestJson.ParseAttributes(attributes))),
-            $"Updated {username}.");
+    private static ToolCommand ListUsers()
+    {
+        Option<string> filter = SharedOptions.Create(
+            "--filter", "expression", "Only matching users, such as 'cognito:user_status = \"CONFIRMED\"'.");
+        return AdminCommand.CreateList(
+            "list", "List users.", "--filter 'email ^= \"alice@\"'", "ListUsers", [], [filter],
+            line => RequestJson.Create(("Filter", line.GetValue(filter))),
+            "Users", item => item.GetProperty("Username").GetString(), tokenMember: "PaginationToken");
+    }
 
-    /// <summary>Deletes a user.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="username">User name, id or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("delete")]
-    public Task<int> DeleteAsync(
-        string pool, string username, string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "AdminDeleteUser",
-            () => RequestJson.Create(("Username", username)), $"Deleted {username}.");
+    private static ToolCommand SetPassword()
+    {
+        Option<bool> permanent = CreateSwitch("--permanent", "Keep the password. By default, the user must change it at the next sign-in.");
+        return AdminCommand.CreateCall(
+            "set-password", "Set the password of a user.", ExampleUsername, "AdminSetUserPassword", [Username], [permanent, PasswordStdin],
+            line => RequestJson.Create(
+                ("Username", line.GetValue(Username)),
+                ("Password", InputReader.ReadPassword(line.GetValue(PasswordStdin), isNew: true)),
+                ("Permanent", line.GetValue(permanent))),
+            line => $"Set the password of {line.GetValue(Username)}.", PasswordDetails);
+    }
 
-    /// <summary>Lets a disabled user sign in again.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="username">User name, id or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("enable")]
-    public Task<int> EnableAsync(
-        string pool, string username, string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "AdminEnableUser",
-            () => RequestJson.Create(("Username", username)), $"Enabled {username}.");
+    /// <summary>Creates a command for an operation that takes only the user name. The message has the name as {0}.</summary>
+    private static ToolCommand CreateChange(string name, string description, string operation, string message) => AdminCommand.CreateCall(
+        name, description, ExampleUsername, operation, [Username], [], CreateRequest,
+        line => string.Format(null, message, line.GetValue(Username)));
 
-    /// <summary>Keeps a user from signing in.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="username">User name, id or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("disable")]
-    public Task<int> DisableAsync(
-        string pool, string username, string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "AdminDisableUser",
-            () => RequestJson.Create(("Username", username)), $"Disabled {username}.");
+    private static ToolCommand CreateMembership(string name, string description, string operation, string message) =>
+        AdminCommand.CreateCall(
+            name, description, $"{ExampleUsername} --group staff", operation, [Username, Group], [],
+            line => RequestJson.Create(("Username", line.GetValue(Username)), ("GroupName", line.GetValue(Group))),
+            line => string.Format(null, message, line.GetValue(Username), line.GetValue(Group)));
 
-    /// <summary>Confirms a sign-up without its code.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="username">User name, id or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("confirm")]
-    public Task<int> ConfirmAsync(
-        string pool, string username, string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "AdminConfirmSignUp",
-            () => RequestJson.Create(("Username", username)), $"Confirmed {username}.");
-
-    /// <summary>Voids the password and sends a code to set a new one with.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="username">User name, id or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("reset-password")]
-    public Task<int> ResetPasswordAsync(
-        string pool, string username, string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "AdminResetUserPassword",
-            () => RequestJson.Create(("Username", username)), $"{username} must set a new password.");
-
-    /// <summary>Sets the password, from LITECOGNITO_PASSWORD, stdin or a prompt.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="username">User name, id or alias.</param>
-    /// <param name="permanent">The password stays; else the user must change it at the next sign-in.</param>
-    /// <param name="passwordStdin">Read the password from stdin.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("set-password")]
-    public Task<int> SetPasswordAsync(
-        string pool, string username, bool permanent = false, bool passwordStdin = false,
-        string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "AdminSetUserPassword",
-            () => RequestJson.Create(
-                ("Username", username), ("Password", InputReader.ReadPassword(passwordStdin, isNew: true)), ("Permanent", permanent)),
-            $"Set the password of {username}.");
-
-    /// <summary>Ends all sessions of a user.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="username">User name, id or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("sign-out")]
-    public Task<int> SignOutAsync(
-        string pool, string username, string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "AdminUserGlobalSignOut",
-            () => RequestJson.Create(("Username", username)), $"Signed out {username} everywhere.");
-
-    /// <summary>Lists the groups of a user, all pages.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="username">User name, id or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("groups")]
-    public Task<int> GroupsAsync(
-        string pool, string username, string? endpoint = null, bool json = false) =>
-        PoolAdministration.ListAsync(
-            pool, endpoint, json, "AdminListGroupsForUser",
-            () => RequestJson.Create(("Username", username)), "Groups", "NextToken", item => item.GetProperty("GroupName").GetString());
-
-    /// <summary>Puts a user into a group.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="username">User name, id or alias.</param>
-    /// <param name="group">Group name.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("add-to-group")]
-    public Task<int> AddToGroupAsync(
-        string pool, string username, string group,
-        string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "AdminAddUserToGroup",
-            () => RequestJson.Create(("Username", username), ("GroupName", group)), $"Added {username} to {group}.");
-
-    /// <summary>Takes a user out of a group.</summary>
-    /// <param name="pool">User pool id, such as us-east-1_AbCdEfGhI.</param>
-    /// <param name="username">User name, id or alias.</param>
-    /// <param name="group">Group name.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("remove-from-group")]
-    public Task<int> RemoveFromGroupAsync(
-        string pool, string username, string group,
-        string? endpoint = null, bool json = false) =>
-        PoolAdministration.RunAsync(
-            pool, endpoint, json, "AdminRemoveUserFromGroup",
-            () => RequestJson.Create(("Username", username), ("GroupName", group)), $"Removed {username} from {group}.");
+    private static JsonObject CreateRequest(ParseResult line) => RequestJson.Create(("Username", line.GetValue(Username)));
 }

@@ -1,31 +1,38 @@
+using System.CommandLine;
 using System.Text.Json;
-using ConsoleAppFramework;
 using LiteCognito.Cli.Administration;
 using LiteCognito.Cli.Connection;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
+using LiteCognito.Cli.Parsing;
+using static LiteCognito.Cli.Parsing.SharedOptions;
 
 namespace LiteCognito.Cli.Commands;
 
-internal sealed class CallCommand
+internal static class CallCommand
 {
-    /// <summary>Calls any operation of the service with JSON as it is, and prints the raw answer.</summary>
-    /// <param name="operation">The operation, such as DescribeUserPool.</param>
-    /// <param name="input">File with the input, a JSON object; - for stdin. Without it the input is empty.</param>
-    /// <param name="pool">User pool id, for its region; nothing is filled in.</param>
-    /// <param name="region">AWS region; else the pool's, or that of the AWS settings, such as AWS_REGION.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="unsigned">Do not sign, whatever the operation.</param>
-    /// <param name="json">The answer on one line.</param>
-    [Command("call")]
-    public Task<int> RunAsync(
-        [Argument] string operation, string? input = null, string? pool = null, string? region = null,
-        string? endpoint = null, bool unsigned = false, bool json = false) => CommandRunner.RunAsync(async cancellationToken =>
+    public static Command Create()
     {
-        CognitoClient client = ClientFactory.CreateForAdministration(endpoint, pool, region);
-        string request = input is null ? "{}" : RequestJson.Read(input).ToJsonString();
+        Argument<string> operation = new("operation") { Description = "The name of the operation, such as DescribeUserPool." };
+        Option<bool> unsigned = CreateSwitch("--unsigned", "Do not sign the call.");
+        return new ToolCommand("call", "Call any operation of the Cognito API and print its response.", (line, cancellationToken) =>
+            RunAsync(line, line.GetRequiredValue(operation), line.GetValue(unsigned), cancellationToken))
+        {
+            Arguments = { operation },
+            Details = "The request is the JSON object of --input, or empty. No member is added to it: --pool only selects the region.",
+            Example = $"DescribeUserPool --input pool.json {ToolCommand.ExamplePool}",
+            Optional = [Input, Pool, Region, unsigned, .. ConnectionOptions, Json],
+        };
+    }
+
+    private static async Task<int> RunAsync(ParseResult line, string operation, bool unsigned, CancellationToken cancellationToken)
+    {
+        if (!operation.All(char.IsAsciiLetterOrDigit))
+            throw new UsageException("The operation is not a name of the Cognito API. Use a name such as DescribeUserPool.");
+        CognitoClient client = ClientFactory.CreateForAdministration(line);
+        string request = line.GetValue(Input) is { } input ? RequestJson.Read(input).ToJsonString() : "{}";
         JsonElement response = await client.CallAsync(operation, JsonElement.Parse(request), unsigned ? false : null, cancellationToken);
-        StandardOutput.WriteJson(response, oneLine: json);
+        StandardOutput.WriteJson(response, oneLine: line.GetValue(Json));
         return ExitCode.Success;
-    });
+    }
 }

@@ -1,17 +1,26 @@
+using System.CommandLine;
 using System.Text.Json;
-using ConsoleAppFramework;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
+using LiteCognito.Cli.Parsing;
 using LiteCognito.Emulator;
+using static LiteCognito.Cli.Parsing.SharedOptions;
 
 namespace LiteCognito.Cli.Commands;
 
-internal sealed class DemoCommand
+internal static class DemoCommand
 {
-    /// <summary>Shows the whole of it offline: SRP, enrolling an authenticator, signing in with it, verifying the tokens.</summary>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("demo")]
-    public Task<int> RunAsync(bool json = false) => CommandRunner.RunAsync(async cancellationToken =>
+    public static Command Create() => new ToolCommand(
+        "demo", "Run a sign-in with an authenticator app, offline.", (line, cancellationToken) =>
+            RunAsync(line.GetValue(Json), cancellationToken))
+    {
+        Details = "Signs a user in with SRP, enrolls an authenticator app, signs in with it, and verifies the tokens. "
+            + "All of it runs in this process.",
+        Example = "--json",
+        Optional = [Json],
+    };
+
+    private static async Task<int> RunAsync(bool json, CancellationToken cancellationToken)
     {
         const string Username = "alice", Password = "Correct-horse-7";
         TextWriter prose = json ? Console.Error : Console.Out;
@@ -62,7 +71,7 @@ internal sealed class DemoCommand
                 writer.WriteBoolean("tokensVerified", id.Subject == access.Subject);
             });
         return ExitCode.Success;
-    });
+    }
 
     private static CognitoSession GetSession(SignInStep step) => step is SignedIn signedIn
         ? signedIn.Session : throw new InvalidOperationException($"The pool asks for {((SignInChallenge)step).Name}.");

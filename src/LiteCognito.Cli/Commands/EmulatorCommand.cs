@@ -1,22 +1,37 @@
+using System.CommandLine;
 using System.Security.Cryptography;
-using ConsoleAppFramework;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
+using LiteCognito.Cli.Parsing;
 using LiteCognito.Emulator;
+using static LiteCognito.Cli.Parsing.SharedOptions;
 
 namespace LiteCognito.Cli.Commands;
 
-internal sealed class EmulatorCommand
+internal static class EmulatorCommand
 {
-    /// <summary>Runs an offline user pool on a loopback port until it is stopped (Ctrl+C).</summary>
-    /// <param name="port">The port; 0 for a free one.</param>
-    /// <param name="json">JSON on stdout, once it listens.</param>
-    [Command("emulator")]
-    public Task<int> RunAsync(
-        int port = 9229, bool json = false) => CommandRunner.RunAsync(async cancellationToken =>
+    private const int DefaultPort = 9229;
+
+    public static Command Create()
+    {
+        Option<int?> port = new("--port")
+        {
+            HelpName = "number",
+            Description = $"The port. 0 selects a free one. Default: {DefaultPort}.",
+        };
+        return new ToolCommand("emulator", "Run an offline user pool on a local port.", (line, cancellationToken) =>
+            RunAsync(line.GetValue(port) ?? DefaultPort, line.GetValue(Json), cancellationToken))
+        {
+            Details = "Prints the IDs of the pool and of its app client, and a user with a password. Ctrl+C stops it.",
+            Example = "--port 0 --json",
+            Optional = [port, Json],
+        };
+    }
+
+    private static async Task<int> RunAsync(int port, bool json, CancellationToken cancellationToken)
     {
         if (port is < 0 or > ushort.MaxValue)
-            throw new UsageException($"--port {port} is no port: 0 to {ushort.MaxValue}.");
+            throw new UsageException($"--port {port} is not a port. Use 0 to {ushort.MaxValue}.");
         const string Username = "alice";
         string password = $"Aa1!{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
         using var emulator = new CognitoEmulator();
@@ -55,5 +70,5 @@ internal sealed class EmulatorCommand
         using (cancellationToken.Register(stopped.SetResult))
             await stopped.Task;
         return ExitCode.Success;
-    });
+    }
 }

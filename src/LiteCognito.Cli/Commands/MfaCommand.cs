@@ -1,109 +1,105 @@
-using ConsoleAppFramework;
+using System.CommandLine;
 using LiteCognito.Cli.Connection;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
+using LiteCognito.Cli.Parsing;
 using LiteCognito.Cli.SignIn;
 using LiteCognito.Model;
+using static LiteCognito.Cli.Parsing.SharedOptions;
 
 namespace LiteCognito.Cli.Commands;
 
-internal sealed class MfaCommand
+internal static class MfaCommand
 {
-    /// <summary>Signs in and enrols an authenticator: QR code, secret, first code.</summary>
-    /// <param name="pool">User pool id.</param>
-    /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
-    /// <param name="username">User name or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="issuer">The service's name in the authenticator.</param>
-    /// <param name="deviceName">A name for the authenticator.</param>
-    /// <param name="noQr">Show no QR code on the terminal.</param>
-    /// <param name="png">File to write the QR code to as a picture, readable by its owner alone.</param>
-    /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("setup")]
-    public Task<int> SetupAsync(
-        string pool, string client, string username, string? endpoint = null, string issuer = "LiteCognito", string? deviceName = null,
-        bool noQr = false, string? png = null, bool passwordStdin = false, bool json = false) =>
-        RunSignedInAsync(pool, client, username, endpoint, passwordStdin, json, new(noQr, png), async (session, cancellationToken) =>
-        {
-            SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync(cancellationToken);
-            string uri = secret.ToUri(issuer, username);
-            var output = new SoftwareTokenOutput(noQr, png);
-            output.Show(secret, uri);
-            object? verified = await new CommandLineResponder(username, null, output).SendCodeAsync<object>(
-                CodePrompt.AuthenticatorApp, async code => await session.VerifySoftwareTokenAsync(code, deviceName, cancellationToken));
-            if (json)
-                StandardOutput.WriteJson(writer =>
-                {
-                    writer.WriteString("secretCode", secret.SecretCode);
-                    writer.WriteString("uri", uri);
-                    writer.WriteBoolean("verified", verified is true);
-                });
-            StandardError.WriteLine(verified is true
-                ? "The authenticator is verified. Turn it on with: litecognito mfa prefer --totp preferred"
-                : "The authenticator is not verified: run this in a terminal to be asked for its first code.");
-            return verified is true ? ExitCode.Success : ExitCode.Failure;
-        });
-
-    /// <summary>Signs in and shows which second factors are on, and which is preferred.</summary>
-    /// <param name="pool">User pool id.</param>
-    /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
-    /// <param name="username">User name or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("status")]
-    public Task<int> StatusAsync(
-        string pool, string client, string username,
-        string? endpoint = null, bool passwordStdin = false, bool json = false) =>
-        RunSignedInAsync(
-            pool, client, username, endpoint, passwordStdin, json, new(NoQr: false, Png: null),
-            (session, cancellationToken) => WriteStatusAsync(session, json, cancellationToken));
-
-    /// <summary>Signs in and turns second factors on or off; what is not named stays as it is.</summary>
-    /// <param name="pool">User pool id.</param>
-    /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
-    /// <param name="username">User name or alias.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="sms">off, on or preferred.</param>
-    /// <param name="totp">off, on or preferred.</param>
-    /// <param name="email">off, on or preferred.</param>
-    /// <param name="passwordStdin">Read the password from stdin; else LITECOGNITO_PASSWORD or a prompt.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("prefer")]
-    public Task<int> PreferAsync(
-        string pool, string client, string username, string? endpoint = null, string? sms = null, string? totp = null, string? email = null,
-        bool passwordStdin = false, bool json = false) => CommandRunner.RunAsync(_ =>
+    public static Command Create() => new("mfa", "Set up and choose second factors.")
     {
-        // Parsed before the sign-in, so that an invalid option does not use up a code.
-        var preference = new MfaPreference
-        {
-            Sms = ParseSetting("--sms", sms),
-            SoftwareToken = ParseSetting("--totp", totp),
-            Email = ParseSetting("--email", email),
-        };
-        if (preference == new MfaPreference())
-            throw new UsageException("Nothing to set: give --sms, --totp or --email, each off, on or preferred.");
-        var output = new SoftwareTokenOutput(NoQr: false, Png: null);
-        return RunSignedInAsync(pool, client, username, endpoint, passwordStdin, json, output, async (session, cancellationToken) =>
-        {
-            await session.SetMfaPreferenceAsync(preference, cancellationToken);
-            return await WriteStatusAsync(session, json, cancellationToken);
-        });
-    });
+        CreateSetup(),
+        CreateCommand(
+            "status", "Show which second factors are on, and which one is preferred.", "", [],
+            (line, session, cancellationToken) => WriteStatusAsync(session, line.GetValue(Json), cancellationToken)),
+        CreatePrefer(),
+    };
 
-    private static Task<int> RunSignedInAsync(
-        string pool, string client, string username, string? endpoint, bool passwordStdin, bool json,
-        SoftwareTokenOutput output, Func<CognitoSession, CancellationToken, Task<int>> command) =>
-        CommandRunner.RunAsync(async cancellationToken =>
+    private static ToolCommand CreateSetup()
+    {
+        Option<string> issuer = SharedOptions.Create(
+            "--issuer", "name", "The name of the service in the authenticator app. Default: LiteCognito.");
+        Option<string> deviceName = SharedOptions.Create("--device-name", "name", "A name for the authenticator app.");
+        return CreateCommand(
+            "setup", "Enroll an authenticator app: show a QR code and verify the first code.", "", [issuer, deviceName, NoQr, PngFile],
+            (line, session, cancellationToken) => SetUpAsync(
+                line, session, line.GetValue(issuer) ?? "LiteCognito", line.GetValue(deviceName), cancellationToken));
+    }
+
+    private static async Task<int> SetUpAsync(
+        ParseResult line, CognitoSession session, string issuer, string? deviceName, CancellationToken cancellationToken)
+    {
+        string username = line.GetRequiredValue(Username);
+        SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync(cancellationToken);
+        string uri = secret.ToUri(issuer, username);
+        new SoftwareTokenOutput(line.GetValue(NoQr), line.GetValue(PngFile)).Show(secret, uri);
+        object? verified = await CommandLineResponder.Create(line, username).SendCodeAsync<object>(
+            CodePrompt.AuthenticatorApp, async code => await session.VerifySoftwareTokenAsync(code, deviceName, cancellationToken));
+        if (line.GetValue(Json))
+            StandardOutput.WriteJson(writer =>
+            {
+                writer.WriteString("secretCode", secret.SecretCode);
+                writer.WriteString("uri", uri);
+                writer.WriteBoolean("verified", verified is true);
+            });
+        StandardError.WriteLine(verified is true
+            ? "The authenticator is verified. Turn it on with: litecognito mfa prefer --totp preferred"
+            : "The authenticator is not verified: run this in a terminal to be asked for its first code.");
+        return verified is true ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static ToolCommand CreatePrefer()
+    {
+        Option<string> sms = CreateFactor("--sms", "SMS messages"), totp = CreateFactor("--totp", "The authenticator app"),
+            email = CreateFactor("--email", "Email messages");
+        return CreateCommand(
+            "prefer", "Turn second factors on or off.", "--email on", [sms, totp, email],
+            async (line, session, cancellationToken) =>
+            {
+                await session.SetMfaPreferenceAsync(
+                    new()
+                    {
+                        Sms = ParseSetting(line.GetValue(sms)),
+                        SoftwareToken = ParseSetting(line.GetValue(totp)),
+                        Email = ParseSetting(line.GetValue(email)),
+                    },
+                    cancellationToken);
+                return await WriteStatusAsync(session, line.GetValue(Json), cancellationToken);
+            },
+            "Factors without an option keep their setting.", oneOf: [sms, totp, email]);
+
+        static Option<string> CreateFactor(string name, string factor) =>
+            CreateChoice(name, "off|on|preferred", $"{factor}: off, on, or on and preferred.", "off", "on", "preferred");
+    }
+
+    /// <summary>Creates a command that signs in first.</summary>
+    private static ToolCommand CreateCommand(
+        string name, string description, string example, Option[] options,
+        Func<ParseResult, CognitoSession, CancellationToken, Task<int>> run, string? details = null, Option[]? oneOf = null) =>
+        new(name, description, (line, cancellationToken) => RunSignedInAsync(line, run, cancellationToken))
         {
-            CognitoClient cognito = ClientFactory.Create(endpoint, pool, client);
-            SignInRequest request = SignInRequests.Create(username, "srp", null, passwordStdin);
-            SignInStep step = await cognito.SignInAsync(request, cancellationToken);
-            step = await new CommandLineResponder(username, null, output).RespondAsync(step, cancellationToken);
-            return step is SignedIn { Session: { } session }
-                ? await command(session, cancellationToken) : SignInOutput.Write(step, username, json);
-        });
+            Details = string.Join(' ', (string?[])[details, "Signs in first.", PasswordDetails, ClientSecretDetails]).Trim(),
+            Example = $"{ToolCommand.ExampleUser} {example}".TrimEnd(),
+            Required = [Pool, Client, Username],
+            OneOf = oneOf ?? [],
+            Optional = [.. options, PasswordStdin, .. ConnectionOptions, Json],
+        };
+
+    private static async Task<int> RunSignedInAsync(
+        ParseResult line, Func<ParseResult, CognitoSession, CancellationToken, Task<int>> run, CancellationToken cancellationToken)
+    {
+        CognitoClient cognito = ClientFactory.Create(line);
+        SignInRequest request = SignInRequests.Create(line);
+        SignInStep step = await cognito.SignInAsync(request, cancellationToken);
+        step = await CommandLineResponder.Create(line, request.Username).RespondAsync(step, cancellationToken);
+        return step is SignedIn { Session: { } session }
+            ? await run(line, session, cancellationToken) : SignInOutput.Write(step, request.Username, line.GetValue(Json));
+    }
 
     private static async Task<int> WriteStatusAsync(CognitoSession session, bool json, CancellationToken cancellationToken)
     {
@@ -124,12 +120,11 @@ internal sealed class MfaCommand
         return ExitCode.Success;
     }
 
-    private static MfaSetting? ParseSetting(string option, string? value) => value switch
+    private static MfaSetting? ParseSetting(string? value) => value switch
     {
         null => null,
         "off" => MfaSetting.Off,
         "on" => MfaSetting.On,
-        "preferred" => MfaSetting.Preferred,
-        _ => throw new UsageException($"{option} '{value}' is unknown: off, on or preferred."),
+        _ => MfaSetting.Preferred,
     };
 }

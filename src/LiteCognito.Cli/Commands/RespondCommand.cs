@@ -1,41 +1,44 @@
+using System.CommandLine;
 using System.Text.Json;
-using ConsoleAppFramework;
 using LiteCognito.Cli.Connection;
 using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Parsing;
 using LiteCognito.Cli.SignIn;
 using LiteCognito.Cli.Terminal;
+using static LiteCognito.Cli.Parsing.SharedOptions;
 
 namespace LiteCognito.Cli.Commands;
 
-internal sealed class RespondCommand
+internal static class RespondCommand
 {
-    /// <summary>Answers a challenge that was left pending; exit code 3 where another one follows.</summary>
-    /// <param name="state">File with the saved state, or with the JSON that holds it; - for stdin.</param>
-    /// <param name="pool">User pool id.</param>
-    /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
-    /// <param name="username">User name, shown in the authenticator that is set up.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="answer">The choice at SELECT_MFA_TYPE or SELECT_CHALLENGE, or what MFA_SETUP is to set up.
-    /// What may be secret comes from a variable (LITECOGNITO_CODE, LITECOGNITO_ANSWER, …) or a prompt.</param>
-    /// <param name="devices">File that remembers this device, as at sign-in.</param>
-    /// <param name="session">File to keep the session in, as at sign-in.</param>
-    /// <param name="noQr">Show no QR code on the terminal.</param>
-    /// <param name="png">File to write the QR code to as a picture, readable by its owner alone.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("respond")]
-    public Task<int> RunAsync(
-        string state, string pool, string client, string username = "user", string? endpoint = null, string? answer = null,
-        string? devices = null, string? session = null, bool noQr = false, string? png = null, bool json = false) =>
-        CommandRunner.RunAsync(async cancellationToken =>
+    public static Command Create()
     {
-        SignInChallenge challenge = Resume(ClientFactory.Create(endpoint, pool, client, devices, session), ReadState(state));
+        Option<string> state = SharedOptions.Create("--state", "file", "The file with the output of sign-in. Use - for stdin.");
+        Option<string> answer = SharedOptions.Create(
+            "--answer", "choice", "The answer to SELECT_MFA_TYPE, SELECT_CHALLENGE or MFA_SETUP, such as SOFTWARE_TOKEN_MFA.");
+        return new ToolCommand("respond", "Answer the challenge that a sign-in has left.", (line, cancellationToken) =>
+            RunAsync(line, line.GetRequiredValue(state), line.GetValue(answer), cancellationToken))
+        {
+            Details = "A code comes from LITECOGNITO_CODE, an answer to a custom challenge from LITECOGNITO_ANSWER, a new password from "
+                + $"LITECOGNITO_NEW_PASSWORD, or each from a prompt. {ClientSecretDetails} "
+                + "If another challenge remains, the exit code is 3.",
+            Example = $"--state state.json {ToolCommand.ExampleUser}",
+            Required = [state, Pool, Client],
+            Optional = [Username, answer, SessionFile, DeviceFile, NoQr, PngFile, .. ConnectionOptions, Json],
+        };
+    }
+
+    private static async Task<int> RunAsync(ParseResult line, string state, string? answer, CancellationToken cancellationToken)
+    {
+        SignInChallenge challenge = Resume(ClientFactory.Create(line), ReadState(state));
         if (challenge is MfaSetupChallenge && !Prompt.IsInteractive)
             answer ??= "SOFTWARE_TOKEN_MFA";
-        SignInStep step = await new CommandLineResponder(username, answer, new(noQr, png)).RespondAsync(challenge, cancellationToken);
+        string username = line.GetValue(Username) ?? "user";
+        SignInStep step = await CommandLineResponder.Create(line, username, answer).RespondAsync(challenge, cancellationToken);
         if (ReferenceEquals(step, challenge))
             throw new UsageException(CommandLineResponder.DescribeMissingAnswer(challenge));
-        return SignInOutput.Write(step, username, json);
-    });
+        return SignInOutput.Write(step, username, line.GetValue(Json));
+    }
 
     private static SignInChallenge Resume(CognitoClient cognito, string state)
     {
@@ -64,6 +67,6 @@ internal sealed class RespondCommand
         {
             // Rejected below.
         }
-        throw new UsageException("--state is neither a saved state nor JSON with a member 'state'.");
+        throw new UsageException("--state is neither the output of sign-in nor JSON with a member 'state'.");
     }
 }

@@ -1,62 +1,73 @@
-using ConsoleAppFramework;
+using System.CommandLine;
 using LiteCognito.Cli.Connection;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
+using LiteCognito.Cli.Parsing;
 using LiteCognito.Cli.SignIn;
+using static LiteCognito.Cli.Parsing.SharedOptions;
 
 namespace LiteCognito.Cli.Commands;
 
-internal sealed class SessionCommand
+internal static class SessionCommand
 {
-    /// <summary>Prints an access token of a session that sign-in has kept, refreshed if it is time.</summary>
-    /// <param name="session">The file that sign-in kept the session in.</param>
-    /// <param name="pool">User pool id.</param>
-    /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
-    /// <param name="username">User name or alias signed in with.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="id">The ID token instead.</param>
-    /// <param name="json">JSON on stdout.</param>
-    [Command("token")]
-    public Task<int> TokenAsync(
-        string session, string pool, string client, string username, string? endpoint = null, bool id = false, bool json = false) =>
-        CommandRunner.RunAsync(async cancellationToken =>
+    private const string Example = $"--session session.json {ToolCommand.ExampleUser}";
+
+    public static Command CreateToken()
     {
-        CognitoSession restored = await RestoreAsync(session, pool, client, username, endpoint, cancellationToken);
-        string token = id ? await restored.GetIdTokenAsync(cancellationToken) : await restored.GetAccessTokenAsync(cancellationToken);
-        if (json)
+        Option<bool> id = CreateSwitch("--id", "Print the ID token instead.");
+        return new ToolCommand("token", "Print an access token of a kept session.", (line, cancellationToken) =>
+            WriteTokenAsync(line, line.GetValue(id), cancellationToken))
+        {
+            Details = $"A token that expires soon is refreshed first. {ClientSecretDetails}",
+            Example = Example,
+            Required = [SessionFile, Pool, Client, Username],
+            Optional = [id, .. ConnectionOptions, Json],
+        };
+    }
+
+    public static Command CreateSignOut()
+    {
+        Option<bool> everywhere = CreateSwitch("--everywhere", "End all sessions of the user, on every device.");
+        return new ToolCommand("sign-out", "End a kept session: revoke its tokens and delete it.", (line, cancellationToken) =>
+            SignOutAsync(line, line.GetValue(everywhere), cancellationToken))
+        {
+            Details = ClientSecretDetails,
+            Example = Example,
+            Required = [SessionFile, Pool, Client, Username],
+            Optional = [everywhere, .. ConnectionOptions],
+        };
+    }
+
+    private static async Task<int> WriteTokenAsync(ParseResult line, bool id, CancellationToken cancellationToken)
+    {
+        CognitoSession session = await RestoreAsync(line, cancellationToken);
+        string token = id ? await session.GetIdTokenAsync(cancellationToken) : await session.GetAccessTokenAsync(cancellationToken);
+        if (line.GetValue(Json))
             StandardOutput.WriteJson(writer =>
             {
                 writer.WriteString("token", token);
-                writer.WriteString("expiresAt", restored.Tokens.ExpiresAt);
+                writer.WriteString("expiresAt", session.Tokens.ExpiresAt);
             });
         else
             Console.Out.WriteLine(token);
-        return SignInOutput.WriteFailures(restored);
-    });
+        return SignInOutput.WriteFailures(session);
+    }
 
-    /// <summary>Signs out of a session that sign-in has kept: its tokens are revoked and forgotten.</summary>
-    /// <param name="session">The file that sign-in kept the session in.</param>
-    /// <param name="pool">User pool id.</param>
-    /// <param name="client">App client id; its secret comes from LITECOGNITO_CLIENT_SECRET.</param>
-    /// <param name="username">User name or alias signed in with.</param>
-    /// <param name="endpoint">Address to call instead of AWS; http to another machine needs --allow-insecure-endpoint.</param>
-    /// <param name="everywhere">All of the user's sessions, on every device.</param>
-    [Command("sign-out")]
-    public Task<int> SignOutAsync(
-        string session, string pool, string client, string username, string? endpoint = null, bool everywhere = false) =>
-        CommandRunner.RunAsync(async cancellationToken =>
+    private static async Task<int> SignOutAsync(ParseResult line, bool everywhere, CancellationToken cancellationToken)
     {
-        CognitoSession restored = await RestoreAsync(session, pool, client, username, endpoint, cancellationToken);
+        CognitoSession session = await RestoreAsync(line, cancellationToken);
         if (everywhere)
-            await restored.GlobalSignOutAsync(cancellationToken);
+            await session.GlobalSignOutAsync(cancellationToken);
         else
-            await restored.SignOutAsync(cancellationToken);
-        StandardError.WriteLine($"Signed out {restored.Username}.");
+            await session.SignOutAsync(cancellationToken);
+        StandardError.WriteLine($"Signed out {session.Username}.");
         return ExitCode.Success;
-    });
+    }
 
-    private static async Task<CognitoSession> RestoreAsync(
-        string session, string pool, string client, string username, string? endpoint, CancellationToken cancellationToken) =>
-        await ClientFactory.Create(endpoint, pool, client, session: session).RestoreSessionAsync(username, cancellationToken)
-        ?? throw new UsageException($"{session} holds no session of {username}: sign in with --session first.");
+    private static async Task<CognitoSession> RestoreAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        string username = line.GetRequiredValue(Username);
+        return await ClientFactory.Create(line).RestoreSessionAsync(username, cancellationToken)
+            ?? throw new UsageException($"{line.GetValue(SessionFile)} has no session of {username}: sign in with --session.");
+    }
 }

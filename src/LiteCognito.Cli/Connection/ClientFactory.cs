@@ -1,55 +1,54 @@
+using System.CommandLine;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Terminal;
+using static LiteCognito.Cli.Parsing.SharedOptions;
 
 namespace LiteCognito.Cli.Connection;
 
 /// <summary>Creates clients from the options of the command line and from the environment.</summary>
 internal static class ClientFactory
 {
-    /// <summary>The option that every command with <c>--endpoint</c> has.</summary>
-    public const string AllowInsecureOption = "--allow-insecure-endpoint";
-
-    /// <summary>Gets or sets a value that indicates whether an endpoint may use plain HTTP to another machine.</summary>
-    public static bool AllowInsecureEndpoint { get; set; }
-
     /// <summary>Creates a client that signs users in to an app client.</summary>
-    public static CognitoClient Create(string? endpoint, string pool, string client, string? devices = null, string? session = null)
+    public static CognitoClient Create(ParseResult line)
     {
-        return Create(endpoint, CreateOptions(endpoint) with
+        CognitoClientOptions options = CreateOptions(line);
+        options.UserPoolId = line.GetValue(Pool);
+        options.ClientId = line.GetValue(Client);
+        options.ClientSecret = EnvironmentVariable.Get("LITECOGNITO_CLIENT_SECRET");
+        if (line.GetValue(DeviceFile) is { } devices)
         {
-            UserPoolId = pool,
-            ClientId = client,
-            ClientSecret = EnvironmentVariable.Get("LITECOGNITO_CLIENT_SECRET"),
-            DeviceStore = devices is null ? null : new FileDeviceStore(devices),
-            ConfirmNewDevices = devices is not null,
-            TokenStore = session is null ? null : new FileTokenStore(session),
-            DeviceName = devices is null ? null : $"litecognito on {Environment.MachineName}",
-        });
+            options.DeviceStore = new FileDeviceStore(devices);
+            options.ConfirmNewDevices = true;
+            options.DeviceName = $"litecognito on {Environment.MachineName}";
+        }
+        if (line.GetValue(SessionFile) is { } session)
+            options.TokenStore = new FileTokenStore(session);
+        return Create(line, options);
     }
 
     /// <summary>
-    /// Creates a client that administers a pool, or a region if <paramref name="pool"/> is <see langword="null"/>.
-    /// The AWS credentials come from the same sources as in AWS's own tools.
+    /// Creates a client that administers a pool, or a region if the command line names no pool. The AWS credentials come from the same
+    /// sources as in AWS's own tools.
     /// </summary>
-    public static CognitoClient CreateForAdministration(string? endpoint, string? pool, string? region)
+    public static CognitoClient CreateForAdministration(ParseResult line)
     {
-        CognitoClientOptions options = CreateOptions(endpoint);
-        options.UserPoolId = pool;
-        if (region is not null)
+        CognitoClientOptions options = CreateOptions(line);
+        options.UserPoolId = line.GetValue(Pool);
+        if (line.GetValue(Region) is { } region)
             options.Region = region;
-        if (pool is null && options.Region is null && options.Endpoint is null)
-            throw new UsageException("Nothing says where to call: give --region or --pool, or set AWS_REGION.");
-        return Create(endpoint, options);
+        if (options.UserPoolId is null && options.Region is null && options.Endpoint is null)
+            throw new UsageException("The region is unknown. Use --region or --pool, or set AWS_REGION.");
+        return Create(line, options);
     }
 
     /// <summary>Returns options with the endpoint of the command line; otherwise, with the AWS settings of the environment.</summary>
-    private static CognitoClientOptions CreateOptions(string? endpoint) =>
-        endpoint is null ? CognitoClientOptions.FromEnvironment() : new() { Endpoint = ParseEndpoint(endpoint) };
+    private static CognitoClientOptions CreateOptions(ParseResult line) =>
+        line.GetValue(Endpoint) is { } endpoint ? new() { Endpoint = ParseEndpoint(endpoint) } : CognitoClientOptions.FromEnvironment();
 
     /// <summary>Creates the client. An error names the options of the command line.</summary>
-    private static CognitoClient Create(string? endpoint, CognitoClientOptions options)
+    private static CognitoClient Create(ParseResult line, CognitoClientOptions options)
     {
-        options.AllowInsecureEndpoint = AllowInsecureEndpoint;
+        options.AllowInsecureEndpoint = line.GetValue(AllowInsecureEndpoint);
         try
         {
             return new(options);
@@ -57,19 +56,19 @@ internal static class ClientFactory
         catch (ArgumentException e)
         {
             throw new UsageException(e.Message
-                .Replace("CognitoClientOptions.AllowInsecureEndpoint", AllowInsecureOption, StringComparison.Ordinal)
+                .Replace("CognitoClientOptions.AllowInsecureEndpoint", AllowInsecureEndpoint.Name, StringComparison.Ordinal)
                 .Replace(
-                    "CognitoClientOptions.Endpoint", endpoint is null ? "The configured endpoint" : "--endpoint",
+                    "CognitoClientOptions.Endpoint", line.GetValue(Endpoint) is null ? "The configured endpoint" : Endpoint.Name,
                     StringComparison.Ordinal)
-                .Replace("CognitoClientOptions.UserPoolId", "--pool", StringComparison.Ordinal)
-                .Replace("CognitoClientOptions.ClientId", "--client", StringComparison.Ordinal)
-                .Replace("CognitoClientOptions.Region", "--region", StringComparison.Ordinal));
+                .Replace("CognitoClientOptions.UserPoolId", Pool.Name, StringComparison.Ordinal)
+                .Replace("CognitoClientOptions.ClientId", Client.Name, StringComparison.Ordinal)
+                .Replace("CognitoClientOptions.Region", Region.Name, StringComparison.Ordinal));
         }
     }
 
     private static Uri ParseEndpoint(string endpoint)
     {
         return Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? uri)
-            ? uri : throw new UsageException($"--endpoint '{endpoint}' is not an address: expected one such as http://127.0.0.1:9229/.");
+            ? uri : throw new UsageException($"--endpoint '{endpoint}' is not an address. Use one such as http://127.0.0.1:9229/.");
     }
 }

@@ -6,15 +6,9 @@ namespace LiteCognito.Cli.Execution;
 /// <summary>Runs a command and turns every failure into one sentence on stderr and an exit code.</summary>
 internal static class CommandRunner
 {
-    /// <summary>
-    /// Gets a value that indicates whether a command has started. Earlier failures come from the framework and concern the arguments.
-    /// </summary>
-    public static bool HasStarted { get; private set; }
-
     /// <summary>Runs a command with a token that Ctrl+C, SIGQUIT and SIGTERM cancel.</summary>
     public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> command)
     {
-        HasStarted = true;
         UserTerminal.Open(); // before the runtime handles signals
         Interruption.Listen();
         int exitCode = await RunToEndAsync(command);
@@ -28,9 +22,14 @@ internal static class CommandRunner
         {
             return await command(Interruption.Token);
         }
-        catch (Exception e) when (e is UsageException or ArgumentException)
+        catch (UsageException e)
         {
             return Fail(ExitCode.Usage, e.Message);
+        }
+        catch (ArgumentException e)
+        {
+            // The name of a parameter says nothing to a user.
+            return Fail(ExitCode.Usage, e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal));
         }
         catch (Exception e) when (e is CognitoException or CognitoProtocolException or CognitoTokenException
             or SignInStateException or CognitoSessionEndedException or AwsCredentialException)

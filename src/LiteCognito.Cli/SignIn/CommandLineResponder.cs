@@ -1,5 +1,7 @@
+using System.CommandLine;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
+using LiteCognito.Cli.Parsing;
 using LiteCognito.Cli.Terminal;
 
 namespace LiteCognito.Cli.SignIn;
@@ -17,6 +19,10 @@ internal sealed class CommandLineResponder(string username, string? choice, Soft
     private string? _answer = EnvironmentVariable.Get("LITECOGNITO_ANSWER");
     private string? _credential = EnvironmentVariable.Get("LITECOGNITO_CREDENTIAL");
     private string? _choice = choice;
+
+    /// <summary>Creates a responder that shows the secret of an authenticator app as the command line asks for it.</summary>
+    public static CommandLineResponder Create(ParseResult line, string username, string? choice = null) =>
+        new(username, choice, new(line.GetValue(SharedOptions.NoQr), line.GetValue(SharedOptions.PngFile)));
 
     /// <summary>Answers challenges until the user is signed in, or no answer is available.</summary>
     public async Task<SignInStep> RespondAsync(SignInStep step, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
+using System.CommandLine;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Terminal;
+using static LiteCognito.Cli.Parsing.SharedOptions;
 
 namespace LiteCognito.Cli.SignIn;
 
@@ -7,24 +9,28 @@ namespace LiteCognito.Cli.SignIn;
 internal static class SignInRequests
 {
     /// <summary>Creates the request of a flow, and reads the password if the flow starts with one.</summary>
-    public static SignInRequest Create(string username, string flow, string? prefer, bool passwordStdin)
+    public static SignInRequest Create(ParseResult line)
     {
+        string flow = line.GetValue(Flow) ?? "srp";
+        string? prefer = line.GetValue(Prefer);
+        bool passwordStdin = line.GetValue(PasswordStdin);
         SignInFlow signInFlow = flow switch
         {
-            "srp" => SignInFlow.UserSrp,
             "password" => SignInFlow.UserPassword,
             "choice" => SignInFlow.UserAuth,
             "custom" => SignInFlow.Custom,
             "custom-srp" => SignInFlow.CustomSrp,
-            _ => throw new UsageException($"--flow '{flow}' is unknown: srp, password, choice, custom or custom-srp."),
+            _ => SignInFlow.UserSrp,
         };
+        if (prefer is not null && signInFlow != SignInFlow.UserAuth)
+            throw new UsageException("--prefer requires --flow choice.");
         bool needsPassword = signInFlow is SignInFlow.UserSrp or SignInFlow.UserPassword or SignInFlow.CustomSrp
             || prefer is "PASSWORD" or "PASSWORD_SRP";
         if (passwordStdin && !needsPassword)
-            throw new UsageException($"--password-stdin is given, but --flow {flow} asks for no password at once.");
+            throw new UsageException($"--password-stdin cannot be used: --flow {flow} does not begin with a password.");
         return new()
         {
-            Username = username,
+            Username = line.GetRequiredValue(Username),
             Flow = signInFlow,
             PreferredChallenge = prefer,
             Password = needsPassword ? InputReader.ReadPassword(passwordStdin) : null,

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LiteCognito.Cli.Parsing;
+using static LiteCognito.Cli.Parsing.SharedOptions;
+
+namespace LiteCognito.Cli.Administration;
+
+/// <summary>
+/// Creates the commands that administer a pool. All of them have <c>--pool</c>, the options of a connection and <c>--json</c>.
+/// </summary>
+internal static class AdminCommand
+{
+    /// <summary>Creates a command. The example follows <c>--pool</c>.</summary>
+    public static ToolCommand Create(
+        string name, string description, string example, IEnumerable<Option> required, IEnumerable<Option> optional,
+        Func<ParseResult, CancellationToken, Task<int>> run, string? details = null) => new(name, description, run)
+        {
+            Details = details,
+            Example = $"{ToolCommand.ExamplePool} {example}".TrimEnd(),
+            Required = [Pool, .. required],
+            Optional = [.. optional, .. ConnectionOptions, Json],
+        };
+
+    /// <summary>
+    /// Creates a command that calls an operation once. It prints the message that <paramref name="format"/> returns; without one, the
+    /// response.
+    /// </summary>
+    public static ToolCommand CreateCall(
+        string name, string description, string example, string operation, IEnumerable<Option> required, IEnumerable<Option> optional,
+        Func<ParseResult, JsonObject> createRequest, Func<ParseResult, string>? format = null, string? details = null) => Create(
+        name, description, example, required, optional,
+        (line, cancellationToken) => PoolAdministration.RunAsync(
+            line, operation, () => createRequest(line), format?.Invoke(line), cancellationToken),
+        details);
+
+    /// <summary>Creates a command that prints all pages of a list.</summary>
+    public static ToolCommand CreateList(
+        string name, string description, string example, string operation, IEnumerable<Option> required, IEnumerable<Option> optional,
+        Func<ParseResult, JsonObject> createRequest, string itemsMember, Func<JsonElement, string?> format,
+        string tokenMember = "NextToken") => Create(
+        name, description, example, required, optional,
+        (line, cancellationToken) => PoolAdministration.ListAsync(
+            line, operation, () => createRequest(line), itemsMember, tokenMember, format, cancellationToken));
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+
+namespace LiteCognito.Cli.Parsing;
+
+/// <summary>The options that several commands have. Commands use them with <c>using static</c>.</summary>
+internal static class SharedOptions
+{
+    /// <summary>Sentences for the help of commands that read a secret.</summary>
+    public const string PasswordDetails =
+            "The password comes from the variable LITECOGNITO_PASSWORD, from stdin with --password-stdin, or from a prompt.",
+        ClientSecretDetails = "If the app client has a secret, set LITECOGNITO_CLIENT_SECRET.";
+
+    public static readonly Option<string> Pool = Create("--pool", "id", "The user pool ID, such as us-east-1_AbCdEfGhI.");
+
+    public static readonly Option<string> Client = Create("--client", "id", "The app client ID.");
+
+    public static readonly Option<string> Username = Create("--username", "name", "The user name, or an alias such as an email address.");
+
+    public static readonly Option<string> Endpoint = Create("--endpoint", "url", "The address to call instead of AWS.");
+
+    public static readonly Option<bool> AllowInsecureEndpoint =
+        CreateSwitch("--allow-insecure-endpoint", "Allow plain HTTP to an endpoint on another machine.");
+
+    public static readonly Option<string> Region =
+        Create("--region", "name", "The AWS region. Default: the region of the user pool, or of the AWS settings.");
+
+    public static readonly Option<bool> Json = CreateSwitch("--json", "Print one line of JSON on stdout.");
+
+    public static readonly Option<string> SessionFile =
+        Create("--session", "file", "The file that keeps the session. Only you can read it.");
+
+    public static readonly Option<string> DeviceFile =
+        Create("--devices", "file", "The file that remembers this device. A new device is confirmed. Only you can read the file.");
+
+    public static readonly Option<string> Flow = CreateChoice(
+        "--flow", "flow",
+        "How to sign in. srp proves the password without sending it; password sends it; choice offers the user's factors; custom and "
+        + "custom-srp run custom challenges. Default: srp.",
+        "srp", "password", "choice", "custom", "custom-srp");
+
+    public static readonly Option<string> Prefer = CreateChoice(
+        "--prefer", "factor",
+        "The factor to use first: PASSWORD_SRP, PASSWORD, EMAIL_OTP, SMS_OTP or WEB_AUTHN. Requires --flow choice.",
+        "PASSWORD_SRP", "PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN");
+
+    public static readonly Option<bool> NoQr = CreateSwitch("--no-qr", "Show no QR code on the terminal.");
+
+    public static readonly Option<string> PngFile = Create(
+        "--png", "file", "Write the QR code to a file as a picture. Only you can read it.");
+
+    public static readonly Option<bool> PasswordStdin = CreateSwitch("--password-stdin", "Read the password from stdin.");
+
+    public static readonly Option<string> Input = Create(
+        "--input", "file", "A JSON object with members of the Cognito request, such as ProviderDetails. Use - for stdin.");
+
+    public static readonly Option<string> Attributes = Create(
+        "--attributes", "list", "The attributes, as name=value,name=value or as a JSON object.");
+
+    public static readonly Option<string> Group = Create("--group", "name", "The group name.");
+
+    /// <summary>Gets the options that may also stand before the command.</summary>
+    public static IReadOnlyList<Option> Anywhere { get; } = [Pool, Client, Username, Region, Endpoint, AllowInsecureEndpoint, Json];
+
+    /// <summary>Gets the options of every command that connects.</summary>
+    public static IReadOnlyList<Option> ConnectionOptions { get; } = [Endpoint, AllowInsecureEndpoint];
+
+    /// <summary>Creates an option with a value.</summary>
+    public static Option<string> Create(string name, string valueName, string description) =>
+        new(name) { HelpName = valueName, Description = description };
+
+    /// <summary>Creates an option that takes one of a few values.</summary>
+    public static Option<string> CreateChoice(string name, string valueName, string description, params string[] values) =>
+        Create(name, valueName, description).AcceptOnlyFromAmong(values);
+
+    /// <summary>Creates an option that is on or off.</summary>
+    public static Option<bool> CreateSwitch(string name, string description) => new(name) { Description = description };
+}
