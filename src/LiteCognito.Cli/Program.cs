@@ -9,7 +9,7 @@ var root = new ToolRoot(
         [SignInCommand.Create(), RespondCommand.Create(), SessionCommand.CreateToken(), SessionCommand.CreateSignOut()]),
     ("Users and MFA:", [MfaCommand.Create()]),
     ("Administration:", [AdminCommands.Create(), CallCommand.Create()]),
-    ("Other:", [DemoCommand.Create(), EmulatorCommand.Create(), HelpCommand.Create()]));
+    ("Other:", [DemoCommand.Create(), EmulatorCommand.Create(), CompletionCommand.Create(), HelpCommand.Create()]));
 
 ParseResult line = root.ParseArguments(args);
 if (UsageError.Find(line) is { } error)

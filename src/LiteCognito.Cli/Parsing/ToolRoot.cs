@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.Reflection;
 
@@ -35,7 +36,12 @@ internal sealed class ToolRoot : RootCommand
         VersionOption version = Options.OfType<VersionOption>().Single();
         version.Description = "Show the version.";
         version.Action = new ToolAction(_ => Console.Out.WriteLine(GetVersion()));
-        Directives.Clear();
+        SuggestDirective suggest = Directives.OfType<SuggestDirective>().Single();
+        suggest.Action = new ToolAction(line => Suggestions.Write(
+            this, line.GetResult(suggest)!.Values, line.UnmatchedTokens is [var words, ..] ? words : ""))
+        {
+            AcceptsAnyWord = true,
+        };
         SetAction(_ => HelpWriter.Show(this));
     }
 

@@ -67,6 +67,7 @@ public sealed class UsageTests : IDisposable
         { "mfa prefer --pool us-east-1_A --client c --username u",
             "mfa prefer requires --sms, --totp or --email. See: litecognito mfa prefer --help" },
         { "sign-in --pool us-east-1_A --client c --username u --prefer EMAIL_OTP", "--prefer requires --flow choice." },
+        { "completion tcsh", "<shell> is one of bash, fish, powershell or zsh." },
     };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
