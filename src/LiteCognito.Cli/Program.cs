@@ -6,7 +6,10 @@ using LiteCognito.Cli.Parsing;
 
 var root = new ToolRoot(
     ("Sign-in and sessions:",
-        [SignInCommand.Create(), RespondCommand.Create(), SessionCommand.CreateToken(), SessionCommand.CreateSignOut()]),
+    [
+        SignInCommand.Create(), RespondCommand.Create(), SessionCommand.CreateWhoAmI(), SessionCommand.CreateToken(),
+        SessionCommand.CreateSignOut(),
+    ]),
     ("Users and MFA:", [MfaCommand.Create()]),
     ("Administration:", [AdminCommands.Create(), CallCommand.Create()]),
     ("Other:", [DemoCommand.Create(), EmulatorCommand.Create(), CompletionCommand.Create(), HelpCommand.Create()]));

@@ -51,15 +51,29 @@ internal sealed class Running : IDisposable
     public static string[] NewSession { get; } =
         Outside.Find("setsid") is { } setsid ? [setsid] : ["perl", "-e", "use POSIX; POSIX::setsid(); exec @ARGV"];
 
+    /// <summary>
+    /// Returns the variables with the folder for the profiles and kept sessions of the command line. Without them, a command finds none and
+    /// cannot keep a session, so that the tests do not change those of the user.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> CommandLineFolders(string folder) => new Dictionary<string, string>
+    {
+        ["XDG_CONFIG_HOME"] = folder,
+        ["XDG_STATE_HOME"] = folder,
+        ["APPDATA"] = folder,
+        ["LOCALAPPDATA"] = folder,
+    };
+
     /// <summary>Starts the command line without a terminal, even if the tests have one.</summary>
     public static Running CommandLine(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         string[] program = OperatingSystem.IsWindows() ? CommandLineProgram : [.. NewSession, .. CommandLineProgram];
         // Windows has no sessions without a console.
-        Dictionary<string, string> variables = new(environment ?? new Dictionary<string, string>())
+        Dictionary<string, string> variables = new(CommandLineFolders("/dev/null"))
         {
             ["LITECOGNITO_NO_INPUT"] = OperatingSystem.IsWindows() ? "1" : "",
         };
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+            variables[name] = value;
         return Start(program[0], [.. program[1..], .. arguments], environment: variables);
     }
 

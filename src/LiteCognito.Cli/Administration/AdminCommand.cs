@@ -18,7 +18,8 @@ internal static class AdminCommand
         {
             Details = details,
             Example = $"{ToolCommand.ExamplePool} {example}".TrimEnd(),
-            Required = [Pool, .. required],
+            Required = [.. required],
+            RequiredSettings = [Pool],
             Optional = [.. optional, .. ConnectionOptions, Json],
         };
 

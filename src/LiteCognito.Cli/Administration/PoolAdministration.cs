@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using LiteCognito.Cli.Connection;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
+using LiteCognito.Cli.Parsing;
 using static LiteCognito.Cli.Parsing.SharedOptions;
 
 namespace LiteCognito.Cli.Administration;
@@ -16,7 +17,7 @@ internal sealed class PoolAdministration(CognitoClient client, string pool, bool
     private const int MaxEmptyPages = 1000;
 
     public static PoolAdministration Create(ParseResult line) =>
-        new(ClientFactory.CreateForAdministration(line), line.GetRequiredValue(Pool), line.GetValue(Json));
+        new(ClientFactory.CreateForAdministration(line), Settings.Get(line, Pool)!, line.GetValue(Json));
 
     /// <summary>
     /// Calls an operation and prints <paramref name="message"/> on stderr. Without a message, or with <c>--json</c>, also prints the

@@ -53,7 +53,8 @@ internal static class AdminUserCommand
                 return RequestJson.Create(
                     ("Username", line.GetValue(Username)),
                     ("UserAttributes", RequestJson.ParseAttributes(line.GetValue(Attributes))),
-                    ("TemporaryPassword", line.GetValue(setPassword) || fromStdin ? InputReader.ReadPassword(fromStdin, isNew: true) : null),
+                    ("TemporaryPassword",
+                        line.GetValue(setPassword) || fromStdin ? InputReader.ReadPassword(fromStdin, isNew: true) : null),
                     ("MessageAction", line.GetValue(suppress) ? "SUPPRESS" : null));
             },
             line => $"Created {line.GetValue(Username)}.");

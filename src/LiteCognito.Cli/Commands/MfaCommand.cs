@@ -1,8 +1,8 @@
 using System.CommandLine;
-using LiteCognito.Cli.Connection;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
 using LiteCognito.Cli.Parsing;
+using LiteCognito.Cli.Sessions;
 using LiteCognito.Cli.SignIn;
 using LiteCognito.Model;
 using static LiteCognito.Cli.Parsing.SharedOptions;
@@ -34,7 +34,7 @@ internal static class MfaCommand
     private static async Task<int> SetUpAsync(
         ParseResult line, CognitoSession session, string issuer, string? deviceName, CancellationToken cancellationToken)
     {
-        string username = line.GetRequiredValue(Username);
+        string username = session.Username;
         SoftwareTokenSecret secret = await session.AssociateSoftwareTokenAsync(cancellationToken);
         string uri = secret.ToUri(issuer, username);
         new SoftwareTokenOutput(line.GetValue(NoQr), line.GetValue(PngFile)).Show(secret, uri);
@@ -77,29 +77,18 @@ internal static class MfaCommand
             CreateChoice(name, "off|on|preferred", $"{factor}: off, on, or on and preferred.", "off", "on", "preferred");
     }
 
-    /// <summary>Creates a command that signs in first.</summary>
+    /// <summary>Creates a command for the kept session.</summary>
     private static ToolCommand CreateCommand(
         string name, string description, string example, Option[] options,
         Func<ParseResult, CognitoSession, CancellationToken, Task<int>> run, string? details = null, Option[]? oneOf = null) =>
-        new(name, description, (line, cancellationToken) => RunSignedInAsync(line, run, cancellationToken))
+        new(name, description, (line, cancellationToken) => CurrentSession.RunAsync(
+            line, session => run(line, session, cancellationToken), cancellationToken))
         {
-            Details = string.Join(' ', (string?[])[details, "Signs in first.", PasswordDetails, ClientSecretDetails]).Trim(),
-            Example = $"{ToolCommand.ExampleUser} {example}".TrimEnd(),
-            Required = [Pool, Client, Username],
+            Details = details is null ? SessionDetails : $"{details} {SessionDetails}",
+            Example = example,
             OneOf = oneOf ?? [],
-            Optional = [.. options, PasswordStdin, .. ConnectionOptions, Json],
+            Optional = [.. options, .. SessionOptions, Json],
         };
-
-    private static async Task<int> RunSignedInAsync(
-        ParseResult line, Func<ParseResult, CognitoSession, CancellationToken, Task<int>> run, CancellationToken cancellationToken)
-    {
-        CognitoClient cognito = ClientFactory.Create(line);
-        SignInRequest request = SignInRequests.Create(line);
-        SignInStep step = await cognito.SignInAsync(request, cancellationToken);
-        step = await CommandLineResponder.Create(line, request.Username).RespondAsync(step, cancellationToken);
-        return step is SignedIn { Session: { } session }
-            ? await run(line, session, cancellationToken) : SignInOutput.Write(step, request.Username, line.GetValue(Json));
-    }
 
     private static async Task<int> WriteStatusAsync(CognitoSession session, bool json, CancellationToken cancellationToken)
     {

@@ -1,54 +1,65 @@
 using System.CommandLine;
+using LiteCognito.Cli.Configuration;
 using LiteCognito.Cli.Execution;
-using LiteCognito.Cli.Terminal;
+using LiteCognito.Cli.Parsing;
+using LiteCognito.Signing;
 using static LiteCognito.Cli.Parsing.SharedOptions;
 
 namespace LiteCognito.Cli.Connection;
 
-/// <summary>Creates clients from the options of the command line and from the environment.</summary>
+/// <summary>Creates clients from the settings of the command line, the environment and the profile.</summary>
 internal static class ClientFactory
 {
     /// <summary>Creates a client that signs users in to an app client.</summary>
-    public static CognitoClient Create(ParseResult line)
+    public static CognitoClient Create(ParseResult line, ConnectionSettings connection, ITokenStore? store)
     {
-        CognitoClientOptions options = CreateOptions(line);
-        options.UserPoolId = line.GetValue(Pool);
-        options.ClientId = line.GetValue(Client);
-        options.ClientSecret = EnvironmentVariable.Get("LITECOGNITO_CLIENT_SECRET");
+        CognitoClientOptions options = CreateOptions(line, connection);
+        options.ClientId = connection.ClientId;
+        options.ClientSecret = ClientSecret.Find(Settings.GetProfile(line));
         if (line.GetValue(DeviceFile) is { } devices)
         {
             options.DeviceStore = new FileDeviceStore(devices);
             options.ConfirmNewDevices = true;
             options.DeviceName = $"litecognito on {Environment.MachineName}";
         }
-        if (line.GetValue(SessionFile) is { } session)
-            options.TokenStore = new FileTokenStore(session);
+        options.TokenStore = store;
         return Create(line, options);
     }
 
     /// <summary>
-    /// Creates a client that administers a pool, or a region if the command line names no pool. The AWS credentials come from the same
-    /// sources as in AWS's own tools.
+    /// Creates a client that administers a pool, or a region if no setting names a pool. The AWS credentials come from the same sources as
+    /// in AWS's own tools.
     /// </summary>
     public static CognitoClient CreateForAdministration(ParseResult line)
     {
-        CognitoClientOptions options = CreateOptions(line);
-        options.UserPoolId = line.GetValue(Pool);
-        if (line.GetValue(Region) is { } region)
-            options.Region = region;
+        CognitoClientOptions options = CreateOptions(line, ConnectionSettings.Read(line));
         if (options.UserPoolId is null && options.Region is null && options.Endpoint is null)
             throw new UsageException("The region is unknown. Use --region or --pool, or set AWS_REGION.");
         return Create(line, options);
     }
 
-    /// <summary>Returns options with the endpoint of the command line; otherwise, with the AWS settings of the environment.</summary>
-    private static CognitoClientOptions CreateOptions(ParseResult line) =>
-        line.GetValue(Endpoint) is { } endpoint ? new() { Endpoint = ParseEndpoint(endpoint) } : CognitoClientOptions.FromEnvironment();
+    /// <summary>
+    /// Returns options with the endpoint and the region of the connection. The settings of AWS's tools fill in what is open; an endpoint
+    /// leaves nothing open.
+    /// </summary>
+    private static CognitoClientOptions CreateOptions(ParseResult line, ConnectionSettings connection)
+    {
+        CognitoClientOptions options = connection.Endpoint is { } endpoint
+            ? new() { Endpoint = ParseEndpoint(endpoint) } : CognitoClientOptions.FromEnvironment();
+        options.UserPoolId = connection.UserPoolId;
+        options.AllowInsecureEndpoint = connection.AllowInsecureEndpoint;
+        // The region of the pool has precedence, unless the user names another one, which is an error.
+        if (connection.Region is { } region && (connection.UserPoolId is null || line.GetValue(Region) is not null))
+            options.Region = region;
+        if (Settings.GetProfile(line).TryGetValue("aws_profile", out string? profile)
+            && EnvironmentVariable.Get("AWS_PROFILE") is null && EnvironmentVariable.Get("AWS_ACCESS_KEY_ID") is null)
+            options.Credentials = AwsCredentialProvider.FromProfile(profile, options.AllowInsecureEndpoint);
+        return options;
+    }
 
     /// <summary>Creates the client. An error names the options of the command line.</summary>
     private static CognitoClient Create(ParseResult line, CognitoClientOptions options)
     {
-        options.AllowInsecureEndpoint = line.GetValue(AllowInsecureEndpoint);
         try
         {
             return new(options);
@@ -66,9 +77,6 @@ internal static class ClientFactory
         }
     }
 
-    private static Uri ParseEndpoint(string endpoint)
-    {
-        return Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? uri)
-            ? uri : throw new UsageException($"--endpoint '{endpoint}' is not an address. Use one such as http://127.0.0.1:9229/.");
-    }
+    private static Uri ParseEndpoint(string endpoint) => Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? uri)
+        ? uri : throw new UsageException($"--endpoint '{endpoint}' is not an address. Use one such as http://127.0.0.1:9229/.");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiteCognito.Storage;
 
 namespace LiteCognito.Cli.Output;
 
@@ -44,7 +45,7 @@ internal sealed record SoftwareTokenOutput(bool NoQr, string? Png)
     {
         try
         {
-            PrivateFile.Write(path, code.ToPng());
+            new PrivateFile(path).WriteAsync(code.ToPng(), CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

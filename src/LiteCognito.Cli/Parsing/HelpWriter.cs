@@ -50,13 +50,14 @@ internal sealed class HelpWriter(TextWriter writer, int width)
         string path = $"{ToolRoot.ToolName} {ToolCommand.GetPath(command)}";
         WriteHeading("Usage:");
         IEnumerable<string> usage = command.Arguments.Select(GetLabel)
-            .Concat(command.Required.Select(GetLabel)).Append("[options]");
+            .Concat(command.Required.Concat(command.RequiredSettings).Select(GetLabel)).Append("[options]");
         WriteBroken(path, usage, continuation: "");
         WriteHeading("Example:");
         WriteBroken(path, SplitExample(command.Example), continuation: OperatingSystem.IsWindows() ? null : " \\");
         WriteSections([
             new("Arguments:", command.Arguments.Select(argument => (GetLabel(argument), argument.Description!))),
             GetSection("Required:", command.Required),
+            GetSection("Settings, from options, variables or a profile:", command.RequiredSettings),
             GetOptionSection(command.Optional)]);
     }
 

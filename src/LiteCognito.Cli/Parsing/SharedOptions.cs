@@ -8,35 +8,42 @@ internal static class SharedOptions
     /// <summary>Sentences for the help of commands that read a secret.</summary>
     public const string PasswordDetails =
             "The password comes from the variable LITECOGNITO_PASSWORD, from stdin with --password-stdin, or from a prompt.",
-        ClientSecretDetails = "If the app client has a secret, set LITECOGNITO_CLIENT_SECRET.";
+        ClientSecretDetails = "If the app client has a secret, set LITECOGNITO_CLIENT_SECRET, or client_secret_command in the profile.",
+        SessionDetails = "Uses the kept session. If there is none, and --username or LITECOGNITO_USERNAME is set, signs in first.";
 
-    public static readonly Option<string> Pool = Create("--pool", "id", "The user pool ID, such as us-east-1_AbCdEfGhI.");
+    public static readonly Option<string> Profile =
+        Create("--profile", "name", "The profile with the settings that no option or variable sets. Default: default.");
 
-    public static readonly Option<string> Client = Create("--client", "id", "The app client ID.");
+    public static readonly Setting Pool = new("pool", "id", "The user pool ID, such as us-east-1_AbCdEfGhI.");
 
-    public static readonly Option<string> Username = Create("--username", "name", "The user name, or an alias such as an email address.");
+    public static readonly Setting Client = new("client", "id", "The app client ID.");
 
-    public static readonly Option<string> Endpoint = Create("--endpoint", "url", "The address to call instead of AWS.");
+    public static readonly Setting Username = new("username", "name", "The user name, or an alias such as an email address.");
+
+    public static readonly Setting Endpoint = new("endpoint", "url", "The address to call instead of AWS.");
 
     public static readonly Option<bool> AllowInsecureEndpoint =
         CreateSwitch("--allow-insecure-endpoint", "Allow plain HTTP to an endpoint on another machine.");
 
-    public static readonly Option<string> Region =
-        Create("--region", "name", "The AWS region. Default: the region of the user pool, or of the AWS settings.");
+    public static readonly Setting Region =
+        new("region", "name", "The AWS region. Default: the region of the user pool, or of the AWS settings.");
 
     public static readonly Option<bool> Json = CreateSwitch("--json", "Print one line of JSON on stdout.");
 
     public static readonly Option<string> SessionFile =
-        Create("--session", "file", "The file that keeps the session. Only you can read it.");
+        Create("--session", "file", "The file that keeps the session. Default: one for each profile.");
+
+    public static readonly Option<bool> NoKeep = CreateSwitch("--no-keep", "Print the tokens instead of keeping the session.");
 
     public static readonly Option<string> DeviceFile =
         Create("--devices", "file", "The file that remembers this device. A new device is confirmed. Only you can read the file.");
 
-    public static readonly Option<string> Flow = CreateChoice(
-        "--flow", "flow",
+    public static readonly IReadOnlyList<string> Flows = ["srp", "password", "choice", "custom", "custom-srp"];
+
+    public static readonly Setting Flow = new(
+        "flow", "flow",
         "How to sign in. srp proves the password without sending it; password sends it; choice offers the user's factors; custom and "
-        + "custom-srp run custom challenges. Default: srp.",
-        "srp", "password", "choice", "custom", "custom-srp");
+        + "custom-srp run custom challenges. Default: srp.");
 
     public static readonly Option<string> Prefer = CreateChoice(
         "--prefer", "factor",
@@ -58,11 +65,18 @@ internal static class SharedOptions
 
     public static readonly Option<string> Group = Create("--group", "name", "The group name.");
 
+    static SharedOptions() => Flow.AcceptOnlyFromAmong([.. Flows]);
+
     /// <summary>Gets the options that may also stand before the command.</summary>
-    public static IReadOnlyList<Option> Anywhere { get; } = [Pool, Client, Username, Region, Endpoint, AllowInsecureEndpoint, Json];
+    public static IReadOnlyList<Option> Anywhere { get; } =
+        [Profile, Pool, Client, Username, Region, Endpoint, AllowInsecureEndpoint, Json];
 
     /// <summary>Gets the options of every command that connects.</summary>
-    public static IReadOnlyList<Option> ConnectionOptions { get; } = [Endpoint, AllowInsecureEndpoint];
+    public static IReadOnlyList<Option> ConnectionOptions { get; } = [Profile, Endpoint, AllowInsecureEndpoint];
+
+    /// <summary>Gets the options of every command that uses the kept session.</summary>
+    public static IReadOnlyList<Option> SessionOptions { get; } =
+        [SessionFile, Pool, Client, Username, Flow, PasswordStdin, .. ConnectionOptions];
 
     /// <summary>Creates an option with a value.</summary>
     public static Option<string> Create(string name, string valueName, string description) =>

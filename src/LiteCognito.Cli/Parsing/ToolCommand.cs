@@ -13,7 +13,11 @@ internal sealed class ToolCommand : Command
     public ToolCommand(string name, string description, Func<ParseResult, CancellationToken, Task<int>> run)
         : base(name, description)
     {
-        SetAction(line => CommandRunner.RunAsync(cancellationToken => run(line, cancellationToken)));
+        SetAction(line => CommandRunner.RunAsync(cancellationToken =>
+        {
+            Settings.Require(line, RequiredSettings);
+            return run(line, cancellationToken);
+        }));
     }
 
     /// <summary>Gets more sentences for the help of the command.</summary>
@@ -27,6 +31,17 @@ internal sealed class ToolCommand : Command
     {
         get;
         init => field = AddAll(value);
+    } = [];
+
+    /// <summary>Gets the settings without which the command does not run.</summary>
+    public IReadOnlyList<Setting> RequiredSettings
+    {
+        get;
+        init
+        {
+            field = value;
+            AddAll(value);
+        }
     } = [];
 
     /// <summary>Gets the other options.</summary>

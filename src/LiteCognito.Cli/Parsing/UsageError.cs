@@ -127,7 +127,7 @@ internal static class UsageError
             : $"{ToolCommand.GetPath(command)} requires a command: {choices}. {SeeHelp(command)}";
     }
 
-    private static string JoinWords(string[] words, string conjunction) =>
+    public static string JoinWords(string[] words, string conjunction) =>
         words.Length < 2 ? string.Concat(words) : $"{string.Join(", ", words[..^1])} {conjunction} {words[^1]}";
 
     /// <summary>Returns the name that is most like the word, if one of them is.</summary>

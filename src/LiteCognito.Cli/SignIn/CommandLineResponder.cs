@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiteCognito.Cli.Configuration;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
 using LiteCognito.Cli.Parsing;

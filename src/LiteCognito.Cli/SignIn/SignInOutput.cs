@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiteCognito.Cli.Connection;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
 
@@ -8,18 +9,18 @@ namespace LiteCognito.Cli.SignIn;
 internal static class SignInOutput
 {
     /// <summary>Prints the last step of a sign-in and returns the exit code.</summary>
-    public static int Write(SignInStep step, string username, bool json)
+    public static int Write(SignInStep step, string username, ConnectionSettings connection, bool json, string? keptIn = null)
     {
         if (step is SignedIn { Session: { } session })
         {
-            WriteTokens(session, json);
+            WriteSession(session, json, keptIn);
             return WriteFailures(session);
         }
 
         var challenge = (SignInChallenge)step;
         SoftwareTokenSecret? secret = (challenge as SoftwareTokenSetupChallenge)?.Secret;
-        StandardError.WriteLine($"Cognito asks for {challenge.Name}. Answer it with: litecognito respond --state FILE, "
-            + $"with the same --pool, --client and --devices (the state is {(json ? "in the JSON" : "on stdout")}).");
+        StandardError.WriteLine($"Cognito asks for {challenge.Name}. Answer it with: litecognito respond --state FILE "
+            + $"(the state is {(json ? "in the JSON" : "on stdout")}).");
         if (!json)
         {
             Console.Out.WriteLine(challenge.Save());
@@ -29,6 +30,9 @@ internal static class SignInOutput
         {
             writer.WriteString("challenge", challenge.Name);
             writer.WriteString("state", challenge.Save());
+            writer.WriteString("username", username);
+            writer.WritePropertyName("connection");
+            connection.WriteTo(writer);
             WriteParameters(writer, challenge);
             if (secret is not null)
             {
@@ -82,12 +86,15 @@ internal static class SignInOutput
         }
     }
 
-    private static void WriteTokens(CognitoSession session, bool json)
+    private static void WriteSession(CognitoSession session, bool json, string? keptIn)
     {
         CognitoTokens tokens = session.Tokens;
-        StandardError.WriteLine($"Signed in as {session.Username}.");
+        bool isKept = keptIn is not null && session.StoreFailure is null;
+        StandardError.WriteLine($"Signed in as {session.Username}.{(isKept ? $" The session is kept in {keptIn}." : "")}");
         if (session.DeviceConfirmation is { UserConfirmationNecessary: true })
             StandardError.WriteLine("The device is confirmed. Cognito waits for the user's word before it remembers it.");
+        if (!json && isKept)
+            return;
         if (!json)
         {
             Console.Out.WriteLine($"AccessToken: {tokens.AccessToken}");

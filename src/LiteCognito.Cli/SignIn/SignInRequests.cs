@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Parsing;
 using LiteCognito.Cli.Terminal;
 using static LiteCognito.Cli.Parsing.SharedOptions;
 
@@ -9,9 +10,9 @@ namespace LiteCognito.Cli.SignIn;
 internal static class SignInRequests
 {
     /// <summary>Creates the request of a flow, and reads the password if the flow starts with one.</summary>
-    public static SignInRequest Create(ParseResult line)
+    public static SignInRequest Create(ParseResult line, string username)
     {
-        string flow = line.GetValue(Flow) ?? "srp";
+        string flow = Settings.Get(line, Flow) ?? "srp";
         string? prefer = line.GetValue(Prefer);
         bool passwordStdin = line.GetValue(PasswordStdin);
         SignInFlow signInFlow = flow switch
@@ -20,7 +21,8 @@ internal static class SignInRequests
             "choice" => SignInFlow.UserAuth,
             "custom" => SignInFlow.Custom,
             "custom-srp" => SignInFlow.CustomSrp,
-            _ => SignInFlow.UserSrp,
+            "srp" => SignInFlow.UserSrp,
+            _ => throw new UsageException($"{Flow.Variable}, or 'flow' in the profile, is none of {string.Join(", ", Flows)}."),
         };
         if (prefer is not null && signInFlow != SignInFlow.UserAuth)
             throw new UsageException("--prefer requires --flow choice.");
@@ -30,7 +32,7 @@ internal static class SignInRequests
             throw new UsageException($"--password-stdin cannot be used: --flow {flow} does not begin with a password.");
         return new()
         {
-            Username = line.GetRequiredValue(Username),
+            Username = username,
             Flow = signInFlow,
             PreferredChallenge = prefer,
             Password = needsPassword ? InputReader.ReadPassword(passwordStdin) : null,

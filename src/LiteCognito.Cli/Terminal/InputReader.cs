@@ -1,4 +1,5 @@
 using System.Text;
+using LiteCognito.Cli.Configuration;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
 

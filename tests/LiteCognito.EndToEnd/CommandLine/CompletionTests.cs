@@ -34,19 +34,19 @@ public sealed class CompletionTests
 
     public static TheoryData<string, string> Suggested => new()
     {
-        { "litecognito ", "sign-in respond token sign-out mfa admin call demo emulator completion help" },
+        { "litecognito ", "sign-in respond whoami token sign-out mfa admin call demo emulator completion help" },
         { "litecognito si", "sign-in sign-out" },
         { "/usr/local/bin/litecognito admin ", "user group client idp" },
         { "litecognito admin user re", "reset-password remove-from-group" },
         { "litecognito --json admin user re", "reset-password remove-from-group" },
-        { "litecognito sign-in --p", "--pool --prefer --password-stdin --png" },
-        { "litecognito sign-in --pool us-east-1_A --p", "--prefer --password-stdin --png" },
+        { "litecognito sign-in --p", "--pool --prefer --password-stdin --png --profile" },
+        { "litecognito sign-in --pool us-east-1_A --p", "--prefer --password-stdin --png --profile" },
         { "litecognito sign-in --flow ", "choice custom custom-srp password srp" },
         { "litecognito sign-in --flow p", "password" },
         { "litecognito sign-in --flow=p", "password" },
         { "litecognito sign-in --pool ", "" },
-        { "litecognito sign-in --json -", "--pool --client --username --flow --prefer --password-stdin --admin --session --devices --no-qr --png "
-            + "--endpoint --allow-insecure-endpoint --help" },
+        { "litecognito sign-in --json -", "--pool --client --username --flow --prefer --password-stdin --admin --no-keep "
+            + "--session --devices --no-qr --png --profile --endpoint --allow-insecure-endpoint --help" },
         { "litecognito demo ", "--json --help" },
         { "litecognito call ", "" },
         { "litecognito respond --state state", "" },

@@ -67,7 +67,7 @@ public sealed partial class HelpTests
 
     [WindowsFact("LiteCognito.Cli/Parsing/HelpWriter.cs")]
     public async Task Example_is_on_one_line_on_Windows() => Assert.Matches(
-        "\n  litecognito sign-in --pool [^\n]* --session session.json\n", await HelpAsync("sign-in"));
+        "\n  litecognito sign-in --pool [^\n]* --username alice\n", await HelpAsync("sign-in"));
 
     [Fact]
     public async Task Example_of_every_command_works_as_printed()
@@ -82,7 +82,8 @@ public sealed partial class HelpTests
 
         async Task<Finished> ShellAsync(string script)
         {
-            using Running run = Running.Start("sh", ["-c", script], folder.File(""), new Dictionary<string, string>
+            using Running run = Running.Start("sh", ["-c", script], folder.File(""), new Dictionary<string, string>(
+                Running.CommandLineFolders(folder.File("home")))
             {
                 ["PATH"] = $"{folder.File("")}:{System.Environment.GetEnvironmentVariable("PATH")}",
                 ["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"] = listener.Endpoint.AbsoluteUri,
@@ -115,7 +116,7 @@ public sealed partial class HelpTests
             else if (command == "respond")
             {
                 await DoAsync(
-                    $"LITECOGNITO_NEW_PASSWORD= litecognito sign-in --pool {Pool} --client {client} --username alice > state.json",
+                    $"LITECOGNITO_NEW_PASSWORD= litecognito sign-in --pool {Pool} --client {client} --username alice --json > state.json",
                     exitCode: 3);
                 await DoAsync(example);
             }

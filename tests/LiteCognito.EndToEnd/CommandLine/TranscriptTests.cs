@@ -148,7 +148,8 @@ public sealed class TranscriptTests : IDisposable
         string[] kept = [.. Where, "--username", "alice", "--session", folder.File("sessions.json")];
         Finished missing = await RunAsync(["token", .. kept]);
         Assert.Equal(2, missing.ExitCode);
-        Assert.Contains("sign in with --session", missing.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no kept session. Sign in first: litecognito sign-in --session ", missing.Errors, StringComparison.Ordinal);
 
         Assert.Equal(0, (await RunAsync(["sign-in", .. kept])).ExitCode);
         Finished access = await RunAsync(["token", .. kept]), id = await RunAsync(["token", .. kept, "--id", "--json"]);
@@ -170,11 +171,11 @@ public sealed class TranscriptTests : IDisposable
         { 2, "--pool", ["sign-in"] },
         { 2, "idp", ["admin"] },
         { 2, "'admin user frobnicate'", ["admin", "user", "frobnicate"] },
-        { 2, "--pool", ["admin", "user", "get"] },
+        { 2, "--username", ["admin", "user", "get"] },
         { 2, "operation", ["call"] },
         { 2, "no command", ["nonsense", "--help"] },
         { 2, "follow", ["--flow", "srp", "sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u"] },
-        { 2, "--session", ["token"] },
+        { 2, "litecognito sign-in", ["token"] },
         { 2, "pool", ["sign-in", "--client", "c", "--username", "u"] },
         { 2, "us-east-1_AbCdEfGhI", ["sign-in", "--pool", "nounderscore", "--client", "c", "--username", "u"] },
         { 2, "https", ["sign-in", "--pool", "us-east-1_A", "--client", "c", "--username", "u", "--endpoint", "http://192.0.2.1/"] },

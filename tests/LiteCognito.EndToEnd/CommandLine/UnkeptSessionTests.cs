@@ -69,9 +69,7 @@ public sealed class UnkeptSessionTests : IDisposable
         string file = _folder.File("sessions.json");
         string[] kept = [.. Where, "--username", Username, "--session", file];
         Assert.Equal(0, (await RunAsync(["sign-in", .. kept])).ExitCode);
-        await new FileTokenStore(file).UpdateAsync(
-            _pool.Id, _app.Id, Username,
-            session => new(session! with { Tokens = session.Tokens with { ExpiresAt = DateTimeOffset.UnixEpoch } }), Cancel);
+        KeptSessionTests.Expire(file);
         File.Delete(file + ".lock");
         Directory.CreateDirectory(file + ".lock");
 

@@ -43,8 +43,10 @@ public sealed class UsageTests : IDisposable
         { "admin group --json",
             "admin group requires a command: create, get, list, update, delete or users. See: litecognito admin group --help" },
         { "--json", "A command is missing. See: litecognito --help" },
-        { "sign-in", "sign-in requires --pool, --client and --username. See: litecognito sign-in --help" },
-        { "sign-in --pool p --username u", "sign-in requires --client. See: litecognito sign-in --help" },
+        { "sign-in", "sign-in requires --pool and --client. Use the options, set LITECOGNITO_POOL and LITECOGNITO_CLIENT, "
+            + "or create a profile: litecognito configure" },
+        { "sign-in --pool p --username u",
+            "sign-in requires --client. Use the option, set LITECOGNITO_CLIENT, or create a profile: litecognito configure" },
         { "sign-in -- x", "sign-in has an argument too many. Options begin with --. See: litecognito sign-in --help" },
         { "sign-in Canary-password-7", "sign-in has an argument too many. Options begin with --. See: litecognito sign-in --help" },
         { "sign-in --pooll x", "sign-in has no option --pooll. Did you mean --pool? See: litecognito sign-in --help" },

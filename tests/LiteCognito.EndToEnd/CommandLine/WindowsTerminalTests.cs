@@ -38,7 +38,7 @@ public sealed class WindowsTerminalTests : IDisposable
         Assert.Equal(0, finished.ExitCode);
     }
 
-    [WindowsFact("LiteCognito.Cli/Output/PrivateFile.cs"), SupportedOSPlatform("windows")]
+    [WindowsFact("LiteCognito/Storage/PrivateFile.cs"), SupportedOSPlatform("windows")]
     public async Task Picture_can_be_read_by_the_current_user_alone()
     {
         using var folder = new TemporaryFolder();

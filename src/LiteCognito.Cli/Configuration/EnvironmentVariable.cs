@@ -1,4 +1,4 @@
-namespace LiteCognito.Cli.Terminal;
+namespace LiteCognito.Cli.Configuration;
 
 internal static class EnvironmentVariable
 {
