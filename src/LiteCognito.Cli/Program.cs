@@ -12,7 +12,10 @@ var root = new ToolRoot(
     ]),
     ("Users and MFA:", [MfaCommand.Create()]),
     ("Administration:", [AdminCommands.Create(), CallCommand.Create()]),
-    ("Other:", [DemoCommand.Create(), EmulatorCommand.Create(), CompletionCommand.Create(), HelpCommand.Create()]));
+    ("Other:",
+    [
+        ConfigureCommand.Create(), DemoCommand.Create(), EmulatorCommand.Create(), CompletionCommand.Create(), HelpCommand.Create(),
+    ]));
 
 ParseResult line = root.ParseArguments(args);
 if (UsageError.Find(line) is { } error)

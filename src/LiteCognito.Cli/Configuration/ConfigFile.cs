@@ -16,24 +16,27 @@ internal sealed class ConfigFile
         "endpoint", "region", "pool", "client", "client_secret_command", "username", "flow", "domain", "identity_pool", "aws_profile",
     ];
 
-    private readonly List<string> _lines = [];
+    private readonly string _text;
     private readonly Dictionary<string, Dictionary<string, string>> _profiles = new(StringComparer.Ordinal);
 
     private ConfigFile(string text)
     {
+        _text = text;
         Dictionary<string, string>? profile = null;
+        int number = 0;
         foreach (string line in text.Split('\n'))
         {
-            _lines.Add(line.TrimEnd());
-            string content = line.Trim();
-            if (content.Length == 0 || content[0] is '#' or ';')
+            number++;
+            if (IniText.IsComment(line))
                 continue;
-            if (content is ['[', .. var name, ']'] && IsName(name.Trim()))
-                _profiles.TryAdd(name.Trim(), profile = _profiles.GetValueOrDefault(name.Trim(), []));
-            else if (profile is not null && content.Split('=', 2, StringSplitOptions.TrimEntries) is [var key, var value])
-                profile[Keys.Contains(key) ? key : throw Unknown(key)] = value;
+            if (IniText.GetSection(line) is { } name && IsName(name))
+                _profiles.TryAdd(name, profile = _profiles.GetValueOrDefault(name, []));
+            else if (profile is null || line.Split('=', 2, StringSplitOptions.TrimEntries) is not [var key, var value])
+                throw Invalid(number, "is neither a section such as [default] nor a setting such as pool = us-east-1_AbCdEfGhI");
+            else if (!Keys.Contains(key))
+                throw Invalid(number, $"has the unknown setting '{key}'. Use one of {string.Join(", ", Keys)}");
             else
-                throw Invalid("is neither a section such as [default] nor a setting such as pool = us-east-1_AbCdEfGhI");
+                profile[key] = value;
         }
     }
 
@@ -64,41 +67,15 @@ internal sealed class ConfigFile
     /// <summary>Replaces a profile, and writes the file. Comments and other profiles stay.</summary>
     public Task WriteAsync(string profile, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
-        int start = _lines.FindIndex(line => IsSection(line, profile)), end = start + 1;
-        if (start < 0)
-        {
-            if (_lines is [.., { Length: > 0 }])
-                _lines.Add("");
-            start = _lines.Count - 1;
-            _lines.Insert(start, $"[{profile}]");
-            end = start + 1;
-        }
-        else
-        {
-            while (end < _lines.Count && !_lines[end].TrimStart().StartsWith('['))
-                end++;
-            for (int i = end - 1; i > start; i--)
-                if (_lines[i].TrimStart() is { Length: > 0 } line && line[0] is not ('#' or ';'))
-                    _lines.RemoveAt(i);
-        }
-        _lines.InsertRange(
-            start + 1, Keys.Where(key => settings.GetValueOrDefault(key) is { Length: > 0 }).Select(key => $"{key} = {settings[key]}"));
-        return SaveAsync(string.Join('\n', _lines).TrimEnd('\n') + "\n", cancellationToken);
-    }
-
-    private static bool IsSection(string line, string profile) => line.Trim() is ['[', .. var name, ']'] && name.Trim() == profile;
-
-    private static Task SaveAsync(string text, CancellationToken cancellationToken)
-    {
         string path = ToolFolders.ConfigFile, folder = Path.GetDirectoryName(path)!;
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder);
         else
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        string text = IniText.ReplaceSection(
+            _text, profile, Keys.Where(settings.ContainsKey).Select(key => (key, settings[key])));
         return new PrivateFile(path).WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
     }
 
-    private UsageException Unknown(string key) => Invalid($"has the unknown setting '{key}'. Use one of {string.Join(", ", Keys)}");
-
-    private UsageException Invalid(string problem) => new($"Line {_lines.Count} of {ToolFolders.ConfigFile} {problem}.");
+    private static UsageException Invalid(int line, string problem) => new($"Line {line} of {ToolFolders.ConfigFile} {problem}.");
 }

@@ -23,6 +23,7 @@ internal static class ClientFactory
             options.DeviceName = $"litecognito on {Environment.MachineName}";
         }
         options.TokenStore = store;
+        SetAwsProfile(line, options);
         return Create(line, options);
     }
 
@@ -35,8 +36,20 @@ internal static class ClientFactory
         CognitoClientOptions options = CreateOptions(line, ConnectionSettings.Read(line));
         if (options.UserPoolId is null && options.Region is null && options.Endpoint is null)
             throw new UsageException("The region is unknown. Use --region or --pool, or set AWS_REGION.");
+        SetAwsProfile(line, options);
         return Create(line, options);
     }
+
+    /// <summary>Creates a client that signs calls with these credentials.</summary>
+    public static CognitoClient CreateSigned(ParseResult line, ConnectionSettings connection, AwsCredentialProvider credentials)
+    {
+        CognitoClientOptions options = CreateOptions(line, connection);
+        options.Credentials = credentials;
+        return Create(line, options);
+    }
+
+    /// <summary>Throws if the settings are invalid.</summary>
+    public static void Check(ParseResult line, ConnectionSettings connection) => Create(line, CreateOptions(line, connection));
 
     /// <summary>
     /// Returns options with the endpoint and the region of the connection. The settings of AWS's tools fill in what is open; an endpoint
@@ -51,10 +64,15 @@ internal static class ClientFactory
         // The region of the pool has precedence, unless the user names another one, which is an error.
         if (connection.Region is { } region && (connection.UserPoolId is null || line.GetValue(Region) is not null))
             options.Region = region;
-        if (Settings.GetProfile(line).TryGetValue("aws_profile", out string? profile)
-            && EnvironmentVariable.Get("AWS_PROFILE") is null && EnvironmentVariable.Get("AWS_ACCESS_KEY_ID") is null)
-            options.Credentials = AwsCredentialProvider.FromProfile(profile, options.AllowInsecureEndpoint);
         return options;
+    }
+
+    private static void SetAwsProfile(ParseResult line, CognitoClientOptions options)
+    {
+        bool hasAwsVariable = EnvironmentVariable.Get("AWS_PROFILE") is not null
+            || EnvironmentVariable.Get("AWS_ACCESS_KEY_ID") is not null;
+        if ((hasAwsVariable ? Settings.GetExplicit(line, AwsProfile) : Settings.Get(line, AwsProfile)) is { } profile)
+            options.Credentials = AwsCredentialProvider.FromProfile(profile, options.AllowInsecureEndpoint);
     }
 
     /// <summary>Creates the client. An error names the options of the command line.</summary>

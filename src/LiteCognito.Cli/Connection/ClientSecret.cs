@@ -8,7 +8,10 @@ namespace LiteCognito.Cli.Connection;
 /// <summary>The secret of the app client: from a variable, or from the command that a profile names. It is never kept.</summary>
 internal static class ClientSecret
 {
-    private const string Key = "client_secret_command", Variable = "LITECOGNITO_CLIENT_SECRET";
+    /// <summary>The key of a profile.</summary>
+    public const string Key = "client_secret_command";
+
+    private const string Variable = "LITECOGNITO_CLIENT_SECRET";
 
     /// <summary>Returns the secret, or <see langword="null"/> if there is none.</summary>
     public static string? Find(IReadOnlyDictionary<string, string> profile)

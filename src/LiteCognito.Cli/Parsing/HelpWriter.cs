@@ -49,6 +49,8 @@ internal sealed class HelpWriter(TextWriter writer, int width)
         }
         string path = $"{ToolRoot.ToolName} {ToolCommand.GetPath(command)}";
         WriteHeading("Usage:");
+        if (command.Subcommands.Count > 0)
+            writer.WriteLine($"{Indent}{path} <command> [options]");
         IEnumerable<string> usage = command.Arguments.Select(GetLabel)
             .Concat(command.Required.Concat(command.RequiredSettings).Select(GetLabel)).Append("[options]");
         WriteBroken(path, usage, continuation: "");
@@ -56,6 +58,7 @@ internal sealed class HelpWriter(TextWriter writer, int width)
         WriteBroken(path, SplitExample(command.Example), continuation: OperatingSystem.IsWindows() ? null : " \\");
         WriteSections([
             new("Arguments:", command.Arguments.Select(argument => (GetLabel(argument), argument.Description!))),
+            GetSection("Commands:", command.Subcommands),
             GetSection("Required:", command.Required),
             GetSection("Settings, from options, variables or a profile:", command.RequiredSettings),
             GetOptionSection(command.Optional)]);

@@ -10,7 +10,23 @@ namespace LiteCognito.Cli.Parsing;
 /// </summary>
 internal static class Settings
 {
-    private const string DefaultProfile = "default";
+    public const string DefaultProfile = "default";
+
+    /// <summary>Gets the names of all profiles, or none if the file is invalid.</summary>
+    public static IEnumerable<string> ProfileNames
+    {
+        get
+        {
+            try
+            {
+                return ConfigFile.Read().Profiles;
+            }
+            catch (Exception e) when (e is IOException or UsageException)
+            {
+                return [];
+            }
+        }
+    }
 
     /// <summary>Gets the name of the profile.</summary>
     public static string GetProfileName(ParseResult line)

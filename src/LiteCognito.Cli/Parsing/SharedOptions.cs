@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 
 namespace LiteCognito.Cli.Parsing;
 
@@ -27,6 +28,16 @@ internal static class SharedOptions
 
     public static readonly Setting Region =
         new("region", "name", "The AWS region. Default: the region of the user pool, or of the AWS settings.");
+
+    public static readonly Setting Domain = new(
+        "domain", "url", "The domain of the managed login, such as https://example.auth.us-east-1.amazoncognito.com.");
+
+    public static readonly Setting IdentityPool = new(
+        "identity_pool", "id", "The identity pool ID, such as us-east-1:01234567-89ab-cdef-0123-456789abcdef.");
+
+    public static readonly Setting AwsProfile = new("aws_profile", "name", "The profile of the AWS tools with the credentials.");
+
+    public static readonly Option<bool> Yes = CreateSwitch("--yes", "Do not ask.");
 
     public static readonly Option<bool> Json = CreateSwitch("--json", "Print one line of JSON on stdout.");
 
@@ -65,7 +76,11 @@ internal static class SharedOptions
 
     public static readonly Option<string> Group = Create("--group", "name", "The group name.");
 
-    static SharedOptions() => Flow.AcceptOnlyFromAmong([.. Flows]);
+    static SharedOptions()
+    {
+        Flow.AcceptOnlyFromAmong([.. Flows]);
+        Profile.CompletionSources.Add(_ => Settings.ProfileNames.Select(name => new CompletionItem(name)));
+    }
 
     /// <summary>Gets the options that may also stand before the command.</summary>
     public static IReadOnlyList<Option> Anywhere { get; } =

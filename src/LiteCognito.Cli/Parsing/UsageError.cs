@@ -86,7 +86,7 @@ internal static class UsageError
     {
         if (word.StartsWith('-'))
             return DescribeUnknownOption(command, word.Split('=', ':')[0]);
-        if (command is not ToolCommand)
+        if (command is not ToolCommand || (command.Subcommands.Count > 0 && command.Arguments.Count == 0))
             return DescribeUnknownCommand(command, word);
         int index = line.Tokens.Select(token => token.Value).ToList().IndexOf(word);
         return index > 0 && ToolRoot.FindOption(command, line.Tokens[index - 1].Value) is Option<bool> option

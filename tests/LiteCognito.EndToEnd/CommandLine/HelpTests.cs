@@ -36,7 +36,7 @@ public sealed partial class HelpTests
         {
             if (!page.Contains($"\n  litecognito {command}", StringComparison.Ordinal))
                 mistakes.Add($"{command}: the usage lacks the command");
-            if (Commands(page).Length == 0 && Example(page) is null)
+            if (Example(page) is null && Commands(page).Length == 0)
                 mistakes.Add($"{command}: no example");
             mistakes.AddRange(NotForUsers().Matches(page).Select(match => $"{command}: {match.Value}"));
             if (!OperatingSystem.IsWindows())
@@ -166,10 +166,15 @@ public sealed partial class HelpTests
         return pages;
     }
 
-    private static string[] Commands(string page) => Example(page) is not null ? [] :
-    [
-        .. Row().Matches(page[..page.IndexOf("\nOptions:", StringComparison.Ordinal)]).Select(match => match.Groups[1].Value),
-    ];
+    /// <summary>Returns the commands that a page lists: those of the tool in its sections, those of a group under Commands.</summary>
+    private static string[] Commands(string page)
+    {
+        int start = page.IndexOf("\nCommands:\n", StringComparison.Ordinal);
+        if (start < 0 && Example(page) is not null)
+            return [];
+        string list = start < 0 ? page[..page.IndexOf("\nOptions:", StringComparison.Ordinal)] : page[(start + 1)..].Split("\n\n")[0];
+        return [.. Row().Matches(list).Select(match => match.Groups[1].Value)];
+    }
 
     private static string? Example(string page) => page.Split("\nExample:\n") is [_, var rest] ? rest.Split("\n\n")[0] : null;
 
