@@ -5,6 +5,13 @@ namespace LiteCognito.EndToEnd;
 /// <summary>A process of another program. Disposing it kills the process and its children.</summary>
 internal sealed class Running : IDisposable
 {
+    private static readonly Lazy<string> Folders = new(() =>
+    {
+        string folder = Directory.CreateTempSubdirectory("litecognito-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    });
+
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
@@ -51,10 +58,7 @@ internal sealed class Running : IDisposable
     public static string[] NewSession { get; } =
         Outside.Find("setsid") is { } setsid ? [setsid] : ["perl", "-e", "use POSIX; POSIX::setsid(); exec @ARGV"];
 
-    /// <summary>
-    /// Returns the variables with the folder for the profiles and kept sessions of the command line. Without them, a command finds none and
-    /// cannot keep a session, so that the tests do not change those of the user.
-    /// </summary>
+    /// <summary>Returns the variables with the folder for the profiles and kept sessions of the command line.</summary>
     public static IReadOnlyDictionary<string, string> CommandLineFolders(string folder) => new Dictionary<string, string>
     {
         ["XDG_CONFIG_HOME"] = folder,
@@ -63,12 +67,15 @@ internal sealed class Running : IDisposable
         ["LOCALAPPDATA"] = folder,
     };
 
+    /// <summary>Returns a folder that does not exist yet, so that a command does not find or change the sessions of the user.</summary>
+    public static string NewFolder() => Path.Combine(Folders.Value, Guid.NewGuid().ToString("N"));
+
     /// <summary>Starts the command line without a terminal, even if the tests have one.</summary>
     public static Running CommandLine(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         string[] program = OperatingSystem.IsWindows() ? CommandLineProgram : [.. NewSession, .. CommandLineProgram];
         // Windows has no sessions without a console.
-        Dictionary<string, string> variables = new(CommandLineFolders("/dev/null"))
+        Dictionary<string, string> variables = new(CommandLineFolders(NewFolder()))
         {
             ["LITECOGNITO_NO_INPUT"] = OperatingSystem.IsWindows() ? "1" : "",
         };

@@ -14,7 +14,8 @@ internal static class ConfigureCommand
     private static readonly Option<string> SecretCommand = SharedOptions.Create(
         "--client-secret-command", "command", "A shell command that prints the client secret, such as 'pass show cognito'.");
 
-    private static readonly Setting[] Saved = [Endpoint, Region, Pool, Client, Username, Flow, Domain, IdentityPool, AwsProfile];
+    private static readonly Setting[] Saved =
+        [Endpoint, Region, Pool, Client, Username, Flow, Domain, IdentityPool, AwsProfile, SharedOptions.Timeout];
 
     // What is asked, in this order. The other settings are rare, and have only options.
     private static readonly (string Key, string Question)[] Questions =
@@ -36,6 +37,7 @@ internal static class ConfigureCommand
                 + "An option or a variable such as LITECOGNITO_POOL has precedence over the profile. A profile contains no secrets.",
             Example = $"{ToolCommand.ExampleUser}",
             Optional = [Profile, .. Saved, SecretCommand, fromEmulator, AllowInsecureEndpoint],
+            WritesProfile = true,
             Subcommands = { CreateList(), ConfigureAwsCommand.Create() },
         };
     }

@@ -82,7 +82,7 @@ internal static class SessionCommand
                     writer.WriteString("expiresAt", session.Tokens.ExpiresAt);
             });
         else
-            Console.Out.WriteLine(token);
+            StandardOutput.WriteLine(token);
         return SignInOutput.WriteFailures(session);
     }
 

@@ -14,6 +14,7 @@ internal sealed class ConfigFile
     public static readonly string[] Keys =
     [
         "endpoint", "region", "pool", "client", "client_secret_command", "username", "flow", "domain", "identity_pool", "aws_profile",
+        "timeout",
     ];
 
     private readonly string _text;

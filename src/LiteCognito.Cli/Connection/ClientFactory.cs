@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using LiteCognito.Cli.Configuration;
 using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
 using LiteCognito.Cli.Parsing;
 using LiteCognito.Signing;
 using static LiteCognito.Cli.Parsing.SharedOptions;
@@ -78,21 +80,31 @@ internal static class ClientFactory
     /// <summary>Creates the client. An error names the options of the command line.</summary>
     private static CognitoClient Create(ParseResult line, CognitoClientOptions options)
     {
+        options.Limits = GetLimits(line);
+        string? region = options.UserPoolId?.Split('_')[0] ?? options.Region;
+        WaitingLine.Start(options.Endpoint?.Authority ?? $"cognito-idp.{region}.amazonaws.com");
         try
         {
             return new(options);
         }
-        catch (ArgumentException e)
+        catch (ArgumentException e) when (options.Endpoint is not null && line.GetValue(Endpoint) is null)
         {
-            throw new UsageException(e.Message
-                .Replace("CognitoClientOptions.AllowInsecureEndpoint", AllowInsecureEndpoint.Name, StringComparison.Ordinal)
-                .Replace(
-                    "CognitoClientOptions.Endpoint", line.GetValue(Endpoint) is null ? "The configured endpoint" : Endpoint.Name,
-                    StringComparison.Ordinal)
-                .Replace("CognitoClientOptions.UserPoolId", Pool.Name, StringComparison.Ordinal)
-                .Replace("CognitoClientOptions.ClientId", Client.Name, StringComparison.Ordinal)
-                .Replace("CognitoClientOptions.Region", Region.Name, StringComparison.Ordinal));
+            throw new UsageException(ErrorText.InOwnWords(
+                e.Message.Replace("CognitoClientOptions.Endpoint", "The configured endpoint", StringComparison.Ordinal)));
         }
+    }
+
+    /// <summary>Returns the limits of a call: with --timeout, for all attempts together.</summary>
+    private static CallLimits GetLimits(ParseResult line)
+    {
+        const int Longest = 86_400;
+        if (Settings.Get(line, SharedOptions.Timeout) is not { } text)
+            return new();
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) || seconds is < 1 or > Longest)
+            throw new UsageException($"--timeout (or {SharedOptions.Timeout.Variable}) is a number of seconds from 1 to {Longest}.");
+        var timeout = TimeSpan.FromSeconds(seconds);
+        var limits = new CallLimits { Timeout = timeout };
+        return timeout < limits.AttemptTimeout ? limits with { AttemptTimeout = timeout } : limits;
     }
 
     private static Uri ParseEndpoint(string endpoint) => Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? uri)

@@ -7,9 +7,9 @@ namespace LiteCognito.Cli.Execution;
 internal static class CommandRunner
 {
     /// <summary>Runs a command with a token that Ctrl+C, SIGQUIT and SIGTERM cancel.</summary>
-    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> command)
+    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> command, bool noInput)
     {
-        UserTerminal.Open(); // before the runtime handles signals
+        UserTerminal.Open(noInput); // before the runtime handles signals
         Interruption.Listen();
         int exitCode = await RunToEndAsync(command);
         // After a signal, a failure is a consequence of it.
@@ -22,40 +22,27 @@ internal static class CommandRunner
         {
             return await command(Interruption.Token);
         }
-        catch (UsageException e)
+        catch (Exception e) when (e is UsageException or ArgumentException)
         {
-            return Fail(ExitCode.Usage, e.Message);
-        }
-        catch (ArgumentException e)
-        {
-            // The name of a parameter says nothing to a user.
-            return Fail(ExitCode.Usage, e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal));
-        }
-        catch (Exception e) when (e is CognitoException or CognitoProtocolException or CognitoTokenException
-            or SignInStateException or CognitoSessionEndedException or AwsCredentialException)
-        {
-            return Fail(ExitCode.Failure, e.Message);
-        }
-        catch (CognitoNoAnswerException e)
-        {
-            return Fail(ExitCode.Failure, e.Message);
-        }
-        catch (HttpRequestException e)
-        {
-            return Fail(ExitCode.Failure, $"The endpoint cannot be reached: {e.Message}");
+            return Fail(ExitCode.Usage, ErrorText.Describe(e));
         }
         catch (OperationCanceledException e) when (e.InnerException is TimeoutException)
         {
-            return Fail(ExitCode.Failure, "The endpoint did not answer in time.");
+            return Fail(ExitCode.Failure, ErrorText.Describe(e));
         }
         catch (OperationCanceledException)
         {
             return Fail(Interruption.ExitCode, "Cancelled.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException
-            or System.Net.HttpListenerException or InvalidOperationException)
+        catch (Exception e) when (e is CognitoException or CognitoProtocolException or CognitoTokenException or CognitoOAuthException
+            or CognitoSessionEndedException or SignInStateException or AwsCredentialException or HttpRequestException
+            or IOException or UnauthorizedAccessException or System.Net.HttpListenerException or InvalidOperationException)
         {
-            return Fail(ExitCode.Failure, e.Message);
+            return Fail(ExitCode.Failure, ErrorText.Describe(e));
+        }
+        finally
+        {
+            WaitingLine.Pause();
         }
     }
 

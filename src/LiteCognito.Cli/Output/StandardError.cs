@@ -11,6 +11,7 @@ internal static class StandardError
 
     private static void WriteAsIs(string text)
     {
+        WaitingLine.Clear();
         try
         {
             Console.Error.Write(text);

@@ -20,6 +20,7 @@ internal static class StandardOutput
             writer.WriteEndObject();
         }
         buffer.WriteByte((byte)'\n');
+        WaitingLine.Clear();
         using Stream stdout = Console.OpenStandardOutput();
         buffer.WriteTo(stdout);
     }
@@ -27,6 +28,7 @@ internal static class StandardOutput
     /// <summary>Writes a response as the service sent it, on one line or indented.</summary>
     public static void WriteJson(JsonElement response, bool oneLine)
     {
+        WaitingLine.Clear();
         using Stream stdout = Console.OpenStandardOutput();
         using (var writer = new Utf8JsonWriter(stdout, oneLine ? OneLine : Indented))
             response.WriteTo(writer);
@@ -34,5 +36,9 @@ internal static class StandardOutput
     }
 
     /// <summary>Writes one line, with control characters replaced.</summary>
-    public static void WriteLine(string text) => Console.Out.WriteLine(ControlCharacters.Replace(text));
+    public static void WriteLine(string text)
+    {
+        WaitingLine.Clear();
+        Console.Out.WriteLine(ControlCharacters.Replace(text));
+    }
 }

@@ -47,12 +47,12 @@ internal static partial class UserTerminal
     /// Finds the terminal. The runtime reads keys only from stdin, and remembers what stdin is when it first handles a signal. So this
     /// method must run before that, and makes the terminal the process's stdin. <see cref="OpenStandardInput"/> returns the previous one.
     /// </summary>
-    public static void Open()
+    public static void Open(bool noInput)
     {
         if (_isOpen)
             return;
         _isOpen = true;
-        if (Environment.GetEnvironmentVariable("LITECOGNITO_NO_INPUT") is { Length: > 0 })
+        if (noInput || Environment.GetEnvironmentVariable("LITECOGNITO_NO_INPUT") is { Length: > 0 })
             return;
         if (OperatingSystem.IsWindows())
         {
@@ -76,6 +76,7 @@ internal static partial class UserTerminal
     /// <summary>Writes text, which may contain escape sequences, to the terminal; to stderr if stdin is the only way to it.</summary>
     public static void WriteAsIs(string text)
     {
+        WaitingLine.Clear();
         try
         {
             _writer ??= _terminal is null ? Console.Error : new StreamWriter(

@@ -44,14 +44,14 @@ internal static class Settings
     public static string? GetExplicit(ParseResult line, Setting setting) =>
         line.GetValue(setting) ?? EnvironmentVariable.Get(setting.Variable);
 
-    /// <summary>Gets the settings of the profile. Only the default profile may be missing.</summary>
+    /// <summary>Gets the settings of the profile. Only the default profile, and one that the command writes, may be missing.</summary>
     public static IReadOnlyDictionary<string, string> GetProfile(ParseResult line)
     {
         string name = GetProfileName(line);
         var file = ConfigFile.Read();
         if (file.Find(name) is { } profile)
             return profile;
-        return name == DefaultProfile ? new Dictionary<string, string>() : throw new UsageException(
+        return name == DefaultProfile || line.CommandResult.Command is ToolCommand { WritesProfile: true } ? new Dictionary<string, string>() : throw new UsageException(
             $"There is no profile '{name}'. Create it with: {ToolRoot.ToolName} configure --profile {name}");
     }
 

@@ -26,6 +26,11 @@ internal static class SharedOptions
     public static readonly Option<bool> AllowInsecureEndpoint =
         CreateSwitch("--allow-insecure-endpoint", "Allow plain HTTP to an endpoint on another machine.");
 
+    public static readonly Setting Timeout = new(
+        "timeout", "seconds", "How long to wait for each call, with its retries. Default: 100, and 30 for each attempt.");
+
+    public static readonly Option<bool> NoInput = CreateSwitch("--no-input", "Do not ask, as if there were no terminal.");
+
     public static readonly Setting Region =
         new("region", "name", "The AWS region. Default: the region of the user pool, or of the AWS settings.");
 
@@ -84,10 +89,10 @@ internal static class SharedOptions
 
     /// <summary>Gets the options that may also stand before the command.</summary>
     public static IReadOnlyList<Option> Anywhere { get; } =
-        [Profile, Pool, Client, Username, Region, Endpoint, AllowInsecureEndpoint, Json];
+        [Profile, Pool, Client, Username, Region, Endpoint, AllowInsecureEndpoint, Timeout, NoInput, Json];
 
     /// <summary>Gets the options of every command that connects.</summary>
-    public static IReadOnlyList<Option> ConnectionOptions { get; } = [Profile, Endpoint, AllowInsecureEndpoint];
+    public static IReadOnlyList<Option> ConnectionOptions { get; } = [Profile, Endpoint, AllowInsecureEndpoint, Timeout, NoInput];
 
     /// <summary>Gets the options of every command that uses the kept session.</summary>
     public static IReadOnlyList<Option> SessionOptions { get; } =

@@ -13,11 +13,13 @@ internal sealed class ToolCommand : Command
     public ToolCommand(string name, string description, Func<ParseResult, CancellationToken, Task<int>> run)
         : base(name, description)
     {
-        SetAction(line => CommandRunner.RunAsync(cancellationToken =>
-        {
-            Settings.Require(line, RequiredSettings);
-            return run(line, cancellationToken);
-        }));
+        SetAction(line => CommandRunner.RunAsync(
+            cancellationToken =>
+            {
+                Settings.Require(line, RequiredSettings);
+                return run(line, cancellationToken);
+            },
+            line.GetValue(SharedOptions.NoInput)));
     }
 
     /// <summary>Gets more sentences for the help of the command.</summary>
@@ -32,6 +34,9 @@ internal sealed class ToolCommand : Command
         get;
         init => field = AddAll(value);
     } = [];
+
+    /// <summary>Gets a value that indicates whether the profile need not exist, because the command writes it.</summary>
+    public bool WritesProfile { get; init; }
 
     /// <summary>Gets the settings without which the command does not run.</summary>
     public IReadOnlyList<Setting> RequiredSettings

@@ -23,7 +23,7 @@ internal static class SignInOutput
             + $"(the state is {(json ? "in the JSON" : "on stdout")}).");
         if (!json)
         {
-            Console.Out.WriteLine(challenge.Save());
+            StandardOutput.WriteLine(challenge.Save());
             return ExitCode.ChallengePending;
         }
         StandardOutput.WriteJson(writer =>
@@ -97,9 +97,9 @@ internal static class SignInOutput
             return;
         if (!json)
         {
-            Console.Out.WriteLine($"AccessToken: {tokens.AccessToken}");
-            Console.Out.WriteLine($"IdToken: {tokens.IdToken}");
-            Console.Out.WriteLine($"RefreshToken: {tokens.RefreshToken}");
+            StandardOutput.WriteLine($"AccessToken: {tokens.AccessToken}");
+            StandardOutput.WriteLine($"IdToken: {tokens.IdToken}");
+            StandardOutput.WriteLine($"RefreshToken: {tokens.RefreshToken}");
             return;
         }
         StandardOutput.WriteJson(writer =>

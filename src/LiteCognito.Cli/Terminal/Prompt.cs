@@ -21,6 +21,7 @@ internal static class Prompt
         // Turns off the terminal's own echo before a quick user can answer. The runtime turns it on again when the process ends.
         _ = Console.KeyAvailable;
         UserTerminal.Write(question);
+        WaitingLine.Pause();
         try
         {
             return Interruption.Run(() => ReadLine(isVisible));

@@ -46,7 +46,7 @@ public sealed class CompletionTests
         { "litecognito sign-in --flow=p", "password" },
         { "litecognito sign-in --pool ", "" },
         { "litecognito sign-in --json -", "--pool --client --username --flow --prefer --password-stdin --admin --no-keep "
-            + "--session --devices --no-qr --png --profile --endpoint --allow-insecure-endpoint --help" },
+            + "--session --devices --no-qr --png --profile --endpoint --allow-insecure-endpoint --timeout --no-input --help" },
         { "litecognito demo ", "--json --help" },
         { "litecognito call ", "" },
         { "litecognito respond --state state", "" },

@@ -42,7 +42,7 @@ internal sealed class PseudoTerminal : IDisposable
         string[] launch = Running.NewSession;
         var start = new ProcessStartInfo(
             launch[0], [.. launch[1..], "sh", "-c", Shell + redirection, _path, $"{columns}", $"{rows}", .. command]);
-        foreach ((string name, string value) in Running.CommandLineFolders("/dev/null").Concat(environment))
+        foreach ((string name, string value) in Running.CommandLineFolders(Running.NewFolder()).Concat(environment))
             start.Environment[name] = value;
         start.Environment["TERM"] = environment.GetValueOrDefault("TERM", "xterm");
         _process = Process.Start(start)!;

@@ -40,10 +40,10 @@ public sealed class SettingsTests : IDisposable
             "Line 1 of CONFIG is neither a section such as [default] nor a setting such as pool = us-east-1_AbCdEfGhI." },
         { "# work\n[default]\npol = us-east-1_A",
             "Line 3 of CONFIG has the unknown setting 'pol'. Use one of endpoint, region, pool, client, client_secret_command, username, "
-            + "flow, domain, identity_pool, aws_profile." },
+            + "flow, domain, identity_pool, aws_profile, timeout." },
         { "[default]\nclient_secret = Canary-secret-7",
             "Line 2 of CONFIG has the unknown setting 'client_secret'. Use one of endpoint, region, pool, client, client_secret_command, "
-            + "username, flow, domain, identity_pool, aws_profile." },
+            + "username, flow, domain, identity_pool, aws_profile, timeout." },
         { "[a b]", "Line 1 of CONFIG is neither a section such as [default] nor a setting such as pool = us-east-1_AbCdEfGhI." },
         { "[default]\nflow = telnet\npool = us-east-1_A\nclient = c",
             "LITECOGNITO_FLOW, or 'flow' in the profile, is none of srp, password, choice, custom, custom-srp." },

@@ -69,7 +69,8 @@ public sealed class EnvironmentEndpointTests : IDisposable
         if (variable.Length > 0)
             environment[variable] = url;
 
-        Finished signIn = await CommandLineAsync(environment, "sign-in", "--pool", pool.Id, "--client", app.Id, "--username", "alice");
+        Finished signIn = await CommandLineAsync(
+            environment, "sign-in", "--pool", pool.Id, "--client", app.Id, "--username", "alice", "--no-keep");
         Assert.Equal((0, "Signed in as alice.\n"), (signIn.ExitCode, signIn.Errors));
         Assert.Equal("alice\n", (await CommandLineAsync(environment, "admin", "user", "list", "--pool", pool.Id)).Output);
         string input = Path.Combine(_folder, "input");
