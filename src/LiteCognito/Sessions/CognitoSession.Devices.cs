@@ -178,7 +178,8 @@ public sealed partial class CognitoSession
         try
         {
             await devices.RemoveAsync(refused.UserPoolId, refused.DeviceKey, CancellationToken.None).ConfigureAwait(false);
-            if (before is not null && before.DeviceKey != refused.DeviceKey)
+            // The same device, if a session in another process has confirmed it.
+            if (before is not null && before.DevicePassword != refused.DevicePassword)
                 await devices.SaveAsync(before, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -326,6 +326,20 @@ public sealed class DeviceTests
         Assert.Null(session.DeviceConfirmation);
     }
 
+    [Fact]
+    public async Task Confirmation_of_a_restored_session_that_has_confirmed_its_device_keeps_the_stored_device()
+    {
+        using Offline offline = Tracked();
+        CognitoSession session = await DeviceAsync(offline);
+        CognitoSession restored = offline.NewClient().RestoreSession(session.ToStored());
+
+        var refused = await Assert.ThrowsAsync<CognitoException>(() => restored.ConfirmDeviceAsync(null, Cancelled));
+
+        Assert.Equal(CognitoErrorCodes.DeviceKeyExists, refused.Code);
+        RememberedDevice? stored = await offline.Devices!.FindAsync(offline.Pool.Id, Offline.Username, Cancelled);
+        Assert.Equal(session.DeviceConfirmation!.Device.DevicePassword, stored?.DevicePassword);
+    }
+
     private static Offline Tracked(bool aliases = false) => new(
         new EmulatorPoolOptions
         {
