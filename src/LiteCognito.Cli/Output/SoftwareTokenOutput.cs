@@ -16,22 +16,23 @@ internal sealed record SoftwareTokenOutput(bool NoQr, string? Png)
     {
         bool draws = !NoQr && UserTerminal.HasColors && redirected is null;
         Action<string> writeLine = redirected ?? (UserTerminal.IsPresent ? UserTerminal.WriteLine : StandardError.WriteLine);
-        writeLine($"Secret: {secret.SecretCode}");
-        writeLine($"URI:    {uri}");
-        if (Png is null && !draws)
-            return;
-        using var code = new QrCode(uri);
+        Write(secret, uri, writeLine);
         if (Png is not null)
-        {
-            WritePicture(code, Png);
-            writeLine($"Wrote the QR code to {Png}. It contains the secret, so delete the file when you have scanned it.");
-        }
+            WritePicture(uri, Png, writeLine);
         if (draws)
-            Draw(code);
+            Draw(uri);
     }
 
-    private static void Draw(QrCode code)
+    /// <summary>Writes the secret and the URI.</summary>
+    public static void Write(SoftwareTokenSecret secret, string uri, Action<string> writeLine)
     {
+        writeLine($"Secret: {secret.SecretCode}");
+        writeLine($"URI:    {uri}");
+    }
+
+    private static void Draw(string uri)
+    {
+        using var code = new QrCode(uri);
         (int columns, int rows) = UserTerminal.Size;
         if (code.Columns <= columns && code.Rows < rows)
             UserTerminal.WriteAsIs(code.Draw(rows - 1));
@@ -41,8 +42,10 @@ internal sealed record SoftwareTokenOutput(bool NoQr, string? Png)
                 $"The QR code needs a window of {code.Columns} columns and {code.Rows + 1} rows. --png FILE writes it as a picture."));
     }
 
-    private static void WritePicture(QrCode code, string path)
+    /// <summary>Writes the QR code of a URI to a file.</summary>
+    public static void WritePicture(string uri, string path, Action<string> writeLine)
     {
+        using var code = new QrCode(uri);
         try
         {
             new PrivateFile(path).WriteAsync(code.ToPng(), CancellationToken.None).GetAwaiter().GetResult();
@@ -51,5 +54,6 @@ internal sealed record SoftwareTokenOutput(bool NoQr, string? Png)
         {
             throw new IOException($"--png {path} cannot be written: {e.Message}", e);
         }
+        writeLine($"Wrote the QR code to {path}. It contains the secret, so delete the file when you have scanned it.");
     }
 }

@@ -37,7 +37,8 @@ internal static class UsageError
     /// <summary>Finds an option before the command that the command does not have.</summary>
     private static string? FindForeignOption(ParseResult line, Command command)
     {
-        Option? foreign = SharedOptions.Anywhere.FirstOrDefault(option => IsGiven(line, option) && !command.Options.Contains(option));
+        Option? foreign = SharedOptions.Anywhere.Concat(command.Parents.OfType<ToolCommand>().SelectMany(parent => parent.Options))
+            .FirstOrDefault(option => IsGiven(line, option) && !command.Options.Contains(option));
         return foreign is not null && command is ToolCommand
             ? $"{ToolCommand.GetPath(command)} has no option {foreign.Name}. {SeeHelp(command)}" : null;
     }

@@ -39,6 +39,8 @@ public sealed class CompletionTests
         { "/usr/local/bin/litecognito admin ", "user group client idp" },
         { "litecognito admin user re", "reset-password remove-from-group" },
         { "litecognito --json admin user re", "reset-password remove-from-group" },
+        { "litecognito mfa s", "setup status" },
+        { "litecognito mfa --no", "--no-qr" },
         { "litecognito sign-in --p", "--pool --prefer --password-stdin --png --profile" },
         { "litecognito sign-in --pool us-east-1_A --p", "--prefer --password-stdin --png --profile" },
         { "litecognito sign-in --flow ", "choice custom custom-srp password srp" },

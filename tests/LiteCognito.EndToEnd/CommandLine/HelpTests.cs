@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using LiteCognito.Emulator;
 
@@ -11,9 +12,9 @@ public sealed partial class HelpTests
     // The commands whose examples change what the others need, in the order in which they run after the others.
     private static readonly string[] Last =
     [
-        "admin user reset-password", "admin user set-password", "respond", "mfa prefer", "admin user disable", "admin user enable",
-        "admin user sign-out", "admin user remove-from-group", "token", "sign-out", "admin user delete", "admin group delete",
-        "admin client delete", "admin idp delete",
+        "admin user reset-password", "admin user set-password", "respond", "mfa prefer", "admin user disable",
+        "admin user enable", "admin user sign-out", "admin user remove-from-group", "token", "sign-out", "admin user delete",
+        "admin group delete", "admin client delete", "admin idp delete",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -92,6 +93,7 @@ public sealed partial class HelpTests
                 ["LITECOGNITO_PASSWORD"] = Password,
                 ["LITECOGNITO_NEW_PASSWORD"] = Password,
                 ["LITECOGNITO_CLIENT_SECRET"] = "",
+                ["LITECOGNITO_NO_INPUT"] = "1",
             });
             return await run.FinishAsync("", Cancel);
         }
@@ -120,10 +122,16 @@ public sealed partial class HelpTests
                     exitCode: 3);
                 await DoAsync(example);
             }
+            else if (command == "mfa verify")
+            {
+                Finished begun = await ShellAsync("litecognito mfa setup --begin --json");
+                string secret = JsonDocument.Parse(begun.Output).RootElement.GetProperty("secretCode").GetString()!;
+                await DoAsync($"LITECOGNITO_CODE={Totp.Code(secret, TimeProvider.System.GetUtcNow())} {example}");
+            }
             else if (command == "emulator")
                 await DoAsync($"{example} > emulator.json & until grep -q endpoint emulator.json; do :; done; kill $!; wait $!");
             else
-                await DoAsync(example, exitCode: command == "mfa setup" ? 1 : 0); // the code of the app is missing
+                await DoAsync(example, exitCode: command == "mfa" ? 2 : 0); // there is no terminal
         }
 
         int Order((string Command, string) page) => page.Command switch

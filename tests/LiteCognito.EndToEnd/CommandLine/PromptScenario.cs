@@ -3,22 +3,25 @@ using LiteCognito.Emulator;
 
 namespace LiteCognito.EndToEnd.CommandLine;
 
-/// <summary>A sign-in on a terminal that arrives at a prompt. Disposing it kills the process.</summary>
+/// <summary>A command on a terminal that arrives at a prompt. Disposing it kills the process.</summary>
 internal sealed partial class PromptScenario : IDisposable
 {
     public const string
         Password = "Password", NewPassword = "New password", NewPasswordAgain = "New password again", SmsCode = "code by text message",
         EmailCode = "code by email", AppCode = "code from an app", SetupCode = "first code from an app", SecondFactor = "second factor",
-        FirstFactor = "first factor", Setup = "factor to set up", EmailAddress = "email address", CustomAnswer = "answer";
+        FirstFactor = "first factor", Setup = "factor to set up", EmailAddress = "email address", CustomAnswer = "answer",
+        MfaMenu = "mfa menu", MenuSetup = "first code in the mfa menu", MfaSetup = "first code of mfa setup",
+        MfaVerify = "first code of mfa verify";
 
     private const string Username = "alice", UserPassword = "Canary Pässword-7😀", OtherPassword = "Canary-password-8";
 
     private readonly CognitoEmulator _emulator = new();
     private readonly EmulatorListener _listener;
+    private readonly TemporaryFolder _folder = new();
     private readonly string _prompt;
-    private readonly string? _appSecret;
     private readonly string[] _arguments;
     private readonly CancellationToken _cancel;
+    private string? _appSecret;
     private PseudoTerminal? _terminal;
 
     private PromptScenario(string prompt, CancellationToken cancellationToken)
@@ -45,19 +48,58 @@ internal sealed partial class PromptScenario : IDisposable
         if (prompt == AppCode)
             _appSecret = user.EnableSoftwareToken();
         string flow = prompt switch { CustomAnswer => "custom", FirstFactor => "choice", _ => "srp" };
+        EmulatorClient app = pool.CreateClient("app");
+        PrepareAsync(pool, app).GetAwaiter().GetResult();
         _arguments =
         [
-            "sign-in", "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", pool.Id, "--client", pool.CreateClient("app").Id,
-            "--username", Username, "--flow", flow, "--no-qr",
+            .. Command, "--endpoint", _listener.Endpoint.AbsoluteUri, "--pool", pool.Id, "--client", app.Id,
+            "--username", Username, "--flow", flow,
         ];
+    }
+
+    private string[] Command => _prompt switch
+    {
+        MfaMenu or MenuSetup => ["mfa", "--no-qr"],
+        MfaSetup => ["mfa", "setup", "--no-qr"],
+        MfaVerify => ["mfa", "verify"],
+        _ => ["sign-in", "--no-keep", "--no-qr"],
+    };
+
+    /// <summary>Creates what the command changes.</summary>
+    private async Task PrepareAsync(EmulatorPool pool, EmulatorClient app)
+    {
+        if (_prompt != MfaVerify)
+            return;
+        var client = new CognitoClient(
+            new() { UserPoolId = pool.Id, ClientId = app.Id }, new HttpClient(_emulator.CreateHandler()));
+        CognitoSession session = ((SignedIn)await client.SignInAsync(Username, UserPassword, _cancel)).Session;
+        _appSecret = (await session.AssociateSoftwareTokenAsync(_cancel)).SecretCode;
     }
 
     /// <summary>Gets the names of all prompts.</summary>
     public static string[] All { get; } =
     [
         Password, NewPassword, NewPasswordAgain, SmsCode, EmailCode, AppCode, SetupCode, SecondFactor, FirstFactor, Setup, EmailAddress,
-        CustomAnswer,
+        CustomAnswer, MfaMenu, MenuSetup, MfaSetup, MfaVerify,
     ];
+
+    /// <summary>Gets what the terminal shows in the end, after the answer.</summary>
+    public string Success => _prompt switch
+    {
+        MfaMenu => "Second factors of alice: text messages (preferred).",
+        MenuSetup => "Second factors of alice: authenticator app (preferred).",
+        MfaSetup or MfaVerify => "The authenticator is verified.",
+        _ => "Signed in as alice.",
+    };
+
+    /// <summary>Gets a value that indicates whether the command prints the tokens of the sign-in.</summary>
+    public bool PrintsTokens => Command[0] == "sign-in";
+
+    /// <summary>Gets a value that indicates whether a wrong answer ends the command.</summary>
+    public bool EndsAfterWrongAnswer => _prompt == Password;
+
+    /// <summary>Gets the exit code if nothing can be asked: that of a usage error, or that of a pending challenge.</summary>
+    public int ExitCodeWithoutAnswer => _prompt == Password || !PrintsTokens ? 2 : 3;
 
     public PseudoTerminal Terminal => _terminal!;
 
@@ -69,8 +111,8 @@ internal sealed partial class PromptScenario : IDisposable
         NewPasswordAgain => "New password again: ",
         SmsCode => "Code sent by text message to +*******0100: ",
         EmailCode => "Code sent by email to a***@e***: ",
-        AppCode or SetupCode => "Code from the authenticator app: ",
-        SecondFactor or FirstFactor or Setup => "Number or name: ",
+        AppCode or SetupCode or MenuSetup or MfaSetup or MfaVerify => "Code from the authenticator app: ",
+        SecondFactor or FirstFactor or Setup or MfaMenu => "Number or name: ",
         EmailAddress => "Email address: ",
         _ => "Answer: ",
     };
@@ -82,13 +124,13 @@ internal sealed partial class PromptScenario : IDisposable
         NewPassword => ("short\rshort\r", "Password not long enough"),
         NewPasswordAgain => ("Canary-password-9\r", "The passwords differ."),
         SmsCode or EmailCode => ("wrong\r", "Invalid code received for user"),
-        AppCode or SetupCode => ("1\r", ""),
-        SecondFactor or FirstFactor or Setup => ("9\r", "Type a number from 1 to "),
+        AppCode or SetupCode or MenuSetup or MfaSetup or MfaVerify => ("1\r", ""),
+        SecondFactor or FirstFactor or Setup or MfaMenu => ("9\r", "Type a number from 1 to "),
         EmailAddress => ("nowhere\r", "Invalid email address format."),
         _ => ("41\r", ""),
     };
 
-    /// <summary>Starts the sign-in.</summary>
+    /// <summary>Starts the command.</summary>
     public static PromptScenario Start(string prompt, string redirection, CancellationToken cancellationToken)
     {
         var scenario = new PromptScenario(prompt, cancellationToken);
@@ -96,7 +138,7 @@ internal sealed partial class PromptScenario : IDisposable
         return scenario;
     }
 
-    /// <summary>Starts the sign-in, and answers the prompts before this one.</summary>
+    /// <summary>Starts the command, and answers the prompts before this one.</summary>
     public static async Task<PromptScenario> StartAsync(string prompt, CancellationToken cancellationToken, string redirection = "")
     {
         PromptScenario scenario = Start(prompt, redirection, cancellationToken);
@@ -104,16 +146,18 @@ internal sealed partial class PromptScenario : IDisposable
             await scenario.AnswerAsync("New password: ", OtherPassword);
         if (prompt == EmailAddress)
             await scenario.AnswerAsync("Number or name: ", "EMAIL_OTP");
+        if (prompt == MenuSetup)
+            await scenario.AnswerAsync("Number or name: ", "app");
         await scenario.Terminal.ShowsAsync(scenario.Question, cancellationToken);
         return scenario;
     }
 
-    /// <summary>Runs the sign-in without a terminal.</summary>
-    public static async Task<Finished> RunWithoutTerminalAsync(string prompt, CancellationToken cancellationToken)
+    /// <summary>Runs the command without a terminal. Also returns the exit code that is expected.</summary>
+    public static async Task<(Finished Run, int ExitCode)> RunWithoutTerminalAsync(string prompt, CancellationToken cancellationToken)
     {
         using var scenario = new PromptScenario(prompt, cancellationToken);
         using Running run = Running.CommandLine(scenario._arguments, scenario.Environment());
-        return await run.FinishAsync("", cancellationToken);
+        return (await run.FinishAsync("", cancellationToken), scenario.ExitCodeWithoutAnswer);
     }
 
     /// <summary>Answers the prompt and those that follow.</summary>
@@ -132,9 +176,15 @@ internal sealed partial class PromptScenario : IDisposable
             case SmsCode or EmailCode:
                 Terminal.Type(LastCode() + "\r");
                 break;
-            case AppCode or SetupCode:
+            case MfaMenu:
+                Terminal.Type("2\r");
+                await LeaveMenuAsync();
+                break;
+            case AppCode or SetupCode or MenuSetup or MfaSetup or MfaVerify:
                 string secret = _appSecret ?? Secret().Match(Terminal.Output).Groups[1].Value;
                 Terminal.Type(Totp.Code(secret, TimeProvider.System.GetUtcNow()) + "\r");
+                if (_prompt == MenuSetup)
+                    await LeaveMenuAsync();
                 break;
             case SecondFactor:
                 Terminal.Type(Number("EMAIL_OTP").Match(Terminal.Output).Groups[1].Value + "\r");
@@ -171,11 +221,20 @@ internal sealed partial class PromptScenario : IDisposable
         _terminal?.Dispose();
         _listener.Dispose();
         _emulator.Dispose();
+        _folder.Dispose();
     }
 
     private static int Count(string output, string text) => output.Split(text).Length - 1;
 
     private int Count(string text) => Count(Terminal.Output, text);
+
+    private async Task LeaveMenuAsync()
+    {
+        await Terminal.ShowsAsync(
+            output => output.Split(Success) is [_, var rest] && rest.Contains("Number or name: ", StringComparison.Ordinal),
+            Success, _cancel);
+        Terminal.Type("\r");
+    }
 
     private static Regex Number(string option) => new($@"(\d+)  {option}");
 
@@ -194,7 +253,7 @@ internal sealed partial class PromptScenario : IDisposable
 
     private Dictionary<string, string> Environment()
     {
-        var environment = new Dictionary<string, string>();
+        var environment = new Dictionary<string, string>(Running.CommandLineFolders(_folder.File("")));
         foreach (string name in (string[])["CODE", "NEW_PASSWORD", "ANSWER", "CREDENTIAL", "CLIENT_SECRET", "NO_INPUT"])
             environment["LITECOGNITO_" + name] = "";
         environment["LITECOGNITO_PASSWORD"] = _prompt is Password ? "" : UserPassword;

@@ -84,20 +84,23 @@ public sealed partial class QrCodeTests : IDisposable
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, (UnixFileMode)0b110_100_100);
         using Running run = Running.CommandLine(
-            ["mfa", "setup", .. Where, "--username", Username, "--issuer", Issuer, "--png", path], Environment);
+            ["mfa", "setup", "--begin", .. Where, "--username", Username, "--issuer", Issuer, "--png", path], Environment);
         Finished finished = await run.FinishAsync("", Cancel);
         Assert.Contains(path, finished.Errors, StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
         Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
-        Assert.Equal(UriLine().Match(finished.Errors).Groups[1].Value, await DecodeAsync(path));
+        Assert.Equal(UriLine().Match(finished.Output).Groups[1].Value, await DecodeAsync(path));
     }
 
     [Theory, InlineData("no-such-folder/code.png"), InlineData("")]
     public async Task Picture_that_cannot_be_written_is_reported(string path)
     {
         using Running run = Running.CommandLine(
-            ["mfa", "setup", .. Where, "--username", Username, "--png", path.Length == 0 ? _folder.File("") : _folder.File(path)],
+            [
+                "mfa", "setup", "--begin", .. Where, "--username", Username, "--png",
+                path.Length == 0 ? _folder.File("") : _folder.File(path),
+            ],
             Environment);
         Finished finished = await run.FinishAsync("", Cancel);
         Assert.Equal(1, finished.ExitCode);

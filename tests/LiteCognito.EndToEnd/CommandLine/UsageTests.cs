@@ -68,6 +68,12 @@ public sealed class UsageTests : IDisposable
         { "call ../x --pool us-east-1_A", "The operation is not a name of the Cognito API. Use a name such as DescribeUserPool." },
         { "mfa prefer --pool us-east-1_A --client c --username u",
             "mfa prefer requires --sms, --totp or --email. See: litecognito mfa prefer --help" },
+        { "mfa", "mfa shows a menu, and there is no terminal. Use 'mfa status', 'mfa prefer' or 'mfa setup --begin'." },
+        { "mfa setup", "mfa setup asks for a code, and there is no terminal. Use 'mfa setup --begin', and then 'mfa verify'." },
+        { "mfa verify", "No code: set LITECOGNITO_CODE, or run in a terminal to be asked." },
+        { "mfa sttaus", "There is no command 'mfa sttaus'. Did you mean 'status'? See: litecognito mfa --help" },
+        { "mfa --bogus", "mfa has no option --bogus. See: litecognito mfa --help" },
+        { "mfa --no-qr status", "mfa status has no option --no-qr. See: litecognito mfa status --help" },
         { "sign-in --pool us-east-1_A --client c --username u --prefer EMAIL_OTP", "--prefer requires --flow choice." },
         { "completion tcsh", "<shell> is one of bash, fish, powershell or zsh." },
     };

@@ -42,7 +42,7 @@ public sealed class WindowsTerminalTests : IDisposable
     public async Task Picture_can_be_read_by_the_current_user_alone()
     {
         using var folder = new TemporaryFolder();
-        using Running run = Running.CommandLine(Arguments("mfa setup", "--png", folder.File("code.png")), Environment(Password));
+        using Running run = Running.CommandLine(Arguments("mfa setup", "--begin", "--png", folder.File("code.png")), Environment(Password));
         await run.FinishAsync("", Cancel);
         FileSecurity security = new FileInfo(folder.File("code.png")).GetAccessControl();
         Assert.True(security.AreAccessRulesProtected);
