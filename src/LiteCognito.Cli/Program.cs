@@ -10,7 +10,7 @@ var root = new ToolRoot(
         SignInCommand.Create(), RespondCommand.Create(), SessionCommand.CreateWhoAmI(), SessionCommand.CreateToken(),
         SessionCommand.CreateSignOut(),
     ]),
-    ("Users and MFA:", [MfaCommand.Create()]),
+    ("Users and MFA:", [MfaCommand.Create(), DeviceCommand.Create(), PasskeyCommand.Create()]),
     ("Administration:", [AdminCommands.Create(), CallCommand.Create()]),
     ("Other:",
     [

@@ -11,6 +11,9 @@ internal static class ToolFolders
     /// <summary>Gets the folder of the kept sessions.</summary>
     public static string Sessions => Path.Combine(Find("XDG_STATE_HOME", "LOCALAPPDATA", ".local", "state"), "sessions");
 
+    /// <summary>Gets the file of the devices that prove themselves at a sign-in.</summary>
+    public static string DeviceFile => Path.Combine(Find("XDG_STATE_HOME", "LOCALAPPDATA", ".local", "state"), "devices.json");
+
     private static string Find(string variable, string windowsVariable, params string[] fallback)
     {
         // A relative path in the variable is invalid, says the specification.

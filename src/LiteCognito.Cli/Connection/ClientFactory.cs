@@ -12,18 +12,24 @@ namespace LiteCognito.Cli.Connection;
 /// <summary>Creates clients from the settings of the command line, the environment and the profile.</summary>
 internal static class ClientFactory
 {
-    /// <summary>Creates a client that signs users in to an app client.</summary>
+    /// <summary>Gets the name of this device in a user's list of devices.</summary>
+    public static string DeviceName => $"litecognito on {Environment.MachineName}";
+
+    /// <summary>Gets the file that remembers this device.</summary>
+    public static string GetDeviceFile(ParseResult line) => line.GetValue(DeviceFile) ?? ToolFolders.DeviceFile;
+
+    /// <summary>
+    /// Creates a client that signs users in to an app client. A device in the file proves itself; only --devices lets a sign-in confirm a
+    /// new one.
+    /// </summary>
     public static CognitoClient Create(ParseResult line, ConnectionSettings connection, ITokenStore? store)
     {
         CognitoClientOptions options = CreateOptions(line, connection);
         options.ClientId = connection.ClientId;
         options.ClientSecret = ClientSecret.Find(Settings.GetProfile(line));
-        if (line.GetValue(DeviceFile) is { } devices)
-        {
-            options.DeviceStore = new FileDeviceStore(devices);
-            options.ConfirmNewDevices = true;
-            options.DeviceName = $"litecognito on {Environment.MachineName}";
-        }
+        options.DeviceStore = new FileDeviceStore(GetDeviceFile(line));
+        options.ConfirmNewDevices = line.GetValue(DeviceFile) is not null;
+        options.DeviceName = DeviceName;
         options.TokenStore = store;
         SetAwsProfile(line, options);
         return Create(line, options);

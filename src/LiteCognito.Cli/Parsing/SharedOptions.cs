@@ -52,7 +52,7 @@ internal static class SharedOptions
     public static readonly Option<bool> NoKeep = CreateSwitch("--no-keep", "Print the tokens instead of keeping the session.");
 
     public static readonly Option<string> DeviceFile =
-        Create("--devices", "file", "The file that remembers this device. A new device is confirmed. Only you can read the file.");
+        Create("--devices", "file", "The file that remembers this device. A sign-in confirms a new device. Only you can read the file.");
 
     public static readonly IReadOnlyList<string> Flows = ["srp", "password", "choice", "custom", "custom-srp"];
 

@@ -92,7 +92,7 @@ internal static class SignInOutput
         bool isKept = keptIn is not null && session.StoreFailure is null;
         StandardError.WriteLine($"Signed in as {session.Username}.{(isKept ? $" The session is kept in {keptIn}." : "")}");
         if (session.DeviceConfirmation is { UserConfirmationNecessary: true })
-            StandardError.WriteLine("The device is confirmed. Cognito waits for the user's word before it remembers it.");
+            StandardError.WriteLine("The device is confirmed. To let the user pool remember it, run: litecognito device remember");
         if (!json && isKept)
             return;
         if (!json)

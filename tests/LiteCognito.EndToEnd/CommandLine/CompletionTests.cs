@@ -34,7 +34,7 @@ public sealed class CompletionTests
 
     public static TheoryData<string, string> Suggested => new()
     {
-        { "litecognito ", "sign-in respond whoami token sign-out mfa admin call configure demo emulator completion help" },
+        { "litecognito ", "sign-in respond whoami token sign-out mfa device passkey admin call configure demo emulator completion help" },
         { "litecognito si", "sign-in sign-out" },
         { "/usr/local/bin/litecognito admin ", "user group client idp" },
         { "litecognito admin user re", "reset-password remove-from-group" },

@@ -12,7 +12,7 @@ public sealed partial class HelpTests
     // The commands whose examples change what the others need, in the order in which they run after the others.
     private static readonly string[] Last =
     [
-        "admin user reset-password", "admin user set-password", "respond", "mfa prefer", "admin user disable",
+        "device forget", "admin user reset-password", "admin user set-password", "respond", "mfa prefer", "admin user disable",
         "admin user enable", "admin user sign-out", "admin user remove-from-group", "token", "sign-out", "admin user delete",
         "admin group delete", "admin client delete", "admin idp delete",
     ];
@@ -75,7 +75,12 @@ public sealed partial class HelpTests
     {
         using var folder = new TemporaryFolder();
         using var emulator = new CognitoEmulator();
-        EmulatorPool pool = emulator.CreatePool(new() { Id = Pool });
+        EmulatorPool pool = emulator.CreatePool(new()
+        {
+            Id = Pool,
+            DeviceTracking = DeviceTracking.Always,
+            AllowedFirstAuthFactors = ["PASSWORD", "WEB_AUTHN"],
+        });
         string client = pool.CreateClient(
             "app", false, "ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH").Id;
         using EmulatorListener listener = emulator.Listen();
@@ -128,6 +133,9 @@ public sealed partial class HelpTests
                 string secret = JsonDocument.Parse(begun.Output).RootElement.GetProperty("secretCode").GetString()!;
                 await DoAsync($"LITECOGNITO_CODE={Totp.Code(secret, TimeProvider.System.GetUtcNow())} {example}");
             }
+            else if (command == "passkey delete")
+                await DoAsync(example.Replace(
+                    "0zYmxNyT6V8Hw0bPEg1Hnw", await RegisterPasskeyAsync(emulator, client), StringComparison.Ordinal));
             else if (command == "emulator")
                 await DoAsync($"{example} > emulator.json & until grep -q endpoint emulator.json; do :; done; kill $!; wait $!");
             else
@@ -140,6 +148,16 @@ public sealed partial class HelpTests
             _ when page.Command.EndsWith("create", StringComparison.Ordinal) => -1,
             _ => Array.IndexOf(Last, page.Command) + 1,
         };
+    }
+
+    /// <summary>Registers a passkey and returns its ID.</summary>
+    private static async Task<string> RegisterPasskeyAsync(CognitoEmulator emulator, string client)
+    {
+        var cognito = new CognitoClient(new() { UserPoolId = Pool, ClientId = client }, new HttpClient(emulator.CreateHandler()));
+        CognitoSession session = ((SignedIn)await cognito.SignInAsync("alice", Password, Cancel)).Session;
+        using var passkey = new SoftwareAuthenticator();
+        await session.CompleteWebAuthnRegistrationAsync(passkey.Register(await session.StartWebAuthnRegistrationAsync(Cancel)), Cancel);
+        return System.Buffers.Text.Base64Url.EncodeToString(passkey.CredentialId);
     }
 
     private static async Task PrepareAsync(TemporaryFolder folder, string client)

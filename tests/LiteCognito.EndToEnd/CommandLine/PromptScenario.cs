@@ -11,7 +11,8 @@ internal sealed partial class PromptScenario : IDisposable
         EmailCode = "code by email", AppCode = "code from an app", SetupCode = "first code from an app", SecondFactor = "second factor",
         FirstFactor = "first factor", Setup = "factor to set up", EmailAddress = "email address", CustomAnswer = "answer",
         MfaMenu = "mfa menu", MenuSetup = "first code in the mfa menu", MfaSetup = "first code of mfa setup",
-        MfaVerify = "first code of mfa verify";
+        MfaVerify = "first code of mfa verify", ForgetDevice = "confirmation of device forget",
+        DeletePasskey = "confirmation of passkey delete";
 
     private const string Username = "alice", UserPassword = "Canary Pässword-7😀", OtherPassword = "Canary-password-8";
 
@@ -21,7 +22,7 @@ internal sealed partial class PromptScenario : IDisposable
     private readonly string _prompt;
     private readonly string[] _arguments;
     private readonly CancellationToken _cancel;
-    private string? _appSecret;
+    private string? _appSecret, _item;
     private PseudoTerminal? _terminal;
 
     private PromptScenario(string prompt, CancellationToken cancellationToken)
@@ -32,7 +33,8 @@ internal sealed partial class PromptScenario : IDisposable
         {
             MfaConfiguration = prompt is SetupCode or Setup or EmailAddress ? MfaConfiguration.On : MfaConfiguration.Optional,
             MfaToSetUp = prompt == SetupCode ? ["SOFTWARE_TOKEN_MFA"] : ["SOFTWARE_TOKEN_MFA", "EMAIL_OTP"],
-            AllowedFirstAuthFactors = ["PASSWORD", "EMAIL_OTP"],
+            AllowedFirstAuthFactors = ["PASSWORD", "EMAIL_OTP", "WEB_AUTHN"],
+            DeviceTracking = prompt == ForgetDevice ? DeviceTracking.Always : DeviceTracking.Off,
             CustomAuth = state => state.Results is [.., { Passed: true }]
                 ? CustomAuthStep.IssueTokens
                 : CustomAuthStep.Ask(new Dictionary<string, string> { ["question"] = "6 x 7" }, answer => answer == "42"),
@@ -62,25 +64,37 @@ internal sealed partial class PromptScenario : IDisposable
         MfaMenu or MenuSetup => ["mfa", "--no-qr"],
         MfaSetup => ["mfa", "setup", "--no-qr"],
         MfaVerify => ["mfa", "verify"],
+        ForgetDevice => ["device", "forget", "--device", _item!],
+        DeletePasskey => ["passkey", "delete", "--passkey", _item!],
         _ => ["sign-in", "--no-keep", "--no-qr"],
     };
 
     /// <summary>Creates what the command changes.</summary>
     private async Task PrepareAsync(EmulatorPool pool, EmulatorClient app)
     {
-        if (_prompt != MfaVerify)
+        if (_prompt is not (MfaVerify or ForgetDevice or DeletePasskey))
             return;
         var client = new CognitoClient(
             new() { UserPoolId = pool.Id, ClientId = app.Id }, new HttpClient(_emulator.CreateHandler()));
         CognitoSession session = ((SignedIn)await client.SignInAsync(Username, UserPassword, _cancel)).Session;
-        _appSecret = (await session.AssociateSoftwareTokenAsync(_cancel)).SecretCode;
+        if (_prompt == MfaVerify)
+            _appSecret = (await session.AssociateSoftwareTokenAsync(_cancel)).SecretCode;
+        else if (_prompt == ForgetDevice)
+            _item = (await session.ConfirmDeviceAsync(null, _cancel)).Device.DeviceKey;
+        else
+        {
+            using var passkey = new SoftwareAuthenticator();
+            await session.CompleteWebAuthnRegistrationAsync(
+                passkey.Register(await session.StartWebAuthnRegistrationAsync(_cancel)), _cancel);
+            _item = System.Buffers.Text.Base64Url.EncodeToString(passkey.CredentialId);
+        }
     }
 
     /// <summary>Gets the names of all prompts.</summary>
     public static string[] All { get; } =
     [
         Password, NewPassword, NewPasswordAgain, SmsCode, EmailCode, AppCode, SetupCode, SecondFactor, FirstFactor, Setup, EmailAddress,
-        CustomAnswer, MfaMenu, MenuSetup, MfaSetup, MfaVerify,
+        CustomAnswer, MfaMenu, MenuSetup, MfaSetup, MfaVerify, ForgetDevice, DeletePasskey,
     ];
 
     /// <summary>Gets what the terminal shows in the end, after the answer.</summary>
@@ -89,6 +103,7 @@ internal sealed partial class PromptScenario : IDisposable
         MfaMenu => "Second factors of alice: text messages (preferred).",
         MenuSetup => "Second factors of alice: authenticator app (preferred).",
         MfaSetup or MfaVerify => "The authenticator is verified.",
+        ForgetDevice or DeletePasskey => $"Deleted the {(_prompt == ForgetDevice ? "device" : "passkey")} {_item}.",
         _ => "Signed in as alice.",
     };
 
@@ -96,7 +111,7 @@ internal sealed partial class PromptScenario : IDisposable
     public bool PrintsTokens => Command[0] == "sign-in";
 
     /// <summary>Gets a value that indicates whether a wrong answer ends the command.</summary>
-    public bool EndsAfterWrongAnswer => _prompt == Password;
+    public bool EndsAfterWrongAnswer => _prompt is Password or ForgetDevice or DeletePasskey;
 
     /// <summary>Gets the exit code if nothing can be asked: that of a usage error, or that of a pending challenge.</summary>
     public int ExitCodeWithoutAnswer => _prompt == Password || !PrintsTokens ? 2 : 3;
@@ -113,6 +128,8 @@ internal sealed partial class PromptScenario : IDisposable
         EmailCode => "Code sent by email to a***@e***: ",
         AppCode or SetupCode or MenuSetup or MfaSetup or MfaVerify => "Code from the authenticator app: ",
         SecondFactor or FirstFactor or Setup or MfaMenu => "Number or name: ",
+        ForgetDevice => $"Delete the device {_item}? [y/N] ",
+        DeletePasskey => $"({_item})? [y/N] ",
         EmailAddress => "Email address: ",
         _ => "Answer: ",
     };
@@ -125,6 +142,7 @@ internal sealed partial class PromptScenario : IDisposable
         NewPasswordAgain => ("Canary-password-9\r", "The passwords differ."),
         SmsCode or EmailCode => ("wrong\r", "Invalid code received for user"),
         AppCode or SetupCode or MenuSetup or MfaSetup or MfaVerify => ("1\r", ""),
+        ForgetDevice or DeletePasskey => ("maybe\r", "Nothing was deleted."),
         SecondFactor or FirstFactor or Setup or MfaMenu => ("9\r", "Type a number from 1 to "),
         EmailAddress => ("nowhere\r", "Invalid email address format."),
         _ => ("41\r", ""),
@@ -179,6 +197,9 @@ internal sealed partial class PromptScenario : IDisposable
             case MfaMenu:
                 Terminal.Type("2\r");
                 await LeaveMenuAsync();
+                break;
+            case ForgetDevice or DeletePasskey:
+                Terminal.Type("Yes\r");
                 break;
             case AppCode or SetupCode or MenuSetup or MfaSetup or MfaVerify:
                 string secret = _appSecret ?? Secret().Match(Terminal.Output).Groups[1].Value;

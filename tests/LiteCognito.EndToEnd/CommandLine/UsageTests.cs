@@ -74,6 +74,10 @@ public sealed class UsageTests : IDisposable
         { "mfa sttaus", "There is no command 'mfa sttaus'. Did you mean 'status'? See: litecognito mfa --help" },
         { "mfa --bogus", "mfa has no option --bogus. See: litecognito mfa --help" },
         { "mfa --no-qr status", "mfa status has no option --no-qr. See: litecognito mfa status --help" },
+        { "device", "device requires a command: confirm, list, remember or forget. See: litecognito device --help" },
+        { "device forget", "device forget asks before it deletes, and there is no terminal. Use --yes." },
+        { "passkey delete", "passkey delete requires --passkey. See: litecognito passkey delete --help" },
+        { "passkey delete --passkey p", "passkey delete asks before it deletes, and there is no terminal. Use --yes." },
         { "sign-in --pool us-east-1_A --client c --username u --prefer EMAIL_OTP", "--prefer requires --flow choice." },
         { "completion tcsh", "<shell> is one of bash, fish, powershell or zsh." },
     };

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
+using LiteCognito.Cli.Parsing;
+using LiteCognito.Cli.Sessions;
+using LiteCognito.Cli.Terminal;
+using LiteCognito.Model;
+using static LiteCognito.Cli.Parsing.SharedOptions;
+
+namespace LiteCognito.Cli.Commands;
+
+internal static class PasskeyCommand
+{
+    private static readonly Option<string> Passkey = SharedOptions.Create("--passkey", "id", "The ID of the passkey.");
+
+    public static Command Create() => new("passkey", "List and delete passkeys.")
+    {
+        UserCommand.Create("list", "List the user's passkeys.", "", [Json], ListAsync),
+        UserCommand.Create(
+            "delete", "Delete a passkey. It remains on the authenticator.", "--passkey 0zYmxNyT6V8Hw0bPEg1Hnw --yes", [Yes], DeleteAsync,
+            required: [Passkey], check: Confirmation.Require),
+    };
+
+    private static async Task<int> ListAsync(ParseResult line, CognitoSession session, CancellationToken cancellationToken)
+    {
+        List<string[]> rows = [];
+        await foreach (WebAuthnCredential passkey in session.ListAllWebAuthnCredentialsAsync(cancellationToken))
+        {
+            if (line.GetValue(Json))
+                StandardOutput.WriteJson(writer =>
+                {
+                    writer.WriteString("id", passkey.CredentialId);
+                    writer.WriteString("name", passkey.FriendlyCredentialName);
+                    writer.WriteString("relyingPartyId", passkey.RelyingPartyId);
+                    writer.WriteString("created", AlignedLines.ToText(passkey.CreatedAt));
+                });
+            else
+                rows.Add([
+                    passkey.FriendlyCredentialName ?? "", passkey.CredentialId ?? "", passkey.RelyingPartyId ?? "",
+                    AlignedLines.ToLocal(passkey.CreatedAt)]);
+        }
+        AlignedLines.Write(rows);
+        return ExitCode.Success;
+    }
+
+    private static async Task<int> DeleteAsync(ParseResult line, CognitoSession session, CancellationToken cancellationToken)
+    {
+        string id = line.GetRequiredValue(Passkey);
+        bool yes = line.GetValue(Yes);
+        if (!Confirmation.Ask(yes, $"the passkey {(yes ? id : await DescribeAsync(session, id, cancellationToken))}"))
+            return ExitCode.Failure;
+        await session.DeleteWebAuthnCredentialAsync(id, cancellationToken);
+        StandardError.WriteLine($"Deleted the passkey {id}.");
+        return ExitCode.Success;
+    }
+
+    private static async Task<string> DescribeAsync(CognitoSession session, string id, CancellationToken cancellationToken)
+    {
+        await foreach (WebAuthnCredential passkey in session.ListAllWebAuthnCredentialsAsync(cancellationToken))
+            if (passkey.CredentialId == id && passkey.FriendlyCredentialName is { Length: > 0 } name)
+                return $"{name} ({id})";
+        return id;
+    }
+}
