@@ -51,7 +51,8 @@ internal static class Settings
         var file = ConfigFile.Read();
         if (file.Find(name) is { } profile)
             return profile;
-        return name == DefaultProfile || line.CommandResult.Command is ToolCommand { WritesProfile: true } ? new Dictionary<string, string>() : throw new UsageException(
+        bool mayBeMissing = name == DefaultProfile || line.CommandResult.Command is ToolCommand { WritesProfile: true };
+        return mayBeMissing ? new Dictionary<string, string>() : throw new UsageException(
             $"There is no profile '{name}'. Create it with: {ToolRoot.ToolName} configure --profile {name}");
     }
 

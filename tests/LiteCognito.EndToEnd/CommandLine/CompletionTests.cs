@@ -40,7 +40,7 @@ public sealed class CompletionTests
         { "litecognito admin user re", "reset-password remove-from-group" },
         { "litecognito --json admin user re", "reset-password remove-from-group" },
         { "litecognito mfa s", "setup status" },
-        { "litecognito mfa --no", "--no-qr" },
+        { "litecognito mfa --no", "--no-qr --no-input" },
         { "litecognito sign-in --p", "--pool --prefer --password-stdin --png --profile" },
         { "litecognito sign-in --pool us-east-1_A --p", "--prefer --password-stdin --png --profile" },
         { "litecognito sign-in --flow ", "choice custom custom-srp password srp" },

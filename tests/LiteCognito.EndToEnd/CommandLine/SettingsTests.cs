@@ -138,6 +138,31 @@ public sealed class SettingsTests : IDisposable
         Assert.False(File.Exists(_folder.File("ran")));
     }
 
+    [WindowsFact("LiteCognito.Cli/Connection/ClientSecret.cs")]
+    public async Task Client_secret_command_runs_in_the_shell_of_Windows()
+    {
+        await ConfigureAsync(
+            $"[default]\nendpoint = {_listener.Endpoint}\npool = {_pool.Id}\nclient = {_app.Id}\nclient_secret_command = echo %CANARY%\n");
+        Finished run = await RunAsync("sign-in --username alice", $"CANARY={_app.Secret}", secret: null);
+        Assert.True(run.ExitCode == 0, run.Errors);
+    }
+
+    [WindowsFact("LiteCognito.Cli/Configuration/ConfigFile.cs")]
+    public async Task Profile_is_written_to_the_folder_of_application_data()
+    {
+        Finished run = await RunAsync($"configure --pool {_pool.Id} --client {_app.Id}");
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.True(File.Exists(ConfigFile));
+    }
+
+    [WindowsFact("LiteCognito.Cli/Configuration/ToolFolders.cs")]
+    public async Task Session_is_kept_in_the_folder_of_local_application_data()
+    {
+        Finished run = await RunAsync($"sign-in --endpoint URL --pool {_pool.Id} --client {_app.Id} --username alice");
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.True(File.Exists(_folder.File(Path.Combine("litecognito", "sessions", "default.json"))));
+    }
+
     public void Dispose()
     {
         _listener.Dispose();
