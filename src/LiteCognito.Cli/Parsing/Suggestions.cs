@@ -45,7 +45,7 @@ internal static class Suggestions
             words = [
                 .. command.Subcommands.Select(subcommand => subcommand.Name),
                 .. command.Arguments.Where(argument => !IsFull(parsed, argument)).SelectMany(argument => GetValues(parsed, argument)),
-                .. command is ToolCommand { Arguments: [] } && start.Length == 0 ? GetOptions(parsed, command) : []];
+                .. command is ToolCommand { Arguments: [], Subcommands: [] } && start.Length == 0 ? GetOptions(parsed, command) : []];
         return words.Where(word => word.StartsWith(start, StringComparison.Ordinal));
     }
 

@@ -3,7 +3,7 @@ using LiteCognito.Cli.Execution;
 
 namespace LiteCognito.Cli.Parsing;
 
-/// <summary>A command that runs: its options, its example and its code.</summary>
+/// <summary>A command that runs: its options, its example and its code. It can also have subcommands.</summary>
 internal sealed class ToolCommand : Command
 {
     /// <summary>Options of examples.</summary>
