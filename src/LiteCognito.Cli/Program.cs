@@ -10,7 +10,11 @@ var root = new ToolRoot(
         SignInCommand.Create(), RespondCommand.Create(), SessionCommand.CreateWhoAmI(), SessionCommand.CreateToken(),
         SessionCommand.CreateSignOut(),
     ]),
-    ("Users and MFA:", [MfaCommand.Create(), DeviceCommand.Create(), PasskeyCommand.Create()]),
+    ("Users and MFA:",
+    [
+        SignUpCommand.Create(), SignUpCommand.CreateConfirm(), SignUpCommand.CreateResend(), PasswordCommand.Create(),
+        AccountCommand.Create(), MfaCommand.Create(), DeviceCommand.Create(), PasskeyCommand.Create(),
+    ]),
     ("Administration:", [AdminCommands.Create(), CallCommand.Create()]),
     ("Other:",
     [

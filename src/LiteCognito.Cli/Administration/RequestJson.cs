@@ -56,6 +56,15 @@ internal static class RequestJson
         return new JsonArray([.. items.Select(item => (JsonNode)item)]);
     }
 
+    /// <summary>Parses <c>name=value,name=value</c>, or a JSON object, into attributes.</summary>
+    public static UserAttributes ParseUserAttributes(string? text)
+    {
+        UserAttributes attributes = [];
+        foreach ((string name, string value) in text is null ? [] : ParsePairs(text))
+            attributes[name] = value;
+        return attributes;
+    }
+
     private static IEnumerable<(string Name, string Value)> ParsePairs(string text)
     {
         if (text.TrimStart().StartsWith('{'))

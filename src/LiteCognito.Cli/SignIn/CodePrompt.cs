@@ -1,3 +1,6 @@
+using System.Text.Json;
+using LiteCognito.Model;
+
 namespace LiteCognito.Cli.SignIn;
 
 /// <summary>The text that prompts for a code: where the user finds it.</summary>
@@ -14,6 +17,25 @@ internal static class CodePrompt
         DeliveredCodeChallenge delivered => $"Code sent by {Medium(delivered)}{To(delivered.Destination)}: ",
         _ => $"Code for {challenge.Name}: ",
     };
+
+    /// <summary>Returns the prompt for a code that was sent.</summary>
+    public static string For(CodeDeliveryDetails? delivery) => $"Code{Describe(delivery)}: ";
+
+    /// <summary>Returns a sentence that says where a code went.</summary>
+    public static string DescribeDelivery(CodeDeliveryDetails? delivery) => $"The code was{Describe(delivery, " sent")}.";
+
+    /// <summary>Writes where a code went.</summary>
+    public static void Write(Utf8JsonWriter writer, CodeDeliveryDetails? delivery)
+    {
+        if (delivery is null)
+            return;
+        writer.WriteString("codeDestination", delivery.Destination);
+        writer.WriteString("codeDeliveryMedium", delivery.DeliveryMedium);
+        writer.WriteString("codeAttribute", delivery.AttributeName);
+    }
+
+    private static string Describe(CodeDeliveryDetails? delivery, string unknown = "") => delivery is null
+        ? unknown : $" sent by {(delivery.DeliveryMedium == CognitoDeliveryMediums.Email ? "email" : "text message")}{To(delivery.Destination)}";
 
     private static string Medium(DeliveredCodeChallenge challenge) =>
         challenge.DeliveryMedium == CognitoDeliveryMediums.Email || (challenge.DeliveryMedium is null && challenge is EmailOtpChallenge)

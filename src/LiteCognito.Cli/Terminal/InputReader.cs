@@ -12,22 +12,22 @@ internal static class InputReader
     /// Reads a password from stdin, which is a prompt on a terminal; otherwise, from the environment or a prompt. A prompt for a new
     /// password asks twice.
     /// </summary>
-    public static string ReadPassword(bool fromStdin, bool isNew = false)
+    public static string ReadPassword(bool fromStdin, bool isNew = false, string question = "Password: ")
     {
         if (fromStdin)
         {
             string? line = UserTerminal.IsStandardInput
-                ? Ask(isNew) : Read("-", "--password-stdin", reader => reader.ReadLine());
+                ? Ask(isNew, question) : Read("-", "--password-stdin", reader => reader.ReadLine());
             return line is { Length: > 0 } ? line : throw new UsageException("--password-stdin was given, but stdin is empty.");
         }
-        return EnvironmentVariable.Get("LITECOGNITO_PASSWORD") ?? Ask(isNew)
+        return EnvironmentVariable.Get("LITECOGNITO_PASSWORD") ?? Ask(isNew, question)
             ?? throw new UsageException("No password: set LITECOGNITO_PASSWORD, use --password-stdin, or run in a terminal to be asked.");
     }
 
     /// <summary>Reads a file, or stdin if <paramref name="source"/> is <c>-</c>. Both must be UTF-8.</summary>
     public static string ReadText(string source, string option) => Read(source, option, reader => reader.ReadToEnd());
 
-    private static string? Ask(bool isNew) => isNew ? Prompt.AskNewPassword() : Prompt.Ask("Password: ");
+    private static string? Ask(bool isNew, string question) => isNew ? Prompt.AskNewPassword() : Prompt.Ask(question);
 
     private static T Read<T>(string source, string option, Func<StreamReader, T> read) => Interruption.Run(() =>
     {

@@ -34,8 +34,8 @@ public sealed class CompletionTests
 
     public static TheoryData<string, string> Suggested => new()
     {
-        { "litecognito ", "sign-in respond whoami token sign-out mfa device passkey admin call configure demo emulator completion help" },
-        { "litecognito si", "sign-in sign-out" },
+        { "litecognito ", "sign-in respond whoami token sign-out sign-up confirm resend password user mfa device passkey admin call configure demo emulator completion help" },
+        { "litecognito si", "sign-in sign-out sign-up" },
         { "/usr/local/bin/litecognito admin ", "user group client idp" },
         { "litecognito admin user re", "reset-password remove-from-group" },
         { "litecognito --json admin user re", "reset-password remove-from-group" },
@@ -61,7 +61,7 @@ public sealed class CompletionTests
 
     public static TheoryData<string, string> Completed => new()
     {
-        { "litecognito sig", "sign-in sign-out" },
+        { "litecognito sig", "sign-in sign-out sign-up" },
         { "litecognito admin group ", "create get list update delete users" },
         { "litecognito sign-in --flow=p", "password" },
         { "litecognito sign-in --flow=", "choice custom custom-srp password srp" },

@@ -12,8 +12,9 @@ public sealed partial class HelpTests
     // The commands whose examples change what the others need, in the order in which they run after the others.
     private static readonly string[] Last =
     [
-        "device forget", "admin user reset-password", "admin user set-password", "respond", "mfa prefer", "admin user disable",
-        "admin user enable", "admin user sign-out", "admin user remove-from-group", "token", "sign-out", "admin user delete",
+        "device forget", "confirm", "admin user reset-password", "admin user set-password", "respond", "mfa prefer",
+        "admin user disable", "admin user enable", "admin user sign-out", "admin user remove-from-group", "token", "sign-out",
+        "user delete", "admin user delete",
         "admin group delete", "admin client delete", "admin idp delete",
     ];
 
@@ -136,6 +137,16 @@ public sealed partial class HelpTests
             else if (command == "passkey delete")
                 await DoAsync(example.Replace(
                     "0zYmxNyT6V8Hw0bPEg1Hnw", await RegisterPasskeyAsync(emulator, client), StringComparison.Ordinal));
+            else if (command is "confirm" or "password reset")
+            {
+                string user = command == "confirm" ? "carol" : "alice";
+                await DoAsync($"LITECOGNITO_CODE={emulator.Messages.Last(message => message.Username == user).Code} {example}");
+            }
+            else if (command == "user delete")
+            {
+                await DoAsync($"litecognito sign-in --pool {Pool} --client {client} --username carol");
+                await DoAsync(example);
+            }
             else if (command == "emulator")
                 await DoAsync($"{example} > emulator.json & until grep -q endpoint emulator.json; do :; done; kill $!; wait $!");
             else
