@@ -7,8 +7,8 @@ using LiteCognito.Cli.Parsing;
 var root = new ToolRoot(
     ("Sign-in and sessions:",
     [
-        SignInCommand.Create(), RespondCommand.Create(), SessionCommand.CreateWhoAmI(), SessionCommand.CreateToken(),
-        SessionCommand.CreateSignOut(),
+        SignInCommand.Create(), RespondCommand.Create(), LoginCommand.Create(), SessionCommand.CreateWhoAmI(), TokenCommand.Create(),
+        SessionCommand.CreateSignOut(), AwsCredentialsCommand.Create(),
     ]),
     ("Users and MFA:",
     [

@@ -78,7 +78,7 @@ internal static class AccountCommand
         ParseResult line, CognitoSession session, string? remove, CancellationToken cancellationToken)
     {
         UserAttributes attributes = RequestJson.ParseUserAttributes(line.GetValue(Attributes));
-        string[] removed = remove?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        string[] removed = SplitList(remove);
         IReadOnlyList<CodeDeliveryDetails> codes = attributes.Count == 0
             ? [] : await session.UpdateUserAttributesAsync(attributes, null, cancellationToken);
         if (removed.Length > 0)

@@ -17,7 +17,7 @@ internal static class SessionCommand
         Optional = [SessionFile, Profile, Json],
     };
 
-    public static Command CreateToken()
+    public static ToolCommand CreateToken()
     {
         Option<bool> id = CreateSwitch("--id", "Print the ID token instead.");
         Option<bool> refresh = CreateSwitch("--refresh", "Print the refresh token instead.");

@@ -14,6 +14,9 @@ internal static class ToolFolders
     /// <summary>Gets the file of the devices that prove themselves at a sign-in.</summary>
     public static string DeviceFile => Path.Combine(Find("XDG_STATE_HOME", "LOCALAPPDATA", ".local", "state"), "devices.json");
 
+    /// <summary>Gets the folder of the kept tokens for programs.</summary>
+    public static string MachineTokens => Path.Combine(Find("XDG_STATE_HOME", "LOCALAPPDATA", ".local", "state"), "machine-tokens");
+
     private static string Find(string variable, string windowsVariable, params string[] fallback)
     {
         // A relative path in the variable is invalid, says the specification.

@@ -101,7 +101,7 @@ internal static class ClientFactory
     }
 
     /// <summary>Returns the limits of a call: with --timeout, for all attempts together.</summary>
-    private static CallLimits GetLimits(ParseResult line)
+    public static CallLimits GetLimits(ParseResult line)
     {
         const int Longest = 86_400;
         if (Settings.Get(line, SharedOptions.Timeout) is not { } text)
@@ -113,6 +113,6 @@ internal static class ClientFactory
         return timeout < limits.AttemptTimeout ? limits with { AttemptTimeout = timeout } : limits;
     }
 
-    private static Uri ParseEndpoint(string endpoint) => Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? uri)
+    public static Uri ParseEndpoint(string endpoint) => Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? uri)
         ? uri : throw new UsageException($"--endpoint '{endpoint}' is not an address. Use one such as http://127.0.0.1:9229/.");
 }

@@ -106,6 +106,10 @@ internal static class SharedOptions
     public static Option<string> CreateChoice(string name, string valueName, string description, params string[] values) =>
         Create(name, valueName, description).AcceptOnlyFromAmong(values);
 
+    /// <summary>Splits a comma-separated list.</summary>
+    public static string[] SplitList(string? list) =>
+        list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
     /// <summary>Creates an option that is on or off.</summary>
     public static Option<bool> CreateSwitch(string name, string description) => new(name) { Description = description };
 }

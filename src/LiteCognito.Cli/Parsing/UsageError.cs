@@ -14,6 +14,8 @@ internal static class UsageError
     {
         if (line.Action is ToolAction { AcceptsAnyWord: true })
             return null;
+        if (line.Tokens.Any(token => IsJwt(token.Value)) || line.UnmatchedTokens.Any(IsJwt))
+            return "A token is on the command line, where other users can read it. Put it into a file, or pass it on stdin with -.";
         Command command = line.CommandResult.Command;
         IEnumerable<Option> options = command.Options.Concat(SharedOptions.Anywhere);
         if (options.FirstOrDefault(option => IsValueMissing(line, command, option)) is { } empty)
@@ -69,6 +71,9 @@ internal static class UsageError
             ? $" Did you mean '{name}'?" : "";
         return $"There is no command '{Join(parent, word)}'.{nearest} {SeeHelp(parent)}";
     }
+
+    // {" in Base64 is the start of every JSON Web Token.
+    private static bool IsJwt(string word) => word.Length > 20 && word.StartsWith("eyJ", StringComparison.Ordinal);
 
     private static bool IsGiven(ParseResult line, Option option) => line.GetResult(option) is { Implicit: false };
 

@@ -35,7 +35,8 @@ internal static class CodePrompt
     }
 
     private static string Describe(CodeDeliveryDetails? delivery, string unknown = "") => delivery is null
-        ? unknown : $" sent by {(delivery.DeliveryMedium == CognitoDeliveryMediums.Email ? "email" : "text message")}{To(delivery.Destination)}";
+        ? unknown
+        : $" sent by {(delivery.DeliveryMedium == CognitoDeliveryMediums.Email ? "email" : "text message")}{To(delivery.Destination)}";
 
     private static string Medium(DeliveredCodeChallenge challenge) =>
         challenge.DeliveryMedium == CognitoDeliveryMediums.Email || (challenge.DeliveryMedium is null && challenge is EmailOtpChallenge)

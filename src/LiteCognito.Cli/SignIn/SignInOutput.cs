@@ -12,10 +12,7 @@ internal static class SignInOutput
     public static int Write(SignInStep step, string username, ConnectionSettings connection, bool json, string? keptIn = null)
     {
         if (step is SignedIn { Session: { } session })
-        {
-            WriteSession(session, json, keptIn);
-            return WriteFailures(session);
-        }
+            return Write(session, json, keptIn);
 
         var challenge = (SignInChallenge)step;
         SoftwareTokenSecret? secret = (challenge as SoftwareTokenSetupChallenge)?.Secret;
@@ -41,6 +38,13 @@ internal static class SignInOutput
             }
         });
         return ExitCode.ChallengePending;
+    }
+
+    /// <summary>Prints the tokens of a session, unless they are kept, and returns the exit code.</summary>
+    public static int Write(CognitoSession session, bool json, string? keptIn = null)
+    {
+        WriteSession(session, json, keptIn);
+        return WriteFailures(session);
     }
 
     /// <summary>Prints why the session or the device could not be saved, if so, and returns the exit code.</summary>

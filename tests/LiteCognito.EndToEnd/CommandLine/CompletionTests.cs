@@ -34,7 +34,9 @@ public sealed class CompletionTests
 
     public static TheoryData<string, string> Suggested => new()
     {
-        { "litecognito ", "sign-in respond whoami token sign-out sign-up confirm resend password user mfa device passkey admin call configure demo emulator completion help" },
+        { "litecognito ", "sign-in respond login whoami token sign-out aws-credentials sign-up confirm resend password user mfa device passkey "
+            + "admin call configure demo emulator completion help" },
+        { "litecognito token ", "verify decode machine" },
         { "litecognito si", "sign-in sign-out sign-up" },
         { "/usr/local/bin/litecognito admin ", "user group client idp" },
         { "litecognito admin user re", "reset-password remove-from-group" },

@@ -84,7 +84,19 @@ public sealed partial class HelpTests
         });
         string client = pool.CreateClient(
             "app", false, "ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH").Id;
+        EmulatorClient machine = pool.CreateClient(new EmulatorClientOptions
+        {
+            Name = "machine",
+            GenerateSecret = true,
+            AllowedOAuthFlows = ["client_credentials"],
+            AllowedOAuthScopes = ["orders/read"],
+        });
+        string identities = emulator.CreateIdentityPool(new() { UserPools = [pool] }).Id;
         using EmulatorListener listener = emulator.Listen();
+        using var http = new HttpClient();
+        await File.WriteAllTextAsync(
+            folder.File("jwks.json"), await http.GetStringAsync(new Uri(listener.Endpoint, $"/{Pool}/.well-known/jwks.json"), Cancel),
+            Cancel);
         await PrepareAsync(folder, client);
 
         async Task<Finished> ShellAsync(string script)
@@ -94,6 +106,7 @@ public sealed partial class HelpTests
             {
                 ["PATH"] = $"{folder.File("")}:{System.Environment.GetEnvironmentVariable("PATH")}",
                 ["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"] = listener.Endpoint.AbsoluteUri,
+                ["AWS_ENDPOINT_URL_COGNITO_IDENTITY"] = listener.Endpoint.AbsoluteUri,
                 ["AWS_ACCESS_KEY_ID"] = "testing",
                 ["AWS_SECRET_ACCESS_KEY"] = "testing",
                 ["LITECOGNITO_PASSWORD"] = Password,
@@ -114,7 +127,9 @@ public sealed partial class HelpTests
         (string command, string page)[] pages = [.. await PagesAsync()];
         foreach ((string command, string page) in pages.OrderBy(Order))
         {
-            if (Example(page)?.Replace("1example23456789", client, StringComparison.Ordinal) is not { } example)
+            if (Example(page)?.Replace("1example23456789", command == "token machine" ? machine.Id : client, StringComparison.Ordinal)
+                    .Replace("http://127.0.0.1:9229", listener.Endpoint.AbsoluteUri, StringComparison.Ordinal)
+                    .Replace("us-east-1:00000000-0000-0000-0000-000000000000", identities, StringComparison.Ordinal) is not { } example)
                 continue;
             if (command == "admin user confirm")
             {
@@ -142,6 +157,13 @@ public sealed partial class HelpTests
                 string user = command == "confirm" ? "carol" : "alice";
                 await DoAsync($"LITECOGNITO_CODE={emulator.Messages.Last(message => message.Username == user).Code} {example}");
             }
+            else if (command is "token verify" or "token decode")
+                await DoAsync($"litecognito token > token.txt && {example}");
+            else if (command == "token machine")
+                await DoAsync($"LITECOGNITO_CLIENT_SECRET={machine.Secret} {example}");
+            else if (command == "login")
+                await DoAsync(
+                    $"{example} 2> login.txt & until grep -q code_challenge login.txt; do :; done; kill $!; wait $!", exitCode: 143);
             else if (command == "user delete")
             {
                 await DoAsync($"litecognito sign-in --pool {Pool} --client {client} --username carol");
