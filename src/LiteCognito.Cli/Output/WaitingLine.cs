@@ -30,7 +30,7 @@ internal static class WaitingLine
     /// <summary>Removes the line before other output. It appears again if the command goes on waiting.</summary>
     public static void Clear() => Clear(Delay);
 
-    /// <summary>Removes the line before a prompt, or for good.</summary>
+    /// <summary>Removes the line before a prompt or at the end.</summary>
     public static void Pause() => Clear(Timeout.InfiniteTimeSpan);
 
     private static void Clear(TimeSpan next)

@@ -34,7 +34,8 @@ public sealed class CompletionTests
 
     public static TheoryData<string, string> Suggested => new()
     {
-        { "litecognito ", "sign-in respond login whoami token sign-out aws-credentials sign-up confirm resend password user mfa device passkey "
+        { "litecognito ",
+            "sign-in respond login whoami token sign-out aws-credentials sign-up confirm resend password user mfa device passkey "
             + "admin call configure demo emulator completion help" },
         { "litecognito token ", "verify decode machine" },
         { "litecognito si", "sign-in sign-out sign-up" },
