@@ -9,7 +9,6 @@ import json
 import os
 import pathlib
 import platform
-import shutil
 import signal
 import statistics
 import subprocess
@@ -42,21 +41,25 @@ class Row:
 def run(command, environment, files):
     """Runs a command. Returns its CPU time and wall time in ms, its memory in MB, its exit code, its stdout and its stderr.
 
-    A process's maximum memory includes that of the process that forked it. So a shell, which is small, forks the command and ends, and
-    the command becomes a child of this process. The wall time includes the shell's, 1 to 2 ms.
+    A process's maximum memory includes that of the process that forked it. So a shell, which is small, forks another one and ends. The
+    other one becomes a child of this process, waits for a line, and then becomes the command. Without the wait, the first shell could
+    reap a command that ends sooner than itself.
     """
     signal.alarm(RUN_LIMIT_S)
-    started = time.perf_counter_ns()
-    shell = subprocess.run(
-        ["/bin/sh", "-c", '"$@" >"$0.out" 2>"$0.err" </dev/null & echo $!', files, *command],
-        env=environment, stdout=subprocess.PIPE, check=True)
-    child = int(shell.stdout)
-    try:
-        _, status, usage = os.wait4(child, 0)
-    except BaseException:
-        os.kill(child, signal.SIGKILL)
-        raise
-    wall = (time.perf_counter_ns() - started) / 1e6
+    script = 'exec 3<&0; { read -r go <&3; exec "$@" 3<&-; } >"$0.out" 2>"$0.err" & echo $!'
+    with subprocess.Popen(
+            ["/bin/sh", "-c", script, files, *command], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as shell:
+        child = int(shell.stdout.read())
+        shell.wait()
+        started = time.perf_counter_ns()
+        shell.stdin.write(b"\n")
+        shell.stdin.flush()
+        try:
+            _, status, usage = os.wait4(child, 0)
+        except BaseException:
+            os.kill(child, signal.SIGKILL)
+            raise
+        wall = (time.perf_counter_ns() - started) / 1e6
     signal.alarm(0)
     output, error = (pathlib.Path(files + end).read_text() for end in (".out", ".err"))
     result = ((usage.ru_utime + usage.ru_stime) * 1e3, wall, usage.ru_maxrss * 1024 / 1e6)
@@ -95,7 +98,7 @@ def rows(cli, server):
 
     def node(name, file, *packages):
         versions = [json.loads((PACKAGES / package / "package.json").read_text())["version"] for package in packages]
-        return Row(f"{name} {' and '.join(versions)}", [shutil.which("node") or "node", str(HERE / "node" / file), *place], signs_in, "javascript")
+        return Row(f"{name} {' and '.join(versions)}", ["node", str(HERE / "node" / file), *place], signs_in, "javascript")
 
     sign_in = [cli, "sign-in", "--endpoint", place[0], "--pool", place[1], "--client", client_id, "--username", server["username"]]
     yield Row("nothing (/bin/true)", ["/bin/true"], lambda output: True, "floor")
@@ -116,7 +119,8 @@ def rows(cli, server):
 def measure(cli, rounds):
     with emulator(cli) as server, tempfile.TemporaryDirectory() as folder:
         environment = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-        environment |= {name: f"{folder}/{name}" for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE")}
+        files = "XDG_CONFIG_HOME", "XDG_STATE_HOME", "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"
+        environment |= {name: f"{folder}/{name}" for name in files}
         environment |= {"LITECOGNITO_USERNAME": server["username"], "LITECOGNITO_PASSWORD": server["password"]}
         measured = list(rows(cli, server))
         keep = [part for part in measured[1].command if part != "--json"]
@@ -181,6 +185,8 @@ def main():
     parser.add_argument("--rounds", type=int, default=21, help="how often each command runs (default: 21)")
     parser.add_argument("--no-bounds", action="store_true", help="do not check the bounds")
     arguments = parser.parse_args()
+    if arguments.rounds < 1:
+        parser.error("--rounds must be at least 1")
     for number in signal.SIGTERM, signal.SIGHUP, signal.SIGALRM:
         signal.signal(number, stop)
     if ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0):

@@ -4,7 +4,7 @@
 # LITECOGNITO_CLI is the path of a published `litecognito`. Without it, the script publishes one with Native AOT. Needs Linux, Node 20,
 # npm and Python 3. Prints a table of medians. The last line of the output is `N passed, N failed`.
 set -euo pipefail
-cli=${LITECOGNITO_CLI:+$(realpath "$LITECOGNITO_CLI")}
+cli=${LITECOGNITO_CLI:+$(realpath -e "$LITECOGNITO_CLI")}
 cd "$(dirname "$0")/../.."
 
 if [[ ! $cli ]]; then

@@ -43,14 +43,14 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void Dependabot_watches_folders_that_contain_package_files()
+    public void Dependabot_watches_every_folder_that_contains_a_package_file()
     {
         var updates = (YamlSequenceNode)Read(".github/dependabot.yml")["updates"];
-        Dictionary<string, string> watched =
-            updates.ToDictionary(update => Text(update["package-ecosystem"]), update => Text(update["directory"]));
-        Assert.Equal(["github-actions", "npm", "nuget"], watched.Keys.Order());
-        Assert.True(File.Exists(Repository.Root + watched["npm"] + "/package.json"));
-        Assert.True(File.Exists(Repository.Root + watched["nuget"] + "Directory.Packages.props"));
+        ILookup<string, string> watched = updates.ToLookup(update => Text(update["package-ecosystem"]), update => Text(update["directory"]));
+        Assert.Equal(["github-actions", "npm", "nuget"], watched.Select(folders => folders.Key).Order());
+        const string Package = "/package.json";
+        Assert.Equal(Repository.Files("", "package.json").Select(path => $"/{path[..^Package.Length]}").Order(), watched["npm"].Order());
+        Assert.True(File.Exists(Repository.Root + watched["nuget"].Single() + "Directory.Packages.props"));
     }
 
     /// <summary>Reads the lines of the fenced blocks of shell commands.</summary>
