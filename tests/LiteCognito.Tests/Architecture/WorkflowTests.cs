@@ -46,7 +46,8 @@ public sealed class WorkflowTests
     public void Dependabot_watches_every_folder_that_contains_a_package_file()
     {
         var updates = (YamlSequenceNode)Read(".github/dependabot.yml")["updates"];
-        ILookup<string, string> watched = updates.ToLookup(update => Text(update["package-ecosystem"]), update => Text(update["directory"]));
+        ILookup<string, string> watched =
+            updates.ToLookup(update => Text(update["package-ecosystem"]), update => Text(update["directory"]));
         Assert.Equal(["github-actions", "npm", "nuget"], watched.Select(folders => folders.Key).Order());
         const string Package = "/package.json";
         Assert.Equal(Repository.Files("", "package.json").Select(path => $"/{path[..^Package.Length]}").Order(), watched["npm"].Order());
