@@ -22,9 +22,11 @@ var root = new ToolRoot(
     ]));
 
 ParseResult line = root.ParseArguments(args);
+if (line.GetValue(SharedOptions.NoColor))
+    Style.TurnOff();
 if (UsageError.Find(line) is { } error)
 {
-    StandardError.WriteLine(error);
+    StandardError.WriteError(error);
     return ExitCode.Usage;
 }
 // Commands handle failures and signals.

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiteCognito.Cli.Lists;
 using LiteCognito.Cli.Parsing;
 using static LiteCognito.Cli.Parsing.SharedOptions;
 
@@ -38,9 +38,8 @@ internal static class AdminCommand
     /// <summary>Creates a command that prints all pages of a list.</summary>
     public static ToolCommand CreateList(
         string name, string description, string example, string operation, IEnumerable<Option> required, IEnumerable<Option> optional,
-        Func<ParseResult, JsonObject> createRequest, string itemsMember, Func<JsonElement, string?> format,
-        string tokenMember = "NextToken") => Create(
-        name, description, example, required, optional,
+        Func<ParseResult, JsonObject> createRequest, string itemsMember, ListColumns columns, string tokenMember = "NextToken") => Create(
+        name, description, example, required, [.. optional, .. ItemList.GetOptions(columns)],
         (line, cancellationToken) => PoolAdministration.ListAsync(
-            line, operation, () => createRequest(line), itemsMember, tokenMember, format, cancellationToken));
+            line, operation, () => createRequest(line), itemsMember, tokenMember, columns, cancellationToken));
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiteCognito.Cli.Connection;
 using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Lists;
 using LiteCognito.Cli.Output;
 using LiteCognito.Cli.Parsing;
 using static LiteCognito.Cli.Parsing.SharedOptions;
@@ -12,12 +13,12 @@ namespace LiteCognito.Cli.Administration;
 /// <summary>
 /// Administers one user pool with raw JSON requests and responses, which keep the program smaller than request types would.
 /// </summary>
-internal sealed class PoolAdministration(CognitoClient client, string pool, bool json)
+internal sealed class PoolAdministration(CognitoClient client, string pool)
 {
     private const int MaxEmptyPages = 1000;
 
     public static PoolAdministration Create(ParseResult line) =>
-        new(ClientFactory.CreateForAdministration(line), Settings.Get(line, Pool)!, line.GetValue(Json));
+        new(ClientFactory.CreateForAdministration(line), Settings.Get(line, Pool)!);
 
     /// <summary>
     /// Calls an operation and prints <paramref name="message"/> on stderr. Without a message, or with <c>--json</c>, also prints the
@@ -36,14 +37,12 @@ internal sealed class PoolAdministration(CognitoClient client, string pool, bool
         return ExitCode.Success;
     }
 
-    /// <summary>
-    /// Prints all pages of a list, one line per item: a JSON object with <c>--json</c>; otherwise, the text that
-    /// <paramref name="format"/> returns.
-    /// </summary>
+    /// <summary>Prints all pages of a list, or as many items as --limit allows.</summary>
     public static async Task<int> ListAsync(
         ParseResult line, string operation, Func<JsonObject> createRequest, string itemsMember, string tokenMember,
-        Func<JsonElement, string?> format, CancellationToken cancellationToken)
+        ListColumns columns, CancellationToken cancellationToken)
     {
+        var list = new ItemList(line, columns);
         var administration = Create(line);
         var seenTokens = new HashSet<string>();
         string? nextToken = null;
@@ -55,12 +54,16 @@ internal sealed class PoolAdministration(CognitoClient client, string pool, bool
             if (nextToken is not null)
                 request[tokenMember] = nextToken;
             JsonElement response = await administration.CallAsync(operation, request, cancellationToken);
+            bool goesOn = true;
             if (response.TryGetProperty(itemsMember, out JsonElement items))
                 foreach (JsonElement item in items.EnumerateArray())
                 {
-                    administration.WriteItem(item, format);
                     count++;
+                    if (!(goesOn = list.Add(item)))
+                        break;
                 }
+            if (!goesOn)
+                break;
             nextToken = response.TryGetProperty(tokenMember, out JsonElement token) ? token.GetString() : null;
             if (nextToken is not null && !seenTokens.Add(nextToken))
                 throw new CognitoProtocolException($"{operation} leads back to a page that was read already.");
@@ -69,6 +72,7 @@ internal sealed class PoolAdministration(CognitoClient client, string pool, bool
                 throw new CognitoProtocolException($"{operation} answers with 1,000 empty pages in a row, and there is a next one.");
         }
         while (nextToken is { Length: > 0 });
+        list.End();
         return ExitCode.Success;
     }
 
@@ -76,25 +80,5 @@ internal sealed class PoolAdministration(CognitoClient client, string pool, bool
     {
         request["UserPoolId"] = pool;
         return await client.CallAsync(operation, JsonElement.Parse(request.ToJsonString()), null, cancellationToken);
-    }
-
-    private void WriteItem(JsonElement item, Func<JsonElement, string?> format)
-    {
-        if (json)
-            StandardOutput.WriteJson(item, oneLine: true);
-        else if (Format(item, format) is { } line)
-            StandardOutput.WriteLine(line);
-    }
-
-    private static string? Format(JsonElement item, Func<JsonElement, string?> format)
-    {
-        try
-        {
-            return format(item);
-        }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException)
-        {
-            throw new CognitoProtocolException("The response lists an item without a name. Check --endpoint.");
-        }
     }
 }

@@ -20,7 +20,7 @@ internal static class AdminClientCommand
             "get", "Show an app client and its secret.", ExampleClient, "DescribeUserPoolClient", [Client], [], CreateRequest),
         AdminCommand.CreateList(
             "list", "List the app clients of the pool.", "", "ListUserPoolClients", [], [], _ => [],
-            "UserPoolClients", item => $"{item.GetProperty("ClientId").GetString()} {item.GetProperty("ClientName").GetString()}"),
+            "UserPoolClients", new("app clients", [new("client", "ClientId"), new("name", "ClientName")]) { PlainColumns = 2 }),
         AdminCommand.Create(
             "update", "Change settings of an app client. The other settings are kept.", $"{ExampleClient} --input client.json",
             [Client, Input], [], UpdateAsync),

@@ -28,14 +28,14 @@ internal static class AdminGroupCommand
             "get", "Show a group.", ExampleGroup, "GetGroup", [Group], [], CreateRequest),
         AdminCommand.CreateList(
             "list", "List the groups of the pool.", "", "ListGroups", [], [], _ => [],
-            "Groups", item => item.GetProperty("GroupName").GetString()),
+            "Groups", AdminColumns.Groups),
         CreateChange("update", "Change a group.", "--precedence 10", "UpdateGroup", "Updated {0}."),
         AdminCommand.CreateCall(
             "delete", "Delete a group. Its users are kept.", ExampleGroup, "DeleteGroup", [Group], [], CreateRequest,
             line => $"Deleted {line.GetValue(Group)}."),
         AdminCommand.CreateList(
             "users", "List the users of a group.", ExampleGroup, "ListUsersInGroup", [Group], [], CreateRequest,
-            "Users", item => item.GetProperty("Username").GetString()),
+            "Users", AdminColumns.Users),
     };
 
     private static ToolCommand CreateChange(string name, string description, string example, string operation, string message) =>

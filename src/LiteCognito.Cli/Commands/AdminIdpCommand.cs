@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using LiteCognito.Cli.Administration;
+using LiteCognito.Cli.Lists;
 using LiteCognito.Cli.Parsing;
 using static LiteCognito.Cli.Parsing.SharedOptions;
 
@@ -19,7 +20,12 @@ internal static class AdminIdpCommand
             "get", "Show an identity provider.", ExampleName, "DescribeIdentityProvider", [Name], [], CreateRequest),
         AdminCommand.CreateList(
             "list", "List the identity providers of the pool.", "", "ListIdentityProviders", [], [], _ => [],
-            "Providers", item => $"{item.GetProperty("ProviderName").GetString()} {item.GetProperty("ProviderType").GetString()}"),
+            "Providers", new(
+                "identity providers",
+                [
+                    new("name", "ProviderName"), new("type", "ProviderType"), new("created", "CreationDate", ColumnKind.Time),
+                    new("modified", "LastModifiedDate", ColumnKind.Time),
+                ]) { PlainColumns = 2 }),
         AdminCommand.CreateCall(
             "update", "Change an identity provider.", $"{ExampleName} --input idp.json", "UpdateIdentityProvider", [Name, Input], [],
             line =>

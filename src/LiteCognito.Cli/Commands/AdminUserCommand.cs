@@ -34,7 +34,7 @@ internal static class AdminUserCommand
         CreateChange("sign-out", "End all sessions of a user.", "AdminUserGlobalSignOut", "Signed out {0} everywhere."),
         AdminCommand.CreateList(
             "groups", "List the groups of a user.", ExampleUsername, "AdminListGroupsForUser", [Username], [], CreateRequest,
-            "Groups", item => item.GetProperty("GroupName").GetString()),
+            "Groups", AdminColumns.Groups),
         CreateMembership("add-to-group", "Add a user to a group.", "AdminAddUserToGroup", "Added {0} to {1}."),
         CreateMembership("remove-from-group", "Remove a user from a group.", "AdminRemoveUserFromGroup", "Removed {0} from {1}."),
     };
@@ -67,7 +67,7 @@ internal static class AdminUserCommand
         return AdminCommand.CreateList(
             "list", "List users.", "--filter 'email ^= \"alice@\"'", "ListUsers", [], [filter],
             line => RequestJson.Create(("Filter", line.GetValue(filter))),
-            "Users", item => item.GetProperty("Username").GetString(), tokenMember: "PaginationToken");
+            "Users", AdminColumns.Users, tokenMember: "PaginationToken");
     }
 
     private static ToolCommand SetPassword()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LiteCognito.Cli.Connection;
 using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Lists;
 using LiteCognito.Cli.Output;
 using LiteCognito.Cli.Parsing;
 using LiteCognito.Cli.Sessions;
@@ -14,13 +15,21 @@ internal static class DeviceCommand
 {
     private const string RememberedStatus = "dev:device_remembered_status";
 
+    private static readonly ListColumns Columns = new(
+        "devices",
+        [
+            new("key", "key"), new("name", "name"), new("status", "status", ColumnKind.Status), new("current", "current"),
+            new("last-used", "lastUsed", ColumnKind.Time),
+        ],
+        [new("created", "created", ColumnKind.Time)]);
+
     private static readonly Option<string> Key =
         SharedOptions.Create("--device", "key", "The device key. Default: the device of the session.");
 
     public static Command Create() => new("device", "Manage the devices that the user pool remembers.")
     {
         CreateConfirm(),
-        UserCommand.Create("list", "List the user's devices.", "", [Json], ListAsync),
+        UserCommand.Create("list", "List the user's devices.", "", [.. ItemList.GetOptions(Columns), Json], ListAsync),
         CreateRemember(),
         CreateForget(),
     };
@@ -83,26 +92,24 @@ internal static class DeviceCommand
 
     private static async Task<int> ListAsync(ParseResult line, CognitoSession session, CancellationToken cancellationToken)
     {
-        List<string[]> rows = [];
+        var list = new ItemList(line, Columns);
         await foreach (Device device in session.ListAllDevicesAsync(cancellationToken))
         {
-            string? name = device.DeviceAttributes?.GetValueOrDefault("device_name");
-            string? status = device.DeviceAttributes?.GetValueOrDefault(RememberedStatus);
-            if (line.GetValue(Json))
-                StandardOutput.WriteJson(writer =>
-                {
-                    writer.WriteString("key", device.DeviceKey);
-                    writer.WriteString("name", name);
-                    writer.WriteBoolean("remembered", status == "remembered");
-                    writer.WriteString("created", AlignedLines.ToText(device.DeviceCreateDate));
-                    writer.WriteString("lastUsed", AlignedLines.ToText(device.DeviceLastAuthenticatedDate));
-                });
-            else
-                rows.Add([
-                    device.DeviceKey + (device.DeviceKey == session.DeviceKey ? " (this device)" : ""), name ?? "",
-                    status == "remembered" ? "remembered" : "not remembered", AlignedLines.ToLocal(device.DeviceLastAuthenticatedDate)]);
+            bool goesOn = list.Add(writer =>
+            {
+                writer.WriteString("key", device.DeviceKey);
+                writer.WriteString("name", device.DeviceAttributes?.GetValueOrDefault("device_name"));
+                writer.WriteString("status", device.DeviceAttributes?.GetValueOrDefault(RememberedStatus));
+                writer.WriteBoolean("current", device.DeviceKey == session.DeviceKey);
+                if (device.DeviceCreateDate is { } created)
+                    writer.WriteString("created", created);
+                if (device.DeviceLastAuthenticatedDate is { } used)
+                    writer.WriteString("lastUsed", used);
+            });
+            if (!goesOn)
+                break;
         }
-        AlignedLines.Write(rows);
+        list.End();
         return ExitCode.Success;
     }
 

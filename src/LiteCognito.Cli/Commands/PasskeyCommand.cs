@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Lists;
 using LiteCognito.Cli.Output;
 using LiteCognito.Cli.Parsing;
 using LiteCognito.Cli.Sessions;
@@ -13,9 +14,15 @@ internal static class PasskeyCommand
 {
     private static readonly Option<string> Passkey = SharedOptions.Create("--passkey", "id", "The ID of the passkey.");
 
+    private static readonly ListColumns Columns = new(
+        "passkeys",
+        [
+            new("id", "id"), new("name", "name"), new("relying-party", "relyingPartyId"), new("created", "created", ColumnKind.Time),
+        ]);
+
     public static Command Create() => new("passkey", "List and delete passkeys.")
     {
-        UserCommand.Create("list", "List the user's passkeys.", "", [Json], ListAsync),
+        UserCommand.Create("list", "List the user's passkeys.", "", [.. ItemList.GetOptions(Columns), Json], ListAsync),
         UserCommand.Create(
             "delete", "Delete a passkey. It remains on the authenticator.", "--passkey 0zYmxNyT6V8Hw0bPEg1Hnw --yes", [Yes], DeleteAsync,
             required: [Passkey], check: Confirmation.Require),
@@ -23,23 +30,21 @@ internal static class PasskeyCommand
 
     private static async Task<int> ListAsync(ParseResult line, CognitoSession session, CancellationToken cancellationToken)
     {
-        List<string[]> rows = [];
+        var list = new ItemList(line, Columns);
         await foreach (WebAuthnCredential passkey in session.ListAllWebAuthnCredentialsAsync(cancellationToken))
         {
-            if (line.GetValue(Json))
-                StandardOutput.WriteJson(writer =>
-                {
-                    writer.WriteString("id", passkey.CredentialId);
-                    writer.WriteString("name", passkey.FriendlyCredentialName);
-                    writer.WriteString("relyingPartyId", passkey.RelyingPartyId);
-                    writer.WriteString("created", AlignedLines.ToText(passkey.CreatedAt));
-                });
-            else
-                rows.Add([
-                    passkey.FriendlyCredentialName ?? "", passkey.CredentialId ?? "", passkey.RelyingPartyId ?? "",
-                    AlignedLines.ToLocal(passkey.CreatedAt)]);
+            bool goesOn = list.Add(writer =>
+            {
+                writer.WriteString("id", passkey.CredentialId);
+                writer.WriteString("name", passkey.FriendlyCredentialName);
+                writer.WriteString("relyingPartyId", passkey.RelyingPartyId);
+                if (passkey.CreatedAt is { } created)
+                    writer.WriteString("created", created);
+            });
+            if (!goesOn)
+                break;
         }
-        AlignedLines.Write(rows);
+        list.End();
         return ExitCode.Success;
     }
 

@@ -48,7 +48,7 @@ internal static class CommandRunner
 
     private static int Fail(int exitCode, string message)
     {
-        StandardError.WriteLine(message);
+        StandardError.WriteError(message);
         return exitCode;
     }
 }

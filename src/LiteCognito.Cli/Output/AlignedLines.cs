@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LiteCognito.Cli.Output;
 
 /// <summary>Writes rows to stdout, with their cells in columns.</summary>
@@ -11,11 +9,4 @@ internal static class AlignedLines
             StandardOutput.WriteLine(string.Join(
                 "  ", row.Select((cell, column) => cell.PadRight(rows.Max(other => other[column].Length)))).TrimEnd());
     }
-
-    /// <summary>Formats a time for a person.</summary>
-    public static string ToLocal(DateTimeOffset? time) =>
-        time?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
-
-    /// <summary>Formats a time for a program.</summary>
-    public static string? ToText(DateTimeOffset? time) => time?.ToString("O", CultureInfo.InvariantCulture);
 }

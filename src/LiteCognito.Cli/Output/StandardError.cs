@@ -9,6 +9,9 @@ internal static class StandardError
     /// <summary>Writes one line, with control characters replaced.</summary>
     public static void WriteLine(string text) => WriteAsIs(ControlCharacters.Replace(text) + Environment.NewLine);
 
+    /// <summary>Writes one line that says what failed.</summary>
+    public static void WriteError(string text) => WriteAsIs(Style.Error(ControlCharacters.Replace(text)) + Environment.NewLine);
+
     private static void WriteAsIs(string text)
     {
         WaitingLine.Clear();

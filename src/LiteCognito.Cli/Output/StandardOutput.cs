@@ -36,9 +36,15 @@ internal static class StandardOutput
     }
 
     /// <summary>Writes one line, with control characters replaced.</summary>
-    public static void WriteLine(string text)
+    public static void WriteLine(string text) => WriteAsIs(ControlCharacters.Replace(text));
+
+    /// <summary>Writes text, which may contain escape sequences and tabs.</summary>
+    public static void WriteAsIs(string text, bool lineEnd = true)
     {
         WaitingLine.Clear();
-        Console.Out.WriteLine(ControlCharacters.Replace(text));
+        if (lineEnd)
+            Console.Out.WriteLine(text);
+        else
+            Console.Out.Write(text);
     }
 }

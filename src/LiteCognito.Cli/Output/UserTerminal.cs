@@ -27,6 +27,12 @@ internal static partial class UserTerminal
     /// <summary>Gets a value that indicates whether escape sequences can be written to the terminal.</summary>
     public static bool HasColors { get; private set; }
 
+    /// <summary>
+    /// Gets a value that indicates whether a terminal understands escape sequences. On Windows, only <see cref="Open"/> turns them on.
+    /// </summary>
+    public static bool UnderstandsEscapes => OperatingSystem.IsWindows()
+        ? HasColors : Environment.GetEnvironmentVariable("TERM") is { Length: > 0 } and not "dumb";
+
     /// <summary>Gets the size of the window, or zeros if it is unknown.</summary>
     public static (int Columns, int Rows) Size
     {
@@ -61,7 +67,7 @@ internal static partial class UserTerminal
             return;
         }
         OpenOnUnix();
-        HasColors = IsPresent && Environment.GetEnvironmentVariable("TERM") is { Length: > 0 } and not "dumb";
+        HasColors = IsPresent && UnderstandsEscapes;
     }
 
     /// <summary>Opens stdin as the caller of the command redirected it.</summary>

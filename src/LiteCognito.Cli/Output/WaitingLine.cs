@@ -1,14 +1,18 @@
 namespace LiteCognito.Cli.Output;
 
 /// <summary>
-/// Shows on a terminal which host a command waits for, if it takes longer than a user expects. Any other output removes the line.
+/// Shows on a terminal which host a command waits for, or how far it is, if it takes longer than a user expects. Any other output removes
+/// the line.
 /// </summary>
 internal static class WaitingLine
 {
-    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1.5), ProgressDelay = TimeSpan.FromSeconds(0.5),
+        ProgressPeriod = TimeSpan.FromSeconds(0.2);
+
     private static readonly Lock Gate = new();
 
     private static ITimer? _timer;
+    private static string? _progress;
     private static int _length;
 
     /// <summary>Gets the host that the command calls.</summary>
@@ -27,6 +31,19 @@ internal static class WaitingLine
         }
     }
 
+    /// <summary>Shows how far the command is, such as the number of items that it has read.</summary>
+    public static void Report(string progress)
+    {
+        if (_timer is null)
+            return;
+        lock (Gate)
+        {
+            if (_progress is null)
+                _timer.Change(ProgressDelay, ProgressPeriod);
+            _progress = progress;
+        }
+    }
+
     /// <summary>Removes the line before other output. It appears again if the command goes on waiting.</summary>
     public static void Clear() => Clear(Delay);
 
@@ -39,9 +56,8 @@ internal static class WaitingLine
             return;
         lock (Gate)
         {
-            if (_length > 0)
-                Write($"\r{new string(' ', _length)}\r");
-            _length = 0;
+            Erase();
+            _progress = null;
             _timer.Change(next, Timeout.InfiniteTimeSpan);
         }
     }
@@ -50,10 +66,18 @@ internal static class WaitingLine
     {
         lock (Gate)
         {
-            string text = $"Waiting for {Host} …";
+            Erase();
+            string text = _progress is null ? $"Waiting for {Host} …" : $"{_progress} …";
             _length = text.Length;
             Write(text);
         }
+    }
+
+    private static void Erase()
+    {
+        if (_length > 0)
+            Write($"\r{new string(' ', _length)}\r");
+        _length = 0;
     }
 
     private static void Write(string text)

@@ -31,6 +31,8 @@ internal static class SharedOptions
 
     public static readonly Option<bool> NoInput = CreateSwitch("--no-input", "Do not ask, as if there were no terminal.");
 
+    public static readonly Option<bool> NoColor = new("--no-color") { Description = "Use no colors.", Recursive = true };
+
     public static readonly Setting Region =
         new("region", "name", "The AWS region. Default: the region of the user pool, or of the AWS settings.");
 
@@ -45,6 +47,16 @@ internal static class SharedOptions
     public static readonly Option<bool> Yes = CreateSwitch("--yes", "Do not ask.");
 
     public static readonly Option<bool> Json = CreateSwitch("--json", "Print one line of JSON on stdout.");
+
+    public static readonly Option<string> Output = CreateChoice(
+        "--output", "format", "How to print the list: table, json, jsonl or tsv. Default: a table on a terminal, otherwise only names.",
+        "table", "json", "jsonl", "tsv");
+
+    public static readonly Option<int?> Limit = new("--limit")
+    {
+        HelpName = "number",
+        Description = "How many items to print at most.",
+    };
 
     public static readonly Option<string> SessionFile =
         Create("--session", "file", "The file that keeps the session. Default: one for each profile.");

@@ -57,6 +57,6 @@ internal static class Suggestions
 
     /// <summary>Returns the options that the command has and the line does not.</summary>
     private static IEnumerable<string> GetOptions(ParseResult parsed, Command command) => command.Options.Select(option => option.Name)
-        .Append("--help").Distinct()
+        .Append(SharedOptions.NoColor.Name).Append("--help").Distinct()
         .Where(name => !parsed.Tokens.Any(token => token.Type == TokenType.Option && token.Value == name));
 }

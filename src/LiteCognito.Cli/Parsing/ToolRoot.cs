@@ -27,6 +27,7 @@ internal sealed class ToolRoot : RootCommand
             option.Recursive = true;
             Add(option);
         }
+        Add(SharedOptions.NoColor);
         Options.Remove(Options.OfType<HelpOption>().Single());
         Add(new HelpOption("--help", "-h")
         {

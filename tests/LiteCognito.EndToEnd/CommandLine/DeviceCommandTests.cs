@@ -51,7 +51,9 @@ public sealed class DeviceCommandTests : IDisposable
         await RunAsync(0, SignIn);
         Assert.Equal("", (await RunAsync(0, "device", "list")).Output);
         await RunAsync(0, [.. SignIn, "--devices", _folder.File("mine.json")]);
-        Assert.Contains(" (this device)  litecognito on ", (await RunAsync(0, "device", "list")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "true     litecognito on ", (await RunAsync(0, "device", "list", "--output", "table", "--columns", "current,name")).Output,
+            StringComparison.Ordinal);
         Assert.False(File.Exists(DeviceFile));
     }
 
@@ -74,15 +76,17 @@ public sealed class DeviceCommandTests : IDisposable
         Finished confirmed = await RunAsync(0, "device", "confirm", "--name", "Laptop\u001b[2J");
         Assert.Contains("litecognito device remember", confirmed.Errors, StringComparison.Ordinal);
         JsonElement device = await ListAsync();
-        Assert.False(device.GetProperty("remembered").GetBoolean());
+        Assert.Equal("not_remembered", device.GetProperty("status").GetString());
         await RunAsync(0, "device", "remember");
         device = await ListAsync();
-        Assert.True(device.GetProperty("remembered").GetBoolean());
+        Assert.Equal("remembered", device.GetProperty("status").GetString());
         string key = device.GetProperty("key").GetString()!;
-        Assert.StartsWith(
-            $"{key} (this device)  Laptop [2J  remembered  20", (await RunAsync(0, "device", "list")).Output, StringComparison.Ordinal);
+        Assert.Equal(key + Environment.NewLine, (await RunAsync(0, "device", "list")).Output);
+        Assert.Contains(
+            $"{key}  Laptop [2J  remembered  true     20", (await RunAsync(0, "device", "list", "--output", "table")).Output,
+            StringComparison.Ordinal);
         await RunAsync(0, "device", "remember", "--not", "--device", key);
-        Assert.False((await ListAsync()).GetProperty("remembered").GetBoolean());
+        Assert.Equal("not_remembered", (await ListAsync()).GetProperty("status").GetString());
 
         await RunAsync(2, "device", "forget");
         Finished forgotten = await RunAsync(0, "device", "forget", "--yes");
@@ -109,8 +113,8 @@ public sealed class DeviceCommandTests : IDisposable
     {
         await RunAsync(0, SignIn);
         string id = await RegisterPasskeyAsync();
-        Finished list = await RunAsync(0, "passkey", "list");
-        Assert.Contains($"  {id}  localhost  20", list.Output, StringComparison.Ordinal);
+        Finished list = await RunAsync(0, "passkey", "list", "--output", "table");
+        Assert.Contains($"  localhost      20", list.Output, StringComparison.Ordinal);
         JsonElement json = JsonDocument.Parse((await RunAsync(0, "passkey", "list", "--json")).Output).RootElement;
         Assert.Equal((id, "localhost"), (json.GetProperty("id").GetString(), json.GetProperty("relyingPartyId").GetString()));
 

@@ -45,6 +45,7 @@ internal sealed class PseudoTerminal : IDisposable
         foreach ((string name, string value) in Running.CommandLineFolders(Running.NewFolder()).Concat(environment))
             start.Environment[name] = value;
         start.Environment["TERM"] = environment.GetValueOrDefault("TERM", "xterm");
+        start.Environment["NO_COLOR"] = environment.GetValueOrDefault("NO_COLOR", "1");
         _process = Process.Start(start)!;
         new Thread(ReadOutput) { IsBackground = true }.Start();
         _marking = MarkEndAsync();
