@@ -97,6 +97,13 @@ internal static partial class UserTerminal
         }
     }
 
+    /// <summary>Discards what the user has typed and nothing has read.</summary>
+    public static void DiscardInput()
+    {
+        if (!OperatingSystem.IsWindows())
+            _ = Flush(StandardInput, OperatingSystem.IsLinux() ? 0 : 1); // TCIFLUSH
+    }
+
     private static void OpenOnUnix()
     {
         int flags = Control(StandardInput, GetDescriptorFlags);
@@ -128,6 +135,9 @@ internal static partial class UserTerminal
 
     [LibraryImport("libc", EntryPoint = "isatty")]
     private static partial int IsTerminal(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "tcflush")]
+    private static partial int Flush(int descriptor, int queue);
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int Control(int descriptor, int command);

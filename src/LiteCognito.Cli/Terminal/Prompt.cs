@@ -26,6 +26,12 @@ internal static class Prompt
         {
             return Interruption.Run(() => ReadLine(isVisible));
         }
+        catch (OperationCanceledException)
+        {
+            // Half a password must neither be shown when the echo is on again, nor reach the shell.
+            UserTerminal.DiscardInput();
+            throw;
+        }
         finally
         {
             UserTerminal.WriteLine("");
