@@ -75,7 +75,8 @@ public sealed class EveryPromptTests
     {
         (Finished run, int exitCode) = await PromptScenario.RunWithoutTerminalAsync(prompt, Cancel);
         Assert.Equal(exitCode, run.ExitCode);
-        Assert.Single(run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        string[] messages = run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.InRange(messages.Length, 1, exitCode == 0 ? 2 : 1);
     }
 
     [Theory, MemberData(nameof(Prompts))]
