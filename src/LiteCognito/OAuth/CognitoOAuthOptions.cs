@@ -28,6 +28,9 @@ public sealed record CognitoOAuthOptions : Redacted
     /// </summary>
     public bool AllowInsecureEndpoint { get; set; }
 
+    /// <summary>Gets or sets the time limit for each call. The default is 100 seconds.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+
     /// <summary>Gets or sets the clock for token expiry and timeouts. The default is the system clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
@@ -52,5 +55,8 @@ public sealed record CognitoOAuthOptions : Redacted
             throw new ArgumentException("CognitoOAuthOptions.ClientId is missing or blank. Set it to the ID of an app client.");
         if (ClientSecret is "")
             throw new ArgumentException("CognitoOAuthOptions.ClientSecret is empty. Leave it null if the app client has no secret.");
+        // CancellationTokenSource does not support a longer delay.
+        if (Timeout <= TimeSpan.Zero || Timeout > TimeSpan.FromMilliseconds(int.MaxValue))
+            throw new ArgumentException("CognitoOAuthOptions.Timeout must be longer than zero and at most 24 days.");
     }
 }

@@ -13,8 +13,6 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
 
     private static readonly MediaTypeHeaderValue FormType = new("application/x-www-form-urlencoded");
 
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(100);
-
     // Cognito's client IDs and secrets contain only characters that need no form encoding.
     private readonly AuthenticationHeaderValue? _basic = options.ClientSecret is { } secret
         ? new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.ClientId}:{secret}"))) : null;
@@ -76,7 +74,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         request.Headers.Accept.Add(new("application/json"));
         Redirection.Forbid(request);
         var content = request.Content as RequestBody;
-        using var deadline = new Deadline(CallTimeout, Clock, cancellationToken);
+        using var deadline = new Deadline(options.Timeout, Clock, cancellationToken);
         try
         {
             return await SendInTimeAsync(operation, request, secrets, deadline.Token).ConfigureAwait(false);
@@ -98,7 +96,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested
             && (deadline.IsCancellationRequested || e.InnerException is TimeoutException))
         {
-            string limit = deadline.IsCancellationRequested ? $"the time limit of {CallTimeout.TotalSeconds:0} seconds expired."
+            string limit = deadline.IsCancellationRequested ? $"the time limit of {options.Timeout.TotalSeconds:0.###} seconds expired."
                 : "the time limit of the HttpClient expired.";
             throw NoAnswer(operation, Failure.Of(e, secrets), limit, content?.WasSent != false);
         }
