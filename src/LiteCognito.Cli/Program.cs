@@ -13,7 +13,7 @@ var root = new ToolRoot(
     ("Users and MFA:",
     [
         SignUpCommand.Create(), SignUpCommand.CreateConfirm(), SignUpCommand.CreateResend(), PasswordCommand.Create(),
-        AccountCommand.Create(), MfaCommand.Create(), DeviceCommand.Create(), PasskeyCommand.Create(),
+        UserCommand.Create(), MfaCommand.Create(), DeviceCommand.Create(), PasskeyCommand.Create(),
     ]),
     ("Administration:", [AdminCommands.Create(), CallCommand.Create()]),
     ("Other:",

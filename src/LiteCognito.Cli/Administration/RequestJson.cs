@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Parsing;
 using LiteCognito.Cli.Terminal;
 
 namespace LiteCognito.Cli.Administration;
@@ -52,8 +53,7 @@ internal static class RequestJson
     {
         if (text is null)
             return null;
-        string[] items = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new JsonArray([.. items.Select(item => (JsonNode)item)]);
+        return new JsonArray([.. SharedOptions.SplitList(text).Select(item => (JsonNode)item)]);
     }
 
     /// <summary>Parses <c>name=value,name=value</c>, or a JSON object, into attributes.</summary>

@@ -51,7 +51,7 @@ internal static class AwsCredentialsCommand
     /// <summary>Gets the endpoint of the settings, or else that of the kept session.</summary>
     private static async Task<string?> GetEndpointAsync(ParseResult line, bool guest, CancellationToken cancellationToken) =>
         ConnectionSettings.Read(line).Endpoint ?? (guest
-            ? null : (await new KeptSessionStore(CurrentSession.GetPath(line)).ReadAsync(cancellationToken))?.Connection.Endpoint);
+            ? null : (await new KeptSessionStore(CurrentSession.GetPath(line)).ReadAsync(cancellationToken)).Kept?.Connection.Endpoint);
 
     private static CognitoIdentityClient CreateClient(ParseResult line, string? endpoint)
     {
@@ -60,6 +60,8 @@ internal static class AwsCredentialsCommand
         options.IdentityPoolId = Settings.Get(line, IdentityPool);
         options.AllowInsecureEndpoint = line.GetValue(AllowInsecureEndpoint);
         options.Limits = ClientFactory.GetLimits(line);
-        return new(options);
+        CognitoIdentityClient client = new(options);
+        WaitingLine.Start(options.Endpoint?.Authority ?? $"cognito-identity.{options.IdentityPoolId!.Split(':')[0]}.amazonaws.com");
+        return client;
     }
 }

@@ -29,7 +29,7 @@ internal static class DeviceCommand
     public static Command Create() => new("device", "Manage the devices that the user pool remembers.")
     {
         CreateConfirm(),
-        UserCommand.Create("list", "List the user's devices.", "", [.. ItemList.GetOptions(Columns), Json], ListAsync),
+        SignedInCommand.Create("list", "List the user's devices.", "", [.. ItemList.GetOptions(Columns), Json], ListAsync),
         CreateRemember(),
         CreateForget(),
     };
@@ -38,7 +38,7 @@ internal static class DeviceCommand
     {
         Option<string> name = SharedOptions.Create(
             "--name", "name", "The name in the list of devices. Default: litecognito on <host>.");
-        return UserCommand.Create(
+        return SignedInCommand.Create(
             "confirm", "Confirm this device, so that later sign-ins can prove it.", "", [name, DeviceFile],
             (line, session, cancellationToken) => ConfirmAsync(line, session, line.GetValue(name), cancellationToken),
             "The password of the device is kept in devices.json in the state folder, or in the file of --devices.");
@@ -47,7 +47,7 @@ internal static class DeviceCommand
     private static ToolCommand CreateRemember()
     {
         Option<bool> not = CreateSwitch("--not", "No longer remember it.");
-        return UserCommand.Create(
+        return SignedInCommand.Create(
             "remember", "Let the user pool remember a confirmed device.", "", [Key, not],
             async (line, session, cancellationToken) =>
             {
@@ -59,7 +59,7 @@ internal static class DeviceCommand
             });
     }
 
-    private static ToolCommand CreateForget() => UserCommand.Create(
+    private static ToolCommand CreateForget() => SignedInCommand.Create(
         "forget", "Delete a device.", "--yes", [Key, Yes, DeviceFile],
         async (line, session, cancellationToken) =>
         {

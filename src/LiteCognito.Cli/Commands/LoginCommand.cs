@@ -89,6 +89,7 @@ internal static class LoginCommand
         StandardError.WriteLine(
             isOpen ? "Sign in in the browser. If none has opened, use this address:" : "Open this address in a browser:");
         StandardError.WriteLine(url.AbsoluteUri);
+        WaitingLine.Pause(); // the user takes time
         return Task.CompletedTask;
     }
 
@@ -113,8 +114,7 @@ internal static class LoginCommand
     /// <summary>Creates the session of the user that the access token names. The token comes from the pool's domain, over TLS.</summary>
     private static StoredSession CreateSession(CognitoTokens tokens, ConnectionSettings connection)
     {
-        byte[] claims = Base64Url.DecodeFromChars(tokens.AccessToken.Split('.') is [_, var payload, _] ? payload : "");
-        var token = VerifiedToken.FromTrustedClaims(Encoding.UTF8.GetString(claims));
+        VerifiedToken token = ReadClaims(tokens.AccessToken);
         if (!token.Issuer.EndsWith("/" + connection.UserPoolId, StringComparison.Ordinal))
             throw new UsageException($"--domain belongs to the user pool {token.Issuer}, and --pool is {connection.UserPoolId}.");
         string username = token.Username ?? token.Subject;
@@ -126,5 +126,18 @@ internal static class LoginCommand
             LoginName = username,
             Tokens = tokens,
         };
+    }
+
+    private static VerifiedToken ReadClaims(string accessToken)
+    {
+        try
+        {
+            byte[] claims = Base64Url.DecodeFromChars(accessToken.Split('.') is [_, var payload, _] ? payload : "");
+            return VerifiedToken.FromTrustedClaims(Encoding.UTF8.GetString(claims));
+        }
+        catch (FormatException)
+        {
+            throw new CognitoProtocolException("The access token from --domain is not a signed token (JWT).");
+        }
     }
 }

@@ -30,7 +30,7 @@ internal static class MachineTokenCommand
                 + ClientSecretDetails,
             Example = "--domain http://127.0.0.1:9229 --client 1example23456789",
             RequiredSettings = [Domain, Client],
-            Optional = [scopes, noKeep, Profile, AllowInsecureEndpoint, Json],
+            Optional = [scopes, noKeep, Profile, AllowInsecureEndpoint, SharedOptions.Timeout, NoInput, Json],
         };
     }
 
@@ -52,7 +52,7 @@ internal static class MachineTokenCommand
                 writer.WriteString("expiresAt", tokens.ExpiresAt);
             });
         else
-            Console.Out.WriteLine(tokens.AccessToken);
+            StandardOutput.WriteLine(tokens.AccessToken);
         return ExitCode.Success;
     }
 
@@ -78,19 +78,28 @@ internal static class MachineTokenCommand
         {
             return null; // the file is replaced
         }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(content);
+        }
     }
 
     /// <summary>Keeps the token. It is not lost if that fails: the next command gets another one.</summary>
     private static async Task KeepAsync(PrivateFile file, CognitoTokens tokens, CancellationToken cancellationToken)
     {
+        byte[] content = JsonSerializer.SerializeToUtf8Bytes(tokens, KeptSessionJson.Default.CognitoTokens);
         try
         {
             await using FileStream fileLock = await file.LockAsync(cancellationToken);
-            await file.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(tokens, KeptSessionJson.Default.CognitoTokens), cancellationToken);
+            await file.WriteAsync(content, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             StandardError.WriteLine($"The token could not be kept: {e.Message}");
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(content);
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class MfaCommand
         ToolCommand menu = MfaMenu.Create();
         menu.Add(MfaSetupCommand.CreateSetup());
         menu.Add(MfaSetupCommand.CreateVerify());
-        menu.Add(UserCommand.Create(
+        menu.Add(SignedInCommand.Create(
             "status", "Show which second factors are on, and which one is preferred.", "", [Json],
             (line, session, cancellationToken) => WriteStatusAsync(session, line.GetValue(Json), cancellationToken)));
         menu.Add(CreatePrefer());
@@ -26,7 +26,7 @@ internal static class MfaCommand
     {
         Option<string> sms = CreateFactor("--sms", "Text messages"), totp = CreateFactor("--totp", "The authenticator app"),
             email = CreateFactor("--email", "Email messages");
-        return UserCommand.Create(
+        return SignedInCommand.Create(
             "prefer", "Turn second factors on or off.", "--email on", [sms, totp, email, Json],
             async (line, session, cancellationToken) =>
             {

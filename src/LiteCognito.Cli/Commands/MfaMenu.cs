@@ -25,7 +25,7 @@ internal static class MfaMenu
         (Quit, ""),
     ];
 
-    public static ToolCommand Create() => UserCommand.Create(
+    public static ToolCommand Create() => SignedInCommand.Create(
         "mfa", "Set up and choose second factors.", "", [.. MfaSetupCommand.EnrollmentOptions], RunAsync,
         "Without a command, shows a menu.",
         check: _ =>

@@ -25,7 +25,7 @@ internal static class MfaSetupCommand
     public static ToolCommand CreateSetup()
     {
         Option<bool> begin = CreateSwitch("--begin", "Print a new secret and its URI, and ask nothing. 'mfa verify' completes the setup.");
-        return UserCommand.Create(
+        return SignedInCommand.Create(
             "setup", "Enroll an authenticator app: show a QR code and verify the first code.", "--begin",
             [begin, .. EnrollmentOptions, Json],
             (line, session, cancellationToken) => line.GetValue(begin)
@@ -39,7 +39,7 @@ internal static class MfaSetupCommand
             });
     }
 
-    public static ToolCommand CreateVerify() => UserCommand.Create(
+    public static ToolCommand CreateVerify() => SignedInCommand.Create(
         "verify", "Verify the first code of an authenticator app.", "", [DeviceName, Json],
         async (line, session, cancellationToken) =>
         {

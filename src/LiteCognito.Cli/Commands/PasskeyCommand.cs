@@ -22,8 +22,8 @@ internal static class PasskeyCommand
 
     public static Command Create() => new("passkey", "List and delete passkeys.")
     {
-        UserCommand.Create("list", "List the user's passkeys.", "", [.. ItemList.GetOptions(Columns), Json], ListAsync),
-        UserCommand.Create(
+        SignedInCommand.Create("list", "List the user's passkeys.", "", [.. ItemList.GetOptions(Columns), Json], ListAsync),
+        SignedInCommand.Create(
             "delete", "Delete a passkey. It remains on the authenticator.", "--passkey 0zYmxNyT6V8Hw0bPEg1Hnw --yes", [Yes], DeleteAsync,
             required: [Passkey], check: Confirmation.Require),
     };

@@ -46,7 +46,7 @@ internal static class PasswordCommand
 
     private static async Task<int> ForgotAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        (CognitoClient client, string username) = Connect(line);
+        (CognitoClient client, string username) = ClientFactory.CreateForUser(line);
         ForgotPasswordResponse response = await client.ForgotPasswordAsync(username, cancellationToken);
         if (line.GetValue(Json))
             StandardOutput.WriteJson(writer => CodePrompt.Write(writer, response.CodeDeliveryDetails));
@@ -63,7 +63,7 @@ internal static class PasswordCommand
 
     private static async Task<int> ResetAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        (CognitoClient client, string username) = Connect(line);
+        (CognitoClient client, string username) = ClientFactory.CreateForUser(line);
         await ResetAsync(client, username, Answer.CreateCode($"Code sent to {username}: "), cancellationToken);
         return ExitCode.Success;
     }
@@ -93,7 +93,4 @@ internal static class PasswordCommand
             return ExitCode.Success;
         },
         cancellationToken);
-
-    private static (CognitoClient Client, string Username) Connect(ParseResult line) =>
-        (ClientFactory.Create(line, ConnectionSettings.Read(line), null), Settings.Get(line, Username)!);
 }

@@ -43,7 +43,7 @@ internal static class SignUpCommand
 
     private static async Task<int> SignUpAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        (CognitoClient client, string username) = Connect(line);
+        (CognitoClient client, string username) = ClientFactory.CreateForUser(line);
         UserAttributes attributes = RequestJson.ParseUserAttributes(line.GetValue(Attributes));
         var password = Answer.CreateNewPassword(
             InputReader.ReadPassword(line.GetValue(PasswordStdin), isNew: true), "LITECOGNITO_PASSWORD");
@@ -88,7 +88,7 @@ internal static class SignUpCommand
 
     private static async Task<int> ConfirmAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        (CognitoClient client, string username) = Connect(line);
+        (CognitoClient client, string username) = ClientFactory.CreateForUser(line);
         await ConfirmAsync(client, username, Answer.CreateCode($"Code sent to {username}: "), cancellationToken);
         return ExitCode.Success;
     }
@@ -101,14 +101,11 @@ internal static class SignUpCommand
 
     private static async Task<int> ResendAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        (CognitoClient client, string username) = Connect(line);
+        (CognitoClient client, string username) = ClientFactory.CreateForUser(line);
         ResendConfirmationCodeResponse response = await client.ResendConfirmationCodeAsync(username, cancellationToken);
         StandardError.WriteLine(CodePrompt.DescribeDelivery(response.CodeDeliveryDetails));
         if (line.GetValue(Json))
             StandardOutput.WriteJson(writer => CodePrompt.Write(writer, response.CodeDeliveryDetails));
         return ExitCode.Success;
     }
-
-    private static (CognitoClient Client, string Username) Connect(ParseResult line) =>
-        (ClientFactory.Create(line, ConnectionSettings.Read(line), null), Settings.Get(line, Username)!);
 }

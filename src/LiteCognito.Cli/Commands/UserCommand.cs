@@ -13,14 +13,14 @@ using static LiteCognito.Cli.Parsing.SharedOptions;
 namespace LiteCognito.Cli.Commands;
 
 /// <summary>The commands of signed-in users for their own account.</summary>
-internal static class AccountCommand
+internal static class UserCommand
 {
     public static Command Create() => new("user", "Show, change and delete the signed-in user.")
     {
-        UserCommand.Create("get", "Show the attributes and second factors of the user.", "", [Json], GetAsync),
+        SignedInCommand.Create("get", "Show the attributes and second factors of the user.", "", [Json], GetAsync),
         CreateUpdate(),
         CreateVerify(),
-        UserCommand.Create(
+        SignedInCommand.Create(
             "delete", "Delete the account of the user, and end the kept session.", "--yes", [Yes], DeleteAsync,
             check: Confirmation.Require),
     };
@@ -28,7 +28,7 @@ internal static class AccountCommand
     private static ToolCommand CreateUpdate()
     {
         Option<string> remove = SharedOptions.Create("--remove", "list", "The attributes to remove, as name,name.");
-        return UserCommand.Create(
+        return SignedInCommand.Create(
             "update", "Change attributes of the user.", "--attributes given_name=Alice --remove locale", [Attributes, remove, Json],
             (line, session, cancellationToken) => UpdateAsync(line, session, line.GetValue(remove), cancellationToken),
             "To a new email address or phone number, the user pool sends a code for 'user verify'.", oneOf: [Attributes, remove]);
@@ -38,7 +38,7 @@ internal static class AccountCommand
     {
         Option<string> attribute = CreateChoice(
             "--attribute", "email|phone_number", "The attribute to verify.", "email", "phone_number");
-        return UserCommand.Create(
+        return SignedInCommand.Create(
             "verify", "Verify an email address or a phone number.", "--attribute email", [],
             (line, session, cancellationToken) => VerifyAsync(session, line.GetRequiredValue(attribute), cancellationToken),
             "The code comes from the variable LITECOGNITO_CODE. Without it, the user pool sends a new code, and a prompt asks for it.",

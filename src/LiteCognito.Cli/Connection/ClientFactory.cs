@@ -35,6 +35,10 @@ internal static class ClientFactory
         return Create(line, options);
     }
 
+    /// <summary>Creates a client for a user who is not signed in. Also returns the user name.</summary>
+    public static (CognitoClient Client, string Username) CreateForUser(ParseResult line) =>
+        (Create(line, ConnectionSettings.Read(line), null), Settings.Get(line, Username)!);
+
     /// <summary>
     /// Creates a client that administers a pool, or a region if no setting names a pool. The AWS credentials come from the same sources as
     /// in AWS's own tools.

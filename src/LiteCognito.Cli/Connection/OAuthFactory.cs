@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LiteCognito.Cli.Execution;
+using LiteCognito.Cli.Output;
 using LiteCognito.Cli.Parsing;
 using static LiteCognito.Cli.Parsing.SharedOptions;
 
@@ -15,8 +16,10 @@ internal static class OAuthFactory
             || uri.PathAndQuery != "/")
             throw new UsageException(
                 $"--domain '{domain}' is not a domain. Use one such as https://example.auth.eu-central-1.amazoncognito.com.");
+        WaitingLine.Start(uri.Authority);
         return new()
         {
+            Timeout = ClientFactory.GetLimits(line).Timeout,
             Domain = uri,
             ClientId = Settings.Get(line, Client),
             ClientSecret = ClientSecret.Find(Settings.GetProfile(line)),

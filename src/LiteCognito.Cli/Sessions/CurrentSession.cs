@@ -22,14 +22,16 @@ internal static class CurrentSession
     /// <summary>Reads the kept session, without a call.</summary>
     public static async Task<KeptSession> ReadAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        KeptSession? kept = await new KeptSessionStore(GetPath(line)).ReadAsync(cancellationToken);
+        (KeptSession? kept, _) = await new KeptSessionStore(GetPath(line)).ReadAsync(cancellationToken);
         return kept is not null && FindConflict(line, kept) is null ? kept : throw NotSignedIn(line, kept);
     }
 
     /// <summary>Restores the kept session.</summary>
-    public static async Task<CognitoSession> RestoreAsync(ParseResult line, CancellationToken cancellationToken) =>
-        await FindAsync(line, cancellationToken)
-        ?? throw NotSignedIn(line, await new KeptSessionStore(GetPath(line)).ReadAsync(cancellationToken));
+    public static async Task<CognitoSession> RestoreAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        (CognitoSession? session, KeptSession? other) = await FindAsync(line, cancellationToken);
+        return session ?? throw NotSignedIn(line, other);
+    }
 
     /// <summary>
     /// Runs a command with the kept session. If there is none, and an option or a variable names the user, signs the user in only for
@@ -38,10 +40,11 @@ internal static class CurrentSession
     public static async Task<int> RunAsync(
         ParseResult line, Func<CognitoSession, Task<int>> command, CancellationToken cancellationToken)
     {
-        if (await FindAsync(line, cancellationToken) is { } kept)
+        (CognitoSession? kept, KeptSession? other) = await FindAsync(line, cancellationToken);
+        if (kept is not null)
             return Math.Max(await command(kept), SignInOutput.WriteFailures(kept));
         if (line.GetValue(SessionFile) is not null || Settings.GetExplicit(line, Username) is not { } username)
-            throw NotSignedIn(line, await new KeptSessionStore(GetPath(line)).ReadAsync(cancellationToken));
+            throw NotSignedIn(line, other);
         Settings.Require(line, Pool, Client);
         var connection = ConnectionSettings.Read(line);
         SignInStep step = await ClientFactory.Create(line, connection, null)
@@ -51,25 +54,28 @@ internal static class CurrentSession
             ? await command(session) : SignInOutput.Write(step, username, connection, line.GetValue(Json));
     }
 
-    private static async Task<CognitoSession?> FindAsync(ParseResult line, CancellationToken cancellationToken)
+    /// <summary>Restores the kept session. If it is that of another user, app client or pool, returns it as the other one.</summary>
+    private static async Task<(CognitoSession? Session, KeptSession? Other)> FindAsync(
+        ParseResult line, CancellationToken cancellationToken)
     {
         var file = new KeptSessionStore(GetPath(line));
-        if (await file.ReadAsync(cancellationToken) is { } kept)
+        (KeptSession? kept, bool isList) = await file.ReadAsync(cancellationToken);
+        if (kept is not null)
         {
             if (FindConflict(line, kept) is not null)
-                return null;
+                return (null, kept);
             ConnectionSettings connection = kept.Connection with
             {
                 Endpoint = line.GetValue(Endpoint) ?? kept.Connection.Endpoint,
                 AllowInsecureEndpoint = line.GetValue(AllowInsecureEndpoint) || kept.Connection.AllowInsecureEndpoint,
             };
-            return await ClientFactory.Create(line, connection, file).RestoreSessionAsync(kept.Session.Username, cancellationToken);
+            return (await ClientFactory.Create(line, connection, file).RestoreSessionAsync(kept.Session.Username, cancellationToken), null);
         }
-        if (!await file.IsListAsync(cancellationToken))
-            return null;
+        if (!isList)
+            return default;
         Settings.Require(line, Pool, Client, Username);
-        return await ClientFactory.Create(line, ConnectionSettings.Read(line), file)
-            .RestoreSessionAsync(Settings.Get(line, Username)!, cancellationToken);
+        return (await ClientFactory.Create(line, ConnectionSettings.Read(line), file)
+            .RestoreSessionAsync(Settings.Get(line, Username)!, cancellationToken), null);
     }
 
     /// <summary>Returns an option or variable that names another user, app client or pool than those of the kept session.</summary>

@@ -15,45 +15,8 @@ internal sealed class KeptSessionStore(string path, ConnectionSettings? connecti
 {
     private readonly PrivateFile _file = new(path);
 
-    /// <summary>Reads the session. Returns <see langword="null"/> if there is none, or if the file is one with several sessions.</summary>
-    public async Task<KeptSession?> ReadAsync(CancellationToken cancellationToken) => (await ReadFileAsync(cancellationToken)).Kept;
-
-    /// <summary>Returns true if the file holds sessions of several users.</summary>
-    public async Task<bool> IsListAsync(CancellationToken cancellationToken) => (await ReadFileAsync(cancellationToken)).IsList;
-
-    public async ValueTask<StoredSession?> FindAsync(
-        string userPoolId, string clientId, string username, CancellationToken cancellationToken)
-    {
-        (KeptSession? kept, bool isList) = await ReadFileAsync(cancellationToken);
-        if (isList)
-            return await new FileTokenStore(path).FindAsync(userPoolId, clientId, username, cancellationToken);
-        return kept?.Session is { } session && Is(session, userPoolId, clientId, username) ? session : null;
-    }
-
-    public async ValueTask UpdateAsync(
-        string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update,
-        CancellationToken cancellationToken)
-    {
-        if (await IsListAsync(cancellationToken))
-        {
-            await new FileTokenStore(path).UpdateAsync(userPoolId, clientId, username, update, cancellationToken);
-            return;
-        }
-        await using FileStream fileLock = await _file.LockAsync(cancellationToken);
-        KeptSession? kept = await ReadAsync(cancellationToken);
-        StoredSession? old = kept?.Session is { } session && Is(session, userPoolId, clientId, username) ? session : null;
-        StoredSession? updated = await update(old);
-        // Without a connection, a refresh has ended. It must not replace the session of a later sign-in.
-        if (updated is not null && (connection ?? (old is null ? null : kept!.Connection)) is { } settings)
-            await WriteAsync(new() { Version = KeptSession.CurrentVersion, Connection = settings, Session = updated }, cancellationToken);
-        else if (old is not null)
-            File.Delete(_file.Path);
-    }
-
-    private static bool Is(StoredSession session, string userPoolId, string clientId, string username) =>
-        session.UserPoolId == userPoolId && session.ClientId == clientId && (session.Username == username || session.LoginName == username);
-
-    private async Task<(KeptSession? Kept, bool IsList)> ReadFileAsync(CancellationToken cancellationToken)
+    /// <summary>Reads the session, or <see langword="null"/> if there is none. A list holds sessions of several users.</summary>
+    public async Task<(KeptSession? Kept, bool IsList)> ReadAsync(CancellationToken cancellationToken)
     {
         if (await _file.ReadAsync(cancellationToken) is not { } content)
             return default;
@@ -75,6 +38,38 @@ internal sealed class KeptSessionStore(string path, ConnectionSettings? connecti
         }
         throw new IOException($"{_file.Path} does not contain a session. Move or delete the file, and sign in again.");
     }
+
+    public async ValueTask<StoredSession?> FindAsync(
+        string userPoolId, string clientId, string username, CancellationToken cancellationToken)
+    {
+        (KeptSession? kept, bool isList) = await ReadAsync(cancellationToken);
+        if (isList)
+            return await new FileTokenStore(path).FindAsync(userPoolId, clientId, username, cancellationToken);
+        return kept?.Session is { } session && Is(session, userPoolId, clientId, username) ? session : null;
+    }
+
+    public async ValueTask UpdateAsync(
+        string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update,
+        CancellationToken cancellationToken)
+    {
+        if ((await ReadAsync(cancellationToken)).IsList)
+        {
+            await new FileTokenStore(path).UpdateAsync(userPoolId, clientId, username, update, cancellationToken);
+            return;
+        }
+        await using FileStream fileLock = await _file.LockAsync(cancellationToken);
+        (KeptSession? kept, _) = await ReadAsync(cancellationToken);
+        StoredSession? old = kept?.Session is { } session && Is(session, userPoolId, clientId, username) ? session : null;
+        StoredSession? updated = await update(old);
+        // Without a connection, a refresh has ended. It must not replace the session of a later sign-in.
+        if (updated is not null && (connection ?? (old is null ? null : kept!.Connection)) is { } settings)
+            await WriteAsync(new() { Version = KeptSession.CurrentVersion, Connection = settings, Session = updated }, cancellationToken);
+        else if (old is not null)
+            File.Delete(_file.Path);
+    }
+
+    private static bool Is(StoredSession session, string userPoolId, string clientId, string username) =>
+        session.UserPoolId == userPoolId && session.ClientId == clientId && (session.Username == username || session.LoginName == username);
 
     private async Task WriteAsync(KeptSession kept, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using static LiteCognito.Cli.Parsing.SharedOptions;
 namespace LiteCognito.Cli.Sessions;
 
 /// <summary>Creates commands of signed-in users, which run with the kept session.</summary>
-internal static class UserCommand
+internal static class SignedInCommand
 {
     public static ToolCommand Create(
         string name, string description, string example, Option[] options,
