@@ -47,6 +47,16 @@ public class SignatureVectorTests
     }
 
     [Fact]
+    public void White_space_in_headers_becomes_one_space()
+    {
+        var request = new EmulatorRequest(
+            "GET", new("https://example.com/"), "/",
+            [new("Host", "example.com"), new("My-Header", "\t a \n\u00a0 b "), new("my-header", " "), new("MY-HEADER", "c")], []);
+
+        Assert.Equal("my-header:a b,,c", CanonicalRequest.Of(request, ["my-header"]).Split('\n')[3]);
+    }
+
+    [Fact]
     public void Canonical_query_is_sorted_as_by_botocore() => Assert.All(
         JsonNode.Parse(File.ReadAllText(Repository.Spec("vectors", "canonical-queries.json")))!["cases"]!.AsArray(),
         item =>

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
+using System.Text;
 using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>The filter of ListUsers: <c>attribute = "value"</c> or <c>attribute ^= "prefix"</c>. A quote is written as <c>\"</c>.</summary>
-internal static partial class UserFilter
+internal static class UserFilter
 {
     private static readonly string[] Attributes =
         ["email", "phone_number", "name", "given_name", "family_name", "preferred_username", "sub"];
@@ -14,11 +14,8 @@ internal static partial class UserFilter
     {
         if (string.IsNullOrWhiteSpace(filter))
             return _ => true;
-        Match match = Grammar().Match(filter);
-        if (!match.Success)
-            throw ApiError.InvalidParameter("Error while parsing filter. Expected: AttributeName Filter-Type \"AttributeValue\".");
-        string name = match.Groups["name"].Value;
-        string wanted = Escapes().Replace(match.Groups["value"].Value, "$1");
+        (string name, bool isPrefix, string wanted) = Read(filter)
+            ?? throw ApiError.InvalidParameter("Error while parsing filter. Expected: AttributeName Filter-Type \"AttributeValue\".");
         Func<EmulatorUser, string?> read = name switch
         {
             "username" => user => user.Username,
@@ -28,16 +25,49 @@ internal static partial class UserFilter
             _ => throw ApiError.InvalidParameter($"Invalid attribute name in filter: {name} cannot be searched."),
         };
         StringComparison how = name == "cognito:user_status" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return match.Groups["type"].Value == "="
-            ? user => string.Equals(read(user), wanted, how)
-            : user => read(user)?.StartsWith(wanted, how) == true;
+        return isPrefix
+            ? user => read(user)?.StartsWith(wanted, how) == true
+            : user => string.Equals(read(user), wanted, how);
     }
 
-    [GeneratedRegex(
-        """^\s*"?(?<name>[\w:]+)"?\s*(?<type>\^?=)\s*"(?<value>(?:[^"\\]|\\.)*)"\s*$""",
-        RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
-    private static partial Regex Grammar();
+    /// <summary>Reads a filter, in which the name may have quotes. Returns <see langword="null"/> if it has another form.</summary>
+    private static (string Name, bool IsPrefix, string Value)? Read(string filter)
+    {
+        ReadOnlySpan<char> rest = filter.AsSpan().Trim();
+        Skip(ref rest, '"');
+        int length = 0;
+        while (length < rest.Length && (char.IsLetterOrDigit(rest[length]) || rest[length] is '_' or ':'))
+            length++;
+        string name = rest[..length].ToString();
+        rest = rest[length..];
+        Skip(ref rest, '"');
+        rest = rest.TrimStart();
+        bool isPrefix = Skip(ref rest, '^');
+        return length > 0 && Skip(ref rest, '=') && ReadQuoted(rest.TrimStart()) is { } value ? (name, isPrefix, value) : null;
+    }
 
-    [GeneratedRegex(@"\\(.)", RegexOptions.Singleline)]
-    private static partial Regex Escapes();
+    private static bool Skip(ref ReadOnlySpan<char> text, char character)
+    {
+        bool found = text.StartsWith(character);
+        if (found)
+            text = text[1..];
+        return found;
+    }
+
+    /// <summary>Reads a text that consists of one quoted value.</summary>
+    private static string? ReadQuoted(ReadOnlySpan<char> text)
+    {
+        if (text is not ['"', .. var inner])
+            return null;
+        var value = new StringBuilder(inner.Length);
+        for (int i = 0; i < inner.Length; i++)
+        {
+            if (inner[i] == '"')
+                return i == inner.Length - 1 ? value.ToString() : null;
+            if (inner[i] == '\\' && ++i == inner.Length)
+                return null;
+            value.Append(inner[i]);
+        }
+        return null;
+    }
 }
