@@ -15,9 +15,9 @@ internal sealed class RecordingServer : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly string _answer;
 
-    public RecordingServer(string answer = "{}")
+    public RecordingServer(string answer = "{}", string status = "200 OK")
     {
-        _answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
+        _answer = $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nConnection: close\r\n"
             + $"Content-Length: {answer.Length}\r\n\r\n{answer}";
         _listener.Start();
         _ = ServeAsync();

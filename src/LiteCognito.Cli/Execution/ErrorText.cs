@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Text;
 using LiteCognito.Cli.Output;
 
 namespace LiteCognito.Cli.Execution;
@@ -6,7 +6,7 @@ namespace LiteCognito.Cli.Execution;
 /// <summary>
 /// Describes failures in the words of the tool. The library names the members of its options; the tool names its own options.
 /// </summary>
-internal static partial class ErrorText
+internal static class ErrorText
 {
     // The members of the library's options, and what sets them here.
     private static readonly Dictionary<string, string> Options = new(StringComparer.Ordinal)
@@ -42,15 +42,14 @@ internal static partial class ErrorText
     };
 
     /// <summary>Replaces the names of the library's members with those of options and variables.</summary>
-    public static string InOwnWords(string message) => Member().Replace(
-        Parameter().Replace(message, "").Replace(
+    public static string InOwnWords(string message) => NameOptions(
+        RemoveParameter(message).Replace(
             "Set up one of these, or set CognitoClientOptions.Credentials or CognitoIdentityOptions.Credentials.",
             "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, sign in with the AWS CLI, or use --aws-profile.", StringComparison.Ordinal)
         .Replace(
             "set AllowInsecureEndpoint in the client's options or allowInsecureEndpoint of the AwsCredentialProvider's method.",
             "use --allow-insecure-endpoint.", StringComparison.Ordinal)
-        .Replace("the client's options select", "the options select", StringComparison.Ordinal),
-        match => Options.GetValueOrDefault(match.Groups[1].Value, match.Groups[1].Value));
+        .Replace("the client's options select", "the options select", StringComparison.Ordinal));
 
     /// <summary>Returns the code and the message of the service, with advice and the request ID, which the AWS support asks for.</summary>
     private static string DescribeRefusal(CognitoException refusal)
@@ -97,9 +96,49 @@ internal static partial class ErrorText
 
     private static string EndSentence(string text) => text is [.., '.' or '!' or '?'] ? text : text + '.';
 
-    [GeneratedRegex(@"\b\w+(?:Options|Challenge)\.(\w+)(?:\(\))?")]
-    private static partial Regex Member();
+    /// <summary>Replaces members such as CognitoClientOptions.UserPoolId or MfaSetupChallenge.Options.</summary>
+    private static string NameOptions(string message)
+    {
+        var text = new StringBuilder(message.Length);
+        int copied = 0;
+        for (int dot = message.IndexOf('.', 0); dot >= 0; dot = message.IndexOf('.', dot + 1))
+        {
+            int start = dot, end = dot + 1;
+            while (start > copied && IsNameCharacter(message[start - 1]))
+                start--;
+            while (end < message.Length && IsNameCharacter(message[end]))
+                end++;
+            if (end == dot + 1 || !IsOwner(message.AsSpan(start, dot - start)))
+                continue;
+            string member = message[(dot + 1)..end];
+            text.Append(message, copied, start - copied).Append(Options.GetValueOrDefault(member, member));
+            copied = message.AsSpan(end).StartsWith("()") ? end + 2 : end;
+            dot = end - 1;
+        }
+        return text.Append(message, copied, message.Length - copied).ToString();
+    }
 
-    [GeneratedRegex(@" \(Parameter '[^']*'\)")]
-    private static partial Regex Parameter();
+    private static bool IsOwner(ReadOnlySpan<char> type) => EndsWith(type, "Options") || EndsWith(type, "Challenge");
+
+    private static bool EndsWith(ReadOnlySpan<char> type, string ending) => type.Length > ending.Length && type.EndsWith(ending);
+
+    private static bool IsNameCharacter(char character) => char.IsLetterOrDigit(character) || character == '_';
+
+    /// <summary>Removes the name of the parameter, which ArgumentException appends to its message.</summary>
+    private static string RemoveParameter(string message)
+    {
+        const string opening = " (Parameter '", closing = "')";
+        int from = 0;
+        while (message.IndexOf(opening, from, StringComparison.Ordinal) is >= 0 and var start)
+        {
+            from = start + opening.Length;
+            int quote = message.IndexOf('\'', from);
+            if (quote >= 0 && message.AsSpan(quote).StartsWith(closing))
+            {
+                message = message.Remove(start, quote + closing.Length - start);
+                from = start;
+            }
+        }
+        return message;
+    }
 }

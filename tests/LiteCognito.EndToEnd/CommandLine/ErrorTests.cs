@@ -88,6 +88,30 @@ public sealed partial class ErrorTests : IDisposable
         Assert.DoesNotContain(Password, error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(
+        "Set CognitoClientOptions.UserPoolId, CognitoOAuthOptions.Domain or MfaSetupChallenge.Options.",
+        "Set --pool, --domain or the choices.")]
+    [InlineData(
+        "Call OtherOptions.Create() or SignInChallenge.Save(key), (CognitoClientOptions.Region)",
+        "Call Create or Save(key), (--region).")]
+    [InlineData("CognitoClientOptions.ClientId.Length, AOptions.BOptions.Region", "--client.Length, BOptions.Region.")]
+    [InlineData("Options.Region, Challenge.Options, MyOptions. x.Region..MyOptionsX.y", "Options.Region, Challenge.Options, "
+        + "MyOptions. x.Region..MyOptionsX.y.")]
+    [InlineData("One (Parameter 'a') two (Parameter 'b'c) three (Parameter 'd').", "One two (Parameter 'b'c) three.")]
+    [InlineData("Open (Parameter 'a", "Open (Parameter 'a.")]
+    public async Task Names_of_the_library_are_replaced(string message, string shown)
+    {
+        using var server = new RecordingServer(
+            $$"""{"__type": "InvalidParameterException", "message": "{{message}}"}""", "400 Bad Request");
+        using Running run = Running.CommandLine(
+            ["sign-in", "--flow", "password", "--pool", _pool.Id, "--client", "app", "--username", "alice",
+                "--endpoint", server.Address.AbsoluteUri],
+            new Dictionary<string, string> { ["LITECOGNITO_PASSWORD"] = Password });
+        Finished finished = await run.FinishAsync("", Cancel);
+        Assert.Equal((1, $"InvalidParameterException: {shown} (InitiateAuth)"), (finished.ExitCode, finished.Errors.TrimEnd()));
+    }
+
     [Fact]
     public async Task Silent_endpoint_is_named_while_the_command_waits()
     {
