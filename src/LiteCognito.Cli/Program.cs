@@ -18,7 +18,8 @@ var root = new ToolRoot(
     ("Administration:", [AdminCommands.Create(), CallCommand.Create()]),
     ("Other:",
     [
-        ConfigureCommand.Create(), DemoCommand.Create(), EmulatorCommand.Create(), CompletionCommand.Create(), HelpCommand.Create(),
+        ConfigureCommand.Create(), DemoCommand.Create(), EmulatorCommand.Create(), CompletionCommand.Create(), ManualCommand.Create(),
+        HelpCommand.Create(),
     ]));
 
 ParseResult line = root.ParseArguments(args);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 
 namespace LiteCognito.Cli.Parsing;
 
@@ -17,69 +16,28 @@ internal sealed class HelpWriter(TextWriter writer, int width)
 
     private void Write(Command command)
     {
-        WriteWrapped(command.Description!);
-        switch (command)
-        {
-            case ToolRoot root:
-                WriteHeading("Usage:");
-                writer.WriteLine($"{Indent}{ToolRoot.ToolName} <command> [options]");
-                WriteSections([
-                    .. root.Sections.Select(section => GetSection(section.Title, section.Commands)),
-                    GetOptionSection(root.Options.Except(SharedOptions.Anywhere))]);
-                writer.WriteLine();
-                WriteWrapped($"For the options of a command and an example, run: {ToolRoot.ToolName} help <command>");
-                break;
-            case ToolCommand leaf:
-                WriteCommand(leaf);
-                break;
-            default:
-                WriteHeading("Usage:");
-                writer.WriteLine($"{Indent}{ToolRoot.ToolName} {ToolCommand.GetPath(command)} <command> [options]");
-                WriteSections([GetSection("Commands:", command.Subcommands), GetOptionSection([])]);
-                break;
-        }
-    }
-
-    private void WriteCommand(ToolCommand command)
-    {
-        if (command.Details is not null)
+        CommandPage page = new(command);
+        WriteWrapped(page.Description);
+        if (page.Details is not null)
         {
             writer.WriteLine();
-            WriteWrapped(command.Details);
+            WriteWrapped(page.Details);
         }
-        string path = $"{ToolRoot.ToolName} {ToolCommand.GetPath(command)}";
         WriteHeading("Usage:");
-        if (command.Subcommands.Count > 0)
-            writer.WriteLine($"{Indent}{path} <command> [options]");
-        IEnumerable<string> usage = command.Arguments.Select(GetLabel)
-            .Concat(command.Required.Concat(command.RequiredSettings).Select(GetLabel)).Append("[options]");
-        WriteBroken(path, usage, continuation: "");
-        WriteHeading("Example:");
-        WriteBroken(path, SplitExample(command.Example), continuation: OperatingSystem.IsWindows() ? null : " \\");
-        WriteSections([
-            new("Arguments:", command.Arguments.Select(argument => (GetLabel(argument), argument.Description!))),
-            GetSection("Commands:", command.Subcommands),
-            GetSection("Required:", command.Required),
-            GetSection("Settings, from options, variables or a profile:", command.RequiredSettings),
-            GetOptionSection(command.Optional)]);
+        foreach (string[] usage in page.Usages)
+            WriteBroken(page.Path, usage, continuation: "");
+        if (page.Example is not null)
+        {
+            WriteHeading("Example:");
+            WriteBroken(page.Path, page.Example, continuation: OperatingSystem.IsWindows() ? null : " \\");
+        }
+        WriteSections(page.Sections);
+        if (command is ToolRoot)
+        {
+            writer.WriteLine();
+            WriteWrapped($"For the options of a command and an example, run: {ToolRoot.ToolName} help <command>");
+        }
     }
-
-    private static Section GetSection(string heading, IEnumerable<Command> commands) =>
-        new(heading, commands.Select(command => (command.Name, command.Description!)));
-
-    private static Section GetSection(string heading, IEnumerable<Option> options) => new(
-        heading, options.Where(option => option is not HelpOption).Select(option => (GetLabel(option), option.Description!)));
-
-    private static Section GetOptionSection(IEnumerable<Option> options)
-    {
-        Section section = GetSection("Options:", options);
-        return section with { Rows = section.Rows.Append(("-h, --help", "Show help.")) };
-    }
-
-    private static string GetLabel(Option option) => option.HelpName is null ? option.Name : $"{option.Name} <{option.HelpName}>";
-
-    private static string GetLabel(Argument argument) =>
-        argument.Arity.MaximumNumberOfValues > 1 ? $"[{argument.Name} …]" : $"<{argument.Name}>";
 
     private void WriteHeading(string heading)
     {
@@ -88,17 +46,16 @@ internal sealed class HelpWriter(TextWriter writer, int width)
     }
 
     /// <summary>Writes labels in one column and descriptions in the next. A description begins below a label that is too long.</summary>
-    private void WriteSections(IEnumerable<Section> sections)
+    private void WriteSections(PageSection[] sections)
     {
-        Section[] shown = [.. sections.Where(section => section.Rows.Any())];
         int widest = width * 2 / 5;
-        int column = Indent.Length * 2 + shown.SelectMany(section => section.Rows).Select(row => row.Label.Length)
+        int column = Indent.Length * 2 + sections.SelectMany(section => section.Rows).Select(row => row.Label.Length)
             .Where(length => length <= widest).Max();
-        foreach ((string heading, IEnumerable<(string, string)> rows) in shown)
+        foreach (PageSection section in sections)
         {
-            WriteHeading(heading);
-            foreach ((string label, string description) in rows)
-                WriteRow(Indent + label, description, column);
+            WriteHeading(section.Heading);
+            foreach (PageRow row in section.Rows)
+                WriteRow(Indent + row.Label, row.Description, column);
         }
     }
 
@@ -138,26 +95,9 @@ internal sealed class HelpWriter(TextWriter writer, int width)
         yield return line;
     }
 
-    /// <summary>Writes a command line, broken between its parts, or not at all if there is no <paramref name="continuation"/>.</summary>
-    private void WriteBroken(string first, IEnumerable<string> parts, string? continuation)
+    private void WriteBroken(string first, string[] parts, string? continuation)
     {
-        string line = Indent + first;
-        foreach (string part in parts)
-        {
-            if (continuation is not null && line.Length + 1 + part.Length + 2 > width)
-            {
-                writer.WriteLine(line + continuation);
-                line = Indent + Indent + part;
-            }
-            else
-                line += ' ' + part;
-        }
-        writer.WriteLine(line);
+        foreach (string line in CommandPage.Break(first, parts, width, Indent, continuation))
+            writer.WriteLine(line);
     }
-
-    /// <summary>Splits an example before each option.</summary>
-    private static string[] SplitExample(string example) =>
-        example.Length == 0 ? [] : example.Replace(" --", "\n--", StringComparison.Ordinal).Split('\n');
-
-    private sealed record Section(string Heading, IEnumerable<(string Label, string Description)> Rows);
 }

@@ -36,7 +36,7 @@ internal sealed class ToolRoot : RootCommand
         });
         VersionOption version = Options.OfType<VersionOption>().Single();
         version.Description = "Show the version.";
-        version.Action = new ToolAction(_ => Console.Out.WriteLine(GetVersion()));
+        version.Action = new ToolAction(_ => Console.Out.WriteLine(Version));
         SuggestDirective suggest = Directives.OfType<SuggestDirective>().Single();
         suggest.Action = new ToolAction(line => Suggestions.Write(
             this, line.GetResult(suggest)!.Values, line.UnmatchedTokens is [var words, ..] ? words : ""))
@@ -45,6 +45,10 @@ internal sealed class ToolRoot : RootCommand
         };
         SetAction(_ => HelpWriter.Show(this));
     }
+
+    /// <summary>Gets the version, without the commit.</summary>
+    public static string Version =>
+        typeof(ToolRoot).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>Gets the commands of each section.</summary>
     public IReadOnlyList<(string Title, Command[] Commands)> Sections { get; }
@@ -60,7 +64,4 @@ internal sealed class ToolRoot : RootCommand
     /// <summary>Returns an option of the command, or one that may stand before it.</summary>
     public static Option? FindOption(Command command, string name) =>
         command.Options.Concat(SharedOptions.Anywhere).FirstOrDefault(option => option.Name == name);
-
-    private static string GetVersion() =>
-        typeof(ToolRoot).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }

@@ -36,7 +36,7 @@ public sealed class CompletionTests
     {
         { "litecognito ",
             "sign-in respond login whoami token sign-out aws-credentials sign-up confirm resend password user mfa device passkey "
-            + "admin call configure demo emulator completion help" },
+            + "admin call configure demo emulator completion man help" },
         { "litecognito token ", "verify decode machine" },
         { "litecognito si", "sign-in sign-out sign-up" },
         { "/usr/local/bin/litecognito admin ", "user group client idp" },

@@ -18,6 +18,8 @@ public sealed partial class HelpTests
         "admin group delete", "admin client delete", "admin idp delete",
     ];
 
+    private static readonly Lazy<Task<List<(string Command, string Page)>>> AllPages = new(ReadPagesAsync);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -210,7 +212,9 @@ public sealed partial class HelpTests
     }
 
     /// <summary>Returns the help of every command, found from the lists of commands in the help.</summary>
-    private static async Task<List<(string Command, string Page)>> PagesAsync()
+    internal static Task<List<(string Command, string Page)>> PagesAsync() => AllPages.Value;
+
+    private static async Task<List<(string Command, string Page)>> ReadPagesAsync()
     {
         List<(string, string)> pages = [];
         var commands = new Queue<string>(Commands(await HelpAsync("")));
@@ -237,7 +241,7 @@ public sealed partial class HelpTests
 
     private static string? Example(string page) => page.Split("\nExample:\n") is [_, var rest] ? rest.Split("\n\n")[0] : null;
 
-    private static async Task<string> HelpAsync(string command)
+    internal static async Task<string> HelpAsync(string command)
     {
         using Running run = Running.CommandLine([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
         Finished help = await run.FinishAsync("", Cancel);
