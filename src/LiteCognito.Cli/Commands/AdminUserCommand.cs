@@ -13,7 +13,7 @@ internal static class AdminUserCommand
 
     public static Command Create() => new("user", "Create, change and delete users.")
     {
-        CreateUser(),
+        AdminUserCreateCommand.Create(),
         AdminCommand.CreateCall(
             "get", "Show a user.", ExampleUsername, "AdminGetUser", [Username], [], CreateRequest),
         ListUsers(),
@@ -38,27 +38,6 @@ internal static class AdminUserCommand
         CreateMembership("add-to-group", "Add a user to a group.", "AdminAddUserToGroup", "Added {0} to {1}."),
         CreateMembership("remove-from-group", "Remove a user from a group.", "AdminRemoveUserFromGroup", "Removed {0} from {1}."),
     };
-
-    private static ToolCommand CreateUser()
-    {
-        Option<bool> setPassword = CreateSwitch(
-            "--set-password", "Read the temporary password from LITECOGNITO_PASSWORD or a prompt. By default, Cognito generates one.");
-        Option<bool> suppress = CreateSwitch("--suppress", "Do not send an invitation.");
-        return AdminCommand.CreateCall(
-            "create", "Create a user. Cognito sends the invitation.", "--username bob --attributes email=bob@example.com",
-            "AdminCreateUser", [Username], [Attributes, setPassword, PasswordStdin, suppress],
-            line =>
-            {
-                bool fromStdin = line.GetValue(PasswordStdin);
-                return RequestJson.Create(
-                    ("Username", line.GetValue(Username)),
-                    ("UserAttributes", RequestJson.ParseAttributes(line.GetValue(Attributes))),
-                    ("TemporaryPassword",
-                        line.GetValue(setPassword) || fromStdin ? InputReader.ReadPassword(fromStdin, isNew: true) : null),
-                    ("MessageAction", line.GetValue(suppress) ? "SUPPRESS" : null));
-            },
-            line => $"Created {line.GetValue(Username)}.");
-    }
 
     private static ToolCommand ListUsers()
     {

@@ -1,0 +1,56 @@
+using LiteCognito.Emulator;
+
+namespace LiteCognito.EndToEnd.CommandLine;
+
+/// <summary>An offline user pool that the command line administers. Disposing it ends the emulator.</summary>
+internal sealed class AdministeredPool : IDisposable
+{
+    private readonly EmulatorListener _listener;
+
+    public AdministeredPool()
+    {
+        Pool = Emulator.CreatePool();
+        _listener = Emulator.Listen();
+    }
+
+    public CognitoEmulator Emulator { get; } = new();
+
+    public EmulatorPool Pool { get; }
+
+    public Uri Endpoint => _listener.Endpoint;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Runs <c>admin</c> with a command that is split at spaces, and with more arguments.</summary>
+    public Task<Finished> AdminAsync(string command, params string[] more) =>
+        RunAsync("", ["admin", .. command.Split(' '), .. Where, .. more]);
+
+    /// <summary>Runs a command with AWS credentials and input.</summary>
+    public async Task<Finished> RunAsync(string input, params string[] arguments)
+    {
+        using Running run = Running.CommandLine(arguments, Environment());
+        return await run.FinishAsync(input, Cancel);
+    }
+
+    /// <summary>Starts <c>admin</c> on a terminal.</summary>
+    public PseudoTerminal StartTerminal(string command, params string[] more) =>
+        PseudoTerminal.Start(["admin", .. command.Split(' '), .. Where, .. more], Environment());
+
+    /// <summary>Gets the options that select the pool.</summary>
+    public string[] Where => ["--endpoint", Endpoint.AbsoluteUri, "--pool", Pool.Id];
+
+    public static Dictionary<string, string> Environment() => new()
+    {
+        ["AWS_ACCESS_KEY_ID"] = "testing",
+        ["AWS_SECRET_ACCESS_KEY"] = "testing",
+        ["AWS_EC2_METADATA_DISABLED"] = "true",
+        ["LITECOGNITO_PASSWORD"] = "",
+        ["LITECOGNITO_NO_INPUT"] = "",
+    };
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        Emulator.Dispose();
+    }
+}
