@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Lists;
 using LiteCognito.Cli.Parsing;
+using LiteCognito.Cli.Terminal;
 using static LiteCognito.Cli.Parsing.SharedOptions;
 
 namespace LiteCognito.Cli.Administration;
@@ -34,6 +36,23 @@ internal static class AdminCommand
         (line, cancellationToken) => PoolAdministration.RunAsync(
             line, operation, () => createRequest(line), format?.Invoke(line), cancellationToken),
         details);
+
+    /// <summary>
+    /// Creates a command that deletes the item that an option names, after it has asked. <paramref name="kind"/> is what the item is, such
+    /// as <c>the user</c>.
+    /// </summary>
+    public static ToolCommand CreateDelete(
+        string description, string example, string operation, Option<string> item, string kind,
+        Func<ParseResult, JsonObject> createRequest) => Create(
+        "delete", description, $"{example} --yes", [item], [Yes],
+        async (line, cancellationToken) =>
+        {
+            Confirmation.Require(line);
+            string name = line.GetRequiredValue(item);
+            return Confirmation.Ask(line.GetValue(Yes), $"{kind} {name}")
+                ? await PoolAdministration.RunAsync(line, operation, () => createRequest(line), $"Deleted {name}.", cancellationToken)
+                : ExitCode.Failure;
+        });
 
     /// <summary>Creates a command that prints all pages of a list.</summary>
     public static ToolCommand CreateList(

@@ -24,9 +24,8 @@ internal static class AdminClientCommand
         AdminCommand.Create(
             "update", "Change settings of an app client. The other settings are kept.", $"{ExampleClient} --input client.json",
             [Client, Input], [], UpdateAsync),
-        AdminCommand.CreateCall(
-            "delete", "Delete an app client.", ExampleClient, "DeleteUserPoolClient", [Client], [], CreateRequest,
-            line => $"Deleted {line.GetValue(Client)}."),
+        AdminCommand.CreateDelete(
+            "Delete an app client.", ExampleClient, "DeleteUserPoolClient", Client, "the app client", CreateRequest),
     };
 
     private static ToolCommand CreateClient()

@@ -30,9 +30,8 @@ internal static class AdminGroupCommand
             "list", "List the groups of the pool.", "", "ListGroups", [], [], _ => [],
             "Groups", AdminColumns.Groups),
         CreateChange("update", "Change a group.", "--precedence 10", "UpdateGroup", "Updated {0}."),
-        AdminCommand.CreateCall(
-            "delete", "Delete a group. Its users are kept.", ExampleGroup, "DeleteGroup", [Group], [], CreateRequest,
-            line => $"Deleted {line.GetValue(Group)}."),
+        AdminCommand.CreateDelete(
+            "Delete a group. Its users are kept.", ExampleGroup, "DeleteGroup", Group, "the group", CreateRequest),
         AdminCommand.CreateList(
             "users", "List the users of a group.", ExampleGroup, "ListUsersInGroup", [Group], [], CreateRequest,
             "Users", AdminColumns.Users),

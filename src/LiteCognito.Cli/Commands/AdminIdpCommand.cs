@@ -35,9 +35,8 @@ internal static class AdminIdpCommand
                 return request;
             },
             line => $"Updated {line.GetValue(Name)}."),
-        AdminCommand.CreateCall(
-            "delete", "Delete an identity provider.", ExampleName, "DeleteIdentityProvider", [Name], [], CreateRequest,
-            line => $"Deleted {line.GetValue(Name)}."),
+        AdminCommand.CreateDelete(
+            "Delete an identity provider.", ExampleName, "DeleteIdentityProvider", Name, "the identity provider", CreateRequest),
     };
 
     private static ToolCommand CreateProvider()

@@ -23,7 +23,7 @@ internal static class AdminUserCommand
             line => RequestJson.Create(
                 ("Username", line.GetValue(Username)), ("UserAttributes", RequestJson.ParseAttributes(line.GetValue(Attributes)))),
             line => $"Updated {line.GetValue(Username)}."),
-        CreateChange("delete", "Delete a user.", "AdminDeleteUser", "Deleted {0}."),
+        AdminCommand.CreateDelete("Delete a user.", ExampleUsername, "AdminDeleteUser", Username, "the user", CreateRequest),
         CreateChange("enable", "Allow a disabled user to sign in again.", "AdminEnableUser", "Enabled {0}."),
         CreateChange("disable", "Prevent a user from signing in.", "AdminDisableUser", "Disabled {0}."),
         CreateChange("confirm", "Confirm a sign-up without its code.", "AdminConfirmSignUp", "Confirmed {0}."),

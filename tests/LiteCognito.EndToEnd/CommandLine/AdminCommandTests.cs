@@ -43,8 +43,8 @@ public sealed class AdminCommandTests : IDisposable
         await DoneAsync("user enable --username bob", "Enabled bob.");
         await DoneAsync("user sign-out --username bob", "Signed out bob everywhere.");
         await DoneAsync("user remove-from-group --username bob --group staff", "Removed bob from staff.");
-        await DoneAsync("group delete --group staff", "Deleted staff.");
-        await DoneAsync("user delete --username bob", "Deleted bob.");
+        await DoneAsync("group delete --group staff --yes", "Deleted staff.");
+        await DoneAsync("user delete --username bob --yes", "Deleted bob.");
         Finished gone = await AdminAsync("user get --username bob");
         Assert.Equal(1, gone.ExitCode);
         Assert.Contains("UserNotFoundException", gone.Errors, StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class AdminCommandTests : IDisposable
             ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"],
             shown.GetProperty("ExplicitAuthFlows").EnumerateArray().Select(flow => flow.GetString()!).Order());
         Assert.Contains($"{id} renamed", (await AdminAsync("client list")).Output, StringComparison.Ordinal);
-        await DoneAsync($"client delete --client {id}", $"Deleted {id}.");
+        await DoneAsync($"client delete --client {id} --yes", $"Deleted {id}.");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class AdminCommandTests : IDisposable
         Assert.DoesNotContain("canary", made.Output + made.Errors, StringComparison.Ordinal);
         Assert.Equal("corporate OIDC\n", (await AdminAsync("idp list")).Output);
         Assert.Contains("https://idp.example.com", (await AdminAsync("idp get --name corporate --json")).Output, StringComparison.Ordinal);
-        await DoneAsync("idp delete --name corporate", "Deleted corporate.");
+        await DoneAsync("idp delete --name corporate --yes", "Deleted corporate.");
     }
 
     [Fact]
