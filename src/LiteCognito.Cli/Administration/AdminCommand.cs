@@ -9,21 +9,26 @@ using static LiteCognito.Cli.Parsing.SharedOptions;
 namespace LiteCognito.Cli.Administration;
 
 /// <summary>
-/// Creates the commands that administer a pool. All of them have <c>--pool</c>, the options of a connection and <c>--json</c>.
+/// Creates the commands that administer a pool. All of them have the options of a connection and <c>--json</c>. A command that has
+/// <c>--region</c> works without a pool; the others have <c>--pool</c>.
 /// </summary>
 internal static class AdminCommand
 {
-    /// <summary>Creates a command. The example follows <c>--pool</c>.</summary>
+    /// <summary>Creates a command. If it has <c>--pool</c>, the example follows that option.</summary>
     public static ToolCommand Create(
         string name, string description, string example, IEnumerable<Option> required, IEnumerable<Option> optional,
-        Func<ParseResult, CancellationToken, Task<int>> run, string? details = null) => new(name, description, run)
+        Func<ParseResult, CancellationToken, Task<int>> run, string? details = null)
+    {
+        bool hasPool = !optional.Contains(Region);
+        return new(name, description, run)
         {
             Details = details,
-            Example = $"{ToolCommand.ExamplePool} {example}".TrimEnd(),
+            Example = hasPool ? $"{ToolCommand.ExamplePool} {example}".TrimEnd() : example,
             Required = [.. required],
-            RequiredSettings = [Pool],
+            RequiredSettings = hasPool ? [Pool] : [],
             Optional = [.. optional, .. ConnectionOptions, Json],
         };
+    }
 
     /// <summary>
     /// Creates a command that calls an operation once. It prints the message that <paramref name="format"/> returns; without one, the

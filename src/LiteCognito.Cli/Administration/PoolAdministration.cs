@@ -11,14 +11,15 @@ using static LiteCognito.Cli.Parsing.SharedOptions;
 namespace LiteCognito.Cli.Administration;
 
 /// <summary>
-/// Administers one user pool with raw JSON requests and responses, which keep the program smaller than request types would.
+/// Administers one user pool, or a region if there is no pool, with raw JSON requests and responses, which keep the program smaller than
+/// request types would.
 /// </summary>
-internal sealed class PoolAdministration(CognitoClient client, string pool)
+internal sealed class PoolAdministration(CognitoClient client, string? pool)
 {
     private const int MaxEmptyPages = 1000;
 
-    public static PoolAdministration Create(ParseResult line) =>
-        new(ClientFactory.CreateForAdministration(line), Settings.Get(line, Pool)!);
+    public static PoolAdministration Create(ParseResult line) => new(
+        ClientFactory.CreateForAdministration(line), ClientFactory.HasPool(line) ? Settings.Get(line, Pool) : null);
 
     /// <summary>
     /// Calls an operation and prints <paramref name="message"/> on stderr. Without a message, or with <c>--json</c>, also prints the
@@ -78,7 +79,8 @@ internal sealed class PoolAdministration(CognitoClient client, string pool)
 
     public async Task<JsonElement> CallAsync(string operation, JsonObject request, CancellationToken cancellationToken)
     {
-        request["UserPoolId"] = pool;
+        if (pool is not null)
+            request["UserPoolId"] = pool;
         return await client.CallAsync(operation, JsonElement.Parse(request.ToJsonString()), null, cancellationToken);
     }
 }

@@ -45,12 +45,19 @@ internal static class ClientFactory
     /// </summary>
     public static CognitoClient CreateForAdministration(ParseResult line)
     {
-        CognitoClientOptions options = CreateOptions(line, ConnectionSettings.Read(line));
+        var connection = ConnectionSettings.Read(line);
+        bool hasPool = HasPool(line);
+        CognitoClientOptions options = CreateOptions(line, hasPool ? connection : connection with { UserPoolId = null });
+        if (!hasPool)
+            options.Region ??= connection.UserPoolId?.Split('_')[0];
         if (options.UserPoolId is null && options.Region is null && options.Endpoint is null)
             throw new UsageException("The region is unknown. Use --region or --pool, or set AWS_REGION.");
         SetAwsProfile(line, options);
         return Create(line, options);
     }
+
+    /// <summary>Returns whether the command is about a user pool, or about all pools of a region.</summary>
+    public static bool HasPool(ParseResult line) => line.CommandResult.Command.Options.Contains(SharedOptions.Pool);
 
     /// <summary>Creates a client that signs calls with these credentials.</summary>
     public static CognitoClient CreateSigned(ParseResult line, ConnectionSettings connection, AwsCredentialProvider credentials)

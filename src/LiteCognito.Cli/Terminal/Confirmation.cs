@@ -20,11 +20,17 @@ internal static class Confirmation
     /// Asks whether to delete <paramref name="item"/>, unless <paramref name="yes"/> is true. Returns true for y or yes. An empty answer
     /// means no.
     /// </summary>
-    public static bool Ask(bool yes, string item)
+    public static bool Ask(bool yes, string item) =>
+        End(yes || Prompt.Ask($"Delete {item}? [y/N] ", isVisible: true)?.Trim().ToUpperInvariant() is "Y" or "YES");
+
+    /// <summary>Asks whether to delete <paramref name="item"/>. Returns true if the answer is its name.</summary>
+    public static bool AskName(string item, string name) =>
+        End(Prompt.Ask($"Delete {item}? Type its name: ", isVisible: true)?.Trim() == name.Trim());
+
+    private static bool End(bool isConfirmed)
     {
-        if (yes || Prompt.Ask($"Delete {item}? [y/N] ", isVisible: true)?.Trim().ToUpperInvariant() is "Y" or "YES")
-            return true;
-        StandardError.WriteLine("Nothing was deleted.");
-        return false;
+        if (!isConfirmed)
+            StandardError.WriteLine("Nothing was deleted.");
+        return isConfirmed;
     }
 }

@@ -93,8 +93,7 @@ public sealed class AdminDeletionTests : IDisposable
         {
             ProviderDetails = new { client_id = "id", client_secret = "secret", oidc_issuer = "https://idp.example.com" },
         });
-        Finished run = await _pool.RunAsync(
-            details, ["admin", "idp", "create", "--name", "corporate", "--type", "OIDC", "--input", "-", .. _pool.Where]);
+        Finished run = await _pool.AdminWithInputAsync(details, "idp create --name corporate --type OIDC --input -");
         Assert.Equal(0, run.ExitCode);
     }
 }

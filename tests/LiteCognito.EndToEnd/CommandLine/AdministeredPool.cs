@@ -25,10 +25,17 @@ internal sealed class AdministeredPool : IDisposable
     public Task<Finished> AdminAsync(string command, params string[] more) =>
         RunAsync("", ["admin", .. command.Split(' '), .. Where, .. more]);
 
+    /// <summary>Runs <c>admin</c> with input on stdin, which the command reads with <c>-</c>.</summary>
+    public Task<Finished> AdminWithInputAsync(string input, string command) =>
+        RunAsync(input, ["admin", .. command.Split(' '), .. Where]);
+
     /// <summary>Runs a command with AWS credentials and input.</summary>
-    public async Task<Finished> RunAsync(string input, params string[] arguments)
+    public static async Task<Finished> RunAsync(string input, string[] arguments, params (string Name, string Value)[] variables)
     {
-        using Running run = Running.CommandLine(arguments, Environment());
+        Dictionary<string, string> environment = Environment();
+        foreach ((string name, string value) in variables)
+            environment[name] = value;
+        using Running run = Running.CommandLine(arguments, environment);
         return await run.FinishAsync(input, Cancel);
     }
 

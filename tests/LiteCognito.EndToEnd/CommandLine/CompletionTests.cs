@@ -39,7 +39,7 @@ public sealed class CompletionTests
             + "admin call configure demo emulator completion man help" },
         { "litecognito token ", "verify decode machine" },
         { "litecognito si", "sign-in sign-out sign-up" },
-        { "/usr/local/bin/litecognito admin ", "user group client idp" },
+        { "/usr/local/bin/litecognito admin ", "pool user group client idp" },
         { "litecognito admin user re", "reset-password remove-from-group" },
         { "litecognito --json admin user re", "reset-password remove-from-group" },
         { "litecognito mfa s", "setup status" },

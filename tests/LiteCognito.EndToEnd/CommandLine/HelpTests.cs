@@ -15,7 +15,7 @@ public sealed partial class HelpTests
         "device forget", "confirm", "admin user reset-password", "admin user set-password", "respond", "mfa prefer",
         "admin user disable", "admin user enable", "admin user sign-out", "admin user remove-from-group", "token", "sign-out",
         "user delete", "admin user delete",
-        "admin group delete", "admin client delete", "admin idp delete",
+        "admin group delete", "admin client delete", "admin idp delete", "admin pool delete",
     ];
 
     private static readonly Lazy<Task<List<(string Command, string Page)>>> AllPages = new(ReadPagesAsync);
@@ -199,6 +199,7 @@ public sealed partial class HelpTests
     {
         await ToolScript.WriteAsync(folder, Cancel);
         await File.WriteAllTextAsync(folder.File("client.json"), """{"ClientName": "renamed"}""", Cancel);
+        await File.WriteAllTextAsync(folder.File("changes.json"), """{"DeletionProtection": "INACTIVE"}""", Cancel);
         await File.WriteAllTextAsync(folder.File("pool.json"), $$"""{"UserPoolId": "{{Pool}}"}""", Cancel);
         await File.WriteAllTextAsync(
             folder.File("idp.json"),

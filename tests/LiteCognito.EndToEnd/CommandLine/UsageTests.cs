@@ -39,7 +39,7 @@ public sealed class UsageTests : IDisposable
         { "frobnicate --help", "There is no command 'frobnicate'. See: litecognito --help" },
         { "help frobnicate", "There is no command 'frobnicate'. See: litecognito --help" },
         { "help admin usre", "There is no command 'admin usre'. Did you mean 'user'? See: litecognito admin --help" },
-        { "admin", "admin requires a command: user, group, client or idp. See: litecognito admin --help" },
+        { "admin", "admin requires a command: pool, user, group, client or idp. See: litecognito admin --help" },
         { "admin group --json",
             "admin group requires a command: create, get, list, update, delete or users. See: litecognito admin group --help" },
         { "--json", "A command is missing. See: litecognito --help" },
@@ -79,6 +79,11 @@ public sealed class UsageTests : IDisposable
         { "passkey delete", "passkey delete requires --passkey. See: litecognito passkey delete --help" },
         { "passkey delete --passkey p", "passkey delete asks before it deletes, and there is no terminal. Use --yes." },
         { "sign-in --pool us-east-1_A --client c --username u --prefer EMAIL_OTP", "--prefer requires --flow choice." },
+        { "admin pool delete", "admin pool delete requires --pool. Use the option, set LITECOGNITO_POOL, or create a profile: "
+            + "litecognito configure" },
+        { "admin pool delete --pool us-east-1_A",
+            "admin pool delete asks before it deletes, and there is no terminal. Use --yes." },
+        { "admin pool list --pool us-east-1_A", "admin pool list has no option --pool. See: litecognito admin pool list --help" },
         { "completion tcsh", "<shell> is one of bash, fish, powershell or zsh." },
     };
 
