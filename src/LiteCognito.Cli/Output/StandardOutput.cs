@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -46,5 +47,18 @@ internal static class StandardOutput
             Console.Out.WriteLine(text);
         else
             Console.Out.Write(text);
+    }
+
+    /// <summary>Writes a value and a line end. A terminal shows it on one line; files and programs receive it unchanged.</summary>
+    public static void WriteText(string text)
+    {
+        if (!Console.IsOutputRedirected)
+        {
+            WriteLine(text);
+            return;
+        }
+        WaitingLine.Clear();
+        using Stream stdout = Console.OpenStandardOutput();
+        stdout.Write(Encoding.UTF8.GetBytes(text + '\n'));
     }
 }

@@ -136,10 +136,10 @@ internal static class UsageError
     public static string JoinWords(string[] words, string conjunction) =>
         words.Length < 2 ? string.Concat(words) : $"{string.Join(", ", words[..^1])} {conjunction} {words[^1]}";
 
-    /// <summary>Returns the name that is most like the word, if one of them is.</summary>
-    private static string? FindNearest(string word, IEnumerable<string> names) => names
-        .Select(name => (Name: name, Distance: GetDistance(word.ToLowerInvariant(), name)))
-        .Where(candidate => candidate.Distance <= Math.Max(1, candidate.Name.TrimStart('-').Length / 3))
+    /// <summary>Returns the name that is most like the word, if one of them has at most so many typing errors.</summary>
+    public static string? FindNearest(string word, IEnumerable<string> names, int maxTypos = int.MaxValue) => names
+        .Select(name => (Name: name, Distance: GetDistance(word.ToLowerInvariant(), name.ToLowerInvariant())))
+        .Where(candidate => candidate.Distance <= Math.Min(maxTypos, Math.Max(1, candidate.Name.TrimStart('-').Length / 3)))
         .OrderBy(candidate => candidate.Distance).Select(candidate => candidate.Name).FirstOrDefault();
 
     /// <summary>

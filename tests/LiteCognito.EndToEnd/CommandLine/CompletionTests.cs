@@ -53,7 +53,8 @@ public sealed class CompletionTests
         { "litecognito sign-in --json -", "--pool --client --username --flow --prefer --password-stdin --admin --no-keep "
             + "--session --devices --no-qr --png --profile --endpoint --allow-insecure-endpoint --timeout --no-input --no-color --help" },
         { "litecognito demo ", "--json --no-color --help" },
-        { "litecognito call ", "" },
+        { "litecognito call ListUserPoolC", "ListUserPoolClients ListUserPoolClientSecrets" },
+        { "litecognito call ListUsers ", "" },
         { "litecognito respond --state state", "" },
         { "litecognito completion ", "bash fish powershell zsh" },
         { "litecognito completion bash ", "" },

@@ -66,6 +66,11 @@ public sealed class UsageTests : IDisposable
         { "emulator --port 70000", "--port 70000 is not a port. Use 0 to 65535." },
         { "call", "call requires <operation>. See: litecognito call --help" },
         { "call ../x --pool us-east-1_A", "The operation is not a name of the Cognito API. Use a name such as DescribeUserPool." },
+        { "call ListUser --region us-east-1", "There is no operation 'ListUser'. Did you mean 'ListUsers'?" },
+        { "call lst-users --region us-east-1", "There is no operation 'lst-users'. Did you mean 'ListUsers'?" },
+        { "call frobnicate --region us-east-1", "There is no operation 'frobnicate'. If it is new, write its name as the Cognito API "
+            + "does, such as DescribeUserPool." },
+        { "call get-user --all --region us-east-1", "GetUser does not return a list in pages. Remove --all." },
         { "mfa prefer --pool us-east-1_A --client c --username u",
             "mfa prefer requires --sms, --totp or --email. See: litecognito mfa prefer --help" },
         { "mfa", "mfa shows a menu, and there is no terminal. Use 'mfa status', 'mfa prefer' or 'mfa setup --begin'." },
