@@ -14,6 +14,7 @@ internal static class AdminUserCommand
     public static Command Create() => new("user", "Create, change and delete users.")
     {
         AdminUserCreateCommand.Create(),
+        AdminUserImportCommand.Create(),
         AdminCommand.CreateCall(
             "get", "Show a user.", ExampleUsername, "AdminGetUser", [Username], [], CreateRequest),
         ListUsers(),

@@ -200,6 +200,7 @@ public sealed partial class HelpTests
         await ToolScript.WriteAsync(folder, Cancel);
         await File.WriteAllTextAsync(folder.File("client.json"), """{"ClientName": "renamed"}""", Cancel);
         await File.WriteAllTextAsync(folder.File("changes.json"), """{"DeletionProtection": "INACTIVE"}""", Cancel);
+        await File.WriteAllTextAsync(folder.File("users.csv"), "cognito:username,email\ndave,dave@example.com\n", Cancel);
         await File.WriteAllTextAsync(folder.File("pool.json"), $$"""{"UserPoolId": "{{Pool}}"}""", Cancel);
         await File.WriteAllTextAsync(
             folder.File("idp.json"),
