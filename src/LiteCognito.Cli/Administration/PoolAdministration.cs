@@ -16,8 +16,6 @@ namespace LiteCognito.Cli.Administration;
 /// </summary>
 internal sealed class PoolAdministration(CognitoClient client, string? pool)
 {
-    private const int MaxEmptyPages = 1000;
-
     public static PoolAdministration Create(ParseResult line) => new(
         ClientFactory.CreateForAdministration(line), ClientFactory.HasPool(line) ? Settings.Get(line, Pool) : null);
 
@@ -45,34 +43,15 @@ internal sealed class PoolAdministration(CognitoClient client, string? pool)
     {
         var list = new ItemList(line, columns);
         var administration = Create(line);
-        var seenTokens = new HashSet<string>();
-        string? nextToken = null;
-        int emptyPages = 0;
-        do
-        {
-            int count = 0;
-            JsonObject request = createRequest();
-            if (nextToken is not null)
-                request[tokenMember] = nextToken;
-            JsonElement response = await administration.CallAsync(operation, request, cancellationToken);
-            bool goesOn = true;
-            if (response.TryGetProperty(itemsMember, out JsonElement items))
-                foreach (JsonElement item in items.EnumerateArray())
-                {
-                    count++;
-                    if (!(goesOn = list.Add(item)))
-                        break;
-                }
-            if (!goesOn)
-                break;
-            nextToken = response.TryGetProperty(tokenMember, out JsonElement token) ? token.GetString() : null;
-            if (nextToken is not null && !seenTokens.Add(nextToken))
-                throw new CognitoProtocolException($"{operation} leads back to a page that was read already.");
-            emptyPages = count == 0 ? emptyPages + 1 : 0;
-            if (emptyPages == MaxEmptyPages && nextToken is { Length: > 0 })
-                throw new CognitoProtocolException($"{operation} answers with 1,000 empty pages in a row, and there is a next one.");
-        }
-        while (nextToken is { Length: > 0 });
+        await ResponsePages.ReadAsync(
+            operation, tokenMember, createRequest(), request => administration.CallAsync(operation, request, cancellationToken), page =>
+            {
+                if (page.TryGetProperty(itemsMember, out JsonElement items) && items.ValueKind == JsonValueKind.Array)
+                    foreach (JsonElement item in items.EnumerateArray())
+                        if (!list.Add(item))
+                            return false;
+                return true;
+            });
         list.End();
         return ExitCode.Success;
     }

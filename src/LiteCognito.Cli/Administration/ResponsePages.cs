@@ -9,20 +9,19 @@ internal static class ResponsePages
     private const int MaxEmptyPages = 1000;
 
     /// <summary>
-    /// Calls an operation for each page, and passes the page to <paramref name="use"/>. <paramref name="tokenMember"/> is the member with
-    /// the token of the next page, in the request and in the response.
+    /// Calls an operation for each page, and passes the page to <paramref name="use"/>, which returns false if no more pages are needed.
+    /// <paramref name="tokenMember"/> is the member with the token of the next page, in the request and in the response.
     /// </summary>
     public static async Task ReadAsync(
-        string operation, string tokenMember, JsonObject request, Func<JsonObject, Task<JsonElement>> callAsync, Action<JsonElement> use)
+        string operation, string tokenMember, JsonObject request, Func<JsonObject, Task<JsonElement>> callAsync, Func<JsonElement, bool> use)
     {
         var seenTokens = new HashSet<string>();
         int emptyPages = 0;
         while (true)
         {
             JsonElement page = await callAsync(request);
-            use(page);
-            string? token = page.TryGetProperty(tokenMember, out JsonElement next) ? next.GetString() : null;
-            if (token is not { Length: > 0 })
+            if (!use(page) || !page.TryGetProperty(tokenMember, out JsonElement next) || next.ValueKind != JsonValueKind.String
+                || next.GetString() is not { Length: > 0 } token)
                 return;
             if (!seenTokens.Add(token))
                 throw new CognitoProtocolException($"{operation} leads back to a page that was read already.");

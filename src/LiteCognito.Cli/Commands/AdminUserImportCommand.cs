@@ -13,7 +13,7 @@ namespace LiteCognito.Cli.Commands;
 /// <summary>Creates the users of a CSV file, one by one.</summary>
 internal sealed class AdminUserImportCommand
 {
-    private const int MaxMistakes = 20, ReportInterval = 100;
+    private const int MaxMistakes = 20;
 
     private static readonly Argument<string> Source = new("file") { Description = "The CSV file, or - for stdin." };
 
@@ -67,7 +67,7 @@ internal sealed class AdminUserImportCommand
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 await CreateAsync(user);
-                Report(Done, _import.Users.Count);
+                WaitingLine.Report(string.Create(CultureInfo.InvariantCulture, $"{Done:N0} of {Count(_import.Users.Count)}"));
             }
         }
         finally
@@ -107,13 +107,6 @@ internal sealed class AdminUserImportCommand
         or CognitoErrorCodes.AliasExists or CognitoErrorCodes.CodeDeliveryFailure or CognitoErrorCodes.PreconditionNotMet
         or CognitoErrorCodes.UnexpectedLambda or CognitoErrorCodes.UserLambdaValidation or CognitoErrorCodes.InvalidLambdaResponse
         or CognitoErrorCodes.UnsupportedUserState;
-
-    /// <summary>Shows on a terminal how far the import is.</summary>
-    private static void Report(int done, int total)
-    {
-        if (!Console.IsErrorRedirected && done % ReportInterval == 0)
-            StandardError.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {Count(total)} …"));
-    }
 
     private void Summarize()
     {

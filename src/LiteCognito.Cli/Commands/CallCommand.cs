@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiteCognito.Cli.Administration;
@@ -52,12 +53,21 @@ internal static class CallCommand
             client.CallAsync(operation, JsonElement.Parse(json.ToJsonString()), sign, cancellationToken);
 
         if (tokenMember is not null && query is { WorksByPage: true })
-            await ResponsePages.ReadAsync(operation, tokenMember, request, CallAsync, page => Print(line, query, page));
+            await ResponsePages.ReadAsync(operation, tokenMember, request, CallAsync, page =>
+            {
+                Print(line, query, page);
+                return true;
+            });
         else if (tokenMember is not null)
         {
             JsonObject all = [];
-            await ResponsePages.ReadAsync(
-                operation, tokenMember, request, CallAsync, page => ResponsePages.Append(all, page, tokenMember));
+            int pages = 0;
+            await ResponsePages.ReadAsync(operation, tokenMember, request, CallAsync, page =>
+            {
+                ResponsePages.Append(all, page, tokenMember);
+                WaitingLine.Report(string.Create(CultureInfo.InvariantCulture, $"{++pages:N0} pages"));
+                return true;
+            });
             Print(line, query, JsonElement.Parse(all.ToJsonString()));
         }
         else

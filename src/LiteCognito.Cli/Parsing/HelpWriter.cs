@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiteCognito.Cli.Output;
 
 namespace LiteCognito.Cli.Parsing;
 
@@ -42,7 +43,7 @@ internal sealed class HelpWriter(TextWriter writer, int width)
     private void WriteHeading(string heading)
     {
         writer.WriteLine();
-        writer.WriteLine(heading);
+        writer.WriteLine(Style.Heading(heading));
     }
 
     /// <summary>Writes labels in one column and descriptions in the next. A description begins below a label that is too long.</summary>

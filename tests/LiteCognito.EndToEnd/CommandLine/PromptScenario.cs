@@ -16,7 +16,7 @@ internal abstract class PromptScenario : IDisposable
     }
 
     /// <summary>Gets the names of all prompts.</summary>
-    public static string[] All { get; } = [.. SignInPrompts.Names, .. AccountPrompts.Names];
+    public static string[] All { get; } = [.. SignInPrompts.Names, .. AccountPrompts.Names, .. AdminPrompts.Names];
 
     public PseudoTerminal Terminal => _terminal!;
 
@@ -106,7 +106,9 @@ internal abstract class PromptScenario : IDisposable
     protected abstract Dictionary<string, string> GetVariables();
 
     private static PromptScenario Create(string prompt, CancellationToken cancellationToken) =>
-        SignInPrompts.Names.Contains(prompt) ? new SignInPrompts(prompt, cancellationToken) : new AccountPrompts(prompt, cancellationToken);
+        SignInPrompts.Names.Contains(prompt) ? new SignInPrompts(prompt, cancellationToken)
+        : AccountPrompts.Names.Contains(prompt) ? new AccountPrompts(prompt, cancellationToken)
+        : new AdminPrompts(prompt, cancellationToken);
 
     private string[] Command => [.. Arguments, "--endpoint", _listener.Endpoint.AbsoluteUri];
 
@@ -115,6 +117,7 @@ internal abstract class PromptScenario : IDisposable
         var environment = new Dictionary<string, string>(Running.CommandLineFolders(_folder.File("")));
         foreach (string name in (string[])["CODE", "NEW_PASSWORD", "ANSWER", "CREDENTIAL", "CLIENT_SECRET", "NO_INPUT"])
             environment["LITECOGNITO_" + name] = "";
+        environment["AWS_ACCESS_KEY_ID"] = environment["AWS_SECRET_ACCESS_KEY"] = "testing";
         foreach ((string name, string value) in GetVariables())
             environment["LITECOGNITO_" + name] = value;
         return environment;

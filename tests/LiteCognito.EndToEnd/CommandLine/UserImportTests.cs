@@ -155,13 +155,13 @@ public sealed partial class UserImportTests : IDisposable
         const int Users = 3000;
         string file = await WriteAsync("username\n" + string.Concat(Enumerable.Range(0, Users).Select(i => $"user{i}\n")));
         using PseudoTerminal terminal = _pool.StartTerminal("user import", file, "--suppress");
-        await terminal.ShowsAsync("100 of 3,000 users …", Cancel);
+        await terminal.ShowsAsync(" of 3,000 users …", Cancel);
         terminal.Interrupt("Ctrl+C");
         Assert.Equal(130, await terminal.EndAsync(Cancel));
         Match summary = Summary().Match(terminal.Output);
         Assert.True(summary.Success, terminal.Output);
         int created = Number(summary.Groups[1]);
-        Assert.InRange(created, 100, Users - 1);
+        Assert.InRange(created, 1, Users - 1);
         Assert.Equal(Users, created + Number(summary.Groups[2]));
         Assert.EndsWith("Cancelled.\r\n", terminal.Output, StringComparison.Ordinal);
         Finished listed = await _pool.AdminAsync("user list");
