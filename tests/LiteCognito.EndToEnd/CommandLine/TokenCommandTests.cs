@@ -204,6 +204,68 @@ public sealed partial class TokenCommandTests : IDisposable
         Assert.True(signed.ExitCode == 0, signed.Errors);
     }
 
+    [Fact]
+    public async Task AWS_SDK_for_JavaScript_takes_the_credentials_of_the_signed_in_user()
+    {
+        UnixSignals.Require();
+        EmulatorIdentityPool identities = _emulator.CreateIdentityPool(new() { UserPools = [_pool] });
+        await RunAsync(["sign-in", .. Where, "--username", "alice"]);
+        await File.WriteAllTextAsync(
+            _folder.File("config"),
+            $"""
+            [profile cognito]
+            credential_process = {string.Join(' ', Running.CommandLineProgram)} aws-credentials --identity-pool {identities.Id}
+            region = us-east-1
+            """,
+            Cancel);
+        var variables = new Dictionary<string, string>(Running.CommandLineFolders(_folder.File("")))
+        {
+            ["AWS_PROFILE"] = "cognito",
+            ["AWS_CONFIG_FILE"] = _folder.File("config"),
+        };
+        JsonElement result = await Interop.Node.RunAsync(
+            "credential-process.js",
+            new Dictionary<string, string?>
+            {
+                ["endpoint"] = Address,
+                ["userPoolId"] = _pool.Id,
+                ["variables"] = JsonSerializer.Serialize(variables),
+            },
+            Cancel);
+        Assert.Equal("alice", result.GetProperty("users")[0].GetString());
+        Assert.True(result.GetProperty("expires").GetDateTimeOffset() > TimeProvider.System.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Guest_gets_credentials_without_a_session()
+    {
+        EmulatorIdentityPool identities = _emulator.CreateIdentityPool(new() { UserPools = [_pool], AllowUnauthenticated = true });
+        Finished run = await RunAsync(["aws-credentials", "--identity-pool", identities.Id, "--endpoint", Address, "--guest"]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.StartsWith("ASIA", JsonElement.Parse(run.Output).GetProperty("AccessKeyId").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Login_uses_the_port_and_the_identity_provider()
+    {
+        UnixSignals.Require();
+        int port;
+        using (var free = new LoopbackRedirect(0))
+            port = free.RedirectUri.Port;
+        using PseudoTerminal terminal = PseudoTerminal.Start(
+            ["login", .. Where, "--domain", Address, "--no-browser", "--port", $"{port}", "--provider", "Corporate"], Environment(),
+            columns: 2000);
+        await terminal.ShowsAsync("identity_provider=Corporate", Cancel);
+        Assert.Contains($"redirect_uri=http%3A%2F%2F127.0.0.1%3A{port}%2F", terminal.Output, StringComparison.Ordinal);
+        Finished second = await RunAsync(["login", .. Where, "--domain", Address, "--no-browser", "--port", $"{port}"]);
+        Assert.Equal(1, second.ExitCode);
+        Assert.StartsWith($"--port {port} cannot be used: ", second.Errors, StringComparison.Ordinal);
+        Finished wrong = await RunAsync(["login", .. Where, "--domain", Address, "--no-browser", "--port", "65536"]);
+        Assert.Equal((2, "--port 65536 is not a port. Use 0 to 65535."), (wrong.ExitCode, wrong.Errors.TrimEnd()));
+        terminal.Interrupt("Ctrl+C");
+        Assert.Equal(130, await terminal.EndAsync(Cancel));
+    }
+
     public void Dispose()
     {
         _listener.Dispose();
