@@ -42,6 +42,9 @@ internal static class ConfigureAwsCommand
         await new PrivateFile(path, isShared: true)
             .WriteAsync(Encoding.UTF8.GetBytes(IniText.ReplaceSection(text, section, settings)), cancellationToken);
         StandardError.WriteLine($"Wrote the profile {name} to {path}. Try it with: aws sts get-caller-identity --profile {name}");
+        if (Settings.Get(line, IdentityPool) is null)
+            StandardError.WriteLine($"Before, name the identity pool: {ToolRoot.ToolName} configure --profile "
+                + $"{Settings.GetProfileName(line)} --identity-pool ID");
         return ExitCode.Success;
     }
 

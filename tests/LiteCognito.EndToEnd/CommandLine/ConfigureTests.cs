@@ -128,6 +128,9 @@ public sealed class ConfigureTests : IDisposable
         await File.WriteAllTextAsync(_folder.File("aws-config"), "[default]\nregion = us-east-1\n", Cancel);
         Finished run = await RunAsync("configure", "aws", "--name", "cognito", "--profile", "work");
         Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.EndsWith(
+            $"Before, name the identity pool: litecognito configure --profile work --identity-pool ID{Environment.NewLine}", run.Errors,
+            StringComparison.Ordinal);
         string config = await File.ReadAllTextAsync(_folder.File("aws-config"), Cancel);
         Assert.StartsWith("[default]\nregion = us-east-1\n\n[profile cognito]\ncredential_process = ", config, StringComparison.Ordinal);
         Assert.EndsWith(" aws-credentials --profile work\nregion = eu-west-1\n", config, StringComparison.Ordinal);
@@ -136,6 +139,9 @@ public sealed class ConfigureTests : IDisposable
         Assert.Contains("has a profile cognito. Use another --name, or --yes to replace it.", run.Errors, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("configure", "aws", "--name", "cognito", "--profile", "work", "--yes")).ExitCode);
         Assert.Equal(config, await File.ReadAllTextAsync(_folder.File("aws-config"), Cancel));
+        await WriteAsync("[work]\npool = eu-west-1_A\nidentity_pool = eu-west-1:01234567-89ab-cdef-0123-456789abcdef\n");
+        run = await RunAsync("configure", "aws", "--name", "cognito", "--profile", "work", "--yes");
+        Assert.DoesNotContain("identity pool", run.Errors, StringComparison.Ordinal);
     }
 
     public void Dispose()
