@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Cli.Lists;
 using LiteCognito.Cli.Parsing;
 
 namespace LiteCognito.Cli.Administration;
@@ -10,13 +11,6 @@ namespace LiteCognito.Cli.Administration;
 internal sealed class ImportedUsers
 {
     private const string MfaEnabled = "cognito:mfa_enabled";
-
-    private static readonly string[] StandardAttributes =
-    [
-        "address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "locale", "middle_name", "name",
-        "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username", "profile", "updated_at", "website",
-        "zoneinfo",
-    ];
 
     private readonly List<ImportedUser> _users = [];
     private readonly List<string> _mistakes = [];
@@ -90,9 +84,9 @@ internal sealed class ImportedUsers
             return $"the column '{name}' is refused. Remove it: Cognito generates a temporary password for each user.";
         if (name.Length == 0)
             return "column # has no name.";
-        if (IsCustom(name) || name == MfaEnabled || StandardAttributes.Contains(name))
+        if (IsCustom(name) || name == MfaEnabled || StandardAttributes.Names.Contains(name))
             return null;
-        string nearest = UsageError.FindNearest(name, StandardAttributes.Append("cognito:username")) is { } known
+        string nearest = UsageError.FindNearest(name, StandardAttributes.Names.Append("cognito:username")) is { } known
             ? $" Did you mean '{known}'?" : "";
         return $"there is no attribute '{name}'.{nearest} Names of custom attributes begin with custom:";
     }

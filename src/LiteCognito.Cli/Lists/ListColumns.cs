@@ -8,14 +8,6 @@ namespace LiteCognito.Cli.Lists;
 /// <summary>The columns that a list can show.</summary>
 internal sealed class ListColumns
 {
-    // The standard attributes of user pools.
-    private static readonly string[] StandardAttributes =
-    [
-        "sub", "email_verified", "phone_number", "phone_number_verified", "name", "given_name", "family_name", "middle_name", "nickname",
-        "preferred_username", "profile", "picture", "website", "gender", "birthdate", "zoneinfo", "locale", "address", "updated_at",
-        "identities",
-    ];
-
     private readonly Column[] _default, _all;
     private readonly bool _haveAttributes;
 
@@ -30,7 +22,7 @@ internal sealed class ListColumns
         _haveAttributes = haveAttributes;
         _all = [
             .. shown, .. others ?? [],
-            .. haveAttributes ? StandardAttributes.Select(name => new Column(name, name, ColumnKind.Attribute)) : []];
+            .. haveAttributes ? GetAttributes(shown) : []];
         Option = SharedOptions.Create(
             "--columns", "list", haveAttributes
                 ? $"The columns, such as {Join(shown[..2])},phone_number,custom:tier. All attributes are columns."
@@ -68,6 +60,10 @@ internal sealed class ListColumns
             $"There is no column '{name}'. The columns are {UsageError.JoinWords([.. _all.Select(column => column.Name)], "and")}"
             + (_haveAttributes ? ", and each custom attribute, such as custom:tier." : "."));
     }
+
+    private static IEnumerable<Column> GetAttributes(Column[] shown) => StandardAttributes.Names.Prepend("sub").Append("identities")
+        .Where(name => !Array.Exists(shown, column => column.Name == name))
+        .Select(name => new Column(name, name, ColumnKind.Attribute));
 
     private static string Join(Column[] columns) => string.Join(',', columns.Select(column => column.Name));
 }

@@ -7,6 +7,6 @@ internal static class AlignedLines
     {
         foreach (string[] row in rows)
             StandardOutput.WriteLine(string.Join(
-                "  ", row.Select((cell, column) => cell.PadRight(rows.Max(other => other[column].Length)))).TrimEnd());
+                "  ", row.Select((cell, column) => TextWidth.Fit(cell, rows.Max(other => TextWidth.Get(other[column]))))).TrimEnd());
     }
 }
