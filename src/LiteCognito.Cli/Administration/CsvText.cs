@@ -17,13 +17,14 @@ internal sealed class CsvText(string text)
         while (_position < text.Length)
         {
             int line = _line;
+            if (ReadLineEnd())
+                continue;
             List<string> values = [];
             do
                 values.Add(ReadValue());
             while (Accepts(','));
             ReadLineEnd();
-            if (values is not [""])
-                yield return new(line, values);
+            yield return new(line, values);
         }
     }
 
@@ -65,10 +66,12 @@ internal sealed class CsvText(string text)
         throw new FormatException($"Line {line}: a quotation mark has no end.");
     }
 
-    private void ReadLineEnd()
+    private bool ReadLineEnd()
     {
-        if (Accepts('\r') | Accepts('\n'))
+        bool ends = Accepts('\r') | Accepts('\n');
+        if (ends)
             _line++;
+        return ends;
     }
 
     private bool Accepts(char c)

@@ -59,6 +59,12 @@ internal sealed class ImportedUsers
             AddMistake(header, "the columns must be separated by commas.");
             return -1;
         }
+        if (!header.Values.Any(IsUsername))
+        {
+            // Without a header, the first line is that of a user. It may contain a password, so it is not repeated.
+            AddMistake(header, "there is no column 'cognito:username' or 'username'. The first line has the names of the columns.");
+            return -1;
+        }
         int usernameColumn = -1;
         for (int i = 0; i < header.Values.Count; i++)
         {
@@ -68,22 +74,20 @@ internal sealed class ImportedUsers
                 AddMistake(header, "there is more than one column for the user name.");
             else if (!isUsername && header.Values.Take(i).Contains(name, StringComparer.Ordinal))
                 AddMistake(header, $"the column '{name}' occurs more than once.");
-            else if (!isUsername && DescribeColumn(name) is { } mistake)
-                AddMistake(header, mistake.Replace("#", $"{i + 1}", StringComparison.Ordinal));
+            else if (!isUsername && DescribeColumn(name, i + 1) is { } mistake)
+                AddMistake(header, mistake);
             usernameColumn = isUsername ? i : usernameColumn;
         }
-        if (usernameColumn < 0)
-            AddMistake(header, "there is no column 'cognito:username' or 'username'.");
         return usernameColumn;
     }
 
     /// <summary>Describes why a column is refused, or returns <see langword="null"/>.</summary>
-    private static string? DescribeColumn(string name)
+    private static string? DescribeColumn(string name, int number)
     {
         if (name.Contains("password", StringComparison.OrdinalIgnoreCase) && !IsCustom(name))
             return $"the column '{name}' is refused. Remove it: Cognito generates a temporary password for each user.";
         if (name.Length == 0)
-            return "column # has no name.";
+            return $"column {number} has no name.";
         if (IsCustom(name) || name == MfaEnabled || StandardAttributes.Names.Contains(name))
             return null;
         string nearest = UsageError.FindNearest(name, StandardAttributes.Names.Append("cognito:username")) is { } known
@@ -142,6 +146,4 @@ internal sealed class ImportedUser(int line, string username, JsonArray attribut
 
     /// <summary>Gets the attributes as a request has them. They can belong to one request only.</summary>
     public JsonArray Attributes => attributes;
-
-    public bool Has(string name) => attributes.Any(attribute => (string?)attribute?["Name"] == name);
 }

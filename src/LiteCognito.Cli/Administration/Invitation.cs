@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Parsing;
@@ -13,7 +14,8 @@ namespace LiteCognito.Cli.Administration;
 internal static class Invitation
 {
     public static readonly Option<string> Deliver = SharedOptions.Create(
-        "--deliver", "list", "Send the invitation by email, sms or both, as email,sms. Default: email if the user has an address, or sms.");
+        "--deliver", "list",
+        "Send the invitation by email, sms or both, as email,sms. Default: email if the user has an email address, otherwise sms.");
 
     public static readonly Option<bool> Suppress = CreateSwitch("--suppress", "Do not send an invitation.");
 
@@ -32,16 +34,24 @@ internal static class Invitation
     /// Returns EMAIL and SMS as the options say, or the one that fits the user: email has precedence. The result is empty if the user has
     /// no address, or with --suppress.
     /// </summary>
-    public static string[] GetMediums(ParseResult line, string username, bool hasEmail, bool hasPhoneNumber)
+    public static string[] GetMediums(ParseResult line, string username, JsonArray? attributes)
     {
         if (line.GetValue(Suppress))
             return [];
         if (line.GetValue(Deliver) is { } deliver)
             return ParseMediums(deliver);
+        bool hasPhoneNumber = Has(attributes, "phone_number");
         // In some pools, the user name is the email address or the phone number.
-        if (hasEmail || (!hasPhoneNumber && username.Contains('@', StringComparison.Ordinal)))
+        if (Has(attributes, "email") || (!hasPhoneNumber && username.Contains('@', StringComparison.Ordinal)))
             return ["EMAIL"];
         return hasPhoneNumber || username.StartsWith('+') ? ["SMS"] : [];
+    }
+
+    /// <summary>Returns the mediums for which the user, as AdminCreateUser returns it, has an address.</summary>
+    public static string[] GetReached(string[] mediums, JsonElement response)
+    {
+        var attributes = (RawCall.Copy(response)["User"] as JsonObject)?["Attributes"] as JsonArray;
+        return [.. mediums.Where(medium => Has(attributes, medium == "EMAIL" ? "email" : "phone_number"))];
     }
 
     /// <summary>Adds the members about the invitation to a request of AdminCreateUser.</summary>
@@ -56,6 +66,10 @@ internal static class Invitation
     /// <summary>Describes the delivery, such as <c>by email and SMS</c>.</summary>
     public static string Describe(string[] mediums) =>
         $"by {string.Join(" and ", mediums.Select(medium => medium == "EMAIL" ? "email" : medium))}";
+
+    private static bool Has(JsonArray? attributes, string name) => attributes?.Any(attribute => attribute is JsonObject pair
+        && pair["Name"] is JsonValue key && key.TryGetValue(out string? found) && found == name
+        && pair["Value"] is JsonValue value && value.TryGetValue(out string? address) && address.Length > 0) == true;
 
     /// <summary>Returns the mediums, or none if the list contains a wrong word.</summary>
     private static string[] ParseMediums(string list)

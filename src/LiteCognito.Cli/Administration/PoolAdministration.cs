@@ -28,12 +28,37 @@ internal sealed class PoolAdministration(CognitoClient client, string? pool)
     {
         var administration = Create(line);
         JsonElement response = await administration.CallAsync(operation, createRequest(), cancellationToken);
-        bool json = line.GetValue(Json);
         if (message is not null)
-            StandardError.WriteLine(message);
-        if (message is null || json)
-            StandardOutput.WriteJson(response, oneLine: json);
+            return Write(line, message, response);
+        StandardOutput.WriteJson(response, oneLine: line.GetValue(Json));
         return ExitCode.Success;
+    }
+
+    /// <summary>Prints a message on stderr and, with <c>--json</c>, the response on stdout.</summary>
+    public static int Write(ParseResult line, string message, JsonElement response)
+    {
+        StandardError.WriteLine(message);
+        if (line.GetValue(Json))
+            StandardOutput.WriteJson(response, oneLine: true);
+        return ExitCode.Success;
+    }
+
+    /// <summary>
+    /// Changes settings. Cognito resets every setting that an update omits, so the update repeats those that it describes, in the member
+    /// <paramref name="kind"/>. <paramref name="prepare"/> removes what an update refuses.
+    /// </summary>
+    public static async Task<int> UpdateAsync(
+        ParseResult line, string kind, Func<JsonObject> createRequest, JsonObject changes, Action<JsonObject> prepare, string message,
+        CancellationToken cancellationToken)
+    {
+        var administration = Create(line);
+        JsonElement response = await administration.CallAsync("Describe" + kind, createRequest(), cancellationToken);
+        JsonObject request = RawCall.Copy(RawCall.Find(response, kind, JsonValueKind.Object)
+            ?? throw new CognitoProtocolException($"Describe{kind} returned no {kind}. Check --endpoint."));
+        prepare(request);
+        foreach ((string name, JsonNode? value) in changes.Concat(createRequest()))
+            request[name] = value?.DeepClone();
+        return Write(line, message, await administration.CallAsync("Update" + kind, request, cancellationToken));
     }
 
     /// <summary>Prints all pages of a list, or as many items as --limit allows.</summary>
@@ -46,7 +71,7 @@ internal sealed class PoolAdministration(CognitoClient client, string? pool)
         await ResponsePages.ReadAsync(
             operation, tokenMember, createRequest(), request => administration.CallAsync(operation, request, cancellationToken), page =>
             {
-                if (page.TryGetProperty(itemsMember, out JsonElement items) && items.ValueKind == JsonValueKind.Array)
+                if (RawCall.Find(page, itemsMember, JsonValueKind.Array) is { } items)
                     foreach (JsonElement item in items.EnumerateArray())
                         if (!list.Add(item))
                             return false;
@@ -60,6 +85,6 @@ internal sealed class PoolAdministration(CognitoClient client, string? pool)
     {
         if (pool is not null)
             request["UserPoolId"] = pool;
-        return await client.CallAsync(operation, JsonElement.Parse(request.ToJsonString()), null, cancellationToken);
+        return await RawCall.SendAsync(client, operation, request, null, cancellationToken);
     }
 }

@@ -13,15 +13,15 @@ internal static class ResponsePages
     /// <paramref name="tokenMember"/> is the member with the token of the next page, in the request and in the response.
     /// </summary>
     public static async Task ReadAsync(
-        string operation, string tokenMember, JsonObject request, Func<JsonObject, Task<JsonElement>> callAsync, Func<JsonElement, bool> use)
+        string operation, string tokenMember, JsonObject request, Func<JsonObject, Task<JsonElement>> callAsync,
+        Func<JsonElement, bool> use)
     {
         var seenTokens = new HashSet<string>();
         int emptyPages = 0;
         while (true)
         {
             JsonElement page = await callAsync(request);
-            if (!use(page) || !page.TryGetProperty(tokenMember, out JsonElement next) || next.ValueKind != JsonValueKind.String
-                || next.GetString() is not { Length: > 0 } token)
+            if (!use(page) || RawCall.FindText(page, tokenMember) is not { Length: > 0 } token)
                 return;
             if (!seenTokens.Add(token))
                 throw new CognitoProtocolException($"{operation} leads back to a page that was read already.");
@@ -35,17 +35,18 @@ internal static class ResponsePages
     /// <summary>Appends the lists of a page to those of the earlier pages. Other members are those of the first page.</summary>
     public static void Append(JsonObject all, JsonElement page, string tokenMember)
     {
-        JsonObject added = JsonObject.Create(page)!;
+        JsonObject added = RawCall.Copy(page);
         added.Remove(tokenMember);
         foreach (string name in added.Select(member => member.Key).ToArray())
         {
             JsonNode? value = added[name];
             if (all[name] is JsonArray list && value is JsonArray items)
-                foreach (JsonNode? item in items.ToArray())
-                {
-                    items.Remove(item);
+            {
+                JsonNode?[] moved = [.. items];
+                items.Clear();
+                foreach (JsonNode? item in moved)
                     list.Add(item);
-                }
+            }
             else if (!all.ContainsKey(name))
             {
                 added.Remove(name);

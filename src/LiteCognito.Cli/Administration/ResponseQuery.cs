@@ -23,7 +23,8 @@ internal sealed class ResponseQuery
         _isPointer = text.StartsWith('/');
         if (_isPointer)
             foreach (string token in text[1..].Split('/'))
-                _steps.Add((token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal), false));
+                _steps.Add((token.Replace("~1", "", StringComparison.Ordinal).Replace("~0", "", StringComparison.Ordinal).Contains('~')
+                    ? throw CreateError() : token, false));
         else
             ParsePath(text);
     }
@@ -76,7 +77,7 @@ internal sealed class ResponseQuery
 
     private JsonElement? Find(JsonElement element, string name, bool isIndex) => element.ValueKind switch
     {
-        JsonValueKind.Object when !isIndex && element.TryGetProperty(name, out JsonElement member) => member,
+        JsonValueKind.Object when !isIndex && element.TryGetProperty(_isPointer ? Unescape(name) : name, out JsonElement member) => member,
         JsonValueKind.Array when (isIndex || _isPointer) && TryParseIndex(name, out int index) && index < element.GetArrayLength() =>
             element[index],
         _ => null,
@@ -117,8 +118,12 @@ internal sealed class ResponseQuery
             throw CreateError();
     }
 
-    private static bool TryParseIndex(string text, out int index) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out index);
+    // A pointer has no leading zeros.
+    private bool TryParseIndex(string text, out int index) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out index) && !(_isPointer && text is ['0', _, ..]);
+
+    private static string Unescape(string token) =>
+        token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     private static UsageException CreateError() =>
         new("--query is a path such as Users[0].Username or Users[*].Username, or a JSON pointer such as /Users/0/Username.");

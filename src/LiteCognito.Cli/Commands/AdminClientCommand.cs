@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiteCognito.Cli.Administration;
-using LiteCognito.Cli.Execution;
-using LiteCognito.Cli.Output;
 using LiteCognito.Cli.Parsing;
 using static LiteCognito.Cli.Parsing.SharedOptions;
 
@@ -50,23 +47,14 @@ internal static class AdminClientCommand
             });
     }
 
-    private static async Task<int> UpdateAsync(ParseResult line, CancellationToken cancellationToken)
+    private static Task<int> UpdateAsync(ParseResult line, CancellationToken cancellationToken) => PoolAdministration.UpdateAsync(
+        line, "UserPoolClient", () => CreateRequest(line), RequestJson.Read(line.GetRequiredValue(Input)), RemoveReadOnly,
+        $"Updated {line.GetValue(Client)}.", cancellationToken);
+
+    private static void RemoveReadOnly(JsonObject request)
     {
-        var administration = PoolAdministration.Create(line);
-        JsonObject changes = RequestJson.Read(line.GetRequiredValue(Input));
-        // Cognito resets every setting that an update omits, so the update repeats the current settings.
-        JsonElement current = await administration.CallAsync("DescribeUserPoolClient", CreateRequest(line), cancellationToken);
-        JsonObject request = JsonNode.Parse(current.GetProperty("UserPoolClient").GetRawText())!.AsObject();
-        foreach (string readOnlyMember in (string[])["ClientSecret", "CreationDate", "LastModifiedDate"])
-            request.Remove(readOnlyMember);
-        foreach ((string name, JsonNode? value) in changes)
-            request[name] = value?.DeepClone();
-        request["ClientId"] = line.GetValue(Client);
-        JsonElement response = await administration.CallAsync("UpdateUserPoolClient", request, cancellationToken);
-        StandardError.WriteLine($"Updated {line.GetValue(Client)}.");
-        if (line.GetValue(Json))
-            StandardOutput.WriteJson(response, oneLine: true);
-        return ExitCode.Success;
+        foreach (string member in (string[])["ClientSecret", "CreationDate", "LastModifiedDate"])
+            request.Remove(member);
     }
 
     private static JsonObject CreateRequest(ParseResult line) => RequestJson.Create(("ClientId", line.GetValue(Client)));

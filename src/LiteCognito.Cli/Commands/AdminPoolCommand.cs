@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using LiteCognito.Cli.Administration;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Lists;
-using LiteCognito.Cli.Output;
 using LiteCognito.Cli.Parsing;
 using LiteCognito.Cli.Terminal;
 using static LiteCognito.Cli.Parsing.SharedOptions;
@@ -73,31 +72,20 @@ internal static class AdminPoolCommand
             throw new UsageException(
                 $"--input has {UsageError.JoinWords(refused, "and")}, which UpdateUserPool does not accept. "
                 + "Keep only the settings to change.");
-        var administration = PoolAdministration.Create(line);
-        // Cognito resets every setting that an update omits, so the update repeats the current settings.
-        JsonElement current = await administration.CallAsync("DescribeUserPool", [], cancellationToken);
-        if (!current.TryGetProperty("UserPool", out JsonElement pool) || pool.ValueKind != JsonValueKind.Object)
-            throw new CognitoProtocolException("DescribeUserPool returned no user pool. Check --endpoint.");
-        JsonObject request = JsonObject.Create(pool)!;
-        string name = (string?)request["Name"] ?? "";
-        RemoveRefused(request, changes);
-        request["PoolName"] = name;
-        foreach ((string member, JsonNode? value) in changes)
-            request[member] = value?.DeepClone();
-        JsonElement response = await administration.CallAsync("UpdateUserPool", request, cancellationToken);
-        StandardError.WriteLine($"Updated {Settings.Get(line, Pool)}.");
-        if (line.GetValue(Json))
-            StandardOutput.WriteJson(response, oneLine: true);
-        return ExitCode.Success;
+        return await PoolAdministration.UpdateAsync(
+            line, "UserPool", () => [], changes, request => Prepare(request, changes), $"Updated {Settings.Get(line, Pool)}.",
+            cancellationToken);
     }
 
     /// <summary>Removes the settings that DescribeUserPool returns, but UpdateUserPool refuses or confuses with the changes.</summary>
-    private static void RemoveRefused(JsonObject request, JsonObject changes)
+    private static void Prepare(JsonObject request, JsonObject changes)
     {
+        request["PoolName"] = request["Name"]?.DeepClone();
         foreach (string member in ReadOnlyMembers)
             request.Remove(member);
         // An older member that has the same meaning as this one. Cognito returns both, and does not accept both.
-        if (request["Policies"]?["PasswordPolicy"]?["TemporaryPasswordValidityDays"] is not null)
+        if (request["Policies"] is JsonObject policies && policies["PasswordPolicy"] is JsonObject policy
+            && policy["TemporaryPasswordValidityDays"] is not null)
             (request["AdminCreateUserConfig"] as JsonObject)?.Remove("UnusedAccountValidityDays");
         if (request["VerificationMessageTemplate"] is JsonObject template)
             foreach ((string member, string templateMember) in Messages)
@@ -122,15 +110,14 @@ internal static class AdminPoolCommand
         if (!line.GetValue(Yes))
         {
             JsonElement response = await administration.CallAsync("DescribeUserPool", [], cancellationToken);
-            JsonObject? pool = response.TryGetProperty("UserPool", out JsonElement found) ? JsonObject.Create(found) : null;
-            string name = (string?)pool?["Name"] ?? id;
-            long users = (long?)pool?["EstimatedNumberOfUsers"] ?? 0;
+            JsonElement pool = RawCall.Find(response, "UserPool", JsonValueKind.Object) ?? default;
+            string name = RawCall.FindText(pool, "Name") ?? id;
+            double users = RawCall.Find(pool, "EstimatedNumberOfUsers", JsonValueKind.Number)?.GetDouble() ?? 0;
             if (!Confirmation.AskName(
                 string.Create(CultureInfo.InvariantCulture, $"the user pool {name} ({id}) with about {users:N0} users"), name))
                 return ExitCode.Failure;
         }
-        await administration.CallAsync("DeleteUserPool", [], cancellationToken);
-        StandardError.WriteLine($"Deleted {id}.");
-        return ExitCode.Success;
+        return PoolAdministration.Write(
+            line, $"Deleted {id}.", await administration.CallAsync("DeleteUserPool", [], cancellationToken));
     }
 }

@@ -42,7 +42,7 @@ internal static class AdminUserCreateCommand
         string? password = setPassword || fromStdin ? InputReader.ReadPassword(fromStdin, isNew: true) : null;
         JsonArray? known = resend && line.GetValue(Invitation.Deliver) is null
             ? await GetAttributesAsync(administration, username, cancellationToken) : attributes;
-        string[] mediums = Invitation.GetMediums(line, username, Has(known, "email"), Has(known, "phone_number"));
+        string[] mediums = Invitation.GetMediums(line, username, known);
         if (resend && mediums.Length == 0)
         {
             StandardError.WriteLine($"{username} has neither an email address nor a phone number, so no invitation can be sent.");
@@ -53,16 +53,12 @@ internal static class AdminUserCreateCommand
             ("MessageAction", resend ? "RESEND" : null));
         Invitation.AddTo(line, request, mediums);
         JsonElement response = await administration.CallAsync("AdminCreateUser", request, cancellationToken);
-        StandardError.WriteLine((resend, line.GetValue(Invitation.Suppress), mediums) switch
-        {
-            (true, _, _) => $"Cognito sends the invitation of {username} again, {Invitation.Describe(mediums)}.",
-            (_, true, _) => $"Created {username}.",
-            (_, _, []) => $"Created {username}. No invitation is sent, because the user has neither an email address nor a phone number.",
-            _ => $"Created {username}. Cognito sends the invitation {Invitation.Describe(mediums)}.",
-        });
-        if (line.GetValue(Json))
-            StandardOutput.WriteJson(response, oneLine: true);
-        return ExitCode.Success;
+        string message = resend ? "" : $"Created {username}. ";
+        if (!line.GetValue(Invitation.Suppress))
+            message += Invitation.GetReached(mediums, response) is { Length: > 0 } reached
+                ? $"Cognito sends the invitation {(resend ? $"of {username} again, " : "")}{Invitation.Describe(reached)}."
+                : "No invitation is sent, because the user has no address for it.";
+        return PoolAdministration.Write(line, message.TrimEnd(), response);
     }
 
     private static async Task<JsonArray?> GetAttributesAsync(
@@ -70,9 +66,6 @@ internal static class AdminUserCreateCommand
     {
         JsonElement user = await administration.CallAsync(
             "AdminGetUser", RequestJson.Create(("Username", username)), cancellationToken);
-        return user.TryGetProperty("UserAttributes", out JsonElement attributes) ? JsonArray.Create(attributes) : null;
+        return RawCall.Copy(user)["UserAttributes"] as JsonArray;
     }
-
-    private static bool Has(JsonArray? attributes, string name) =>
-        attributes?.Any(attribute => (string?)attribute?["Name"] == name && (string?)attribute?["Value"] is { Length: > 0 }) == true;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiteCognito.Cli.Administration;
 using LiteCognito.Cli.Execution;
@@ -51,7 +52,8 @@ internal sealed class AdminUserImportCommand
             foreach (string mistake in import.Mistakes.Take(MaxMistakes))
                 StandardError.WriteLine(mistake);
             int more = import.Mistakes.Count - MaxMistakes;
-            StandardError.WriteLine(more > 0 ? $"There are {more} more mistakes. No user was created." : "No user was created.");
+            string others = more switch { <= 0 => "", 1 => "There is 1 more mistake. ", _ => $"There are {more} more mistakes. " };
+            StandardError.WriteLine(others + "No user was created.");
             return ExitCode.Usage;
         }
         if (import.HasMfa)
@@ -66,7 +68,7 @@ internal sealed class AdminUserImportCommand
             foreach (ImportedUser user in _import.Users)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await CreateAsync(user);
+                await CreateAsync(user, cancellationToken);
                 WaitingLine.Report(string.Create(CultureInfo.InvariantCulture, $"{Done:N0} of {Count(_import.Users.Count)}"));
             }
         }
@@ -77,17 +79,17 @@ internal sealed class AdminUserImportCommand
         return _failures.Count > 0 ? ExitCode.Failure : ExitCode.Success;
     }
 
-    /// <summary>Creates a user. The call is not cancelled, so that it is known whether the user was created.</summary>
-    private async Task CreateAsync(ImportedUser user)
+    /// <summary>Creates a user. If it is cancelled, the user may exist, and the next run skips it.</summary>
+    private async Task CreateAsync(ImportedUser user, CancellationToken cancellationToken)
     {
-        string[] mediums = Invitation.GetMediums(_line, user.Username, user.Has("email"), user.Has("phone_number"));
+        string[] mediums = Invitation.GetMediums(_line, user.Username, user.Attributes);
         JsonObject request = RequestJson.Create(("Username", user.Username), ("UserAttributes", user.Attributes));
         Invitation.AddTo(_line, request, mediums);
         try
         {
-            await _administration.CallAsync("AdminCreateUser", request, CancellationToken.None);
+            JsonElement response = await _administration.CallAsync("AdminCreateUser", request, cancellationToken);
             _created++;
-            if (mediums.Length == 0 && !_line.GetValue(Invitation.Suppress))
+            if (Invitation.GetReached(mediums, response).Length == 0 && !_line.GetValue(Invitation.Suppress))
                 _unreachable++;
         }
         catch (CognitoException e) when (e.Code == CognitoErrorCodes.UsernameExists)
@@ -122,7 +124,7 @@ internal sealed class AdminUserImportCommand
         StandardError.WriteLine(summary + ".");
         if (_unreachable > 0)
             StandardError.WriteLine(
-                $"No invitation was sent to {Count(_unreachable)} without an email address and a phone number.");
+                $"No invitation was sent to {Count(_unreachable)} with no address for it.");
         if (_line.GetValue(Json))
             StandardOutput.WriteJson(writer =>
             {

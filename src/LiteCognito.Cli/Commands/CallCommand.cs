@@ -45,12 +45,14 @@ internal static class CallCommand
         string operation = GetOperation(name);
         ResponseQuery? query = line.GetValue(Query) is { } path ? ResponseQuery.Parse(path) : null;
         string? tokenMember = !line.GetValue(All) ? null : OperationNames.GetTokenMember(operation)
-            ?? throw new UsageException($"{operation} does not return a list in pages. Remove --all.");
+            ?? throw new UsageException(OperationNames.Find(operation) is null
+                ? $"--all does not know the pages of {operation}. Remove it."
+                : $"{operation} does not return a list in pages. Remove --all.");
         CognitoClient client = ClientFactory.CreateForAdministration(line);
         JsonObject request = line.GetValue(Input) is { } input ? RequestJson.Read(input) : [];
         bool? sign = line.GetValue(Unsigned) ? false : null;
         Task<JsonElement> CallAsync(JsonObject json) =>
-            client.CallAsync(operation, JsonElement.Parse(json.ToJsonString()), sign, cancellationToken);
+            RawCall.SendAsync(client, operation, json, sign, cancellationToken);
 
         if (tokenMember is not null && query is { WorksByPage: true })
             await ResponsePages.ReadAsync(operation, tokenMember, request, CallAsync, page =>
@@ -65,7 +67,7 @@ internal static class CallCommand
             await ResponsePages.ReadAsync(operation, tokenMember, request, CallAsync, page =>
             {
                 ResponsePages.Append(all, page, tokenMember);
-                WaitingLine.Report(string.Create(CultureInfo.InvariantCulture, $"{++pages:N0} pages"));
+                WaitingLine.Report(string.Create(CultureInfo.InvariantCulture, $"{++pages:N0} page{(pages == 1 ? "" : "s")}"));
                 return true;
             });
             Print(line, query, JsonElement.Parse(all.ToJsonString()));

@@ -43,7 +43,7 @@ internal static class ConfigureAwsCommand
             .WriteAsync(Encoding.UTF8.GetBytes(IniText.ReplaceSection(text, section, settings)), cancellationToken);
         StandardError.WriteLine($"Wrote the profile {name} to {path}. Try it with: aws sts get-caller-identity --profile {name}");
         if (Settings.Get(line, IdentityPool) is null)
-            StandardError.WriteLine($"Before, name the identity pool: {ToolRoot.ToolName} configure --profile "
+            StandardError.WriteLine($"First set the identity pool: {ToolRoot.ToolName} configure --profile "
                 + $"{Settings.GetProfileName(line)} --identity-pool ID");
         return ExitCode.Success;
     }

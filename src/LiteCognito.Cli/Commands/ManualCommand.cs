@@ -13,6 +13,8 @@ internal static class ManualCommand
         return new ToolCommand("man", "Write the manual pages.", (line, _) =>
         {
             string path = line.GetRequiredValue(folder);
+            if (path.Length == 0)
+                throw new UsageException("<folder> requires the name of a folder.");
             Directory.CreateDirectory(path);
             Command root = line.RootCommandResult.Command;
             Write(root, path);

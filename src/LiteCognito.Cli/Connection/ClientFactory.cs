@@ -49,7 +49,7 @@ internal static class ClientFactory
         bool hasPool = HasPool(line);
         CognitoClientOptions options = CreateOptions(line, hasPool ? connection : connection with { UserPoolId = null });
         if (!hasPool)
-            options.Region ??= connection.UserPoolId?.Split('_')[0];
+            options.Region = connection.Region ?? connection.UserPoolId?.Split('_')[0] ?? options.Region;
         if (options.UserPoolId is null && options.Region is null && options.Endpoint is null)
             throw new UsageException("The region is unknown. Use --region or --pool, or set AWS_REGION.");
         SetAwsProfile(line, options);

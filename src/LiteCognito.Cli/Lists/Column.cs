@@ -25,7 +25,7 @@ internal enum ColumnKind
 /// <param name="kind">How the value is shown.</param>
 internal sealed class Column(string name, string member, ColumnKind kind = ColumnKind.Text)
 {
-    // Statuses of users, app clients, identity providers and devices with which a sign-in works.
+    // The statuses of users who can sign in, and of devices that replace the second factor.
     private static readonly string[] GoodStatuses = ["CONFIRMED", "EXTERNAL_PROVIDER", "remembered"];
 
     public string Name => name;

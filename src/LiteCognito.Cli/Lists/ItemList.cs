@@ -9,8 +9,8 @@ using LiteCognito.Cli.Parsing;
 namespace LiteCognito.Cli.Lists;
 
 /// <summary>
-/// Prints a list: a table on a terminal; for a program, the names of the items, or what --output and --columns say. Only a table waits for
-/// the last item.
+/// Prints a list: a table on a terminal; for a program, the names or IDs of the items, or what --output and --columns say. Only a table
+/// waits for the last item.
 /// </summary>
 internal sealed class ItemList
 {
@@ -70,7 +70,8 @@ internal sealed class ItemList
         _count++;
         // A list that appears line by line shows its own progress.
         if (_table is not null || Console.IsOutputRedirected)
-            WaitingLine.Report($"{_count.ToString("N0", CultureInfo.InvariantCulture)} {_columns.Items}");
+            WaitingLine.Report(
+                $"{_count.ToString("N0", CultureInfo.InvariantCulture)} {(_count == 1 ? _columns.Items[..^1] : _columns.Items)}");
         return _count < _limit;
     }
 

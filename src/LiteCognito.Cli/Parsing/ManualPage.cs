@@ -8,6 +8,9 @@ namespace LiteCognito.Cli.Parsing;
 /// <summary>Creates the manual page of a command, in the language of man (roff).</summary>
 internal sealed class ManualPage
 {
+    // The mark of rows for commands that sign their calls.
+    private const string Signed = "signed";
+
     // A screen of 80 columns, without the margins of man.
     private const int ExampleWidth = 71;
 
@@ -25,11 +28,13 @@ internal sealed class ManualPage
             "The secret of the app client. If it is empty, the app client has none. Without it, the command in client_secret_command of "
             + "the profile prints the secret.", "--client"),
         ("LITECOGNITO_NO_INPUT", "If it is not empty, nothing is asked, as with --no-input.", "--no-input"),
-        ("AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN", "The credentials of signed calls.", null),
-        ("AWS_PROFILE", "The profile of the AWS tools with the credentials, if no setting names it.", null),
-        ("AWS_REGION, AWS_DEFAULT_REGION", "The region, if no setting names it.", null),
-        ("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL", "The address to call, if no setting names it.", null),
-        ("AWS_USE_FIPS_ENDPOINT, AWS_USE_DUALSTACK_ENDPOINT", "If it is true, the tool calls the FIPS or dual-stack endpoints.", null),
+        ("AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN", "The credentials of signed calls.", Signed),
+        ("AWS_PROFILE", "The profile of the AWS tools with the credentials, if no setting names it.", Signed),
+        ("AWS_REGION, AWS_DEFAULT_REGION", "The region, if no setting names it.", "--endpoint"),
+        ("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL",
+            "The address to call, if no setting names it.", "--endpoint"),
+        ("AWS_USE_FIPS_ENDPOINT, AWS_USE_DUALSTACK_ENDPOINT",
+            "If it is true, the tool calls the FIPS or dual-stack endpoints.", "--endpoint"),
     ];
 
     private static readonly (string Label, string Description, string? Mark)[] Files =
@@ -161,6 +166,7 @@ internal sealed class ManualPage
     }
 
     private bool Has(string mark) => mark.Length == 0
+        || (mark == Signed && _page.Path.Split(' ') is [_, "admin" or "call", ..])
         || _page.Details?.Contains(mark, StringComparison.Ordinal) == true
         || _command.Options.Any(option => option.Name == mark || option.Description!.Contains(mark, StringComparison.Ordinal));
 

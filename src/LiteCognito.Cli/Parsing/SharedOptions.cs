@@ -49,7 +49,8 @@ internal static class SharedOptions
     public static readonly Option<bool> Json = CreateSwitch("--json", "Print one line of JSON on stdout.");
 
     public static readonly Option<string> Output = CreateChoice(
-        "--output", "format", "How to print the list: table, json, jsonl or tsv. Default: a table on a terminal, otherwise only names.",
+        "--output", "format",
+        "How to print the list: table, json, jsonl or tsv. Default: a table on a terminal, otherwise names or IDs, or TSV with --columns.",
         "table", "json", "jsonl", "tsv");
 
     public static readonly Option<int?> Limit = new("--limit")

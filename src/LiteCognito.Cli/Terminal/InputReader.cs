@@ -25,7 +25,8 @@ internal static class InputReader
     }
 
     /// <summary>Reads a file, or stdin if <paramref name="source"/> is <c>-</c>. Both must be UTF-8.</summary>
-    public static string ReadText(string source, string option) => Read(source, option, reader => reader.ReadToEnd());
+    public static string ReadText(string source, string option) => source.Length > 0
+        ? Read(source, option, reader => reader.ReadToEnd()) : throw new UsageException($"{option} requires the name of a file.");
 
     private static string? Ask(bool isNew, string question) => isNew ? Prompt.AskNewPassword() : Prompt.Ask(question);
 

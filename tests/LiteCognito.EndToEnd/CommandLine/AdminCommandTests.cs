@@ -175,6 +175,31 @@ public sealed class AdminCommandTests : IDisposable
         Assert.Equal(new Finished(1, "", "The response lists an item without a name. Check --endpoint.\n"), run);
     }
 
+    [Theory]
+    [InlineData("admin user list", "null", "The response is not a JSON object.")]
+    [InlineData("admin user list", "[]", "The response is not a JSON object.")]
+    [InlineData("admin user list", """{"Users": 5}""", "The response has a Users of an unexpected kind.")]
+    [InlineData(
+        "admin user list", """{"Users": [{"Username": "a"}], "PaginationToken": 5}""",
+        "The response has a PaginationToken of an unexpected kind.")]
+    [InlineData("call ListUsers --all", "null", "The response is not a JSON object.")]
+    [InlineData("call ListUsers --all", """{"Users": [1], "Users": [2]}""", "The response has a member twice.")]
+    [InlineData("call ListUsers --all", """{"PaginationToken": []}""", "The response has a PaginationToken of an unexpected kind.")]
+    [InlineData("admin pool update --input FILE", "{}", "DescribeUserPool returned no UserPool.")]
+    [InlineData("admin pool update --input FILE", """{"UserPool": 5}""", "The response has a UserPool of an unexpected kind.")]
+    [InlineData("admin pool update --input FILE", """{"UserPool": {"a": 1, "a": 2}}""", "The response has a member twice.")]
+    [InlineData("admin client update --client c --input FILE", "{}", "DescribeUserPoolClient returned no UserPoolClient.")]
+    [InlineData("admin user create --username bob --resend", """{"UserAttributes": [], "UserAttributes": 5}""",
+        "The response has a member twice.")]
+    public async Task Hostile_response_is_an_error_in_words(string command, string body, string message)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("empty.json"), "{}", Cancel);
+        Finished run = await RunAgainstAsync(
+            command.Replace("FILE", folder.File("empty.json"), StringComparison.Ordinal).Split(' '), () => body);
+        Assert.Equal((1, message + " Check --endpoint.\n"), (run.ExitCode, run.Errors));
+    }
+
     [Fact]
     public async Task Invisible_characters_of_a_server_do_not_reach_the_terminal()
     {

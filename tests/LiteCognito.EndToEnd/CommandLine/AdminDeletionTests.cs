@@ -24,11 +24,14 @@ public sealed class AdminDeletionTests : IDisposable
             "Deleted corporate." },
     };
 
-    public static IEnumerable<TheoryDataRow<string, string, string, int>> Interruptions =>
+    public static IEnumerable<TheoryDataRow<string, string, string, string, int>> Interruptions =>
         from deletion in Deletions
         from interruption in (KeyValuePair<string, int>[])[new("Ctrl+C", 130), new("Ctrl+D", 130), new("SIGTERM", 143)]
-        select new TheoryDataRow<string, string, string, int>(
-            deletion.Data.Item1, deletion.Data.Item2, interruption.Key, interruption.Value);
+        select new TheoryDataRow<string, string, string, string, int>(
+            deletion.Data.Item1, deletion.Data.Item2, deletion.Data.Item3, interruption.Key, interruption.Value);
+
+    public static IEnumerable<TheoryDataRow<string, string, string>> Scripts => Deletions.Select(deletion =>
+        new TheoryDataRow<string, string, string>(deletion.Data.Item1, deletion.Data.Item3, deletion.Data.Item4));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -58,19 +61,20 @@ public sealed class AdminDeletionTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Interruptions))]
-    public async Task Interruption_deletes_nothing(string command, string question, string interruption, int exitCode)
+    public async Task Interruption_deletes_nothing(string command, string question, string get, string interruption, int exitCode)
     {
+        await PrepareAsync();
         using PseudoTerminal terminal = _pool.StartTerminal(WithClient(command));
         await terminal.ShowsAsync(WithClient(question), Cancel);
         terminal.Interrupt(interruption);
         Assert.Equal(exitCode, await terminal.EndAsync(Cancel));
         Assert.Equal(terminal.Settings, terminal.ReadSettings());
+        Assert.Equal(0, (await _pool.AdminAsync(WithClient(get))).ExitCode);
     }
 
-    [Theory, MemberData(nameof(Deletions))]
-    public async Task Script_needs_yes(string command, string question, string get, string deleted)
+    [Theory, MemberData(nameof(Scripts))]
+    public async Task Script_needs_yes(string command, string get, string deleted)
     {
-        Assert.NotEmpty(question);
         await PrepareAsync();
         Finished run = await _pool.AdminAsync(WithClient(command));
         string path = string.Join(' ', command.Split(' ')[..2]);

@@ -126,6 +126,11 @@ public sealed class AdminPoolTests : IDisposable
         run = await AdministeredPool.RunAsync(
             "", ["admin", "pool", .. list, "--region", "eu-west-1"], ("LITECOGNITO_POOL", _pool.Pool.Id));
         Assert.Equal(new Finished(0, "", ""), run);
+        // The pool of a profile names the region, also if AWS's variables name another one.
+        run = await AdministeredPool.RunAsync(
+            "", ["admin", "pool", "list"], ("LITECOGNITO_POOL", _pool.Pool.Id), ("AWS_ENDPOINT_URL", Endpoint),
+            ("AWS_REGION", "eu-west-1"));
+        Assert.StartsWith(_pool.Pool.Id, run.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -34,6 +34,8 @@ public sealed partial class CallCommandTests : IDisposable
         { "/Users/7/Username", "The response has no /Users/7." },
         { "/Users/x", "The response has no /Users/x." },
         { "/Users/-1", "The response has no /Users/-1." },
+        { "/Users/00", "The response has no /Users/00." },
+        { "/a~1b~0", "The response has no /a~1b~0." },
     };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -69,7 +71,7 @@ public sealed partial class CallCommandTests : IDisposable
             _ => "",
         }));
         string source = await File.ReadAllTextAsync(
-            Path.Combine(Repository.Root, "src/LiteCognito.Cli/Commands/OperationNames.cs"), Cancel);
+            Path.Combine(Repository.Root, "src/LiteCognito.Cli/Administration/OperationNames.cs"), Cancel);
         Assert.Equal(expected, Name().Matches(source.Split("\"\"\"")[1]).Select(match => match.Value));
 
         using Running run = Running.CommandLine(["[suggest:17]", "litecognito call "]);

@@ -129,7 +129,7 @@ public sealed class ConfigureTests : IDisposable
         Finished run = await RunAsync("configure", "aws", "--name", "cognito", "--profile", "work");
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.EndsWith(
-            $"Before, name the identity pool: litecognito configure --profile work --identity-pool ID{Environment.NewLine}", run.Errors,
+            $"First set the identity pool: litecognito configure --profile work --identity-pool ID{Environment.NewLine}", run.Errors,
             StringComparison.Ordinal);
         string config = await File.ReadAllTextAsync(_folder.File("aws-config"), Cancel);
         Assert.StartsWith("[default]\nregion = us-east-1\n\n[profile cognito]\ncredential_process = ", config, StringComparison.Ordinal);

@@ -13,7 +13,8 @@ internal sealed class HeldPages : IDisposable
     private const int PageLength = 60, LastPage = (Users - 1) / PageLength;
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously),
+        _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public HeldPages()
     {
@@ -22,6 +23,9 @@ internal sealed class HeldPages : IDisposable
     }
 
     public string Address => $"http://{_listener.LocalEndpoint}/";
+
+    /// <summary>Gets a task that ends when the last page is held.</summary>
+    public Task Held => _held.Task;
 
     public void Release() => _released.TrySetResult();
 
@@ -44,7 +48,10 @@ internal sealed class HeldPages : IDisposable
                 NetworkStream stream = connection.GetStream();
                 await ReadRequestAsync(stream);
                 if (page == LastPage)
+                {
+                    _held.TrySetResult();
                     await _released.Task;
+                }
                 byte[] body = Encoding.UTF8.GetBytes(CreatePage(page));
                 await stream.WriteAsync(Encoding.ASCII.GetBytes(string.Create(
                     CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n")));

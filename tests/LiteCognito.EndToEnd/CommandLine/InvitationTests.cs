@@ -16,7 +16,11 @@ public sealed class InvitationTests : IDisposable
         { "bob --attributes email=bob@example.com,phone_number=+15550100 --deliver email,SMS",
             "EMAIL bob@example.com, SMS +15550100", "Cognito sends the invitation by email and SMS." },
         { "bob --attributes email=bob@example.com --suppress", "", "" },
-        { "bob", "", "No invitation is sent, because the user has neither an email address nor a phone number." },
+        { "bob", "", "No invitation is sent, because the user has no address for it." },
+        { "bob --attributes phone_number=+15550100 --deliver email", "",
+            "No invitation is sent, because the user has no address for it." },
+        { "bob --attributes email=bob@example.com --deliver email,sms", "EMAIL bob@example.com",
+            "Cognito sends the invitation by email." },
     };
 
     public static TheoryData<string, string> Mistakes => new()
@@ -69,12 +73,20 @@ public sealed class InvitationTests : IDisposable
             (run.ExitCode, run.Errors.TrimEnd()));
     }
 
-    [Fact]
-    public async Task User_name_that_is_an_address_receives_the_invitation()
+    [Theory]
+    [InlineData("""[{"Name": "email", "Value": "carol@example.com"}]""", "Cognito sends the invitation by email.")]
+    [InlineData("[]", "No invitation is sent, because the user has no address for it.")]
+    public async Task User_name_that_is_an_address_receives_the_invitation_where_the_pool_says_so(string attributes, string says)
     {
-        Finished run = await _pool.AdminAsync("user create --username carol@example.com --json");
-        Assert.Equal((0, "Created carol@example.com. Cognito sends the invitation by email."), (run.ExitCode, run.Errors.TrimEnd()));
-        Assert.Contains("\"FORCE_CHANGE_PASSWORD\"", run.Output, StringComparison.Ordinal);
+        using var server = new RecordingServer($$$"""{"User": {"Username": "carol@example.com", "Attributes": {{{attributes}}}}}""");
+        Finished run = await AdministeredPool.RunAsync(
+            "",
+            [
+                "admin", "user", "create", "--username", "carol@example.com", "--pool", _pool.Pool.Id, "--endpoint",
+                server.Address.AbsoluteUri,
+            ]);
+        Assert.Equal((0, $"Created carol@example.com. {says}"), (run.ExitCode, run.Errors.TrimEnd()));
+        Assert.Contains("\"DesiredDeliveryMediums\":[\"EMAIL\"]", Assert.Single(server.Contents), StringComparison.Ordinal);
     }
 
     public void Dispose() => _pool.Dispose();

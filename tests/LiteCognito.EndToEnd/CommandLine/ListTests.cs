@@ -155,10 +155,15 @@ public sealed class ListTests
     [Fact]
     public async Task No_progress_is_shown_without_a_terminal()
     {
-        using var server = new HeldPages();
+        using HeldPages silent = new(), shown = new();
         using Running run = Running.CommandLine(
-            ["admin", "user", "list", "--pool", Pool, "--endpoint", server.Address, "--output", "table"], Variables());
-        server.Release();
+            ["admin", "user", "list", "--pool", Pool, "--endpoint", silent.Address, "--output", "table"], Variables());
+        await silent.Held.WaitAsync(Cancel);
+        // When a later command on a terminal shows progress, the first one has waited as long.
+        using PseudoTerminal terminal = PseudoTerminal.Start(
+            ["admin", "user", "list", "--pool", Pool, "--endpoint", shown.Address], Variables());
+        await terminal.ShowsAsync("1,980 users …", Cancel);
+        silent.Release();
         Assert.Equal("", (await run.FinishAsync("", Cancel)).Errors);
     }
 

@@ -8,6 +8,9 @@ namespace LiteCognito.EndToEnd.CommandLine;
 /// <summary>Users that are made from a CSV file.</summary>
 public sealed partial class UserImportTests : IDisposable
 {
+    private const string NoUsername =
+        "Line 1: there is no column 'cognito:username' or 'username'. The first line has the names of the columns.";
+
     private const string Nothing = "\nNo user was created.";
 
     private readonly AdministeredPool _pool = new();
@@ -34,7 +37,10 @@ public sealed partial class UserImportTests : IDisposable
         { "", "The file is empty." },
         { "\n\n", "The file is empty." },
         { "username,email\n", "The file has a header, but no users." },
-        { "email\na@example.com", "Line 1: there is no column 'cognito:username' or 'username'." },
+        { "email\na@example.com", NoUsername },
+        { "alice,Canary-password-7,a@example.com", NoUsername },
+        { "username,Team #\na,b", "Line 1: there is no attribute 'Team #'. Names of custom attributes begin with custom:" },
+        { "username\n\"\"\nzz", "Line 2: the user name is empty." },
         { "username,cognito:username\na,b", "Line 1: there is more than one column for the user name." },
         { "username,email,email\na,b,c", "Line 1: the column 'email' occurs more than once." },
         { "username,emial\na,b", "Line 1: there is no attribute 'emial'. Did you mean 'email'? Names of custom attributes begin with "
@@ -136,7 +142,7 @@ public sealed partial class UserImportTests : IDisposable
             (0, """
                 cognito:mfa_enabled is ignored: users set up MFA themselves when they sign in.
                 Created 4 users.
-                No invitation was sent to 1 user without an email address and a phone number.
+                No invitation was sent to 1 user with no address for it.
                 """.ReplaceLineEndings("\n")),
             (run.ExitCode, run.Errors.ReplaceLineEndings("\n").TrimEnd()));
         Assert.Equal(
@@ -165,7 +171,8 @@ public sealed partial class UserImportTests : IDisposable
         Assert.Equal(Users, created + Number(summary.Groups[2]));
         Assert.EndsWith("Cancelled.\r\n", terminal.Output, StringComparison.Ordinal);
         Finished listed = await _pool.AdminAsync("user list");
-        Assert.Equal(created, listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        // The service may have created the user of the cancelled call.
+        Assert.InRange(listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length, created, created + 1);
 
         static int Number(Group digits) => int.Parse(digits.Value.Replace(",", "", StringComparison.Ordinal), null);
     }

@@ -1,6 +1,6 @@
 using LiteCognito.Cli.Parsing;
 
-namespace LiteCognito.Cli.Commands;
+namespace LiteCognito.Cli.Administration;
 
 /// <summary>The names of the operations of user pools, as of 2026.</summary>
 internal static class OperationNames
