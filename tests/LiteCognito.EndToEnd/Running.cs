@@ -12,6 +12,8 @@ internal sealed class Running : IDisposable
         return folder;
     });
 
+    private static readonly string Published = Environment.GetEnvironmentVariable("LITECOGNITO_CLI") ?? "";
+
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
@@ -38,6 +40,9 @@ internal sealed class Running : IDisposable
         return new Running(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start."));
     }
 
+    /// <summary>Gets a value that indicates whether the tests run a published command line, which <c>LITECOGNITO_CLI</c> names.</summary>
+    public static bool IsPublished => Published.Length > 0;
+
     /// <summary>
     /// Gets the program that runs the command line and its first arguments: the executable that <c>LITECOGNITO_CLI</c> names; otherwise,
     /// the build output of the tests.
@@ -46,8 +51,8 @@ internal sealed class Running : IDisposable
     [
         // A script that starts the tests in the background, or with nohup, ignores these signals, and so would every process of them.
         .. OperatingSystem.IsLinux() ? (string[])["env", "--default-signal=HUP,INT,QUIT"] : [],
-        .. Environment.GetEnvironmentVariable("LITECOGNITO_CLI") is { Length: > 0 } published
-            ? (string[])[Path.GetFullPath(published)]
+        .. IsPublished
+            ? (string[])[Path.GetFullPath(Published)]
             : ["dotnet", Path.Combine(AppContext.BaseDirectory, "LiteCognito.Cli.dll")],
     ];
 

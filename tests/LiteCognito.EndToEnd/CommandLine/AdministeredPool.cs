@@ -1,4 +1,5 @@
 using LiteCognito.Emulator;
+using LiteCognito.Signing;
 
 namespace LiteCognito.EndToEnd.CommandLine;
 
@@ -11,15 +12,23 @@ internal sealed class AdministeredPool : IDisposable
     {
         Pool = Emulator.CreatePool();
         _listener = Emulator.Listen();
+        Client = new CognitoClient(
+            new() { UserPoolId = Pool.Id, Credentials = AwsCredentialProvider.Static("testing", "testing") },
+            new HttpClient(Emulator.CreateHandler()));
     }
 
     public CognitoEmulator Emulator { get; } = new();
 
     public EmulatorPool Pool { get; }
 
+    /// <summary>Gets a client that prepares and reads the pool without starting a process.</summary>
+    public CognitoClient Client { get; }
+
     public Uri Endpoint => _listener.Endpoint;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async Task<int> CountUsersAsync() => await Client.ListAllUsersAsync(cancellationToken: Cancel).CountAsync(Cancel);
 
     /// <summary>Runs <c>admin</c> with a command that is split at spaces, and with more arguments.</summary>
     public Task<Finished> AdminAsync(string command, params string[] more) =>

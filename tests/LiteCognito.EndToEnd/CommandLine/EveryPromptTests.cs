@@ -1,14 +1,26 @@
 namespace LiteCognito.EndToEnd.CommandLine;
 
-/// <summary>Every prompt with a right answer, a wrong one, an interruption, and redirected standard streams.</summary>
+/// <summary>
+/// Every prompt with a right answer, a wrong one, an interruption, and redirected standard streams: all of them with a published program,
+/// which starts quickly. The build output runs each prompt with the right answer, and with the others in turn.
+/// </summary>
 public sealed class EveryPromptTests
 {
+    private static readonly (string Name, int ExitCode)[] EveryInterruption = [("Ctrl+C", 130), ("Ctrl+D", 130), ("SIGTERM", 143)];
+
     public static TheoryData<string> Prompts => [.. PromptScenario.All];
 
+    public static TheoryData<string> PromptsWithWrongAnswer => [.. InTurn(0)];
+
+    public static TheoryData<string> PromptsWithoutStderr => [.. InTurn(1)];
+
+    public static TheoryData<string> PromptsWithoutTerminal => [.. InTurn(2)];
+
+    public static TheoryData<string> PromptsWithClosedStdin => [.. InTurn(3)];
+
     public static IEnumerable<TheoryDataRow<string, string, int>> Interruptions =>
-        from prompt in PromptScenario.All
-        from interruption in (KeyValuePair<string, int>[])[new("Ctrl+C", 130), new("Ctrl+D", 130), new("SIGTERM", 143)]
-        select new TheoryDataRow<string, string, int>(prompt, interruption.Key, interruption.Value);
+        EveryInterruption.SelectMany((interruption, turn) => InTurn(4 + turn).Select(
+            prompt => new TheoryDataRow<string, string, int>(prompt, interruption.Name, interruption.ExitCode)));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -20,7 +32,7 @@ public sealed class EveryPromptTests
         await EndsAsync(scenario);
     }
 
-    [Theory, MemberData(nameof(Prompts))]
+    [Theory, MemberData(nameof(PromptsWithWrongAnswer))]
     public async Task Wrong_answer_is_explained(string prompt)
     {
         using PromptScenario scenario = await PromptScenario.StartAsync(prompt, Cancel);
@@ -46,15 +58,7 @@ public sealed class EveryPromptTests
         Assert.Equal(scenario.Terminal.Settings, scenario.Terminal.ReadSettings());
     }
 
-    [Theory, MemberData(nameof(Prompts))]
-    public async Task Prompt_asks_at_the_terminal_if_stdin_has_ended(string prompt)
-    {
-        using PromptScenario scenario = await PromptScenario.StartAsync(prompt, Cancel, "</dev/null");
-        await scenario.AnswerAsync();
-        await EndsAsync(scenario);
-    }
-
-    [Theory, MemberData(nameof(Prompts))]
+    [Theory, MemberData(nameof(PromptsWithoutStderr))]
     public async Task Prompt_and_its_explanations_are_shown_if_stderr_is_discarded(string prompt)
     {
         using PromptScenario scenario = await PromptScenario.StartAsync(prompt, Cancel, "</dev/null 2>/dev/null");
@@ -70,7 +74,7 @@ public sealed class EveryPromptTests
         Assert.Equal(scenario.Terminal.Settings, scenario.Terminal.ReadSettings());
     }
 
-    [Theory, MemberData(nameof(Prompts))]
+    [Theory, MemberData(nameof(PromptsWithoutTerminal))]
     public async Task Missing_terminal_ends_with_an_exit_code(string prompt)
     {
         (Finished run, int exitCode) = await PromptScenario.RunWithoutTerminalAsync(prompt, Cancel);
@@ -79,7 +83,7 @@ public sealed class EveryPromptTests
         Assert.InRange(messages.Length, 1, exitCode == 0 ? 2 : 1);
     }
 
-    [Theory, MemberData(nameof(Prompts))]
+    [Theory, MemberData(nameof(PromptsWithClosedStdin))]
     public async Task Closed_stdin_ends_with_an_exit_code(string prompt)
     {
         using PromptScenario scenario = PromptScenario.Start(prompt, "<&-", Cancel);
@@ -87,6 +91,9 @@ public sealed class EveryPromptTests
         Assert.DoesNotContain(scenario.Question, scenario.Terminal.Output, StringComparison.Ordinal);
         Assert.Equal(scenario.Terminal.Settings, scenario.Terminal.ReadSettings());
     }
+
+    private static IEnumerable<string> InTurn(int turn) =>
+        PromptScenario.All.Where((_, index) => Running.IsPublished || index % 7 == turn);
 
     private static async Task EndsAsync(PromptScenario scenario)
     {
