@@ -54,6 +54,16 @@ check() {
   note "$1 computes with $2" grep -qx "kernel: $2" "$log"
 }
 
+# Fails if more than a tenth of the methods whose order the project lists do not exist. The compiler skips these.
+order() {
+  local list=src/LiteCognito.Cli/method-order.txt listed found
+  listed=$(wc -l <"$list")
+  found=$(find artifacts/bin/LiteCognito.Cli -path '*/native/LiteCognito.Cli.dbg' -exec nm {} + |
+    awk 'NR == FNR { methods[$NF]; next } $0 in methods { found++ } END { print found + 0 }' - "$list")
+  echo "$list: $found of $listed methods exist"
+  [[ $((found * 10)) -ge $((listed * 9)) ]] || { echo "To renew the list, run benchmarks/whole-process/order.sh"; return 1; }
+}
+
 end() {
   echo "$passed passed, $failed failed"
   [[ $failed -eq 0 ]]
@@ -99,6 +109,7 @@ check check-v3 Fma256
 if [[ -x $out/cli/litecognito ]]; then
   size "$out/cli/litecognito"
   note "litecognito demo --json" demo
+  note "order of the methods" order
   command_line || note "build of tests/LiteCognito.EndToEnd" false
 fi
 
