@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Security.Cryptography;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
@@ -52,7 +53,7 @@ internal static class EmulatorCommand
             ["phone_number"] = "+15555550100",
         });
 
-        using EmulatorListener listener = emulator.Listen(port);
+        using EmulatorListener listener = Listen(emulator, port);
         StandardError.WriteLine($"Listening on {listener.Endpoint} with the pool {pool.Id}, the app client {client.Id} "
             + $"and the user {Username}, whose password is {password}");
         StandardError.WriteLine("Codes that it sends are at /_emulator/messages; "
@@ -70,5 +71,18 @@ internal static class EmulatorCommand
         using (cancellationToken.Register(stopped.SetResult))
             await stopped.Task;
         return ExitCode.Success;
+    }
+
+    private static EmulatorListener Listen(CognitoEmulator emulator, int port)
+    {
+        try
+        {
+            return emulator.Listen(port);
+        }
+        catch (HttpListenerException e)
+        {
+            throw new IOException(
+                $"Port {port} cannot be used: {e.Message}. Stop the program that uses it, or choose another port with --port.", e);
+        }
     }
 }

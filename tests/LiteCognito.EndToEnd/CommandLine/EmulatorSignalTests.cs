@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LiteCognito.Emulator;
 
 namespace LiteCognito.EndToEnd.CommandLine;
 
@@ -39,6 +40,19 @@ public sealed class EmulatorSignalTests
         emulator.Signal(UnixSignal.SIGINT);
         emulator.Signal(UnixSignal.SIGTERM);
         Assert.Equal(0, (await emulator.EndAsync(Cancel)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Port_that_is_in_use_is_named()
+    {
+        using var emulator = new CognitoEmulator();
+        using EmulatorListener listener = emulator.Listen();
+        using var second = Running.CommandLine(["emulator", "--port", $"{listener.Endpoint.Port}"]);
+        Finished run = await second.EndAsync(Cancel);
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Matches(
+            $@"^Port {listener.Endpoint.Port} cannot be used: .*[^.]\. Stop the program that uses it, or choose another port with --port\.\n$",
+            run.Errors.ReplaceLineEndings("\n"));
     }
 
     [Fact]
