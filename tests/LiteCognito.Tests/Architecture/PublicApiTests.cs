@@ -1,16 +1,26 @@
+using System.Reflection;
+using LiteCognito.Emulator;
 using PublicApiGenerator;
 
 namespace LiteCognito.Tests.Architecture;
 
-/// <summary>Compares the public API with PublicApi.txt in this folder. LITECOGNITO_ACCEPT_API=1 accepts an intended change.</summary>
+/// <summary>
+/// Compares the public API of each package with its file in this folder. LITECOGNITO_ACCEPT_API=1 accepts an intended change.
+/// </summary>
 public sealed class PublicApiTests
 {
-    [Fact]
-    public void Public_api_matches_the_recorded_api()
+    public static TheoryData<string, Assembly> Packages => new()
     {
-        string path = Path.Combine(Repository.Root, "tests", "LiteCognito.Tests", "Architecture", "PublicApi.txt");
-        string api = typeof(CognitoClient).Assembly.GeneratePublicApi(new() { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n")
-            .Trim() + "\n";
+        { "PublicApi.txt", typeof(CognitoClient).Assembly },
+        { "PublicApi.Emulator.txt", typeof(CognitoEmulator).Assembly },
+        { "PublicApi.Flurl.txt", typeof(FlurlTransport).Assembly },
+    };
+
+    [Theory, MemberData(nameof(Packages), DisableDiscoveryEnumeration = true)]
+    public void Public_api_matches_the_recorded_api(string file, Assembly package)
+    {
+        string path = Path.Combine(Repository.Root, "tests", "LiteCognito.Tests", "Architecture", file);
+        string api = package.GeneratePublicApi(new() { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n").Trim() + "\n";
         if (Environment.GetEnvironmentVariable("LITECOGNITO_ACCEPT_API") == "1")
             File.WriteAllText(path, api);
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), api);
