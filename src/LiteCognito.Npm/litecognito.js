@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+"use strict";
+const { spawn } = require("node:child_process");
+const { find } = require("./program.js");
+
+let program;
+try {
+  program = find();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+
+const child = spawn(program, process.argv.slice(2), { stdio: "inherit" });
+// A terminal sends Ctrl+C to both processes. The child decides what follows. The other signals arrive only here.
+process.on("SIGINT", () => {});
+for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+child.on("error", (error) => {
+  console.error(`${program} cannot be started: ${error.message}`);
+  process.exit(1);
+});
+child.on("exit", (code, signal) => {
+  if (!signal) process.exit(code);
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+});
