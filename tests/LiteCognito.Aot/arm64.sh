@@ -2,6 +2,7 @@
 # Publishes the check with Native AOT for linux-arm64 on an x64 machine, and runs it with qemu-user. The last line of the output is
 # `N passed, N failed`.
 #   arm64.sh [CPU]
+#   arm64.sh run PROGRAM [ARGUMENTS]    runs another program for linux-arm64
 # `qemu-aarch64 -cpu help` lists the processors. The default is cortex-a53, which has only the instructions of Armv8.0.
 # Needs Debian's clang, gcc-aarch64-linux-gnu, libc6-dev-arm64-cross and qemu-user, which .ci/run installs.
 set -euo pipefail
@@ -28,7 +29,10 @@ fetch_openssl() {
 }
 
 if [[ ! -e $cache/openssl ]]; then fetch_openssl; fi
+cpu=cortex-a53
+if [[ ${1:-} && $1 != run ]]; then cpu=$1; fi
+runner=(qemu-aarch64 -cpu "$cpu" -L /usr/aarch64-linux-gnu -E LD_LIBRARY_PATH="$cache/openssl/usr/lib/aarch64-linux-gnu")
+if [[ ${1:-} == run ]]; then exec "${runner[@]}" "${@:2}"; fi
 # MSBuild reads properties from the environment. This one names the tool that strips the symbols.
 export ObjCopyName=aarch64-linux-gnu-objcopy
-exec tests/LiteCognito.Aot/run.sh linux-arm64 \
-  qemu-aarch64 -cpu "${1:-cortex-a53}" -L /usr/aarch64-linux-gnu -E LD_LIBRARY_PATH="$cache/openssl/usr/lib/aarch64-linux-gnu"
+exec tests/LiteCognito.Aot/run.sh linux-arm64 "${runner[@]}"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Publishes the check and the command line with Native AOT for this machine, and runs both. The command line runs the tests of
-# `dotnet test` too, on terminals and with signals. The last line of the output is `N passed, N failed`.
+# `dotnet test` too, on terminals and with signals. LITECOGNITO_CLI names a command line that is published already. The last line of
+# the output is `N passed, N failed`.
 #   run.sh [RUNTIME [RUNNER ...]]
 # With a runtime, such as linux-arm64, publishes only the check, for that runtime. The runner is a command that runs the program, such
 # as an emulator with its options; without one, the program starts directly. arm64.sh is an example.
@@ -36,7 +37,7 @@ size() {
 
 demo() {
   local line
-  line=$("$out/cli/litecognito" demo --json 2>"$out/demo.log" | tail -n 1) || { cat "$out/demo.log"; return 1; }
+  line=$("$cli" demo --json 2>"$out/demo.log" | tail -n 1) || { cat "$out/demo.log"; return 1; }
   grep -q '"tokensVerified": *true' <<<"$line" && grep -q SOFTWARE_TOKEN_MFA <<<"$line" && grep -q PASSWORD_VERIFIER <<<"$line"
 }
 
@@ -84,13 +85,17 @@ if grep -qw avx2 /proc/cpuinfo; then
   note "publish of tests/LiteCognito.Aot for AVX" publish tests/LiteCognito.Aot check-avx -p:IlcInstructionSet=avx
   note "publish of tests/LiteCognito.Aot for x86-64-v3" publish tests/LiteCognito.Aot check-v3 -p:IlcInstructionSet=x86-64-v3
 fi
-note "publish of src/LiteCognito.Cli" publish src/LiteCognito.Cli cli
+cli=${LITECOGNITO_CLI:-}
+if [[ ! $cli ]]; then
+  cli=$out/cli/litecognito
+  note "publish of src/LiteCognito.Cli" publish src/LiteCognito.Cli cli
+fi
 
 # Runs the end-to-end tests of the command line with the published program, which the emulator's tests start 100 times for each signal.
 command_line() {
   local ended=0 total=0 errors=0 failures=0 skipped=0
   dotnet build tests/LiteCognito.EndToEnd --nologo -tl:off -v:quiet || return
-  LITECOGNITO_CLI="$PWD/$out/cli/litecognito" LITECOGNITO_STARTS=100 \
+  LITECOGNITO_CLI="$(realpath "$cli")" LITECOGNITO_STARTS=100 \
     artifacts/bin/LiteCognito.EndToEnd/debug/LiteCognito.EndToEnd -noLogo -noColor -namespace LiteCognito.EndToEnd.CommandLine \
     >"$out/command-line.txt" || ended=$?
   read -r total errors failures skipped < <(
@@ -106,8 +111,8 @@ command_line() {
 check check Integer
 check check-avx Integer
 check check-v3 Fma256
-if [[ -x $out/cli/litecognito ]]; then
-  size "$out/cli/litecognito"
+if [[ -x $cli ]]; then
+  size "$cli"
   note "litecognito demo --json" demo
   note "order of the methods" order
   command_line || note "build of tests/LiteCognito.EndToEnd" false
