@@ -12,9 +12,8 @@ try {
 }
 
 const child = spawn(program, process.argv.slice(2), { stdio: "inherit" });
-// A terminal sends Ctrl+C to both processes. The child decides what follows. The other signals arrive only here.
-process.on("SIGINT", () => {});
-for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+// The child decides what follows a signal. It may get one twice, because a terminal sends Ctrl+C to both processes.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("error", (error) => {
   console.error(`${program} cannot be started: ${error.message}`);
   process.exit(1);
