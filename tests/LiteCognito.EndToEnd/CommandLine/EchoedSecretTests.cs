@@ -6,7 +6,9 @@ using LiteCognito.Emulator;
 
 namespace LiteCognito.EndToEnd.CommandLine;
 
-/// <summary>Commands that send secrets to a server that refuses them and returns the whole request, in its message and in its headers.</summary>
+/// <summary>
+/// Commands that send secrets to a server that refuses them and returns the whole request, in its message and in its headers.
+/// </summary>
 public sealed class EchoedSecretTests : IDisposable
 {
     private const string Password = "Canary-password-7", NewPassword = "Canary-password-8", Code = "Canary-code-7";

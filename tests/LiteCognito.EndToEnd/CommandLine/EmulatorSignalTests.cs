@@ -51,8 +51,8 @@ public sealed class EmulatorSignalTests
         Finished run = await second.EndAsync(Cancel);
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Matches(
-            $@"^Port {listener.Endpoint.Port} cannot be used: .*[^.]\. Stop the program that uses it, or choose another port with --port\.\n$",
-            run.Errors.ReplaceLineEndings("\n"));
+            $@"^Port {listener.Endpoint.Port} cannot be used: .*[^.]\. "
+            + @"Stop the program that uses it, or choose another port with --port\.\n$", run.Errors.ReplaceLineEndings("\n"));
     }
 
     [Fact]
