@@ -43,7 +43,7 @@ internal sealed class Dispatcher(
     }
 
     private static EmulatorResponse Refuse(int status, string code, string message) =>
-        EmulatorResponse.Json(status, CallType, new() { ["__type"] = code, ["message"] = message }, code);
+        EmulatorResponse.Error(status, CallType, code, message);
 
     private JsonObject Post(EmulatorRequest request)
     {

@@ -23,11 +23,9 @@ internal sealed class EmulatorHandler(Dispatcher dispatcher) : HttpMessageHandle
         response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(answer.ContentType);
         response.Headers.Date = dispatcher.Clock.GetUtcNow();
         response.Headers.Add("x-amzn-RequestId", answer.RequestId);
-        if (answer.ErrorType is { } error)
-            response.Headers.Add("x-amzn-ErrorType", error);
         if (answer.Location is { } location)
             response.Headers.TryAddWithoutValidation("Location", location);
-        foreach ((string name, string value) in CrossOrigin.Headers(asked, answer))
+        foreach ((string name, string value) in answer.ErrorHeaders.Concat(CrossOrigin.Headers(asked, answer)))
             response.Headers.TryAddWithoutValidation(name, value);
         return response;
     }

@@ -88,11 +88,9 @@ public sealed class EmulatorListener : IDisposable
             // This is the time of the emulator's clock, because callers correct their clocks by this header.
             context.Response.Headers["Date"] = _dispatcher.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
             context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
-            if (answer.ErrorType is { } error)
-                context.Response.Headers["x-amzn-ErrorType"] = error;
             if (answer.Location is { } location)
                 context.Response.Headers["Location"] = location;
-            foreach ((string name, string value) in CrossOrigin.Headers(asked, answer))
+            foreach ((string name, string value) in answer.ErrorHeaders.Concat(CrossOrigin.Headers(asked, answer)))
                 context.Response.Headers[name] = value;
             context.Response.ContentLength64 = answer.Body.Length;
             await context.Response.OutputStream.WriteAsync(answer.Body).ConfigureAwait(false);

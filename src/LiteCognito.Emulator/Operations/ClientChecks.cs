@@ -38,7 +38,11 @@ internal static class ClientChecks
     private static void CheckSecretHash(this EmulatorClient client, string? hash, string username, string refusal)
     {
         if (!client.HasSecret)
+        {
+            if (hash is not null)
+                throw ApiError.InvalidParameter($"App client {client.Id} is not configured for secret but secret hash was received");
             return;
+        }
         if (hash is null)
             throw ApiError.NotAuthorized($"Client {client.Id} is configured with secret but SECRET_HASH was not received");
         if (!client.IsSecretHash(hash, username))

@@ -20,9 +20,12 @@ internal static class MfaOperations
         if (call.GetString("Session") is not null)
         {
             AuthSession session = Setup(call);
+            RequireSoftwareTokens(session.User.Pool);
             return new() { ["SecretCode"] = secret, ["Session"] = Replace(call, session, secret, verified: false) };
         }
-        UserTokens.User(call).PendingTotpSecret = secret;
+        EmulatorUser user = UserTokens.User(call);
+        RequireSoftwareTokens(user.Pool);
+        user.PendingTotpSecret = secret;
         return new() { ["SecretCode"] = secret };
     }
 
@@ -32,6 +35,7 @@ internal static class MfaOperations
         string code = call.GetRequired("UserCode");
         AuthSession? session = call.GetString("Session") is not null ? Setup(call) : null;
         EmulatorUser user = session?.User ?? UserTokens.User(call);
+        RequireSoftwareTokens(user.Pool);
         string secret = (session is null ? user.PendingTotpSecret : session.TotpSecret)
             ?? throw ApiError.InvalidParameter("No software token is being set up.");
 
@@ -58,6 +62,12 @@ internal static class MfaOperations
             answer["Session"] = Replace(call, session, secret, verified: true);
         }
         return answer;
+    }
+
+    private static void RequireSoftwareTokens(EmulatorPool pool)
+    {
+        if (!PoolMfaOperations.HasSoftwareTokens(pool))
+            throw new ApiError("SoftwareTokenMFANotFoundException", "Software Token MFA has not been enabled by the userPool");
     }
 
     private static JsonObject SetUserMFAPreference(Call call) => SetPreference(call, UserTokens.User(call));

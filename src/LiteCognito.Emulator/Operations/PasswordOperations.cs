@@ -45,7 +45,7 @@ internal static class PasswordOperations
         EmulatorUser user = UserTokens.User(call);
         string password = call.GetRequired("ProposedPassword");
         user.CheckPassword(user.HasPassword(call.GetRequired("PreviousPassword")), call.Now);
-        user.Pool.CheckPolicy(password);
+        user.Pool.CheckPolicy(password, "proposedPassword");
         user.SetPassword(password);
         user.ModifiedAt = call.Now;
         return [];

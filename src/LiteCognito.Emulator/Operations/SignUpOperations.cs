@@ -19,7 +19,9 @@ internal static class SignUpOperations
     private static JsonObject SignUp(Call call)
     {
         (EmulatorClient client, string username) = Caller(call);
-        call.NewUsername();
+        client.Pool.CheckUsername(call.NewUsername());
+        if (!PoolSettings.AllowsSignUp(client.Pool))
+            throw ApiError.NotAuthorized("SignUp is not permitted for this user pool");
         client.Pool.CheckPolicy(call.GetString("Password"));
         Dictionary<string, string> attributes = call.GetAttributes("UserAttributes");
         AttributeChanges.CheckWritable(attributes.Keys);

@@ -6,6 +6,13 @@ namespace LiteCognito.Emulator.Operations;
 /// <summary>Rejects disabled users and invalid passwords and codes.</summary>
 internal static class UserChecks
 {
+    /// <summary>Rejects a user name that looks like an alias of another user.</summary>
+    public static void CheckUsername(this EmulatorPool pool, string username)
+    {
+        if (pool.Options.AliasAttributes.Contains("email") && username.Contains('@', StringComparison.Ordinal))
+            throw ApiError.InvalidParameter("Username cannot be of email format, since user pool is configured for email alias.");
+    }
+
     /// <summary>Rejects a user who was disabled by an administrator.</summary>
     public static void CheckEnabled(this EmulatorUser user)
     {
@@ -33,9 +40,22 @@ internal static class UserChecks
             throw new ApiError("ExpiredCodeException", "Your software token has already been used once.");
     }
 
-    /// <summary>Rejects a password that violates the pool's policy.</summary>
-    public static void CheckPolicy(this EmulatorPool pool, string? password)
+    /// <summary>
+    /// Rejects a password that no pool accepts, in the member of the input with the given name, or that violates the pool's policy.
+    /// </summary>
+    public static void CheckPolicy(this EmulatorPool pool, string? password, string member = "password")
     {
+        const int MostCharacters = 256;
+        string? constraint = password switch
+        {
+            { Length: > MostCharacters } => $"Member must have length less than or equal to {MostCharacters}",
+            { Length: > 0 } when char.IsWhiteSpace(password[0]) || char.IsWhiteSpace(password[^1]) =>
+                @"Member must satisfy regular expression pattern: ^[\S]+.*[\S]+$",
+            _ => null,
+        };
+        if (constraint is not null)
+            throw ApiError.InvalidParameter(
+                $"1 validation error detected: Value at '{member}' failed to satisfy constraint: {constraint}");
         if (pool.Policy.FindViolation(password) is { } violation)
             throw new ApiError("InvalidPasswordException", $"Password did not conform with policy: {violation}");
     }

@@ -10,7 +10,7 @@ public sealed class EmulatorUser
     internal const string Sms = "SMS_MFA", SoftwareToken = "SOFTWARE_TOKEN_MFA", Email = "EMAIL_OTP";
 
     private int _wrongPasswords;
-    private DateTimeOffset _lockedUntil;
+    private DateTimeOffset _lockedUntil, _lastPassword;
 
     internal EmulatorUser(EmulatorPool pool, string username, IReadOnlyDictionary<string, string> attributes)
     {
@@ -168,6 +168,9 @@ public sealed class EmulatorUser
         const int AllowedFailures = 5, MaxLockoutSeconds = 15 * 60, MaxDoublings = 10;
         if (now < _lockedUntil)
             return PasswordOutcome.LockedOut;
+        if (now - _lastPassword >= TimeSpan.FromSeconds(MaxLockoutSeconds))
+            _wrongPasswords = 0;
+        _lastPassword = now;
         if (isCorrect)
         {
             _wrongPasswords = 0;

@@ -5,6 +5,9 @@ internal sealed record PasswordPolicy(
     int MinimumLength = 8, bool RequireLowercase = true, bool RequireUppercase = true, bool RequireNumbers = true,
     bool RequireSymbols = true)
 {
+    // Cognito's list. A letter with an accent, for example, is allowed, but is none of the characters that a policy can require.
+    private const string Symbols = """^$*.[]{}()?"!@#%&/\,><':;|_~`=+- """;
+
     /// <summary>
     /// Returns the first requirement that a password violates, in the service's words, or <see langword="null"/> if it violates none.
     /// </summary>
@@ -15,7 +18,7 @@ internal sealed record PasswordPolicy(
         _ when RequireLowercase && !password.Any(char.IsAsciiLetterLower) => "Password must have lowercase characters",
         _ when RequireUppercase && !password.Any(char.IsAsciiLetterUpper) => "Password must have uppercase characters",
         _ when RequireNumbers && !password.Any(char.IsAsciiDigit) => "Password must have numeric characters",
-        _ when RequireSymbols && password.All(char.IsAsciiLetterOrDigit) => "Password must have symbol characters",
+        _ when RequireSymbols && password.IndexOfAny(Symbols.ToCharArray()) < 0 => "Password must have symbol characters",
         _ => null,
     };
 }

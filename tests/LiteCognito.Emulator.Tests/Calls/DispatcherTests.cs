@@ -121,7 +121,7 @@ public sealed class DispatcherTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
-    [Fact]
+    [Fact, Note("B41")]
     public async Task Fifth_wrong_password_locks_the_user_for_one_second_and_each_further_wrong_password_doubles_the_time()
     {
         _pool.AddUser("maria", Password);
@@ -136,6 +136,19 @@ public sealed class DispatcherTests : IDisposable
         _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(await MessageAsync(Password));
         Assert.Equal("Incorrect username or password.", await MessageAsync("wrong"));
+        Assert.Null(await MessageAsync(Password));
+    }
+
+    [Fact, Note("B41")]
+    public async Task Wrong_passwords_are_forgotten_after_15_minutes()
+    {
+        _pool.AddUser("maria", Password);
+        for (int round = 0; round < 2; round++)
+        {
+            for (int attempt = 0; attempt < 4; attempt++)
+                Assert.Equal("Incorrect username or password.", await MessageAsync("wrong"));
+            _clock.Advance(TimeSpan.FromMinutes(15));
+        }
         Assert.Null(await MessageAsync(Password));
     }
 
@@ -197,7 +210,7 @@ public sealed class DispatcherTests : IDisposable
     {
         (HttpResponseMessage response, JsonNode answer) = await CallAsync(operation, body, signed: signed);
         Assert.Equal((status, code), ((int)response.StatusCode, (string)answer["__type"]!));
-        Assert.Equal(code, Assert.Single(response.Headers.GetValues("x-amzn-ErrorType")));
+        Assert.Equal(code + ":", Assert.Single(response.Headers.GetValues("x-amzn-ErrorType")));
         return (string)answer["message"]!;
     }
 

@@ -38,10 +38,10 @@ public sealed partial class ArchitectureTests
             .Where(file => File.ReadAllText(file).Contains("TODO", StringComparison.Ordinal)).Select(file => Path.GetFileName(file)));
 
     [Fact]
-    public void Every_numbered_line_of_the_protocol_is_named_by_a_test()
+    public void Every_numbered_line_of_the_protocol_and_of_the_service_is_named_by_a_test()
     {
-        string[] lines = [
-            .. NumberedLine().Matches(File.ReadAllText(Repository.Spec("protocol.md"))).Select(match => match.Groups[1].Value)];
+        string[] lines = [.. ((string[])["protocol.md", "service-behaviour.md"])
+            .SelectMany(file => NumberedLine().Matches(File.ReadAllText(Repository.Spec(file)))).Select(match => match.Groups[1].Value)];
         string[] named = [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => Note().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).Distinct()];
         Assert.NotEmpty(lines);

@@ -8,25 +8,34 @@ namespace LiteCognito.Emulator.Operations;
 /// <summary>The operations on a pool's second factors and on the domain of its passkeys.</summary>
 internal static class PoolMfaOperations
 {
+    private static readonly string[] FactorSettings =
+        ["SmsMfaConfiguration", "SoftwareTokenMfaConfiguration", "EmailMfaConfiguration"];
+
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
         ["GetUserPoolMfaConfig"] = call => Describe(call.Pool()),
         ["SetUserPoolMfaConfig"] = SetUserPoolMfaConfig,
     };
 
+    /// <summary>Returns whether users of the pool can enroll an authenticator app.</summary>
+    public static bool HasSoftwareTokens(EmulatorPool pool) =>
+        pool.Options.MfaConfiguration != MfaConfiguration.Off && pool.Options.MfaToSetUp.Contains(EmulatorUser.SoftwareToken);
+
+    // The call replaces all settings. Without MfaConfiguration, it turns MFA off.
     private static JsonObject SetUserPoolMfaConfig(Call call)
     {
         EmulatorPool pool = call.Pool();
         JsonObject settings = Json.Copy(call.Input, "UserPoolId", "MfaConfiguration");
-        pool.Options = pool.Options with { MfaConfiguration = PoolSettings.Mfa(call, pool.Options.MfaConfiguration) };
-        Json.Merge(pool.MfaSettings, settings);
+        MfaConfiguration mfa = PoolSettings.Mfa(call, MfaConfiguration.Off);
         List<string> factors = [];
-        if (pool.MfaSettings["SoftwareTokenMfaConfiguration"]?["Enabled"]?.GetValueKind() == JsonValueKind.True)
+        if (settings["SoftwareTokenMfaConfiguration"]?["Enabled"]?.GetValueKind() == JsonValueKind.True)
             factors.Add(EmulatorUser.SoftwareToken);
-        if (pool.MfaSettings["EmailMfaConfiguration"] is JsonObject)
+        if (settings["EmailMfaConfiguration"] is JsonObject)
             factors.Add(EmulatorUser.Email);
-        if (factors.Count > 0)
-            pool.Options = pool.Options with { MfaToSetUp = factors };
+        Check(pool, mfa, settings, hasFactor: factors.Count > 0 || settings["SmsMfaConfiguration"] is JsonObject);
+
+        pool.MfaSettings = settings;
+        pool.Options = pool.Options with { MfaConfiguration = mfa, MfaToSetUp = factors };
         if (settings["WebAuthnConfiguration"] is JsonObject webAuthn)
             pool.Options = pool.Options with
             {
@@ -37,14 +46,28 @@ internal static class PoolMfaOperations
         return Describe(pool);
     }
 
+    private static void Check(EmulatorPool pool, MfaConfiguration mfa, JsonObject settings, bool hasFactor)
+    {
+        if (mfa == MfaConfiguration.Off && FactorSettings.Any(settings.ContainsKey))
+            throw ApiError.InvalidParameter("Invalid MFA configuration given, can't turn off MFA and configure an MFA together");
+        if (mfa != MfaConfiguration.Off && !hasFactor)
+            throw ApiError.InvalidParameter(
+                "Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.");
+        if (settings.ContainsKey("EmailMfaConfiguration")
+            && pool.Settings["EmailConfiguration"]?["EmailSendingAccount"]?.ToString() != "DEVELOPER")
+            throw ApiError.InvalidParameter("Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an "
+                + "EmailSendingAccount of COGNITO_DEFAULT");
+        if (mfa == MfaConfiguration.On && pool.Options.AllowedFirstAuthFactors.Any(factor => factor is "EMAIL_OTP" or "SMS_OTP"))
+            throw ApiError.InvalidParameter(
+                "Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled");
+    }
+
     private static JsonObject Describe(EmulatorPool pool)
     {
-        EmulatorPoolOptions options = pool.Options;
-        bool softwareToken = options.MfaConfiguration != MfaConfiguration.Off && options.MfaToSetUp.Contains(EmulatorUser.SoftwareToken);
         var answer = new JsonObject
         {
             ["MfaConfiguration"] = PoolSettings.Mfa(pool),
-            ["SoftwareTokenMfaConfiguration"] = new JsonObject { ["Enabled"] = softwareToken },
+            ["SoftwareTokenMfaConfiguration"] = new JsonObject { ["Enabled"] = HasSoftwareTokens(pool) },
         };
         Json.Merge(answer, pool.MfaSettings);
         return answer;

@@ -24,6 +24,8 @@ internal static class PoolOperations
     private static JsonObject CreateUserPool(Call call)
     {
         call.GetRequired("PoolName");
+        if (call.GetStrings("AliasAttributes").Count > 0 && call.GetStrings("UsernameAttributes").Count > 0)
+            throw ApiError.InvalidParameter("Only one of the aliasAttributes or usernameAttributes can be set in a user pool.");
         EmulatorPool pool = call.State.CreatePool(
             PoolSettings.Options(call, new() { Region = call.Region, MfaConfiguration = MfaConfiguration.Off }));
         PoolSettings.Apply(call, pool);

@@ -68,6 +68,9 @@ internal static class PoolSettings
 
     public static string Name(EmulatorPool pool) => (string?)pool.Settings["PoolName"] ?? pool.Name;
 
+    public static bool AllowsSignUp(EmulatorPool pool) =>
+        pool.Settings["AdminCreateUserConfig"]?["AllowAdminCreateUserOnly"]?.GetValueKind() != JsonValueKind.True;
+
     /// <summary>Returns the recovery mechanisms in order of priority; empty if the pool sets none.</summary>
     public static List<string> RecoveryMechanisms(EmulatorPool pool) =>
         pool.Settings["AccountRecoverySetting"] is not JsonObject setting || setting["RecoveryMechanisms"] is not JsonArray mechanisms ? []

@@ -14,11 +14,12 @@ internal static class UserCreationOperations
     {
         EmulatorPool pool = call.Pool();
         string username = call.NewUsername();
+        pool.CheckUsername(username);
         string? action = call.GetString("MessageAction");
         if (action is not (null or "SUPPRESS" or "RESEND"))
             throw ApiError.InvalidParameter("MessageAction must be SUPPRESS or RESEND.");
         string password = call.GetString("TemporaryPassword") ?? NewPassword(pool.Policy);
-        pool.CheckPolicy(password);
+        pool.CheckPolicy(password, "temporaryPassword");
         EmulatorUser user = action == "RESEND" ? Resend(call, pool, username) : Create(call, pool, username);
         user.SetPassword(password);
         if (action != "SUPPRESS")
