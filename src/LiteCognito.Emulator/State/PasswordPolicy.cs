@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LiteCognito.Emulator.State;
 
 /// <summary>The password policy of a pool.</summary>
@@ -6,7 +8,7 @@ internal sealed record PasswordPolicy(
     bool RequireSymbols = true)
 {
     // Cognito's list. A letter with an accent, for example, is allowed, but is none of the characters that a policy can require.
-    private const string Symbols = """^$*.[]{}()?"!@#%&/\,><':;|_~`=+- """;
+    private static readonly SearchValues<char> Symbols = SearchValues.Create("""^$*.[]{}()?"!@#%&/\,><':;|_~`=+- """);
 
     /// <summary>
     /// Returns the first requirement that a password violates, in the service's words, or <see langword="null"/> if it violates none.
@@ -18,7 +20,7 @@ internal sealed record PasswordPolicy(
         _ when RequireLowercase && !password.Any(char.IsAsciiLetterLower) => "Password must have lowercase characters",
         _ when RequireUppercase && !password.Any(char.IsAsciiLetterUpper) => "Password must have uppercase characters",
         _ when RequireNumbers && !password.Any(char.IsAsciiDigit) => "Password must have numeric characters",
-        _ when RequireSymbols && password.IndexOfAny(Symbols.ToCharArray()) < 0 => "Password must have symbol characters",
+        _ when RequireSymbols && !password.AsSpan().ContainsAny(Symbols) => "Password must have symbol characters",
         _ => null,
     };
 }
