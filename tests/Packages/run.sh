@@ -11,7 +11,7 @@ repository=$PWD
 # The runtime of this machine.
 case $(uname -m) in x86_64) native=linux-x64 ;; *) native=linux-arm64 ;; esac
 consumers=$repository/tests/Packages/consumers
-out=$(realpath "${1:-artifacts/release}")
+out=$(realpath -m "${1:-artifacts/release}")
 logs=$repository/artifacts/packages
 if [[ ! ${1:-} ]]; then rm -rf "$out"; fi
 rm -rf "$logs"
