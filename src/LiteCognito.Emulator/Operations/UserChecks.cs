@@ -3,7 +3,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
-/// <summary>Rejects disabled users and invalid passwords and codes.</summary>
+/// <summary>Rejects disabled users, and invalid user names, passwords and codes.</summary>
 internal static class UserChecks
 {
     /// <summary>Rejects a user name that looks like an alias of another user.</summary>

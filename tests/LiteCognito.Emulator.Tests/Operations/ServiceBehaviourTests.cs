@@ -152,6 +152,21 @@ public sealed class ServiceBehaviourTests : IDisposable
         }));
         await _calls.OkAsync(
             "AdminCreateUser", new() { ["UserPoolId"] = await CreatePoolAsync(), ["Username"] = "maria@example.com" });
+        // Another call can name the user by the address.
+        await _calls.OkAsync("AdminCreateUser", new()
+        {
+            ["UserPoolId"] = pool,
+            ["Username"] = "maria",
+            ["UserAttributes"] = new JsonArray(
+                new JsonObject { ["Name"] = "email", ["Value"] = "maria@example.com" },
+                new JsonObject { ["Name"] = "email_verified", ["Value"] = "true" }),
+        });
+        await _calls.OkAsync("AdminCreateUser", new()
+        {
+            ["UserPoolId"] = pool,
+            ["Username"] = "maria@example.com",
+            ["MessageAction"] = "RESEND",
+        });
     }
 
     [Theory, Note("B8")]
@@ -208,10 +223,12 @@ public sealed class ServiceBehaviourTests : IDisposable
         Assert.Equal(("OFF", false), ((string)mfa["MfaConfiguration"]!, (bool)mfa["SoftwareTokenMfaConfiguration"]!["Enabled"]!));
     }
 
-    [Fact, Note("B9")]
-    public async Task Authenticator_apps_are_refused_where_the_pool_has_none()
+    [Theory, Note("B9")]
+    [InlineData("OFF")]
+    [InlineData("OPTIONAL")]
+    public async Task Authenticator_apps_are_refused_where_the_pool_has_none(string mfa)
     {
-        string pool = await CreatePoolAsync(), client = await CreateClientAsync(pool);
+        string pool = await CreatePoolAsync(new() { ["MfaConfiguration"] = mfa }), client = await CreateClientAsync(pool);
         string token = await SignInAsync(pool, client);
         const string Refusal = "400 SoftwareTokenMFANotFoundException: Software Token MFA has not been enabled by the userPool";
         Assert.Equal(Refusal, await _calls.OpenRefusedAsync("AssociateSoftwareToken", new() { ["AccessToken"] = token }));

@@ -27,7 +27,7 @@ internal static class PoolOperations
         if (call.GetStrings("AliasAttributes").Count > 0 && call.GetStrings("UsernameAttributes").Count > 0)
             throw ApiError.InvalidParameter("Only one of the aliasAttributes or usernameAttributes can be set in a user pool.");
         EmulatorPool pool = call.State.CreatePool(
-            PoolSettings.Options(call, new() { Region = call.Region, MfaConfiguration = MfaConfiguration.Off }));
+            PoolSettings.Options(call, new() { Region = call.Region, MfaConfiguration = MfaConfiguration.Off, MfaToSetUp = [] }));
         PoolSettings.Apply(call, pool);
         return new() { ["UserPool"] = PoolSettings.Describe(pool) };
     }

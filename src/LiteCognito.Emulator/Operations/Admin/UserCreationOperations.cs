@@ -14,7 +14,6 @@ internal static class UserCreationOperations
     {
         EmulatorPool pool = call.Pool();
         string username = call.NewUsername();
-        pool.CheckUsername(username);
         string? action = call.GetString("MessageAction");
         if (action is not (null or "SUPPRESS" or "RESEND"))
             throw ApiError.InvalidParameter("MessageAction must be SUPPRESS or RESEND.");
@@ -36,6 +35,7 @@ internal static class UserCreationOperations
 
     private static EmulatorUser Create(Call call, EmulatorPool pool, string username)
     {
+        pool.CheckUsername(username);
         if (pool.Users.ContainsKey(username))
             throw new ApiError("UsernameExistsException", "User account already exists");
         Dictionary<string, string> attributes = call.GetAttributes("UserAttributes");
