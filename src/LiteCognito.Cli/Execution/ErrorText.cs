@@ -74,6 +74,8 @@ internal static class ErrorText
                 "Set LITECOGNITO_CLIENT_SECRET, or client_secret_command in the profile.",
             CognitoErrorCodes.InvalidParameter when Says("SECRET_HASH") =>
                 "Set LITECOGNITO_CLIENT_SECRET, or client_secret_command in the profile.",
+            CognitoErrorCodes.InvalidParameter when Says("not configured for secret") =>
+                "Clear LITECOGNITO_CLIENT_SECRET, and client_secret_command in the profile.",
             CognitoErrorCodes.InvalidParameter when Says("auth flow not enabled") || Says("_AUTH flow not enabled") =>
                 "Use another --flow, or allow this one in the app client.",
             CognitoErrorCodes.UserNotConfirmed => "Confirm the user with: litecognito confirm",
@@ -89,7 +91,7 @@ internal static class ErrorText
         HttpRequestError.NameResolutionError =>
             $"The name {WaitingLine.Host} cannot be resolved. Check --endpoint, the region and the network.",
         HttpRequestError.ConnectionError =>
-            $"{WaitingLine.Host} cannot be reached: {InOwnWords(message)} Check --endpoint and the network.",
+            $"{WaitingLine.Host} cannot be reached: {EndSentence(InOwnWords(message))} Check --endpoint and the network.",
         HttpRequestError.SecureConnectionError => $"The TLS connection to {WaitingLine.Host} failed: {InOwnWords(message)}",
         _ => InOwnWords(message),
     };

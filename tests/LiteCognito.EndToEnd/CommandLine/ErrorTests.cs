@@ -35,6 +35,9 @@ public sealed partial class ErrorTests : IDisposable
         { "sign-in --pool POOL --client SECRET --username alice --endpoint URL", "",
             "NotAuthorizedException: Client SECRET is configured with secret but SECRET_HASH was not received. "
             + "Set LITECOGNITO_CLIENT_SECRET, or client_secret_command in the profile. (InitiateAuth, request ID)" },
+        { "sign-in --pool POOL --client CLIENT --username alice --endpoint URL", "LITECOGNITO_CLIENT_SECRET=canary",
+            "InvalidParameterException: App client CLIENT is not configured for secret but secret hash was received. "
+            + "Clear LITECOGNITO_CLIENT_SECRET, and client_secret_command in the profile. (InitiateAuth, request ID)" },
         { "sign-in --pool POOL --client CLIENT --username alice --endpoint URL --flow password", "",
             "InvalidParameterException: USER_PASSWORD_AUTH flow not enabled for this client. "
             + "Use another --flow, or allow this one in the app client. (InitiateAuth, request ID)" },
@@ -45,7 +48,7 @@ public sealed partial class ErrorTests : IDisposable
         { "sign-in --pool POOL --client CLIENT --username alice --endpoint http://192.0.2.1/", "",
             "--endpoint http://192.0.2.1/ would transmit secrets unencrypted. Use https, or set --allow-insecure-endpoint." },
         { "sign-in --pool POOL --client CLIENT --username alice --endpoint http://127.0.0.1:1/", "",
-            "127.0.0.1:1 cannot be reached: InitiateAuth received no response after 3 attempts: Connection refused (127.0.0.1:1) "
+            "127.0.0.1:1 cannot be reached: InitiateAuth received no response after 3 attempts: Connection refused (127.0.0.1:1). "
             + "Check --endpoint and the network." },
         { "admin user list --pool POOL --endpoint URL", "AWS_ACCESS_KEY_ID= AWS_SECRET_ACCESS_KEY=",
             "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, sign in with the AWS CLI, or use --aws-profile." },
@@ -147,6 +150,7 @@ public sealed partial class ErrorTests : IDisposable
         .Replace("URL", _listener.Endpoint.AbsoluteUri, StringComparison.Ordinal)
         .Replace("POOL", _pool.Id, StringComparison.Ordinal)
         .Replace("SECRET is", _secretApp.Id + " is", StringComparison.Ordinal)
+        .Replace("CLIENT is", _app.Id + " is", StringComparison.Ordinal)
         .Replace("--client SECRET", "--client " + _secretApp.Id, StringComparison.Ordinal)
         .Replace("--client CLIENT", "--client " + _app.Id, StringComparison.Ordinal);
 
