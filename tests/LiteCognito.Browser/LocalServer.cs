@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace LiteCognito.Browser;
@@ -27,7 +26,7 @@ internal sealed class LocalServer : IDisposable
         _answer = answer;
         for (int attempt = 1; ; attempt++)
         {
-            Address = new($"http://localhost:{FreePort()}/");
+            Address = new($"http://localhost:{LoopbackPort.Free()}/");
             _listener = new();
             _listener.Prefixes.Add(Address.AbsoluteUri);
             try
@@ -56,14 +55,6 @@ internal sealed class LocalServer : IDisposable
     }
 
     public void Dispose() => _listener.Close();
-
-    /// <summary>Returns a port that no program listens on.</summary>
-    public static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 
     private async Task AcceptAsync()
     {

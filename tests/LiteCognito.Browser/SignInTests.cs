@@ -31,5 +31,5 @@ public sealed class SignInTests(Chromium chromium, PageProgram program) : PageTe
     public async Task Refused_connection_counts_as_sent() => Assert.Equal(
         "may have happened",
         await RunAsync(
-            nameof(Refused_connection_counts_as_sent), Settings with { Endpoint = new($"http://127.0.0.1:{LocalServer.FreePort()}/") }));
+            nameof(Refused_connection_counts_as_sent), Settings with { Endpoint = new($"http://127.0.0.1:{LoopbackPort.Free()}/") }));
 }

@@ -109,7 +109,7 @@ public sealed class SecretsTests : IDisposable
     {
         using var diagnostics = new Diagnostics();
         _pool.AddUser("alice", Password);
-        CognitoClient nowhere = Client(ClosedPort());
+        CognitoClient nowhere = Client(new Uri($"http://127.0.0.1:{LoopbackPort.Free()}/"));
         CognitoClient slow = Client(_listener.Endpoint, new Hanging());
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
         await cancelled.CancelAsync();
@@ -162,13 +162,6 @@ public sealed class SecretsTests : IDisposable
 
     private static SignInRequest Request(string password, SignInFlow flow) =>
         new() { Username = "alice", Password = password, Flow = flow };
-
-    private static Uri ClosedPort()
-    {
-        using var socket = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)socket.LocalEndpoint).Port}/");
-    }
 
     private CognitoClientOptions Options(Uri endpoint) =>
         new() { UserPoolId = _pool.Id, ClientId = _app.Id, ClientSecret = _app.Secret, Endpoint = endpoint };

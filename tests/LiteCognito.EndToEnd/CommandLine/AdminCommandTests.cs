@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using LiteCognito.Emulator;
@@ -224,13 +223,6 @@ public sealed class AdminCommandTests : IDisposable
         _emulator.Dispose();
     }
 
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
     private static JsonElement Json(Finished run) => JsonDocument.Parse(run.Output).RootElement;
 
     private async Task DoneAsync(string command, string says)
@@ -255,7 +247,7 @@ public sealed class AdminCommandTests : IDisposable
     private async Task<Finished> RunAgainstAsync(string[] command, Func<string> nextBody)
     {
         using var server = new HttpListener();
-        int port = FreePort();
+        int port = LoopbackPort.Free();
         server.Prefixes.Add($"http://127.0.0.1:{port}/");
         server.Start();
         Task answering = Task.Run(async () =>
