@@ -44,10 +44,10 @@ same_bytes() {
   git -C "$work/clone" checkout -q --detach "$(git rev-parse HEAD)"
   "$work/clone/src/Packaging/pack.sh" libraries "$work/second"
   local file
-  for file in "$out"/*.*nupkg; do
-    cmp "$file" "$work/second/${file##*/}"
+  for file in "$work"/second/*; do
+    cmp "$file" "$out/${file##*/}"
   done
-  sha256sum "$out"/*.*nupkg
+  sha256sum "$work"/second/*
 }
 
 # The files of a package, without those that NuGet adds to each.
