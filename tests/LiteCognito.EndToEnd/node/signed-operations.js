@@ -149,7 +149,8 @@ const scenarios = {
 
   // Signs in a user as an administrator. At the second sign-in, the user has an authenticator.
   async signIn() {
-    const UserPoolId = await pool({ MfaConfiguration: 'OPTIONAL' });
+    const UserPoolId = await pool({});
+    await call('SetUserPoolMfaConfig', { UserPoolId, MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: true } });
     await permanent(UserPoolId, 'maria');
     const { ClientId } = await app(UserPoolId, { ExplicitAuthFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] });
     const begin = (AuthFlow) => call('AdminInitiateAuth', { UserPoolId, ClientId, AuthFlow, AuthParameters: { USERNAME: 'maria', PASSWORD: Password } });
