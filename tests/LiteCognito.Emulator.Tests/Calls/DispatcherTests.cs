@@ -112,6 +112,17 @@ public sealed class DispatcherTests : IDisposable
             """);
 
     [Fact]
+    public async Task Text_of_a_call_cannot_add_a_header_to_the_response()
+    {
+        using HttpRequestMessage request = SignedCalls.Request(
+            SignedCalls.TargetPrefix + "SignUp",
+            """{"ClientId":"none\r\nX-Injected: é","Username":"maria","Password":"p"}""", SignedCalls.Address);
+        using HttpResponseMessage response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Contains("none  X-Injected:  ", Assert.Single(response.Headers.GetValues("x-amzn-errormessage")), StringComparison.Ordinal);
+        Assert.False(response.Headers.Contains("X-Injected"));
+    }
+
+    [Fact]
     public async Task Unsigned_operation_ignores_an_Authorization_header()
     {
         _pool.AddUser("maria", Password);
