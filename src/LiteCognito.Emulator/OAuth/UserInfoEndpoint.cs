@@ -16,7 +16,7 @@ internal static class UserInfoEndpoint
         string scope;
         try
         {
-            (user, scope) = UserTokens.User(request.State, authorization[Scheme.Length..].Trim());
+            (user, _, scope) = UserTokens.Read(request.State, authorization[Scheme.Length..].Trim());
         }
         catch (ApiError refusal)
         {

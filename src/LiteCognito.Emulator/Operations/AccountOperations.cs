@@ -21,9 +21,9 @@ internal static class AccountOperations
 
     private static JsonObject GetUser(Call call)
     {
-        EmulatorUser user = UserTokens.User(call);
+        (EmulatorUser user, EmulatorClient client) = UserTokens.Caller(call);
         JsonObject answer = Factors(user);
-        answer["UserAttributes"] = Attributes(user.Attributes);
+        answer["UserAttributes"] = Attributes(client.Readable(user));
         return answer;
     }
 

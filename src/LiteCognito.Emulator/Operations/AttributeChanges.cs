@@ -14,11 +14,17 @@ internal static class AttributeChanges
     /// <returns>The names of the address attributes that must be verified.</returns>
     public static List<string> Set(EmulatorUser user, Dictionary<string, string> changes)
     {
-        if (changes.ContainsKey("sub"))
-            throw ApiError.InvalidParameter("user.sub: Attribute cannot be updated.");
+        user.CheckChanges(changes);
         CheckRemovable(user, changes.Where(change => change.Value.Length == 0).Select(change => change.Key));
-        foreach (string address in Addresses)
-            CheckAlias(user, address, changes);
+        foreach (string alias in user.Pool.SignInAttributes)
+            CheckAlias(user, alias, changes);
+        return Apply(user, changes);
+    }
+
+    /// <summary>Sets attributes that were checked.</summary>
+    /// <returns>The names of the address attributes that must be verified.</returns>
+    public static List<string> Apply(EmulatorUser user, Dictionary<string, string> changes)
+    {
         var unverified = new List<string>();
         foreach ((string name, string value) in changes)
         {
@@ -39,15 +45,10 @@ internal static class AttributeChanges
         return unverified;
     }
 
-    /// <summary>Rejects attributes that only the pool or an administrator may set.</summary>
-    public static void CheckWritable(IEnumerable<string> attributes)
-    {
-        if (attributes.Any(name => name == "sub" || name.EndsWith("_verified", StringComparison.Ordinal)))
-            throw ApiError.NotAuthorized("A client attempted to write unauthorized attribute");
-    }
-
     public static void Delete(EmulatorUser user, List<string> names)
     {
+        if (names.Find(name => user.Pool.Schema.Find(name) is null) is { } unknown)
+            throw ApiError.InvalidParameter($"user.{unknown}: Attribute does not exist in the schema.\n");
         CheckRemovable(user, names);
         foreach (string name in names)
             Remove(user, name);
@@ -59,22 +60,25 @@ internal static class AttributeChanges
     /// </summary>
     public static void CheckAlias(EmulatorUser user, string alias, Dictionary<string, string> changes, bool force = false)
     {
-        if (!user.Pool.Options.AliasAttributes.Contains(alias)
-            || !(changes.ContainsKey(alias) || changes.GetValueOrDefault(alias + "_verified") == "true"))
+        bool isVerified = string.Equals(changes.GetValueOrDefault(alias + "_verified"), "true", StringComparison.OrdinalIgnoreCase);
+        if (!user.Pool.SignInAttributes.Contains(alias) || !(changes.ContainsKey(alias) || isVerified))
             return;
         string? value = changes.GetValueOrDefault(alias) ?? user.Attributes.GetValueOrDefault(alias);
-        EmulatorUser? owner = user.Pool.Users.Values.FirstOrDefault(
-            other => other != user && other.IsVerified(alias) && other.Attributes[alias] == value);
-        if (owner is null)
+        if (value is null or "" || Owner(user.Pool, alias, value, except: user) is not { } owner)
             return;
-        if (!force)
-            throw new ApiError("AliasExistsException", $"An account with the given {alias} already exists.");
+        if (!force || user.Pool.Options.UsernameAttributes.Contains(alias))
+            throw new ApiError("AliasExistsException", $"An account with the {alias} already exists.");
         owner.Attributes[alias + "_verified"] = "false";
     }
 
+    /// <summary>Finds the user who can sign in with the value of an attribute.</summary>
+    public static EmulatorUser? Owner(EmulatorPool pool, string alias, string value, EmulatorUser? except = null) =>
+        pool.Users.FirstOrDefault(other => other != except && other.HasAlias(alias) && pool.IsSame(other.Attributes[alias], value));
+
     private static void CheckRemovable(EmulatorUser user, IEnumerable<string> names)
     {
-        if (names.FirstOrDefault(name => name == "sub" || user.Pool.Options.RequiredAttributes.Contains(name)) is { } required)
+        if (names.FirstOrDefault(name => user.Pool.Schema.Find(name) is { Required: true }
+            || user.Pool.Options.UsernameAttributes.Contains(name)) is { } required)
             throw ApiError.InvalidParameter($"Cannot delete attribute: {required}");
     }
 

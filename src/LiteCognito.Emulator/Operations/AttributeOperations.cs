@@ -19,9 +19,9 @@ internal static class AttributeOperations
 
     private static JsonObject UpdateUserAttributes(Call call)
     {
-        EmulatorUser user = UserTokens.User(call);
+        (EmulatorUser user, EmulatorClient client) = UserTokens.Caller(call);
         Dictionary<string, string> attributes = call.GetAttributes("UserAttributes");
-        AttributeChanges.CheckWritable(attributes.Keys);
+        client.CheckWritable(attributes.Keys);
         List<string> unverified = AttributeChanges.Set(user, attributes);
         user.ModifiedAt = call.Now;
         return new() { ["CodeDeliveryDetailsList"] = Json.List(unverified, attribute => Send(call, user, attribute)) };
@@ -29,9 +29,9 @@ internal static class AttributeOperations
 
     private static JsonObject DeleteUserAttributes(Call call)
     {
-        EmulatorUser user = UserTokens.User(call);
+        (EmulatorUser user, EmulatorClient client) = UserTokens.Caller(call);
         List<string> names = call.GetStrings("UserAttributeNames");
-        AttributeChanges.CheckWritable(names);
+        client.CheckWritable(names);
         AttributeChanges.Delete(user, names);
         user.ModifiedAt = call.Now;
         return [];
@@ -47,8 +47,7 @@ internal static class AttributeOperations
     {
         EmulatorUser user = UserTokens.User(call);
         string attribute = Address(call, user);
-        bool wasSent = user.Verifications.TryGetValue(attribute, out (string Code, DateTimeOffset ExpiresAt) sent);
-        CodeDelivery.Check(call, "Code", wasSent ? sent : null);
+        CodeDelivery.Check(call, "Code", user.Verifications.GetValueOrDefault(attribute));
         AttributeChanges.CheckAlias(user, attribute, new() { [attribute] = user.Attributes[attribute] });
         user.Verifications.Remove(attribute);
         user.Attributes[attribute + "_verified"] = "true";
@@ -65,8 +64,7 @@ internal static class AttributeOperations
 
     private static JsonObject Send(Call call, EmulatorUser user, string attribute)
     {
-        (string code, JsonObject details) = CodeDelivery.Send(call, user, attribute, "VerifyUserAttribute");
-        user.Verifications[attribute] = (code, call.Now + CodeValidity);
+        (user.Verifications[attribute], JsonObject details) = CodeDelivery.Send(call, user, attribute, "VerifyUserAttribute", CodeValidity);
         return details;
     }
 }

@@ -31,7 +31,7 @@ internal static class ChallengeAnswers
                 progress.Device!.AuthenticatedAt = call.Now;
                 return Challenges.Finish(call, progress with { DeviceVerified = true });
             case "NEW_PASSWORD_REQUIRED":
-                SetPassword(user, responses);
+                SetPassword(session.Client, user, responses);
                 return Challenges.Next(call, progress);
             case "SELECT_MFA_TYPE":
                 string choice = Value(responses, "ANSWER");
@@ -58,7 +58,7 @@ internal static class ChallengeAnswers
                 return Challenges.Finish(call, progress with { FactorVerified = true });
             default:
                 if (!FixedTime.AreEqual(Value(responses, session.Challenge + "_CODE"), session.Code!))
-                    throw Mismatch(call, session);
+                    throw new ApiError("CodeMismatchException", "Invalid code or auth state for the user.");
                 if (session.NewEmail is not null)
                 {
                     AttributeChanges.CheckAlias(user, "email", new() { ["email"] = session.NewEmail });
@@ -84,7 +84,7 @@ internal static class ChallengeAnswers
         byte[] secretBlock = Convert.FromBase64String(srp.SecretBlock);
         byte[] expected = SrpServer.Signature(srp.A, srp.B, srp.SecretB, srp.Verifier, srp.Identity, secretBlock, timestamp);
         string given = Value(responses, "PASSWORD_CLAIM_SIGNATURE");
-        call.State.Sessions.Remove(session.Id);
+        session.IsUsed = true;
         return FixedTime.AreEqual(given, Convert.ToBase64String(expected))
             && valid && responses.GetValueOrDefault("PASSWORD_CLAIM_SECRET_BLOCK") == srp.SecretBlock;
     }
@@ -101,7 +101,7 @@ internal static class ChallengeAnswers
         }
     }
 
-    /// <summary>Creates the error for a wrong code. The third wrong code ends the session.</summary>
+    /// <summary>Creates the error for a wrong code of an authenticator app. The third wrong code ends the session.</summary>
     private static ApiError Mismatch(Call call, AuthSession session)
     {
         if (!session.CountFailure())
@@ -123,20 +123,22 @@ internal static class ChallengeAnswers
             : throw ApiError.InvalidParameter("The software token is not verified.");
     }
 
-    private static void SetPassword(EmulatorUser user, Dictionary<string, string> responses)
+    private static void SetPassword(EmulatorClient client, EmulatorUser user, Dictionary<string, string> responses)
     {
         string password = Value(responses, "NEW_PASSWORD");
         user.Pool.CheckPolicy(password);
         var attributes = responses.Where(response => response.Key.StartsWith(UserAttributePrefix, StringComparison.Ordinal))
             .ToDictionary(response => response.Key[UserAttributePrefix.Length..], response => response.Value);
-        AttributeChanges.CheckWritable(attributes.Keys);
+        if (attributes.Keys.FirstOrDefault(name => name == "sub" || name.EndsWith("_verified", StringComparison.Ordinal)) is { } fixedName)
+            throw ApiError.NotAuthorized($"Cannot modify the non-mutable attribute {fixedName}");
+        client.CheckWritable(attributes.Keys);
         if (attributes.ContainsKey("email") && user.Attributes.ContainsKey("email"))
             throw ApiError.NotAuthorized("Cannot modify an already provided email");
-        foreach (string required in user.Pool.Options.RequiredAttributes)
+        foreach (string required in user.Pool.Schema.Required)
             if (!user.Attributes.ContainsKey(required) && !attributes.ContainsKey(required))
                 throw ApiError.InvalidParameter($"Invalid attributes given, {required} is missing");
-        foreach ((string name, string value) in attributes)
-            user.Attributes[name] = value;
+        user.CheckChanges(attributes);
+        AttributeChanges.Apply(user, attributes);
         user.SetPassword(password);
         user.Status = "CONFIRMED";
         user.ModifiedAt = user.Pool.State.Clock.GetUtcNow();

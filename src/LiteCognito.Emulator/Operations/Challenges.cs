@@ -11,12 +11,15 @@ internal static class Challenges
 {
     public const string DeviceSrp = "DEVICE_SRP_AUTH", DeviceVerifier = "DEVICE_PASSWORD_VERIFIER", PasswordVerifier = "PASSWORD_VERIFIER";
 
+    private const int FirstFactorDigits = 8, SecondFactorDigits = 6;
+
     /// <summary>Returns the next challenge of a user whose first factor is verified, or the tokens.</summary>
     public static JsonObject Next(Call call, Progress progress)
     {
         if (progress.Custom is not null)
             return CustomChallenges.Next(call, progress, null);
         EmulatorUser user = progress.User;
+        user.CheckCanSignIn();
         if (user.Status == "FORCE_CHANGE_PASSWORD")
             return NewPassword(call, progress);
         EmulatorPoolOptions options = progress.Pool.Options;
@@ -27,7 +30,8 @@ internal static class Challenges
         return user.Factors.Count switch
         {
             _ when user.PreferredFactor is { } preferred => Factor(call, progress, preferred),
-            0 when options.MfaConfiguration == MfaConfiguration.On => Setup(call, progress),
+            0 when options.MfaConfiguration == MfaConfiguration.On =>
+                VerifiedFactor(user) is { } factor ? Factor(call, progress, factor) : Setup(call, progress),
             0 => Finish(call, progress),
             1 => Factor(call, progress, user.Factors.Single()),
             _ => Select(call, progress),
@@ -35,14 +39,17 @@ internal static class Challenges
     }
 
     /// <summary>Continues after the user's last challenge: verifies the device, if any, and then issues the tokens.</summary>
-    public static JsonObject Finish(Call call, Progress progress) =>
-        progress is { Device: { } device, DeviceVerified: false }
+    public static JsonObject Finish(Call call, Progress progress)
+    {
+        progress.User.CheckCanSignIn();
+        return progress is { Device: { } device, DeviceVerified: false }
             ? Present(call, Session(call, progress, DeviceSrp), new()
             {
                 ["USERNAME"] = progress.User.Username,
                 ["DEVICE_KEY"] = device.Key,
             })
             : UserTokens.SignIn(call, progress);
+    }
 
     /// <summary>Presents the challenge for a second factor. Sends the code if the factor requires one.</summary>
     public static JsonObject Factor(Call call, Progress progress, string factor)
@@ -65,15 +72,19 @@ internal static class Challenges
             Progress = progress,
             Challenge = challenge,
             ExpiresAt = call.Now + progress.Pool.Options.AuthSessionValidity,
-            Code = call.State.Send(progress.User, medium, destination, challenge),
+            Code = call.State.Send(
+                progress.User, medium, destination, challenge, EmulatorState.NewCode(isFirstFactor ? FirstFactorDigits : SecondFactorDigits)),
             IsFirstFactor = isFirstFactor,
             NewEmail = newEmail,
         };
-        return Present(call, session, new()
+        JsonObject answer = Present(call, session, new()
         {
             ["CODE_DELIVERY_DELIVERY_MEDIUM"] = medium,
             ["CODE_DELIVERY_DESTINATION"] = Mask.Destination(destination),
         });
+        if (isFirstFactor)
+            answer["AvailableChallenges"] = new JsonArray(challenge);
+        return answer;
     }
 
     /// <summary>Answers SRP_A with SRP_B, computed from the verifier of a user or a device.</summary>
@@ -110,7 +121,7 @@ internal static class Challenges
     public static JsonObject Present(Call call, AuthSession session, JsonObject parameters)
     {
         Remember(call, session);
-        if (session.Challenge is not (DeviceSrp or DeviceVerifier))
+        if (session is { IsFirstFactor: false, Challenge: not (DeviceSrp or DeviceVerifier or UserAuth.Select) })
             parameters["USER_ID_FOR_SRP"] = session.User.Username;
         return new() { ["ChallengeName"] = session.Challenge, ["Session"] = session.Id, ["ChallengeParameters"] = parameters };
     }
@@ -132,12 +143,20 @@ internal static class Challenges
         Options = options,
     };
 
+    /// <summary>Returns the factor that a required second factor begins with if the user has a verified address.</summary>
+    private static string? VerifiedFactor(EmulatorUser user)
+    {
+        if (user.Pool.Options.MfaToSetUp.Contains(EmulatorUser.Email) && user.IsVerified("email"))
+            return EmulatorUser.Email;
+        return PoolMfaOperations.HasTextMessages(user.Pool) && user.IsVerified("phone_number") ? EmulatorUser.Sms : null;
+    }
+
     private static JsonObject NewPassword(Call call, Progress progress)
     {
         var attributes = new JsonObject();
-        foreach ((string name, string value) in progress.User.Attributes.Where(attribute => attribute.Key != "sub"))
+        foreach ((string name, string value) in progress.Client.Readable(progress.User).Where(attribute => attribute.Key != "sub"))
             attributes[name] = value;
-        IEnumerable<string> required = progress.Pool.Options.RequiredAttributes
+        IEnumerable<string> required = progress.Pool.Schema.Required
             .Where(name => !progress.User.Attributes.ContainsKey(name)).Select(name => "userAttributes." + name);
         return Present(call, Session(call, progress, "NEW_PASSWORD_REQUIRED"), new()
         {

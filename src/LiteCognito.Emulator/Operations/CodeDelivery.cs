@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -7,10 +8,12 @@ namespace LiteCognito.Emulator.Operations;
 internal static class CodeDelivery
 {
     /// <summary>Sends a code. Returns the code and the CodeDeliveryDetails of the response.</summary>
-    public static (string Code, JsonObject Details) Send(Call call, EmulatorUser user, string attribute, string purpose)
+    public static (SentCode Code, JsonObject Details) Send(
+        Call call, EmulatorUser user, string attribute, string purpose, TimeSpan validity)
     {
         string medium = attribute == "email" ? "EMAIL" : "SMS", destination = user.Attributes[attribute];
-        return (call.State.Send(user, medium, destination, purpose), new()
+        string code = call.State.Send(user, medium, destination, purpose);
+        return (new(code, attribute, call.Now + validity), new()
         {
             ["Destination"] = Mask.Destination(destination),
             ["DeliveryMedium"] = medium,
@@ -19,15 +22,23 @@ internal static class CodeDelivery
     }
 
     /// <summary>Rejects a code that differs from the sent one or has expired.</summary>
-    public static void Check(Call call, string name, (string Code, DateTimeOffset ExpiresAt)? sent)
+    public static void Check(Call call, string name, SentCode? sent)
     {
-        if (sent is not { } code)
-            throw new ApiError("ExpiredCodeException", "Invalid code provided, please request a code again.");
-        if (!call.CodeMatches(name, code.Code))
+        string given = call.GetRequired(name);
+        if (sent is null)
+            throw Expired();
+        if (sent.IsLocked)
+            throw new ApiError("LimitExceededException", "Attempt limit exceeded, please try after some time.");
+        if (!FixedTime.AreEqual(given, sent.Code))
+        {
+            sent.CountFailure();
             throw new ApiError("CodeMismatchException", "Invalid verification code provided, please try again.");
-        if (call.Now >= code.ExpiresAt)
-            throw new ApiError("ExpiredCodeException", "Invalid code provided, please request a code again.");
+        }
+        if (call.Now >= sent.ExpiresAt)
+            throw Expired();
     }
+
+    private static ApiError Expired() => new("ExpiredCodeException", "Invalid code provided, please request a code again.");
 }
 
 /// <summary>Masks addresses and phone numbers as Cognito does.</summary>

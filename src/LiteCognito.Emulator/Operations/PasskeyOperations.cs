@@ -34,7 +34,7 @@ internal static class PasskeyOperations
         if (!call.Input.TryGetProperty("Credential", out JsonElement credential))
             throw Call.Missing("Credential");
         EmulatorPasskey passkey = Register(call, user.Pool, credential, registration.Challenge);
-        if (user.Pool.Users.Values.Any(other => other.Passkeys.Any(known => known.RawId.AsSpan().SequenceEqual(passkey.RawId))))
+        if (user.Pool.Users.Any(other => other.Passkeys.Any(known => known.RawId.AsSpan().SequenceEqual(passkey.RawId))))
             throw ApiError.InvalidParameter("The credential is registered already.");
         user.Passkeys.Add(passkey);
         user.WebAuthnRegistration = null;

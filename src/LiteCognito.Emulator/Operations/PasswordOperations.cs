@@ -20,16 +20,34 @@ internal static class PasswordOperations
     {
         if (user.Status == "FORCE_CHANGE_PASSWORD")
             throw ApiError.NotAuthorized("User password cannot be reset in the current state.");
-        (string code, JsonObject details) = CodeDelivery.Send(call, user, RecoveryAttribute(user), "ForgotPassword");
-        user.PasswordReset = (code, call.Now + CodeValidity);
+        string attribute = RecoveryAttribute(user) ?? throw ApiError.InvalidParameter(
+            "Cannot reset password for the user as there is no registered/verified email or phone_number");
+        return SendReset(call, user, attribute);
+    }
+
+    private static JsonObject SendReset(Call call, EmulatorUser user, string attribute)
+    {
+        (user.PasswordReset, JsonObject details) = CodeDelivery.Send(call, user, attribute, "ForgotPassword", CodeValidity);
         return details;
     }
 
-    private static JsonObject ForgotPassword(Call call) => new() { ["CodeDeliveryDetails"] = SendReset(call, User(call)) };
+    private static JsonObject ForgotPassword(Call call)
+    {
+        (EmulatorClient client, string username) = SignUpOperations.Caller(call);
+        EmulatorUser user = client.FindOrSimulate(username, SignUpOperations.NotFound);
+        if (client.HidesUsers() && (user.IsSimulated || !user.Enabled || RecoveryAttribute(user) is null))
+            return new() { ["CodeDeliveryDetails"] = SendReset(call, HiddenUsers.Simulate(client.Pool, username), "email") };
+        user.CheckEnabled();
+        return new() { ["CodeDeliveryDetails"] = SendReset(call, user) };
+    }
 
     private static JsonObject ConfirmForgotPassword(Call call)
     {
-        EmulatorUser user = User(call);
+        (EmulatorClient client, string username) = SignUpOperations.Caller(call);
+        EmulatorUser user = client.FindOrSimulate(username, SignUpOperations.NotFound);
+        if (client.HidesUsers() && user.PasswordReset is null)
+            user = HiddenUsers.Simulate(client.Pool, username);
+        user.CheckEnabled();
         string password = call.GetRequired("Password");
         CodeDelivery.Check(call, "ConfirmationCode", user.PasswordReset);
         user.Pool.CheckPolicy(password);
@@ -44,15 +62,18 @@ internal static class PasswordOperations
     {
         EmulatorUser user = UserTokens.User(call);
         string password = call.GetRequired("ProposedPassword");
-        user.CheckPassword(user.HasPassword(call.GetRequired("PreviousPassword")), call.Now);
+        if (call.GetString("PreviousPassword") is { } previous)
+            user.CheckPassword(user.HasPassword(previous), call.Now);
+        else if (!user.IsWithoutPassword)
+            throw Call.Missing("PreviousPassword");
         user.Pool.CheckPolicy(password, "proposedPassword");
         user.SetPassword(password);
         user.ModifiedAt = call.Now;
         return [];
     }
 
-    /// <summary>Returns the verified attribute that receives the code for a password reset.</summary>
-    private static string RecoveryAttribute(EmulatorUser user)
+    /// <summary>Returns the verified attribute that receives the code for a password reset, or <see langword="null"/>.</summary>
+    private static string? RecoveryAttribute(EmulatorUser user)
     {
         List<string> mechanisms = PoolSettings.RecoveryMechanisms(user.Pool);
         if (mechanisms.Contains("admin_only"))
@@ -62,16 +83,6 @@ internal static class PasswordOperations
         IEnumerable<string> attributes = mechanisms.Count == 0 ? ["phone_number", "email"] : mechanisms
             .Where(mechanism => mechanism == "verified_email" || (mechanism == "verified_phone_number" && !hasSmsMfa))
             .Select(mechanism => mechanism["verified_".Length..]);
-        return attributes.FirstOrDefault(user.IsVerified) ?? throw ApiError.InvalidParameter(
-            "Cannot reset password for the user as there is no registered/verified email or phone_number");
-    }
-
-    private static EmulatorUser User(Call call)
-    {
-        (EmulatorClient client, string username) = SignUpOperations.Caller(call);
-        EmulatorUser user = client.Pool.Find(username)
-            ?? throw ApiError.UserNotFound("Username/client id combination not found.");
-        user.CheckEnabled();
-        return user;
+        return attributes.FirstOrDefault(user.IsVerified);
     }
 }

@@ -46,9 +46,8 @@ internal static class SignInOperations
             throw ApiError.InvalidSession();
         string username = ChallengeAnswers.Value(responses, "USERNAME");
         client.CheckSecretHash(responses.GetValueOrDefault("SECRET_HASH"), username);
-        if (client.Pool.Find(username) != session.User)
+        if (!session.User.IsSimulated && client.Pool.Find(username) != session.User)
             throw ApiError.InvalidSession();
-        session.User.CheckEnabled();
 
         Progress progress = WithDevice(session.Progress, responses) with
         {
@@ -58,7 +57,7 @@ internal static class SignInOperations
         try
         {
             JsonObject answer = ChallengeAnswers.Answer(call, session, progress, responses);
-            call.State.Sessions.Remove(session.Id);
+            session.IsUsed = true;
             return answer;
         }
         catch (ApiError refusal) when (refusal.Code == "NotAuthorizedException")
@@ -82,11 +81,13 @@ internal static class SignInOperations
         else if (challenge is Challenges.PasswordVerifier or Challenges.DeviceVerifier
             && responses.TryGetValue("PASSWORD_CLAIM_SECRET_BLOCK", out string? block))
             session = sessions.FirstOrDefault(candidate => candidate.Srp?.SecretBlock == block);
-        if (session is null && challenge == Challenges.DeviceSrp && responses.TryGetValue("DEVICE_KEY", out string? key))
-            session = sessions.Where(candidate => candidate.Challenge == challenge && candidate.Progress.Device?.Key == key
+        if (session is null or { IsUsed: true } && challenge == Challenges.DeviceSrp && responses.TryGetValue("DEVICE_KEY", out string? key))
+            session = sessions.Where(candidate => !candidate.IsUsed && candidate.Challenge == challenge && candidate.Progress.Device?.Key == key
                 && (id is null || candidate.Progress.AnsweredSession == id)).MaxBy(candidate => candidate.ExpiresAt);
         if (session is null)
             throw ApiError.InvalidSession();
+        if (session.IsUsed)
+            throw ApiError.NotAuthorized("Invalid session for the user, session can only be used once.");
         if (call.Now < session.ExpiresAt)
             return session;
         call.State.Sessions.Remove(session.Id);
@@ -97,11 +98,7 @@ internal static class SignInOperations
     {
         string username = ChallengeAnswers.Value(parameters, "USERNAME");
         client.CheckSecretHash(parameters.GetValueOrDefault("SECRET_HASH"), username);
-        EmulatorUser user = client.Pool.Find(username) ?? throw ((string?)client.Settings["PreventUserExistenceErrors"] == "ENABLED"
-            ? ApiError.NotAuthorized() : ApiError.UserNotFound());
-        user.CheckEnabled();
-        if (user.Status == "UNCONFIRMED")
-            throw new ApiError("UserNotConfirmedException", "User is not confirmed.");
+        EmulatorUser user = client.FindOrSimulate(username);
         if (user.Status == "RESET_REQUIRED")
             throw new ApiError("PasswordResetRequiredException", "Password reset required for the user");
         return WithDevice(new(client, user) { ClientMetadata = call.GetMap("ClientMetadata") }, parameters);
@@ -127,6 +124,9 @@ internal static class SignInOperations
 
     private static JsonObject StartCustom(Call call, Progress progress, Dictionary<string, string> parameters)
     {
+        if (progress.User.IsSimulated)
+            throw ApiError.NotAuthorized();
+        progress.User.CheckCanSignIn();
         progress = progress with { Custom = [] };
         if (parameters.GetValueOrDefault("CHALLENGE_NAME") != "SRP_A")
             return CustomChallenges.Next(call, progress, null);

@@ -7,7 +7,12 @@ namespace LiteCognito.Emulator.Operations;
 /// <summary>The operations with which users sign up.</summary>
 internal static class SignUpOperations
 {
+    public const string NotFound = "Username/client id combination not found.";
+
     private static readonly TimeSpan CodeValidity = TimeSpan.FromHours(24);
+
+    // A user with both addresses gets the code at the phone number.
+    private static readonly string[] Addresses = ["phone_number", "email"];
 
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
@@ -18,18 +23,28 @@ internal static class SignUpOperations
 
     private static JsonObject SignUp(Call call)
     {
-        (EmulatorClient client, string username) = Caller(call);
-        client.Pool.CheckUsername(call.NewUsername());
+        (EmulatorClient client, _) = Caller(call);
+        string username = call.NewUsername();
         if (!PoolSettings.AllowsSignUp(client.Pool))
             throw ApiError.NotAuthorized("SignUp is not permitted for this user pool");
-        client.Pool.CheckPolicy(call.GetString("Password"));
+        string? password = call.GetString("Password");
+        bool hasPassword = !string.IsNullOrEmpty(password) || !client.Pool.AllowsUsersWithoutPassword();
+        if (hasPassword)
+            client.Pool.CheckPolicy(password);
         Dictionary<string, string> attributes = call.GetAttributes("UserAttributes");
-        AttributeChanges.CheckWritable(attributes.Keys);
-        var user = new EmulatorUser(client.Pool, username, attributes) { Status = "UNCONFIRMED" };
-        if (!client.Pool.Users.TryAdd(username, user))
-            throw new ApiError("UsernameExistsException", "User already exists");
-        user.SetPassword(call.GetRequired("Password"));
-        JsonObject answer = SendCode(call, user);
+        client.CheckWritable(attributes.Keys);
+        EmulatorUser user = UserNames.Create(client.Pool, username, attributes, "User already exists");
+        AttributeChanges.CheckAlias(user, "preferred_username", attributes);
+        user.Status = "UNCONFIRMED";
+        foreach (string address in Addresses.Where(user.Attributes.ContainsKey))
+            user.Attributes[address + "_verified"] = "false";
+        client.Pool.TryAdd(user);
+        if (hasPassword)
+            user.SetPassword(password!);
+        else
+            user.RemovePassword();
+
+        JsonObject answer = VerifiedAddress(user) is { } attribute ? SendCode(call, user, attribute) : [];
         answer["UserConfirmed"] = false;
         answer["UserSub"] = user.Sub;
         if (client.AllowsFlow("USER_AUTH"))
@@ -39,32 +54,34 @@ internal static class SignUpOperations
 
     private static JsonObject ConfirmSignUp(Call call)
     {
-        EmulatorUser user = Unconfirmed(call, ApiError.NotAuthorized("User cannot be confirmed. Current status is CONFIRMED"));
-        if (user.Confirmation is not { } confirmation || !call.CodeMatches("ConfirmationCode", confirmation.Code))
-            throw new ApiError("CodeMismatchException", "Invalid verification code provided, please try again.");
-        if (call.Now >= confirmation.ExpiresAt)
-            throw new ApiError("ExpiredCodeException", "Invalid code provided, please request a code again.");
-        string address = user.Attributes.ContainsKey("email") ? "email" : "phone_number", verified = address + "_verified";
+        (EmulatorClient client, string username) = Caller(call);
+        EmulatorUser user = client.FindOrSimulate(username, NotFound);
+        if (user.Status != "UNCONFIRMED" && !user.IsSimulated)
+            throw ApiError.NotAuthorized($"User cannot be confirmed. Current status is {user.Status}");
+        CodeDelivery.Check(call, "ConfirmationCode", user.Confirmation);
+        string address = user.Confirmation!.Attribute, verified = address + "_verified";
         AttributeChanges.CheckAlias(user, address, new() { [verified] = "true" }, call.GetBoolean("ForceAliasCreation"));
         user.Confirmation = null;
         user.Status = "CONFIRMED";
         user.Attributes[verified] = "true";
-        // Users who signed up in the same session can continue to a sign-in without their password.
-        if (call.GetString("Session") is not { } id || !call.State.Sessions.Remove(id, out AuthSession? session)
-            || session is not { Challenge: UserAuth.SignUpSession } || session.User != user || call.Now >= session.ExpiresAt)
-            return [];
-        return new() { ["Session"] = Session(call, session.Client, user, UserAuth.ConfirmedSession) };
+        user.ModifiedAt = call.Now;
+        if (call.GetString("Session") is { } id)
+            call.State.Sessions.Remove(id);
+        // With the session, the user can continue to a sign-in without the password.
+        return client.AllowsFlow("USER_AUTH") ? new() { ["Session"] = Session(call, client, user, UserAuth.ConfirmedSession) } : [];
     }
 
-    private static string Session(Call call, EmulatorClient client, EmulatorUser user, string challenge)
+    private static JsonObject ResendConfirmationCode(Call call)
     {
-        AuthSession session = Challenges.Session(call, new Progress(client, user), challenge);
-        Challenges.Remember(call, session);
-        return session.Id;
+        (EmulatorClient client, string username) = Caller(call);
+        EmulatorUser user = client.FindOrSimulate(username, NotFound);
+        if (user.IsSimulated || (client.HidesUsers() && !user.Enabled))
+            return SendCode(call, HiddenUsers.Simulate(client.Pool, username), "email");
+        if (user.Status != "UNCONFIRMED")
+            throw ApiError.InvalidParameter("User is already confirmed.");
+        return SendCode(call, user, VerifiedAddress(user)
+            ?? throw ApiError.InvalidParameter("Cannot resend codes. Auto verification not turned on."));
     }
-
-    private static JsonObject ResendConfirmationCode(Call call) =>
-        SendCode(call, Unconfirmed(call, ApiError.InvalidParameter("User is already confirmed.")));
 
     /// <summary>Reads the app client, checks its secret hash, and reads the user name of a call.</summary>
     public static (EmulatorClient Client, string Username) Caller(Call call)
@@ -75,21 +92,22 @@ internal static class SignUpOperations
         return (client, username);
     }
 
-    /// <summary>Finds the user that a call names, and throws the given error if the user is already confirmed.</summary>
-    private static EmulatorUser Unconfirmed(Call call, ApiError confirmed)
+    private static string Session(Call call, EmulatorClient client, EmulatorUser user, string challenge)
     {
-        (EmulatorClient client, string username) = Caller(call);
-        EmulatorUser user = client.Pool.Find(username) ?? throw ApiError.UserNotFound("Username/client id combination not found.");
-        return user.Status == "UNCONFIRMED" ? user : throw confirmed;
+        AuthSession session = Challenges.Session(call, new Progress(client, user), challenge);
+        Challenges.Remember(call, session);
+        return session.Id;
     }
 
-    private static JsonObject SendCode(Call call, EmulatorUser user)
+    /// <summary>Returns the address that the pool verifies, or <see langword="null"/>.</summary>
+    private static string? VerifiedAddress(EmulatorUser user) =>
+        Array.Find(Addresses, name => user.Pool.Options.AutoVerifiedAttributes.Contains(name) && user.Attributes.ContainsKey(name));
+
+    private static JsonObject SendCode(Call call, EmulatorUser user, string attribute)
     {
-        string? attribute = ((string[])["email", "phone_number"]).FirstOrDefault(user.Attributes.ContainsKey);
-        if (attribute is null)
-            return [];
-        (string code, JsonObject details) = CodeDelivery.Send(call, user, attribute, "SignUp");
-        user.Confirmation = (code, call.Now + CodeValidity);
+        (SentCode code, JsonObject details) = CodeDelivery.Send(call, user, attribute, "SignUp", CodeValidity);
+        if (!user.IsSimulated)
+            user.Confirmation = code;
         return new() { ["CodeDeliveryDetails"] = details };
     }
 }

@@ -16,6 +16,10 @@ internal static class UserAuth
         if (call.GetString("Session") is { } id)
             return AfterSignUp(call, progress, id);
         string[] options = [.. Options(progress)];
+        if (options.Length == 0)
+            throw ApiError.NotAuthorized();
+        if (options.Length == 1)
+            return Begin(call, progress, options[0], parameters);
         string? preferred = parameters.GetValueOrDefault("PREFERRED_CHALLENGE");
         if (preferred is not null && options.Contains(preferred))
             return Begin(call, progress, preferred, parameters);
@@ -60,12 +64,12 @@ internal static class UserAuth
         IReadOnlyList<string> allowed = options.AllowedFirstAuthFactors;
         bool secondFactor = options.MfaConfiguration == MfaConfiguration.On
             || (options.MfaConfiguration == MfaConfiguration.Optional && user.Factors.Count > 0);
-        if (allowed.Contains(Password))
+        if (allowed.Contains(Password) && !user.IsWithoutPassword)
         {
             yield return PasswordSrp;
             yield return Password;
         }
-        if (secondFactor)
+        if (secondFactor || user.Status == "FORCE_CHANGE_PASSWORD")
             yield break;
         if (allowed.Contains(EmulatorUser.Email) && user.IsVerified("email"))
             yield return EmulatorUser.Email;

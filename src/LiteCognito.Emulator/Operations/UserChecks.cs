@@ -13,11 +13,26 @@ internal static class UserChecks
             throw ApiError.InvalidParameter("Username cannot be of email format, since user pool is configured for email alias.");
     }
 
+    /// <summary>Returns true if users can sign up without a password, because a code is enough to sign in.</summary>
+    public static bool AllowsUsersWithoutPassword(this EmulatorPool pool) =>
+        pool.Options.AllowedFirstAuthFactors.Any(factor => factor is EmulatorUser.Email or UserAuth.SmsOtp);
+
     /// <summary>Rejects a user who was disabled by an administrator.</summary>
     public static void CheckEnabled(this EmulatorUser user)
     {
         if (!user.Enabled)
             throw ApiError.NotAuthorized("User is disabled.");
+    }
+
+    /// <summary>
+    /// Rejects a user who was disabled by an administrator or is not confirmed. Call it after the first factor is verified, so that only
+    /// the user is told.
+    /// </summary>
+    public static void CheckCanSignIn(this EmulatorUser user)
+    {
+        user.CheckEnabled();
+        if (user.Status == "UNCONFIRMED")
+            throw new ApiError("UserNotConfirmedException", "User is not confirmed.");
     }
 
     /// <summary>Counts a password attempt. Rejects a wrong password, and any password while the user is locked.</summary>

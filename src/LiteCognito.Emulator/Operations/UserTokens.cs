@@ -114,8 +114,8 @@ internal static class UserTokens
         id["cognito:username"] = token.User.Username;
         if (token.Nonce is not null)
             id["nonce"] = token.Nonce;
-        foreach ((string name, string value) in token.User.Attributes.Where(attribute => attribute.Key != "sub"))
-            id[name] = name.EndsWith("_verified", StringComparison.Ordinal) ? value == "true" : value;
+        foreach ((string name, string value) in token.Client.Readable(token.User).Where(attribute => attribute.Key != "sub"))
+            id[name] = name.EndsWith("_verified", StringComparison.Ordinal) ? value is "true" or "True" : value;
         return token.User.Pool.Tokens.Sign(id);
     }
 
@@ -139,14 +139,20 @@ internal static class UserTokens
     }
 
     /// <summary>Returns the user of the call's access token, and rejects an invalid token.</summary>
-    public static EmulatorUser User(Call call)
+    public static EmulatorUser User(Call call) => Caller(call).User;
+
+    /// <summary>Returns the user and the app client of the call's access token, and rejects an invalid token.</summary>
+    public static (EmulatorUser User, EmulatorClient Client) Caller(Call call)
     {
-        (EmulatorUser user, string scope) = User(call.State, call.GetRequired("AccessToken"));
-        return scope.Split(' ').Contains(OwnScope[0]) ? user : throw ApiError.NotAuthorized("Access Token does not have required scopes");
+        (EmulatorUser user, string clientId, string scope) = Read(call.State, call.GetRequired("AccessToken"));
+        if (!scope.Split(' ').Contains(OwnScope[0]))
+            throw ApiError.NotAuthorized("Access Token does not have required scopes");
+        return call.State.Clients.TryGetValue(clientId, out EmulatorClient? client)
+            ? (user, client) : throw ApiError.NotAuthorized("Access Token has been revoked");
     }
 
-    /// <summary>Returns the user and the scopes of an access token, and rejects an invalid token.</summary>
-    public static (EmulatorUser User, string Scope) User(EmulatorState state, string token)
+    /// <summary>Returns the user, the ID of the app client and the scopes of an access token, and rejects an invalid token.</summary>
+    public static (EmulatorUser User, string ClientId, string Scope) Read(EmulatorState state, string token)
     {
         foreach (EmulatorClient client in state.Clients.Values.DistinctBy(client => client.Pool))
         {
@@ -159,7 +165,7 @@ internal static class UserTokens
             EmulatorUser user = client.Pool.Find(claims.GetProperty("sub").GetString()!)
                 ?? throw ApiError.UserNotFound();
             return user.SignIns.Contains(claims.GetProperty("origin_jti").GetString()!)
-                ? (user, claims.GetProperty("scope").GetString()!) : throw ApiError.NotAuthorized("Access Token has been revoked");
+                ? (user, claims.GetProperty("client_id").GetString()!, claims.GetProperty("scope").GetString()!) : throw ApiError.NotAuthorized("Access Token has been revoked");
         }
         throw ApiError.NotAuthorized("Invalid Access Token");
     }

@@ -22,6 +22,9 @@ internal sealed class AuthSession
 
     public EmulatorClient Client => Progress.Client;
 
+    /// <summary>True if the challenge was answered.</summary>
+    public bool IsUsed { get; set; }
+
     /// <summary>The code that was sent to the user.</summary>
     public string? Code { get; init; }
 

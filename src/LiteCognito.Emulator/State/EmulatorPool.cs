@@ -10,6 +10,8 @@ public sealed class EmulatorPool
     private const string AccountId = "000000000000";
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
+    private readonly Dictionary<string, EmulatorUser> _users = []; // by the key of the user name
+
     internal EmulatorPool(EmulatorState state, EmulatorPoolOptions options)
     {
         State = state;
@@ -22,6 +24,12 @@ public sealed class EmulatorPool
         Region = Id[..underscore];
         Name = Id[(underscore + 1)..];
         CreatedAt = ModifiedAt = state.Clock.GetUtcNow();
+        foreach (string custom in options.CustomAttributes)
+            Schema.Set(new(custom, SchemaAttribute.Text));
+        foreach (string required in options.RequiredAttributes)
+            Schema.Set((Schema.Find(required) ?? throw new ArgumentException(
+                $"'{required}' in EmulatorPoolOptions.RequiredAttributes is not a standard attribute.", nameof(options)))
+                with { Required = true });
     }
 
     /// <summary>Gets the ID of the user pool, <c>{region}_{name}</c>.</summary>
@@ -43,7 +51,7 @@ public sealed class EmulatorPool
     /// <summary>The input of SetUserPoolMfaConfig, which GetUserPoolMfaConfig returns.</summary>
     internal JsonObject MfaSettings { get; set; } = [];
 
-    internal List<JsonObject> CustomAttributes { get; } = [];
+    internal AttributeSchema Schema { get; } = new();
 
     internal Dictionary<string, string> Tags { get; } = [];
 
@@ -63,7 +71,18 @@ public sealed class EmulatorPool
 
     internal TokenIssuer Tokens { get; } = new();
 
-    internal Dictionary<string, EmulatorUser> Users { get; } = [];
+    /// <summary>The users that stand for names that are not in the pool, by name.</summary>
+    internal Dictionary<string, EmulatorUser> SimulatedUsers { get; } = [];
+
+    internal byte[] SimulationKey { get; } = RandomNumberGenerator.GetBytes(32);
+
+    internal IReadOnlyCollection<EmulatorUser> Users => _users.Values;
+
+    /// <summary>True if user names and aliases that differ only in case are those of different users.</summary>
+    internal bool IsCaseSensitive { get; set; }
+
+    /// <summary>The attributes that users can sign in with instead of the user name.</summary>
+    internal IEnumerable<string> SignInAttributes => Options.AliasAttributes.Concat(Options.UsernameAttributes);
 
     /// <summary>Creates an app client with a name, and optionally with a secret and a choice of sign-in flows.</summary>
     /// <param name="name">The name of the app client.</param>
@@ -102,21 +121,32 @@ public sealed class EmulatorPool
     /// </param>
     /// <returns>The user.</returns>
     /// <exception cref="ArgumentException">
-    /// The user name is blank, the password is empty, or the pool already has a user with this name.
+    /// The user name is blank, the password is empty, the pool already has a user with this name, or the pool has no attribute of a given
+    /// name.
     /// </exception>
     public EmulatorUser AddUser(
         string username, string password, IReadOnlyDictionary<string, string>? attributes = null, bool permanent = true)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(username);
         ArgumentException.ThrowIfNullOrEmpty(password);
-        var user = new EmulatorUser(this, username, attributes ?? new Dictionary<string, string>());
+        var given = new Dictionary<string, string>(attributes ?? new Dictionary<string, string>());
+        if (given.Keys.FirstOrDefault(name => Schema.Find(name) is null) is { } unknown)
+            throw new ArgumentException(
+                $"The pool {Id} has no attribute {unknown}. Add a custom attribute to EmulatorPoolOptions.CustomAttributes.",
+                nameof(attributes));
+        bool isAddress = AddressKind(username) is { } kind && given.TryAdd(kind, username);
+        if (Options.UsernameAttributes.Count > 0 && !isAddress)
+            throw new ArgumentException(
+                $"The user name of a user of the pool {Id} is an address: {string.Join(" or ", Options.UsernameAttributes)}.",
+                nameof(username));
+        var user = new EmulatorUser(this, isAddress ? null : username, given);
         user.SetPassword(password);
         user.Status = permanent ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
         foreach (string alias in (string[])["email", "phone_number"])
             if (user.Attributes.ContainsKey(alias))
                 user.Attributes.TryAdd(alias + "_verified", "true");
         lock (State.Gate)
-            if (!Users.TryAdd(username, user))
+            if ((isAddress && Find(username) is not null) || !TryAdd(user))
                 throw new ArgumentException($"The pool {Id} already has a user named {username}.", nameof(username));
         return user;
     }
@@ -137,14 +167,28 @@ public sealed class EmulatorPool
 
     /// <summary>Finds a user by user name, ID or verified alias.</summary>
     internal EmulatorUser? Find(string username) =>
-        Users.GetValueOrDefault(username) ?? Users.Values.FirstOrDefault(user => user.Sub == username)
-        ?? Users.Values.FirstOrDefault(user =>
-            Options.AliasAttributes.Any(alias => user.IsVerified(alias) && user.Attributes[alias] == username));
+        _users.GetValueOrDefault(Key(username)) ?? Users.FirstOrDefault(user => user.Sub == username)
+        ?? Users.FirstOrDefault(user => SignInAttributes.Any(name => user.HasAlias(name) && IsSame(user.Attributes[name], username)));
+
+    internal bool IsTaken(string username) => _users.ContainsKey(Key(username));
+
+    /// <summary>Adds a user, unless the pool has one of this name.</summary>
+    internal bool TryAdd(EmulatorUser user) => _users.TryAdd(Key(user.Username), user);
+
+    /// <summary>
+    /// Returns the attribute that a user name stands for if users sign in with their addresses; otherwise, <see langword="null"/>.
+    /// </summary>
+    internal string? AddressKind(string username) => Options.UsernameAttributes.FirstOrDefault(
+        name => name == "email" ? username.Contains('@', StringComparison.Ordinal) : username.StartsWith('+'));
+
+    /// <summary>Compares two user names or aliases.</summary>
+    internal bool IsSame(string one, string other) =>
+        string.Equals(one, other, IsCaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Finds a group by name. Creates the group if only the list of a user names it.</summary>
     internal EmulatorGroup? Group(string name)
     {
-        if (!Groups.ContainsKey(name) && Users.Values.Any(user => user.Groups.Contains(name)))
+        if (!Groups.ContainsKey(name) && Users.Any(user => user.Groups.Contains(name)))
             Groups.Add(name, new() { Name = name, CreatedAt = CreatedAt, ModifiedAt = CreatedAt });
         return Groups.GetValueOrDefault(name);
     }
@@ -152,8 +196,10 @@ public sealed class EmulatorPool
     /// <summary>Removes a user and ends the user's sign-ins.</summary>
     internal void Remove(EmulatorUser user)
     {
-        Users.Remove(user.Username);
+        _users.Remove(Key(user.Username));
         user.SignIns.Clear();
         State.RemoveSignIns(owner => owner == user);
     }
+
+    private string Key(string username) => IsCaseSensitive ? username : username.ToLowerInvariant();
 }

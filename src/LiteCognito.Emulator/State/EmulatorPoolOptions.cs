@@ -61,7 +61,8 @@ public sealed record EmulatorPoolOptions
     public IReadOnlyList<string> AllowedFirstAuthFactors { get; init; } = ["PASSWORD"];
 
     /// <summary>
-    /// Gets or sets the verified attributes that users can sign in with instead of the user name: <c>email</c>, <c>phone_number</c>.
+    /// Gets or sets the attributes that users can sign in with instead of the user name: <c>email</c> and <c>phone_number</c>, once they
+    /// are verified, and <c>preferred_username</c>.
     /// </summary>
     public IReadOnlyList<string> AliasAttributes { get; init; } = [];
 
@@ -70,6 +71,24 @@ public sealed record EmulatorPoolOptions
     /// with the new password.
     /// </summary>
     public IReadOnlyList<string> RequiredAttributes { get; init; } = [];
+
+    /// <summary>
+    /// Gets or sets the names of the custom attributes that users can have, such as <c>custom:team</c>. They are strings that can be
+    /// changed.
+    /// </summary>
+    public IReadOnlyList<string> CustomAttributes { get; init; } = [];
+
+    /// <summary>
+    /// Gets or sets the addresses that users sign in with, in place of a user name of their choice: <c>email</c>, <c>phone_number</c>.
+    /// The user name of such a user is the ID.
+    /// </summary>
+    public IReadOnlyList<string> UsernameAttributes { get; init; } = [];
+
+    /// <summary>
+    /// Gets or sets the addresses that a sign-up verifies with a code: <c>email</c>, <c>phone_number</c>. The default is both. A user who
+    /// has both gets the code at the phone number.
+    /// </summary>
+    public IReadOnlyList<string> AutoVerifiedAttributes { get; init; } = ["email", "phone_number"];
 
     /// <summary>Gets or sets how the pool tracks devices. The default is <see cref="DeviceTracking.Off"/>.</summary>
     public DeviceTracking DeviceTracking { get; init; }

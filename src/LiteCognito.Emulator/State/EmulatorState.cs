@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace LiteCognito.Emulator.State;
@@ -70,10 +69,15 @@ internal sealed class EmulatorState(TimeProvider clock)
     }
 
     /// <summary>Records a message with a code and returns the code. Without a given code, generates one of six digits.</summary>
+    /// <remarks>A simulated user gets a code, but no message.</remarks>
     public string Send(EmulatorUser user, string medium, string destination, string purpose, string? code = null)
     {
-        code ??= RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        code ??= NewCode(6);
+        if (user.IsSimulated)
+            return code;
         _messages.Add(new(user.Pool.Id, user.Username, medium, destination, code, purpose, Clock.GetUtcNow()));
         return code;
     }
+
+    public static string NewCode(int digits) => RandomNumberGenerator.GetString("0123456789", digits);
 }

@@ -12,12 +12,13 @@ public sealed class EmulatorUser
     private int _wrongPasswords;
     private DateTimeOffset _lockedUntil, _lastPassword;
 
-    internal EmulatorUser(EmulatorPool pool, string username, IReadOnlyDictionary<string, string> attributes)
+    /// <summary>Creates a user. Without a user name, it is the ID.</summary>
+    internal EmulatorUser(EmulatorPool pool, string? username, IReadOnlyDictionary<string, string> attributes, string? sub = null)
     {
         Pool = pool;
         Groups = new GatedList(pool.State.Gate);
-        Username = username;
-        Sub = Guid.NewGuid().ToString();
+        Sub = sub ?? Guid.NewGuid().ToString();
+        Username = username ?? Sub;
         Attributes = new(attributes) { ["sub"] = Sub };
         CreatedAt = ModifiedAt = pool.State.Clock.GetUtcNow();
     }
@@ -39,6 +40,12 @@ public sealed class EmulatorUser
     public bool Enabled { get; internal set; } = true;
 
     internal EmulatorPool Pool { get; }
+
+    /// <summary>True if the user does not exist, and stands for a name that is not in the pool.</summary>
+    internal bool IsSimulated { get; init; }
+
+    /// <summary>True if the user signs in without a password.</summary>
+    internal bool IsWithoutPassword { get; private set; }
 
     internal DateTimeOffset CreatedAt { get; }
 
@@ -63,13 +70,13 @@ public sealed class EmulatorUser
     /// <summary>The newest TOTP step whose code the user has used.</summary>
     internal long LastTotpStep { get; set; } = -1;
 
-    internal (string Code, DateTimeOffset ExpiresAt)? Confirmation { get; set; }
+    internal SentCode? Confirmation { get; set; }
 
     /// <summary>The code that permits the user to reset a forgotten password.</summary>
-    internal (string Code, DateTimeOffset ExpiresAt)? PasswordReset { get; set; }
+    internal SentCode? PasswordReset { get; set; }
 
     /// <summary>The codes that verify attributes, by attribute name.</summary>
-    internal Dictionary<string, (string Code, DateTimeOffset ExpiresAt)> Verifications { get; } = [];
+    internal Dictionary<string, SentCode> Verifications { get; } = [];
 
     /// <summary>Gets the names of the user's groups, which tokens contain as <c>cognito:groups</c>.</summary>
     /// <remarks>You can change the list while the emulator answers calls. An enumeration uses a copy.</remarks>
@@ -140,7 +147,15 @@ public sealed class EmulatorUser
     }
 
     internal bool IsVerified(string attribute) =>
-        Attributes.ContainsKey(attribute) && Attributes.GetValueOrDefault(attribute + "_verified") == "true";
+        Attributes.ContainsKey(attribute)
+        && string.Equals(Attributes.GetValueOrDefault(attribute + "_verified"), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Returns true if the user can sign in with the value of an attribute. If addresses stand for user names, an address needs no
+    /// verification.
+    /// </summary>
+    internal bool HasAlias(string attribute) => Pool.Options.UsernameAttributes.Contains(attribute) || attribute == "preferred_username"
+        ? Attributes.ContainsKey(attribute) : IsVerified(attribute);
 
     /// <summary>Sets an email address that a code has verified, and turns on codes by email.</summary>
     internal void SetVerifiedEmail(string email)
@@ -150,10 +165,18 @@ public sealed class EmulatorUser
         Factors.Add(Email);
     }
 
-    internal void SetPassword(string password)
+    internal void SetPassword(string password, BigInteger? salt = null)
     {
-        Salt = SrpServer.Random(16);
+        Salt = salt ?? SrpServer.Random(16);
         Verifier = SrpServer.Verifier(Salt, SrpIdentity, password);
+        IsWithoutPassword = false;
+    }
+
+    /// <summary>Makes every password wrong until another one is set.</summary>
+    internal void RemovePassword()
+    {
+        SetPassword(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+        IsWithoutPassword = true;
     }
 
     internal bool HasPassword(string password) =>

@@ -39,7 +39,7 @@ public sealed class UserFilterTests : IDisposable
     [InlineData("status = \"enabled\"", "")]
     public void Filter_selects_users(string filter, string names) => Assert.Equal(
         names.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        _pool.Users.Values.Where(UserFilter.Parse(filter)).Select(user => user.Username).Order(StringComparer.Ordinal));
+        _pool.Users.Where(UserFilter.Parse(filter)).Select(user => user.Username).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("username")]

@@ -46,7 +46,7 @@ internal static class GroupOperations
     private static JsonObject DeleteGroup(Call call)
     {
         string name = Group(call).Name;
-        foreach (EmulatorUser user in call.Pool().Users.Values)
+        foreach (EmulatorUser user in call.Pool().Users)
             user.Groups.Remove(name);
         call.Pool().Groups.Remove(name);
         return [];
@@ -55,7 +55,7 @@ internal static class GroupOperations
     private static JsonObject ListGroups(Call call)
     {
         EmulatorPool pool = call.Pool();
-        foreach (string name in pool.Users.Values.SelectMany(user => user.Groups).ToList())
+        foreach (string name in pool.Users.SelectMany(user => user.Groups).ToList())
             pool.Group(name);
         return call.Page("Groups", pool.Groups.Values, group => group.Name, group => Describe(pool, group), "Limit");
     }

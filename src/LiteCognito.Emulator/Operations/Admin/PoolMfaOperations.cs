@@ -21,6 +21,10 @@ internal static class PoolMfaOperations
     public static bool HasSoftwareTokens(EmulatorPool pool) =>
         pool.Options.MfaConfiguration != MfaConfiguration.Off && pool.Options.MfaToSetUp.Contains(EmulatorUser.SoftwareToken);
 
+    /// <summary>Returns whether users of the pool can use text messages as their second factor.</summary>
+    public static bool HasTextMessages(EmulatorPool pool) =>
+        pool.Options.MfaConfiguration != MfaConfiguration.Off && pool.MfaSettings["SmsMfaConfiguration"] is JsonObject;
+
     // The call replaces all settings. Without MfaConfiguration, it turns MFA off.
     private static JsonObject SetUserPoolMfaConfig(Call call)
     {

@@ -26,8 +26,13 @@ internal static class PoolOperations
         call.GetRequired("PoolName");
         if (call.GetStrings("AliasAttributes").Count > 0 && call.GetStrings("UsernameAttributes").Count > 0)
             throw ApiError.InvalidParameter("Only one of the aliasAttributes or usernameAttributes can be set in a user pool.");
+        List<SchemaAttribute> schema = SchemaSettings.Read(call, "Schema", new(), addsCustomOnly: false);
         EmulatorPool pool = call.State.CreatePool(
             PoolSettings.Options(call, new() { Region = call.Region, MfaConfiguration = MfaConfiguration.Off, MfaToSetUp = [] }));
+        // The default of the API, unlike the one of the console.
+        pool.IsCaseSensitive = Json.GetObject(call.Input, "UsernameConfiguration") is not { } names || Json.GetBoolean(names, "CaseSensitive");
+        foreach (SchemaAttribute attribute in schema)
+            pool.Schema.Set(attribute);
         PoolSettings.Apply(call, pool);
         return new() { ["UserPool"] = PoolSettings.Describe(pool) };
     }
@@ -68,18 +73,8 @@ internal static class PoolOperations
     private static JsonObject AddCustomAttributes(Call call)
     {
         EmulatorPool pool = call.Pool();
-        if (!call.Input.TryGetProperty("CustomAttributes", out JsonElement attributes) || attributes.ValueKind != JsonValueKind.Array)
-            throw ApiError.InvalidParameter("CustomAttributes must be a list.");
-        List<JsonObject> added =
-            [.. attributes.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => Json.Copy(item))];
-        foreach (JsonObject attribute in added)
-        {
-            string name = "custom:" + ((string?)attribute["Name"] ?? throw ApiError.InvalidParameter("A custom attribute needs a name."));
-            if (pool.CustomAttributes.Concat(added).Any(other => (string?)other["Name"] == name))
-                throw ApiError.InvalidParameter($"{name}: Existing attribute already has name {name}.");
-            attribute["Name"] = name;
-        }
-        pool.CustomAttributes.AddRange(added);
+        foreach (SchemaAttribute attribute in SchemaSettings.Read(call, "CustomAttributes", pool.Schema, addsCustomOnly: true))
+            pool.Schema.Set(attribute);
         pool.ModifiedAt = call.Now;
         return [];
     }

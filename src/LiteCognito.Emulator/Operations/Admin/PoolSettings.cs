@@ -32,8 +32,9 @@ internal static class PoolSettings
             AllowedFirstAuthFactors = factors.Count > 0 ? factors : defaults.AllowedFirstAuthFactors,
             AliasAttributes = call.Input.TryGetProperty("AliasAttributes", out _)
                 ? call.GetStrings("AliasAttributes") : before.AliasAttributes,
-            RequiredAttributes = call.Input.TryGetProperty("Schema", out JsonElement schema)
-                ? [.. Required(schema)] : before.RequiredAttributes,
+            UsernameAttributes = call.Input.TryGetProperty("UsernameAttributes", out _)
+                ? call.GetStrings("UsernameAttributes") : before.UsernameAttributes,
+            AutoVerifiedAttributes = call.GetStrings("AutoVerifiedAttributes"),
         };
     }
 
@@ -50,8 +51,8 @@ internal static class PoolSettings
     public static void Apply(Call call, EmulatorPool pool)
     {
         JsonObject before = pool.Settings;
-        pool.Settings = Json.Copy(call.Input, "UserPoolId", "UserPoolTags");
-        foreach (string lasting in (string[])["PoolName", "Schema", "AliasAttributes", "UsernameAttributes", "UsernameConfiguration"])
+        pool.Settings = Json.Copy(call.Input, "UserPoolId", "UserPoolTags", "Schema");
+        foreach (string lasting in (string[])["PoolName", "AliasAttributes", "UsernameAttributes", "UsernameConfiguration"])
             if (!pool.Settings.ContainsKey(lasting) && before[lasting] is { } value)
                 pool.Settings[lasting] = value.DeepClone();
         pool.Policy = Json.GetObject(Json.GetObject(call.Input, "Policies"), "PasswordPolicy") is not { } policy ? new()
@@ -89,10 +90,7 @@ internal static class PoolSettings
     {
         JsonObject answer = pool.Settings.DeepClone().AsObject();
         answer.Remove("PoolName");
-        IEnumerable<JsonNode> given = answer["Schema"] is JsonArray list ? list.OfType<JsonNode>() : [];
-        JsonArray schema = Json.List(given.Concat(pool.CustomAttributes), attribute => attribute.DeepClone());
-        answer.Remove("Schema");
-        answer["SchemaAttributes"] = schema;
+        answer["SchemaAttributes"] = pool.Schema.Describe();
         Json.Merge(answer, new()
         {
             ["Id"] = pool.Id,
@@ -144,8 +142,4 @@ internal static class PoolSettings
     /// </summary>
     private static bool? Device(Call call, string name) =>
         Json.GetObject(call.Input, "DeviceConfiguration") is { } configuration ? Json.GetBoolean(configuration, name) : null;
-
-    private static IEnumerable<string> Required(JsonElement schema) => schema.ValueKind != JsonValueKind.Array ? [] : schema
-        .EnumerateArray().Where(attribute => Json.GetBoolean(attribute, "Required"))
-        .Select(attribute => Json.GetString(attribute, "Name")).OfType<string>().Where(name => name != "sub");
 }

@@ -17,9 +17,16 @@ internal static class UserCreationOperations
         string? action = call.GetString("MessageAction");
         if (action is not (null or "SUPPRESS" or "RESEND"))
             throw ApiError.InvalidParameter("MessageAction must be SUPPRESS or RESEND.");
-        string password = call.GetString("TemporaryPassword") ?? NewPassword(pool.Policy);
+        string? given = call.GetString("TemporaryPassword");
+        string password = given ?? NewPassword(pool.Policy);
         pool.CheckPolicy(password, "temporaryPassword");
         EmulatorUser user = action == "RESEND" ? Resend(call, pool, username) : Create(call, pool, username);
+        if (action != "RESEND" && given is null && pool.AllowsUsersWithoutPassword())
+        {
+            user.RemovePassword();
+            user.Status = "CONFIRMED";
+            return new() { ["User"] = UserOperations.Describe(user) };
+        }
         user.SetPassword(password);
         if (action != "SUPPRESS")
             Invite(call, user, password);
@@ -35,17 +42,11 @@ internal static class UserCreationOperations
 
     private static EmulatorUser Create(Call call, EmulatorPool pool, string username)
     {
-        pool.CheckUsername(username);
-        if (pool.Users.ContainsKey(username))
-            throw new ApiError("UsernameExistsException", "User account already exists");
-        Dictionary<string, string> attributes = call.GetAttributes("UserAttributes");
-        if (attributes.ContainsKey("sub"))
-            throw ApiError.InvalidParameter("user.sub: Attribute cannot be set.");
-        var user = new EmulatorUser(pool, username, attributes) { Status = "FORCE_CHANGE_PASSWORD" };
-        foreach (string alias in (string[])["email", "phone_number"])
-            if (attributes.GetValueOrDefault(alias + "_verified") == "true")
-                AttributeChanges.CheckAlias(user, alias, attributes, call.GetBoolean("ForceAliasCreation"));
-        pool.Users.Add(username, user);
+        EmulatorUser user = UserNames.Create(pool, username, call.GetAttributes("UserAttributes"), "User account already exists");
+        user.Status = "FORCE_CHANGE_PASSWORD";
+        foreach (string alias in pool.Options.AliasAttributes.Where(user.HasAlias))
+            AttributeChanges.CheckAlias(user, alias, user.Attributes, call.GetBoolean("ForceAliasCreation"));
+        pool.TryAdd(user);
         return user;
     }
 

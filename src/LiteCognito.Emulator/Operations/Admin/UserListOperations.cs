@@ -16,14 +16,14 @@ internal static class UserListOperations
     {
         Func<EmulatorUser, bool> filter = UserFilter.Parse(call.GetString("Filter") ?? "");
         List<string>? attributes = call.Input.TryGetProperty("AttributesToGet", out _) ? call.GetStrings("AttributesToGet") : null;
-        IEnumerable<EmulatorUser> users = call.Pool().Users.Values.Where(filter);
+        IEnumerable<EmulatorUser> users = call.Pool().Users.Where(filter);
         return call.Page("Users", users, Key, user => UserOperations.Describe(user, attributes), "Limit", "PaginationToken");
     }
 
     private static JsonObject ListUsersInGroup(Call call)
     {
         string group = GroupOperations.Group(call).Name;
-        IEnumerable<EmulatorUser> users = call.Pool().Users.Values.Where(user => user.Groups.Contains(group));
+        IEnumerable<EmulatorUser> users = call.Pool().Users.Where(user => user.Groups.Contains(group));
         return call.Page("Users", users, Key, user => UserOperations.Describe(user), "Limit");
     }
 

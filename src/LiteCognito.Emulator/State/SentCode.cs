@@ -1,0 +1,17 @@
+namespace LiteCognito.Emulator.State;
+
+/// <summary>A code that was sent to an address of a user.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Attribute">The attribute that holds the address.</param>
+/// <param name="ExpiresAt">The time at which the code stops being valid.</param>
+internal sealed record SentCode(string Code, string Attribute, DateTimeOffset ExpiresAt)
+{
+    private const int MaxFailures = 5;
+
+    private int _failures;
+
+    /// <summary>True if too many wrong codes were given. The user must then request another code.</summary>
+    public bool IsLocked => _failures >= MaxFailures;
+
+    public void CountFailure() => _failures++;
+}
