@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -135,6 +136,9 @@ public abstract class ServiceFacts : IDisposable
     /// <summary>Creates a list of attributes.</summary>
     protected static JsonArray Attributes(params (string Name, string Value)[] attributes) =>
         new([.. attributes.Select(attribute => new JsonObject { ["Name"] = attribute.Name, ["Value"] = attribute.Value })]);
+
+    /// <summary>Reads the claims of a token, without its signature.</summary>
+    protected static JsonNode Claims(string token) => JsonNode.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]))!;
 
     private static HashSet<string> ReadSignedOperations()
     {

@@ -17,15 +17,16 @@ internal sealed class Offline : IDisposable
     {
     }
 
-    public Offline(EmulatorPoolOptions options, bool withSecret = false, bool permanent = true, IDeviceStore? devices = null)
+    public Offline(
+        EmulatorPoolOptions options, bool withSecret = false, bool permanent = true, IDeviceStore? devices = null, bool withAddresses = true)
     {
         Devices = devices;
         Emulator = new CognitoEmulator(Clock);
         Pool = Emulator.CreatePool(options);
         App = Pool.CreateClient("app", withSecret);
         User = Pool.AddUser(
-            Username, Password,
-            new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" }, permanent);
+            Username, Password, withAddresses
+                ? new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" } : null, permanent);
         Client = NewClient();
     }
 

@@ -1,3 +1,4 @@
+using LiteCognito.Emulator;
 using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Account;
@@ -7,7 +8,7 @@ public sealed class AccountTests : IDisposable
 {
     private const string NewPassword = "Fresh-horse-9";
 
-    private readonly Offline _offline = new();
+    private readonly Offline _offline = new(new EmulatorPoolOptions { CustomAttributes = ["custom:team"] });
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -107,21 +107,22 @@ public sealed class CodeChallengeTests
     public async Task Too_many_wrong_codes_end_the_sign_in()
     {
         using var offline = new Offline();
-        offline.User.EnableSmsMfa();
-        var challenge = Assert.IsType<SmsMfaChallenge>(await offline.SignInAsync());
+        string secret = offline.User.EnableSoftwareToken();
+        var challenge = Assert.IsType<SoftwareTokenMfaChallenge>(await offline.SignInAsync());
         CognitoException refused;
         int tries = 0;
         do
         {
-            refused = await Assert.ThrowsAsync<CognitoException>(() => challenge.RespondAsync(Offline.Wrong(offline.LastCode), Cancelled));
+            refused = await Assert.ThrowsAsync<CognitoException>(() => challenge.RespondAsync(Offline.Wrong(offline.Totp(secret)), Cancelled));
             tries++;
         }
         while (refused.CanAnswerAgain);
 
         Assert.Equal(3, tries);
         Assert.Equal(CognitoErrorCodes.NotAuthorized, refused.Code);
-        await Assert.ThrowsAsync<CognitoException>(() => challenge.RespondAsync(offline.LastCode, Cancelled));
-        Offline.Session(await Assert.IsType<SmsMfaChallenge>(await offline.SignInAsync()).RespondAsync(offline.LastCode, Cancelled));
+        await Assert.ThrowsAsync<CognitoException>(() => challenge.RespondAsync(offline.Totp(secret), Cancelled));
+        Offline.Session(await Assert.IsType<SoftwareTokenMfaChallenge>(await offline.SignInAsync())
+            .RespondAsync(offline.Totp(secret), Cancelled));
     }
 
     [Theory, Note("C6")]

@@ -223,7 +223,7 @@ const scenarios = {
     const tags = (await call('ListTagsForResource', { ResourceArn: described.Arn })).Tags;
     await call('DeleteUserPool', { UserPoolId });
     return {
-      described: [described.Name, described.MfaConfiguration, described.SchemaAttributes[0].Name, described.EmailVerificationSubject, described.Policies.PasswordPolicy.MinimumLength].join(),
+      described: [described.Name, described.MfaConfiguration, described.SchemaAttributes.at(-1).Name, described.EmailVerificationSubject, described.Policies.PasswordPolicy.MinimumLength].join(),
       server: server.Scopes[0].ScopeName,
       listed: listed.join(),
       tags: Object.keys(tags).join(),
