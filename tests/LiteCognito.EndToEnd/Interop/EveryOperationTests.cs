@@ -105,12 +105,17 @@ public sealed class EveryOperationTests : IDisposable
         TestContext.Current.TestOutputHelper?.WriteLine(result.GetProperty("refused").ToString());
     }
 
-    private Dictionary<string, string?> Input(string service) => new()
+    private Dictionary<string, string?> Input(string service)
     {
-        ["endpoint"] = _listener.Endpoint.ToString(),
-        ["region"] = "us-east-1",
-        ["service"] = service,
-        ["variables"] = JsonSerializer.Serialize(
-            service == "identity-pools" ? new() { ["pool"] = _emulator.CreateIdentityPool(new() { AllowUnauthenticated = true }).Id } : new Dictionary<string, string>()),
-    };
+        var variables = new Dictionary<string, string>();
+        if (service == "identity-pools")
+            variables["pool"] = _emulator.CreateIdentityPool(new() { AllowUnauthenticated = true }).Id;
+        return new()
+        {
+            ["endpoint"] = _listener.Endpoint.ToString(),
+            ["region"] = "us-east-1",
+            ["service"] = service,
+            ["variables"] = JsonSerializer.Serialize(variables),
+        };
+    }
 }

@@ -46,7 +46,8 @@ public sealed partial class FactTable : IDisposable
         string emulator = Path.Combine(folder, "emulator.json");
         if (LiveSettings.Current is not { } settings)
         {
-            File.WriteAllText(emulator, new JsonObject(Rows.Select(row => KeyValuePair.Create(row.Id, (JsonNode?)row.Result))).ToJsonString());
+            var results = new JsonObject(Rows.Select(row => KeyValuePair.Create(row.Id, (JsonNode?)row.Result)));
+            File.WriteAllText(emulator, results.ToJsonString());
             return;
         }
         JsonObject other = File.Exists(emulator) ? JsonNode.Parse(File.ReadAllText(emulator))!.AsObject() : [];
@@ -69,9 +70,11 @@ public sealed partial class FactTable : IDisposable
 
     private static string Table(LiveSettings settings, JsonObject emulator)
     {
-        int same = Rows.Count(row => row.Result == Same), skipped = Rows.Count(row => row.Result.StartsWith(NotRun, StringComparison.Ordinal));
+        int same = Rows.Count(row => row.Result == Same);
+        int skipped = Rows.Count(row => row.Result.StartsWith(NotRun, StringComparison.Ordinal));
         var table = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"{settings.Endpoint.Host}, {settings.Region}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd}: ")
+            .Append(CultureInfo.InvariantCulture, $"{settings.Endpoint.Host}, {settings.Region}, ")
+            .Append(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}: ")
             .Append(CultureInfo.InvariantCulture, $"{same} same, {Rows.Count - same - skipped} different, {skipped} not run.\n\n")
             .Append("| Fact | Test | Emulator | Service |\n|---|---|---|---|\n");
         foreach (Row row in Rows.OrderBy(row => row.Order).ThenBy(row => row.Test, StringComparer.Ordinal))

@@ -62,7 +62,8 @@ public sealed class LiveTests
                 HttpListenerContext call = await listener.GetContextAsync();
                 using var body = new MemoryStream();
                 await call.Request.InputStream.CopyToAsync(body);
-                using var request = new HttpRequestMessage(HttpMethod.Post, call.Request.Url) { Content = new ByteArrayContent(body.ToArray()) };
+                using var request = new HttpRequestMessage(HttpMethod.Post, call.Request.Url);
+                request.Content = new ByteArrayContent(body.ToArray());
                 foreach (string name in call.Request.Headers.AllKeys.OfType<string>())
                     if (!request.Headers.TryAddWithoutValidation(name, call.Request.Headers[name]))
                         request.Content.Headers.TryAddWithoutValidation(name, call.Request.Headers[name]);

@@ -37,7 +37,8 @@ public sealed class SideEffectsTests
 
     [Theory]
     [InlineData("User: arn:aws:iam::123456789012:user/jane is not authorized", "User: arn:… is not authorized")]
-    [InlineData("on resource: arn:aws:cognito-idp:us-east-1:123456789012:userpool/*", "on resource: arn:aws:cognito-idp:us-east-1:…:userpool/*")]
+    [InlineData(
+        "on resource: arn:aws:cognito-idp:us-east-1:123456789012:userpool/*", "on resource: arn:aws:cognito-idp:us-east-1:…:userpool/*")]
     [InlineData("Assert.Equal() Failure: Strings differ\n   (pos 0)\nExpected: \"a\"\nActual:   \"b\"", "expected \"a\", actual \"b\"")]
     public void Difference_is_one_line_and_names_no_account(string message, string difference) =>
         Assert.Equal(difference, FactTable.Difference(message));

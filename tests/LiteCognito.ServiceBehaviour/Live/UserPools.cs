@@ -8,7 +8,7 @@ internal static class UserPools
     /// <summary>The beginning of the names of all pools that tests create.</summary>
     public const string Prefix = "litecognito-behaviour";
 
-    /// <summary>Deletes a pool, with what prevents that: its domain, and its protection. Returns false if the pool is still there.</summary>
+    /// <summary>Deletes a pool, with what prevents that: its domain, and its protection. Returns false if it is still there.</summary>
     public static async Task<bool> DeleteAsync(Caller caller, string pool, CancellationToken cancellationToken)
     {
         var id = new JsonObject { ["UserPoolId"] = pool };
