@@ -29,8 +29,8 @@ public sealed class AppClientFacts : ServiceFacts
     {
         string pool = await CreatePoolAsync(), client = await CreateClientAsync(pool);
         Assert.Equal(
-            "ResourceNotFoundException: User pool us-east-1_unknown does not exist.",
-            await RefusalAsync("DescribeUserPool", new() { ["UserPoolId"] = "us-east-1_unknown" }));
+            $"ResourceNotFoundException: User pool {Region}_unknown does not exist.",
+            await RefusalAsync("DescribeUserPool", new() { ["UserPoolId"] = $"{Region}_unknown" }));
         Assert.Equal(
             "ResourceNotFoundException: User pool client unknown does not exist.",
             await RefusalAsync("DescribeUserPoolClient", new() { ["UserPoolId"] = pool, ["ClientId"] = "unknown" }));

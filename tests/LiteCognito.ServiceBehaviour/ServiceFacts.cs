@@ -1,49 +1,78 @@
 using System.Buffers.Text;
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator;
+using LiteCognito.ServiceBehaviour.Live;
+using LiteCognito.Signing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito.ServiceBehaviour;
 
 /// <summary>
 /// The base of the tests of spec/service-behaviour.md. They make raw calls only, so that they can run against any server that speaks the
-/// protocol of Amazon Cognito.
+/// protocol of Amazon Cognito: the emulator, or the one that <see cref="LiveSettings"/> names.
 /// </summary>
-public abstract class ServiceFacts : IDisposable
+public abstract class ServiceFacts : IAsyncLifetime
 {
     /// <summary>A password that conforms to the default policy.</summary>
     protected const string Password = "Correct-horse-7";
 
-    private const string Region = "us-east-1", TargetPrefix = "AWSCognitoIdentityProviderService.", MediaType = "application/x-amz-json-1.1";
-
-    private static readonly Lazy<HashSet<string>> SignedOperations = new(ReadSignedOperations);
-
-    private static readonly Uri Address = new("https://cognito.test/");
-
-    private readonly CognitoEmulator _emulator;
-    private readonly HttpClient _http;
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    private readonly CognitoEmulator? _emulator;
+    private readonly HttpClient? _http;
+    private readonly LiveTest? _live;
+    private readonly Caller _caller;
 
     protected ServiceFacts()
     {
-        _emulator = new(Clock);
+        if (LiveSettings.Current is { } settings)
+        {
+            _live = new(settings);
+            _caller = settings.Caller;
+            return;
+        }
+        _emulator = new(_clock);
         _http = new(_emulator.CreateHandler());
+        _caller = new(_http, new("https://cognito.test/"), Region, AwsCredentialProvider.Static("testing", "testing"), _clock);
     }
 
-    /// <summary>Gets the clock of the emulator. A test that changes it cannot run against the service.</summary>
-    protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    /// <summary>Gets the region, with which the IDs of pools begin.</summary>
+    protected static string Region => LiveSettings.Current?.Region ?? "us-east-1";
 
-    /// <summary>Gets the messages that the emulator has sent. A test that reads them cannot run against the service.</summary>
-    protected IReadOnlyList<EmulatorMessage> Messages => _emulator.Messages;
+    /// <summary>Gets the clock of the emulator. Against another server, this skips the test.</summary>
+    protected FakeTimeProvider Clock
+    {
+        get
+        {
+            _live?.Skip("It changes the clock.");
+            return _clock;
+        }
+    }
+
+    /// <summary>Gets the messages that the emulator has sent. Against another server, this skips the test.</summary>
+    protected IReadOnlyList<EmulatorMessage> Messages
+    {
+        get
+        {
+            _live?.Skip("It reads messages.");
+            return _emulator!.Messages;
+        }
+    }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose()
+    public async ValueTask InitializeAsync()
     {
-        _http.Dispose();
-        _emulator.Dispose();
+        if (_live is not null)
+            await LiveTest.BeginAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        FactTable.Add(_live?.SkippedBecause);
+        if (_live is not null)
+            await _live.EndAsync();
+        _http?.Dispose();
+        _emulator?.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -52,7 +81,8 @@ public abstract class ServiceFacts : IDisposable
     {
         using HttpResponseMessage response = await SendAsync(operation, input);
         string body = await response.Content.ReadAsStringAsync(Stop);
-        Assert.True((int)response.StatusCode == 200, $"{operation}: {body}");
+        if ((int)response.StatusCode != 200)
+            Differs($"{operation} succeeds", response, body);
         return JsonNode.Parse(body)!;
     }
 
@@ -61,21 +91,19 @@ public abstract class ServiceFacts : IDisposable
     {
         using HttpResponseMessage response = await SendAsync(operation, input);
         string body = await response.Content.ReadAsStringAsync(Stop);
-        Assert.True((int)response.StatusCode == 400, $"{operation}, {(int)response.StatusCode}: {body}");
+        if ((int)response.StatusCode != 400)
+            Differs($"{operation} is refused", response, body);
         JsonNode error = JsonNode.Parse(body)!;
         return $"{error["__type"]}: {error["message"]}";
     }
 
     /// <summary>Makes a call, which is signed if the operation requires it.</summary>
-    protected Task<HttpResponseMessage> SendAsync(string operation, JsonObject input)
+    protected async Task<HttpResponseMessage> SendAsync(string operation, JsonObject input)
     {
-        byte[] body = Encoding.UTF8.GetBytes(input.ToJsonString());
-        var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new(MediaType);
-        request.Headers.Add("X-Amz-Target", TargetPrefix + operation);
-        if (SignedOperations.Value.Contains(operation))
-            Sign(request, TargetPrefix + operation, body);
-        return _http.SendAsync(request, Stop);
+        HttpResponseMessage response = await _caller.SendAsync(operation, _live?.Prepare(operation, input) ?? input, Stop);
+        if (_live is not null)
+            await _live.AfterAsync(operation, response);
+        return response;
     }
 
     /// <summary>Creates a user pool and returns its ID.</summary>
@@ -83,7 +111,7 @@ public abstract class ServiceFacts : IDisposable
     protected async Task<string> CreatePoolAsync(JsonObject? settings = null)
     {
         JsonObject input = settings ?? [];
-        input.TryAdd("PoolName", "litecognito-behaviour");
+        input.TryAdd("PoolName", UserPools.Prefix);
         return (string)(await CallAsync("CreateUserPool", input))["UserPool"]!["Id"]!;
     }
 
@@ -140,24 +168,7 @@ public abstract class ServiceFacts : IDisposable
     /// <summary>Reads the claims of a token, without its signature.</summary>
     protected static JsonNode Claims(string token) => JsonNode.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]))!;
 
-    private static HashSet<string> ReadSignedOperations()
-    {
-        using JsonDocument model = JsonDocument.Parse(File.ReadAllBytes(Repository.Spec("operations.json")));
-        return [.. model.RootElement.GetProperty("operations").EnumerateObject()
-            .Where(operation => operation.Value.GetProperty("auth").GetString() == "sigv4").Select(operation => operation.Name)];
-    }
-
-    private void Sign(HttpRequestMessage request, string target, byte[] body)
-    {
-        var headers = new Dictionary<string, string>
-        {
-            ["content-type"] = MediaType,
-            ["host"] = request.RequestUri!.Authority,
-            ["x-amz-date"] = Clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture),
-            ["x-amz-target"] = target,
-        };
-        request.Headers.Add("X-Amz-Date", headers["x-amz-date"]);
-        request.Headers.TryAddWithoutValidation("Authorization", PlainSignature.Authorization(
-            "testing", "testing", Region, "cognito-idp", "POST", request.RequestUri!.AbsolutePath, headers, body));
-    }
+    // The response to a call that succeeds may contain tokens, and the table is shown to others.
+    private static void Differs(string expected, HttpResponseMessage response, string body) => Assert.Fail(
+        $"Expected: {expected}\nActual: {(response.IsSuccessStatusCode ? "it succeeds" : $"{(int)response.StatusCode}, {body}")}");
 }

@@ -10,6 +10,7 @@ public sealed class JavaScriptClientTests : IDisposable
     private const string Password = "Correct-horse-7";
     private const string IdentityJs = "identity-js.js";
     private const string SrpHelper = "srp-helper.js";
+    private const string Amplify = "amplify.js";
 
     private readonly CognitoEmulator _emulator = new();
     private readonly EmulatorListener _listener;
@@ -21,7 +22,8 @@ public sealed class JavaScriptClientTests : IDisposable
         _pool = _emulator.CreatePool();
     }
 
-    public static TheoryData<string, bool> Clients => new() { { IdentityJs, false }, { SrpHelper, false }, { SrpHelper, true } };
+    public static TheoryData<string, bool> Clients =>
+        new() { { IdentityJs, false }, { Amplify, false }, { SrpHelper, false }, { SrpHelper, true } };
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
