@@ -114,6 +114,7 @@ internal static class UserTokens
         id["cognito:username"] = token.User.Username;
         if (token.Nonce is not null)
             id["nonce"] = token.Nonce;
+        AddRoles(id, token.User);
         foreach ((string name, string value) in token.User.Attributes.Where(attribute => attribute.Key != "sub"))
             id[name] = name.EndsWith("_verified", StringComparison.Ordinal) ? value == "true" : value;
         return token.User.Pool.Tokens.Sign(id);
@@ -173,6 +174,23 @@ internal static class UserTokens
         string key = $"{user.Pool.Region}_{Guid.NewGuid()}", groupKey = "-" + RandomNumberGenerator.GetString(Alphabet, 8);
         user.NewDevices[key] = groupKey;
         return new() { ["DeviceKey"] = key, ["DeviceGroupKey"] = groupKey };
+    }
+
+    /// <summary>
+    /// Adds the roles of the user's groups. The preferred role is that of the group with the lowest precedence; there is none if groups
+    /// with this precedence have different roles.
+    /// </summary>
+    private static void AddRoles(JsonObject claims, EmulatorUser user)
+    {
+        EmulatorGroup[] groups = [.. user.Groups.Select(user.Pool.Group).OfType<EmulatorGroup>().Where(group => group.RoleArn is not null)];
+        if (groups.Length == 0)
+            return;
+        claims["cognito:roles"] = Json.Strings(groups.Select(group => group.RoleArn!).Distinct());
+        int lowest = groups.Min(group => group.Precedence ?? int.MaxValue);
+        string[] preferred =
+            [.. groups.Where(group => (group.Precedence ?? int.MaxValue) == lowest).Select(group => group.RoleArn!).Distinct()];
+        if (preferred.Length == 1)
+            claims["cognito:preferred_role"] = preferred[0];
     }
 
     private static JsonObject Claims(Uri baseAddress, RefreshToken token, string use, TimeSpan validity)
