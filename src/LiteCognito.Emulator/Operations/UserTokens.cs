@@ -32,6 +32,7 @@ internal static class UserTokens
             Client = client,
             OriginJti = Guid.NewGuid().ToString(),
             SignedInAt = now,
+            LastUsedAt = now,
             ExpiresAt = now + client.Options.RefreshTokenValidity,
             DeviceKey = deviceKey,
             Scopes = scopes,
@@ -58,11 +59,14 @@ internal static class UserTokens
         if (token.DeviceKey is { } key && token.User.Devices.ContainsKey(key) && deviceKey != key)
             throw ApiError.NotAuthorized("Invalid Refresh Token.");
         if (!client.Options.RefreshTokenRotation)
+        {
+            token.LastUsedAt = now;
             return (token, null);
+        }
         if (token.RotatedAt is { } rotated && now > rotated + client.Options.RetryGracePeriod)
             throw new ApiError("RefreshTokenReuseException", "Refresh token has been used already.");
         token.RotatedAt ??= now;
-        RefreshToken next = token.Successor();
+        RefreshToken next = token.Successor(now);
         state.RefreshTokens.Add(next.Value, next);
         return (next, next.Value);
     }
