@@ -19,6 +19,6 @@ internal static class UserPoolOperations
             .. UserCreationOperations.Operations, .. UserOperations.Operations, .. UserListOperations.Operations,
             .. UserFactorOperations.Operations, .. GroupOperations.Operations, .. PoolOperations.Operations,
             .. PoolMfaOperations.Operations, .. ClientOperations.Operations, .. IdentityProviderOperations.Operations,
-            .. ResourceServerOperations.Operations, .. SessionOperations.AdminOperations,
+            .. ResourceServerOperations.Operations, .. SessionOperations.AdminOperations, .. DomainOperations.Operations,
         ]));
 }

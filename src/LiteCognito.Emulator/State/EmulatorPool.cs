@@ -7,7 +7,7 @@ namespace LiteCognito.Emulator;
 /// <summary>An emulated user pool, kept in memory.</summary>
 public sealed class EmulatorPool
 {
-    private const string AccountId = "000000000000";
+    internal const string AccountId = "000000000000";
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     internal EmulatorPool(EmulatorState state, EmulatorPoolOptions options)
@@ -58,6 +58,9 @@ public sealed class EmulatorPool
 
     /// <summary>ResourceServerType objects by identifier.</summary>
     internal SortedDictionary<string, JsonObject> ResourceServers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>DomainDescriptionType objects: at most one prefix and one custom domain.</summary>
+    internal List<JsonObject> Domains { get; } = [];
 
     internal string Arn => $"arn:aws:cognito-idp:{Region}:{AccountId}:userpool/{Id}";
 
