@@ -20,5 +20,6 @@ internal static class UserPoolOperations
             .. UserFactorOperations.Operations, .. GroupOperations.Operations, .. PoolOperations.Operations,
             .. PoolMfaOperations.Operations, .. ClientOperations.Operations, .. IdentityProviderOperations.Operations,
             .. ResourceServerOperations.Operations, .. SessionOperations.AdminOperations, .. DomainOperations.Operations,
+            .. ProviderLinkOperations.Operations,
         ]));
 }

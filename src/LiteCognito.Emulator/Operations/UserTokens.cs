@@ -121,6 +121,7 @@ internal static class UserTokens
         AddRoles(id, token.User);
         foreach ((string name, string value) in token.User.Attributes.Where(attribute => attribute.Key != "sub"))
             id[name] = name.EndsWith("_verified", StringComparison.Ordinal) ? value == "true" : value;
+        ProviderLinkOperations.AddClaim(id, token.User);
         return token.User.Pool.Tokens.Sign(id);
     }
 

@@ -83,6 +83,9 @@ public sealed class EmulatorUser
 
     internal List<EmulatorPasskey> Passkeys { get; } = [];
 
+    /// <summary>The accounts at identity providers that are linked to the user.</summary>
+    internal List<ProviderLink> ProviderLinks { get; } = [];
+
     internal (string Challenge, DateTimeOffset ExpiresAt)? WebAuthnRegistration { get; set; }
 
     /// <summary>The sign-ins (origin_jti) whose tokens are not revoked.</summary>
@@ -154,6 +157,14 @@ public sealed class EmulatorUser
     {
         Salt = SrpServer.Random(16);
         Verifier = SrpServer.Verifier(Salt, SrpIdentity, password);
+    }
+
+    /// <summary>Sets a random verifier, whose password nobody knows.</summary>
+    internal void RemovePassword()
+    {
+        const int Bytes = 383; // fewer than N has
+        Salt = SrpServer.Random(16);
+        Verifier = SrpServer.Random(Bytes);
     }
 
     internal bool HasPassword(string password) =>
