@@ -24,6 +24,7 @@ internal static class AccountOperations
         EmulatorUser user = UserTokens.User(call);
         JsonObject answer = Factors(user);
         answer["UserAttributes"] = Attributes(user.Attributes);
+        UserSettingsOperations.AddOptions(answer, user);
         return answer;
     }
 

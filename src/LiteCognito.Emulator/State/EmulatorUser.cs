@@ -54,6 +54,9 @@ public sealed class EmulatorUser
 
     internal string? PreferredFactor { get; set; }
 
+    /// <summary>True if SetUserSettings turned on codes by SMS.</summary>
+    internal bool HasSmsOption { get; set; }
+
     internal string? TotpSecret { get; set; }
 
     internal string? PendingTotpSecret { get; set; }

@@ -41,6 +41,7 @@ internal static class UserOperations
         answer.Remove("Attributes");
         answer["UserAttributes"] = AccountOperations.Attributes(user.Attributes);
         Json.Merge(answer, AccountOperations.Factors(user));
+        UserSettingsOperations.AddOptions(answer, user);
         return answer;
     }
 
