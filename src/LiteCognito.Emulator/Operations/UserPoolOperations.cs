@@ -13,7 +13,7 @@ internal static class UserPoolOperations
             .. SignUpOperations.Operations, .. SignInOperations.Operations, .. MfaOperations.Operations, .. DeviceOperations.Operations,
             .. PasskeyOperations.Operations, .. TokenOperations.Operations, .. AccountOperations.Operations,
             .. PasswordOperations.Operations, .. AttributeOperations.Operations, .. SessionOperations.UserOperations,
-            .. UserSettingsOperations.UserOperations,
+            .. UserSettingsOperations.UserOperations, .. AuthEventOperations.UserOperations,
         ]),
         new(
         [
@@ -21,6 +21,6 @@ internal static class UserPoolOperations
             .. UserFactorOperations.Operations, .. GroupOperations.Operations, .. PoolOperations.Operations,
             .. PoolMfaOperations.Operations, .. ClientOperations.Operations, .. IdentityProviderOperations.Operations,
             .. ResourceServerOperations.Operations, .. SessionOperations.AdminOperations, .. DomainOperations.Operations,
-            .. ProviderLinkOperations.Operations, .. UserSettingsOperations.AdminOperations,
+            .. ProviderLinkOperations.Operations, .. UserSettingsOperations.AdminOperations, .. AuthEventOperations.AdminOperations,
         ]));
 }

@@ -19,7 +19,6 @@ internal static class UserOperations
         ["AdminResetUserPassword"] = AdminResetUserPassword,
         ["AdminSetUserPassword"] = AdminSetUserPassword,
         ["AdminUserGlobalSignOut"] = AdminUserGlobalSignOut,
-        ["AdminListUserAuthEvents"] = AdminListUserAuthEvents,
     };
 
     /// <summary>Creates a UserType with all attributes or with the given ones.</summary>
@@ -113,12 +112,6 @@ internal static class UserOperations
     {
         call.PoolUser().SignIns.Clear();
         return [];
-    }
-
-    private static JsonObject AdminListUserAuthEvents(Call call)
-    {
-        call.PoolUser();
-        return new() { ["AuthEvents"] = new JsonArray() };
     }
 
     /// <summary>Removes the open challenges of sign-ins that started with the old password.</summary>
