@@ -22,5 +22,6 @@ internal static class UserPoolOperations
             .. PoolMfaOperations.Operations, .. ClientOperations.Operations, .. IdentityProviderOperations.Operations,
             .. ResourceServerOperations.Operations, .. SessionOperations.AdminOperations, .. DomainOperations.Operations,
             .. ProviderLinkOperations.Operations, .. UserSettingsOperations.AdminOperations, .. AuthEventOperations.AdminOperations,
+            .. ImportOperations.Operations,
         ]));
 }

@@ -62,6 +62,9 @@ public sealed class EmulatorPool
     /// <summary>DomainDescriptionType objects: at most one prefix and one custom domain.</summary>
     internal List<JsonObject> Domains { get; } = [];
 
+    /// <summary>The jobs that import users, by ID.</summary>
+    internal Dictionary<string, ImportJob> ImportJobs { get; } = [];
+
     internal string Arn => $"arn:aws:cognito-idp:{Region}:{AccountId}:userpool/{Id}";
 
     internal TokenIssuer Tokens { get; } = new();
