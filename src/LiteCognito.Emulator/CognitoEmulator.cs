@@ -45,10 +45,11 @@ public sealed class CognitoEmulator : IDisposable
     {
         _state = new(timeProvider ?? TimeProvider.System);
         _identities = new(_accessKeys);
+        var oauth = new OAuthEndpoints(_state);
         _dispatcher = new(
             _state,
             [UserPoolOperations.Service, _identities.Service()],
-            new OAuthEndpoints(_state).Answer,
+            request => ImportUpload.Answer(_state, request) ?? oauth.Answer(request),
             new SignatureVerifier(_accessKeys, _state.Clock).Verify);
     }
 

@@ -24,6 +24,7 @@ internal static class AccountOperations
         (EmulatorUser user, EmulatorClient client) = UserTokens.Caller(call);
         JsonObject answer = Factors(user);
         answer["UserAttributes"] = Attributes(client.Readable(user));
+        UserSettingsOperations.AddOptions(answer, user);
         return answer;
     }
 

@@ -11,6 +11,7 @@ internal static class TokenOperations
     {
         ["GetTokensFromRefreshToken"] = GetTokensFromRefreshToken,
         ["RevokeToken"] = RevokeToken,
+        ["GetClientToken"] = GetClientToken, // signed or not: the secret authorizes the call
     };
 
     private static JsonObject GetTokensFromRefreshToken(Call call)
@@ -31,6 +32,36 @@ internal static class TokenOperations
         UserTokens.Revoke(call.State, Client(call), call.GetRequired("Token"));
         return [];
     }
+
+    /// <summary>Issues an access token for machines, as the client credentials grant does.</summary>
+    private static JsonObject GetClientToken(Call call)
+    {
+        EmulatorClient client = call.Client();
+        string secret = call.GetRequired("Secret");
+        if (!client.IsSecret(secret))
+            throw ApiError.NotAuthorized("Invalid client secret.");
+        client.RequireFlow("CLIENT_TOKEN_AUTH");
+        string[] allowed = [.. client.Options.AllowedOAuthScopes.Where(scope => IsScope(client.Pool, scope))];
+        List<string> scopes = call.GetStrings("Scopes");
+        if (scopes.Find(scope => !allowed.Contains(scope)) is { } invalid)
+            throw ApiError.InvalidParameter($"Invalid scope requested: {invalid}");
+        return new()
+        {
+            ["ClientAuthenticationResult"] = new JsonObject
+            {
+                ["AccessToken"] = UserTokens.Machine(call.BaseAddress, client, scopes.Count == 0 ? allowed : scopes.Distinct()),
+                ["ExpiresIn"] = (int)client.AccessTokenValidity.TotalSeconds,
+                ["TokenType"] = "Bearer",
+            },
+        };
+    }
+
+    /// <summary>Returns true for a scope of one of the pool's resource servers: <c>identifier/name</c>.</summary>
+    private static bool IsScope(EmulatorPool pool, string scope) =>
+        scope.LastIndexOf('/') is > 0 and var slash
+        && pool.ResourceServers.TryGetValue(scope[..slash], out JsonObject? server)
+        && server["Scopes"] is JsonArray scopes
+        && scopes.OfType<JsonObject>().Any(known => known["ScopeName"]?.ToString() == scope[(slash + 1)..]);
 
     private static EmulatorClient Client(Call call)
     {

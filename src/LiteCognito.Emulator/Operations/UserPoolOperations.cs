@@ -12,13 +12,16 @@ internal static class UserPoolOperations
         [
             .. SignUpOperations.Operations, .. SignInOperations.Operations, .. MfaOperations.Operations, .. DeviceOperations.Operations,
             .. PasskeyOperations.Operations, .. TokenOperations.Operations, .. AccountOperations.Operations,
-            .. PasswordOperations.Operations, .. AttributeOperations.Operations,
+            .. PasswordOperations.Operations, .. AttributeOperations.Operations, .. SessionOperations.UserOperations,
+            .. UserSettingsOperations.UserOperations, .. AuthEventOperations.UserOperations,
         ]),
         new(
         [
             .. UserCreationOperations.Operations, .. UserOperations.Operations, .. UserListOperations.Operations,
             .. UserFactorOperations.Operations, .. GroupOperations.Operations, .. PoolOperations.Operations,
             .. PoolMfaOperations.Operations, .. ClientOperations.Operations, .. IdentityProviderOperations.Operations,
-            .. ResourceServerOperations.Operations,
+            .. ResourceServerOperations.Operations, .. SessionOperations.AdminOperations, .. DomainOperations.Operations,
+            .. ProviderLinkOperations.Operations, .. UserSettingsOperations.AdminOperations, .. AuthEventOperations.AdminOperations,
+            .. ImportOperations.Operations,
         ]));
 }

@@ -32,6 +32,7 @@ internal static class UserTokens
             Client = client,
             OriginJti = Guid.NewGuid().ToString(),
             SignedInAt = now,
+            LastUsedAt = now,
             ExpiresAt = now + client.Options.RefreshTokenValidity,
             DeviceKey = deviceKey,
             Scopes = scopes,
@@ -58,11 +59,14 @@ internal static class UserTokens
         if (token.DeviceKey is { } key && token.User.Devices.ContainsKey(key) && deviceKey != key)
             throw ApiError.NotAuthorized("Invalid Refresh Token.");
         if (!client.Options.RefreshTokenRotation)
+        {
+            token.LastUsedAt = now;
             return (token, null);
+        }
         if (token.RotatedAt is { } rotated && now > rotated + client.Options.RetryGracePeriod)
             throw new ApiError("RefreshTokenReuseException", "Refresh token has been used already.");
         token.RotatedAt ??= now;
-        RefreshToken next = token.Successor();
+        RefreshToken next = token.Successor(now);
         state.RefreshTokens.Add(next.Value, next);
         return (next, next.Value);
     }
@@ -114,8 +118,10 @@ internal static class UserTokens
         id["cognito:username"] = token.User.Username;
         if (token.Nonce is not null)
             id["nonce"] = token.Nonce;
+        AddRoles(id, token.User);
         foreach ((string name, string value) in token.Client.Readable(token.User).Where(attribute => attribute.Key != "sub"))
             id[name] = name.EndsWith("_verified", StringComparison.Ordinal) ? value is "true" or "True" : value;
+        ProviderLinkOperations.AddClaim(id, token.User);
         return token.User.Pool.Tokens.Sign(id);
     }
 
@@ -179,6 +185,23 @@ internal static class UserTokens
         string key = $"{user.Pool.Region}_{Guid.NewGuid()}", groupKey = "-" + RandomNumberGenerator.GetString(Alphabet, 8);
         user.NewDevices[key] = groupKey;
         return new() { ["DeviceKey"] = key, ["DeviceGroupKey"] = groupKey };
+    }
+
+    /// <summary>
+    /// Adds the roles of the user's groups. The preferred role is that of the group with the lowest precedence; there is none if groups
+    /// with this precedence have different roles.
+    /// </summary>
+    private static void AddRoles(JsonObject claims, EmulatorUser user)
+    {
+        EmulatorGroup[] groups = [.. user.Groups.Select(user.Pool.Group).OfType<EmulatorGroup>().Where(group => group.RoleArn is not null)];
+        if (groups.Length == 0)
+            return;
+        claims["cognito:roles"] = Json.Strings(groups.Select(group => group.RoleArn!).Distinct());
+        int lowest = groups.Min(group => group.Precedence ?? int.MaxValue);
+        string[] preferred =
+            [.. groups.Where(group => (group.Precedence ?? int.MaxValue) == lowest).Select(group => group.RoleArn!).Distinct()];
+        if (preferred.Length == 1)
+            claims["cognito:preferred_role"] = preferred[0];
     }
 
     private static JsonObject Claims(Uri baseAddress, RefreshToken token, string use, TimeSpan validity)

@@ -7,7 +7,7 @@ namespace LiteCognito.Emulator;
 /// <summary>An emulated user pool, kept in memory.</summary>
 public sealed class EmulatorPool
 {
-    private const string AccountId = "000000000000";
+    internal const string AccountId = "000000000000";
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private readonly Dictionary<string, EmulatorUser> _users = []; // by the key of the user name
@@ -66,6 +66,12 @@ public sealed class EmulatorPool
 
     /// <summary>ResourceServerType objects by identifier.</summary>
     internal SortedDictionary<string, JsonObject> ResourceServers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>DomainDescriptionType objects: at most one prefix and one custom domain.</summary>
+    internal List<JsonObject> Domains { get; } = [];
+
+    /// <summary>The jobs that import users, by ID.</summary>
+    internal Dictionary<string, ImportJob> ImportJobs { get; } = [];
 
     internal string Arn => $"arn:aws:cognito-idp:{Region}:{AccountId}:userpool/{Id}";
 

@@ -61,6 +61,9 @@ public sealed class EmulatorUser
 
     internal string? PreferredFactor { get; set; }
 
+    /// <summary>True if SetUserSettings turned on codes by SMS.</summary>
+    internal bool HasSmsOption { get; set; }
+
     internal string? TotpSecret { get; set; }
 
     internal string? PendingTotpSecret { get; set; }
@@ -89,6 +92,9 @@ public sealed class EmulatorUser
     internal Dictionary<string, string> NewDevices { get; } = [];
 
     internal List<EmulatorPasskey> Passkeys { get; } = [];
+
+    /// <summary>The accounts at identity providers that are linked to the user.</summary>
+    internal List<ProviderLink> ProviderLinks { get; } = [];
 
     internal (string Challenge, DateTimeOffset ExpiresAt)? WebAuthnRegistration { get; set; }
 
@@ -177,6 +183,14 @@ public sealed class EmulatorUser
     {
         SetPassword(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
         IsWithoutPassword = true;
+    }
+
+    /// <summary>Sets a random verifier, whose password nobody knows.</summary>
+    internal void RemovePassword()
+    {
+        const int Bytes = 383; // fewer than N has
+        Salt = SrpServer.Random(16);
+        Verifier = SrpServer.Random(Bytes);
     }
 
     internal bool HasPassword(string password) =>

@@ -12,7 +12,13 @@ internal sealed class RefreshToken
     /// <summary>The ID that all tokens of the sign-in share.</summary>
     public required string OriginJti { get; init; }
 
+    /// <summary>The ID of the sign-in in the list of the user's sessions.</summary>
+    public string SessionId { get; init; } = "tkn" + RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", 25);
+
     public required DateTimeOffset SignedInAt { get; init; }
+
+    /// <summary>The time of the sign-in or of the latest refresh.</summary>
+    public required DateTimeOffset LastUsedAt { get; set; }
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
@@ -28,12 +34,14 @@ internal sealed class RefreshToken
     public DateTimeOffset? RotatedAt { get; set; }
 
     /// <summary>Creates the next token of the same sign-in. Rotation does not extend the lifetime.</summary>
-    public RefreshToken Successor() => new()
+    public RefreshToken Successor(DateTimeOffset now) => new()
     {
         User = User,
         Client = Client,
         OriginJti = OriginJti,
+        SessionId = SessionId,
         SignedInAt = SignedInAt,
+        LastUsedAt = now,
         ExpiresAt = ExpiresAt,
         DeviceKey = DeviceKey,
         Scopes = Scopes,

@@ -61,7 +61,8 @@ internal sealed class TokenIssuer : IDisposable
 
     private sealed class Key : IDisposable
     {
-        public string Id { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        // JSON writers escape a plus sign, and some programs compare the kid of a header with that of the JWKS as text.
+        public string Id { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '/');
 
         public Lazy<RSA> Rsa { get; } = new(() => RSA.Create(2048));
 

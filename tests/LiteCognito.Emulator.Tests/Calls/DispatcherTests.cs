@@ -48,7 +48,7 @@ public sealed class DispatcherTests : IDisposable
     [Fact]
     public async Task Unknown_operation_is_refused()
     {
-        string message = await RefusedAsync(400, "UnknownOperationException", "CreateUserImportJob", "{}");
+        string message = await RefusedAsync(400, "UnknownOperationException", "CreateUnicorn", "{}");
 
         Assert.Contains("not supported by the emulator", message, StringComparison.Ordinal);
     }

@@ -52,6 +52,7 @@ internal static class PoolOperations
         if ((string?)pool.Settings["DeletionProtection"] == "ACTIVE")
             throw ApiError.InvalidParameter(
                 "The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.");
+        DomainOperations.CheckDeletable(pool);
         call.State.Remove(pool);
         return [];
     }

@@ -103,6 +103,7 @@ internal static class PoolSettings
             ["LastModifiedDate"] = Json.Seconds(pool.ModifiedAt),
             ["CreationDate"] = Json.Seconds(pool.CreatedAt),
         });
+        Json.Merge(answer, DomainOperations.Names(pool));
         if (pool.Options.AliasAttributes.Count > 0)
             answer["AliasAttributes"] = Json.Strings(pool.Options.AliasAttributes);
         if (pool.Options.DeviceTracking != DeviceTracking.Off)

@@ -19,7 +19,6 @@ internal static class UserOperations
         ["AdminResetUserPassword"] = AdminResetUserPassword,
         ["AdminSetUserPassword"] = AdminSetUserPassword,
         ["AdminUserGlobalSignOut"] = AdminUserGlobalSignOut,
-        ["AdminListUserAuthEvents"] = AdminListUserAuthEvents,
     };
 
     /// <summary>Creates a UserType with all attributes or with the given ones.</summary>
@@ -41,6 +40,7 @@ internal static class UserOperations
         answer.Remove("Attributes");
         answer["UserAttributes"] = AccountOperations.Attributes(user.Attributes);
         Json.Merge(answer, AccountOperations.Factors(user));
+        UserSettingsOperations.AddOptions(answer, user);
         return answer;
     }
 
@@ -112,12 +112,6 @@ internal static class UserOperations
     {
         call.PoolUser().SignIns.Clear();
         return [];
-    }
-
-    private static JsonObject AdminListUserAuthEvents(Call call)
-    {
-        call.PoolUser();
-        return new() { ["AuthEvents"] = new JsonArray() };
     }
 
     /// <summary>Removes the open challenges of sign-ins that started with the old password.</summary>
