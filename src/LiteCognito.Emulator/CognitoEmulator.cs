@@ -34,7 +34,7 @@ public sealed class CognitoEmulator : IDisposable
 {
     private readonly EmulatorState _state;
     private readonly AccessKeys _accessKeys = new();
-    private readonly IdentityOperations _identities;
+    private readonly IdentityPoolList _identityPools = new();
     private readonly Dispatcher _dispatcher;
 
     /// <summary>Creates an emulator without pools.</summary>
@@ -44,10 +44,9 @@ public sealed class CognitoEmulator : IDisposable
     public CognitoEmulator(TimeProvider? timeProvider = null)
     {
         _state = new(timeProvider ?? TimeProvider.System);
-        _identities = new(_accessKeys);
         _dispatcher = new(
             _state,
-            [UserPoolOperations.Service, _identities.Service()],
+            [UserPoolOperations.Service, IdentityPoolOperations.Service(_identityPools, _accessKeys)],
             new OAuthEndpoints(_state).Answer,
             new SignatureVerifier(_accessKeys, _state.Clock).Verify);
     }
@@ -69,7 +68,7 @@ public sealed class CognitoEmulator : IDisposable
     {
         var pool = new EmulatorIdentityPool(options ?? new());
         lock (_state.Gate)
-            _identities.Pools.Add(pool.Id, pool);
+            _identityPools.Add(pool);
         return pool;
     }
 
@@ -111,7 +110,7 @@ public sealed class CognitoEmulator : IDisposable
         {
             foreach (EmulatorPool pool in _state.Pools)
                 pool.Tokens.Dispose();
-            foreach (EmulatorIdentityPool pool in _identities.Pools.Values)
+            foreach (EmulatorIdentityPool pool in _identityPools.All)
                 pool.Tokens.Dispose();
         }
     }
