@@ -54,5 +54,5 @@ internal static class OpenIdTokens
     }
 
     private static string[] Methods(EmulatorIdentityPool pool, IdentityLogin login) =>
-        [login.Provider, login.IsDeveloper ? $"{login.Provider}:{pool.Id}:{login.Subject}" : $"{login.Provider}:CognitoSignIn:{login.Subject}"];
+        [login.Provider, $"{login.Provider}:{(login.IsDeveloper ? pool.Id : "CognitoSignIn")}:{login.Subject}"];
 }

@@ -23,7 +23,8 @@ public sealed class DeveloperIdentityTests : IdentityPoolScene
         Assert.Equal(id, await CredentialsAsync(id, logins));
         Clock.Advance(TimeSpan.FromMinutes(15));
         Assert.StartsWith(
-            "400 NotAuthorizedException: Invalid login token. Token expired:", await NoCredentialsAsync(id, logins), StringComparison.Ordinal);
+            "400 NotAuthorizedException: Invalid login token. Token expired:", await NoCredentialsAsync(id, logins),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public sealed class DeveloperIdentityTests : IdentityPoolScene
         both[Provider] = (string)(await LoginsAsync())[Provider]!;
 
         Assert.Equal(guest, (string)(await SignInAsync(pool, "ann", guest))["IdentityId"]!);
-        Assert.Equal(guest, (string)(await Calls.OkAsync("GetOpenIdTokenForDeveloperIdentity", Named(pool, ("Logins", both))))["IdentityId"]!);
+        JsonNode linked = await Calls.OkAsync("GetOpenIdTokenForDeveloperIdentity", Named(pool, ("Logins", both)));
+        Assert.Equal(guest, (string)linked["IdentityId"]!);
 
         Assert.Equal(guest, await IdAsync(pool, await LoginsAsync()));
         JsonNode described = await Calls.OkAsync("DescribeIdentity", Identity(guest));

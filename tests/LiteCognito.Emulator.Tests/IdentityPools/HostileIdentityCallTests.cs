@@ -37,8 +37,8 @@ public sealed class HostileIdentityCallTests : IdentityPoolScene
                     var input = new JsonObject();
                     foreach ((string other, _) in operation["input"]!.AsObject())
                         input[other] = known.GetValueOrDefault(other)?.DeepClone();
-                    string body = input.ToJsonString();
-                    body = body.Replace($"\"{member}\":{input[member]?.ToJsonString() ?? "null"}", $"\"{member}\":{value}", StringComparison.Ordinal);
+                    string old = $"\"{member}\":{input[member]?.ToJsonString() ?? "null"}";
+                    string body = input.ToJsonString().Replace(old, $"\"{member}\":{value}", StringComparison.Ordinal);
                     (int status, JsonNode answer) = await Calls.SendRawAsync(name, body, sign: (string?)operation["auth"] == "sigv4");
                     string code = (string?)answer["__type"] ?? "";
                     Assert.True(status is 200 or 400 && code != "UnknownOperationException", $"{name} {body}\n{answer.ToJsonString()}");
@@ -52,7 +52,8 @@ public sealed class HostileIdentityCallTests : IdentityPoolScene
     public async Task Member_that_is_given_twice_is_refused()
     {
         (int status, JsonNode answer) = await Calls.SendRawAsync(
-            "SetIdentityPoolRoles", """{"IdentityPoolId":"us-east-1:0","Roles":{"authenticated":"arn:a","authenticated":"arn:b"}}""", sign: true);
+            "SetIdentityPoolRoles", """{"IdentityPoolId":"us-east-1:0","Roles":{"authenticated":"arn:a","authenticated":"arn:b"}}""",
+            sign: true);
         Assert.Equal((400, "SerializationException"), (status, (string)answer["__type"]!));
     }
 }

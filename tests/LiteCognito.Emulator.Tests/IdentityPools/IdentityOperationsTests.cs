@@ -77,7 +77,8 @@ public sealed class IdentityOperationsTests : IdentityPoolScene
         string id = (string)tokens["IdToken"]!;
         Task<string> Refused(string provider, string token) =>
             Calls.OpenRefusedAsync("GetId", Named(pool, ("Logins", new JsonObject { [provider] = token })));
-        const string Start = "400 NotAuthorizedException: Invalid login token. ", NoToken = Start + "Not a valid OpenId Connect identity token.";
+        const string Start = "400 NotAuthorizedException: Invalid login token. ";
+        const string NoToken = Start + "Not a valid OpenId Connect identity token.";
 
         Assert.Equal(NoToken, await Refused(Provider, "token"));
         Assert.Equal(NoToken, await Refused(Provider, (string)tokens["AccessToken"]!));
@@ -207,7 +208,8 @@ public sealed class IdentityOperationsTests : IdentityPoolScene
         JsonObject unlink = Identity(id, ("Logins", logins), ("LoginsToRemove", new JsonArray(Provider)));
         JsonObject ofAnother = Identity(id, ("Logins", await LoginsAsync("bob")), ("LoginsToRemove", new JsonArray(Provider)));
 
-        Assert.StartsWith("400 NotAuthorizedException", await Calls.OpenRefusedAsync("UnlinkIdentity", ofAnother), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "400 NotAuthorizedException", await Calls.OpenRefusedAsync("UnlinkIdentity", ofAnother), StringComparison.Ordinal);
         await Calls.OpenAsync("UnlinkIdentity", unlink);
 
         Assert.Equal($"400 NotAuthorizedException: Access to Identity '{id}' is forbidden.", await NoCredentialsAsync(id, logins));
@@ -230,7 +232,8 @@ public sealed class IdentityOperationsTests : IdentityPoolScene
         Assert.Null(second["NextToken"]);
         JsonNode described = await Calls.OkAsync("DescribeIdentity", Identity(user));
         Assert.Equal(Provider, (string)Assert.Single(described["Logins"]!.AsArray())!);
-        JsonNode deleted = await Calls.OkAsync("DeleteIdentities", new() { ["IdentityIdsToDelete"] = new JsonArray(user, "us-east-1:0") });
+        JsonNode deleted = await Calls.OkAsync(
+            "DeleteIdentities", new() { ["IdentityIdsToDelete"] = new JsonArray(user, "us-east-1:0") });
         Assert.Equal(
             """[{"IdentityId":"us-east-1:0","ErrorCode":"AccessDenied"}]""", deleted["UnprocessedIdentityIds"]!.ToJsonString());
         Assert.Equal(

@@ -51,15 +51,13 @@ public sealed class IdentityPoolOperationsTests : IdentityPoolScene
         string id = await CreateAsync();
         Assert.StartsWith("400 ResourceNotFoundException", await Identities("eu-west-1").RefusedAsync("DescribeIdentityPool", Named(id)),
             StringComparison.Ordinal);
-        Assert.Empty((await Identities("eu-west-1").OkAsync("ListIdentityPools", new() { ["MaxResults"] = 1 }))["IdentityPools"]!.AsArray());
+        JsonNode listed = await Identities("eu-west-1").OkAsync("ListIdentityPools", new() { ["MaxResults"] = 1 });
+        Assert.Empty(listed["IdentityPools"]!.AsArray());
     }
 
     [Fact]
-    public async Task Administration_needs_a_signature_for_identity_pools()
-    {
-        Assert.StartsWith("403 MissingAuthenticationTokenException",
-            await Calls.OpenRefusedAsync("CreateIdentityPool", Input()), StringComparison.Ordinal);
-    }
+    public async Task Administration_of_identity_pools_needs_a_signature() => Assert.StartsWith(
+        "403 MissingAuthenticationTokenException", await Calls.OpenRefusedAsync("CreateIdentityPool", Input()), StringComparison.Ordinal);
 
     [Fact]
     public async Task Update_replaces_the_settings_but_not_the_tags_and_the_developer_provider()
@@ -76,7 +74,8 @@ public sealed class IdentityPoolOperationsTests : IdentityPoolScene
         expected["IdentityPoolTags"] = new JsonObject { ["team"] = "blue" };
         Assert.True(JsonNode.DeepEquals(expected, updated), updated.ToJsonString());
         update["DeveloperProviderName"] = "another.example";
-        Assert.StartsWith("400 InvalidParameterException", await Calls.RefusedAsync("UpdateIdentityPool", update), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "400 InvalidParameterException", await Calls.RefusedAsync("UpdateIdentityPool", update), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -131,7 +130,8 @@ public sealed class IdentityPoolOperationsTests : IdentityPoolScene
         string id = await CreateAsync();
         JsonObject roles = Named(
             id, ("Roles", new JsonObject()), ("RoleMappings", new JsonObject { [$"{Provider}:{App.Id}"] = JsonNode.Parse(mapping) }));
-        Assert.StartsWith("400 InvalidParameterException", await Calls.RefusedAsync("SetIdentityPoolRoles", roles), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "400 InvalidParameterException", await Calls.RefusedAsync("SetIdentityPoolRoles", roles), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -109,7 +109,8 @@ public abstract class IdentityPoolScene : IDisposable
     protected Task<string> NoCredentialsAsync(string identity, JsonObject? logins = null) =>
         Calls.OpenRefusedAsync("GetCredentialsForIdentity", Identity(identity, ("Logins", logins)));
 
-    protected static JsonObject Named(string pool, params (string Name, JsonNode? Value)[] members) => With("IdentityPoolId", pool, members);
+    protected static JsonObject Named(string pool, params (string Name, JsonNode? Value)[] members) =>
+        With("IdentityPoolId", pool, members);
 
     protected static JsonObject Identity(string id, params (string Name, JsonNode? Value)[] members) => With("IdentityId", id, members);
 
