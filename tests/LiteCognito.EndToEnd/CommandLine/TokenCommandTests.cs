@@ -243,7 +243,8 @@ public sealed partial class TokenCommandTests : IDisposable
         JsonElement json = JsonDocument.Parse(await emulator.LineWithAsync("endpoint", Cancel)).RootElement;
         string Value(string name) => json.GetProperty(name).GetString()!;
         Finished signedIn = await RunAsync(
-            ["sign-in", "--endpoint", Value("endpoint"), "--pool", Value("userPoolId"), "--client", Value("clientId"), "--username", "alice"],
+            ["sign-in", "--endpoint", Value("endpoint"), "--pool", Value("userPoolId"), "--client", Value("clientId"),
+                "--username", "alice"],
             ("LITECOGNITO_PASSWORD", Value("password")));
         Assert.True(signedIn.ExitCode == 0, signedIn.Errors);
         Finished run = await RunAsync(["aws-credentials", "--identity-pool", Value("identityPoolId")]);
