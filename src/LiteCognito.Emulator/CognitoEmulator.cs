@@ -34,7 +34,7 @@ public sealed class CognitoEmulator : IDisposable
 {
     private readonly EmulatorState _state;
     private readonly AccessKeys _accessKeys = new();
-    private readonly IdentityOperations _identities;
+    private readonly IdentityPoolList _identityPools = new();
     private readonly Dispatcher _dispatcher;
 
     /// <summary>Creates an emulator without pools.</summary>
@@ -44,11 +44,10 @@ public sealed class CognitoEmulator : IDisposable
     public CognitoEmulator(TimeProvider? timeProvider = null)
     {
         _state = new(timeProvider ?? TimeProvider.System);
-        _identities = new(_accessKeys);
         var oauth = new OAuthEndpoints(_state);
         _dispatcher = new(
             _state,
-            [UserPoolOperations.Service, _identities.Service()],
+            [UserPoolOperations.Service, IdentityPoolOperations.Service(_identityPools, _accessKeys)],
             request => ImportUpload.Answer(_state, request) ?? oauth.Answer(request),
             new SignatureVerifier(_accessKeys, _state.Clock).Verify);
     }
@@ -70,7 +69,7 @@ public sealed class CognitoEmulator : IDisposable
     {
         var pool = new EmulatorIdentityPool(options ?? new());
         lock (_state.Gate)
-            _identities.Pools.Add(pool.Id, pool);
+            _identityPools.Add(pool);
         return pool;
     }
 
@@ -112,7 +111,7 @@ public sealed class CognitoEmulator : IDisposable
         {
             foreach (EmulatorPool pool in _state.Pools)
                 pool.Tokens.Dispose();
-            foreach (EmulatorIdentityPool pool in _identities.Pools.Values)
+            foreach (EmulatorIdentityPool pool in _identityPools.All)
                 pool.Tokens.Dispose();
         }
     }

@@ -7,6 +7,8 @@ export interface Emulator {
   readonly userPoolId: string;
   /** The ID of an app client without a secret, which allows all flows. */
   readonly clientId: string;
+  /** The ID of an identity pool, which gives AWS credentials to the users of the user pool. */
+  readonly identityPoolId: string;
   /** The name of a confirmed user. */
   readonly username: string;
   /** The password of the user, which is different at every start. */

@@ -24,14 +24,14 @@ exports.start = function start({ port = 0 } = {}) {
     child.stdout.setEncoding("utf8").on("data", (text) => {
       output += text;
       if (!output.includes("\n")) return;
-      const { endpoint, userPoolId, clientId, username, password } = JSON.parse(output);
+      const { endpoint, userPoolId, clientId, identityPoolId, username, password } = JSON.parse(output);
       // From here on, the emulator alone does not keep the program running.
       child.stdout.destroy();
       child.stderr.destroy();
       child.unref();
       const region = userPoolId.split("_")[0];
       const credentials = { accessKeyId: "testing", secretAccessKey: "testing" };
-      resolve({ endpoint, region, userPoolId, clientId, username, password, credentials, stop });
+      resolve({ endpoint, region, userPoolId, clientId, identityPoolId, username, password, credentials, stop });
     });
   });
 };

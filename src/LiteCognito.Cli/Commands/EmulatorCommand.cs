@@ -23,7 +23,7 @@ internal static class EmulatorCommand
         return new ToolCommand("emulator", "Run an offline user pool on a local port.", (line, cancellationToken) =>
             RunAsync(line.GetValue(port) ?? DefaultPort, line.GetValue(Json), cancellationToken))
         {
-            Details = "Prints the IDs of the pool and of its app client, and a user with a password. Ctrl+C stops it.",
+            Details = "Prints the IDs of the pool, of its app client and of an identity pool, and a user with a password. Ctrl+C stops it.",
             Example = "--port 0 --json",
             Optional = [port, Json],
         };
@@ -53,9 +53,11 @@ internal static class EmulatorCommand
             ["phone_number"] = "+15555550100",
         });
 
+        EmulatorIdentityPool identityPool = emulator.CreateIdentityPool(new() { UserPools = [pool] });
+
         using EmulatorListener listener = Listen(emulator, port);
-        StandardError.WriteLine($"Listening on {listener.Endpoint} with the pool {pool.Id}, the app client {client.Id} "
-            + $"and the user {Username}, whose password is {password}");
+        StandardError.WriteLine($"Listening on {listener.Endpoint} with the pool {pool.Id}, the app client {client.Id}, "
+            + $"the identity pool {identityPool.Id} and the user {Username}, whose password is {password}");
         StandardError.WriteLine("Codes that it sends are at /_emulator/messages; "
             + "signed calls take the access key 'testing' with the secret 'testing'. Ctrl+C stops it.");
         if (json)
@@ -64,6 +66,7 @@ internal static class EmulatorCommand
                 writer.WriteString("endpoint", listener.Endpoint.AbsoluteUri);
                 writer.WriteString("userPoolId", pool.Id);
                 writer.WriteString("clientId", client.Id);
+                writer.WriteString("identityPoolId", identityPool.Id);
                 writer.WriteString("username", Username);
                 writer.WriteString("password", password);
             });

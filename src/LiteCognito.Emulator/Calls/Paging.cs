@@ -22,7 +22,7 @@ internal static class Paging
             throw ApiError.InvalidParameter($"{sizeName} must be from {minSize} to {maxSize}.");
         if (size == 0)
             size = maxSize;
-        string prefix = $"{list} {call.GetString("UserPoolId")}\n";
+        string prefix = $"{list} {call.GetString("UserPoolId") ?? call.GetString("IdentityPoolId")}\n";
         string? last = null;
         if (call.GetString(tokenName) is { } token)
             last = Decode(token, prefix) ?? throw ApiError.InvalidParameter($"{tokenName} is not one of this list's.");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LiteCognito.Emulator.IdentityPools;
 using LiteCognito.Emulator.State;
 
@@ -31,16 +32,60 @@ public sealed record EmulatorIdentityPoolOptions
 /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html"/>
 public sealed class EmulatorIdentityPool
 {
+    private const string AccountId = "000000000000";
+
     internal EmulatorIdentityPool(EmulatorIdentityPoolOptions options)
+        : this(options.Region, new() { ["IdentityPoolName"] = "emulator", [Guests] = options.AllowUnauthenticated })
     {
-        Options = options;
-        Id = $"{options.Region}:{Guid.NewGuid()}";
+        UserPools = options.UserPools;
+        CredentialsValidity = options.CredentialsValidity;
+        RequiresRoles = false;
+    }
+
+    internal EmulatorIdentityPool(string region, JsonObject settings)
+    {
+        Region = region;
+        Id = $"{region}:{Guid.NewGuid()}";
+        Settings = settings;
     }
 
     /// <summary>Gets the ID of the identity pool, <c>{region}:{UUID}</c>.</summary>
     public string Id { get; }
 
-    internal EmulatorIdentityPoolOptions Options { get; }
+    /// <summary>The name of the setting that gives credentials to guests.</summary>
+    internal const string Guests = "AllowUnauthenticatedIdentities";
+
+    internal string Region { get; }
+
+    internal string Arn => $"arn:aws:cognito-identity:{Region}:{AccountId}:identitypool/{Id}";
+
+    /// <summary>The input of CreateIdentityPool or UpdateIdentityPool without ID and tags, which DescribeIdentityPool returns.</summary>
+    internal JsonObject Settings { get; set; }
+
+    /// <summary>
+    /// The user pools whose ID tokens a pool made in C# accepts, or <see langword="null"/> if CognitoIdentityProviders decides.
+    /// </summary>
+    internal IReadOnlyCollection<EmulatorPool>? UserPools { get; set; }
+
+    internal TimeSpan CredentialsValidity { get; } = TimeSpan.FromHours(1);
+
+    internal Dictionary<string, string> Tags { get; } = [];
+
+    /// <summary>True if the identity pool issues credentials only for an assigned role, as the service does.</summary>
+    internal bool RequiresRoles { get; set; } = true;
+
+    /// <summary>Role ARNs by kind of identity: <c>authenticated</c>, <c>unauthenticated</c>.</summary>
+    internal JsonObject? Roles { get; set; }
+
+    /// <summary>RoleMapping objects by provider.</summary>
+    internal JsonObject? RoleMappings { get; set; }
+
+    /// <summary>Principal tags by the name of the identity provider.</summary>
+    internal Dictionary<string, JsonObject> PrincipalTags { get; } = [];
+
+    internal bool AllowsGuests => (bool?)Settings[Guests] == true;
+
+    internal string? DeveloperProvider => (string?)Settings["DeveloperProviderName"];
 
     internal TokenIssuer Tokens { get; } = new();
 

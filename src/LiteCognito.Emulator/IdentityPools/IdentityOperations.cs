@@ -6,100 +6,90 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.IdentityPools;
 
-/// <summary>The operations of identity pools, which issue credentials and OpenID tokens. These calls are not signed.</summary>
-internal sealed class IdentityOperations(AccessKeys accessKeys)
+/// <summary>The operations of an identity pool's users, which issue credentials and OpenID tokens. These calls are not signed.</summary>
+internal sealed class IdentityOperations(IdentityPoolList pools, AccessKeys accessKeys)
 {
     private static readonly TimeSpan OpenIdTokenValidity = TimeSpan.FromMinutes(10);
 
-    public Dictionary<string, EmulatorIdentityPool> Pools { get; } = [];
-
-    public Service Service() => new("AWSCognitoIdentityService.", "cognito-identity", new()
+    public Dictionary<string, Func<Call, JsonObject>> Operations => new()
     {
         ["GetId"] = GetId,
         ["GetCredentialsForIdentity"] = GetCredentialsForIdentity,
         ["GetOpenIdToken"] = GetOpenIdToken,
-    }, []);
+        ["UnlinkIdentity"] = UnlinkIdentity,
+    };
 
     private JsonObject GetId(Call call)
     {
-        string id = call.GetRequired("IdentityPoolId");
-        EmulatorIdentityPool pool = Pools.GetValueOrDefault(id)
-            ?? throw ApiError.ResourceNotFound($"IdentityPool '{id}' not found.");
-        IdentityLogin? login = Login(call, pool);
-        Identity? known = login is null ? null : pool.Identities.Values.FirstOrDefault(identity => IsSame(identity.Login, login));
-        if (known is null)
-        {
-            known = new(pool, $"{pool.Options.Region}:{Guid.NewGuid()}", login);
-            pool.Identities.Add(known.Id, known);
-        }
-        return new() { ["IdentityId"] = known.Id };
+        EmulatorIdentityPool pool = pools.Open(call);
+        List<VerifiedLogin> logins = IdentityLogins.Read(call, pool, isIssuing: false);
+        return new() { ["IdentityId"] = IdentityLinks.Find(pool, null, Users(logins), call.Now).Id };
     }
 
     private JsonObject GetCredentialsForIdentity(Call call)
     {
-        Identity identity = Find(call);
-        DateTimeOffset expires = call.Now + identity.Pool.Options.CredentialsValidity;
-        string key = "ASIA" + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16);
-        string secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(30));
-        string token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(300));
-        accessKeys.RemoveExpired(before: call.Now.AddDays(-1));
-        accessKeys.Add(key, new(secret, token, expires));
-        return new()
+        Identity identity = pools.OpenIdentity(call);
+        EmulatorIdentityPool pool = identity.Pool;
+        string? customRole = call.GetString("CustomRoleArn");
+        if (call.GetMap("Logins").TryGetValue(OpenIdTokens.Provider, out string? token))
         {
-            ["IdentityId"] = identity.Id,
-            ["Credentials"] = new JsonObject
-            {
-                ["AccessKeyId"] = key,
-                ["SecretKey"] = secret,
-                ["SessionToken"] = token,
-                ["Expiration"] = Json.Seconds(expires),
-            },
-        };
+            OpenIdTokens.Check(identity, token, call.Now);
+            RoleChoice.Check(pool, identity.IsGuest, [], customRole);
+        }
+        else
+        {
+            List<VerifiedLogin> logins = IdentityLogins.Read(call, pool, isIssuing: true);
+            identity = IdentityLinks.Find(
+                pool, identity, Users(logins), call.Now, () => RoleChoice.Check(pool, logins.Count == 0, logins, customRole));
+        }
+        return new() { ["IdentityId"] = identity.Id, ["Credentials"] = Credentials(pool, call.Now) };
     }
 
     private JsonObject GetOpenIdToken(Call call)
     {
-        Identity identity = Find(call);
-        string token = identity.Pool.Tokens.Sign(new()
+        Identity identity = pools.OpenIdentity(call);
+        // Without the setting, the basic flow is allowed.
+        if (identity.Pool.Settings["AllowClassicFlow"] is JsonValue setting && setting.TryGetValue(out bool isAllowed) && !isAllowed)
+            throw ApiError.InvalidParameter("Basic (classic) flow is not enabled, please use enhanced flow.");
+        if (identity.Pool.RoleMappings is { Count: > 0 })
+            throw ApiError.InvalidParameter("Basic (classic) flow is not supported with RoleMappings, please use enhanced flow.");
+        List<VerifiedLogin> logins = IdentityLogins.Read(call, identity.Pool, isIssuing: true);
+        identity = IdentityLinks.Find(identity.Pool, identity, Users(logins), call.Now);
+        return new() { ["IdentityId"] = identity.Id, ["Token"] = OpenIdTokens.Create(identity, call.Now, OpenIdTokenValidity) };
+    }
+
+    private JsonObject UnlinkIdentity(Call call)
+    {
+        Identity identity = pools.OpenIdentity(call);
+        List<string> names = call.GetStrings("LoginsToRemove");
+        List<VerifiedLogin> logins = IdentityLogins.Read(call, identity.Pool, isIssuing: false);
+        if (!logins.Exists(login => identity.Has(login.Login)))
+            throw ApiError.NotAuthorized($"Access to Identity '{identity.Id}' is forbidden.");
+        // How the service answers to the name of a provider that is not linked is not confirmed.
+        if (names.Count == 0 || !names.TrueForAll(name => identity.Logins.Any(login => IsPublic(login, name))))
+            throw ApiError.InvalidParameter("LoginsToRemove has a provider that is not linked to the identity.");
+        identity.Unlink(login => names.Exists(name => IsPublic(login, name)), call.Now);
+        return [];
+    }
+
+    private JsonObject Credentials(EmulatorIdentityPool pool, DateTimeOffset now)
+    {
+        DateTimeOffset expires = now + pool.CredentialsValidity;
+        string key = "ASIA" + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16);
+        string secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(30));
+        string token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(300));
+        accessKeys.RemoveExpired(before: now.AddDays(-1));
+        accessKeys.Add(key, new(secret, token, expires));
+        return new()
         {
-            ["sub"] = identity.Id,
-            ["aud"] = identity.Pool.Id,
-            ["amr"] = identity.Login is { } login
-                ? Json.Strings(["authenticated", login.Provider, $"{login.Provider}:CognitoSignIn:{login.Sub}"])
-                : Json.Strings(["unauthenticated"]),
-            ["iss"] = "https://cognito-identity.amazonaws.com",
-            ["exp"] = (call.Now + OpenIdTokenValidity).ToUnixTimeSeconds(),
-            ["iat"] = call.Now.ToUnixTimeSeconds(),
-        });
-        return new() { ["IdentityId"] = identity.Id, ["Token"] = token };
+            ["AccessKeyId"] = key,
+            ["SecretKey"] = secret,
+            ["SessionToken"] = token,
+            ["Expiration"] = Json.Seconds(expires),
+        };
     }
 
-    /// <summary>Finds the identity that a call names, and checks that the call may use it.</summary>
-    private Identity Find(Call call)
-    {
-        string id = call.GetRequired("IdentityId");
-        Identity identity = Pools.Values.Select(pool => pool.Identities.GetValueOrDefault(id)).FirstOrDefault(found => found is not null)
-            ?? throw ApiError.ResourceNotFound($"Identity '{id}' not found.");
-        IdentityLogin? login = IdentityLogins.Read(call, identity.Pool);
-        if (login is null && identity.Login is not null)
-            throw ApiError.NotAuthorized($"Access to Identity '{id}' is forbidden.");
-        if (identity.Login is null && login is not null)
-            return SignedIn(identity, login);
-        return IsSame(identity.Login, login) ? identity : throw ApiError.NotAuthorized(
-            "Logins don't match. Please include at least one valid login for this identity or identity pool.");
-    }
+    private static bool IsPublic(IdentityLogin login, string provider) => !login.IsDeveloper && login.Provider == provider;
 
-    /// <summary>Links a guest's identity to a login, which must not have an identity yet.</summary>
-    private static Identity SignedIn(Identity guest, IdentityLogin login)
-    {
-        if (guest.Pool.Identities.Values.Any(other => IsSame(other.Login, login)))
-            throw new ApiError("ResourceConflictException", "The login is linked to another identity already.");
-        return guest.Pool.Identities[guest.Id] = guest with { Login = login };
-    }
-
-    private static IdentityLogin? Login(Call call, EmulatorIdentityPool pool) =>
-        IdentityLogins.Read(call, pool) ?? (pool.Options.AllowUnauthenticated
-            ? null : throw ApiError.NotAuthorized("Unauthenticated access is not supported for this identity pool."));
-
-    private static bool IsSame(IdentityLogin? one, IdentityLogin? other) => one?.PoolId == other?.PoolId && one?.Sub == other?.Sub;
+    private static List<IdentityLogin> Users(List<VerifiedLogin> logins) => logins.ConvertAll(login => login.Login);
 }

@@ -22,6 +22,8 @@ internal sealed class SignedCalls(HttpClient http, TimeProvider clock, string re
 
     public string Service { get; init; } = "cognito-idp";
 
+    public string Prefix { get; init; } = TargetPrefix;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Makes a signed call, which must succeed, and returns the response.</summary>
@@ -36,11 +38,14 @@ internal sealed class SignedCalls(HttpClient http, TimeProvider clock, string re
     /// <summary>Makes an unsigned call and returns the error as "status code: message".</summary>
     public async Task<string> OpenRefusedAsync(string operation, JsonObject input) => Bad(await SendAsync(operation, input, sign: false));
 
-    public async Task<(int Status, JsonNode Body)> SendAsync(string operation, JsonObject input, bool sign)
+    public Task<(int Status, JsonNode Body)> SendAsync(string operation, JsonObject input, bool sign) =>
+        SendRawAsync(operation, input.ToJsonString(), sign);
+
+    public async Task<(int Status, JsonNode Body)> SendRawAsync(string operation, string input, bool sign)
     {
-        using HttpRequestMessage request = Request(TargetPrefix + operation, input.ToJsonString(), Address);
+        using HttpRequestMessage request = Request(Prefix + operation, input, Address);
         if (sign)
-            Sign(request, input.ToJsonString());
+            Sign(request, input);
         using HttpResponseMessage response = await http.SendAsync(request, Stop);
         return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(Stop))!);
     }

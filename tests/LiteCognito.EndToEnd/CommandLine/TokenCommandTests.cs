@@ -237,6 +237,22 @@ public sealed partial class TokenCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Emulator_prints_an_identity_pool_for_its_user()
+    {
+        using var emulator = Running.CommandLine(["emulator", "--port", "0", "--json"]);
+        JsonElement json = JsonDocument.Parse(await emulator.LineWithAsync("endpoint", Cancel)).RootElement;
+        string Value(string name) => json.GetProperty(name).GetString()!;
+        Finished signedIn = await RunAsync(
+            ["sign-in", "--endpoint", Value("endpoint"), "--pool", Value("userPoolId"), "--client", Value("clientId"),
+                "--username", "alice"],
+            ("LITECOGNITO_PASSWORD", Value("password")));
+        Assert.True(signedIn.ExitCode == 0, signedIn.Errors);
+        Finished run = await RunAsync(["aws-credentials", "--identity-pool", Value("identityPoolId")]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.StartsWith("ASIA", JsonElement.Parse(run.Output).GetProperty("AccessKeyId").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Guest_gets_credentials_without_a_session()
     {
         EmulatorIdentityPool identities = _emulator.CreateIdentityPool(new() { UserPools = [_pool], AllowUnauthenticated = true });

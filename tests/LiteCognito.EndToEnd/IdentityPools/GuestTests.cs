@@ -31,15 +31,15 @@ public sealed class GuestTests : IDisposable
     }
 
     [Fact]
-    public async Task User_with_an_identity_is_not_linked_to_a_guest_identity()
+    public async Task Guest_who_signs_in_as_a_user_with_an_identity_continues_with_that_one()
     {
         Dictionary<string, string> logins = await LoginsAsync();
         string own = (await _identities.GetIdAsync(new() { Logins = logins }, Cancel)).IdentityId!;
         string guest = (await _identities.GetIdAsync(new(), Cancel)).IdentityId!;
 
-        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => CredentialsAsync(guest, logins));
-        Assert.Equal("ResourceConflictException", thrown.Code);
-        Assert.Equal(guest, await CredentialsAsync(guest, null));
+        Assert.Equal(own, await CredentialsAsync(guest, logins));
+        CognitoException thrown = await Assert.ThrowsAsync<CognitoException>(() => CredentialsAsync(guest, null));
+        Assert.Equal(CognitoErrorCodes.NotAuthorized, thrown.Code);
         Assert.Equal(own, await CredentialsAsync(own, logins));
     }
 

@@ -107,6 +107,29 @@ public sealed class SignedOperationsTests : IDisposable
             ("withoutSessionToken", "UnrecognizedClientException"), ("amr", signedIn ? "authenticated" : "unauthenticated"));
     }
 
+    [Fact]
+    public async Task Every_operation_of_identity_pools_is_called()
+    {
+        EmulatorPool pool = _emulator.CreatePool();
+        EmulatorClient app = pool.CreateClient("app");
+        pool.AddUser("maria", Password);
+        var client = new CognitoClient(new CognitoClientOptions { UserPoolId = pool.Id, ClientId = app.Id, Endpoint = _listener.Endpoint });
+        SignInStep user = await client.SignInAsync("maria", Password, Cancelled);
+
+        JsonElement answer = await Node.RunAsync("identity-administration.js", new Dictionary<string, string?>
+        {
+            ["endpoint"] = _listener.Endpoint.ToString(),
+            ["region"] = Region,
+            ["provider"] = $"cognito-idp.{Region}.amazonaws.com/{pool.Id}",
+            ["clientId"] = app.Id,
+            ["idToken"] = ((SignedIn)user).Session.Tokens.IdToken,
+        }, Cancelled);
+
+        AssertHas(answer, ("result", "done"), ("called", "23"), ("roles", "authenticated"), ("settings", "people,true,1"),
+            ("tags", """{"cost":"low"},sub"""), ("key", "ASIA"), ("isNew", "True"), ("unlinked", "Access to Identity 'ID' is forbidden."),
+            ("merged", "True"), ("users", "ann,ben"), ("enabled", "1"), ("unprocessed", "0"), ("gone", "ResourceNotFoundException"));
+    }
+
     public void Dispose()
     {
         _listener.Dispose();
