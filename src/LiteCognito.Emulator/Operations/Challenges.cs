@@ -18,7 +18,10 @@ internal static class Challenges
             return CustomChallenges.Next(call, progress, null);
         EmulatorUser user = progress.User;
         if (user.Status == "FORCE_CHANGE_PASSWORD")
+        {
+            user.CheckTemporaryPassword(call.Now);
             return NewPassword(call, progress);
+        }
         EmulatorPoolOptions options = progress.Pool.Options;
         bool skipsMfa = options.RememberedDevicesSkipMfa && progress.Device is { Remembered: true };
         if (options.MfaConfiguration == MfaConfiguration.Off || progress.FactorVerified || skipsMfa)
@@ -64,7 +67,7 @@ internal static class Challenges
         {
             Progress = progress,
             Challenge = challenge,
-            ExpiresAt = call.Now + progress.Pool.Options.AuthSessionValidity,
+            ExpiresAt = call.Now + progress.Client.AuthSessionValidity,
             Code = call.State.Send(progress.User, medium, destination, challenge),
             IsFirstFactor = isFirstFactor,
             NewEmail = newEmail,
@@ -88,7 +91,7 @@ internal static class Challenges
         {
             Progress = progress,
             Challenge = challenge,
-            ExpiresAt = call.Now + progress.Pool.Options.AuthSessionValidity,
+            ExpiresAt = call.Now + progress.Client.AuthSessionValidity,
             Srp = new(a, publicB, b, verifier, identity, secretBlock),
         };
         var parameters = new JsonObject
@@ -119,7 +122,7 @@ internal static class Challenges
     public static void Remember(Call call, AuthSession session)
     {
         foreach (AuthSession old in call.State.Sessions.Values
-            .Where(old => old.ExpiresAt + old.Client.Pool.Options.AuthSessionValidity < call.Now).ToList())
+            .Where(old => old.ExpiresAt + old.Client.AuthSessionValidity < call.Now).ToList())
             call.State.Sessions.Remove(old.Id);
         call.State.Sessions.Add(session.Id, session);
     }
@@ -128,7 +131,7 @@ internal static class Challenges
     {
         Progress = progress,
         Challenge = challenge,
-        ExpiresAt = call.Now + progress.Pool.Options.AuthSessionValidity,
+        ExpiresAt = call.Now + progress.Client.AuthSessionValidity,
         Options = options,
     };
 

@@ -32,7 +32,7 @@ internal static class PasswordOperations
         EmulatorUser user = User(call);
         string password = call.GetRequired("Password");
         CodeDelivery.Check(call, "ConfirmationCode", user.PasswordReset);
-        user.Pool.CheckPolicy(password);
+        user.CheckNewPassword(password);
         user.PasswordReset = null;
         user.SetPassword(password);
         user.Status = "CONFIRMED";
@@ -45,7 +45,7 @@ internal static class PasswordOperations
         EmulatorUser user = UserTokens.User(call);
         string password = call.GetRequired("ProposedPassword");
         user.CheckPassword(user.HasPassword(call.GetRequired("PreviousPassword")), call.Now);
-        user.Pool.CheckPolicy(password, "proposedPassword");
+        user.CheckNewPassword(password, "proposedPassword");
         user.SetPassword(password);
         user.ModifiedAt = call.Now;
         return [];

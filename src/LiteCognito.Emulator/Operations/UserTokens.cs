@@ -59,7 +59,7 @@ internal static class UserTokens
             throw ApiError.NotAuthorized("Invalid Refresh Token.");
         if (!client.Options.RefreshTokenRotation)
             return (token, null);
-        if (token.RotatedAt is { } rotated && now > rotated + client.Options.RetryGracePeriod)
+        if (token.RotatedAt is { } rotated && now >= rotated + client.Options.RetryGracePeriod)
             throw new ApiError("RefreshTokenReuseException", "Refresh token has been used already.");
         token.RotatedAt ??= now;
         RefreshToken next = token.Successor();

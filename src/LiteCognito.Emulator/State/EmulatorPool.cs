@@ -10,6 +10,13 @@ public sealed class EmulatorPool
     private const string AccountId = "000000000000";
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
+    private static readonly string[] StandardAttributes =
+    [
+        "sub", "name", "given_name", "family_name", "middle_name", "nickname", "preferred_username", "profile", "picture", "website",
+        "email", "email_verified", "gender", "birthdate", "zoneinfo", "locale", "phone_number", "phone_number_verified", "address",
+        "updated_at",
+    ];
+
     internal EmulatorPool(EmulatorState state, EmulatorPoolOptions options)
     {
         State = state;
@@ -36,6 +43,12 @@ public sealed class EmulatorPool
     internal EmulatorPoolOptions Options { get; set; }
 
     internal PasswordPolicy Policy { get; set; } = new();
+
+    /// <summary>True if CreateUserPool made the pool, and false if C# code did.</summary>
+    internal bool IsMadeByCall { get; set; }
+
+    /// <summary>True if user names and aliases that differ only in case are different.</summary>
+    internal bool IsCaseSensitive { get; set; }
 
     /// <summary>The input of CreateUserPool or UpdateUserPool, which DescribeUserPool returns.</summary>
     internal JsonObject Settings { get; set; } = [];
@@ -140,6 +153,11 @@ public sealed class EmulatorPool
         Users.GetValueOrDefault(username) ?? Users.Values.FirstOrDefault(user => user.Sub == username)
         ?? Users.Values.FirstOrDefault(user =>
             Options.AliasAttributes.Any(alias => user.IsVerified(alias) && user.Attributes[alias] == username));
+
+    /// <summary>Returns whether the schema has an attribute.</summary>
+    internal bool Knows(string attribute) => StandardAttributes.Contains(attribute)
+        || CustomAttributes.Any(custom => custom["Name"]?.ToString() == attribute)
+        || (Settings["Schema"] is JsonArray schema && schema.Any(custom => "custom:" + custom?["Name"] == attribute));
 
     /// <summary>Finds a group by name. Creates the group if only the list of a user names it.</summary>
     internal EmulatorGroup? Group(string name)

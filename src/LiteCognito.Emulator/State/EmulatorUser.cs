@@ -50,6 +50,11 @@ public sealed class EmulatorUser
 
     internal BigInteger Verifier { get; private set; } = BigInteger.One;
 
+    internal PasswordHistory Passwords { get; } = new();
+
+    /// <summary>The time at which the password was set, or was made temporary.</summary>
+    internal DateTimeOffset PasswordSetAt { get; private set; }
+
     internal HashSet<string> Factors { get; } = [];
 
     internal string? PreferredFactor { get; set; }
@@ -123,7 +128,14 @@ public sealed class EmulatorUser
     }
 
     /// <summary>Makes the password temporary. The next sign-in requires a new one (<c>NEW_PASSWORD_REQUIRED</c>).</summary>
-    public void RequireNewPassword() => SetStatus("FORCE_CHANGE_PASSWORD");
+    public void RequireNewPassword()
+    {
+        lock (Pool.State.Gate)
+        {
+            Status = "FORCE_CHANGE_PASSWORD";
+            PasswordSetAt = Pool.State.Clock.GetUtcNow();
+        }
+    }
 
     /// <summary>
     /// Blocks sign-ins with <c>PasswordResetRequiredException</c> until the user resets the password, as the AdminResetUserPassword
@@ -154,6 +166,8 @@ public sealed class EmulatorUser
     {
         Salt = SrpServer.Random(16);
         Verifier = SrpServer.Verifier(Salt, SrpIdentity, password);
+        Passwords.Add(Salt, Verifier);
+        PasswordSetAt = Pool.State.Clock.GetUtcNow();
     }
 
     internal bool HasPassword(string password) =>
