@@ -54,7 +54,7 @@ public sealed class TerraformReplayTests : IDisposable
         _calls = new(_http, clock);
     }
 
-    /// <summary>Pools: the input of CreateUserPool, that of SetUserPoolMfaConfig, and what the provider reads beside the defaults.</summary>
+    /// <summary>The input of CreateUserPool, that of SetUserPoolMfaConfig, and what the provider reads beside the defaults.</summary>
     public static TheoryData<string, string?, string, string> Pools => new()
     {
         { """{"DeletionProtection": "INACTIVE"}""", null, "{}", "{}" },

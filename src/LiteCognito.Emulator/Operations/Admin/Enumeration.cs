@@ -16,7 +16,7 @@ internal static class Enumeration
     {
         if (!values.All(known.Contains))
             throw ApiError.InvalidParameter(
-                $"1 validation error detected: Value '[{string.Join(", ", values)}]' at '{member}' failed to satisfy constraint: Member must "
-                + $"satisfy constraint: [Member must satisfy enum value set: [{string.Join(", ", known)}]]");
+                $"1 validation error detected: Value '[{string.Join(", ", values)}]' at '{member}' failed to satisfy constraint: Member "
+                + $"must satisfy constraint: [Member must satisfy enum value set: [{string.Join(", ", known)}]]");
     }
 }
