@@ -46,4 +46,32 @@ public sealed class PasswordFacts : ServiceFacts
                 ["TemporaryPassword"] = $"Passw{symbol}0rd",
             });
     }
+
+    [Theory, Note("B39")]
+    [InlineData(null, 7)]
+    [InlineData(2, 2)]
+    public async Task Temporary_password_expires(int? validity, int days)
+    {
+        string pool = await CreatePoolAsync(validity is null ? null : new()
+        {
+            ["Policies"] = new JsonObject
+            {
+                ["PasswordPolicy"] = new JsonObject { ["MinimumLength"] = 8, ["TemporaryPasswordValidityDays"] = validity },
+            },
+        });
+        string client = await CreateClientAsync(pool);
+        await CallAsync("AdminCreateUser", new()
+        {
+            ["UserPoolId"] = pool,
+            ["Username"] = "maria",
+            ["TemporaryPassword"] = Password,
+            ["MessageAction"] = "SUPPRESS",
+        });
+        Clock.Advance(TimeSpan.FromDays(days) - TimeSpan.FromMinutes(1));
+        Assert.Equal("NEW_PASSWORD_REQUIRED", (string)(await CallAsync("InitiateAuth", PasswordAuth(client)))["ChallengeName"]!);
+        Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(
+            "NotAuthorizedException: Temporary password has expired and must be reset by an administrator.",
+            await RefusalAsync("InitiateAuth", PasswordAuth(client)));
+    }
 }

@@ -12,7 +12,7 @@ internal static class AuthorizeEndpoint
 
     public static EmulatorResponse Login(OAuthRequest request) => Checked(request, (authorization, query) =>
     {
-        var step = new LoginStep(authorization, request.Now + authorization.Client.Pool.Options.AuthSessionValidity);
+        var step = new LoginStep(authorization, request.Now + authorization.Client.AuthSessionValidity);
         return LoginSteps.Show(request, step, query.GetValueOrDefault("login_hint") ?? "");
     });
 

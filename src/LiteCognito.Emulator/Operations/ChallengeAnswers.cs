@@ -126,7 +126,7 @@ internal static class ChallengeAnswers
     private static void SetPassword(EmulatorClient client, EmulatorUser user, Dictionary<string, string> responses)
     {
         string password = Value(responses, "NEW_PASSWORD");
-        user.Pool.CheckPolicy(password);
+        user.CheckNewPassword(password);
         var attributes = responses.Where(response => response.Key.StartsWith(UserAttributePrefix, StringComparison.Ordinal))
             .ToDictionary(response => response.Key[UserAttributePrefix.Length..], response => response.Value);
         if (attributes.Keys.FirstOrDefault(name => name == "sub" || name.EndsWith("_verified", StringComparison.Ordinal)) is { } fixedName)

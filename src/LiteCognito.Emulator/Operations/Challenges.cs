@@ -21,7 +21,10 @@ internal static class Challenges
         EmulatorUser user = progress.User;
         user.CheckCanSignIn();
         if (user.Status == "FORCE_CHANGE_PASSWORD")
+        {
+            user.CheckTemporaryPassword(call.Now);
             return NewPassword(call, progress);
+        }
         EmulatorPoolOptions options = progress.Pool.Options;
         bool skipsMfa = options.RememberedDevicesSkipMfa && progress.Device is { Remembered: true };
         if (options.MfaConfiguration == MfaConfiguration.Off || progress.FactorVerified || skipsMfa)
@@ -71,7 +74,7 @@ internal static class Challenges
         {
             Progress = progress,
             Challenge = challenge,
-            ExpiresAt = call.Now + progress.Pool.Options.AuthSessionValidity,
+            ExpiresAt = call.Now + progress.Client.AuthSessionValidity,
             Code = call.State.Send(
                 progress.User, medium, destination, challenge, EmulatorState.NewCode(isFirstFactor ? FirstFactorDigits : SecondFactorDigits)),
             IsFirstFactor = isFirstFactor,
@@ -99,7 +102,7 @@ internal static class Challenges
         {
             Progress = progress,
             Challenge = challenge,
-            ExpiresAt = call.Now + progress.Pool.Options.AuthSessionValidity,
+            ExpiresAt = call.Now + progress.Client.AuthSessionValidity,
             Srp = new(a, publicB, b, verifier, identity, secretBlock),
         };
         var parameters = new JsonObject
@@ -130,7 +133,7 @@ internal static class Challenges
     public static void Remember(Call call, AuthSession session)
     {
         foreach (AuthSession old in call.State.Sessions.Values
-            .Where(old => old.ExpiresAt + old.Client.Pool.Options.AuthSessionValidity < call.Now).ToList())
+            .Where(old => old.ExpiresAt + old.Client.AuthSessionValidity < call.Now).ToList())
             call.State.Sessions.Remove(old.Id);
         call.State.Sessions.Add(session.Id, session);
     }
@@ -139,7 +142,7 @@ internal static class Challenges
     {
         Progress = progress,
         Challenge = challenge,
-        ExpiresAt = call.Now + progress.Pool.Options.AuthSessionValidity,
+        ExpiresAt = call.Now + progress.Client.AuthSessionValidity,
         Options = options,
     };
 

@@ -14,7 +14,12 @@ internal static class ClientChecks
             _ => flow,
         };
         if (!client.AllowsFlow(name))
-            throw ApiError.InvalidParameter($"{flow} flow not enabled for this client");
+            throw ApiError.InvalidParameter(name switch
+            {
+                "USER_SRP_AUTH" => "USER_SRP_AUTH is not enabled for the client.",
+                "ADMIN_USER_PASSWORD_AUTH" => "Auth flow not enabled for this client",
+                _ => $"{flow} flow not enabled for this client",
+            });
     }
 
     /// <summary>Rejects a call without the secret of the app client, if the app client has one.</summary>

@@ -24,7 +24,7 @@ internal static class CustomChallenges
                 {
                     Progress = progress,
                     Challenge = "CUSTOM_CHALLENGE",
-                    ExpiresAt = call.Now + progress.Pool.Options.AuthSessionValidity,
+                    ExpiresAt = call.Now + progress.Client.AuthSessionValidity,
                     Question = question,
                 };
                 var parameters = new JsonObject { ["USERNAME"] = progress.User.Username };

@@ -132,7 +132,7 @@ internal static class MfaOperations
             Progress = session.Progress,
             Options = session.Options,
             Challenge = session.Challenge,
-            ExpiresAt = call.Now + session.Client.Pool.Options.AuthSessionValidity,
+            ExpiresAt = call.Now + session.Client.AuthSessionValidity,
             TotpSecret = secret,
             TotpVerified = verified,
         };

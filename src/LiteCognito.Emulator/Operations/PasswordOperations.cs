@@ -50,7 +50,7 @@ internal static class PasswordOperations
         user.CheckEnabled();
         string password = call.GetRequired("Password");
         CodeDelivery.Check(call, "ConfirmationCode", user.PasswordReset);
-        user.Pool.CheckPolicy(password);
+        user.CheckNewPassword(password);
         user.PasswordReset = null;
         user.SetPassword(password);
         user.Status = "CONFIRMED";
@@ -66,7 +66,7 @@ internal static class PasswordOperations
             user.CheckPassword(user.HasPassword(previous), call.Now);
         else if (!user.IsWithoutPassword)
             throw Call.Missing("PreviousPassword");
-        user.Pool.CheckPolicy(password, "proposedPassword");
+        user.CheckNewPassword(password, "proposedPassword");
         user.SetPassword(password);
         user.ModifiedAt = call.Now;
         return [];

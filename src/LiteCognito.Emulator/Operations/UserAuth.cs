@@ -85,7 +85,7 @@ internal static class UserAuth
         {
             Progress = progress,
             Challenge = WebAuthn,
-            ExpiresAt = call.Now + progress.Pool.Options.AuthSessionValidity,
+            ExpiresAt = call.Now + progress.Client.AuthSessionValidity,
             WebAuthnChallenge = RelyingParty.NewChallenge(),
         };
         string options = RelyingParty.Of(progress.Pool)

@@ -55,6 +55,21 @@ internal static class UserChecks
             throw new ApiError("ExpiredCodeException", "Your software token has already been used once.");
     }
 
+    /// <summary>Rejects a temporary password that is too old.</summary>
+    public static void CheckTemporaryPassword(this EmulatorUser user, DateTimeOffset now)
+    {
+        if (now >= user.PasswordSetAt.AddDays(user.Pool.Policy.TemporaryPasswordValidityDays))
+            throw ApiError.NotAuthorized("Temporary password has expired and must be reset by an administrator.");
+    }
+
+    /// <summary>Rejects a password that violates the pool's policy or that the user has had before.</summary>
+    public static void CheckNewPassword(this EmulatorUser user, string password, string member = "password")
+    {
+        user.Pool.CheckPolicy(password, member);
+        if (user.Passwords.Contains(user.SrpIdentity, password, user.Pool.Policy.PasswordHistorySize))
+            throw new ApiError("PasswordHistoryPolicyViolationException", "Password has previously been used.");
+    }
+
     /// <summary>
     /// Rejects a password that no pool accepts, in the member of the input with the given name, or that violates the pool's policy.
     /// </summary>

@@ -63,7 +63,7 @@ internal static class UserTokens
             token.LastUsedAt = now;
             return (token, null);
         }
-        if (token.RotatedAt is { } rotated && now > rotated + client.Options.RetryGracePeriod)
+        if (token.RotatedAt is { } rotated && now >= rotated + client.Options.RetryGracePeriod)
             throw new ApiError("RefreshTokenReuseException", "Refresh token has been used already.");
         token.RotatedAt ??= now;
         RefreshToken next = token.Successor(now);

@@ -10,7 +10,7 @@ public sealed class EmulatorClient
 {
     // Cognito's defaults for an app client that names no flow, plus the flows that in-process tests use.
     private static readonly string[] DefaultFlows =
-        ["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
+        ["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH", AuthFlows.Refresh];
 
     internal EmulatorClient(EmulatorPool pool, EmulatorClientOptions options, string? secret = null)
     {
@@ -42,7 +42,9 @@ public sealed class EmulatorClient
 
     internal EmulatorClientOptions Options { get; set; }
 
-    /// <summary>The input of CreateUserPoolClient or UpdateUserPoolClient, which DescribeUserPoolClient returns.</summary>
+    /// <summary>
+    /// The input of CreateUserPoolClient or UpdateUserPoolClient, which DescribeUserPoolClient returns; empty if no call has set it.
+    /// </summary>
     internal JsonObject Settings { get; set; } = [];
 
     internal DateTimeOffset CreatedAt { get; }
@@ -60,7 +62,18 @@ public sealed class EmulatorClient
 
     internal TimeSpan IdTokenValidity => Options.IdTokenValidity ?? Pool.Options.TokenValidity;
 
-    internal IReadOnlyCollection<string> Flows => Options.ExplicitAuthFlows.Count == 0 ? DefaultFlows : Options.ExplicitAuthFlows;
+    /// <summary>How long a challenge can be answered.</summary>
+    internal TimeSpan AuthSessionValidity => Options.AuthSessionValidity ?? Pool.Options.AuthSessionValidity;
+
+    internal IEnumerable<string> Flows
+    {
+        get
+        {
+            IReadOnlyCollection<string> flows = Options.ExplicitAuthFlows.Count == 0 ? DefaultFlows : Options.ExplicitAuthFlows;
+            // With rotation, only GetTokensFromRefreshToken can refresh.
+            return Options.RefreshTokenRotation ? flows.Where(flow => flow != AuthFlows.Refresh) : flows;
+        }
+    }
 
     internal ClientSecret AddSecret(string? value = null)
     {
@@ -73,9 +86,7 @@ public sealed class EmulatorClient
 
     internal bool IsSecret(string text) => Secrets.Any(secret => FixedTime.AreEqual(text, secret.Value));
 
-    // ADMIN_NO_SRP_AUTH is the older name of ALLOW_ADMIN_USER_PASSWORD_AUTH.
-    internal bool AllowsFlow(string flow) =>
-        Flows.Contains("ALLOW_" + flow) || (flow == "ADMIN_USER_PASSWORD_AUTH" && Flows.Contains("ADMIN_NO_SRP_AUTH"));
+    internal bool AllowsFlow(string flow) => AuthFlows.Allow([.. Flows], flow);
 
     internal bool IsSecretHash(string hash, string username) => Secrets.Any(secret => FixedTime.AreEqual(hash, Hash(secret, username)));
 

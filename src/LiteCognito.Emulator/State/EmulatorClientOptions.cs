@@ -46,6 +46,9 @@ public sealed record EmulatorClientOptions
     /// <summary>Gets or sets a value that indicates whether refresh tokens can be revoked. The default is <see langword="true"/>.</summary>
     public bool EnableTokenRevocation { get; init; } = true;
 
+    /// <summary>How long a challenge can be answered, or null to use the setting of the pool.</summary>
+    internal TimeSpan? AuthSessionValidity { get; init; }
+
     /// <summary>
     /// Gets or sets the URLs that managed login may redirect to after a sign-in. A loopback URL with the scheme <c>http</c> matches
     /// any port.

@@ -45,6 +45,12 @@ public sealed class EmulatorPool
 
     internal PasswordPolicy Policy { get; set; } = new();
 
+    /// <summary>True if CreateUserPool made the pool, and false if C# code did.</summary>
+    internal bool IsMadeByCall { get; set; }
+
+    /// <summary>True if user names and aliases that differ only in case are different.</summary>
+    internal bool IsCaseSensitive { get; set; }
+
     /// <summary>The input of CreateUserPool or UpdateUserPool, which DescribeUserPool returns.</summary>
     internal JsonObject Settings { get; set; } = [];
 
@@ -83,9 +89,6 @@ public sealed class EmulatorPool
     internal byte[] SimulationKey { get; } = RandomNumberGenerator.GetBytes(32);
 
     internal IReadOnlyCollection<EmulatorUser> Users => _users.Values;
-
-    /// <summary>True if user names and aliases that differ only in case are those of different users.</summary>
-    internal bool IsCaseSensitive { get; set; }
 
     /// <summary>The attributes that users can sign in with instead of the user name.</summary>
     internal IEnumerable<string> SignInAttributes => Options.AliasAttributes.Concat(Options.UsernameAttributes);
@@ -190,6 +193,9 @@ public sealed class EmulatorPool
     /// <summary>Compares two user names or aliases.</summary>
     internal bool IsSame(string one, string other) =>
         string.Equals(one, other, IsCaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Returns whether the schema has an attribute.</summary>
+    internal bool Knows(string attribute) => Schema.Find(attribute) is not null;
 
     /// <summary>Finds a group by name. Creates the group if only the list of a user names it.</summary>
     internal EmulatorGroup? Group(string name)

@@ -57,6 +57,11 @@ public sealed class EmulatorUser
 
     internal BigInteger Verifier { get; private set; } = BigInteger.One;
 
+    internal PasswordHistory Passwords { get; } = new();
+
+    /// <summary>The time at which the password was set, or was made temporary.</summary>
+    internal DateTimeOffset PasswordSetAt { get; private set; }
+
     internal HashSet<string> Factors { get; } = [];
 
     internal string? PreferredFactor { get; set; }
@@ -136,7 +141,14 @@ public sealed class EmulatorUser
     }
 
     /// <summary>Makes the password temporary. The next sign-in requires a new one (<c>NEW_PASSWORD_REQUIRED</c>).</summary>
-    public void RequireNewPassword() => SetStatus("FORCE_CHANGE_PASSWORD");
+    public void RequireNewPassword()
+    {
+        lock (Pool.State.Gate)
+        {
+            Status = "FORCE_CHANGE_PASSWORD";
+            PasswordSetAt = Pool.State.Clock.GetUtcNow();
+        }
+    }
 
     /// <summary>
     /// Blocks sign-ins with <c>PasswordResetRequiredException</c> until the user resets the password, as the AdminResetUserPassword
@@ -176,21 +188,17 @@ public sealed class EmulatorUser
         Salt = salt ?? SrpServer.Random(16);
         Verifier = SrpServer.Verifier(Salt, SrpIdentity, password);
         IsWithoutPassword = false;
+        Passwords.Add(Salt, Verifier);
+        PasswordSetAt = Pool.State.Clock.GetUtcNow();
     }
 
     /// <summary>Makes every password wrong until another one is set.</summary>
     internal void RemovePassword()
     {
-        SetPassword(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
-        IsWithoutPassword = true;
-    }
-
-    /// <summary>Sets a random verifier, whose password nobody knows.</summary>
-    internal void RemovePassword()
-    {
         const int Bytes = 383; // fewer than N has
         Salt = SrpServer.Random(16);
         Verifier = SrpServer.Random(Bytes);
+        IsWithoutPassword = true;
     }
 
     internal bool HasPassword(string password) =>

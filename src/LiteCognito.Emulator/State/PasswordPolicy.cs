@@ -5,7 +5,7 @@ namespace LiteCognito.Emulator.State;
 /// <summary>The password policy of a pool.</summary>
 internal sealed record PasswordPolicy(
     int MinimumLength = 8, bool RequireLowercase = true, bool RequireUppercase = true, bool RequireNumbers = true,
-    bool RequireSymbols = true)
+    bool RequireSymbols = true, int TemporaryPasswordValidityDays = 7, int PasswordHistorySize = 0)
 {
     // Cognito's list. A letter with an accent, for example, is allowed, but is none of the characters that a policy can require.
     private static readonly SearchValues<char> Symbols = SearchValues.Create("""^$*.[]{}()?"!@#%&/\,><':;|_~`=+- """);

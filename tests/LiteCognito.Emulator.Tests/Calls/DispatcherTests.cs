@@ -65,7 +65,7 @@ public sealed class DispatcherTests : IDisposable
         (_, JsonNode made) = await CallAsync("CreateUserPool", "{\"PoolName\":\"p\"" + configuration + "}", signed: true);
         string pool = (string)made["UserPool"]!["Id"]!;
         (_, JsonNode client) = await CallAsync("CreateUserPoolClient",
-            $$"""{"UserPoolId":"{{pool}}","ClientName":"c","ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH"]}""", signed: true);
+            $$"""{"UserPoolId":"{{pool}}","ClientName":"c","ExplicitAuthFlows":["USER_PASSWORD_AUTH"]}""", signed: true);
         await CallAsync("AdminCreateUser", $$"""{"UserPoolId":"{{pool}}","Username":"alice"}""", signed: true);
         await CallAsync("AdminSetUserPassword",
             $$"""{"UserPoolId":"{{pool}}","Username":"alice","Password":"{{Password}}","Permanent":true}""", signed: true);

@@ -172,6 +172,7 @@ public sealed class LoginPageTests : IDisposable
             ["ClientName"] = "c",
             ["CallbackURLs"] = new JsonArray("https://made.test/back"),
             ["LogoutURLs"] = new JsonArray("https://made.test/bye"),
+            ["AllowedOAuthFlowsUserPoolClient"] = true,
             ["AllowedOAuthFlows"] = new JsonArray("code"),
             ["AllowedOAuthScopes"] = new JsonArray("openid"),
         });

@@ -56,7 +56,7 @@ public sealed class SignedOperationsTests : IDisposable
 
     [Fact]
     public async Task Pools_are_administered() => await DoneAsync("pools",
-        ("described", "renamed,ON,custom:shoe,Hello,8"), ("server", "read"), ("listed", "renamed"), ("tags", "a,b"),
+        ("described", "renamed,ON,custom:shoe,Hello,12"), ("server", "read"), ("listed", "renamed"), ("tags", "a,b"),
         ("gone", "ResourceNotFoundException"));
 
     [Fact]

@@ -187,7 +187,7 @@ const scenarios = {
   async devices() {
     const UserPoolId = await pool({ DeviceConfiguration: { DeviceOnlyRememberedOnUserPrompt: true } });
     await permanent(UserPoolId, 'maria');
-    const { ClientId } = await app(UserPoolId, { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] });
+    const { ClientId } = await app(UserPoolId, { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] });
     const maria = { UserPoolId, Username: 'maria' };
     for (const DeviceName of ['laptop', 'phone', 'tablet']) {
       const { AuthenticationResult: tokens } = await call('InitiateAuth', { ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME: 'maria', PASSWORD: Password } });

@@ -23,7 +23,9 @@ internal static class ClientOperations
     {
         EmulatorPool pool = call.Pool();
         EmulatorClientOptions options = ClientSettings.Options(call, call.GetRequired("ClientName"));
-        EmulatorClient client = pool.CreateClient(options, call.GetString("ClientSecret"));
+        string? secret = call.GetString("ClientSecret");
+        ClientSettingChecks.Check(call, pool, options.GenerateSecret || secret is not null, "creating");
+        EmulatorClient client = pool.CreateClient(options, secret);
         client.Settings = ClientSettings.Copy(call);
         return Answer(client);
     }
@@ -32,7 +34,9 @@ internal static class ClientOperations
     private static JsonObject UpdateUserPoolClient(Call call)
     {
         EmulatorClient client = call.PoolClient();
-        client.Options = ClientSettings.Options(call, call.GetString("ClientName") ?? client.Name);
+        EmulatorClientOptions options = ClientSettings.Options(call, call.GetString("ClientName") ?? client.Name);
+        ClientSettingChecks.Check(call, client.Pool, client.HasSecret, "updating");
+        client.Options = options;
         client.Settings = ClientSettings.Copy(call);
         client.ModifiedAt = call.Now;
         return Answer(client);

@@ -10,30 +10,28 @@ namespace LiteCognito.Emulator.Operations;
 /// </summary>
 internal static class ClientSettings
 {
-    private const int DefaultRefreshTokenDays = 30;
-
-    private static readonly string[] DefaultFlows = ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"];
-
+    /// <summary>Reads options from the input of a call. A missing setting has its default.</summary>
     public static EmulatorClientOptions Options(Call call, string name)
     {
         var defaults = new EmulatorClientOptions { Name = name };
         JsonElement rotation = Member(call.Input, "RefreshTokenRotation");
+        List<string> flows = call.GetStrings("ExplicitAuthFlows");
+        bool usesOAuth = call.GetBoolean("AllowedOAuthFlowsUserPoolClient");
         return defaults with
         {
             GenerateSecret = call.GetBoolean("GenerateSecret"),
-            ExplicitAuthFlows = call.GetStrings("ExplicitAuthFlows") is { Count: > 0 } named ? named : DefaultFlows,
-            AccessTokenValidity = Validity(call, "AccessToken", TimeSpan.FromHours(1), TimeSpan.FromMinutes(5), TimeSpan.FromDays(1)),
-            IdTokenValidity = Validity(call, "IdToken", TimeSpan.FromHours(1), TimeSpan.FromMinutes(5), TimeSpan.FromDays(1)),
-            RefreshTokenValidity = Validity(call, "RefreshToken", TimeSpan.FromDays(1), TimeSpan.FromHours(1), TimeSpan.FromDays(3650))
-                ?? defaults.RefreshTokenValidity,
+            ExplicitAuthFlows = flows.Count > 0 ? flows : AuthFlows.Default,
+            AccessTokenValidity = TokenLifetimes.Read(call, "AccessToken"),
+            IdTokenValidity = TokenLifetimes.Read(call, "IdToken"),
+            RefreshTokenValidity = TokenLifetimes.Read(call, "RefreshToken") ?? defaults.RefreshTokenValidity,
             RefreshTokenRotation = Json.GetString(rotation, "Feature") == "ENABLED",
             RetryGracePeriod = GracePeriod(rotation),
-            EnableTokenRevocation = !call.Input.TryGetProperty("EnableTokenRevocation", out JsonElement revocation)
-                || revocation.ValueKind != JsonValueKind.False,
+            EnableTokenRevocation = Member(call.Input, "EnableTokenRevocation").ValueKind != JsonValueKind.False,
+            AuthSessionValidity = call.GetInt32("AuthSessionValidity") is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
             CallbackUrls = call.GetStrings("CallbackURLs"),
             LogoutUrls = call.GetStrings("LogoutURLs"),
-            AllowedOAuthFlows = call.GetStrings("AllowedOAuthFlows") is { Count: > 0 } flows ? flows : defaults.AllowedOAuthFlows,
-            AllowedOAuthScopes = call.GetStrings("AllowedOAuthScopes") is { Count: > 0 } scopes ? scopes : defaults.AllowedOAuthScopes,
+            AllowedOAuthFlows = usesOAuth ? call.GetStrings("AllowedOAuthFlows") : [],
+            AllowedOAuthScopes = usesOAuth ? call.GetStrings("AllowedOAuthScopes") : [],
         };
     }
 
@@ -42,29 +40,20 @@ internal static class ClientSettings
     /// <summary>Creates a UserPoolClientType.</summary>
     public static JsonObject Describe(EmulatorClient client)
     {
-        EmulatorClientOptions options = client.Options;
-        var answer = new JsonObject
-        {
-            ["RefreshTokenValidity"] = (int)options.RefreshTokenValidity.TotalDays is > 0 and var days ? days : DefaultRefreshTokenDays,
-            ["EnableTokenRevocation"] = options.EnableTokenRevocation,
-        };
-        if (options.RefreshTokenRotation)
-            answer["RefreshTokenRotation"] = new JsonObject
-            {
-                ["Feature"] = "ENABLED",
-                ["RetryGracePeriodSeconds"] = (int)options.RetryGracePeriod.TotalSeconds,
-            };
-        Json.Merge(answer, client.Settings);
+        JsonObject answer = client.Settings.Count > 0 ? client.Settings.DeepClone().AsObject() : Settings(client);
+        foreach (string empty in answer.Where(member => member.Value is JsonArray { Count: 0 }).Select(member => member.Key).ToList())
+            answer.Remove(empty);
+        TokenLifetimes.Describe(client, answer);
+        answer.TryAdd("EnableTokenRevocation", true);
+        answer.TryAdd("EnablePropagateAdditionalUserContextData", false);
+        answer.TryAdd("AllowedOAuthFlowsUserPoolClient", false);
         Json.Merge(answer, new()
         {
             ["UserPoolId"] = client.Pool.Id,
             ["ClientName"] = client.Name,
             ["ClientId"] = client.Id,
             ["ExplicitAuthFlows"] = Json.Strings(client.Flows),
-            ["CallbackURLs"] = Json.Strings(options.CallbackUrls),
-            ["LogoutURLs"] = Json.Strings(options.LogoutUrls),
-            ["AllowedOAuthFlows"] = Json.Strings(options.AllowedOAuthFlows),
-            ["AllowedOAuthScopes"] = Json.Strings(options.AllowedOAuthScopes),
+            ["AuthSessionValidity"] = Math.Clamp((int)client.AuthSessionValidity.TotalMinutes, 3, 15),
             ["LastModifiedDate"] = Json.Seconds(client.ModifiedAt),
             ["CreationDate"] = Json.Seconds(client.CreatedAt),
         });
@@ -73,29 +62,37 @@ internal static class ClientSettings
         return answer;
     }
 
-    private static TimeSpan GracePeriod(JsonElement rotation) =>
-        rotation.ValueKind == JsonValueKind.Object && rotation.TryGetProperty("RetryGracePeriodSeconds", out JsonElement value)
-            && value.TryGetInt32(out int seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
-
-    /// <summary>
-    /// Reads the lifetime of a kind of token, in the unit of TokenValidityUnits. Returns <see langword="null"/> if the input sets none.
-    /// </summary>
-    private static TimeSpan? Validity(Call call, string token, TimeSpan defaultUnit, TimeSpan min, TimeSpan max)
+    /// <summary>Creates the input that would give an app client the options that it was created with in C#.</summary>
+    private static JsonObject Settings(EmulatorClient client)
     {
-        if (call.GetInt32(token + "Validity") is not { } number || number == 0)
-            return null;
-        TimeSpan unit = Json.GetString(Member(call.Input, "TokenValidityUnits"), token) switch
+        EmulatorClientOptions options = client.Options;
+        var settings = new JsonObject
         {
-            "seconds" => TimeSpan.FromSeconds(1),
-            "minutes" => TimeSpan.FromMinutes(1),
-            "hours" => TimeSpan.FromHours(1),
-            "days" => TimeSpan.FromDays(1),
-            _ => defaultUnit,
+            ["EnableTokenRevocation"] = options.EnableTokenRevocation,
+            ["CallbackURLs"] = Json.Strings(options.CallbackUrls),
+            ["LogoutURLs"] = Json.Strings(options.LogoutUrls),
         };
-        return number >= min / unit && number <= max / unit
-            ? number * unit : throw ApiError.InvalidParameter($"Invalid range for token validity: {token}.");
+        // Without a URL to return to, no browser can use the code grant.
+        IEnumerable<string> flows = options.AllowedOAuthFlows.Where(flow => flow != "code" || options.CallbackUrls.Count > 0);
+        if (flows.Any())
+        {
+            settings["AllowedOAuthFlowsUserPoolClient"] = true;
+            settings["AllowedOAuthFlows"] = Json.Strings(flows);
+            settings["AllowedOAuthScopes"] = Json.Strings(options.AllowedOAuthScopes);
+        }
+        if (options.RefreshTokenRotation)
+            settings["RefreshTokenRotation"] = new JsonObject
+            {
+                ["Feature"] = "ENABLED",
+                ["RetryGracePeriodSeconds"] = (int)options.RetryGracePeriod.TotalSeconds,
+            };
+        return settings;
     }
 
+    private static TimeSpan GracePeriod(JsonElement rotation) =>
+        Member(rotation, "RetryGracePeriodSeconds") is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out int seconds)
+            ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
+
     private static JsonElement Member(JsonElement input, string name) =>
-        input.TryGetProperty(name, out JsonElement value) ? value : default;
+        input.ValueKind == JsonValueKind.Object && input.TryGetProperty(name, out JsonElement value) ? value : default;
 }

@@ -62,7 +62,7 @@ internal static class ImportOperations
         ImportJob job = Job(call);
         if (!job.IsCreated)
             throw Precondition($"The job cannot be started. Its status is {job.Status}.");
-        if (ImportColumns.AutoVerified(pool).Count == 0)
+        if (pool.Options.AutoVerifiedAttributes.Count == 0)
             throw Precondition("The user pool has no auto-verified attributes.");
         if (job.File is null)
             throw Precondition("No file has been uploaded for the job.");

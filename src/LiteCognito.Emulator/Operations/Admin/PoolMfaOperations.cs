@@ -8,8 +8,12 @@ namespace LiteCognito.Emulator.Operations;
 /// <summary>The operations on a pool's second factors and on the domain of its passkeys.</summary>
 internal static class PoolMfaOperations
 {
-    private static readonly string[] FactorSettings =
-        ["SmsMfaConfiguration", "SoftwareTokenMfaConfiguration", "EmailMfaConfiguration"];
+    private const string Sms = "SmsMfaConfiguration";
+
+    private static readonly string[] FactorSettings = [Sms, "SoftwareTokenMfaConfiguration", "EmailMfaConfiguration"];
+
+    // The members of SmsMfaConfiguration are settings of the pool too.
+    private static readonly string[] SmsMembers = ["SmsConfiguration", "SmsAuthenticationMessage"];
 
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
@@ -36,9 +40,13 @@ internal static class PoolMfaOperations
             factors.Add(EmulatorUser.SoftwareToken);
         if (settings["EmailMfaConfiguration"] is JsonObject)
             factors.Add(EmulatorUser.Email);
-        Check(pool, mfa, settings, hasFactor: factors.Count > 0 || settings["SmsMfaConfiguration"] is JsonObject);
+        Check(pool, mfa, settings, hasFactor: factors.Count > 0 || settings[Sms] is JsonObject);
 
         pool.MfaSettings = settings;
+        if (settings[Sms] is JsonObject sms)
+            foreach (string name in SmsMembers)
+                if (sms[name] is { } value)
+                    pool.Settings[name] = value.DeepClone();
         pool.Options = pool.Options with { MfaConfiguration = mfa, MfaToSetUp = factors };
         if (settings["WebAuthnConfiguration"] is JsonObject webAuthn)
             pool.Options = pool.Options with
@@ -61,19 +69,36 @@ internal static class PoolMfaOperations
             && pool.Settings["EmailConfiguration"]?["EmailSendingAccount"]?.ToString() != "DEVELOPER")
             throw ApiError.InvalidParameter("Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an "
                 + "EmailSendingAccount of COGNITO_DEFAULT");
-        if (mfa == MfaConfiguration.On && pool.Options.AllowedFirstAuthFactors.Any(factor => factor is "EMAIL_OTP" or "SMS_OTP"))
-            throw ApiError.InvalidParameter(
-                "Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled");
+        string? factorConfiguration = settings["WebAuthnConfiguration"]?["FactorConfiguration"]?.ToString();
+        if (factorConfiguration is not null)
+            Enumeration.Check([factorConfiguration], "webAuthnConfiguration.factorConfiguration", Enumeration.FactorConfigurations);
+        PoolSettingChecks.CheckFirstFactors(mfa, pool.Options.AllowedFirstAuthFactors, factorConfiguration);
+    }
+
+    /// <summary>Creates the settings of a pool whose second factor is SMS, from the settings of its SMS.</summary>
+    public static JsonObject SmsSettings(EmulatorPool pool)
+    {
+        var sms = new JsonObject();
+        foreach (string name in SmsMembers)
+            if (pool.Settings[name] is { } value)
+                sms[name] = value.DeepClone();
+        return new() { [Sms] = sms };
     }
 
     private static JsonObject Describe(EmulatorPool pool)
     {
-        var answer = new JsonObject
-        {
-            ["MfaConfiguration"] = PoolSettings.Mfa(pool),
-            ["SoftwareTokenMfaConfiguration"] = new JsonObject { ["Enabled"] = HasSoftwareTokens(pool) },
-        };
-        Json.Merge(answer, pool.MfaSettings);
+        JsonObject answer = pool.MfaSettings.DeepClone().AsObject();
+        answer["MfaConfiguration"] = PoolDescription.Mfa(pool);
+        if (pool.IsMadeByCall)
+            return answer;
+        if (HasSoftwareTokens(pool))
+            answer["SoftwareTokenMfaConfiguration"] = new JsonObject { ["Enabled"] = true };
+        if (pool.Options.AllowedFirstAuthFactors.Contains("WEB_AUTHN"))
+            answer.TryAdd("WebAuthnConfiguration", new JsonObject
+            {
+                ["RelyingPartyId"] = pool.Options.RelyingPartyId,
+                ["UserVerification"] = pool.Options.RequireUserVerification ? "required" : "preferred",
+            });
         return answer;
     }
 }

@@ -11,36 +11,41 @@ internal static class PoolOperations
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
         ["CreateUserPool"] = CreateUserPool,
-        ["DescribeUserPool"] = call => new() { ["UserPool"] = PoolSettings.Describe(call.Pool()) },
+        ["DescribeUserPool"] = call => new() { ["UserPool"] = PoolDescription.Create(call.Pool()) },
         ["UpdateUserPool"] = UpdateUserPool,
         ["DeleteUserPool"] = DeleteUserPool,
         ["ListUserPools"] = ListUserPools,
         ["AddCustomAttributes"] = AddCustomAttributes,
         ["TagResource"] = TagResource,
         ["UntagResource"] = UntagResource,
-        ["ListTagsForResource"] = call => new() { ["Tags"] = PoolSettings.Tags(Tagged(call)) },
+        ["ListTagsForResource"] = call => new() { ["Tags"] = PoolDescription.Tags(Tagged(call)) },
     };
 
     private static JsonObject CreateUserPool(Call call)
     {
         call.GetRequired("PoolName");
-        if (call.GetStrings("AliasAttributes").Count > 0 && call.GetStrings("UsernameAttributes").Count > 0)
-            throw ApiError.InvalidParameter("Only one of the aliasAttributes or usernameAttributes can be set in a user pool.");
         List<SchemaAttribute> schema = SchemaSettings.Read(call, "Schema", new(), addsCustomOnly: false);
-        EmulatorPool pool = call.State.CreatePool(
-            PoolSettings.Options(call, new() { Region = call.Region, MfaConfiguration = MfaConfiguration.Off, MfaToSetUp = [] }));
-        // The default of the API, unlike the one of the console.
-        pool.IsCaseSensitive = Json.GetObject(call.Input, "UsernameConfiguration") is not { } names || Json.GetBoolean(names, "CaseSensitive");
+        EmulatorPoolOptions options =
+            PoolSettings.Options(call, new() { Region = call.Region, MfaConfiguration = MfaConfiguration.Off, MfaToSetUp = [] });
+        PoolSettingChecks.CheckNew(call, options);
+        EmulatorPool pool = call.State.CreatePool(options);
+        pool.IsMadeByCall = true;
+        pool.IsCaseSensitive = Json.GetObject(call.Input, "UsernameConfiguration") is not { } names
+            || Json.GetBoolean(names, "CaseSensitive");
         foreach (SchemaAttribute attribute in schema)
             pool.Schema.Set(attribute);
         PoolSettings.Apply(call, pool);
-        return new() { ["UserPool"] = PoolSettings.Describe(pool) };
+        if (options.MfaConfiguration != MfaConfiguration.Off)
+            pool.MfaSettings = PoolMfaOperations.SmsSettings(pool);
+        return new() { ["UserPool"] = PoolDescription.Create(pool) };
     }
 
     private static JsonObject UpdateUserPool(Call call)
     {
         EmulatorPool pool = call.Pool();
-        pool.Options = PoolSettings.Options(call, pool.Options);
+        EmulatorPoolOptions options = PoolSettings.Options(call, pool.Options);
+        PoolSettingChecks.CheckUpdate(call, pool, options);
+        pool.Options = options;
         PoolSettings.Apply(call, pool);
         pool.ModifiedAt = call.Now;
         return [];

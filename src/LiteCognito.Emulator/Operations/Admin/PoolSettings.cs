@@ -6,17 +6,30 @@ using LiteCognito.Emulator.State;
 namespace LiteCognito.Emulator.Operations;
 
 /// <summary>
-/// Converts the settings of a pool from and to JSON. Settings that the emulator does not use are stored and returned.
+/// Reads the settings of a pool from calls. Settings that the emulator does not use are stored and returned. As in Cognito, UpdateUserPool
+/// resets most missing settings to their defaults.
 /// </summary>
 internal static class PoolSettings
 {
-    /// <summary>
-    /// Reads options from the input of a call. As in Cognito, UpdateUserPool resets missing settings to their defaults, except for
-    /// MFA, alias attributes and required attributes.
-    /// </summary>
+    private const string Recovery = "AccountRecoverySetting";
+
+    // What UpdateUserPool cannot change, or keeps if it is missing. The policies and the MFA configuration are kept too.
+    private static readonly string[] Kept =
+    [
+        "PoolName", "AliasAttributes", "UsernameAttributes", "UsernameConfiguration", "UserPoolTier",
+        "UserAttributeUpdateSettings",
+    ];
+
+    // The older members that show the texts of the template.
+    private static readonly (string Older, string InTemplate)[] Texts =
+    [
+        ("SmsVerificationMessage", "SmsMessage"), ("EmailVerificationMessage", "EmailMessage"),
+        ("EmailVerificationSubject", "EmailSubject"),
+    ];
+
+    /// <summary>Reads options from the input of a call.</summary>
     public static EmulatorPoolOptions Options(Call call, EmulatorPoolOptions before)
     {
-        var defaults = new EmulatorPoolOptions();
         JsonElement? signIn = Json.GetObject(Json.GetObject(call.Input, "Policies"), "SignInPolicy");
         List<string> factors = signIn is { } policy ? Json.GetStrings(policy, "AllowedFirstAuthFactors") : [];
         return before with
@@ -29,7 +42,7 @@ internal static class PoolSettings
                 false => DeviceTracking.Always,
             },
             RememberedDevicesSkipMfa = Device(call, "ChallengeRequiredOnNewDevice") == true,
-            AllowedFirstAuthFactors = factors.Count > 0 ? factors : defaults.AllowedFirstAuthFactors,
+            AllowedFirstAuthFactors = factors.Count > 0 ? factors : before.AllowedFirstAuthFactors,
             AliasAttributes = call.Input.TryGetProperty("AliasAttributes", out _)
                 ? call.GetStrings("AliasAttributes") : before.AliasAttributes,
             UsernameAttributes = call.Input.TryGetProperty("UsernameAttributes", out _)
@@ -47,19 +60,36 @@ internal static class PoolSettings
         _ => throw ApiError.InvalidParameter("MfaConfiguration must be ON, OFF or OPTIONAL."),
     };
 
+    /// <summary>Reads the password policy from the input of a call.</summary>
+    public static PasswordPolicy Policy(Call call, PasswordPolicy before)
+    {
+        // The older setting for the validity of temporary passwords.
+        int older = Json.GetObject(call.Input, "AdminCreateUserConfig") is { } config ? Number(config, "UnusedAccountValidityDays") : 0;
+        if (Json.GetObject(Json.GetObject(call.Input, "Policies"), "PasswordPolicy") is not { } policy)
+            return older > 0 ? before with { TemporaryPasswordValidityDays = older } : before;
+        var defaults = new PasswordPolicy();
+        int length = Number(policy, "MinimumLength"), days = Number(policy, "TemporaryPasswordValidityDays");
+        return new(
+            length > 0 ? length : defaults.MinimumLength,
+            Json.GetBoolean(policy, "RequireLowercase"), Json.GetBoolean(policy, "RequireUppercase"),
+            Json.GetBoolean(policy, "RequireNumbers"), Json.GetBoolean(policy, "RequireSymbols"),
+            days > 0 ? days : older > 0 ? older : defaults.TemporaryPasswordValidityDays,
+            Number(policy, "PasswordHistorySize"));
+    }
+
     /// <summary>Stores the input of CreateUserPool or UpdateUserPool.</summary>
     public static void Apply(Call call, EmulatorPool pool)
     {
         JsonObject before = pool.Settings;
-        pool.Settings = Json.Copy(call.Input, "UserPoolId", "UserPoolTags", "Schema");
-        foreach (string lasting in (string[])["PoolName", "AliasAttributes", "UsernameAttributes", "UsernameConfiguration"])
-            if (!pool.Settings.ContainsKey(lasting) && before[lasting] is { } value)
-                pool.Settings[lasting] = value.DeepClone();
-        pool.Policy = Json.GetObject(Json.GetObject(call.Input, "Policies"), "PasswordPolicy") is not { } policy ? new()
-            : new(
-                policy.TryGetProperty("MinimumLength", out JsonElement length) && length.TryGetInt32(out int minimum) ? minimum : 8,
-                Json.GetBoolean(policy, "RequireLowercase"), Json.GetBoolean(policy, "RequireUppercase"),
-                Json.GetBoolean(policy, "RequireNumbers"), Json.GetBoolean(policy, "RequireSymbols"));
+        pool.Policy = Policy(call, pool.Policy);
+        pool.Settings = Json.Copy(call.Input, "UserPoolId", "UserPoolTags", "Policies", "MfaConfiguration", "Schema");
+        foreach (string kept in Kept)
+            if (!pool.Settings.ContainsKey(kept) && before[kept] is { } value)
+                pool.Settings[kept] = value.DeepClone();
+        if (!pool.Settings.ContainsKey(Recovery) && (pool.IsMadeByCall || before.ContainsKey(Recovery)))
+            pool.Settings[Recovery] = JsonNode.Parse(
+                """{"RecoveryMechanisms":[{"Priority":1,"Name":"verified_email"},{"Priority":2,"Name":"verified_phone_number"}]}""");
+        MirrorTexts(pool.Settings);
         if (!call.Input.TryGetProperty("UserPoolTags", out _))
             return;
         pool.Tags.Clear();
@@ -67,15 +97,20 @@ internal static class PoolSettings
             pool.Tags[name] = value;
     }
 
-    public static string Name(EmulatorPool pool) => (string?)pool.Settings["PoolName"] ?? pool.Name;
+    public static string Name(EmulatorPool pool) => pool.Settings["PoolName"]?.ToString() ?? pool.Name;
 
     public static bool AllowsSignUp(EmulatorPool pool) =>
         pool.Settings["AdminCreateUserConfig"]?["AllowAdminCreateUserOnly"]?.GetValueKind() != JsonValueKind.True;
 
     /// <summary>Returns the recovery mechanisms in order of priority; empty if the pool sets none.</summary>
     public static List<string> RecoveryMechanisms(EmulatorPool pool) =>
-        pool.Settings["AccountRecoverySetting"] is not JsonObject setting || setting["RecoveryMechanisms"] is not JsonArray mechanisms ? []
+        pool.Settings[Recovery] is not JsonObject setting || setting["RecoveryMechanisms"] is not JsonArray mechanisms ? []
             : [.. mechanisms.OfType<JsonObject>().OrderBy(Priority).Select(MechanismName).OfType<string>()];
+
+    /// <summary>Reads a number, which is 0 if the member is missing.</summary>
+    public static int Number(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number)
+            ? number : 0;
 
     private static string? MechanismName(JsonObject mechanism) =>
         mechanism["Name"] is JsonValue value && value.TryGetValue(out string? name) ? name : null;
@@ -83,58 +118,18 @@ internal static class PoolSettings
     private static int Priority(JsonObject mechanism) =>
         mechanism["Priority"] is JsonValue value && value.TryGetValue(out int priority) ? priority : int.MaxValue;
 
-    public static JsonObject Tags(EmulatorPool pool) => new(pool.Tags.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value)));
-
-    /// <summary>Creates a UserPoolType.</summary>
-    public static JsonObject Describe(EmulatorPool pool)
+    /// <summary>Shows each text of the verification messages in both of its places. If they differ, the template wins.</summary>
+    private static void MirrorTexts(JsonObject settings)
     {
-        JsonObject answer = pool.Settings.DeepClone().AsObject();
-        answer.Remove("PoolName");
-        answer["SchemaAttributes"] = pool.Schema.Describe();
-        Json.Merge(answer, new()
-        {
-            ["Id"] = pool.Id,
-            ["Name"] = Name(pool),
-            ["Arn"] = pool.Arn,
-            ["MfaConfiguration"] = Mfa(pool),
-            ["Policies"] = Policies(pool),
-            ["EstimatedNumberOfUsers"] = pool.Users.Count,
-            ["UserPoolTags"] = Tags(pool),
-            ["LastModifiedDate"] = Json.Seconds(pool.ModifiedAt),
-            ["CreationDate"] = Json.Seconds(pool.CreatedAt),
-        });
-        Json.Merge(answer, DomainOperations.Names(pool));
-        if (pool.Options.AliasAttributes.Count > 0)
-            answer["AliasAttributes"] = Json.Strings(pool.Options.AliasAttributes);
-        if (pool.Options.DeviceTracking != DeviceTracking.Off)
-            answer["DeviceConfiguration"] = new JsonObject
+        var template = settings["VerificationMessageTemplate"] as JsonObject;
+        foreach ((string older, string inTemplate) in Texts)
+            if (template?[inTemplate] is { } text)
+                settings[older] = text.DeepClone();
+            else if (settings[older] is { } given)
             {
-                ["ChallengeRequiredOnNewDevice"] = pool.Options.RememberedDevicesSkipMfa,
-                ["DeviceOnlyRememberedOnUserPrompt"] = pool.Options.DeviceTracking == DeviceTracking.UserOptIn,
-            };
-        return answer;
-    }
-
-    public static string Mfa(EmulatorPool pool) => pool.Options.MfaConfiguration.ToString().ToUpperInvariant();
-
-    private static JsonObject Policies(EmulatorPool pool)
-    {
-        var password = new JsonObject { ["TemporaryPasswordValidityDays"] = 7 };
-        if (pool.Settings["Policies"] is JsonObject policies && policies["PasswordPolicy"] is JsonObject given)
-            Json.Merge(password, given);
-        Json.Merge(password, new()
-        {
-            ["MinimumLength"] = pool.Policy.MinimumLength,
-            ["RequireLowercase"] = pool.Policy.RequireLowercase,
-            ["RequireUppercase"] = pool.Policy.RequireUppercase,
-            ["RequireNumbers"] = pool.Policy.RequireNumbers,
-            ["RequireSymbols"] = pool.Policy.RequireSymbols,
-        });
-        return new()
-        {
-            ["PasswordPolicy"] = password,
-            ["SignInPolicy"] = new JsonObject { ["AllowedFirstAuthFactors"] = Json.Strings(pool.Options.AllowedFirstAuthFactors) },
-        };
+                settings["VerificationMessageTemplate"] = template ??= [];
+                template[inTemplate] = given.DeepClone();
+            }
     }
 
     /// <summary>

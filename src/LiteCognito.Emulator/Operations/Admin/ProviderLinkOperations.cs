@@ -89,7 +89,7 @@ internal static class ProviderLinkOperations
     };
 
     private static EmulatorUser? Owner(EmulatorPool pool, string provider, string? name, string id) =>
-        pool.Users.Values.FirstOrDefault(user => user.ProviderLinks.Exists(link => Matches(link, provider, name, id)));
+        pool.Users.FirstOrDefault(user => user.ProviderLinks.Exists(link => Matches(link, provider, name, id)));
 
     // Cognito_Subject names the account whatever attribute the link was made with.
     private static bool Matches(ProviderLink link, string provider, string? name, string id) =>

@@ -101,7 +101,7 @@ internal static class UserOperations
     {
         EmulatorUser user = Changed(call);
         string password = call.GetRequired("Password");
-        user.Pool.CheckPolicy(password);
+        user.CheckNewPassword(password);
         user.SetPassword(password);
         user.Status = call.GetBoolean("Permanent") ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
         EndSessions(call, user);

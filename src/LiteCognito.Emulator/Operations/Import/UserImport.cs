@@ -69,7 +69,7 @@ internal static class UserImport
                 attributes[header[i]] = values[i];
         if (!attributes.Remove(ImportColumns.Username, out string? username) || username.Length > 128 || username.Any(char.IsWhiteSpace))
             return Outcome.Failed;
-        if (pool.Users.ContainsKey(username))
+        if (pool.Find(username) is not null)
             return Outcome.Skipped;
         attributes.Remove(ImportColumns.MfaEnabled, out string? mfa);
         return IsMfaAllowed(pool, mfa) && ReadFlags(attributes) && HasVerifiedAddress(pool, attributes) && Add(pool, username, attributes, mfa)
@@ -80,18 +80,15 @@ internal static class UserImport
     {
         try
         {
-            pool.CheckUsername(username);
-            if (pool.Options.RequiredAttributes.Any(name => !attributes.ContainsKey(name)))
-                return false;
-            var user = new EmulatorUser(pool, username, attributes) { Status = Status(pool, attributes) };
-            foreach (string alias in (string[])["email", "phone_number"])
-                if (user.IsVerified(alias))
-                    AttributeChanges.CheckAlias(user, alias, attributes);
+            EmulatorUser user = UserNames.Create(pool, username, attributes, "User already exists");
+            user.Status = Status(pool, attributes);
+            foreach (string alias in pool.Options.AliasAttributes.Where(user.HasAlias))
+                AttributeChanges.CheckAlias(user, alias, attributes);
             user.RemovePassword();
             bool hasMfa = mfa is null ? pool.Options.MfaConfiguration == MfaConfiguration.On : IsTrue(mfa);
             if (hasMfa && user.IsVerified("phone_number"))
                 user.Factors.Add(EmulatorUser.Sms);
-            pool.Users.Add(username, user);
+            pool.TryAdd(user);
             return true;
         }
         catch (ApiError)
@@ -124,7 +121,7 @@ internal static class UserImport
     }
 
     private static bool HasVerifiedAddress(EmulatorPool pool, Dictionary<string, string> attributes) =>
-        ImportColumns.AutoVerified(pool).Exists(address => attributes.GetValueOrDefault(address + "_verified") == "true");
+        pool.Options.AutoVerifiedAttributes.Any(address => attributes.GetValueOrDefault(address + "_verified") == "true");
 
     private static bool IsMfaAllowed(EmulatorPool pool, string? mfa) => mfa is null || (IsTrue(mfa)
         ? pool.Options.MfaConfiguration != MfaConfiguration.Off
