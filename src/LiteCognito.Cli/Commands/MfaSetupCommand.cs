@@ -90,7 +90,7 @@ internal static class MfaSetupCommand
     }
 
     private static async Task<bool> VerifyAsync(ParseResult line, CognitoSession session, CancellationToken cancellationToken) =>
-        await CommandLineResponder.Create(line, session.Username).SendCodeAsync<object>(
+        await CommandLineResponder.Create(line, session.Username).SendAppCodeAsync<object>(
             CodePrompt.AuthenticatorApp,
             async code => await session.VerifySoftwareTokenAsync(code, line.GetValue(DeviceName), cancellationToken)) is true;
 

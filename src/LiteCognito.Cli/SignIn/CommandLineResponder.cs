@@ -36,8 +36,15 @@ internal sealed class CommandLineResponder(string username, string? choice, Soft
     /// <summary>
     /// Sends a code. At a terminal, asks again after a wrong code. Returns <see langword="null"/> if no code is available.
     /// </summary>
-    public Task<T?> SendCodeAsync<T>(string question, Func<string, Task<T>> send)
+    private Task<T?> SendCodeAsync<T>(string question, Func<string, Task<T>> send)
         where T : class => SendAsync(() => TakeOrAsk(ref _code, question), send);
+
+    /// <summary>
+    /// Sends a code of an authenticator app. At a terminal, asks again after a wrong code. Returns <see langword="null"/> if no code is
+    /// available.
+    /// </summary>
+    public Task<T?> SendAppCodeAsync<T>(string question, Func<string, Task<T>> send)
+        where T : class => SendAsync(() => TakeOrAskAppCode(question), send);
 
     /// <summary>
     /// Sends an answer. At a terminal, shows why the service refuses it, and asks again. Returns <see langword="null"/> if no answer is
@@ -87,9 +94,11 @@ internal sealed class CommandLineResponder(string username, string? choice, Soft
         switch (challenge)
         {
             case CodeChallenge code:
-                return await SendCodeAsync(CodePrompt.For(code), text => code.RespondAsync(text, cancellationToken));
+                return await (code is SoftwareTokenMfaChallenge
+                    ? SendAppCodeAsync(CodePrompt.For(code), text => code.RespondAsync(text, cancellationToken))
+                    : SendCodeAsync(CodePrompt.For(code), text => code.RespondAsync(text, cancellationToken)));
             case SoftwareTokenSetupChallenge setup:
-                return await SendCodeAsync(
+                return await SendAppCodeAsync(
                     CodePrompt.AuthenticatorApp, text => setup.VerifyAsync(text, cancellationToken: cancellationToken));
             case MfaSetupChallenge setup:
                 return await SetUpMfaAsync(setup, cancellationToken);
@@ -123,6 +132,19 @@ internal sealed class CommandLineResponder(string username, string? choice, Soft
     }
 
     private static string? TakeOrAsk(ref string? answer, string question) => Take(ref answer) ?? Prompt.Ask(question);
+
+    // Apps show the digits in two groups. The service has a less clear error for what is not a code.
+    private string? TakeOrAskAppCode(string question)
+    {
+        const int Digits = 6;
+        while (TakeOrAsk(ref _code, question)?.Replace(" ", "", StringComparison.Ordinal) is { } code)
+        {
+            if (!Prompt.IsInteractive || (code.Length == Digits && code.All(char.IsAsciiDigit)))
+                return code;
+            UserTerminal.WriteLine("The codes of authenticator apps have six digits.");
+        }
+        return null;
+    }
 
     private string? TakeOrChoose(string heading, IReadOnlyList<string> options) => Take(ref _choice) is { } given
         ? options.FirstOrDefault(option => option.Equals(given, StringComparison.OrdinalIgnoreCase))

@@ -29,7 +29,8 @@ public sealed class MfaCommandTests : IDisposable
 
         await RunAsync(2, ["mfa", "verify"]);
         await RunAsync(2, ["mfa", "setup"]); // makes no new secret
-        Assert.Contains("EnableSoftwareTokenMFAException", (await RunAsync(1, ["mfa", "verify"], "1")).Errors, StringComparison.Ordinal);
+        Finished wrong = await RunAsync(1, ["mfa", "verify"], "000000");
+        Assert.Contains("EnableSoftwareTokenMFAException", wrong.Errors, StringComparison.Ordinal);
         Finished verified = await RunAsync(0, ["mfa", "verify", "--device-name", "Phone", "--json"], Code(secret));
         Assert.True(Json(verified).GetProperty("verified").GetBoolean());
         await RunAsync(0, ["mfa", "prefer", "--totp", "preferred"]);

@@ -83,7 +83,7 @@ public sealed partial class MfaMenuTests : IDisposable
         await ShowsMenuAsync(terminal, 1);
         terminal.Type("app\r");
         await terminal.ShowsAsync("Code from the authenticator app: ", Cancel);
-        terminal.Type("000\r");
+        terminal.Type("000 000\r");
         await terminal.ShowsAsync("Code mismatch", Cancel);
         terminal.Type("\r");
         await terminal.ShowsAsync("The authenticator app is not verified. Nothing has changed.", Cancel);

@@ -33,8 +33,9 @@ internal sealed partial class SignInPrompts : PromptScenario
                 ? CustomAuthStep.IssueTokens
                 : CustomAuthStep.Ask(new Dictionary<string, string> { ["question"] = "6 x 7" }, answer => answer == "42"),
         });
-        EmulatorUser user = pool.AddUser(
-            Username, UserPassword, new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" });
+        // A user who has to choose a factor to set up has no verified address.
+        EmulatorUser user = pool.AddUser(Username, UserPassword, prompt is Setup or EmailAddress ? new Dictionary<string, string>()
+            : new Dictionary<string, string> { ["email"] = "alice@example.com", ["phone_number"] = "+15555550100" });
         if (prompt is NewPassword or NewPasswordAgain)
             user.RequireNewPassword();
         if (prompt is SmsCode or SecondFactor)
@@ -125,8 +126,8 @@ internal sealed partial class SignInPrompts : PromptScenario
         Password => ("Wrong-canary-1\r", "Incorrect username or password."),
         NewPassword => ("short\rshort\r", "Password not long enough"),
         NewPasswordAgain => ("Canary-password-9\r", "The passwords differ."),
-        SmsCode or EmailCode => ("wrong\r", "Invalid code received for user"),
-        AppCode or SetupCode or MenuSetup or MfaSetup or MfaVerify => ("1\r", ""),
+        SmsCode or EmailCode => ("wrong\r", "Invalid code or auth state for the user."),
+        AppCode or SetupCode or MenuSetup or MfaSetup or MfaVerify => ("12345\r", "have six digits."),
         ForgetDevice or DeletePasskey => ("maybe\r", "Nothing was deleted."),
         SecondFactor or FirstFactor or Setup or MfaMenu => ("9\r", "Type a number from 1 to "),
         EmailAddress => ("nowhere\r", "Invalid email address format."),
