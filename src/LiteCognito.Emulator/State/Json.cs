@@ -7,7 +7,8 @@ namespace LiteCognito.Emulator.State;
 internal static class Json
 {
     /// <summary>
-    /// Parses a JSON object whose strings are all valid Unicode. Returns <see langword="null"/> for any other input.
+    /// Parses a JSON object whose strings are all valid Unicode, and whose names are unique. Returns <see langword="null"/> for any
+    /// other input.
     /// </summary>
     public static JsonDocument? ParseObject(byte[] json)
     {
@@ -17,7 +18,7 @@ internal static class Json
             while (reader.Read())
                 if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
                     _ = reader.GetString(); // only this call detects an unpaired surrogate
-            JsonDocument document = JsonDocument.Parse(json);
+            JsonDocument document = JsonDocument.Parse(json, new() { AllowDuplicateProperties = false });
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document;
             document.Dispose();
