@@ -5,8 +5,10 @@ namespace LiteCognito.Emulator.Operations;
 /// <summary>All operations of the user pool service.</summary>
 internal static class UserPoolOperations
 {
+    public const string TargetPrefix = "AWSCognitoIdentityProviderService.";
+
     public static readonly Service Service = new(
-        "AWSCognitoIdentityProviderService.",
+        TargetPrefix,
         "cognito-idp",
         new(
         [
@@ -19,6 +21,6 @@ internal static class UserPoolOperations
             .. UserCreationOperations.Operations, .. UserOperations.Operations, .. UserListOperations.Operations,
             .. UserFactorOperations.Operations, .. GroupOperations.Operations, .. PoolOperations.Operations,
             .. PoolMfaOperations.Operations, .. ClientOperations.Operations, .. IdentityProviderOperations.Operations,
-            .. ResourceServerOperations.Operations,
+            .. ResourceServerOperations.Operations, .. KeptOperations.Operations,
         ]));
 }

@@ -59,6 +59,9 @@ public sealed class EmulatorPool
     /// <summary>ResourceServerType objects by identifier.</summary>
     internal SortedDictionary<string, JsonObject> ResourceServers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What only Amazon acts on, such as branding and terms.</summary>
+    internal KeptItems Kept { get; } = new();
+
     internal string Arn => $"arn:aws:cognito-idp:{Region}:{AccountId}:userpool/{Id}";
 
     internal TokenIssuer Tokens { get; } = new();
