@@ -44,17 +44,6 @@ internal sealed class Call(EmulatorState state, JsonElement input, Uri baseAddre
         return client.Pool == pool ? client : throw ClientNotFound(client.Id);
     }
 
-    /// <summary>Reads and checks the name of a user that the call creates.</summary>
-    public string NewUsername()
-    {
-        const string Constraint = "1 to 128 characters, no spaces";
-        string username = GetRequired("Username");
-        return username.Length is > 0 and <= 128 && !username.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
-            ? username
-            : throw ApiError.InvalidParameter(
-                $"1 validation error detected: Value at 'username' failed to satisfy constraint: {Constraint}");
-    }
-
     public string? GetString(string name) => Json.GetString(Input, name);
 
     public string GetRequired(string name) => GetString(name) ?? throw Missing(name);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Model;
 using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Calls;
@@ -62,9 +63,24 @@ internal sealed class Dispatcher(
             region = verify(request, service.Name);
         }
 
-        using JsonDocument input = Json.ParseObject(request.Body)
+        using JsonDocument body = Json.ParseObject(request.Body)
             ?? throw new ApiError("SerializationException", "The body is not a JSON object.");
-        return operation(new Call(state, input.RootElement, new Uri(request.Url.GetLeftPart(UriPartial.Authority)), region));
+        using JsonDocument? clean = Checked(service, name, body);
+        JsonElement input = (clean ?? body).RootElement;
+        return operation(new Call(state, input, new Uri(request.Url.GetLeftPart(UriPartial.Authority)), region));
+    }
+
+    /// <summary>Rejects an input that the service's model does not allow. Returns what the operation reads, if it is less.</summary>
+    private static JsonDocument? Checked(Service service, string operation, JsonDocument input)
+    {
+        if (ModelTables.Find(service.TargetPrefix) is not { } model || model.Input(operation) is not { } members)
+            return null;
+        (string? type, string? limits, bool isClean) = InputCheck.Check(model, members, input.RootElement);
+        if (type is not null)
+            throw new ApiError("SerializationException", type);
+        if (limits is not null)
+            throw new ApiError(service.Name == "cognito-identity" ? "ValidationException" : "InvalidParameterException", limits);
+        return isClean ? null : InputCleaning.Clean(model, members, input.RootElement);
     }
 
     private JsonObject Get(Uri url) => url.AbsolutePath == "/_emulator/messages"

@@ -43,7 +43,7 @@ internal static class PasskeyOperations
 
     private static JsonObject ListWebAuthnCredentials(Call call)
     {
-        EmulatorUser user = Caller(call);
+        EmulatorUser user = UserTokens.User(call);
         string relyingPartyId = user.Pool.Options.RelyingPartyId;
         return call.Page(
             "Credentials", user.Passkeys, passkey => Paging.SortKey(passkey.CreatedAt, passkey.Id),
@@ -52,7 +52,7 @@ internal static class PasskeyOperations
 
     private static JsonObject DeleteWebAuthnCredential(Call call)
     {
-        EmulatorUser user = Caller(call);
+        EmulatorUser user = UserTokens.User(call);
         string id = call.GetRequired("CredentialId");
         return user.Passkeys.RemoveAll(passkey => passkey.Id == id) > 0
             ? [] : throw ApiError.ResourceNotFound("The credential does not exist.");
@@ -85,6 +85,7 @@ internal static class PasskeyOperations
         return description;
     }
 
+    /// <summary>Returns the user who registers a passkey. In a pool that no longer has passkeys, users still list and delete theirs.</summary>
     private static EmulatorUser Caller(Call call)
     {
         EmulatorUser user = UserTokens.User(call);

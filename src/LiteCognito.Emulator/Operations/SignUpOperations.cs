@@ -24,7 +24,7 @@ internal static class SignUpOperations
     private static JsonObject SignUp(Call call)
     {
         (EmulatorClient client, _) = Caller(call);
-        string username = call.NewUsername();
+        string username = call.GetRequired("Username");
         if (!PoolSettings.AllowsSignUp(client.Pool))
             throw ApiError.NotAuthorized("SignUp is not permitted for this user pool");
         string? password = call.GetString("Password");

@@ -5,8 +5,10 @@ namespace LiteCognito.Emulator.Operations;
 /// <summary>All operations of the user pool service.</summary>
 internal static class UserPoolOperations
 {
+    public const string TargetPrefix = "AWSCognitoIdentityProviderService.";
+
     public static readonly Service Service = new(
-        "AWSCognitoIdentityProviderService.",
+        TargetPrefix,
         "cognito-idp",
         new(
         [
@@ -22,6 +24,6 @@ internal static class UserPoolOperations
             .. PoolMfaOperations.Operations, .. ClientOperations.Operations, .. IdentityProviderOperations.Operations,
             .. ResourceServerOperations.Operations, .. SessionOperations.AdminOperations, .. DomainOperations.Operations,
             .. ProviderLinkOperations.Operations, .. UserSettingsOperations.AdminOperations, .. AuthEventOperations.AdminOperations,
-            .. ImportOperations.Operations,
+            .. ImportOperations.Operations, .. KeptOperations.Operations,
         ]));
 }

@@ -10,12 +10,6 @@ internal static class AuthFlows
     /// <summary>The flows of an app client whose creation names none.</summary>
     public static readonly string[] Default = [Refresh, "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"];
 
-    public static readonly string[] Names =
-    [
-        "ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_CUSTOM_AUTH",
-        "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", Refresh, "ALLOW_USER_AUTH",
-    ];
-
     public static bool IsLegacy(string name) => !name.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>Returns whether an app client with the given names allows a flow.</summary>

@@ -79,6 +79,9 @@ public sealed class EmulatorPool
     /// <summary>The jobs that import users, by ID.</summary>
     internal Dictionary<string, ImportJob> ImportJobs { get; } = [];
 
+    /// <summary>What only Amazon acts on, such as branding and terms.</summary>
+    internal KeptItems Kept { get; } = new();
+
     internal string Arn => $"arn:aws:cognito-idp:{Region}:{AccountId}:userpool/{Id}";
 
     internal TokenIssuer Tokens { get; } = new();

@@ -14,6 +14,9 @@ internal sealed class EmulatorState(TimeProvider clock)
 
     public IReadOnlyCollection<EmulatorPool> Pools => _pools.Values;
 
+    /// <summary>What belongs to no pool.</summary>
+    public KeptItems Kept { get; } = new();
+
     public Dictionary<string, EmulatorClient> Clients { get; } = [];
 
     public Dictionary<string, AuthSession> Sessions { get; } = [];

@@ -7,7 +7,8 @@ namespace LiteCognito.Emulator.State;
 internal static class Json
 {
     /// <summary>
-    /// Parses a JSON object whose strings are all valid Unicode and whose members have different names. Returns <see langword="null"/> for any other input.
+    /// Parses a JSON object whose strings are all valid Unicode, and whose names are unique. Returns <see langword="null"/> for any
+    /// other input.
     /// </summary>
     public static JsonDocument? ParseObject(byte[] json)
     {

@@ -51,6 +51,9 @@ internal sealed class TokenIssuer : IDisposable
     public JsonObject Jwks() =>
         new() { ["keys"] = _previous is null ? new JsonArray(_key.Jwk()) : new JsonArray(_key.Jwk(), _previous.Jwk()) };
 
+    /// <summary>Returns an X.509 certificate of the current key, which the key itself has signed.</summary>
+    public byte[] Certificate(string name, DateTimeOffset issuedAt) => SigningCertificate.Create(_key.Rsa.Value, name, issuedAt);
+
     public void Dispose()
     {
         _key.Dispose();

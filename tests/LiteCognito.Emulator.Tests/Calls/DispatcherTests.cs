@@ -115,8 +115,8 @@ public sealed class DispatcherTests : IDisposable
     public async Task Text_of_a_call_cannot_add_a_header_to_the_response()
     {
         using HttpRequestMessage request = SignedCalls.Request(
-            SignedCalls.TargetPrefix + "SignUp",
-            """{"ClientId":"none\r\nX-Injected: é","Username":"maria","Password":"p"}""", SignedCalls.Address);
+            SignedCalls.TargetPrefix + "InitiateAuth",
+            """{"ClientId":"none","AuthFlow":"none\r\nX-Injected: é"}""", SignedCalls.Address);
         using HttpResponseMessage response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Contains("none  X-Injected:  ", Assert.Single(response.Headers.GetValues("x-amzn-errormessage")), StringComparison.Ordinal);
         Assert.False(response.Headers.Contains("X-Injected"));

@@ -59,7 +59,8 @@ public sealed class DeveloperIdentityTests : IdentityPoolScene
         const string Unknown = "400 InvalidParameterException: This identity pool does not support the specified developer provider.";
         Assert.Equal(Unknown, await Calls.RefusedAsync(
             "GetOpenIdTokenForDeveloperIdentity", Named(pool, ("Logins", new JsonObject { ["another"] = "ann" }))));
-        Assert.Equal(Unknown, await Calls.RefusedAsync("GetOpenIdTokenForDeveloperIdentity", Named(pool)));
+        Assert.Equal(Unknown, await Calls.RefusedAsync(
+            "GetOpenIdTokenForDeveloperIdentity", Named(pool, ("Logins", new JsonObject()))));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class ClientTokenTests : RawCalls
             ["UserPoolId"] = pool,
             ["ClientName"] = "machine",
             ["GenerateSecret"] = true,
-            ["ExplicitAuthFlows"] = new JsonArray(flow),
+            ["ExplicitAuthFlows"] = new JsonArray(flow, "ALLOW_REFRESH_TOKEN_AUTH"),
             ["AllowedOAuthFlowsUserPoolClient"] = true,
             ["AllowedOAuthFlows"] = new JsonArray("client_credentials"),
             ["AllowedOAuthScopes"] = new JsonArray("orders/read", "orders/write"),

@@ -73,7 +73,7 @@ public sealed class ProviderLinkOperationsTests : RawCalls
         JsonObject malformed = Link(pool, "maria", "1");
         malformed["SourceUser"] = "x";
         Assert.StartsWith(
-            "400 InvalidParameterException: ", await RefusalAsync("AdminLinkProviderForUser", malformed), StringComparison.Ordinal);
+            "400 SerializationException: ", await RefusalAsync("AdminLinkProviderForUser", malformed), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class AdminCommandTests : IDisposable
 
     public AdminCommandTests()
     {
-        _pool = _emulator.CreatePool();
+        _pool = _emulator.CreatePool(new() { CustomAttributes = ["custom:team"] });
         _listener = _emulator.Listen();
     }
 

@@ -56,6 +56,7 @@ public sealed class AdminPoolTests : IDisposable
         Finished made = await InRegionAsync("create --name customers --json --input -", """
             {"Policies": {"PasswordPolicy": {"MinimumLength": 12, "TemporaryPasswordValidityDays": 3}}, "AliasAttributes": ["email"],
              "AutoVerifiedAttributes": ["email"], "UserPoolTags": {"team": "red"}, "MfaConfiguration": "OPTIONAL",
+             "SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::000000000000:role/sms"},
              "AdminCreateUserConfig": {"AllowAdminCreateUserOnly": true}}
             """);
         JsonObject before = Settings(made);

@@ -10,7 +10,7 @@ internal sealed class AdministeredPool : IDisposable
 
     public AdministeredPool()
     {
-        Pool = Emulator.CreatePool();
+        Pool = Emulator.CreatePool(new() { CustomAttributes = ["custom:team"] });
         _listener = Emulator.Listen();
         Client = new CognitoClient(
             new() { UserPoolId = Pool.Id, Credentials = AwsCredentialProvider.Static("testing", "testing") },

@@ -177,7 +177,7 @@ public sealed class RefreshTests
     }
 
     [Theory]
-    [InlineData(RefreshCall.GetTokensFromRefreshToken, "wrong", "Unable to verify secret hash for client ")]
+    [InlineData(RefreshCall.GetTokensFromRefreshToken, "TheSecretOfNoAppClientAtAll", "Unable to verify secret hash for client ")]
     [InlineData(RefreshCall.GetTokensFromRefreshToken, null, "is configured for secret but secret was not received")]
     [InlineData(RefreshCall.RefreshTokenAuth, "wrong", "SecretHash does not match for the client: ")]
     [InlineData(RefreshCall.RefreshTokenAuth, null, "is configured with secret but SECRET_HASH was not received")]

@@ -30,7 +30,6 @@ internal static class ClientSettingChecks
     private static void CheckFlows(Call call)
     {
         List<string> flows = call.GetStrings("ExplicitAuthFlows");
-        Enumeration.Check(flows, "explicitAuthFlows", AuthFlows.Names);
         if (flows.Count == 0 || flows.All(AuthFlows.IsLegacy))
             return;
         if (flows.Any(AuthFlows.IsLegacy))
@@ -56,7 +55,6 @@ internal static class ClientSettingChecks
     private static void CheckOAuth(Call call, EmulatorPool pool, bool hasSecret)
     {
         List<string> flows = call.GetStrings("AllowedOAuthFlows"), scopes = call.GetStrings("AllowedOAuthScopes");
-        Enumeration.Check(flows, "allowedOAuthFlows", Enumeration.OAuthFlows);
         if (call.GetBoolean("AllowedOAuthFlowsUserPoolClient") && (flows.Count == 0 || scopes.Count == 0))
             throw ApiError.InvalidParameter(
                 "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.");

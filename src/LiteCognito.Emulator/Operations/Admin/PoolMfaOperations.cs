@@ -70,8 +70,6 @@ internal static class PoolMfaOperations
             throw ApiError.InvalidParameter("Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an "
                 + "EmailSendingAccount of COGNITO_DEFAULT");
         string? factorConfiguration = settings["WebAuthnConfiguration"]?["FactorConfiguration"]?.ToString();
-        if (factorConfiguration is not null)
-            Enumeration.Check([factorConfiguration], "webAuthnConfiguration.factorConfiguration", Enumeration.FactorConfigurations);
         PoolSettingChecks.CheckFirstFactors(mfa, pool.Options.AllowedFirstAuthFactors, factorConfiguration);
     }
 

@@ -14,13 +14,8 @@ internal static class PoolSettingChecks
     public static void CheckNew(Call call, EmulatorPoolOptions options)
     {
         List<string> aliases = call.GetStrings("AliasAttributes"), usernames = call.GetStrings("UsernameAttributes");
-        Enumeration.Check(aliases, "aliasAttributes", Enumeration.AliasAttributes);
-        Enumeration.Check(usernames, "usernameAttributes", Enumeration.VerifiedAttributes);
         if (aliases.Count > 0 && usernames.Count > 0)
             throw ApiError.InvalidParameter("Only one of the aliasAttributes or usernameAttributes can be set in a user pool.");
-        if (Json.GetObject(call.Input, "UsernameConfiguration") is { } configuration
-            && !configuration.TryGetProperty("CaseSensitive", out _))
-            throw Call.Missing("usernameConfiguration.caseSensitive");
         bool sendsSms = Json.GetObject(call.Input, "SmsConfiguration") is not null;
         if (options.MfaConfiguration != MfaConfiguration.Off && !sendsSms)
             throw ApiError.InvalidParameter(
@@ -59,9 +54,7 @@ internal static class PoolSettingChecks
 
     private static void Check(Call call, EmulatorPoolOptions options, string? tier, bool sendsSms, string? factorConfiguration)
     {
-        List<string> verified = call.GetStrings("AutoVerifiedAttributes");
-        Enumeration.Check(verified, "autoVerifiedAttributes", Enumeration.VerifiedAttributes);
-        if (verified.Contains("phone_number") && !sendsSms)
+        if (call.GetStrings("AutoVerifiedAttributes").Contains("phone_number") && !sendsSms)
             throw ApiError.InvalidParameter("SMS configuration is required when phone_number is selected for auto verification");
 
         JsonElement? policies = Json.GetObject(call.Input, "Policies");
@@ -73,7 +66,6 @@ internal static class PoolSettingChecks
                 "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays");
 
         IReadOnlyList<string> factors = options.AllowedFirstAuthFactors;
-        Enumeration.Check(factors, "policies.signInPolicy.allowedFirstAuthFactors", Enumeration.FirstFactors);
         if (Json.GetObject(policies, "SignInPolicy") is not null && !factors.Contains("PASSWORD"))
             throw ApiError.InvalidParameter("Password should be configured as one of the allowed first auth factors.");
         CheckFirstFactors(options.MfaConfiguration, factors, factorConfiguration);

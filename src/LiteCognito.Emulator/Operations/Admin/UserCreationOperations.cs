@@ -13,7 +13,7 @@ internal static class UserCreationOperations
     private static JsonObject AdminCreateUser(Call call)
     {
         EmulatorPool pool = call.Pool();
-        string username = call.NewUsername();
+        string username = call.GetRequired("Username");
         string? action = call.GetString("MessageAction");
         if (action is not (null or "SUPPRESS" or "RESEND"))
             throw ApiError.InvalidParameter("MessageAction must be SUPPRESS or RESEND.");
