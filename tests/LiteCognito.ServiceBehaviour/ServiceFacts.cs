@@ -16,7 +16,8 @@ public abstract class ServiceFacts : IDisposable
     /// <summary>A password that conforms to the default policy.</summary>
     protected const string Password = "Correct-horse-7";
 
-    private const string Region = "us-east-1", TargetPrefix = "AWSCognitoIdentityProviderService.", MediaType = "application/x-amz-json-1.1";
+    private const string Region = "us-east-1", TargetPrefix = "AWSCognitoIdentityProviderService.";
+    private const string MediaType = "application/x-amz-json-1.1";
 
     private static readonly Lazy<HashSet<string>> SignedOperations = new(ReadSignedOperations);
 
