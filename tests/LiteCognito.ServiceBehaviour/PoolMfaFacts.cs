@@ -69,8 +69,8 @@ public sealed class PoolMfaFacts : ServiceFacts
     public async Task Authenticator_apps_are_refused_where_the_pool_has_none(string mfa)
     {
         string pool = await CreatePoolAsync(new() { ["MfaConfiguration"] = mfa }), client = await CreateClientAsync(pool);
-        await CreateUserAsync(pool);
-        string token = (string)(await SignInAsync(client))["AccessToken"]!;
+        await CreateUserAsync(pool, "maria");
+        string token = await SignInAsync(client, "maria");
         const string Refusal = "SoftwareTokenMFANotFoundException: Software Token MFA has not been enabled by the userPool";
         Assert.Equal(Refusal, await RefusalAsync("AssociateSoftwareToken", new() { ["AccessToken"] = token }));
         Assert.Equal(Refusal, await RefusalAsync(

@@ -8,8 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace LiteCognito.ServiceBehaviour;
 
 /// <summary>
-/// The base of the tests of spec/service-behaviour.md. They make raw calls only, so that they can run against any server that speaks the
-/// protocol of Amazon Cognito.
+/// The base of the tests of spec/service-behaviour.md. They make raw calls only, and use neither the library nor the emulator's own API.
 /// </summary>
 public abstract class ServiceFacts : IDisposable
 {
@@ -23,20 +22,15 @@ public abstract class ServiceFacts : IDisposable
 
     private static readonly Uri Address = new("https://cognito.test/");
 
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
     private readonly CognitoEmulator _emulator;
     private readonly HttpClient _http;
 
     protected ServiceFacts()
     {
-        _emulator = new(Clock);
+        _emulator = new(_clock);
         _http = new(_emulator.CreateHandler());
     }
-
-    /// <summary>Gets the clock of the emulator. A test that changes it cannot run against the service.</summary>
-    protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
-
-    /// <summary>Gets the messages that the emulator has sent. A test that reads them cannot run against the service.</summary>
-    protected IReadOnlyList<EmulatorMessage> Messages => _emulator.Messages;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -103,15 +97,10 @@ public abstract class ServiceFacts : IDisposable
     }
 
     /// <summary>Creates a confirmed user with <see cref="Password"/>, who gets no message.</summary>
-    protected async Task CreateUserAsync(string pool, string username = "maria", params (string Name, string Value)[] attributes)
+    protected async Task CreateUserAsync(string pool, string username)
     {
-        await CallAsync("AdminCreateUser", new()
-        {
-            ["UserPoolId"] = pool,
-            ["Username"] = username,
-            ["MessageAction"] = "SUPPRESS",
-            ["UserAttributes"] = Attributes(attributes),
-        });
+        await CallAsync(
+            "AdminCreateUser", new() { ["UserPoolId"] = pool, ["Username"] = username, ["MessageAction"] = "SUPPRESS" });
         await CallAsync("AdminSetUserPassword", new()
         {
             ["UserPoolId"] = pool,
@@ -121,21 +110,17 @@ public abstract class ServiceFacts : IDisposable
         });
     }
 
-    /// <summary>Signs in with USER_PASSWORD_AUTH, which must succeed without a challenge, and returns AuthenticationResult.</summary>
-    protected async Task<JsonNode> SignInAsync(string client, string username = "maria", string password = Password) =>
-        (await CallAsync("InitiateAuth", PasswordAuth(client, username, password)))["AuthenticationResult"]!;
-
-    /// <summary>Creates the input of InitiateAuth with USER_PASSWORD_AUTH.</summary>
-    protected static JsonObject PasswordAuth(string client, string username = "maria", string password = Password) => new()
+    /// <summary>Signs in with USER_PASSWORD_AUTH, which must succeed without a challenge, and returns the access token.</summary>
+    protected async Task<string> SignInAsync(string client, string username)
     {
-        ["ClientId"] = client,
-        ["AuthFlow"] = "USER_PASSWORD_AUTH",
-        ["AuthParameters"] = new JsonObject { ["USERNAME"] = username, ["PASSWORD"] = password },
-    };
-
-    /// <summary>Creates a list of attributes.</summary>
-    protected static JsonArray Attributes(params (string Name, string Value)[] attributes) =>
-        new([.. attributes.Select(attribute => new JsonObject { ["Name"] = attribute.Name, ["Value"] = attribute.Value })]);
+        JsonNode answer = await CallAsync("InitiateAuth", new()
+        {
+            ["ClientId"] = client,
+            ["AuthFlow"] = "USER_PASSWORD_AUTH",
+            ["AuthParameters"] = new JsonObject { ["USERNAME"] = username, ["PASSWORD"] = Password },
+        });
+        return (string)answer["AuthenticationResult"]!["AccessToken"]!;
+    }
 
     private static HashSet<string> ReadSignedOperations()
     {
@@ -150,7 +135,7 @@ public abstract class ServiceFacts : IDisposable
         {
             ["content-type"] = MediaType,
             ["host"] = request.RequestUri!.Authority,
-            ["x-amz-date"] = Clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture),
+            ["x-amz-date"] = _clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture),
             ["x-amz-target"] = target,
         };
         request.Headers.Add("X-Amz-Date", headers["x-amz-date"]);
