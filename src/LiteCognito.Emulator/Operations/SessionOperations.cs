@@ -45,10 +45,8 @@ internal static class SessionOperations
     private static JsonObject List(Call call, EmulatorUser user, string? current)
     {
         const int MostSessions = 125;
-        IEnumerable<RefreshToken> sessions = Sessions(call, user)
-            .GroupBy(token => token.SessionId).Select(tokens => tokens.MaxBy(token => token.LastUsedAt)!);
         return call.Page(
-            "Sessions", sessions, session => Paging.SortKey(session.SignedInAt, session.SessionId),
+            "Sessions", Sessions(call, user), session => Paging.SortKey(session.SignedInAt, session.SessionId),
             session => new()
             {
                 ["SessionId"] = session.SessionId,
@@ -70,9 +68,9 @@ internal static class SessionOperations
             ?? throw ApiError.ResourceNotFound("Session does not exist.");
     }
 
-    /// <summary>Returns the refresh tokens of the user's sign-ins that are neither revoked nor expired.</summary>
-    private static IEnumerable<RefreshToken> Sessions(Call call, EmulatorUser user) => call.State.RefreshTokens.Values
-        .Where(token => token.User == user && user.SignIns.Contains(token.OriginJti) && call.Now < token.ExpiresAt);
+    private static List<RefreshToken> Sessions(Call call, EmulatorUser user) => SessionTracking.IsOn(user.Pool)
+        ? SessionTracking.Sessions(call.State, user)
+        : throw new ApiError("OperationNotEnabledException", "The user pool does not track sessions.");
 
     /// <summary>Returns the ID of the sign-in that the call's access token belongs to.</summary>
     private static string? SignIn(Call call, EmulatorUser user) =>

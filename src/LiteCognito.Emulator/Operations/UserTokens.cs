@@ -26,11 +26,13 @@ internal static class UserTokens
         EmulatorState state, EmulatorClient client, EmulatorUser user, string? deviceKey, IReadOnlyCollection<string> scopes, string? nonce)
     {
         DateTimeOffset now = state.Clock.GetUtcNow();
+        SessionTracking.MakeRoom(state, user);
         var token = new RefreshToken
         {
             User = user,
             Client = client,
             OriginJti = Guid.NewGuid().ToString(),
+            IsTracked = SessionTracking.IsOn(user.Pool),
             SignedInAt = now,
             LastUsedAt = now,
             ExpiresAt = now + client.Options.RefreshTokenValidity,

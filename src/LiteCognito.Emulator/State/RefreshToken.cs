@@ -15,6 +15,9 @@ internal sealed class RefreshToken
     /// <summary>The ID of the sign-in in the list of the user's sessions.</summary>
     public string SessionId { get; init; } = "tkn" + RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", 25);
 
+    /// <summary>Whether the pool tracked sessions at the sign-in.</summary>
+    public bool IsTracked { get; init; }
+
     public required DateTimeOffset SignedInAt { get; init; }
 
     /// <summary>The time of the sign-in or of the latest refresh.</summary>
@@ -40,6 +43,7 @@ internal sealed class RefreshToken
         Client = Client,
         OriginJti = OriginJti,
         SessionId = SessionId,
+        IsTracked = IsTracked,
         SignedInAt = SignedInAt,
         LastUsedAt = now,
         ExpiresAt = ExpiresAt,

@@ -177,11 +177,11 @@ public sealed class KeptOperationsTests : IDisposable
         Assert.Equal(20, (int)(await CallAsync("GetUserPoolSessionConfiguration", []))["TokenSession"]!["MaxPerUser"]!);
         await CallAsync("SetUserPoolSessionConfiguration", new()
         {
-            ["UserSessionTracking"] = "Enabled",
+            ["UserSessionTracking"] = "ENABLED",
             ["TokenSession"] = new JsonObject { ["MaxPerUser"] = 3 },
         });
         JsonNode pool = await CallAsync("GetUserPoolSessionConfiguration", []);
-        Assert.Equal(("Enabled", 3), ((string)pool["UserSessionTracking"]!, (int)pool["TokenSession"]!["MaxPerUser"]!));
+        Assert.Equal(("ENABLED", 3), ((string)pool["UserSessionTracking"]!, (int)pool["TokenSession"]!["MaxPerUser"]!));
 
         JsonNode client = await CallAsync("GetUserPoolClientSessionConfiguration", new() { ["ClientId"] = _client.Id });
         Assert.Equal((_client.Id, 60), ((string)client["ClientId"]!, (int)client["SSOSession"]!["MaxValidityMinutes"]!));

@@ -115,9 +115,74 @@ public sealed class SessionOperationsTests : RawCalls
             await OpenRefusalAsync("ListUserSessions", new() { ["AccessToken"] = "a.b.c" }));
     }
 
-    private async Task<(string Pool, string Client)> StartAsync(JsonObject? client = null)
+    [Fact]
+    public async Task Pool_tracks_sessions_only_from_when_it_is_told_to()
+    {
+        (string pool, string client) = await StartAsync(tracking: false);
+        Assert.Equal(
+            $$$"""{"UserPoolId":"{{{pool}}}","UserSessionTracking":"DISABLED","TokenSession":{"MaxPerUser":20}}""",
+            (await CallAsync("GetUserPoolSessionConfiguration", new() { ["UserPoolId"] = pool })).ToJsonString());
+        JsonNode before = await SignInAsync(client);
+        Assert.StartsWith(
+            "400 OperationNotEnabledException: ",
+            await OpenRefusalAsync("ListUserSessions", new() { ["AccessToken"] = (string)before["AccessToken"]! }), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "400 OperationNotEnabledException: ", await RefusalAsync("AdminListUserSessions", User(pool)), StringComparison.Ordinal);
+
+        await TrackAsync(pool);
+
+        Assert.Empty(await ListAsync(before));
+        Assert.Single(await ListAsync(await SignInAsync(client)));
+    }
+
+    [Fact]
+    public async Task Sign_in_beyond_the_limit_ends_the_session_that_was_used_least_recently()
+    {
+        (string pool, string client) = await StartAsync();
+        await TrackAsync(pool, most: 2);
+        JsonNode first = await SignInAsync(client);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        JsonNode second = await SignInAsync(client);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await OpenCallAsync("GetTokensFromRefreshToken", new() { ["ClientId"] = client, ["RefreshToken"] = (string)first["RefreshToken"]! });
+        Clock.Advance(TimeSpan.FromMinutes(1));
+
+        JsonNode third = await SignInAsync(client);
+
+        Assert.Equal(2, (await ListAsync(third)).Count);
+        Assert.Equal(2, (await ListAsync(first)).Count);
+        Assert.Equal(
+            "400 NotAuthorizedException: Access Token has been revoked",
+            await OpenRefusalAsync("GetUser", new() { ["AccessToken"] = (string)second["AccessToken"]! }));
+    }
+
+    [Theory]
+    [InlineData("Enabled", 20)]
+    [InlineData("ENABLED", 0)]
+    [InlineData("ENABLED", 101)]
+    public async Task Other_settings_are_refused(string tracking, int most)
     {
         string pool = await CreatePoolAsync();
+        Assert.StartsWith(
+            "400 InvalidParameterException: ",
+            await RefusalAsync("SetUserPoolSessionConfiguration", Tracking(pool, tracking, most)), StringComparison.Ordinal);
+    }
+
+    private static JsonObject Tracking(string pool, string tracking, int most) => new()
+    {
+        ["UserPoolId"] = pool,
+        ["UserSessionTracking"] = tracking,
+        ["TokenSession"] = new JsonObject { ["MaxPerUser"] = most },
+    };
+
+    private Task TrackAsync(string pool, int most = 20) =>
+        CallAsync("SetUserPoolSessionConfiguration", Tracking(pool, "ENABLED", most));
+
+    private async Task<(string Pool, string Client)> StartAsync(JsonObject? client = null, bool tracking = true)
+    {
+        string pool = await CreatePoolAsync();
+        if (tracking)
+            await TrackAsync(pool);
         await CreateUserAsync(pool);
         return (pool, await CreateClientAsync(pool, client));
     }

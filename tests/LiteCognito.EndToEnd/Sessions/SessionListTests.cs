@@ -1,3 +1,4 @@
+using LiteCognito.EndToEnd.Administration;
 using LiteCognito.Model;
 
 namespace LiteCognito.EndToEnd.Sessions;
@@ -12,6 +13,8 @@ public sealed class SessionListTests : IDisposable
     [Fact]
     public async Task User_ends_all_other_sessions()
     {
+        await Administrator.Of(_offline).SetUserPoolSessionConfigurationAsync(
+            new() { UserSessionTracking = "ENABLED", TokenSession = new() { MaxPerUser = 20 } }, Stop);
         CognitoSession other = Offline.Session(await _offline.SignInAsync());
         CognitoSession session = Offline.Session(await _offline.SignInAsync());
 

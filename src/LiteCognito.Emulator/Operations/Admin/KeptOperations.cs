@@ -42,12 +42,6 @@ internal static class KeptOperations
         AnyClient = "ALL",
     };
 
-    private static readonly KeptKind PoolSessions = new("GetUserPoolSessionConfiguration", null)
-    {
-        IsSetting = true,
-        Defaults = _ => new() { ["UserSessionTracking"] = "Disabled", ["TokenSession"] = new JsonObject { ["MaxPerUser"] = 20 } },
-    };
-
     private static readonly KeptKind ClientSessions = new("GetUserPoolClientSessionConfiguration", null, "ClientId")
     {
         IsSetting = true,
@@ -79,8 +73,8 @@ internal static class KeptOperations
         ["GetProvisionedLimit"] = Limits.Show,
         ["SetUICustomization"] = Appearance.Set,
         ["GetUICustomization"] = Appearance.Show,
-        ["SetUserPoolSessionConfiguration"] = PoolSessions.Set,
-        ["GetUserPoolSessionConfiguration"] = PoolSessions.Show,
+        ["SetUserPoolSessionConfiguration"] = SessionTracking.Set,
+        ["GetUserPoolSessionConfiguration"] = SessionTracking.Kind.Show,
         ["SetUserPoolClientSessionConfiguration"] = ClientSessions.Set,
         ["GetUserPoolClientSessionConfiguration"] = ClientSessions.Show,
         ["GetSigningCertificate"] = GetSigningCertificate,
