@@ -15,7 +15,8 @@ public sealed class HiddenUserFacts : ServiceFacts
     public async Task Srp_challenge_of_an_unknown_user_is_the_same_each_time_and_is_refused_at_the_proof()
     {
         string client = await HidingAsync(await CreatePoolAsync());
-        JsonNode first = await SrpAsync(client, "nobody"), second = await SrpAsync(client, "nobody"), other = await SrpAsync(client, "noone");
+        JsonNode first = await SrpAsync(client, "nobody"), second = await SrpAsync(client, "nobody");
+        JsonNode other = await SrpAsync(client, "noone");
         JsonNode parameters = first["ChallengeParameters"]!;
         Assert.Equal("PASSWORD_VERIFIER", (string)first["ChallengeName"]!);
         foreach (string name in (string[])["SALT", "USER_ID_FOR_SRP"])
@@ -33,7 +34,8 @@ public sealed class HiddenUserFacts : ServiceFacts
             ["ChallengeResponses"] = new JsonObject
             {
                 ["USERNAME"] = username,
-                ["TIMESTAMP"] = Clock.GetUtcNow().ToString("ddd MMM d HH:mm:ss 'UTC' yyyy", System.Globalization.CultureInfo.InvariantCulture),
+                ["TIMESTAMP"] = Clock.GetUtcNow().ToString(
+                    "ddd MMM d HH:mm:ss 'UTC' yyyy", System.Globalization.CultureInfo.InvariantCulture),
                 ["PASSWORD_CLAIM_SECRET_BLOCK"] = (string)parameters["SECRET_BLOCK"]!,
                 ["PASSWORD_CLAIM_SIGNATURE"] = Convert.ToBase64String(new byte[32]),
             },

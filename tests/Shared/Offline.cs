@@ -18,7 +18,8 @@ internal sealed class Offline : IDisposable
     }
 
     public Offline(
-        EmulatorPoolOptions options, bool withSecret = false, bool permanent = true, IDeviceStore? devices = null, bool withAddresses = true)
+        EmulatorPoolOptions options, bool withSecret = false, bool permanent = true, IDeviceStore? devices = null,
+        bool withAddresses = true)
     {
         Devices = devices;
         Emulator = new CognitoEmulator(Clock);

@@ -26,7 +26,8 @@ internal sealed class InputCheck
         check.Structure(members, input, "");
         int count = check._errors.Count;
         string? limits = count == 0 ? null : string.Create(
-            CultureInfo.InvariantCulture, $"{count} validation error{(count == 1 ? "" : "s")} detected: {string.Join("; ", check._errors)}");
+            CultureInfo.InvariantCulture,
+            $"{count} validation error{(count == 1 ? "" : "s")} detected: {string.Join("; ", check._errors)}");
         return (check._typeError, limits, check._isClean);
     }
 

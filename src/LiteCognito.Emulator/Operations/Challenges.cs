@@ -76,7 +76,8 @@ internal static class Challenges
             Challenge = challenge,
             ExpiresAt = call.Now + progress.Client.AuthSessionValidity,
             Code = call.State.Send(
-                progress.User, medium, destination, challenge, EmulatorState.NewCode(isFirstFactor ? FirstFactorDigits : SecondFactorDigits)),
+                progress.User, medium, destination, challenge,
+                EmulatorState.NewCode(isFirstFactor ? FirstFactorDigits : SecondFactorDigits)),
             IsFirstFactor = isFirstFactor,
             NewEmail = newEmail,
         };

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.Calls;
-using LiteCognito.Emulator.State;
 using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
@@ -36,7 +35,8 @@ internal static class HiddenUsers
         seed[8] = (byte)((seed[8] & 0x3F) | 0x80);
         string email = AttributeChecks.IsEmail(username) ? username : $"{(char)('a' + (seed[31] % 26))}@{(char)('a' + (seed[30] % 26))}";
         var attributes = new Dictionary<string, string> { ["email"] = email, ["email_verified"] = "true" };
-        var user = new EmulatorUser(pool, null, attributes, new Guid(seed.AsSpan(0, 16), bigEndian: true).ToString()) { IsSimulated = true };
+        string sub = new Guid(seed.AsSpan(0, 16), bigEndian: true).ToString();
+        var user = new EmulatorUser(pool, null, attributes, sub) { IsSimulated = true };
         user.SetPassword(Convert.ToHexString(RandomNumberGenerator.GetBytes(16)), new BigInteger(1, seed, 16, 16));
         pool.SimulatedUsers.Add(username, user);
         return user;

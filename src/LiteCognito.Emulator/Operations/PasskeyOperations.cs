@@ -85,7 +85,9 @@ internal static class PasskeyOperations
         return description;
     }
 
-    /// <summary>Returns the user who registers a passkey. In a pool that no longer has passkeys, users still list and delete theirs.</summary>
+    /// <summary>
+    /// Returns the user who registers a passkey. In a pool that no longer has passkeys, users can still list and delete theirs.
+    /// </summary>
     private static EmulatorUser Caller(Call call)
     {
         EmulatorUser user = UserTokens.User(call);

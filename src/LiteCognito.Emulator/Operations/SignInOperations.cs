@@ -81,9 +81,12 @@ internal static class SignInOperations
         else if (challenge is Challenges.PasswordVerifier or Challenges.DeviceVerifier
             && responses.TryGetValue("PASSWORD_CLAIM_SECRET_BLOCK", out string? block))
             session = sessions.FirstOrDefault(candidate => candidate.Srp?.SecretBlock == block);
-        if (session is null or { IsUsed: true } && challenge == Challenges.DeviceSrp && responses.TryGetValue("DEVICE_KEY", out string? key))
-            session = sessions.Where(candidate => !candidate.IsUsed && candidate.Challenge == challenge && candidate.Progress.Device?.Key == key
-                && (id is null || candidate.Progress.AnsweredSession == id)).MaxBy(candidate => candidate.ExpiresAt);
+        if (session is null or { IsUsed: true } && challenge == Challenges.DeviceSrp
+            && responses.TryGetValue("DEVICE_KEY", out string? key))
+            session = sessions
+                .Where(candidate => !candidate.IsUsed && candidate.Challenge == challenge && candidate.Progress.Device?.Key == key
+                    && (id is null || candidate.Progress.AnsweredSession == id))
+                .MaxBy(candidate => candidate.ExpiresAt);
         if (session is null)
             throw ApiError.InvalidSession();
         if (session.IsUsed)

@@ -173,7 +173,8 @@ internal static class UserTokens
             EmulatorUser user = client.Pool.Find(claims.GetProperty("sub").GetString()!)
                 ?? throw ApiError.UserNotFound();
             return user.SignIns.Contains(claims.GetProperty("origin_jti").GetString()!)
-                ? (user, claims.GetProperty("client_id").GetString()!, claims.GetProperty("scope").GetString()!) : throw ApiError.NotAuthorized("Access Token has been revoked");
+                ? (user, claims.GetProperty("client_id").GetString()!, claims.GetProperty("scope").GetString()!)
+                : throw ApiError.NotAuthorized("Access Token has been revoked");
         }
         throw ApiError.NotAuthorized("Invalid Access Token");
     }

@@ -12,8 +12,8 @@ internal sealed class AttributeSchema
     private static readonly SchemaAttribute[] Standard =
     [
         new("sub", SchemaAttribute.Text, "1", MaxText) { Mutable = false, Required = true },
-        .. ((string[])["name", "given_name", "family_name", "middle_name", "nickname", "preferred_username", "profile", "picture", "website",
-            "email"]).Select(String),
+        .. ((string[])["name", "given_name", "family_name", "middle_name", "nickname", "preferred_username", "profile", "picture",
+            "website", "email"]).Select(String),
         new("email_verified", SchemaAttribute.Boolean),
         String("gender"),
         new("birthdate", SchemaAttribute.Text, "10", "10"),

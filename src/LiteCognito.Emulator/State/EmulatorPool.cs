@@ -29,7 +29,8 @@ public sealed class EmulatorPool
         foreach (string required in options.RequiredAttributes)
             Schema.Set((Schema.Find(required) ?? throw new ArgumentException(
                 $"'{required}' in EmulatorPoolOptions.RequiredAttributes is not a standard attribute.", nameof(options)))
-                with { Required = true });
+                with
+            { Required = true });
     }
 
     /// <summary>Gets the ID of the user pool, <c>{region}_{name}</c>.</summary>

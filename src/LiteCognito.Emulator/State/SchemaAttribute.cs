@@ -25,11 +25,11 @@ internal sealed record SchemaAttribute(string Name, string DataType, string? Min
     {
         var answer = new JsonObject
         {
-            ["Name"] = Name,
+            [nameof(Name)] = Name,
             ["AttributeDataType"] = DataType,
             ["DeveloperOnlyAttribute"] = IsForDevelopers,
-            ["Mutable"] = Mutable,
-            ["Required"] = Required,
+            [nameof(Mutable)] = Mutable,
+            [nameof(Required)] = Required,
         };
         if (DataType == Text)
             answer["StringAttributeConstraints"] = Limits("MinLength", "MaxLength");

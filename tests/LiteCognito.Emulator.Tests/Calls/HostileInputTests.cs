@@ -32,7 +32,8 @@ public sealed partial class HostileInputTests : IDisposable
 
     private static readonly string[] Triggers =
     [
-        .. Models[SignedCalls.TargetPrefix].GetProperty("shapes").GetProperty("LambdaConfigType").EnumerateObject().Select(member => member.Name),
+        .. Models[SignedCalls.TargetPrefix].GetProperty("shapes").GetProperty("LambdaConfigType").EnumerateObject()
+            .Select(member => member.Name),
     ];
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
@@ -183,7 +184,8 @@ public sealed partial class HostileInputTests : IDisposable
         "JobId" => "import-a1",
         "BucketArn" => "arn:aws:s3:::bucket",
         "UserCode" => "123456",
-        "ClientSecret" or "Name" or "ProviderName" or "AttributeName" or "SnsRegion" or "ApplicationId" => new('a', name == "ClientSecret" ? 30 : 9),
+        "ClientSecret" => new('a', 30),
+        "Name" or "ProviderName" or "AttributeName" or "SnsRegion" or "ApplicationId" => new('a', 9),
         "ManagedLoginBrandingId" or "TermsId" => Guid.NewGuid().ToString(),
         "SecretHash" => "AAAA",
         "AccountId" => "000000000000",

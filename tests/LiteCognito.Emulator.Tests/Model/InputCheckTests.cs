@@ -14,7 +14,9 @@ public sealed class InputCheckTests
     [InlineData("DescribeUserPool", """{"UserPoolId":null}""", Detected + "Value null at 'userPoolId' " + Failed + " not be null")]
     [InlineData("DescribeUserPool", """{"UserPoolId":"one"}""",
         Detected + "Value 'one' at 'userPoolId' " + Failed + @" satisfy regular expression pattern: [\w-]+_[0-9a-zA-Z]+")]
-    [InlineData("ListUserPools", """{"MaxResults":61}""", Detected + "Value '61' at 'maxResults' " + Failed + " have value less than or equal to 60")]
+    [InlineData(
+        "ListUserPools", """{"MaxResults":61}""",
+        Detected + "Value '61' at 'maxResults' " + Failed + " have value less than or equal to 60")]
     [InlineData("ListUserPools", """{"MaxResults":0}""",
         Detected + "Value '0' at 'maxResults' " + Failed + " have value greater than or equal to 1")]
     [InlineData("CreateUserPool", """{"PoolName":"p","MfaConfiguration":"false"}""",
@@ -46,12 +48,14 @@ public sealed class InputCheckTests
     [InlineData("""{"PoolName":"p","Schema":"s"}""", "Expected list or null")]
     [InlineData("""{"PoolName":"p","Schema":["s"]}""", "Expected null")]
     [InlineData("""{"PoolName":"p","Policies":1}""", "Expected null")]
-    [InlineData("""{"PoolName":"p","Policies":{"PasswordPolicy":{"MinimumLength":"8"}}}""", "STRING_VALUE can not be converted to an Integer")]
+    [InlineData(
+        """{"PoolName":"p","Policies":{"PasswordPolicy":{"MinimumLength":"8"}}}""", "STRING_VALUE can not be converted to an Integer")]
     [InlineData("""{"PoolName":"p","Policies":{"PasswordPolicy":{"MinimumLength":1e300}}}""",
         "NUMBER_VALUE can not be converted to an Integer")]
     [InlineData("""{"PoolName":"p","UserPoolTags":{"a":1}}""", "NUMBER_VALUE can not be converted to a String")]
     [InlineData("""{"PoolName":"p","AliasAttributes":[1]}""", "NUMBER_VALUE can not be converted to a String")]
-    public void Wrong_types_are_refused_first(string input, string expected) => Assert.Equal((expected, null), Check("CreateUserPool", input));
+    public void Wrong_types_are_refused_first(string input, string expected) =>
+        Assert.Equal((expected, null), Check("CreateUserPool", input));
 
     [Fact]
     public void Password_may_have_blanks_and_is_never_repeated()

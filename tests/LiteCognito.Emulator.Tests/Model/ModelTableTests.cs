@@ -24,7 +24,8 @@ public sealed class ModelTableTests
     {
         JsonElement spec = JsonElement.Parse(File.ReadAllText(Repository.Spec(file)));
         ServiceModel model = Assert.IsType<ServiceModel>(ModelTables.Find(targetPrefix));
-        Assert.Equal(spec.GetProperty("operations").EnumerateObject().Select(operation => operation.Name).Order(), model.Operations.Order());
+        Assert.Equal(
+            spec.GetProperty("operations").EnumerateObject().Select(operation => operation.Name).Order(), model.Operations.Order());
         foreach (JsonProperty operation in spec.GetProperty("operations").EnumerateObject())
         {
             Compare(operation.Name, operation.Value.GetProperty("input"), model.Input(operation.Name)!);
@@ -37,7 +38,8 @@ public sealed class ModelTableTests
     private static void Compare(string owner, JsonElement spec, ModelMember[] members)
     {
         Assert.True(
-            spec.EnumerateObject().Select(member => member.Name).SequenceEqual(members.Select(member => member.Name)), $"{owner}. {Advice}");
+            spec.EnumerateObject().Select(member => member.Name).SequenceEqual(members.Select(member => member.Name)),
+            $"{owner}. {Advice}");
         foreach ((JsonProperty expected, ModelMember member) in spec.EnumerateObject().Zip(members))
         {
             string path = $"{owner}.{member.Name}";

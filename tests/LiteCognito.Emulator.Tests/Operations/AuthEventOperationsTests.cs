@@ -27,14 +27,17 @@ public sealed class AuthEventOperationsTests : RawCalls
         JsonNode events = await CallAsync("AdminListUserAuthEvents", User(pool));
         Assert.Empty(events["AuthEvents"]!.AsArray());
         Assert.StartsWith(
-            "400 ResourceNotFoundException: ", await RefusalAsync("AdminUpdateAuthEventFeedback", Feedback(pool)), StringComparison.Ordinal);
+            "400 ResourceNotFoundException: ", await RefusalAsync("AdminUpdateAuthEventFeedback", Feedback(pool)),
+            StringComparison.Ordinal);
         Assert.StartsWith(
             "400 NotAuthorizedException: ", await OpenRefusalAsync("UpdateAuthEventFeedback", Feedback(pool)), StringComparison.Ordinal);
         Assert.StartsWith(
             "400 UserNotFoundException: ", await RefusalAsync("AdminListUserAuthEvents", User(pool, "nobody")), StringComparison.Ordinal);
         JsonObject input = User(pool);
         input["NextToken"] = "another-list";
-        Assert.StartsWith("400 InvalidParameterException: ", await RefusalAsync("AdminListUserAuthEvents", input), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "400 InvalidParameterException: ", await RefusalAsync("AdminListUserAuthEvents", input),
+            StringComparison.Ordinal);
     }
 
     private async Task<string> StartAsync(string? mode)

@@ -25,8 +25,12 @@ public sealed class ClientTokenTests : RawCalls
         (string client, string secret) = await StartAsync("ALLOW_CLIENT_TOKEN_AUTH");
         (string user, string userSecret) = await StartAsync("ALLOW_USER_PASSWORD_AUTH");
         string open = await CreateClientAsync(await CreatePoolAsync());
-        Assert.StartsWith("400 NotAuthorizedException: ", await RefusalAsync("GetClientToken", Input(client, "wrong")), StringComparison.Ordinal);
-        Assert.StartsWith("400 NotAuthorizedException: ", await RefusalAsync("GetClientToken", Input(open, "none")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "400 NotAuthorizedException: ", await RefusalAsync("GetClientToken", Input(client, "wrong")),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "400 NotAuthorizedException: ", await RefusalAsync("GetClientToken", Input(open, "none")),
+            StringComparison.Ordinal);
         Assert.StartsWith(
             "400 ResourceNotFoundException: ", await RefusalAsync("GetClientToken", Input("unknown", secret)), StringComparison.Ordinal);
         foreach (string scope in (string[])["orders/delete", "openid", "", "/"])

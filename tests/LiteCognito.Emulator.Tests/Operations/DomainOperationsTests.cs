@@ -38,7 +38,8 @@ public sealed class DomainOperationsTests : RawCalls
     {
         string pool = await CreatePoolAsync();
         await CallAsync("CreateUserPoolDomain", Domain(pool, "my-app"));
-        string address = (string)(await CallAsync("CreateUserPoolDomain", Domain(pool, "auth.example.com", Certificate)))["CloudFrontDomain"]!;
+        JsonNode created = await CallAsync("CreateUserPoolDomain", Domain(pool, "auth.example.com", Certificate));
+        string address = (string)created["CloudFrontDomain"]!;
         Assert.EndsWith(".cloudfront.net", address, StringComparison.Ordinal);
         JsonNode described = await PoolAsync(pool);
         Assert.Equal(("my-app", "auth.example.com"), ((string)described["Domain"]!, (string)described["CustomDomain"]!));

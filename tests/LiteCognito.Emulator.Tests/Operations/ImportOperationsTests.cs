@@ -82,13 +82,19 @@ public sealed class ImportOperationsTests : RawCalls
             Line(header, ("cognito:username", "addressless"), ("email_verified", "true")),
             Line(header, ("cognito:username", "a b"), ("email", "u@example.com"), ("email_verified", "true")),
             Line(header, ("email", "u@example.com"), ("email_verified", "true")),
-            Line(header, ("cognito:username", "mfa"), ("email", "u@example.com"), ("email_verified", "true"), ("cognito:mfa_enabled", "true")),
+            Line(
+                header, ("cognito:username", "mfa"), ("email", "u@example.com"), ("email_verified", "true"),
+                ("cognito:mfa_enabled", "true")),
             Line(header, ("cognito:username", "open"), ("email", "\"u@example.com"), ("email_verified", "true")),
             Line(header, ("cognito:username", "tail"), ("email", "\"u@example.com\"x"), ("email_verified", "true")),
-            Line(header, ("cognito:username", "long"), ("name", new string('x', 16_000)), ("email", "u@example.com"), ("email_verified", "true")),
+            Line(
+                header, ("cognito:username", "long"), ("name", new string('x', 16_000)),
+                ("email", "u@example.com"), ("email_verified", "true")),
             "one,two",
             "",
-            Line(header, ("cognito:username", "omar"), ("email", "omar@example.com"), ("email_verified", "TRUE"), ("cognito:mfa_enabled", "FALSE")),
+            Line(
+                header, ("cognito:username", "omar"), ("email", "omar@example.com"), ("email_verified", "TRUE"),
+                ("cognito:mfa_enabled", "FALSE")),
         ];
         JsonNode job = await CreateJobAsync(pool);
         await UploadAsync(job, string.Join("\r\n", lines) + "\r\n");
@@ -116,7 +122,8 @@ public sealed class ImportOperationsTests : RawCalls
         JsonNode job = await CreateJobAsync(pool);
         string header = string.Join(',', await HeaderAsync(pool));
         await UploadAsync(job, text.EndsWith('\xFF')
-            ? [.. Encoding.UTF8.GetBytes(header + "\n"), 0xFF] : Encoding.UTF8.GetBytes(text.Replace("HEADER", header, StringComparison.Ordinal)));
+            ? [.. Encoding.UTF8.GetBytes(header + "\n"), 0xFF]
+            : Encoding.UTF8.GetBytes(text.Replace("HEADER", header, StringComparison.Ordinal)));
         await RunAsync(pool, job);
         job = await DescribeAsync(pool, job);
         Assert.Equal("Failed", (string)job["Status"]!);
@@ -216,7 +223,8 @@ public sealed class ImportOperationsTests : RawCalls
         JsonNode job = await CreateJobAsync(pool);
         await UploadAsync(job, await FileAsync(pool));
         Clock.Advance(TimeSpan.FromHours(24));
-        JsonNode listed = (await CallAsync("ListUserImportJobs", new() { ["UserPoolId"] = pool, ["MaxResults"] = 1 }))["UserImportJobs"]![0]!;
+        JsonNode jobs = await CallAsync("ListUserImportJobs", new() { ["UserPoolId"] = pool, ["MaxResults"] = 1 });
+        JsonNode listed = jobs["UserImportJobs"]![0]!;
         Assert.Equal(
             ("Expired", "The user import job has expired."), ((string)listed["Status"]!, (string)listed["CompletionMessage"]!));
         Assert.StartsWith(

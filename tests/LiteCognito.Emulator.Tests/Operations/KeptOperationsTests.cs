@@ -85,7 +85,8 @@ public sealed class KeptOperationsTests : IDisposable
             ["TermsId"] = use,
             ["Links"] = new JsonObject { ["cognito:default"] = "https://example.com/new" },
         });
-        JsonNode shown = (await CallAsync("DescribeTermsByClient", new() { ["ClientId"] = _client.Id, ["TermsName"] = "terms-of-use" }))["Terms"]!;
+        JsonNode shown = (await CallAsync(
+            "DescribeTermsByClient", new() { ["ClientId"] = _client.Id, ["TermsName"] = "terms-of-use" }))["Terms"]!;
         Assert.Equal("https://example.com/new", (string)shown["Links"]!["cognito:default"]!);
         Assert.Equal(_client.Id, (string)shown["ClientId"]!);
         Same(shown, (await CallAsync("DescribeTerms", new() { ["TermsId"] = use }))["Terms"]!);
@@ -115,7 +116,10 @@ public sealed class KeptOperationsTests : IDisposable
     [Fact]
     public async Task Risk_configurations_of_the_pool_and_of_a_client_are_separate()
     {
-        JsonObject action = new() { ["CompromisedCredentialsRiskConfiguration"] = new JsonObject { ["Actions"] = new JsonObject { ["EventAction"] = "BLOCK" } } };
+        JsonObject action = new()
+        {
+            ["CompromisedCredentialsRiskConfiguration"] = new JsonObject { ["Actions"] = new JsonObject { ["EventAction"] = "BLOCK" } },
+        };
         JsonNode set = (await CallAsync("SetRiskConfiguration", action))["RiskConfiguration"]!;
         Same(set, (await CallAsync("DescribeRiskConfiguration", []))["RiskConfiguration"]!);
         JsonNode none = (await CallAsync("DescribeRiskConfiguration", new() { ["ClientId"] = _client.Id }))["RiskConfiguration"]!;

@@ -11,7 +11,9 @@ public sealed class ProviderLinkOperationsTests : RawCalls
         string pool = await StartAsync(), client = await CreateClientAsync(pool);
         await CallAsync("AdminLinkProviderForUser", Link(pool, "maria", "1234"));
 
-        const string Shown = """[{"userId":"1234","providerName":"Google","providerType":"Google","issuer":null,"primary":false,"dateCreated":1767323045000}]""";
+        const string Shown =
+            """[{"userId":"1234","providerName":"Google","providerType":"Google","issuer":null,"primary":false,"""
+            + "\"dateCreated\":1767323045000}]";
         Assert.Equal(Shown, (await AttributesAsync(pool))["identities"]);
         JsonNode tokens = await SignInAsync(client);
         JsonNode self = await OpenCallAsync("GetUser", new() { ["AccessToken"] = (string)tokens["AccessToken"]! });
@@ -52,7 +54,8 @@ public sealed class ProviderLinkOperationsTests : RawCalls
         for (int i = 0; i < 5; i++)
             await CallAsync("AdminLinkProviderForUser", Link(pool, "maria", $"{i}"));
         Assert.StartsWith(
-            "400 LimitExceededException: ", await RefusalAsync("AdminLinkProviderForUser", Link(pool, "maria", "5")), StringComparison.Ordinal);
+            "400 LimitExceededException: ", await RefusalAsync("AdminLinkProviderForUser", Link(pool, "maria", "5")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +68,8 @@ public sealed class ProviderLinkOperationsTests : RawCalls
                 + "order to link",
             await RefusalAsync("AdminLinkProviderForUser", Link(pool, "maria", "7")));
         Assert.StartsWith(
-            "400 UserNotFoundException: ", await RefusalAsync("AdminLinkProviderForUser", Link(pool, "nobody", "1")), StringComparison.Ordinal);
+            "400 UserNotFoundException: ", await RefusalAsync("AdminLinkProviderForUser", Link(pool, "nobody", "1")),
+            StringComparison.Ordinal);
         JsonObject unknown = Link(pool, "maria", "1");
         unknown["SourceUser"]!["ProviderName"] = "Facebook";
         Assert.StartsWith(

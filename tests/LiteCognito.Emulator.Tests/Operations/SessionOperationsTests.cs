@@ -125,7 +125,8 @@ public sealed class SessionOperationsTests : RawCalls
         JsonNode before = await SignInAsync(client);
         Assert.StartsWith(
             "400 OperationNotEnabledException: ",
-            await OpenRefusalAsync("ListUserSessions", new() { ["AccessToken"] = (string)before["AccessToken"]! }), StringComparison.Ordinal);
+            await OpenRefusalAsync("ListUserSessions", new() { ["AccessToken"] = (string)before["AccessToken"]! }),
+            StringComparison.Ordinal);
         Assert.StartsWith(
             "400 OperationNotEnabledException: ", await RefusalAsync("AdminListUserSessions", User(pool)), StringComparison.Ordinal);
 
@@ -144,7 +145,8 @@ public sealed class SessionOperationsTests : RawCalls
         Clock.Advance(TimeSpan.FromMinutes(1));
         JsonNode second = await SignInAsync(client);
         Clock.Advance(TimeSpan.FromMinutes(1));
-        await OpenCallAsync("GetTokensFromRefreshToken", new() { ["ClientId"] = client, ["RefreshToken"] = (string)first["RefreshToken"]! });
+        await OpenCallAsync(
+            "GetTokensFromRefreshToken", new() { ["ClientId"] = client, ["RefreshToken"] = (string)first["RefreshToken"]! });
         Clock.Advance(TimeSpan.FromMinutes(1));
 
         JsonNode third = await SignInAsync(client);
@@ -175,7 +177,7 @@ public sealed class SessionOperationsTests : RawCalls
         ["TokenSession"] = new JsonObject { ["MaxPerUser"] = most },
     };
 
-    private Task TrackAsync(string pool, int most = 20) =>
+    private Task<JsonNode> TrackAsync(string pool, int most = 20) =>
         CallAsync("SetUserPoolSessionConfiguration", Tracking(pool, "ENABLED", most));
 
     private async Task<(string Pool, string Client)> StartAsync(JsonObject? client = null, bool tracking = true)

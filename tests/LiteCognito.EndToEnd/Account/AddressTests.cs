@@ -48,7 +48,12 @@ public sealed class AddressTests : IDisposable
     public async Task Alias_of_another_user_is_refused_unless_forced()
     {
         await _offline.Client.SignUpAsync(
-            new() { Username = "bob", Password = "Fresh-horse-9", UserAttributes = new UserAttributes { Email = "alice@example.com", Name = "Bob" } },
+            new()
+            {
+                Username = "bob",
+                Password = "Fresh-horse-9",
+                UserAttributes = new UserAttributes { Email = "alice@example.com", Name = "Bob" },
+            },
             Cancel);
         string code = _offline.LastCode;
         Assert.Equal(

@@ -113,7 +113,8 @@ public sealed class CodeChallengeTests
         int tries = 0;
         do
         {
-            refused = await Assert.ThrowsAsync<CognitoException>(() => challenge.RespondAsync(Offline.Wrong(offline.Totp(secret)), Cancelled));
+            refused = await Assert.ThrowsAsync<CognitoException>(
+                () => challenge.RespondAsync(Offline.Wrong(offline.Totp(secret)), Cancelled));
             tries++;
         }
         while (refused.CanAnswerAgain);

@@ -27,14 +27,16 @@ internal static class SchemaSettings
         {
             SchemaAttribute attribute = Read(item, addsCustomOnly);
             if (read.Exists(other => other.Name == attribute.Name))
-                throw ApiError.InvalidParameter($"Duplicate custom attribute names {attribute.Name} are not allowed in a user pool schema.");
+                throw ApiError.InvalidParameter(
+                    $"Duplicate custom attribute names {attribute.Name} are not allowed in a user pool schema.");
             if (addsCustomOnly && schema.Find(attribute.Name) is not null)
                 throw ApiError.InvalidParameter($"{attribute.Name}: Existing attribute already has name {attribute.Name}.");
             read.Add(attribute);
         }
         int custom = schema.Attributes.Concat(read).Count(attribute => !AttributeSchema.IsStandard(attribute.Name));
         return custom <= MostCustomAttributes
-            ? read : throw new ApiError("LimitExceededException", $"A user pool can have at most {MostCustomAttributes} custom attributes.");
+            ? read
+            : throw new ApiError("LimitExceededException", $"A user pool can have at most {MostCustomAttributes} custom attributes.");
     }
 
     private static SchemaAttribute Read(JsonElement item, bool addsCustomOnly)

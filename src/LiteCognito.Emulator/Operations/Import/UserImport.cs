@@ -72,8 +72,8 @@ internal static class UserImport
         if (pool.Find(username) is not null)
             return Outcome.Skipped;
         attributes.Remove(ImportColumns.MfaEnabled, out string? mfa);
-        return IsMfaAllowed(pool, mfa) && ReadFlags(attributes) && HasVerifiedAddress(pool, attributes) && Add(pool, username, attributes, mfa)
-            ? Outcome.Imported : Outcome.Failed;
+        return IsMfaAllowed(pool, mfa) && ReadFlags(attributes) && HasVerifiedAddress(pool, attributes)
+            && Add(pool, username, attributes, mfa) ? Outcome.Imported : Outcome.Failed;
     }
 
     private static bool Add(EmulatorPool pool, string username, Dictionary<string, string> attributes, string? mfa)
