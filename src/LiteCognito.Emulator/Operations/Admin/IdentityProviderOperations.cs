@@ -7,8 +7,6 @@ namespace LiteCognito.Emulator.Operations;
 /// <summary>Stores and returns the identity providers of a pool. Users cannot sign in through them.</summary>
 internal static class IdentityProviderOperations
 {
-    private static readonly string[] Types = ["SAML", "Facebook", "Google", "LoginWithAmazon", "SignInWithApple", "OIDC"];
-
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new()
     {
         ["CreateIdentityProvider"] = CreateIdentityProvider,
@@ -22,11 +20,7 @@ internal static class IdentityProviderOperations
     private static JsonObject CreateIdentityProvider(Call call)
     {
         EmulatorPool pool = call.Pool();
-        string name = call.GetRequired("ProviderName"), type = call.GetRequired("ProviderType");
-        if (!Types.Contains(type))
-            throw ApiError.InvalidParameter(
-                $"Value '{type}' at 'providerType' failed to satisfy constraint: "
-                + $"Member must satisfy enum value set: [{string.Join(", ", Types)}]");
+        string name = call.GetRequired("ProviderName");
         if (pool.IdentityProviders.ContainsKey(name))
             throw new ApiError("DuplicateProviderException", $"A provider with the name {name} already exists in user pool {pool.Id}.");
         JsonObject provider = Json.Copy(call.Input);
