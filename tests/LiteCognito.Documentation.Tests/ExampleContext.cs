@@ -84,7 +84,12 @@ public abstract partial class ExampleContext : IDisposable
     public async Task PrepareAsync(string? scenario)
     {
         emulator = new CognitoEmulator(_clock);
-        var poolOptions = new EmulatorPoolOptions { Id = PrintedPoolId, WebAuthnOrigins = ["http://localhost"] };
+        var poolOptions = new EmulatorPoolOptions
+        {
+            Id = PrintedPoolId,
+            WebAuthnOrigins = ["http://localhost"],
+            CustomAttributes = ["custom:team"],
+        };
         EmulatorClientOptions appOptions = _clientOptions;
         switch (scenario)
         {
