@@ -27,10 +27,11 @@ public sealed class EmulatorPool
         foreach (string custom in options.CustomAttributes)
             Schema.Set(new(custom, SchemaAttribute.Text));
         foreach (string required in options.RequiredAttributes)
-            Schema.Set((Schema.Find(required) ?? throw new ArgumentException(
-                $"'{required}' in EmulatorPoolOptions.RequiredAttributes is not a standard attribute.", nameof(options)))
-                with
-            { Required = true });
+        {
+            SchemaAttribute attribute = Schema.Find(required) ?? throw new ArgumentException(
+                $"'{required}' in EmulatorPoolOptions.RequiredAttributes is not a standard attribute.", nameof(options));
+            Schema.Set(attribute with { Required = true });
+        }
     }
 
     /// <summary>Gets the ID of the user pool, <c>{region}_{name}</c>.</summary>
