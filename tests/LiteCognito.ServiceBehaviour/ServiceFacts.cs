@@ -48,6 +48,9 @@ public abstract class ServiceFacts : IAsyncLifetime
         }
     }
 
+    /// <summary>Gets the time of the server.</summary>
+    protected DateTimeOffset Now => (_live is null ? _clock : TimeProvider.System).GetUtcNow();
+
     /// <summary>Gets the messages that the emulator has sent. Against another server, this skips the test.</summary>
     protected IReadOnlyList<EmulatorMessage> Messages
     {
@@ -98,9 +101,9 @@ public abstract class ServiceFacts : IAsyncLifetime
     }
 
     /// <summary>Makes a call, which is signed if the operation requires it.</summary>
-    protected async Task<HttpResponseMessage> SendAsync(string operation, JsonObject input)
+    protected async Task<HttpResponseMessage> SendAsync(string operation, JsonObject input, string mediaType = Caller.MediaType)
     {
-        HttpResponseMessage response = await _caller.SendAsync(operation, _live?.Prepare(operation, input) ?? input, Stop);
+        HttpResponseMessage response = await _caller.SendAsync(operation, _live?.Prepare(operation, input) ?? input, Stop, mediaType);
         if (_live is not null)
             await _live.AfterAsync(operation, response);
         return response;
@@ -160,6 +163,28 @@ public abstract class ServiceFacts : IAsyncLifetime
         ["AuthFlow"] = "USER_PASSWORD_AUTH",
         ["AuthParameters"] = new JsonObject { ["USERNAME"] = username, ["PASSWORD"] = password },
     };
+
+    /// <summary>Creates the input of RespondToAuthChallenge. The user is maria, unless the responses name another one.</summary>
+    protected static JsonObject Answer(string client, JsonNode challenge, params (string Name, string Value)[] responses)
+    {
+        var named = new JsonObject { ["USERNAME"] = "maria" };
+        foreach ((string name, string value) in responses)
+            named[name] = value;
+        return new()
+        {
+            ["ClientId"] = client,
+            ["ChallengeName"] = (string)challenge["ChallengeName"]!,
+            ["Session"] = (string?)challenge["Session"],
+            ["ChallengeResponses"] = named,
+        };
+    }
+
+    /// <summary>Answers a challenge, which must succeed.</summary>
+    protected Task<JsonNode> AnswerAsync(string client, JsonNode challenge, params (string Name, string Value)[] responses) =>
+        CallAsync("RespondToAuthChallenge", Answer(client, challenge, responses));
+
+    /// <summary>Returns another code of the same length.</summary>
+    protected static string Wrong(string code) => (code[0] == '1' ? "2" : "1") + code[1..];
 
     /// <summary>Creates a list of attributes.</summary>
     protected static JsonArray Attributes(params (string Name, string Value)[] attributes) =>

@@ -18,7 +18,7 @@ internal sealed class Dispatcher(
 {
     public const int MaxBodyBytes = 1024 * 1024;
 
-    private const string CallType = "application/x-amz-json-1.1";
+    private const string CallType = "application/x-amz-json-1.1", PlainJson = "application/json";
 
     public TimeProvider Clock => state.Clock;
 
@@ -28,8 +28,8 @@ internal sealed class Dispatcher(
         {
             lock (state.Gate)
                 return pages(request) ?? (request.Method == "GET"
-                    ? EmulatorResponse.Json(200, "application/json", Get(request.Url))
-                    : EmulatorResponse.Json(200, CallType, Post(request)));
+                    ? EmulatorResponse.Json(200, PlainJson, Get(request.Url))
+                    : IsPlainJson(request) ? UnknownOperation() : EmulatorResponse.Json(200, CallType, Post(request)));
         }
         catch (ApiError error)
         {
@@ -42,6 +42,18 @@ internal sealed class Dispatcher(
             return Refuse(500, "InternalErrorException", $"The emulator failed: {error.GetType().Name}.");
         }
     }
+
+    /// <summary>Returns true for a call whose Content-Type is one of another protocol, in which the service has no operations.</summary>
+    private static bool IsPlainJson(EmulatorRequest request) =>
+        request.Target is not null && request.ContentType is { } type
+        && type.Split(';')[0].Trim().Equals(PlainJson, StringComparison.OrdinalIgnoreCase);
+
+    // The service's own form of this error, which differs from all others.
+    private static EmulatorResponse UnknownOperation() => EmulatorResponse.Json(404, PlainJson, new()
+    {
+        ["Output"] = new JsonObject { ["__type"] = "com.amazon.coral.service#UnknownOperationException" },
+        ["Version"] = "1.0",
+    });
 
     private static EmulatorResponse Refuse(int status, string code, string message) =>
         EmulatorResponse.Error(status, CallType, code, message);

@@ -9,15 +9,18 @@ namespace LiteCognito.ServiceBehaviour.Live;
 /// <summary>Makes raw calls, which are signed if the operation requires it.</summary>
 internal sealed class Caller(HttpClient http, Uri endpoint, string region, AwsCredentialProvider credentials, TimeProvider time)
 {
-    private const string TargetPrefix = "AWSCognitoIdentityProviderService.", MediaType = "application/x-amz-json-1.1";
+    public const string MediaType = "application/x-amz-json-1.1";
+
+    private const string TargetPrefix = "AWSCognitoIdentityProviderService.";
 
     private static readonly Lazy<HashSet<string>> SignedOperations = new(ReadSignedOperations);
 
-    public async Task<HttpResponseMessage> SendAsync(string operation, JsonObject input, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> SendAsync(
+        string operation, JsonObject input, CancellationToken cancellationToken, string mediaType = MediaType)
     {
         byte[] body = Encoding.UTF8.GetBytes(input.ToJsonString());
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new(MediaType);
+        request.Content.Headers.ContentType = new(mediaType);
         request.Headers.Add("X-Amz-Target", TargetPrefix + operation);
         if (SignedOperations.Value.Contains(operation))
             Sign(request, TargetPrefix + operation, body, await credentials.GetAsync(cancellationToken));
