@@ -14,11 +14,17 @@ internal static class AttributeChanges
     /// <returns>The names of the address attributes that must be verified.</returns>
     public static List<string> Set(EmulatorUser user, Dictionary<string, string> changes)
     {
+        Check(user, changes);
+        return Apply(user, changes);
+    }
+
+    /// <summary>Rejects changes that the schema or an alias of another user does not allow.</summary>
+    public static void Check(EmulatorUser user, Dictionary<string, string> changes)
+    {
         user.CheckChanges(changes);
         CheckRemovable(user, changes.Where(change => change.Value.Length == 0).Select(change => change.Key));
         foreach (string alias in user.Pool.SignInAttributes)
             CheckAlias(user, alias, changes);
-        return Apply(user, changes);
     }
 
     /// <summary>Sets attributes that were checked.</summary>

@@ -22,9 +22,22 @@ internal static class AttributeOperations
         (EmulatorUser user, EmulatorClient client) = UserTokens.Caller(call);
         Dictionary<string, string> attributes = call.GetAttributes("UserAttributes");
         client.CheckWritable(attributes.Keys);
-        List<string> unverified = AttributeChanges.Set(user, attributes);
+        AttributeChanges.Check(user, attributes);
+        // A pool can keep the old address until the new one is verified.
+        var held = new Dictionary<string, string>();
+        foreach (string name in PoolSettings.VerifiedBeforeUpdate(user.Pool))
+            if (attributes.GetValueOrDefault(name) is { Length: > 0 } value && value != user.Attributes.GetValueOrDefault(name))
+            {
+                held[name] = value;
+                attributes.Remove(name);
+            }
+        List<string> unverified = AttributeChanges.Apply(user, attributes);
         user.ModifiedAt = call.Now;
-        return new() { ["CodeDeliveryDetailsList"] = Json.List(unverified, attribute => Send(call, user, attribute)) };
+        return new()
+        {
+            ["CodeDeliveryDetailsList"] = Json.List(
+                unverified.Concat(held.Keys), attribute => Send(call, user, attribute, held.GetValueOrDefault(attribute))),
+        };
     }
 
     private static JsonObject DeleteUserAttributes(Call call)
@@ -40,17 +53,21 @@ internal static class AttributeOperations
     private static JsonObject GetUserAttributeVerificationCode(Call call)
     {
         EmulatorUser user = UserTokens.User(call);
-        return new() { ["CodeDeliveryDetails"] = Send(call, user, Address(call, user)) };
+        string attribute = Address(call, user);
+        SentCode? sent = user.Verifications.GetValueOrDefault(attribute);
+        return new() { ["CodeDeliveryDetails"] = Send(call, user, attribute, sent?.NewValue) };
     }
 
     private static JsonObject VerifyUserAttribute(Call call)
     {
         EmulatorUser user = UserTokens.User(call);
         string attribute = Address(call, user);
-        CodeDelivery.Check(call, "Code", user.Verifications.GetValueOrDefault(attribute));
-        AttributeChanges.CheckAlias(user, attribute, new() { [attribute] = user.Attributes[attribute] });
+        SentCode? sent = user.Verifications.GetValueOrDefault(attribute);
+        CodeDelivery.Check(call, "Code", sent);
+        string value = sent?.NewValue ?? user.Attributes[attribute];
+        AttributeChanges.CheckAlias(user, attribute, new() { [attribute] = value });
+        AttributeChanges.Apply(user, new() { [attribute] = value, [attribute + "_verified"] = "true" });
         user.Verifications.Remove(attribute);
-        user.Attributes[attribute + "_verified"] = "true";
         user.ModifiedAt = call.Now;
         return [];
     }
@@ -58,13 +75,14 @@ internal static class AttributeOperations
     private static string Address(Call call, EmulatorUser user)
     {
         string attribute = call.GetRequired("AttributeName");
-        return attribute is "email" or "phone_number" && user.Attributes.ContainsKey(attribute)
-            ? attribute : throw ApiError.InvalidParameter("User does not have the attribute, or it is not one that is verified.");
+        return attribute is "email" or "phone_number"
+            && (user.Attributes.ContainsKey(attribute) || user.Verifications.ContainsKey(attribute)) ? attribute : throw ApiError.InvalidParameter("User does not have the attribute, or it is not one that is verified.");
     }
 
-    private static JsonObject Send(Call call, EmulatorUser user, string attribute)
+    private static JsonObject Send(Call call, EmulatorUser user, string attribute, string? newValue)
     {
-        (user.Verifications[attribute], JsonObject details) = CodeDelivery.Send(call, user, attribute, "VerifyUserAttribute", CodeValidity);
+        (user.Verifications[attribute], JsonObject details) =
+            CodeDelivery.Send(call, user, attribute, "VerifyUserAttribute", CodeValidity, newValue);
         return details;
     }
 }

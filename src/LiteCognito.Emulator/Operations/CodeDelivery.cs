@@ -7,13 +7,16 @@ namespace LiteCognito.Emulator.Operations;
 /// <summary>Sends and checks the codes that verify an email address or a phone number.</summary>
 internal static class CodeDelivery
 {
-    /// <summary>Sends a code. Returns the code and the CodeDeliveryDetails of the response.</summary>
+    /// <summary>
+    /// Sends a code to an address of the user, or to a new value of the attribute. Returns the code and the CodeDeliveryDetails of the
+    /// response.
+    /// </summary>
     public static (SentCode Code, JsonObject Details) Send(
-        Call call, EmulatorUser user, string attribute, string purpose, TimeSpan validity)
+        Call call, EmulatorUser user, string attribute, string purpose, TimeSpan validity, string? newValue = null)
     {
-        string medium = attribute == "email" ? "EMAIL" : "SMS", destination = user.Attributes[attribute];
+        string medium = attribute == "email" ? "EMAIL" : "SMS", destination = newValue ?? user.Attributes[attribute];
         string code = call.State.Send(user, medium, destination, purpose);
-        return (new(code, attribute, call.Now + validity), new()
+        return (new(code, attribute, call.Now + validity) { NewValue = newValue }, new()
         {
             ["Destination"] = Mask.Destination(destination),
             ["DeliveryMedium"] = medium,

@@ -10,6 +10,9 @@ internal sealed record SentCode(string Code, string Attribute, DateTimeOffset Ex
 
     private int _failures;
 
+    /// <summary>The address that the code was sent to, if the attribute gets it only when the code is verified.</summary>
+    public string? NewValue { get; init; }
+
     /// <summary>True if too many wrong codes were given. The user must then request another code.</summary>
     public bool IsLocked => _failures >= MaxFailures;
 

@@ -10,17 +10,18 @@ public abstract class RawCalls : IDisposable
 {
     protected const string Password = "Correct-horse-7";
 
-    private readonly CognitoEmulator _emulator;
     private readonly SignedCalls _calls;
 
     protected RawCalls()
     {
-        _emulator = new(Clock);
-        Http = new(_emulator.CreateHandler());
+        Emulator = new(Clock);
+        Http = new(Emulator.CreateHandler());
         _calls = new(Http, Clock);
     }
 
     protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+    protected CognitoEmulator Emulator { get; }
 
     protected HttpClient Http { get; }
 
@@ -29,7 +30,7 @@ public abstract class RawCalls : IDisposable
     public void Dispose()
     {
         Http.Dispose();
-        _emulator.Dispose();
+        Emulator.Dispose();
         GC.SuppressFinalize(this);
     }
 

@@ -107,6 +107,11 @@ internal static class PoolSettings
         pool.Settings[Recovery] is not JsonObject setting || setting["RecoveryMechanisms"] is not JsonArray mechanisms ? []
             : [.. mechanisms.OfType<JsonObject>().OrderBy(Priority).Select(MechanismName).OfType<string>()];
 
+    /// <summary>Returns the addresses that a user changes only by verifying the new ones.</summary>
+    public static IEnumerable<string> VerifiedBeforeUpdate(EmulatorPool pool) =>
+        pool.Settings["UserAttributeUpdateSettings"]?["AttributesRequireVerificationBeforeUpdate"] is JsonArray names
+            ? names.OfType<JsonValue>().Select(name => name.ToString()) : [];
+
     /// <summary>Reads a number, which is 0 if the member is missing.</summary>
     public static int Number(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number)
