@@ -74,25 +74,28 @@ internal static class DeviceOperations
         return [];
     }
 
-    public static JsonObject Get(Call call, EmulatorUser user) => new() { ["Device"] = Describe(Device(call, user)) };
+    public static JsonObject Get(Call call, EmulatorUser user) => new() { ["Device"] = Describe(user, Device(call, user)) };
 
     public static JsonObject List(Call call, EmulatorUser user) =>
         call.Page(
-            "Devices", user.Devices.Values, device => Paging.SortKey(device.CreatedAt, device.Key), Describe, "Limit", "PaginationToken");
+            "Devices", user.Devices.Values, device => Paging.SortKey(device.CreatedAt, device.Key), device => Describe(user, device), "Limit",
+            "PaginationToken");
 
     private static EmulatorDevice Device(Call call, EmulatorUser user) =>
         user.Devices.GetValueOrDefault(call.GetRequired("DeviceKey")) ?? throw ApiError.ResourceNotFound("Device does not exist.");
 
-    private static JsonObject Describe(EmulatorDevice device)
+    private static JsonObject Describe(EmulatorUser user, EmulatorDevice device)
     {
-        var attributes = new Dictionary<string, string>
-        {
-            ["device_status"] = "valid",
-            ["last_ip_used"] = "127.0.0.1",
-            ["dev:device_remembered_status"] = device.Remembered ? "remembered" : "not_remembered",
-        };
+        string owner = $"{user.Username}.{user.Pool.Id}";
+        var attributes = new Dictionary<string, string> { ["device_status"] = "valid" };
         if (device.Name is not null)
             attributes["device_name"] = device.Name;
+        attributes["dev:device_arn"] =
+            $"arn:aws:cognito-idp:{user.Pool.Region}:{EmulatorPool.AccountId}:owner/{owner}/device/{device.Key}";
+        attributes["dev:device_owner"] = owner;
+        attributes["last_ip_used"] = "127.0.0.1";
+        attributes["dev:device_remembered_status"] = device.Remembered ? "remembered" : "not_remembered";
+        attributes["dev:device_sdk"] = "aws-sdk";
         return new()
         {
             ["DeviceKey"] = device.Key,
