@@ -135,7 +135,7 @@ internal static class ChallengeAnswers
         if (attributes.ContainsKey("email") && user.Attributes.ContainsKey("email"))
             throw ApiError.NotAuthorized("Cannot modify an already provided email");
         foreach (string required in user.Pool.Schema.Required)
-            if (!user.Attributes.ContainsKey(required) && !attributes.ContainsKey(required))
+            if ((attributes.GetValueOrDefault(required) ?? user.Attributes.GetValueOrDefault(required)) is null or "")
                 throw ApiError.InvalidParameter($"Invalid attributes given, {required} is missing");
         user.CheckChanges(attributes);
         AttributeChanges.Apply(user, attributes);
