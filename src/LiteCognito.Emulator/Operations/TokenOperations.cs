@@ -21,7 +21,7 @@ internal static class TokenOperations
         if (!client.Options.RefreshTokenRotation)
             client.RequireFlow("REFRESH_TOKEN_AUTH");
         (RefreshToken token, string? text) = UserTokens.Refresh(
-            call.State, client, call.GetRequired("RefreshToken"), call.GetString("DeviceKey"));
+            call.State, client, call.GetRequired("RefreshToken"), call.GetString("DeviceKey"), "Invalid Refresh Token.");
         JsonObject answer = UserTokens.Result(call, token, text);
         answer.Remove("ChallengeParameters");
         return answer;

@@ -48,11 +48,12 @@ internal static class UserTokens
     /// <summary>
     /// Uses a refresh token. The returned text is the new refresh token, or <see langword="null"/> if the old one remains valid.
     /// </summary>
-    public static (RefreshToken Token, string? Text) Refresh(EmulatorState state, EmulatorClient client, string text, string? deviceKey)
+    public static (RefreshToken Token, string? Text) Refresh(
+        EmulatorState state, EmulatorClient client, string text, string? deviceKey, string invalid = "Invalid Refresh Token")
     {
         DateTimeOffset now = state.Clock.GetUtcNow();
         if (!state.RefreshTokens.TryGetValue(text, out RefreshToken? token) || token.Client != client)
-            throw ApiError.NotAuthorized("Invalid Refresh Token");
+            throw ApiError.NotAuthorized(invalid);
         if (!token.User.SignIns.Contains(token.OriginJti))
             throw ApiError.NotAuthorized("Refresh Token has been revoked");
         if (now >= token.ExpiresAt)

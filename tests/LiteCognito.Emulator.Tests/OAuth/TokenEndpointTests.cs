@@ -65,6 +65,37 @@ public sealed class TokenEndpointTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
+    [Fact, Note("B43")]
+    public async Task Refresh_token_is_replaced_if_tokens_rotate()
+    {
+        using var login = new ManagedLogin(
+            new() { Name = "app", RefreshTokenRotation = true, RetryGracePeriod = TimeSpan.Zero });
+        CognitoTokens tokens = await login.SignInAsync("openid");
+        CognitoTokens fresh = await login.Client.RefreshAsync(tokens.RefreshToken!, ManagedLogin.Stop);
+        Assert.NotEqual(tokens.RefreshToken, fresh.RefreshToken);
+        var refused = await Assert.ThrowsAsync<CognitoOAuthException>(
+            () => login.Client.RefreshAsync(tokens.RefreshToken!, ManagedLogin.Stop));
+        Assert.Equal("invalid_grant", refused.Error);
+        await login.Client.RefreshAsync(fresh.RefreshToken!, ManagedLogin.Stop);
+    }
+
+    [Theory, Note("B42")]
+    [InlineData("openid", "NotAuthorizedException: Access Token does not have required scopes")]
+    [InlineData("aws.cognito.signin.user.admin", null)]
+    public async Task Operations_require_the_scope_of_users(string scope, string? refusal)
+    {
+        CognitoTokens tokens = await _login.SignInAsync("openid", scope);
+        using var request = new HttpRequestMessage(HttpMethod.Post, ManagedLogin.Domain)
+        {
+            Content = new StringContent(new JsonObject { ["AccessToken"] = tokens.AccessToken }.ToJsonString()),
+        };
+        request.Content.Headers.ContentType = new("application/x-amz-json-1.1");
+        request.Headers.Add("X-Amz-Target", "AWSCognitoIdentityProviderService.GetUser");
+        using HttpResponseMessage answer = await _login.Http.SendAsync(request, ManagedLogin.Stop);
+        JsonNode body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(ManagedLogin.Stop))!;
+        Assert.Equal(refusal, answer.IsSuccessStatusCode ? null : $"{body["__type"]}: {body["message"]}");
+    }
+
     [Fact]
     public async Task Key_remains_valid_for_one_rotation()
     {
