@@ -83,15 +83,43 @@ public sealed class AppClientFlowFacts : ServiceFacts
     }
 
     [Theory, Note("B43")]
+    [InlineData("ALLOW_REFRESH_TOKEN_AUTH", 0)]
+    [InlineData("ALLOW_USER_AUTH", 61)]
+    public async Task Rotation_excludes_the_other_flow_and_has_a_limited_grace_period(string flow, int grace)
+    {
+        string pool = await CreatePoolAsync();
+        JsonObject input = Flows("ALLOW_USER_PASSWORD_AUTH", flow);
+        input["UserPoolId"] = pool;
+        input["ClientName"] = "app";
+        input["RefreshTokenRotation"] = Rotation(grace);
+        await RefusalAsync("CreateUserPoolClient", input);
+    }
+
+    [Fact, Note("B43")]
+    public async Task Rotating_app_client_refuses_the_other_flow()
+    {
+        (string client, string token) = await RotatingAsync(0);
+        await RefusalAsync("InitiateAuth", new()
+        {
+            ["ClientId"] = client,
+            ["AuthFlow"] = "REFRESH_TOKEN_AUTH",
+            ["AuthParameters"] = new JsonObject { ["REFRESH_TOKEN"] = token },
+        });
+        await RefreshAsync(client, token);
+    }
+
+    [Theory, Note("B43")]
+    [InlineData(null, 0, false)]
     [InlineData(0, 0, false)]
     [InlineData(60, 59, true)]
     [InlineData(60, 61, false)]
-    public async Task Replaced_refresh_token_can_be_used_only_within_the_grace_period(int grace, int seconds, bool accepted)
+    public async Task Replaced_refresh_token_can_be_used_only_within_the_grace_period(int? grace, int seconds, bool accepted)
     {
         (string client, string first) = await RotatingAsync(grace);
         string second = (string)(await RefreshAsync(client, first))["RefreshToken"]!;
         Assert.NotEqual(first, second);
-        Clock.Advance(TimeSpan.FromSeconds(seconds));
+        if (seconds > 0)
+            Clock.Advance(TimeSpan.FromSeconds(seconds));
         if (accepted)
             await RefreshAsync(client, first);
         else
@@ -124,7 +152,13 @@ public sealed class AppClientFlowFacts : ServiceFacts
     private static JsonObject Flows(params string[] named) =>
         new() { ["ExplicitAuthFlows"] = new JsonArray([.. named.Select(name => (JsonNode)name)]) };
 
-    private static JsonObject Rotation(int grace) => new() { ["Feature"] = "ENABLED", ["RetryGracePeriodSeconds"] = grace };
+    private static JsonObject Rotation(int? grace)
+    {
+        var rotation = new JsonObject { ["Feature"] = "ENABLED" };
+        if (grace is not null)
+            rotation["RetryGracePeriodSeconds"] = grace;
+        return rotation;
+    }
 
     private static JsonObject AdminAuth(string pool, string client, string flow) => new()
     {
@@ -136,7 +170,7 @@ public sealed class AppClientFlowFacts : ServiceFacts
 
     private static JsonObject Refresh(string client, string token) => new() { ["ClientId"] = client, ["RefreshToken"] = token };
 
-    private async Task<(string Client, string Token)> RotatingAsync(int grace)
+    private async Task<(string Client, string Token)> RotatingAsync(int? grace)
     {
         string pool = await CreatePoolAsync();
         JsonObject settings = Flows("ALLOW_USER_PASSWORD_AUTH");

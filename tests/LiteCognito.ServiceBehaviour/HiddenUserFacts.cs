@@ -43,6 +43,55 @@ public sealed class HiddenUserFacts : ServiceFacts
     }
 
     [Fact, Note("B22")]
+    public async Task Challenge_of_an_unknown_user_who_chooses_a_factor_is_the_same_each_time()
+    {
+        string pool = await CreatePoolAsync(new()
+        {
+            ["Policies"] = new JsonObject
+            {
+                ["SignInPolicy"] = new JsonObject { ["AllowedFirstAuthFactors"] = new JsonArray("PASSWORD", "EMAIL_OTP") },
+            },
+        });
+        string client = await HidingAsync(pool);
+        JsonObject input = new()
+        {
+            ["ClientId"] = client,
+            ["AuthFlow"] = "USER_AUTH",
+            ["AuthParameters"] = new JsonObject { ["USERNAME"] = "nobody@example.com" },
+        };
+        JsonNode first = await CallAsync("InitiateAuth", input), second = await CallAsync("InitiateAuth", input);
+        Assert.Contains((string)first["ChallengeName"]!, (string[])["EMAIL_OTP", "SELECT_CHALLENGE"]);
+        foreach (string member in (string[])["ChallengeName", "ChallengeParameters", "AvailableChallenges"])
+            Assert.True(JsonNode.DeepEquals(first[member], second[member]), member);
+    }
+
+    [Fact, Note("B22")]
+    public async Task Sign_up_with_the_name_of_a_user_tells_that_the_user_exists()
+    {
+        string pool = await CreatePoolAsync(), client = await HidingAsync(pool);
+        await CreateUserAsync(pool);
+        Assert.StartsWith("UsernameExistsException: ", await RefusalAsync("SignUp", new()
+        {
+            ["ClientId"] = client,
+            ["Username"] = "maria",
+            ["Password"] = Password,
+        }), StringComparison.Ordinal);
+    }
+
+    [Fact, Note("B22")]
+    public async Task Disabled_user_gets_the_response_of_an_unknown_one()
+    {
+        string pool = await CreatePoolAsync(), client = await HidingAsync(pool);
+        await CallAsync("SignUp", new() { ["ClientId"] = client, ["Username"] = "maria", ["Password"] = Password });
+        await CallAsync("AdminDisableUser", new() { ["UserPoolId"] = pool, ["Username"] = "maria" });
+        foreach (string operation in (string[])["ForgotPassword", "ResendConfirmationCode"])
+        {
+            JsonNode answer = await CallAsync(operation, new() { ["ClientId"] = client, ["Username"] = "maria" });
+            Assert.NotNull(answer["CodeDeliveryDetails"]!["Destination"]);
+        }
+    }
+
+    [Fact, Note("B22")]
     public async Task Password_of_an_unknown_user_can_be_forgotten()
     {
         string pool = await CreatePoolAsync(), client = await HidingAsync(pool);
@@ -94,7 +143,8 @@ public sealed class HiddenUserFacts : ServiceFacts
     private Task<string> HidingAsync(string pool) => CreateClientAsync(pool, new()
     {
         ["PreventUserExistenceErrors"] = "ENABLED",
-        ["ExplicitAuthFlows"] = new JsonArray("ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"),
+        ["ExplicitAuthFlows"] = new JsonArray(
+            "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"),
     });
 
     private Task<JsonNode> SrpAsync(string client, string username) => CallAsync("InitiateAuth", new()

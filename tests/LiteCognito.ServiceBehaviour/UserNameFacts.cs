@@ -42,9 +42,14 @@ public sealed class UserNameFacts : ServiceFacts
     {
         string pool = await CreatePoolAsync(new() { ["UsernameAttributes"] = new JsonArray("email") });
         await CreateUserAsync(pool, "maria@example.com");
-        Assert.Equal(
-            "UsernameExistsException: An account with the given email already exists.",
-            await RefusalAsync("AdminCreateUser", NewUser(pool, "maria@example.com")));
+        const string Refusal = "UsernameExistsException: An account with the given email already exists.";
+        Assert.Equal(Refusal, await RefusalAsync("AdminCreateUser", NewUser(pool, "maria@example.com")));
+        Assert.Equal(Refusal, await RefusalAsync("SignUp", new()
+        {
+            ["ClientId"] = await CreateClientAsync(pool),
+            ["Username"] = "maria@example.com",
+            ["Password"] = Password,
+        }));
         string named = await CreatePoolAsync();
         await CreateUserAsync(named);
         Assert.Equal("UsernameExistsException: User already exists", await RefusalAsync("SignUp", new()
