@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace LiteCognito.ServiceBehaviour;
@@ -22,6 +24,29 @@ public sealed class AppClientFacts : ServiceFacts
 
         static JsonObject WithHash(string client, string? hash) =>
             new() { ["ClientId"] = client, ["Username"] = "maria", ["SecretHash"] = hash };
+    }
+
+    [Fact, Note("B4")]
+    public async Task Secret_hash_of_a_refresh_is_refused_with_a_text_of_its_own()
+    {
+        string pool = await CreatePoolAsync(), client = await CreateClientAsync(pool, new() { ["GenerateSecret"] = true });
+        await CreateUserAsync(pool);
+        JsonNode described = await CallAsync("DescribeUserPoolClient", new() { ["UserPoolId"] = pool, ["ClientId"] = client });
+        JsonObject signIn = PasswordAuth(client);
+        Assert.Equal(
+            $"NotAuthorizedException: Client {client} is configured with secret but SECRET_HASH was not received",
+            await RefusalAsync("InitiateAuth", signIn));
+        signIn["AuthParameters"]!["SECRET_HASH"] = Convert.ToBase64String(HMACSHA256.HashData(
+            Encoding.UTF8.GetBytes((string)described["UserPoolClient"]!["ClientSecret"]!), Encoding.UTF8.GetBytes("maria" + client)));
+        JsonNode tokens = (await CallAsync("InitiateAuth", signIn))["AuthenticationResult"]!;
+        Assert.Equal(
+            $"NotAuthorizedException: SecretHash does not match for the client: {client}",
+            await RefusalAsync("InitiateAuth", new()
+            {
+                ["ClientId"] = client,
+                ["AuthFlow"] = "REFRESH_TOKEN_AUTH",
+                ["AuthParameters"] = new JsonObject { ["REFRESH_TOKEN"] = (string)tokens["RefreshToken"]!, ["SECRET_HASH"] = "hash" },
+            }));
     }
 
     [Fact, Note("B52")]

@@ -61,6 +61,20 @@ public sealed class AppClientFlowFacts : ServiceFacts
     }
 
     [Fact, Note("B1")]
+    public async Task App_client_without_flows_allows_custom_challenges()
+    {
+        string pool = await CreatePoolAsync(), client = await CreateClientAsync(pool, Flows());
+        await CreateUserAsync(pool);
+        // The pool has no triggers.
+        Assert.DoesNotContain("not enabled", await RefusalAsync("InitiateAuth", new()
+        {
+            ["ClientId"] = client,
+            ["AuthFlow"] = "CUSTOM_AUTH",
+            ["AuthParameters"] = new JsonObject { ["USERNAME"] = "maria" },
+        }), StringComparison.Ordinal);
+    }
+
+    [Fact, Note("B1")]
     public async Task Legacy_names_are_not_mixed_with_current_ones()
     {
         string pool = await CreatePoolAsync();

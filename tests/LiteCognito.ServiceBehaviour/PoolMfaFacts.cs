@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator;
 
 namespace LiteCognito.ServiceBehaviour;
 
@@ -76,6 +77,32 @@ public sealed class PoolMfaFacts : ServiceFacts
             "VerifySoftwareToken", new() { ["AccessToken"] = token, ["UserCode"] = "123456" }));
         await CallAsync("SetUserPoolMfaConfig", SoftwareTokens(pool, "OPTIONAL"));
         await CallAsync("AssociateSoftwareToken", new() { ["AccessToken"] = token });
+    }
+
+    [Fact, Note("B9")]
+    public async Task Authenticator_app_remains_the_factor_of_a_user_after_the_pool_has_turned_them_off()
+    {
+        string pool = await CreatePoolAsync(), client = await CreateClientAsync(pool);
+        await CreateUserAsync(pool);
+        string token = (string)(await SignInAsync(client))["AccessToken"]!;
+        await CallAsync("SetUserPoolMfaConfig", SoftwareTokens(pool, "OPTIONAL"));
+        string secret = (string)(await CallAsync("AssociateSoftwareToken", new() { ["AccessToken"] = token }))["SecretCode"]!;
+        await CallAsync("VerifySoftwareToken", new() { ["AccessToken"] = token, ["UserCode"] = Totp.Code(secret, Now) });
+        await CallAsync("SetUserMFAPreference", new()
+        {
+            ["AccessToken"] = token,
+            ["SoftwareTokenMfaSettings"] = new JsonObject { ["Enabled"] = true },
+        });
+        await CallAsync("SetUserPoolMfaConfig", new()
+        {
+            ["UserPoolId"] = pool,
+            ["MfaConfiguration"] = "OPTIONAL",
+            ["SmsMfaConfiguration"] = new JsonObject
+            {
+                ["SmsConfiguration"] = new JsonObject { ["SnsCallerArn"] = "arn:aws:iam::123456789012:role/sms" },
+            },
+        });
+        Assert.Equal("SOFTWARE_TOKEN_MFA", (string?)(await CallAsync("InitiateAuth", PasswordAuth(client)))["ChallengeName"]);
     }
 
     private static JsonObject SoftwareTokens(string pool, string mfa) => new()

@@ -32,6 +32,51 @@ public sealed class UserPoolFacts : ServiceFacts
         "InvalidParameterException: Only one of the aliasAttributes or usernameAttributes can be set in a user pool.",
         await RefusalAsync("""{"AliasAttributes": ["email"], "UsernameAttributes": ["email"]}"""));
 
+    [Theory, Note("B11")]
+    [InlineData(5)]
+    [InlineData(100)]
+    public async Task Minimum_length_of_passwords_is_from_6_to_99(int length) => Assert.StartsWith(
+        Invalid, await RefusalAsync($$"""{"Policies": {"PasswordPolicy": {"MinimumLength": {{length}} } } }"""), StringComparison.Ordinal);
+
+    [Theory, Note("B11")]
+    [InlineData("two words")]
+    [InlineData("")]
+    public async Task Names_of_users_and_groups_have_no_blanks(string name)
+    {
+        string pool = await CreatePoolAsync();
+        foreach (string given in (string[])[name, new('a', 129)])
+        {
+            Assert.StartsWith(
+                Invalid, await RefusalAsync("AdminCreateUser", new() { ["UserPoolId"] = pool, ["Username"] = given }),
+                StringComparison.Ordinal);
+            Assert.StartsWith(
+                Invalid, await RefusalAsync("CreateGroup", new() { ["UserPoolId"] = pool, ["GroupName"] = given }),
+                StringComparison.Ordinal);
+        }
+    }
+
+    [Fact, Note("B30")]
+    public async Task Names_are_case_sensitive_unless_the_pool_says_otherwise()
+    {
+        (string Name, string Value)[] attributes =
+            [("email", "maria@example.com"), ("email_verified", "true"), ("preferred_username", "mia")];
+        foreach (bool isSensitive in (bool[])[true, false])
+        {
+            JsonObject settings = Parse("""{"AliasAttributes": ["email", "preferred_username"]}""");
+            if (!isSensitive)
+                settings["UsernameConfiguration"] = new JsonObject { ["CaseSensitive"] = false };
+            string pool = await CreatePoolAsync(settings);
+            await CreateUserAsync(pool, "maria", attributes);
+            string client = await CreateClientAsync(pool);
+            foreach (string name in (string[])["Maria", "Maria@Example.com", "MIA"])
+                if (isSensitive)
+                    Assert.StartsWith(
+                        "UserNotFoundException: ", await RefusalAsync("InitiateAuth", PasswordAuth(client, name)), StringComparison.Ordinal);
+                else
+                    await SignInAsync(client, name);
+        }
+    }
+
     [Fact, Note("B30")]
     public async Task Case_sensitivity_must_be_said_if_names_are_configured()
     {
@@ -130,6 +175,18 @@ public sealed class UserPoolFacts : ServiceFacts
         input["UserPoolTier"] = "LITE";
         Assert.StartsWith(
             "FeatureUnavailableInTierException: ", await RefusalAsync(input.ToJsonString()), StringComparison.Ordinal);
+    }
+
+    [Fact, Note("B53")]
+    public async Task Lite_pool_does_not_have_managed_login()
+    {
+        string pool = await CreatePoolAsync(new() { ["UserPoolTier"] = "LITE" });
+        Assert.StartsWith("FeatureUnavailableInTierException: ", await RefusalAsync("CreateUserPoolDomain", new()
+        {
+            ["UserPoolId"] = pool,
+            ["Domain"] = $"litecognito-{Guid.NewGuid():N}",
+            ["ManagedLoginVersion"] = 2,
+        }), StringComparison.Ordinal);
     }
 
     private static JsonObject Parse(string json, string? pool = null)
