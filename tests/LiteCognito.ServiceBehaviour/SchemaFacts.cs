@@ -44,6 +44,13 @@ public sealed class SchemaFacts : ServiceFacts
         Assert.Equal("Number,True,False,False,1,9", Describe(schema, "dev:custom:secret"));
     }
 
+    [Fact, Note("B5")]
+    public async Task New_pool_is_described_with_the_same_attributes()
+    {
+        JsonNode pool = (await CallAsync("CreateUserPool", new() { ["PoolName"] = "pool" }))["UserPool"]!;
+        Assert.True(JsonNode.DeepEquals(await SchemaAsync((string)pool["Id"]!), pool["SchemaAttributes"]));
+    }
+
     [Theory, Note("B6")]
     [InlineData("""{"Name": "x", "AttributeDataType": "String", "Required": true}""",
         "Required custom attributes are not supported currently.")]
