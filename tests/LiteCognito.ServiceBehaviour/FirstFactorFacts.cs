@@ -6,11 +6,12 @@ namespace LiteCognito.ServiceBehaviour;
 public sealed class FirstFactorFacts : ServiceFacts
 {
     [Theory, Note("B20")]
-    [InlineData(null)]
-    [InlineData("")]
-    public async Task User_who_signs_in_with_codes_needs_no_password(string? password)
+    [InlineData("EMAIL_OTP", null)]
+    [InlineData("EMAIL_OTP", "")]
+    [InlineData("SMS_OTP", null)]
+    public async Task User_who_signs_in_with_codes_needs_no_password(string factor, string? password)
     {
-        string pool = await PasswordlessPoolAsync(), client = await UserAuthClientAsync(pool);
+        string pool = await PasswordlessPoolAsync(factor), client = await UserAuthClientAsync(pool);
         await CallAsync("SignUp", SignUp(client, password));
         JsonNode made = await CallAsync("AdminCreateUser", new()
         {
@@ -150,14 +151,20 @@ public sealed class FirstFactorFacts : ServiceFacts
         return new() { ["ClientId"] = client, ["AuthFlow"] = "USER_AUTH", ["AuthParameters"] = parameters };
     }
 
-    private Task<string> PasswordlessPoolAsync(string factor = "EMAIL_OTP") => CreatePoolAsync(new()
+    private Task<string> PasswordlessPoolAsync(string factor = "EMAIL_OTP")
     {
-        ["AutoVerifiedAttributes"] = new JsonArray("email"),
-        ["Policies"] = new JsonObject
+        var settings = new JsonObject
         {
-            ["SignInPolicy"] = new JsonObject { ["AllowedFirstAuthFactors"] = new JsonArray("PASSWORD", factor) },
-        },
-    });
+            ["AutoVerifiedAttributes"] = new JsonArray("email"),
+            ["Policies"] = new JsonObject
+            {
+                ["SignInPolicy"] = new JsonObject { ["AllowedFirstAuthFactors"] = new JsonArray("PASSWORD", factor) },
+            },
+        };
+        if (factor == "SMS_OTP")
+            settings["SmsConfiguration"] = new JsonObject { ["SnsCallerArn"] = "arn:aws:iam::123456789012:role/sms" };
+        return CreatePoolAsync(settings);
+    }
 
     private Task<string> UserAuthClientAsync(string pool) => CreateClientAsync(
         pool, new() { ["ExplicitAuthFlows"] = new JsonArray("ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH") });

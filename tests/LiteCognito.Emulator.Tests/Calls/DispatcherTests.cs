@@ -53,6 +53,22 @@ public sealed class DispatcherTests : IDisposable
         Assert.Contains("not supported by the emulator", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("application/json", 404)]
+    [InlineData("Application/JSON; charset=utf-8", 404)]
+    [InlineData("text/plain", 200)]
+    [InlineData("", 200)]
+    public async Task Content_type_of_another_protocol_is_refused(string contentType, int status)
+    {
+        using HttpRequestMessage request = SignedCalls.Request(
+            SignedCalls.TargetPrefix + "SignUp",
+            $$"""{"ClientId":"{{_client.Id}}","Username":"maria","Password":"{{Password}}"}""", SignedCalls.Address);
+        request.Content!.Headers.Remove("Content-Type");
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        using HttpResponseMessage response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
     [Fact]
     public async Task Body_over_a_mebibyte_is_refused() =>
         await RefusedAsync(413, "RequestEntityTooLargeException", "GetUser", new string(' ', 1024 * 1024 + 1));
