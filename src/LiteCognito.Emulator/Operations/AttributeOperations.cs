@@ -76,7 +76,8 @@ internal static class AttributeOperations
     {
         string attribute = call.GetRequired("AttributeName");
         return attribute is "email" or "phone_number"
-            && (user.Attributes.ContainsKey(attribute) || user.Verifications.ContainsKey(attribute)) ? attribute : throw ApiError.InvalidParameter("User does not have the attribute, or it is not one that is verified.");
+            && (user.Attributes.ContainsKey(attribute) || user.Verifications.ContainsKey(attribute))
+            ? attribute : throw ApiError.InvalidParameter("User does not have the attribute, or it is not one that is verified.");
     }
 
     private static JsonObject Send(Call call, EmulatorUser user, string attribute, string? newValue)

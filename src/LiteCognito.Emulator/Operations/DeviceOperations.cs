@@ -78,8 +78,8 @@ internal static class DeviceOperations
 
     public static JsonObject List(Call call, EmulatorUser user) =>
         call.Page(
-            "Devices", user.Devices.Values, device => Paging.SortKey(device.CreatedAt, device.Key), device => Describe(user, device), "Limit",
-            "PaginationToken");
+            "Devices", user.Devices.Values, device => Paging.SortKey(device.CreatedAt, device.Key), device => Describe(user, device),
+            "Limit", "PaginationToken");
 
     private static EmulatorDevice Device(Call call, EmulatorUser user) =>
         user.Devices.GetValueOrDefault(call.GetRequired("DeviceKey")) ?? throw ApiError.ResourceNotFound("Device does not exist.");
