@@ -31,7 +31,7 @@ internal static class AttributeOperations
                 held[name] = value;
                 attributes.Remove(name);
             }
-        List<string> unverified = AttributeChanges.Apply(user, attributes);
+        IEnumerable<string> unverified = AttributeChanges.Apply(user, attributes).Where(user.Pool.Options.AutoVerifiedAttributes.Contains);
         user.ModifiedAt = call.Now;
         return new()
         {

@@ -52,6 +52,21 @@ public sealed class VerifiedUpdateTests : RawCalls
         Assert.Equal("maria@example.com", (await AttributesAsync(pool))["email"]);
     }
 
+    [Fact]
+    public async Task Pool_that_verifies_no_address_sends_no_code()
+    {
+        string pool = await CreatePoolAsync(), client = await CreateClientAsync(pool);
+        await CreateUserAsync(pool);
+        JsonNode answer = await OpenCallAsync("UpdateUserAttributes", new()
+        {
+            ["AccessToken"] = (string)(await SignInAsync(client))["AccessToken"]!,
+            ["UserAttributes"] = new JsonArray(new JsonObject { ["Name"] = "email", ["Value"] = "m@example.org" }),
+        });
+        Assert.Empty(answer["CodeDeliveryDetailsList"]!.AsArray());
+        Assert.Empty(Emulator.Messages);
+        Assert.Equal("false", (await AttributesAsync(pool))["email_verified"]);
+    }
+
     private async Task<(string Pool, string Token)> SignedInAsync(params (string Name, string Value)[] attributes)
     {
         string pool = await CreatePoolAsync(new()
