@@ -59,8 +59,15 @@ public sealed class CognitoEmulator : IDisposable
     /// <summary>Creates a user pool.</summary>
     /// <param name="options">The settings of the pool, or <see langword="null"/> to use the defaults.</param>
     /// <returns>The pool, which has no users and no app clients yet.</returns>
-    /// <exception cref="ArgumentException">The pool ID is malformed, or the emulator already has a pool with this ID.</exception>
-    public EmulatorPool CreatePool(EmulatorPoolOptions? options = null) => _state.CreatePool(options ?? new());
+    /// <exception cref="ArgumentException">
+    /// The pool ID is malformed, the emulator already has a pool with this ID, or an option has a value that it cannot have.
+    /// </exception>
+    public EmulatorPool CreatePool(EmulatorPoolOptions? options = null)
+    {
+        options ??= new();
+        OptionChecks.Check(options);
+        return _state.CreatePool(options);
+    }
 
     /// <summary>Creates an identity pool, which exchanges ID tokens of the emulator's user pools for AWS credentials.</summary>
     /// <param name="options">The settings of the identity pool, or <see langword="null"/> to use the defaults.</param>

@@ -12,6 +12,12 @@ internal static class AuthFlows
 
     public static bool IsLegacy(string name) => !name.StartsWith(Prefix, StringComparison.Ordinal);
 
+    public static readonly string[] Names =
+    [
+        .. Default, "ALLOW_USER_PASSWORD_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH", "ALLOW_CLIENT_TOKEN_AUTH",
+        "USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY",
+    ];
+
     /// <summary>Returns whether an app client with the given names allows a flow.</summary>
     public static bool Allow(IReadOnlyCollection<string> names, string flow) =>
         names.Contains(Prefix + flow) || (names.Any(IsLegacy) && flow switch

@@ -106,13 +106,20 @@ public sealed class EmulatorPool
     /// except <c>ADMIN_USER_PASSWORD_AUTH</c>.
     /// </param>
     /// <returns>The app client.</returns>
+    /// <exception cref="ArgumentException">The emulator does not know a flow.</exception>
     public EmulatorClient CreateClient(string name, bool generateSecret = false, params IReadOnlyCollection<string> explicitAuthFlows) =>
         CreateClient(new EmulatorClientOptions { Name = name, GenerateSecret = generateSecret, ExplicitAuthFlows = explicitAuthFlows });
 
     /// <summary>Creates an app client with the given settings.</summary>
     /// <param name="options">The settings of the app client.</param>
     /// <returns>The app client.</returns>
-    public EmulatorClient CreateClient(EmulatorClientOptions options) => CreateClient(options, secret: null);
+    /// <exception cref="ArgumentException">An option has a value that it cannot have.</exception>
+    public EmulatorClient CreateClient(EmulatorClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        OptionChecks.Check(options);
+        return CreateClient(options, secret: null);
+    }
 
     internal EmulatorClient CreateClient(EmulatorClientOptions options, string? secret)
     {

@@ -1,0 +1,49 @@
+namespace LiteCognito.Emulator.State;
+
+/// <summary>Rejects options of pools and app clients with values that have no meaning, which would have no effect.</summary>
+internal static class OptionChecks
+{
+    private static readonly string[] Addresses = ["email", "phone_number"];
+
+    public static void Check(EmulatorPoolOptions options)
+    {
+        string? mistake =
+            FindUnknown(nameof(options.MfaToSetUp), options.MfaToSetUp, [EmulatorUser.SoftwareToken, EmulatorUser.Email])
+            ?? FindUnknown(
+                nameof(options.AllowedFirstAuthFactors), options.AllowedFirstAuthFactors,
+                ["PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"])
+            ?? FindUnknown(nameof(options.AliasAttributes), options.AliasAttributes, [.. Addresses, "preferred_username"])
+            ?? FindUnknown(nameof(options.UsernameAttributes), options.UsernameAttributes, Addresses)
+            ?? FindUnknown(nameof(options.AutoVerifiedAttributes), options.AutoVerifiedAttributes, Addresses)
+            ?? FindCustom(options.CustomAttributes);
+        if (mistake is not null)
+            throw new ArgumentException($"{nameof(EmulatorPoolOptions)}.{mistake}", nameof(options));
+        if (options.AliasAttributes.Count > 0 && options.UsernameAttributes.Count > 0)
+            throw new ArgumentException(
+                $"{nameof(EmulatorPoolOptions)} has both {nameof(options.AliasAttributes)} and {nameof(options.UsernameAttributes)}. "
+                + "A pool can have one of them.",
+                nameof(options));
+    }
+
+    public static void Check(EmulatorClientOptions options)
+    {
+        string? mistake = FindUnknown(nameof(options.ExplicitAuthFlows), options.ExplicitAuthFlows, AuthFlows.Names)
+            ?? FindUnknown(nameof(options.AllowedOAuthFlows), options.AllowedOAuthFlows, ["code", "client_credentials"]);
+        if (mistake is not null)
+            throw new ArgumentException($"{nameof(EmulatorClientOptions)}.{mistake}", nameof(options));
+    }
+
+    private static string? FindUnknown(string option, IEnumerable<string> values, string[] known) =>
+        values.FirstOrDefault(value => !known.Contains(value)) is { } unknown
+            ? $"{option} has '{unknown}', which is not one of these: {string.Join(", ", known)}." : null;
+
+    private static string? FindCustom(IEnumerable<string> names)
+    {
+        const int MostCharacters = 20;
+        string? mistake = names.FirstOrDefault(name => !name.StartsWith(AttributeSchema.CustomPrefix, StringComparison.Ordinal)
+            || name.Length - AttributeSchema.CustomPrefix.Length is < 1 or > MostCharacters);
+        return mistake is null ? null
+            : $"{nameof(EmulatorPoolOptions.CustomAttributes)} has '{mistake}', which is not the name of a custom attribute: "
+                + $"{AttributeSchema.CustomPrefix} and 1 to {MostCharacters} characters.";
+    }
+}
