@@ -5,7 +5,7 @@ using Org.BouncyCastle.Math;
 namespace LiteCognito.Emulator.State;
 
 /// <summary>
-/// The server's side of Cognito's variant of SRP-6a. It uses BouncyCastle's integers and shares no code with the client.
+/// The server's side of Cognito's variant of SRP-6a. It shares no code with the client: the integers are BouncyCastle's.
 /// Integers are hashed as minimal two's-complement bytes, which <see cref="BigInteger.ToByteArray()"/> returns.
 /// </summary>
 internal static class SrpServer
@@ -19,19 +19,20 @@ internal static class SrpServer
         "D87602733EC86A64521F2B18177B200CBBE117577A615D6C770988C0BAD946E208E24FA074E5AB3143DB5BFCE0FD108E4B82D120A93AD2CAFFFFFFFFFFFFFFFF",
         16);
 
-    private static readonly BigInteger G = BigInteger.Two;
-    private static readonly BigInteger K = Hash(N, G);
+    private static readonly BigInteger K = Hash(N, BigInteger.Two);
+    private static readonly Powers Powers = new(N);
+    private static readonly Lazy<Func<BigInteger, BigInteger>> PowerOfG = new(() => Powers.Prepare(BigInteger.Two));
 
     /// <summary>Computes v = g^x with x = H(pad(salt) ‖ H(identity ‖ ":" ‖ password)).</summary>
     public static BigInteger Verifier(BigInteger salt, string identity, string password)
     {
         byte[] inner = SHA256.HashData(Encoding.UTF8.GetBytes($"{identity}:{password}"));
         byte[] message = [.. salt.ToByteArray(), .. inner];
-        return G.ModPow(new BigInteger(1, SHA256.HashData(message)), N);
+        return PowerOfG.Value(new BigInteger(1, SHA256.HashData(message)));
     }
 
     /// <summary>Computes B = k·v + g^b.</summary>
-    public static BigInteger PublicB(BigInteger verifier, BigInteger b) => K.Multiply(verifier).Add(G.ModPow(b, N)).Mod(N);
+    public static BigInteger PublicB(BigInteger verifier, BigInteger b) => K.Multiply(verifier).Add(PowerOfG.Value(b)).Mod(N);
 
     /// <summary>Parses A. Returns <see langword="null"/> if it is not hexadecimal, is too long or is 0 modulo N.</summary>
     public static BigInteger? ParseA(string hex)
@@ -48,7 +49,7 @@ internal static class SrpServer
         BigInteger publicA, BigInteger publicB, BigInteger b, BigInteger verifier, string identity, byte[] secretBlock, string timestamp)
     {
         BigInteger u = Hash(publicA, publicB);
-        BigInteger s = publicA.Multiply(verifier.ModPow(u, N)).ModPow(b, N);
+        BigInteger s = Powers.Power(publicA.Mod(N), Powers.Power(verifier.Mod(N), u), b);
         byte[] key = HKDF.DeriveKey(HashAlgorithmName.SHA256, s.ToByteArray(), 16, u.ToByteArray(), "Caldera Derived Key"u8.ToArray());
         byte[] message = [.. Encoding.UTF8.GetBytes(identity), .. secretBlock, .. Encoding.UTF8.GetBytes(timestamp)];
         return HMACSHA256.HashData(key, message);
