@@ -9,7 +9,7 @@ namespace LiteCognito.Emulator.Tests.Calls;
 /// <summary>Calls every operation with input that is wrong in many ways. Each call succeeds or gets an error in AWS's form.</summary>
 public sealed partial class HostileInputTests : IDisposable
 {
-    private const int Calls = 120;
+    private const int Calls = 60;
 
     private const string Password = "Correct-horse-7";
 
