@@ -267,7 +267,8 @@ emulator=$COPROC_PID
 read -r printed <&"${COPROC[0]}"
 read -r endpoint pool client user password < <(python3 -c '
 import json, sys
-print(*json.loads(sys.argv[1]).values())' "$printed")
+settings = json.loads(sys.argv[1])
+print(*(settings[name] for name in ("endpoint", "userPoolId", "clientId", "username", "password")))' "$printed")
 
 note "new console program" console
 note "trimmed program" published trimmed "<PublishTrimmed>true</PublishTrimmed>"
