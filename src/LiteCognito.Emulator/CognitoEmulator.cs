@@ -117,9 +117,9 @@ public sealed class CognitoEmulator : IDisposable
         lock (_state.Gate)
         {
             foreach (EmulatorPool pool in _state.Pools)
-                pool.Tokens.Dispose();
+                pool.Tokens.Release();
             foreach (EmulatorIdentityPool pool in _identityPools.All)
-                pool.Tokens.Dispose();
+                pool.Tokens.Release();
         }
     }
 }

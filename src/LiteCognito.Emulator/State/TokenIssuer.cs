@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -9,6 +10,11 @@ namespace LiteCognito.Emulator.State;
 /// <summary>Signs a pool's tokens with RS256 and publishes two public keys: the current one and the previous one.</summary>
 internal sealed class TokenIssuer : IDisposable
 {
+    private const int MaxSpareKeys = 16;
+
+    // It takes longer to make a key than everything else that a short test does.
+    private static readonly ConcurrentBag<RSA> SpareKeys = [];
+
     private Key _key = new();
     private Key? _previous;
 
@@ -54,6 +60,14 @@ internal sealed class TokenIssuer : IDisposable
     /// <summary>Returns an X.509 certificate of the current key, which the key itself has signed.</summary>
     public byte[] Certificate(string name, DateTimeOffset issuedAt) => SigningCertificate.Create(_key.Rsa.Value, name, issuedAt);
 
+    /// <summary>Disposes the issuer of a disposed emulator. The pool of a later emulator can use the current key again.</summary>
+    public void Release()
+    {
+        if (SpareKeys.Count < MaxSpareKeys && _key.Take() is { } key)
+            SpareKeys.Add(key);
+        Dispose();
+    }
+
     public void Dispose()
     {
         _key.Dispose();
@@ -67,7 +81,7 @@ internal sealed class TokenIssuer : IDisposable
         // JSON writers escape a plus sign, and some programs compare the kid of a header with that of the JWKS as text.
         public string Id { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '/');
 
-        public Lazy<RSA> Rsa { get; } = new(() => RSA.Create(2048));
+        public Lazy<RSA> Rsa { get; private set; } = new(() => SpareKeys.TryTake(out RSA? spare) ? spare : RSA.Create(2048));
 
         public bool Signed(byte[] data, byte[] signature) =>
             Rsa.IsValueCreated && Rsa.Value.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -84,6 +98,16 @@ internal sealed class TokenIssuer : IDisposable
                 ["n"] = Base64Url.EncodeToString(key.Modulus),
                 ["use"] = "sig",
             };
+        }
+
+        /// <summary>Takes the RSA key out, if there is one.</summary>
+        public RSA? Take()
+        {
+            if (!Rsa.IsValueCreated)
+                return null;
+            RSA rsa = Rsa.Value;
+            Rsa = new(() => throw new ObjectDisposedException(nameof(TokenIssuer)));
+            return rsa;
         }
 
         public void Dispose()
