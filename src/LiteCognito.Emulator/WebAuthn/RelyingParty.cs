@@ -122,9 +122,16 @@ internal sealed class RelyingParty(string id, IReadOnlyList<string> origins, boo
             throw PasskeyError.InvalidParameter("The credential was made for another purpose.");
         if (Json.GetString(clientData, "challenge") is not { } given || !FixedTime.AreEqual(given, challenge))
             throw new PasskeyError("WebAuthnChallengeNotFoundException", "The credential answers another challenge.");
-        if (!origins.Contains(Json.GetString(clientData, "origin")))
+        if (Json.GetString(clientData, "origin") is not { } origin || !(origins.Contains(origin) || IsLocal(origin)))
             throw new PasskeyError("WebAuthnOriginNotAllowedException", "The credential was made at an origin that is not allowed.");
     }
+
+    /// <summary>
+    /// Returns true for every page of localhost, if the relying party is localhost. Pages under development have many ports.
+    /// </summary>
+    private bool IsLocal(string origin) =>
+        Id == "localhost" && Uri.TryCreate(origin, UriKind.Absolute, out Uri? url) && url.Host == Id
+        && (url.Scheme is "http" or "https") && $"{url.Scheme}://{url.Authority}" == origin;
 
     private static JsonObject Algorithm(int algorithm) => new JsonObject { ["alg"] = algorithm, ["type"] = "public-key" };
 

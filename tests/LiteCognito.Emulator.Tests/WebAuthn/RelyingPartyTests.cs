@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.State;
 using LiteCognito.Emulator.WebAuthn;
@@ -42,8 +43,35 @@ public sealed class RelyingPartyTests
     }
 
     [Theory]
+    [InlineData("http://localhost")]
+    [InlineData("http://localhost:5173")]
     [InlineData("https://localhost")]
+    [InlineData("https://localhost:9230")]
+    public void Passkeys_of_localhost_work_at_every_port_of_it(string origin)
+    {
+        using var authenticator = new SoftwareAuthenticator();
+        EmulatorPasskey passkey = _passkeys.Take(_passkeys.Register(authenticator, origin));
+        _passkeys.Verify(passkey, _passkeys.SignIn(authenticator, origin));
+    }
+
+    [Fact]
+    public void Passkeys_of_another_relying_party_need_its_origins()
+    {
+        var party = new RelyingParty("example.com", ["https://example.com"], true);
+        using var authenticator = new SoftwareAuthenticator { RelyingPartyId = "example.com" };
+        string registration = _passkeys.Register(authenticator, "http://localhost:5173");
+        Assert.Equal("WebAuthnOriginNotAllowedException", Assert.Throws<PasskeyError>(
+            () => party.Register(JsonElement.Parse(registration), _passkeys.Challenge, DateTimeOffset.UnixEpoch)).Code);
+    }
+
+    [Theory]
+    [InlineData("ftp://localhost")]
     [InlineData("http://localhost:80")]
+    [InlineData("http://localhost:5173/")]
+    [InlineData("http://a@localhost:5173")]
+    [InlineData("http://sub.localhost:5173")]
+    [InlineData("http://127.0.0.1")]
+    [InlineData("null")]
     [InlineData("http://localhost.example.com")]
     [InlineData("http://LOCALHOST")]
     [InlineData("")]
@@ -134,7 +162,7 @@ public sealed class RelyingPartyTests
 
     [Fact]
     public void Sign_in_at_another_origin_is_refused() =>
-        RefuseSignIn((passkeys, authenticator) => passkeys.SignIn(authenticator, "http://localhost:8080"));
+        RefuseSignIn((passkeys, authenticator) => passkeys.SignIn(authenticator, "http://localhost.example:8080"));
 
     [Fact]
     public void Sign_in_of_another_type_is_refused() => RefuseSignIn((passkeys, authenticator) =>
