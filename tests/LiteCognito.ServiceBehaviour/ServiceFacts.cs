@@ -109,6 +109,9 @@ public abstract class ServiceFacts : IAsyncLifetime
         return response;
     }
 
+    /// <summary>Asks, as a browser does, whether a page may make calls with these headers.</summary>
+    protected Task<HttpResponseMessage> SendPreflightAsync(string headers) => _caller.SendPreflightAsync(headers, Stop);
+
     /// <summary>Creates a user pool and returns its ID.</summary>
     /// <param name="settings">The input of CreateUserPool. PoolName is added.</param>
     protected async Task<string> CreatePoolAsync(JsonObject? settings = null)

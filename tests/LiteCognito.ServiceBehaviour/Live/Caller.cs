@@ -27,6 +27,16 @@ internal sealed class Caller(HttpClient http, Uri endpoint, string region, AwsCr
         return await http.SendAsync(request, cancellationToken);
     }
 
+    /// <summary>Asks, as a browser does, whether a page may make calls with these headers.</summary>
+    public async Task<HttpResponseMessage> SendPreflightAsync(string headers, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, endpoint);
+        request.Headers.Add("Origin", "https://app.example.com");
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+        request.Headers.Add("Access-Control-Request-Headers", headers);
+        return await http.SendAsync(request, cancellationToken);
+    }
+
     private static HashSet<string> ReadSignedOperations()
     {
         using JsonDocument model = JsonDocument.Parse(File.ReadAllBytes(Repository.Spec("operations.json")));
