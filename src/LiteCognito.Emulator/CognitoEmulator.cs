@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.Hosting;
 using LiteCognito.Emulator.IdentityPools;
@@ -14,7 +15,7 @@ namespace LiteCognito.Emulator;
 /// </summary>
 /// <remarks>
 /// .NET code reaches the emulator in process through <see cref="CreateHandler"/>. Programs in any language reach it over HTTP
-/// through <see cref="Listen"/>.
+/// through <see cref="Listen(int)"/>.
 /// </remarks>
 /// <example>
 /// <code language="csharp">
@@ -41,9 +42,22 @@ public sealed class CognitoEmulator : IDisposable
     /// <param name="timeProvider">
     /// The clock for sessions, codes and tokens, or <see langword="null"/> to use <see cref="TimeProvider.System"/>.
     /// </param>
+    [OverloadResolutionPriority(1)] // so that null is not ambiguous
     public CognitoEmulator(TimeProvider? timeProvider = null)
+        : this(new CognitoEmulatorOptions { TimeProvider = timeProvider })
     {
-        _state = new(timeProvider ?? TimeProvider.System);
+    }
+
+    /// <summary>Creates an emulator without pools.</summary>
+    /// <param name="options">The settings of the emulator.</param>
+    /// <exception cref="ArgumentException">
+    /// The issuer is not an absolute address with http or https, or it has a user, a query or a fragment.
+    /// </exception>
+    public CognitoEmulator(CognitoEmulatorOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        OptionChecks.CheckIssuer(options.Issuer);
+        _state = new(options.TimeProvider ?? TimeProvider.System, options.Issuer);
         var oauth = new OAuthEndpoints(_state);
         _dispatcher = new(
             _state,
@@ -105,11 +119,26 @@ public sealed class CognitoEmulator : IDisposable
     /// <returns>A handler for an <see cref="HttpClient"/>. Each call of this method returns a new handler.</returns>
     public HttpMessageHandler CreateHandler() => new EmulatorHandler(_dispatcher);
 
-    /// <summary>Starts answering HTTP requests on 127.0.0.1 and localhost.</summary>
+    /// <summary>Starts answering HTTP requests on 127.0.0.1 and ::1, which only this machine reaches.</summary>
     /// <param name="port">The port, 1 to 65535, or 0 to use a free port.</param>
     /// <returns>The listener. It answers requests until it is disposed.</returns>
-    /// <exception cref="System.Net.HttpListenerException">The port is in use.</exception>
-    public EmulatorListener Listen(int port = 0) => EmulatorListener.Start(_dispatcher, port);
+    /// <exception cref="IOException">The port cannot be used, for example because another program uses it.</exception>
+    public EmulatorListener Listen(int port = 0) => Listen(new EmulatorListenerOptions { Port = port });
+
+    /// <summary>Starts answering HTTP or HTTPS requests.</summary>
+    /// <param name="options">The port, the address and the certificate.</param>
+    /// <returns>The listener. It answers requests until it is disposed.</returns>
+    /// <exception cref="ArgumentException">The port is out of range, or the certificate has no private key.</exception>
+    /// <exception cref="IOException">The port or the address cannot be used, for example because another program uses it.</exception>
+    public EmulatorListener Listen(EmulatorListenerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Listen(options, TimeProvider.System);
+    }
+
+    /// <summary>Listens with another clock for the time limits of connections.</summary>
+    internal EmulatorListener Listen(EmulatorListenerOptions options, TimeProvider timers) =>
+        EmulatorListener.Start(_dispatcher, options, timers);
 
     /// <summary>Releases the signing keys of all pools. Listeners keep running until you dispose them.</summary>
     public void Dispose()

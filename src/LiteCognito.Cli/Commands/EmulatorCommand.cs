@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net;
 using System.Security.Cryptography;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
@@ -82,10 +81,9 @@ internal static class EmulatorCommand
         {
             return emulator.Listen(port);
         }
-        catch (HttpListenerException e)
+        catch (IOException e)
         {
-            throw new IOException(
-                $"Port {port} cannot be used: {e.Message}. Stop the program that uses it, or choose another port with --port.", e);
+            throw new IOException($"{e.Message} Stop the program that uses it, or choose another port with --port.", e);
         }
     }
 }

@@ -36,7 +36,7 @@ internal static class CommandRunner
         }
         catch (Exception e) when (e is CognitoException or CognitoProtocolException or CognitoTokenException or CognitoOAuthException
             or CognitoSessionEndedException or SignInStateException or AwsCredentialException or HttpRequestException
-            or IOException or UnauthorizedAccessException or System.Net.HttpListenerException or InvalidOperationException)
+            or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             return Fail(ExitCode.Failure, ErrorText.Describe(e));
         }

@@ -8,25 +8,23 @@ namespace LiteCognito.Emulator.Hosting;
 /// </summary>
 internal static class CrossOrigin
 {
-    private const string Preflight = "OPTIONS";
     private const string ExposedHeaders = "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date";
 
     /// <summary>The number of seconds for which a browser may remember a preflight response.</summary>
     private const string MaxAge = "172800";
 
-    /// <summary>Answers a request. A browser asks for permission with a preflight request before it calls an operation.</summary>
-    public static EmulatorResponse Answer(Dispatcher dispatcher, EmulatorRequest request) =>
-        request.Method == Preflight ? EmulatorResponse.Text(200, "text/plain", "") : dispatcher.Dispatch(request);
+    /// <summary>Returns true if a browser asks for permission, which it does before it calls an operation.</summary>
+    public static bool IsPreflight(EmulatorRequest request) => request.Method == "OPTIONS";
 
     /// <summary>
-    /// Returns the headers for a response. Login pages and the list of messages, which Cognito does not have, stay closed to other origins.
+    /// Returns the headers for a response. Login pages and the emulator's own endpoints, which Cognito does not have, stay closed to
+    /// other origins.
     /// </summary>
     public static IEnumerable<(string Name, string Value)> Headers(EmulatorRequest request, EmulatorResponse answer)
     {
-        bool isPreflight = request.Method == Preflight;
-        bool isJson = answer.ContentType.Contains("json", StringComparison.Ordinal)
-            && !request.Url.AbsolutePath.StartsWith("/_emulator/", StringComparison.Ordinal);
-        if (!isPreflight && !isJson)
+        bool isPreflight = IsPreflight(request);
+        bool isJson = answer.ContentType.Contains("json", StringComparison.Ordinal);
+        if ((!isPreflight && !isJson) || request.Url.AbsolutePath.StartsWith("/_emulator/", StringComparison.Ordinal))
             yield break;
         yield return ("Access-Control-Allow-Origin", "*");
         yield return ("Access-Control-Expose-Headers", ExposedHeaders);
@@ -36,6 +34,9 @@ internal static class CrossOrigin
             yield return ("Access-Control-Allow-Headers", headers);
         if (request.Header("Access-Control-Request-Method") is { } method)
             yield return ("Access-Control-Allow-Methods", method);
+        // A browser asks this before a page of a public site calls an address of the machine or of its network.
+        if (request.Header("Access-Control-Request-Private-Network") == "true")
+            yield return ("Access-Control-Allow-Private-Network", "true");
         yield return ("Access-Control-Max-Age", MaxAge);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class EmulatorHandler(Dispatcher dispatcher) : HttpMessageHandle
         cancellationToken.ThrowIfCancellationRequested();
         var asked = new EmulatorRequest(
             request.Method.Method, request.RequestUri!, request.RequestUri!.PathAndQuery, [.. Headers(request)], body);
-        EmulatorResponse answer = CrossOrigin.Answer(dispatcher, asked);
+        EmulatorResponse answer = Answers.To(asked, dispatcher);
 
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
         {

@@ -1,116 +1,186 @@
-using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.Hosting;
 
 namespace LiteCognito.Emulator;
 
-/// <summary>A loopback HTTP endpoint of an emulator. The listener answers requests until it is disposed.</summary>
+/// <summary>An HTTP or HTTPS endpoint of an emulator. The listener answers requests until it is disposed.</summary>
 public sealed class EmulatorListener : IDisposable
 {
+    /// <summary>The number of open connections. One more closes the one whose last request is the oldest.</summary>
+    internal const int MaxConnections = 1000;
+
     private const int MaxAttempts = 10;
 
-    private readonly HttpListener _listener;
-    private readonly Dispatcher _dispatcher;
+    private static readonly TimeSpan FailurePause = TimeSpan.FromMilliseconds(100);
 
-    private EmulatorListener(Dispatcher dispatcher, HttpListener listener, int port)
+    private readonly Dispatcher _dispatcher;
+    private readonly IReadOnlyList<Socket> _sockets;
+    private readonly SslServerAuthenticationOptions? _security;
+    private readonly TimeProvider _timers;
+
+    /// <summary>The open connections, by the time of the last request. Code that uses the list holds a lock on it.</summary>
+    private readonly LinkedList<HttpConnection> _connections = [];
+    private volatile bool _isDisposed;
+
+    private EmulatorListener(Dispatcher dispatcher, EmulatorListenerOptions options, IReadOnlyList<Socket> sockets, TimeProvider timers)
     {
         _dispatcher = dispatcher;
-        _listener = listener;
-        Endpoint = new Uri($"http://127.0.0.1:{port}/");
-        _ = AcceptAsync();
+        _sockets = sockets;
+        _timers = timers;
+        _security = options.Certificate is { } certificate ? Security(certificate) : null;
+        int port = ((IPEndPoint)sockets[0].LocalEndPoint!).Port;
+        bool isAny = options.Address is { } address && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any));
+        // A certificate is for a name. Plain HTTP keeps the address, which needs no resolution.
+        string host = options.Address is { } chosen && !isAny ? new IPEndPoint(chosen, port).ToString()
+            : _security is null ? $"127.0.0.1:{port}" : $"localhost:{port}";
+        Endpoint = new Uri($"{(_security is null ? "http" : "https")}://{host}/");
+        foreach (Socket socket in sockets)
+            _ = AcceptAsync(socket);
     }
 
-    /// <summary>Gets the address of the endpoint, <c>http://127.0.0.1:{port}/</c>. The host name localhost works too.</summary>
+    /// <summary>
+    /// Gets the address of the endpoint, <c>http://127.0.0.1:{port}/</c>, or <c>https://localhost:{port}/</c> with a certificate. If the
+    /// listener has an address of its own, that takes the place of the host.
+    /// </summary>
+    /// <remarks>Requests are answered under every name that leads to the listener, whatever their Host header says.</remarks>
     public Uri Endpoint { get; }
 
-    /// <summary>Stops answering requests and releases the port.</summary>
-    public void Dispose() => _listener.Close();
-
-    internal static EmulatorListener Start(Dispatcher dispatcher, int port)
+    /// <summary>Stops answering requests, closes the connections and releases the port.</summary>
+    public void Dispose()
     {
+        _isDisposed = true;
+        foreach (Socket socket in _sockets)
+            socket.Dispose();
+        lock (_connections)
+            foreach (HttpConnection connection in _connections)
+                connection.Close();
+    }
+
+    /// <summary>Starts listening.</summary>
+    /// <param name="dispatcher">Answers the requests.</param>
+    /// <param name="options">Where to listen.</param>
+    /// <param name="timers">The clock of the time limits of connections.</param>
+    internal static EmulatorListener Start(Dispatcher dispatcher, EmulatorListenerOptions options, TimeProvider timers)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Port, "port");
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Port, IPEndPoint.MaxPort, "port");
+        if (options.Certificate is { HasPrivateKey: false })
+            throw new ArgumentException("The certificate has no private key.", nameof(options));
         for (int attempt = 1; ; attempt++)
         {
-            int candidate = port == 0 ? FreePort() : port;
-            var listener = new HttpListener();
-            listener.Prefixes.Add($"http://127.0.0.1:{candidate}/");
-            listener.Prefixes.Add($"http://localhost:{candidate}/");
             try
             {
-                listener.Start();
-                return new(dispatcher, listener, candidate);
+                return new(dispatcher, options, Bind(options), timers);
             }
-            catch (HttpListenerException) when (port == 0 && attempt < MaxAttempts)
+            catch (SocketException e) when (
+                e.SocketErrorCode == SocketError.AddressAlreadyInUse && options.Port == 0 && attempt < MaxAttempts)
             {
-                // Another process took the free port in the meantime.
-                listener.Close();
+                // Another process has the free port of 127.0.0.1 on ::1.
+            }
+            catch (SocketException e)
+            {
+                string place = options.Address is null ? "" : $" of {options.Address}";
+                throw new IOException($"Port {options.Port}{place} cannot be used: {e.Message.TrimEnd('.')}.", e);
             }
         }
     }
 
-    private static int FreePort()
+    /// <summary>Listens on the address, or on both addresses of the machine itself, with the same port.</summary>
+    private static List<Socket> Bind(EmulatorListenerOptions options)
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
-    private async Task AcceptAsync()
-    {
-        while (_listener.IsListening)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await _listener.GetContextAsync().ConfigureAwait(false);
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
-            {
-                continue; // a failed connection must not stop the listener
-            }
-            _ = Task.Run(() => AnswerAsync(context));
-        }
-    }
-
-    private async Task AnswerAsync(HttpListenerContext context)
-    {
+        Socket first = Listen(options.Address ?? IPAddress.Loopback, options.Port);
+        if (options.Address is not null)
+            return [first];
         try
         {
-            HttpListenerRequest request = context.Request;
-            byte[] body = await ReadAsync(request.InputStream).ConfigureAwait(false);
-            KeyValuePair<string, string>[] headers =
-                [.. request.Headers.AllKeys.Select(name => KeyValuePair.Create(name!, request.Headers[name] ?? ""))];
-            var asked = new EmulatorRequest(request.HttpMethod, request.Url!, request.RawUrl!, headers, body);
-            EmulatorResponse answer = CrossOrigin.Answer(_dispatcher, asked);
-            context.Response.StatusCode = answer.Status;
-            context.Response.ContentType = answer.ContentType;
-            // This is the time of the emulator's clock, because callers correct their clocks by this header.
-            context.Response.Headers["Date"] = _dispatcher.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
-            context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
-            if (answer.Location is { } location)
-                context.Response.Headers["Location"] = location;
-            foreach ((string name, string value) in answer.ErrorHeaders.Concat(CrossOrigin.Headers(asked, answer)))
-                context.Response.Headers[name] = value;
-            context.Response.ContentLength64 = answer.Body.Length;
-            await context.Response.OutputStream.WriteAsync(answer.Body).ConfigureAwait(false);
-            context.Response.Close();
+            return [first, Listen(IPAddress.IPv6Loopback, ((IPEndPoint)first.LocalEndPoint!).Port)];
         }
-        catch (Exception e) when (e is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (SocketException e) when (e.SocketErrorCode != SocketError.AddressAlreadyInUse)
         {
-            // The caller has closed the connection.
-            context.Response.Abort();
+            return [first]; // the machine has no IPv6
+        }
+        catch (SocketException)
+        {
+            first.Dispose();
+            throw;
         }
     }
 
-    /// <summary>Reads a body, but stops soon after the limit. The dispatcher refuses a body that is too large.</summary>
-    private static async Task<byte[]> ReadAsync(Stream stream)
+    private static Socket Listen(IPAddress address, int port)
     {
-        using var body = new MemoryStream();
-        byte[] buffer = new byte[16 * 1024];
-        int read;
-        while (body.Length <= Dispatcher.MaxBodyBytes && (read = await stream.ReadAsync(buffer).ConfigureAwait(false)) > 0)
-            body.Write(buffer, 0, read);
-        return body.ToArray();
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            if (address.AddressFamily == AddressFamily.InterNetworkV6)
+                socket.DualMode = address.Equals(IPAddress.IPv6Any);
+            socket.Bind(new IPEndPoint(address, port));
+            socket.Listen();
+            return socket;
+        }
+        catch (SocketException)
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static SslServerAuthenticationOptions Security(X509Certificate2 certificate) => new()
+    {
+        ServerCertificateContext = SslStreamCertificateContext.Create(certificate, null, offline: true),
+        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+        ApplicationProtocols = [SslApplicationProtocol.Http11],
+    };
+
+    private async Task AcceptAsync(Socket listening)
+    {
+        while (!_isDisposed)
+        {
+            try
+            {
+                _ = AnswerAsync(await listening.AcceptAsync().ConfigureAwait(false));
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                // A failed connection must not stop the listener. If the process has no more files, the next one fails too.
+                if (!_isDisposed)
+                    await Task.Delay(FailurePause).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task AnswerAsync(Socket socket)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding); // the next caller does not wait for this one
+        var node = new LinkedListNode<HttpConnection>(new(socket, _dispatcher, _security, _timers));
+        Add(node);
+        await node.Value.RunAsync(() => Renew(node)).ConfigureAwait(false);
+        lock (_connections)
+            _connections.Remove(node);
+    }
+
+    private void Add(LinkedListNode<HttpConnection> node)
+    {
+        lock (_connections)
+        {
+            if (_isDisposed)
+                node.Value.Close();
+            if (_connections.Count >= MaxConnections)
+                _connections.First!.Value.Close();
+            _connections.AddLast(node);
+        }
+    }
+
+    private void Renew(LinkedListNode<HttpConnection> node)
+    {
+        lock (_connections)
+        {
+            _connections.Remove(node);
+            _connections.AddLast(node);
+        }
     }
 }

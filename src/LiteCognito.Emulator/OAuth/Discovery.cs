@@ -16,7 +16,7 @@ internal static class Discovery
         JsonObject? document = name switch
         {
             "jwks.json" => pool.Tokens.Jwks(),
-            "openid-configuration" => Document(new Uri(request.Url.GetLeftPart(UriPartial.Authority)), id),
+            "openid-configuration" => Document(state.Issuer ?? new Uri(request.Url.GetLeftPart(UriPartial.Authority)), id),
             _ => null,
         };
         return document is null ? null : EmulatorResponse.Json(200, "application/json", document);

@@ -183,8 +183,8 @@ public sealed class EmulatorPool
             Tokens.Rotate();
     }
 
-    /// <summary>The <c>iss</c> claim of the pool's tokens. It starts with the address that the caller used.</summary>
-    internal string Issuer(Uri baseAddress) => $"{baseAddress.AbsoluteUri.TrimEnd('/')}/{Id}";
+    /// <summary>The <c>iss</c> claim of the pool's tokens. It starts with the address that the options name or the caller used.</summary>
+    internal string Issuer(Uri baseAddress) => $"{(State.Issuer ?? baseAddress).AbsoluteUri.TrimEnd('/')}/{Id}";
 
     /// <summary>Finds a user by user name, ID or verified alias.</summary>
     internal EmulatorUser? Find(string username) =>

@@ -3,12 +3,15 @@ using System.Security.Cryptography;
 namespace LiteCognito.Emulator.State;
 
 /// <summary>The state of an emulator's user pools. Code that reads or changes it holds the lock <see cref="Gate"/>.</summary>
-internal sealed class EmulatorState(TimeProvider clock)
+internal sealed class EmulatorState(TimeProvider clock, Uri? issuer = null)
 {
     private readonly Dictionary<string, EmulatorPool> _pools = [];
     private readonly List<EmulatorMessage> _messages = [];
 
     public TimeProvider Clock { get; } = clock;
+
+    /// <summary>The address that the issuer of all tokens starts with, or null if it is that of the call.</summary>
+    public Uri? Issuer { get; } = issuer;
 
     public object Gate { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace LiteCognito.Emulator.State;
 
-/// <summary>Rejects options of pools and app clients with values that have no meaning, which would have no effect.</summary>
+/// <summary>Rejects options with values that have no meaning, which would have no effect.</summary>
 internal static class OptionChecks
 {
     private static readonly string[] Addresses = ["email", "phone_number"];
@@ -31,6 +31,16 @@ internal static class OptionChecks
             ?? FindUnknown(nameof(options.AllowedOAuthFlows), options.AllowedOAuthFlows, ["code", "client_credentials"]);
         if (mistake is not null)
             throw new ArgumentException($"{nameof(EmulatorClientOptions)}.{mistake}", nameof(options));
+    }
+
+    public static void CheckIssuer(Uri? issuer)
+    {
+        if (issuer is not null && !(issuer.IsAbsoluteUri && issuer.Scheme is "http" or "https" && issuer.Host.Length > 0
+            && (issuer.UserInfo + issuer.Query + issuer.Fragment).Length == 0))
+            throw new ArgumentException(
+                $"{nameof(CognitoEmulatorOptions)}.{nameof(CognitoEmulatorOptions.Issuer)} is not an address with http or https "
+                + "and without a user, a query or a fragment.",
+                nameof(issuer));
     }
 
     private static string? FindUnknown(string option, IEnumerable<string> values, string[] known) =>

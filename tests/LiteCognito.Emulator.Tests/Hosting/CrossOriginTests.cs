@@ -60,6 +60,42 @@ public sealed class CrossOriginTests : IDisposable
     }
 
     [Theory, InlineData(false), InlineData(true)]
+    public async Task Page_of_a_public_site_may_call_this_machine(bool overSocket)
+    {
+        using HttpClient http = Client(overSocket);
+        var request = new HttpRequestMessage(HttpMethod.Options, "/");
+        request.Headers.Add("Origin", "https://app.test");
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+        request.Headers.Add("Access-Control-Request-Private-Network", "true");
+        HttpResponseMessage answer = await http.SendAsync(request, Stop);
+        Assert.Equal("true", Header(answer, "Access-Control-Allow-Private-Network"));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Discovery_and_the_endpoints_for_tokens_can_be_read_by_any_page(bool overSocket)
+    {
+        using HttpClient http = Client(overSocket);
+        HttpResponseMessage[] answers =
+        [
+            await http.GetAsync($"/{_pool.Id}/.well-known/openid-configuration", Stop),
+            await http.PostAsync("/oauth2/token", new FormUrlEncodedContent([]), Stop),
+            await http.PostAsync("/oauth2/revoke", new FormUrlEncodedContent([]), Stop),
+            await http.GetAsync("/oauth2/userInfo", Stop),
+        ];
+        Assert.All(answers, answer => Assert.Equal("*", Header(answer, "Access-Control-Allow-Origin")));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Page_may_not_ask_for_the_own_endpoints_of_the_emulator(bool overSocket)
+    {
+        using HttpClient http = Client(overSocket);
+        var request = new HttpRequestMessage(HttpMethod.Options, "/_emulator/messages");
+        request.Headers.Add("Origin", "https://app.test");
+        request.Headers.Add("Access-Control-Request-Method", "DELETE");
+        Assert.Null(Header(await http.SendAsync(request, Stop), "Access-Control-Allow-Origin"));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
     public async Task Messages_and_pages_cannot_be_read_by_other_pages(bool overSocket)
     {
         using HttpClient http = Client(overSocket);
