@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Net;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using LiteCognito.Cli.Emulation;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
 using LiteCognito.Cli.Parsing;
@@ -10,31 +13,59 @@ namespace LiteCognito.Cli.Commands;
 
 internal static class EmulatorCommand
 {
-    private const int DefaultPort = 9229;
+    private const int DefaultPort = 9229, DefaultSecurePort = 9230;
 
-    public static Command Create()
+    private static readonly Option<int?> Port = new("--port")
     {
-        Option<int?> port = new("--port")
-        {
-            HelpName = "number",
-            Description = $"The port. 0 selects a free one. Default: {DefaultPort}.",
-        };
-        return new ToolCommand("emulator", "Run an offline user pool on a local port.", (line, cancellationToken) =>
-            RunAsync(line.GetValue(port) ?? DefaultPort, line.GetValue(Json), cancellationToken))
-        {
-            Details = "Prints the IDs of the pool, of its app client and of an identity pool, and a user with a password. Ctrl+C stops it.",
-            Example = "--port 0 --json",
-            Optional = [port, Json],
-        };
-    }
+        HelpName = "number",
+        Description = $"The port. 0 selects a free one. Default: {DefaultPort}.",
+    };
 
-    private static async Task<int> RunAsync(int port, bool json, CancellationToken cancellationToken)
+    private static readonly Option<string> Host = SharedOptions.Create(
+        "--host", "address",
+        "The address to listen on, such as 0.0.0.0 in a container. Everyone who reaches it can use the emulator. "
+        + "Default: an address that only this machine reaches.");
+
+    private static readonly Option<string> Issuer = SharedOptions.Create(
+        "--issuer", "url", "The start of the issuer in tokens, such as http://localhost:9229. Default: the address of each call.");
+
+    private static readonly Option<int?> Https = new("--https")
     {
-        if (port is < 0 or > ushort.MaxValue)
-            throw new UsageException($"--port {port} is not a port. Use 0 to {ushort.MaxValue}.");
+        HelpName = "number",
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = $"Also answer HTTPS, on this port. 0 selects a free one. Default: {DefaultSecurePort}.",
+    };
+
+    private static readonly Option<FileInfo> Certificate = new("--cert")
+    {
+        HelpName = "file",
+        Description = "The certificate for HTTPS, in PEM. Default: one that the first start makes, for a year.",
+    };
+
+    private static readonly Option<FileInfo> Key = new("--key")
+    {
+        HelpName = "file",
+        Description = "The private key of the certificate, in PEM.",
+    };
+
+    private static readonly Option<bool> Examples = CreateSwitch(
+        "--examples", "Print how the AWS CLI, boto3, the AWS SDK for JavaScript and Amplify call the emulator.");
+
+    public static Command Create() => new ToolCommand("emulator", "Run an offline user pool on a local port.", RunAsync)
+    {
+        Details = "Prints the IDs of the pool, of its app client and of an identity pool, and a user with a password. Ctrl+C stops it.",
+        Example = "--port 0 --json",
+        Optional = [Port, Host, Issuer, Https, Certificate, Key, Examples, Json],
+    };
+
+    private static async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
+    {
         const string Username = "alice";
         string password = $"Aa1!{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
-        using var emulator = new CognitoEmulator();
+        EmulatorListenerOptions plain = new() { Port = GetPort(line, Port, DefaultPort), Address = GetAddress(line) };
+        Uri? issuer = GetIssuer(line);
+        using X509Certificate2? certificate = await GetCertificateAsync(line, plain.Address, issuer, cancellationToken);
+        using var emulator = new CognitoEmulator(new CognitoEmulatorOptions { Issuer = issuer });
         EmulatorPool pool = emulator.CreatePool();
         EmulatorClient client = pool.CreateClient(new EmulatorClientOptions
         {
@@ -54,20 +85,36 @@ internal static class EmulatorCommand
 
         EmulatorIdentityPool identityPool = emulator.CreateIdentityPool(new() { UserPools = [pool] });
 
-        using EmulatorListener listener = Listen(emulator, port);
+        using EmulatorListener listener = Listen(emulator, plain, Port);
+        using EmulatorListener? secure = certificate is null ? null
+            : Listen(emulator, plain with { Port = GetPort(line, Https, DefaultSecurePort), Certificate = certificate }, Https);
         StandardError.WriteLine($"Listening on {listener.Endpoint} with the pool {pool.Id}, the app client {client.Id}, "
             + $"the identity pool {identityPool.Id} and the user {Username}, whose password is {password}");
         StandardError.WriteLine("Codes that it sends are at /_emulator/messages; "
             + "signed calls take the access key 'testing' with the secret 'testing'. Ctrl+C stops it.");
-        if (json)
+        if (plain.Address is { } address && !IPAddress.IsLoopback(address))
+            StandardError.WriteLine($"Warning: everyone who reaches {address} can use the emulator, with any user and any data in it.");
+        if (secure is not null)
+            DescribeTrust(secure.Endpoint, isKept: line.GetValue(Certificate) is null);
+        string? examples = line.GetValue(Examples) ? EmulatorExamples.Describe(listener.Endpoint, pool, client, Username) : null;
+        if (examples is not null && !line.GetValue(Json))
+            StandardOutput.WriteLine(examples);
+        if (line.GetValue(Json))
             StandardOutput.WriteJson(writer =>
             {
                 writer.WriteString("endpoint", listener.Endpoint.AbsoluteUri);
+                if (secure is not null)
+                {
+                    writer.WriteString("httpsEndpoint", secure.Endpoint.AbsoluteUri);
+                    writer.WriteString("certificate", line.GetValue(Certificate)?.FullName ?? EmulatorCertificate.KeptPath);
+                }
                 writer.WriteString("userPoolId", pool.Id);
                 writer.WriteString("clientId", client.Id);
                 writer.WriteString("identityPoolId", identityPool.Id);
                 writer.WriteString("username", Username);
                 writer.WriteString("password", password);
+                if (examples is not null)
+                    writer.WriteString("examples", examples);
             });
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using (cancellationToken.Register(stopped.SetResult))
@@ -75,15 +122,68 @@ internal static class EmulatorCommand
         return ExitCode.Success;
     }
 
-    private static EmulatorListener Listen(CognitoEmulator emulator, int port)
+    private static int GetPort(ParseResult line, Option<int?> option, int byDefault)
+    {
+        int port = line.GetValue(option) ?? byDefault;
+        return port is >= 0 and <= ushort.MaxValue ? port
+            : throw new UsageException($"{option.Name} {port} is not a port. Use 0 to {ushort.MaxValue}.");
+    }
+
+    private static IPAddress? GetAddress(ParseResult line) => line.GetValue(Host) switch
+    {
+        null or "localhost" => null,
+        var host => IPAddress.TryParse(host, out IPAddress? address) ? address : throw new UsageException(
+            $"--host {host} is not an IP address. Use 0.0.0.0 to listen on all addresses. Callers can use every name of the machine."),
+    };
+
+    private static Uri? GetIssuer(ParseResult line) => line.GetValue(Issuer) switch
+    {
+        null => null,
+        var issuer => Uri.TryCreate(issuer, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https"
+            && (url.UserInfo + url.Query + url.Fragment).Length == 0
+            ? url : throw new UsageException("--issuer must be an address with http or https, such as http://localhost:9229."),
+    };
+
+    private static async Task<X509Certificate2?> GetCertificateAsync(
+        ParseResult line, IPAddress? address, Uri? issuer, CancellationToken cancellationToken)
+    {
+        FileInfo? certificate = line.GetValue(Certificate), key = line.GetValue(Key);
+        bool isSecure = line.GetResult(Https) is not null;
+        if ((certificate is null) != (key is null))
+            throw new UsageException("--cert and --key require each other.");
+        if (certificate is not null && !isSecure)
+            throw new UsageException("--cert and --key require --https.");
+        if (!isSecure)
+            return null;
+        if (certificate is not null)
+            return EmulatorCertificate.Read(certificate, key!);
+        IEnumerable<string> names = [
+            .. address is null || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)
+                ? (string[])[] : [address.ToString()],
+            .. issuer is null ? (string[])[] : [issuer.IdnHost]];
+        return await EmulatorCertificate.KeepAsync(names, TimeProvider.System.GetUtcNow(), cancellationToken);
+    }
+
+    private static EmulatorListener Listen(CognitoEmulator emulator, EmulatorListenerOptions options, Option option)
     {
         try
         {
-            return emulator.Listen(port);
+            return emulator.Listen(options);
         }
         catch (IOException e)
         {
-            throw new IOException($"{e.Message} Stop the program that uses it, or choose another port with --port.", e);
+            throw new IOException($"{e.Message} Stop the program that uses it, or choose another port with {option.Name}.", e);
         }
+    }
+
+    private static void DescribeTrust(Uri endpoint, bool isKept)
+    {
+        StandardError.WriteLine($"Listening on {endpoint} too."
+            + (isKept ? $" To trust its certificate, give it to each program: {EmulatorCertificate.KeptPath}" : ""));
+        if (!isKept)
+            return;
+        StandardError.WriteLine($"  export NODE_EXTRA_CA_CERTS='{EmulatorCertificate.KeptPath}'");
+        StandardError.WriteLine($"  curl --cacert '{EmulatorCertificate.KeptPath}' {endpoint}health");
+        StandardError.WriteLine("  Browsers: open the address once and accept the certificate, or import it.");
     }
 }

@@ -17,6 +17,9 @@ internal static class ToolFolders
     /// <summary>Gets the folder of the kept tokens for programs.</summary>
     public static string MachineTokens => Path.Combine(Find("XDG_STATE_HOME", "LOCALAPPDATA", ".local", "state"), "machine-tokens");
 
+    /// <summary>Gets the folder of the emulator's certificate.</summary>
+    public static string Emulator => Path.Combine(Find("XDG_STATE_HOME", "LOCALAPPDATA", ".local", "state"), "emulator");
+
     private static string Find(string variable, string windowsVariable, params string[] fallback)
     {
         // A relative path in the variable is invalid, says the specification.

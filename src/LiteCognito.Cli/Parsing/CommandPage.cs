@@ -119,7 +119,7 @@ internal sealed class PageSection(string heading, string title, PageRow[] rows)
 internal sealed class PageRow(string label, string description)
 {
     public PageRow(Option option)
-        : this(option.HelpName is null ? option.Name : $"{option.Name} <{option.HelpName}>", option.Description!) =>
+        : this(GetLabel(option), option.Description!) =>
         Setting = option as Setting;
 
     public string Label { get; } = label;
@@ -128,4 +128,7 @@ internal sealed class PageRow(string label, string description)
 
     /// <summary>Gets the setting, if the row is about one.</summary>
     public Setting? Setting { get; }
+
+    private static string GetLabel(Option option) => option.HelpName is not { } value ? option.Name
+        : option.Arity.MinimumNumberOfValues == 0 ? $"{option.Name} [{value}]" : $"{option.Name} <{value}>";
 }

@@ -43,6 +43,7 @@ internal sealed class ManualPage
         ("~/.local/state/litecognito/sessions",
             "The kept sessions. Only you can read them. XDG_STATE_HOME replaces ~/.local/state.", "--session"),
         ("~/.local/state/litecognito/devices.json", "The devices that the user confirmed. Only you can read it.", "--devices"),
+        ("~/.local/state/litecognito/emulator", "The certificate of emulator --https and its key. Only you can read them.", "--https"),
         ("~/.local/state/litecognito/machine-tokens", "The tokens of token machine. Only you can read them.", "--scopes"),
     ];
 

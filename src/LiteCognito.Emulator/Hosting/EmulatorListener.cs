@@ -148,7 +148,7 @@ public sealed class EmulatorListener : IDisposable
             {
                 // A failed connection must not stop the listener. If the process has no more files, the next one fails too.
                 if (!_isDisposed)
-                    await Task.Delay(FailurePause).ConfigureAwait(false);
+                    await Task.Delay(FailurePause, TimeProvider.System).ConfigureAwait(false);
             }
         }
     }

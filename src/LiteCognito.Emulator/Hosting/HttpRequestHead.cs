@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.Hosting;
 

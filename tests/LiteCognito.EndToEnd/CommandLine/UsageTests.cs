@@ -64,6 +64,13 @@ public sealed class UsageTests : IDisposable
         { "--pool p demo", "demo has no option --pool. See: litecognito demo --help" },
         { "emulator --port Canary-password-7", "--port requires a whole number." },
         { "emulator --port 70000", "--port 70000 is not a port. Use 0 to 65535." },
+        { "emulator --https 70000", "--https 70000 is not a port. Use 0 to 65535." },
+        { "emulator --host cognito", "--host cognito is not an IP address. Use 0.0.0.0 to listen on all addresses. "
+            + "Callers can use every name of the machine." },
+        { "emulator --issuer localhost:9229", "--issuer must be an address with http or https, such as http://localhost:9229." },
+        { "emulator --issuer http://a?b", "--issuer must be an address with http or https, such as http://localhost:9229." },
+        { "emulator --https --cert a.pem", "--cert and --key require each other." },
+        { "emulator --cert a.pem --key b.pem", "--cert and --key require --https." },
         { "call", "call requires <operation>. See: litecognito call --help" },
         { "call ../x --pool us-east-1_A", "The operation is not a name of the Cognito API. Use a name such as DescribeUserPool." },
         { "call ListUser --region us-east-1", "There is no operation 'ListUser'. Did you mean 'ListUsers'?" },

@@ -56,7 +56,7 @@ public sealed class EveryOperationTests : IDisposable
     }
 
     /// <summary>Returns the Python of the system, or else the one on PATH, if it has boto3.</summary>
-    private static string? FindPython()
+    internal static string? FindPython()
     {
         foreach (string? python in (string?[])["/usr/bin/python3", Outside.Find("python3")])
         {

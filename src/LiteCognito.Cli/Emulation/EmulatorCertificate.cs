@@ -1,0 +1,93 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using LiteCognito.Cli.Configuration;
+using LiteCognito.Cli.Execution;
+using LiteCognito.Storage;
+
+namespace LiteCognito.Cli.Emulation;
+
+/// <summary>The certificate with which the emulator answers HTTPS: one that the tool makes and keeps, or the user's own.</summary>
+internal static class EmulatorCertificate
+{
+    private const int DaysOfLife = 365, DaysBeforeRenewal = 30;
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
+    private static readonly string[] LocalNames = ["localhost", "127.0.0.1", "::1", "host.docker.internal"];
+
+    /// <summary>Gets the path of the kept certificate, which programs can trust.</summary>
+    public static string KeptPath => Path.Combine(ToolFolders.Emulator, "certificate.pem");
+
+    /// <summary>Reads the kept certificate. Makes one if there is none, it lacks one of the names, or it ends soon.</summary>
+    /// <param name="names">Names and addresses to include, apart from those of this machine itself.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Stops waiting for another process that makes one.</param>
+    public static async Task<X509Certificate2> KeepAsync(
+        IEnumerable<string> names, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        string[] all = [.. LocalNames.Concat(names).Distinct()];
+        PrivateFile file = new(KeptPath), keyFile = new(Path.Combine(ToolFolders.Emulator, "key.pem"));
+        await using FileStream heldLock = await file.LockAsync(cancellationToken);
+        if (await file.ReadAsync(cancellationToken) is { } certificate && await keyFile.ReadAsync(cancellationToken) is { } key
+            && Read(Encoding.UTF8.GetString(certificate), Encoding.UTF8.GetString(key)) is { } kept)
+        {
+            if (kept.NotAfter.ToUniversalTime() > now.UtcDateTime.AddDays(DaysBeforeRenewal)
+                && kept.NotBefore.ToUniversalTime() <= now.UtcDateTime
+                && all.All(name => kept.MatchesHostname(name, allowCommonName: false)))
+                return kept;
+            kept.Dispose();
+        }
+        (string newCertificate, string newKey) = Make(all, now);
+        await keyFile.WriteAsync(Encoding.UTF8.GetBytes(newKey), cancellationToken);
+        await file.WriteAsync(Encoding.UTF8.GetBytes(newCertificate), cancellationToken);
+        return Read(newCertificate, newKey)!;
+    }
+
+    /// <summary>Reads a certificate of the user and its key.</summary>
+    /// <exception cref="UsageException">The files do not hold a certificate and its key.</exception>
+    public static X509Certificate2 Read(FileInfo certificate, FileInfo key) =>
+        Read(File.ReadAllText(certificate.FullName), File.ReadAllText(key.FullName)) ?? throw new UsageException(
+            $"{certificate} and {key} are not a certificate and its private key in PEM. Use files that start with "
+            + "-----BEGIN CERTIFICATE----- and with -----BEGIN PRIVATE KEY-----, without a password.");
+
+    private static X509Certificate2? Read(string certificate, string key)
+    {
+        try
+        {
+            X509Certificate2 read = X509Certificate2.CreateFromPem(certificate, key);
+            if (!OperatingSystem.IsWindows())
+                return read;
+            using (read) // TLS on Windows needs a key that the system holds
+                return X509CertificateLoader.LoadPkcs12(read.Export(X509ContentType.Pkcs12), null);
+        }
+        catch (Exception e) when (e is CryptographicException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static (string Certificate, string Key) Make(string[] names, DateTimeOffset now)
+    {
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=LiteCognito emulator", key, HashAlgorithmName.SHA256);
+        var alternatives = new SubjectAlternativeNameBuilder();
+        foreach (string name in names)
+            if (IPAddress.TryParse(name, out IPAddress? address))
+                alternatives.AddIpAddress(address);
+            else
+                alternatives.AddDnsName(name);
+        var identifier = new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false);
+        // It is no authority: whoever trusts it trusts these names only, not what its key might sign.
+        foreach (X509Extension extension in (X509Extension[])[
+            new X509BasicConstraintsExtension(false, false, 0, critical: true),
+            new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true),
+            new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], critical: false),
+            alternatives.Build(),
+            identifier,
+            X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(identifier)])
+            request.CertificateExtensions.Add(extension);
+        using X509Certificate2 certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(DaysOfLife));
+        return (certificate.ExportCertificatePem() + '\n', key.ExportPkcs8PrivateKeyPem() + '\n');
+    }
+}
