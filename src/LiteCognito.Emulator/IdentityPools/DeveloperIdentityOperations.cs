@@ -36,7 +36,7 @@ internal sealed class DeveloperIdentityOperations(IdentityPoolList pools)
         return new()
         {
             ["IdentityId"] = identity.Id,
-            ["Token"] = OpenIdTokens.Create(identity, call.Now, validity, call.GetMap("PrincipalTags")),
+            ["Token"] = OpenIdTokens.Create(call, identity, validity, call.GetMap("PrincipalTags")),
         };
     }
 

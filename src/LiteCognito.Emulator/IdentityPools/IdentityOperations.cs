@@ -55,7 +55,7 @@ internal sealed class IdentityOperations(IdentityPoolList pools, AccessKeys acce
             throw ApiError.InvalidParameter("Basic (classic) flow is not supported with RoleMappings, please use enhanced flow.");
         List<VerifiedLogin> logins = IdentityLogins.Read(call, identity.Pool, isIssuing: true);
         identity = IdentityLinks.Find(identity.Pool, identity, Users(logins), call.Now);
-        return new() { ["IdentityId"] = identity.Id, ["Token"] = OpenIdTokens.Create(identity, call.Now, OpenIdTokenValidity) };
+        return new() { ["IdentityId"] = identity.Id, ["Token"] = OpenIdTokens.Create(call, identity, OpenIdTokenValidity) };
     }
 
     private JsonObject UnlinkIdentity(Call call)

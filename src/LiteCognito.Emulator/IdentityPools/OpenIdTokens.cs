@@ -13,8 +13,9 @@ internal static class OpenIdTokens
 
     private const string Issuer = "https://" + Provider;
 
-    public static string Create(Identity identity, DateTimeOffset now, TimeSpan validity, Dictionary<string, string>? principalTags = null)
+    public static string Create(Call call, Identity identity, TimeSpan validity, Dictionary<string, string>? principalTags = null)
     {
+        DateTimeOffset now = call.Now;
         var claims = new JsonObject
         {
             ["sub"] = identity.Id,
@@ -32,7 +33,7 @@ internal static class OpenIdTokens
                 tags[name] = new JsonArray(value);
             claims["https://aws.amazon.com/tags"] = new JsonObject { ["principal_tags"] = tags };
         }
-        return identity.Pool.Tokens.Sign(claims);
+        return call.State.Outside(() => identity.Pool.Tokens.Sign(claims));
     }
 
     /// <summary>Rejects a token that is not a valid one of the identity.</summary>

@@ -15,11 +15,17 @@ internal static class Discovery
             return null;
         JsonObject? document = name switch
         {
-            "jwks.json" => pool.Tokens.Jwks(),
+            "jwks.json" => Jwks(pool),
             "openid-configuration" => Document(state.Issuer ?? new Uri(request.Url.GetLeftPart(UriPartial.Authority)), id),
             _ => null,
         };
         return document is null ? null : EmulatorResponse.Json(200, "application/json", document);
+    }
+
+    private static JsonObject Jwks(EmulatorPool pool)
+    {
+        pool.State.Outside(pool.Tokens.CreateKey);
+        return pool.Tokens.Jwks();
     }
 
     private static JsonObject Document(Uri baseAddress, string poolId)

@@ -47,7 +47,8 @@ internal static class LoginSteps
     {
         EmulatorPool pool = step.Authorization.Client.Pool;
         EmulatorUser user = pool.Find(form.GetValueOrDefault("username", "")) ?? throw ApiError.NotAuthorized();
-        user.CheckPassword(user.HasPassword(form.GetValueOrDefault("password", "")), request.Now);
+        bool isCorrect = user.HasPassword(form.GetValueOrDefault("password", ""));
+        user.CheckPassword(isCorrect && user.Exists, request.Now);
         user.CheckEnabled();
         if (user.Status != "CONFIRMED")
             throw ApiError.NotAuthorized($"The user is {user.Status}, which this page cannot change. Use the API.");

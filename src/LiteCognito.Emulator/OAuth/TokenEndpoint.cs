@@ -103,14 +103,15 @@ internal static class TokenEndpoint
 
     private static JsonObject Answer(OAuthRequest request, RefreshToken token, string? text)
     {
+        (string access, string? id) = UserTokens.Sign(request.BaseAddress, token, token.Scopes.Contains("openid"));
         var answer = new JsonObject
         {
-            ["access_token"] = UserTokens.Access(request.BaseAddress, token),
+            ["access_token"] = access,
             ["expires_in"] = (int)token.Client.AccessTokenValidity.TotalSeconds,
             ["token_type"] = "Bearer",
         };
-        if (token.Scopes.Contains("openid"))
-            answer["id_token"] = UserTokens.Id(request.BaseAddress, token);
+        if (id is not null)
+            answer["id_token"] = id;
         if (text is not null)
             answer["refresh_token"] = text;
         return answer;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.State;
 using LiteCognito.Emulator.WebAuthn;
+using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -19,19 +20,20 @@ internal static class ChallengeAnswers
         switch (session.Challenge)
         {
             case Challenges.PasswordVerifier:
-                user.CheckPassword(IsClaimValid(call, session, responses), call.Now);
+                user.CheckPassword(IsClaimValid(call, session, progress, responses), call.Now);
                 return Challenges.Next(call, progress.Custom is null ? progress : progress.With(session.Challenge, passed: true));
             case Challenges.DeviceSrp:
                 EmulatorDevice device = progress.Device!;
                 return Challenges.Srp(
-                    call, progress, Challenges.DeviceVerifier, Value(responses, "SRP_A"), device.Salt, device.Verifier, device.SrpIdentity);
+                    call, progress, Challenges.DeviceVerifier, Value(responses, "SRP_A"), () => (device.Salt, device.Verifier),
+                    device.SrpIdentity);
             case Challenges.DeviceVerifier:
-                if (!IsClaimValid(call, session, responses))
+                if (!IsClaimValid(call, session, progress, responses))
                     throw ApiError.NotAuthorized();
                 progress.Device!.AuthenticatedAt = call.Now;
                 return Challenges.Finish(call, progress with { DeviceVerified = true });
             case "NEW_PASSWORD_REQUIRED":
-                SetPassword(session.Client, user, responses);
+                SetPassword(progress, responses);
                 return Challenges.Next(call, progress);
             case "SELECT_MFA_TYPE":
                 string choice = Value(responses, "ANSWER");
@@ -42,7 +44,7 @@ internal static class ChallengeAnswers
             case UserAuth.Select:
                 return UserAuth.Selected(call, session, progress, responses);
             case "PASSWORD":
-                user.CheckPassword(user.HasPassword(Value(responses, "PASSWORD")), call.Now);
+                CheckPassword(call, progress, Value(responses, "PASSWORD"));
                 return Challenges.Next(call, progress);
             case "PASSWORD_SRP":
                 return Challenges.Srp(call, progress, Value(responses, "SRP_A"));
@@ -72,19 +74,28 @@ internal static class ChallengeAnswers
     public static string Value(Dictionary<string, string> responses, string name) =>
         responses.GetValueOrDefault(name) ?? throw ApiError.InvalidParameter($"Missing required parameter {name}");
 
+    /// <summary>Rejects a wrong password, and a sign-in that ended while the password was checked.</summary>
+    public static void CheckPassword(Call call, Progress progress, string password)
+    {
+        bool isCorrect = progress.User.HasPassword(password);
+        progress.Recheck();
+        progress.User.CheckPassword(isCorrect, call.Now);
+    }
+
     /// <summary>Returns true if a password claim is valid. An SRP exchange permits one attempt.</summary>
-    private static bool IsClaimValid(Call call, AuthSession session, Dictionary<string, string> responses)
+    private static bool IsClaimValid(Call call, AuthSession session, Progress progress, Dictionary<string, string> responses)
     {
         SrpExchange srp = session.Srp!;
-        string timestamp = Value(responses, "TIMESTAMP");
+        string timestamp = Value(responses, "TIMESTAMP"), given = Value(responses, "PASSWORD_CLAIM_SIGNATURE");
         // Cognito treats a padded day or a wrong weekday as a wrong password.
         bool valid = DateTime.TryParseExact(
                 timestamp, TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
             && time.ToString(TimestampFormats[0], CultureInfo.InvariantCulture) == timestamp;
         byte[] secretBlock = Convert.FromBase64String(srp.SecretBlock);
-        byte[] expected = SrpServer.Signature(srp.A, srp.B, srp.SecretB, srp.Verifier, srp.Identity, secretBlock, timestamp);
-        string given = Value(responses, "PASSWORD_CLAIM_SIGNATURE");
-        session.IsUsed = true;
+        session.IsAttempted = true;
+        byte[] expected = call.State.Outside(
+            () => SrpServer.Signature(srp.A, srp.B, srp.SecretB, srp.Verifier, srp.Identity, secretBlock, timestamp));
+        progress.Recheck();
         return FixedTime.AreEqual(given, Convert.ToBase64String(expected))
             && valid && responses.GetValueOrDefault("PASSWORD_CLAIM_SECRET_BLOCK") == srp.SecretBlock;
     }
@@ -123,10 +134,11 @@ internal static class ChallengeAnswers
             : throw ApiError.InvalidParameter("The software token is not verified.");
     }
 
-    private static void SetPassword(EmulatorClient client, EmulatorUser user, Dictionary<string, string> responses)
+    private static void SetPassword(Progress progress, Dictionary<string, string> responses)
     {
-        string password = Value(responses, "NEW_PASSWORD");
-        user.CheckNewPassword(password);
+        (EmulatorClient client, EmulatorUser user) = progress;
+        (BigInteger Salt, BigInteger Verifier) password = user.CheckNewPassword(Value(responses, "NEW_PASSWORD"));
+        progress.Recheck();
         var attributes = responses.Where(response => response.Key.StartsWith(UserAttributePrefix, StringComparison.Ordinal))
             .ToDictionary(response => response.Key[UserAttributePrefix.Length..], response => response.Value);
         if (attributes.Keys.FirstOrDefault(name => name == "sub" || name.EndsWith("_verified", StringComparison.Ordinal)) is { } fixedName)

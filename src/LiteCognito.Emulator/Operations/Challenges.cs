@@ -93,11 +93,13 @@ internal static class Challenges
 
     /// <summary>Answers SRP_A with SRP_B, computed from the verifier of a user or a device.</summary>
     public static JsonObject Srp(
-        Call call, Progress progress, string challenge, string srpA, BigInteger salt, BigInteger verifier, string identity)
+        Call call, Progress progress, string challenge, string srpA, Func<(BigInteger Salt, BigInteger Verifier)> password, string identity)
     {
         BigInteger a = SrpServer.ParseA(srpA) ?? throw ApiError.InvalidParameter("SRP_A is not a valid public value.");
-        BigInteger b = SrpServer.Random(32);
-        BigInteger publicB = SrpServer.PublicB(verifier, b);
+        (BigInteger b, BigInteger power) = call.State.Outside(SrpServer.NewSecret);
+        progress.Recheck();
+        (BigInteger salt, BigInteger verifier) = password();
+        BigInteger publicB = SrpServer.PublicB(verifier, power);
         string secretBlock = Convert.ToBase64String(RandomNumberGenerator.GetBytes(640));
         var session = new AuthSession
         {
@@ -120,7 +122,7 @@ internal static class Challenges
 
     /// <summary>Answers SRP_A with SRP_B, computed from the verifier of the user.</summary>
     public static JsonObject Srp(Call call, Progress progress, string srpA) =>
-        Srp(call, progress, PasswordVerifier, srpA, progress.User.Salt, progress.User.Verifier, progress.User.SrpIdentity);
+        Srp(call, progress, PasswordVerifier, srpA, () => (progress.User.Salt, progress.User.Verifier), progress.User.SrpIdentity);
 
     public static JsonObject Present(Call call, AuthSession session, JsonObject parameters)
     {

@@ -41,7 +41,7 @@ internal static class CodeDelivery
             throw Expired();
     }
 
-    private static ApiError Expired() => new("ExpiredCodeException", "Invalid code provided, please request a code again.");
+    public static ApiError Expired() => new("ExpiredCodeException", "Invalid code provided, please request a code again.");
 }
 
 /// <summary>Masks addresses and phone numbers as Cognito does.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
@@ -37,7 +38,7 @@ internal static class HiddenUsers
         var attributes = new Dictionary<string, string> { ["email"] = email, ["email_verified"] = "true" };
         string sub = new Guid(seed.AsSpan(0, 16), bigEndian: true).ToString();
         var user = new EmulatorUser(pool, null, attributes, sub) { IsSimulated = true };
-        user.SetPassword(Convert.ToHexString(RandomNumberGenerator.GetBytes(16)), new BigInteger(1, seed, 16, 16));
+        user.SetPassword((new BigInteger(1, seed, 16, 16), SrpServer.RandomVerifier())); // of no password that anyone knows
         pool.SimulatedUsers.Add(username, user);
         return user;
     }

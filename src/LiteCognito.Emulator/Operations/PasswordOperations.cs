@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
+using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -49,10 +51,16 @@ internal static class PasswordOperations
             user = HiddenUsers.Simulate(client.Pool, username);
         user.CheckEnabled();
         string password = call.GetRequired("Password");
-        CodeDelivery.Check(call, "ConfirmationCode", user.PasswordReset);
-        user.CheckNewPassword(password);
+        SentCode? code = user.PasswordReset;
+        CodeDelivery.Check(call, "ConfirmationCode", code);
+        (BigInteger Salt, BigInteger Verifier) verifier = user.CheckNewPassword(password);
+        if (!user.Exists)
+            throw ApiError.UserNotFound(SignUpOperations.NotFound);
+        user.CheckEnabled();
+        if (!ReferenceEquals(user.PasswordReset, code))
+            throw CodeDelivery.Expired();
         user.PasswordReset = null;
-        user.SetPassword(password);
+        user.SetPassword(verifier);
         user.Status = "CONFIRMED";
         user.ModifiedAt = call.Now;
         return [];
@@ -66,8 +74,12 @@ internal static class PasswordOperations
             user.CheckPassword(user.HasPassword(previous), call.Now);
         else if (!user.IsWithoutPassword)
             throw Call.Missing("PreviousPassword");
-        user.CheckNewPassword(password, "proposedPassword");
-        user.SetPassword(password);
+        BigInteger salt = user.Salt;
+        (BigInteger Salt, BigInteger Verifier) verifier = user.CheckNewPassword(password, "proposedPassword");
+        UserTokens.User(call); // the user may have been deleted or signed out
+        if (!ReferenceEquals(user.Salt, salt))
+            throw ApiError.NotAuthorized(); // another call has changed the password
+        user.SetPassword(verifier);
         user.ModifiedAt = call.Now;
         return [];
     }

@@ -54,15 +54,16 @@ internal static class SignInOperations
             ClientMetadata = call.GetMap("ClientMetadata"),
             AnsweredSession = session.Id,
         };
+        session.IsUsed = true; // before a computation leaves the lock, so that only one of several answers counts
         try
         {
-            JsonObject answer = ChallengeAnswers.Answer(call, session, progress, responses);
-            session.IsUsed = true;
-            return answer;
+            return ChallengeAnswers.Answer(call, session, progress, responses);
         }
-        catch (ApiError refusal) when (refusal.Code == "NotAuthorizedException")
+        catch (Exception refusal)
         {
-            call.State.Sessions.Remove(session.Id);
+            session.IsUsed = session.IsAttempted;
+            if (refusal is ApiError { Code: "NotAuthorizedException" })
+                call.State.Sessions.Remove(session.Id);
             throw;
         }
     }
@@ -102,8 +103,7 @@ internal static class SignInOperations
         string username = ChallengeAnswers.Value(parameters, "USERNAME");
         client.CheckSecretHash(parameters.GetValueOrDefault("SECRET_HASH"), username);
         EmulatorUser user = client.FindOrSimulate(username);
-        if (user.Status == "RESET_REQUIRED")
-            throw new ApiError("PasswordResetRequiredException", "Password reset required for the user");
+        user.CheckReset();
         return WithDevice(new(client, user) { ClientMetadata = call.GetMap("ClientMetadata") }, parameters);
     }
 

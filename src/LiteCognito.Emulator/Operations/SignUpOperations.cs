@@ -34,15 +34,17 @@ internal static class SignUpOperations
         Dictionary<string, string> attributes = call.GetAttributes("UserAttributes");
         client.CheckWritable(attributes.Keys);
         EmulatorUser user = UserNames.Create(client.Pool, username, attributes, "User already exists");
-        AttributeChanges.CheckAlias(user, "preferred_username", attributes);
         user.Status = "UNCONFIRMED";
         foreach (string address in Addresses.Where(user.Attributes.ContainsKey))
             user.Attributes[address + "_verified"] = "false";
-        client.Pool.TryAdd(user);
         if (hasPassword)
-            user.SetPassword(password!);
+            user.SetPassword(user.NewVerifier(password!));
         else
             user.RemovePassword();
+        call.Client(); // may have been deleted
+        UserNames.CheckFree(user, "User already exists");
+        AttributeChanges.CheckAlias(user, "preferred_username", attributes);
+        client.Pool.TryAdd(user);
 
         JsonObject answer = VerifiedAddress(user) is { } attribute ? SendCode(call, user, attribute) : [];
         answer["UserConfirmed"] = false;

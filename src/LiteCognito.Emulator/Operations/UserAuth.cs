@@ -43,7 +43,7 @@ internal static class UserAuth
         switch (factor)
         {
             case Password when parameters.TryGetValue("PASSWORD", out string? password):
-                progress.User.CheckPassword(progress.User.HasPassword(password), call.Now);
+                ChallengeAnswers.CheckPassword(call, progress, password);
                 return Challenges.Next(call, progress);
             case PasswordSrp when parameters.TryGetValue("SRP_A", out string? srpA):
                 return Challenges.Srp(call, progress, srpA);

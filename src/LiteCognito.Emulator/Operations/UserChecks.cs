@@ -1,5 +1,6 @@
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.State;
+using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -22,6 +23,30 @@ internal static class UserChecks
     {
         if (!user.Enabled)
             throw ApiError.NotAuthorized("User is disabled.");
+    }
+
+    /// <summary>Rejects a user who must reset the password before signing in.</summary>
+    public static void CheckReset(this EmulatorUser user)
+    {
+        if (user.Status == "RESET_REQUIRED")
+            throw new ApiError("PasswordResetRequiredException", "Password reset required for the user");
+    }
+
+    /// <summary>
+    /// Rejects a sign-in that another call ended during a computation outside the lock: it withdrew the challenge, or it deleted the
+    /// user or the app client.
+    /// </summary>
+    public static void Recheck(this Progress progress)
+    {
+        EmulatorState state = progress.Pool.State;
+        if (progress.AnsweredSession is { } id && !state.Sessions.ContainsKey(id))
+            throw ApiError.InvalidSession();
+        if (state.Clients.GetValueOrDefault(progress.Client.Id) != progress.Client)
+            throw ApiError.ResourceNotFound($"User pool client {progress.Client.Id} does not exist.");
+        if (!progress.User.Exists)
+            throw progress.Client.HidesUsers() ? ApiError.NotAuthorized() : ApiError.UserNotFound();
+        if (progress.AnsweredSession is null)
+            progress.User.CheckReset();
     }
 
     /// <summary>
@@ -62,12 +87,17 @@ internal static class UserChecks
             throw ApiError.NotAuthorized("Temporary password has expired and must be reset by an administrator.");
     }
 
-    /// <summary>Rejects a password that violates the pool's policy or that the user has had before.</summary>
-    public static void CheckNewPassword(this EmulatorUser user, string password, string member = "password")
+    /// <summary>
+    /// Rejects a password that violates the pool's policy or that the user has had before. Returns its verifier, computed outside the
+    /// lock. The caller then checks again what permits the change.
+    /// </summary>
+    public static (BigInteger Salt, BigInteger Verifier) CheckNewPassword(this EmulatorUser user, string password, string member = "password")
     {
         user.Pool.CheckPolicy(password, member);
-        if (user.Passwords.Contains(user.SrpIdentity, password, user.Pool.Policy.PasswordHistorySize))
-            throw new ApiError("PasswordHistoryPolicyViolationException", "Password has previously been used.");
+        (BigInteger Salt, BigInteger Verifier) verifier = user.NewVerifier(password);
+        return user.HasHad(password, user.Pool.Policy.PasswordHistorySize)
+            ? throw new ApiError("PasswordHistoryPolicyViolationException", "Password has previously been used.")
+            : verifier;
     }
 
     /// <summary>

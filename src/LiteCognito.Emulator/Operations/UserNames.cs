@@ -16,17 +16,29 @@ internal static class UserNames
         {
             pool.CheckUsername(name);
             pool.CheckNew(attributes);
-            return pool.IsTaken(name) ? throw Exists(refusal) : new(pool, name, attributes);
+            var named = new EmulatorUser(pool, name, attributes);
+            CheckFree(named, refusal);
+            return named;
         }
         string kind = pool.AddressKind(name) ?? throw NotAnAddress(pool);
         if (kind == "email" ? !AttributeChecks.IsEmail(name) : !AttributeChecks.IsPhoneNumber(name))
             throw NotAnAddress(pool);
         attributes[kind] = name;
         pool.CheckNew(attributes);
+        var user = new EmulatorUser(pool, null, attributes);
+        CheckFree(user, refusal);
+        return user;
+    }
+
+    /// <summary>Rejects a user who was not added to the pool if another user has the name, or an address that stands for it.</summary>
+    public static void CheckFree(EmulatorUser user, string refusal)
+    {
+        EmulatorPool pool = user.Pool;
+        if (pool.IsTaken(user.Username))
+            throw Exists(refusal);
         foreach (string address in pool.Options.UsernameAttributes)
-            if (attributes.TryGetValue(address, out string? value) && AttributeChanges.Owner(pool, address, value) is not null)
+            if (user.Attributes.TryGetValue(address, out string? value) && AttributeChanges.Owner(pool, address, value) is not null)
                 throw Exists($"An account with the given {address} already exists.");
-        return new(pool, null, attributes);
     }
 
     private static ApiError Exists(string message) => new("UsernameExistsException", message);

@@ -91,11 +91,12 @@ internal static class UserTokens
 
     public static JsonObject Result(Call call, RefreshToken token, string? refreshToken)
     {
+        (string access, string? id) = Sign(call.BaseAddress, token);
         var result = new JsonObject
         {
-            ["AccessToken"] = Access(call.BaseAddress, token),
+            ["AccessToken"] = access,
             ["ExpiresIn"] = (int)token.Client.AccessTokenValidity.TotalSeconds,
-            ["IdToken"] = Id(call.BaseAddress, token),
+            ["IdToken"] = id,
             ["TokenType"] = "Bearer",
         };
         if (refreshToken is not null)
@@ -103,7 +104,16 @@ internal static class UserTokens
         return new() { ["AuthenticationResult"] = result, ["ChallengeParameters"] = new JsonObject() };
     }
 
-    public static string Access(Uri baseAddress, RefreshToken token)
+    /// <summary>Signs an access token and, unless it is not wanted, an ID token, outside the lock.</summary>
+    public static (string Access, string? Id) Sign(Uri baseAddress, RefreshToken token, bool withId = true)
+    {
+        EmulatorPool pool = token.User.Pool;
+        JsonObject access = Access(baseAddress, token);
+        JsonObject? id = withId ? Id(baseAddress, token) : null;
+        return pool.State.Outside(() => (pool.Tokens.Sign(access), id is null ? null : pool.Tokens.Sign(id)));
+    }
+
+    private static JsonObject Access(Uri baseAddress, RefreshToken token)
     {
         JsonObject access = Claims(baseAddress, token, "access", token.Client.AccessTokenValidity);
         access["client_id"] = token.Client.Id;
@@ -111,10 +121,10 @@ internal static class UserTokens
         access["username"] = token.User.Username;
         if (token.DeviceKey is not null)
             access["device_key"] = token.DeviceKey;
-        return token.User.Pool.Tokens.Sign(access);
+        return access;
     }
 
-    public static string Id(Uri baseAddress, RefreshToken token)
+    private static JsonObject Id(Uri baseAddress, RefreshToken token)
     {
         JsonObject id = Claims(baseAddress, token, "id", token.Client.IdTokenValidity);
         id["aud"] = token.Client.Id;
@@ -125,14 +135,14 @@ internal static class UserTokens
         foreach ((string name, string value) in token.Client.Readable(token.User).Where(attribute => attribute.Key != "sub"))
             id[name] = name.EndsWith("_verified", StringComparison.Ordinal) ? value is "true" or "True" : value;
         ProviderLinkOperations.AddClaim(id, token.User);
-        return token.User.Pool.Tokens.Sign(id);
+        return id;
     }
 
     /// <summary>Creates an access token for client credentials. It names no user and cannot be revoked.</summary>
     public static string Machine(Uri baseAddress, EmulatorClient client, IEnumerable<string> scopes)
     {
         DateTimeOffset now = client.Pool.State.Clock.GetUtcNow();
-        return client.Pool.Tokens.Sign(new()
+        var claims = new JsonObject
         {
             ["sub"] = client.Id,
             ["token_use"] = "access",
@@ -144,7 +154,8 @@ internal static class UserTokens
             ["version"] = 2,
             ["jti"] = Guid.NewGuid().ToString(),
             ["client_id"] = client.Id,
-        });
+        };
+        return client.Pool.State.Outside(() => client.Pool.Tokens.Sign(claims));
     }
 
     /// <summary>Returns the user of the call's access token, and rejects an invalid token.</summary>

@@ -22,8 +22,11 @@ internal sealed class AuthSession
 
     public EmulatorClient Client => Progress.Client;
 
-    /// <summary>True if the challenge was answered.</summary>
+    /// <summary>True if the challenge was answered, or an answer is being checked.</summary>
     public bool IsUsed { get; set; }
+
+    /// <summary>True if the challenge cannot be answered again, even if the answer was refused.</summary>
+    public bool IsAttempted { get; set; }
 
     /// <summary>The code that was sent to the user.</summary>
     public string? Code { get; init; }

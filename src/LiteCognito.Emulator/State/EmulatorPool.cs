@@ -161,7 +161,7 @@ public sealed class EmulatorPool
                 $"The user name of a user of the pool {Id} is an address: {string.Join(" or ", Options.UsernameAttributes)}.",
                 nameof(username));
         var user = new EmulatorUser(this, isAddress ? null : username, given);
-        user.SetPassword(password);
+        user.SetPassword(user.NewVerifier(password));
         user.Status = permanent ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
         foreach (string alias in (string[])["email", "phone_number"])
             if (user.Attributes.ContainsKey(alias))
@@ -190,6 +190,9 @@ public sealed class EmulatorPool
     internal EmulatorUser? Find(string username) =>
         _users.GetValueOrDefault(Key(username)) ?? Users.FirstOrDefault(user => user.Sub == username)
         ?? Users.FirstOrDefault(user => SignInAttributes.Any(name => user.HasAlias(name) && IsSame(user.Attributes[name], username)));
+
+    /// <summary>Returns whether a user is in the pool, and the pool in the emulator.</summary>
+    internal bool Has(EmulatorUser user) => _users.GetValueOrDefault(Key(user.Username)) == user && State.FindPool(Id) == this;
 
     internal bool IsTaken(string username) => _users.ContainsKey(Key(username));
 

@@ -108,6 +108,9 @@ public sealed class EmulatorUser
 
     internal string SrpIdentity => Pool.Name + Username;
 
+    /// <summary>True if the user was not deleted. A user whom a computation outside the lock was for may have been.</summary>
+    internal bool Exists => IsSimulated || Pool.Has(this);
+
     /// <summary>Turns on codes by SMS as a second factor (<c>SMS_MFA</c>).</summary>
     /// <exception cref="InvalidOperationException">The user has no <c>phone_number</c> attribute.</exception>
     public void EnableSmsMfa() => Enable(Sms, "phone_number");
@@ -183,10 +186,13 @@ public sealed class EmulatorUser
         Factors.Add(Email);
     }
 
-    internal void SetPassword(string password, BigInteger? salt = null)
+    /// <summary>Computes the verifier of a new password, outside the lock.</summary>
+    internal (BigInteger Salt, BigInteger Verifier) NewVerifier(string password) =>
+        Pool.State.Outside(() => SrpServer.NewVerifier(SrpIdentity, password));
+
+    internal void SetPassword((BigInteger Salt, BigInteger Verifier) password)
     {
-        Salt = salt ?? SrpServer.Random(16);
-        Verifier = SrpServer.Verifier(Salt, SrpIdentity, password);
+        (Salt, Verifier) = password;
         IsWithoutPassword = false;
         Passwords.Add(Salt, Verifier);
         PasswordSetAt = Pool.State.Clock.GetUtcNow();
@@ -195,14 +201,36 @@ public sealed class EmulatorUser
     /// <summary>Makes every password wrong until another one is set.</summary>
     internal void RemovePassword()
     {
-        const int Bytes = 383; // fewer than N has
         Salt = SrpServer.Random(16);
-        Verifier = SrpServer.Random(Bytes);
+        Verifier = SrpServer.RandomVerifier();
         IsWithoutPassword = true;
     }
 
-    internal bool HasPassword(string password) =>
-        CryptographicOperations.FixedTimeEquals(SrpServer.Verifier(Salt, SrpIdentity, password).ToByteArray(), Verifier.ToByteArray());
+    /// <summary>Returns true if a password is the user's at the end of the computation, which runs outside the lock.</summary>
+    internal bool HasPassword(string password)
+    {
+        while (true)
+        {
+            BigInteger salt = Salt, verifier = Pool.State.Outside(() => SrpServer.Verifier(salt, SrpIdentity, password));
+            if (ReferenceEquals(salt, Salt)) // otherwise, the password has changed
+                return CryptographicOperations.FixedTimeEquals(verifier.ToByteArray(), Verifier.ToByteArray());
+        }
+    }
+
+    /// <summary>Returns true if a password is one of the user's newest ones. The computation runs outside the lock.</summary>
+    internal bool HasHad(string password, int newest)
+    {
+        while (true)
+        {
+            (BigInteger Salt, BigInteger Verifier)[] known = Passwords.Newest(newest);
+            if (known.Length == 0)
+                return false;
+            bool found = Pool.State.Outside(
+                () => known.Any(entry => SrpServer.Verifier(entry.Salt, SrpIdentity, password).Equals(entry.Verifier)));
+            if (known.SequenceEqual(Passwords.Newest(newest)))
+                return found;
+        }
+    }
 
     /// <summary>
     /// Counts wrong passwords. The fifth wrong password in a row locks the user for 1 second, and each further one doubles the time,

@@ -16,7 +16,6 @@ internal sealed class PasswordHistory
             _entries.RemoveAt(MostEntries);
     }
 
-    /// <summary>Returns whether a password is one of the newest ones.</summary>
-    public bool Contains(string identity, string password, int newest) =>
-        _entries.Take(newest).Any(entry => SrpServer.Verifier(entry.Salt, identity, password).Equals(entry.Verifier));
+    /// <summary>Returns a copy of the newest entries.</summary>
+    public (BigInteger Salt, BigInteger Verifier)[] Newest(int count) => [.. _entries.Take(count)];
 }

@@ -31,8 +31,25 @@ internal static class SrpServer
         return PowerOfG.Value(new BigInteger(1, SHA256.HashData(message)));
     }
 
+    /// <summary>Computes the verifier of a new password, with a random salt.</summary>
+    public static (BigInteger Salt, BigInteger Verifier) NewVerifier(string identity, string password)
+    {
+        BigInteger salt = Random(16);
+        return (salt, Verifier(salt, identity, password));
+    }
+
+    /// <summary>Chooses a random b and computes g^b, the part of B that takes long and depends on no user.</summary>
+    public static (BigInteger B, BigInteger Power) NewSecret()
+    {
+        BigInteger b = Random(32);
+        return (b, Power(b));
+    }
+
+    /// <summary>Computes g^b.</summary>
+    public static BigInteger Power(BigInteger b) => PowerOfG.Value(b);
+
     /// <summary>Computes B = k·v + g^b.</summary>
-    public static BigInteger PublicB(BigInteger verifier, BigInteger b) => K.Multiply(verifier).Add(PowerOfG.Value(b)).Mod(N);
+    public static BigInteger PublicB(BigInteger verifier, BigInteger power) => K.Multiply(verifier).Add(power).Mod(N);
 
     /// <summary>Parses A. Returns <see langword="null"/> if it is not hexadecimal, is too long or is 0 modulo N.</summary>
     public static BigInteger? ParseA(string hex)
@@ -54,6 +71,9 @@ internal static class SrpServer
         byte[] message = [.. Encoding.UTF8.GetBytes(identity), .. secretBlock, .. Encoding.UTF8.GetBytes(timestamp)];
         return HMACSHA256.HashData(key, message);
     }
+
+    /// <summary>Returns a verifier of no known password. It is less than N, which has 384 bytes.</summary>
+    public static BigInteger RandomVerifier() => Random(383);
 
     public static BigInteger Random(int bytes) => new(1, RandomNumberGenerator.GetBytes(bytes));
 

@@ -8,21 +8,24 @@ using System.Text.Json.Nodes;
 namespace LiteCognito.Emulator.State;
 
 /// <summary>Signs a pool's tokens with RS256 and publishes two public keys: the current one and the previous one.</summary>
+/// <remarks>Signing may run outside the lock. Everything else holds it.</remarks>
 internal sealed class TokenIssuer : IDisposable
 {
     private const int MaxSpareKeys = 16;
 
     // It takes longer to make a key than everything else that a short test does.
-    private static readonly ConcurrentBag<RSA> SpareKeys = [];
+    private static readonly ConcurrentBag<RSAParameters> SpareKeys = [];
 
     private Key _key = new();
     private Key? _previous;
 
     public string Sign(JsonObject claims)
     {
-        string header = new JsonObject { ["kid"] = _key.Id, ["alg"] = "RS256" }.ToJsonString();
+        Key key = _key; // another call may rotate the keys
+        string header = new JsonObject { ["kid"] = key.Id, ["alg"] = "RS256" }.ToJsonString();
         string signed = $"{Encode(header)}.{Encode(claims.ToJsonString())}";
-        byte[] signature = _key.Rsa.Value.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        byte[] signature = key.Use(
+            rsa => rsa.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
         return $"{signed}.{Base64Url.EncodeToString(signature)}";
     }
 
@@ -54,11 +57,14 @@ internal sealed class TokenIssuer : IDisposable
         _key = new();
     }
 
+    /// <summary>Creates the current key if no call has needed it yet, which takes long.</summary>
+    public bool CreateKey() => _key.Parameters.Value.Modulus is not null;
+
     public JsonObject Jwks() =>
         new() { ["keys"] = _previous is null ? new JsonArray(_key.Jwk()) : new JsonArray(_key.Jwk(), _previous.Jwk()) };
 
     /// <summary>Returns an X.509 certificate of the current key, which the key itself has signed.</summary>
-    public byte[] Certificate(string name, DateTimeOffset issuedAt) => SigningCertificate.Create(_key.Rsa.Value, name, issuedAt);
+    public byte[] Certificate(string name, DateTimeOffset issuedAt) => _key.Use(rsa => SigningCertificate.Create(rsa, name, issuedAt));
 
     /// <summary>Disposes the issuer of a disposed emulator. The pool of a later emulator can use the current key again.</summary>
     public void Release()
@@ -76,44 +82,59 @@ internal sealed class TokenIssuer : IDisposable
 
     private static string Encode(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
 
-    private sealed class Key : IDisposable
+    private sealed class Key
     {
+        // A call signs outside the lock. .NET promises no thread safety for an RSA, so each call takes one of its own.
+        private readonly ConcurrentBag<RSA> _idle = [];
+
         // JSON writers escape a plus sign, and some programs compare the kid of a header with that of the JWKS as text.
         public string Id { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '/');
 
-        public Lazy<RSA> Rsa { get; private set; } = new(() => SpareKeys.TryTake(out RSA? spare) ? spare : RSA.Create(2048));
+        public Lazy<RSAParameters> Parameters { get; private set; } =
+            new(() => SpareKeys.TryTake(out RSAParameters spare) ? spare : NewParameters());
 
-        public bool Signed(byte[] data, byte[] signature) =>
-            Rsa.IsValueCreated && Rsa.Value.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-
-        public JsonObject Jwk()
+        public T Use<T>(Func<RSA, T> use)
         {
-            RSAParameters key = Rsa.Value.ExportParameters(false);
-            return new()
-            {
-                ["alg"] = "RS256",
-                ["e"] = Base64Url.EncodeToString(key.Exponent),
-                ["kid"] = Id,
-                ["kty"] = "RSA",
-                ["n"] = Base64Url.EncodeToString(key.Modulus),
-                ["use"] = "sig",
-            };
+            if (!_idle.TryTake(out RSA? rsa))
+                rsa = RSA.Create(Parameters.Value);
+            T result = use(rsa);
+            _idle.Add(rsa);
+            return result;
         }
 
-        /// <summary>Takes the RSA key out, if there is one.</summary>
-        public RSA? Take()
+        public bool Signed(byte[] data, byte[] signature) => Parameters.IsValueCreated
+            && Use(rsa => rsa.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+
+        public JsonObject Jwk() => new()
         {
-            if (!Rsa.IsValueCreated)
+            ["alg"] = "RS256",
+            ["e"] = Base64Url.EncodeToString(Parameters.Value.Exponent),
+            ["kid"] = Id,
+            ["kty"] = "RSA",
+            ["n"] = Base64Url.EncodeToString(Parameters.Value.Modulus),
+            ["use"] = "sig",
+        };
+
+        /// <summary>Takes the RSA key out, if there is one.</summary>
+        public RSAParameters? Take()
+        {
+            if (!Parameters.IsValueCreated)
                 return null;
-            RSA rsa = Rsa.Value;
-            Rsa = new(() => throw new ObjectDisposedException(nameof(TokenIssuer)));
-            return rsa;
+            RSAParameters key = Parameters.Value;
+            Parameters = new(() => throw new ObjectDisposedException(nameof(TokenIssuer)));
+            return key;
         }
 
         public void Dispose()
         {
-            if (Rsa.IsValueCreated)
-                Rsa.Value.Dispose();
+            while (_idle.TryTake(out RSA? rsa))
+                rsa.Dispose();
+        }
+
+        private static RSAParameters NewParameters()
+        {
+            using var rsa = RSA.Create(2048);
+            return rsa.ExportParameters(includePrivateParameters: true);
         }
     }
 }

@@ -27,7 +27,8 @@ public sealed class SrpServerTests
     {
         JsonElement user = Users[id];
 
-        Assert.Equal(Text(user, "B"), SrpServer.PublicB(Number(user, "verifier"), Number(user, "b")).ToString(16), ignoreCase: true);
+        BigInteger power = SrpServer.Power(Number(user, "b"));
+        Assert.Equal(Text(user, "B"), SrpServer.PublicB(Number(user, "verifier"), power).ToString(16), ignoreCase: true);
     }
 
     [Theory]

@@ -31,7 +31,7 @@ public sealed class DeviceVerifierTests
             using var srp = new CognitoSrp("us-east-1_AbCdEfGhI");
             BigInteger a = SrpServer.ParseA(srp.SrpA)!;
             BigInteger b = SrpServer.Random(32);
-            BigInteger publicB = SrpServer.PublicB(verifier, b);
+            BigInteger publicB = SrpServer.PublicB(verifier, SrpServer.Power(b));
             byte[] secretBlock = RandomNumberGenerator.GetBytes(640);
             var parameters = new Dictionary<string, string>
             {

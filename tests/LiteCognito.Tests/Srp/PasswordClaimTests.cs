@@ -168,7 +168,7 @@ public sealed class PasswordClaimTests
         {
             // The server registered the same signed salt, so the right password signs in and another one does not.
             BigInteger verifier = SrpServer.Verifier(new(salt, 16), group + user + key, "password"), b = SrpServer.Random(32);
-            BigInteger publicB = SrpServer.PublicB(verifier, b);
+            BigInteger publicB = SrpServer.PublicB(verifier, SrpServer.Power(b));
             Dictionary<string, string> parameters = new(Parameters())
             {
                 ["SALT"] = salt,

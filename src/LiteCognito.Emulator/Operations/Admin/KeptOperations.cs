@@ -109,6 +109,7 @@ internal static class KeptOperations
     private static JsonObject GetSigningCertificate(Call call)
     {
         EmulatorPool pool = call.Pool();
-        return new() { ["Certificate"] = Convert.ToBase64String(pool.Tokens.Certificate(pool.Id, pool.CreatedAt)) };
+        byte[] certificate = call.State.Outside(() => pool.Tokens.Certificate(pool.Id, pool.CreatedAt));
+        return new() { ["Certificate"] = Convert.ToBase64String(certificate) };
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.State;
+using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -9,6 +10,8 @@ namespace LiteCognito.Emulator.Operations;
 internal static class UserCreationOperations
 {
     public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new() { ["AdminCreateUser"] = AdminCreateUser };
+
+    private const string Taken = "User account already exists";
 
     private static JsonObject AdminCreateUser(Call call)
     {
@@ -20,14 +23,21 @@ internal static class UserCreationOperations
         string? given = call.GetString("TemporaryPassword");
         string password = given ?? NewPassword(pool.Policy);
         pool.CheckPolicy(password, "temporaryPassword");
-        EmulatorUser user = action == "RESEND" ? Resend(call, pool, username) : Create(call, pool, username);
+        EmulatorUser user = action == "RESEND" ? Resend(call, pool, username)
+            : UserNames.Create(pool, username, call.GetAttributes("UserAttributes"), Taken);
         if (action != "RESEND" && given is null && pool.AllowsUsersWithoutPassword())
         {
             user.RemovePassword();
-            user.Status = "CONFIRMED";
+            Add(call, user, "CONFIRMED");
             return new() { ["User"] = UserOperations.Describe(user) };
         }
-        user.SetPassword(password);
+        (BigInteger Salt, BigInteger Verifier) verifier = user.NewVerifier(password);
+        call.Pool(); // may have been deleted
+        if (action != "RESEND")
+            Add(call, user, "FORCE_CHANGE_PASSWORD");
+        else if (Resend(call, pool, username) != user)
+            throw ApiError.UserNotFound();
+        user.SetPassword(verifier);
         if (action != "SUPPRESS")
             Invite(call, user, password);
         return new() { ["User"] = UserOperations.Describe(user) };
@@ -40,14 +50,13 @@ internal static class UserCreationOperations
     private static string NewPassword(PasswordPolicy policy) =>
         "Tmp-1" + RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", Math.Clamp(policy.MinimumLength, 21, 99) - 5);
 
-    private static EmulatorUser Create(Call call, EmulatorPool pool, string username)
+    private static void Add(Call call, EmulatorUser user, string status)
     {
-        EmulatorUser user = UserNames.Create(pool, username, call.GetAttributes("UserAttributes"), "User account already exists");
-        user.Status = "FORCE_CHANGE_PASSWORD";
-        foreach (string alias in pool.Options.AliasAttributes.Where(user.HasAlias))
+        UserNames.CheckFree(user, Taken);
+        foreach (string alias in user.Pool.Options.AliasAttributes.Where(user.HasAlias))
             AttributeChanges.CheckAlias(user, alias, user.Attributes, call.GetBoolean("ForceAliasCreation"));
-        pool.TryAdd(user);
-        return user;
+        user.Status = status;
+        user.Pool.TryAdd(user);
     }
 
     private static EmulatorUser Resend(Call call, EmulatorPool pool, string username)

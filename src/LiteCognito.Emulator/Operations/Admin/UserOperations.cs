@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.State;
+using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -100,8 +101,9 @@ internal static class UserOperations
     private static JsonObject AdminSetUserPassword(Call call)
     {
         EmulatorUser user = Changed(call);
-        string password = call.GetRequired("Password");
-        user.CheckNewPassword(password);
+        (BigInteger Salt, BigInteger Verifier) password = user.CheckNewPassword(call.GetRequired("Password"));
+        if (!user.Exists)
+            throw ApiError.UserNotFound();
         user.SetPassword(password);
         user.Status = call.GetBoolean("Permanent") ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
         EndSessions(call, user);
