@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.State;
@@ -17,6 +16,16 @@ internal static class Paging
         this Call call, string list, IEnumerable<T> items, Func<T, string> key, Func<T, JsonObject> describe,
         string sizeName = "MaxResults", string tokenName = "NextToken", int minSize = 0, int maxSize = 60)
     {
+        return call.PageAfter(
+            list, last => items.Where(item => last is null || string.CompareOrdinal(key(item), last) > 0).OrderBy(key, StringComparer.Ordinal),
+            key, describe, sizeName, tokenName, minSize, maxSize);
+    }
+
+    /// <summary>Creates a response with one page of a list that can start after a key, in the order of its keys.</summary>
+    public static JsonObject PageAfter<T>(
+        this Call call, string list, Func<string?, IEnumerable<T>> after, Func<T, string> key, Func<T, JsonObject> describe,
+        string sizeName = "MaxResults", string tokenName = "NextToken", int minSize = 0, int maxSize = 60)
+    {
         int size = call.GetInt32(sizeName) ?? maxSize;
         if (size < minSize || size > maxSize)
             throw ApiError.InvalidParameter($"{sizeName} must be from {minSize} to {maxSize}.");
@@ -26,11 +35,7 @@ internal static class Paging
         string? last = null;
         if (call.GetString(tokenName) is { } token)
             last = Decode(token, prefix) ?? throw ApiError.InvalidParameter($"{tokenName} is not one of this list's.");
-        List<T> page =
-        [
-            .. items.Where(item => last is null || string.CompareOrdinal(key(item), last) > 0)
-                .OrderBy(key, StringComparer.Ordinal).Take(size + 1),
-        ];
+        List<T> page = [.. after(last).Take(size + 1)];
         bool isLast = page.Count <= size;
         var answer = new JsonObject { [list] = Json.List(page.Take(size), describe) };
         if (!isLast)
@@ -39,8 +44,7 @@ internal static class Paging
     }
 
     /// <summary>Creates a key that sorts by creation time.</summary>
-    public static string SortKey(DateTimeOffset createdAt, string id) =>
-        string.Create(CultureInfo.InvariantCulture, $"{createdAt.UtcTicks:D19} {id}");
+    public static string SortKey(DateTimeOffset createdAt, string id) => UserOrder.Key(createdAt, id);
 
     /// <summary>Returns the key in a token of the list, or <see langword="null"/> for any other token.</summary>
     private static string? Decode(string token, string prefix)

@@ -79,7 +79,7 @@ internal static class IdentityLogins
     private static bool IsSignedIn(EmulatorPool userPool, JsonElement claims)
     {
         string? sub = Json.GetString(claims, "sub"), signIn = Json.GetString(claims, "origin_jti");
-        return signIn is not null && userPool.Users.FirstOrDefault(user => user.Sub == sub)?.SignIns.Contains(signIn) == true;
+        return signIn is not null && sub is not null && userPool.FindById(sub)?.SignIns.Contains(signIn) == true;
     }
 
     private static ApiError Untrusted() => ApiError.NotAuthorized("Token is not from a supported provider of this identity pool.");

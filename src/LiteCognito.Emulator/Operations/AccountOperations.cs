@@ -16,7 +16,7 @@ internal static class AccountOperations
     };
 
     /// <summary>Converts attributes to Cognito's list of names and values.</summary>
-    public static JsonArray Attributes(Dictionary<string, string> attributes) =>
+    public static JsonArray Attributes(IEnumerable<KeyValuePair<string, string>> attributes) =>
         Json.List(attributes, attribute => new JsonObject { ["Name"] = attribute.Key, ["Value"] = attribute.Value });
 
     private static JsonObject GetUser(Call call)

@@ -79,7 +79,7 @@ internal static class AttributeChanges
 
     /// <summary>Finds the user who can sign in with the value of an attribute.</summary>
     public static EmulatorUser? Owner(EmulatorPool pool, string alias, string value, EmulatorUser? except = null) =>
-        pool.Users.FirstOrDefault(other => other != except && other.HasAlias(alias) && pool.IsSame(other.Attributes[alias], value));
+        pool.FindByAlias(alias, value, except);
 
     private static void CheckRemovable(EmulatorUser user, IEnumerable<string> names)
     {

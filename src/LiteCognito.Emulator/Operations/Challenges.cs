@@ -132,14 +132,7 @@ internal static class Challenges
         return new() { ["ChallengeName"] = session.Challenge, ["Session"] = session.Id, ["ChallengeParameters"] = parameters };
     }
 
-    /// <summary>Stores a session, and removes the sessions that expired more than one session lifetime ago.</summary>
-    public static void Remember(Call call, AuthSession session)
-    {
-        foreach (AuthSession old in call.State.Sessions.Values
-            .Where(old => old.ExpiresAt + old.Client.AuthSessionValidity < call.Now).ToList())
-            call.State.Sessions.Remove(old.Id);
-        call.State.Sessions.Add(session.Id, session);
-    }
+    public static void Remember(Call call, AuthSession session) => call.State.Sessions.Add(session.Id, session, call.Now);
 
     public static AuthSession Session(Call call, Progress progress, string challenge, params IReadOnlyList<string> options) => new()
     {

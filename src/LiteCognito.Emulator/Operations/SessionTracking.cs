@@ -47,8 +47,8 @@ internal static class SessionTracking
         DateTimeOffset now = state.Clock.GetUtcNow();
         return
         [
-            .. state.RefreshTokens.Values
-                .Where(token => token.User == user && token.IsTracked && user.SignIns.Contains(token.OriginJti) && now < token.ExpiresAt)
+            .. state.RefreshTokens.Of(user)
+                .Where(token => token.IsTracked && user.SignIns.Contains(token.OriginJti) && now < token.ExpiresAt)
                 .GroupBy(token => token.SessionId).Select(tokens => tokens.MaxBy(token => token.LastUsedAt)!),
         ];
     }

@@ -41,7 +41,7 @@ internal static class SignInOperations
     {
         Dictionary<string, string> responses = call.GetMap("ChallengeResponses");
         string challenge = call.GetRequired("ChallengeName");
-        AuthSession session = Find(call, challenge, responses);
+        AuthSession session = Find(call, client, challenge, responses);
         if (session.Client != client || session.Challenge != challenge || challenge is UserAuth.SignUpSession or UserAuth.ConfirmedSession)
             throw ApiError.InvalidSession();
         string username = ChallengeAnswers.Value(responses, "USERNAME");
@@ -57,7 +57,9 @@ internal static class SignInOperations
         session.IsUsed = true; // before a computation leaves the lock, so that only one of several answers counts
         try
         {
-            return ChallengeAnswers.Answer(call, session, progress, responses);
+            JsonObject answer = ChallengeAnswers.Answer(call, session, progress, responses);
+            call.State.Use(session);
+            return answer;
         }
         catch (Exception refusal)
         {
@@ -72,9 +74,11 @@ internal static class SignInOperations
     /// Finds a session by its ID, secret block or device. Some published clients answer PASSWORD_VERIFIER and the device
     /// challenges without a Session, or answer DEVICE_SRP_AUTH with the Session of the code challenge before it.
     /// </summary>
-    private static AuthSession Find(Call call, string challenge, Dictionary<string, string> responses)
+    private static AuthSession Find(Call call, EmulatorClient client, string challenge, Dictionary<string, string> responses)
     {
-        IEnumerable<AuthSession> sessions = call.State.Sessions.Values;
+        string username = responses.GetValueOrDefault("USERNAME", "");
+        IEnumerable<AuthSession> sessions = (client.Pool.Find(username) ?? client.Pool.SimulatedUsers.GetValueOrDefault(username)) is { } user
+            ? call.State.Sessions.Of(user) : call.State.Sessions.Values;
         AuthSession? session = null;
         string? id = call.GetString("Session");
         if (id is not null)
@@ -88,7 +92,7 @@ internal static class SignInOperations
                 .Where(candidate => !candidate.IsUsed && candidate.Challenge == challenge && candidate.Progress.Device?.Key == key
                     && (id is null || candidate.Progress.AnsweredSession == id))
                 .MaxBy(candidate => candidate.ExpiresAt);
-        if (session is null)
+        if (session is null || session.IsForgotten(call.Now))
             throw ApiError.InvalidSession();
         if (session.IsUsed)
             throw ApiError.NotAuthorized("Invalid session for the user, session can only be used once.");

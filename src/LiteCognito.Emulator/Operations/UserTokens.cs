@@ -41,7 +41,7 @@ internal static class UserTokens
             Nonce = nonce,
         };
         user.SignIns.Add(token.OriginJti);
-        state.RefreshTokens.Add(token.Value, token);
+        state.Add(token, now);
         return token;
     }
 
@@ -70,7 +70,7 @@ internal static class UserTokens
             throw new ApiError("RefreshTokenReuseException", "Refresh token has been used already.");
         token.RotatedAt ??= now;
         RefreshToken next = token.Successor(now);
-        state.RefreshTokens.Add(next.Value, next);
+        state.Add(next, now);
         return (next, next.Value);
     }
 

@@ -55,6 +55,9 @@ internal sealed class AuthSession
     /// <summary>The challenge that a passkey must sign at WEB_AUTHN.</summary>
     public string? WebAuthnChallenge { get; init; }
 
+    /// <summary>Returns true if the session expired more than one lifetime ago.</summary>
+    public bool IsForgotten(DateTimeOffset now) => ExpiresAt + Client.AuthSessionValidity < now;
+
     /// <summary>Counts a wrong code.</summary>
     /// <returns>True if no further attempt is allowed.</returns>
     public bool CountFailure() => ++_failures >= MaxFailures;

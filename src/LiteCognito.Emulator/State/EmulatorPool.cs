@@ -11,6 +11,9 @@ public sealed class EmulatorPool
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private readonly Dictionary<string, EmulatorUser> _users = []; // by the key of the user name
+    private readonly Dictionary<string, EmulatorUser> _byId = [];
+    private readonly Dictionary<string, UserOrder> _members = []; // by group
+    private readonly AttributeIndex _byAttribute = new();
 
     internal EmulatorPool(EmulatorState state, EmulatorPoolOptions options)
     {
@@ -95,6 +98,12 @@ public sealed class EmulatorPool
 
     internal IReadOnlyCollection<EmulatorUser> Users => _users.Values;
 
+    /// <summary>The users in the order of the pages that list them.</summary>
+    internal UserOrder UserPages { get; } = new();
+
+    /// <summary>The groups that have members, also those that only the list of a user names.</summary>
+    internal IReadOnlyCollection<string> GroupsWithMembers => _members.Keys;
+
     /// <summary>The attributes that users can sign in with instead of the user name.</summary>
     internal IEnumerable<string> SignInAttributes => Options.AliasAttributes.Concat(Options.UsernameAttributes);
 
@@ -165,7 +174,7 @@ public sealed class EmulatorPool
         user.Status = permanent ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
         foreach (string alias in (string[])["email", "phone_number"])
             if (user.Attributes.ContainsKey(alias))
-                user.Attributes.TryAdd(alias + "_verified", "true");
+                user.Attributes[alias + "_verified"] = user.Attributes.GetValueOrDefault(alias + "_verified") ?? "true";
         lock (State.Gate)
             if ((isAddress && Find(username) is not null) || !TryAdd(user))
                 throw new ArgumentException($"The pool {Id} already has a user named {username}.", nameof(username));
@@ -188,16 +197,36 @@ public sealed class EmulatorPool
 
     /// <summary>Finds a user by user name, ID or verified alias.</summary>
     internal EmulatorUser? Find(string username) =>
-        _users.GetValueOrDefault(Key(username)) ?? Users.FirstOrDefault(user => user.Sub == username)
-        ?? Users.FirstOrDefault(user => SignInAttributes.Any(name => user.HasAlias(name) && IsSame(user.Attributes[name], username)));
+        FindByName(username) ?? FindById(username)
+        ?? SignInAttributes.Select(name => FindByAlias(name, username)).FirstOrDefault(user => user is not null);
+
+    internal EmulatorUser? FindByName(string username) => _users.GetValueOrDefault(Key(username));
+
+    internal EmulatorUser? FindById(string sub) => _byId.GetValueOrDefault(sub);
+
+    /// <summary>Finds the user, other than a given one, who can sign in with the value of an attribute.</summary>
+    internal EmulatorUser? FindByAlias(string attribute, string value, EmulatorUser? except = null) => FindByAttribute(attribute, value)
+        .FirstOrDefault(user => user != except && user.HasAlias(attribute) && IsSame(user.Attributes[attribute], value));
+
+    /// <summary>Finds the users by the value of an attribute that can stand for a user name, without regard to case.</summary>
+    internal IReadOnlyList<EmulatorUser> FindByAttribute(string attribute, string value) => _byAttribute.Find(attribute, value);
 
     /// <summary>Returns whether a user is in the pool, and the pool in the emulator.</summary>
-    internal bool Has(EmulatorUser user) => _users.GetValueOrDefault(Key(user.Username)) == user && State.FindPool(Id) == this;
+    internal bool Has(EmulatorUser user) => FindByName(user.Username) == user && State.FindPool(Id) == this;
 
     internal bool IsTaken(string username) => _users.ContainsKey(Key(username));
 
     /// <summary>Adds a user, unless the pool has one of this name.</summary>
-    internal bool TryAdd(EmulatorUser user) => _users.TryAdd(Key(user.Username), user);
+    internal bool TryAdd(EmulatorUser user)
+    {
+        if (!_users.TryAdd(Key(user.Username), user))
+            return false;
+        _byId.Add(user.Sub, user);
+        UserPages.Add(user);
+        user.Attributes.Index = _byAttribute;
+        UpdateMemberships(user);
+        return true;
+    }
 
     /// <summary>
     /// Returns the attribute that a user name stands for if users sign in with their addresses; otherwise, <see langword="null"/>.
@@ -215,17 +244,47 @@ public sealed class EmulatorPool
     /// <summary>Finds a group by name. Creates the group if only the list of a user names it.</summary>
     internal EmulatorGroup? Group(string name)
     {
-        if (!Groups.ContainsKey(name) && Users.Any(user => user.Groups.Contains(name)))
+        if (!Groups.ContainsKey(name) && _members.ContainsKey(name))
             Groups.Add(name, new() { Name = name, CreatedAt = CreatedAt, ModifiedAt = CreatedAt });
         return Groups.GetValueOrDefault(name);
+    }
+
+    /// <summary>Returns the members of a group in the order of pages.</summary>
+    internal UserOrder Members(string group) => _members.GetValueOrDefault(group) ?? new();
+
+    /// <summary>Notes whether a user is a member of a group.</summary>
+    internal void UpdateMember(EmulatorUser user, string group)
+    {
+        if (FindByName(user.Username) == user && user.Groups.Contains(group))
+        {
+            if (!_members.TryGetValue(group, out UserOrder? added))
+                _members.Add(group, added = new());
+            added.Add(user);
+        }
+        else if (_members.TryGetValue(group, out UserOrder? members))
+        {
+            members.Remove(user);
+            if (members.Count == 0)
+                _members.Remove(group);
+        }
     }
 
     /// <summary>Removes a user and ends the user's sign-ins.</summary>
     internal void Remove(EmulatorUser user)
     {
         _users.Remove(Key(user.Username));
+        _byId.Remove(user.Sub);
+        UserPages.Remove(user);
+        user.Attributes.Index = null;
+        UpdateMemberships(user);
         user.SignIns.Clear();
-        State.RemoveSignIns(owner => owner == user);
+        State.RemoveSignIns(user);
+    }
+
+    private void UpdateMemberships(EmulatorUser user)
+    {
+        foreach (string group in user.Groups)
+            UpdateMember(user, group);
     }
 
     private string Key(string username) => IsCaseSensitive ? username : username.ToLowerInvariant();

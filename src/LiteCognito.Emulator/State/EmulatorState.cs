@@ -5,8 +5,11 @@ namespace LiteCognito.Emulator.State;
 /// <summary>The state of an emulator's user pools. Code that reads or changes it holds the lock <see cref="Gate"/>.</summary>
 internal sealed class EmulatorState(TimeProvider clock, Uri? issuer = null)
 {
+    private const int MostMessages = 10_000, MostUsedSessions = 10_000;
+
     private readonly Dictionary<string, EmulatorPool> _pools = [];
-    private readonly List<EmulatorMessage> _messages = [];
+    private readonly Queue<EmulatorMessage> _messages = [];
+    private readonly Queue<string> _used = [];
 
     public TimeProvider Clock { get; } = clock;
 
@@ -25,11 +28,12 @@ internal sealed class EmulatorState(TimeProvider clock, Uri? issuer = null)
 
     public Dictionary<string, EmulatorClient> Clients { get; } = [];
 
-    public Dictionary<string, AuthSession> Sessions { get; } = [];
+    /// <summary>The challenges by session ID. One that expired a lifetime ago is no longer known.</summary>
+    public ExpiringItems<AuthSession> Sessions { get; } = new(session => session.User, (session, now) => session.IsForgotten(now));
 
-    public Dictionary<string, RefreshToken> RefreshTokens { get; } = [];
+    public ExpiringItems<RefreshToken> RefreshTokens { get; } = new(token => token.User, (token, now) => token.IsForgotten(now));
 
-    /// <summary>A copy of the sent messages, oldest first.</summary>
+    /// <summary>A copy of the newest sent messages, oldest first.</summary>
     public IReadOnlyList<EmulatorMessage> Messages
     {
         get
@@ -58,23 +62,32 @@ internal sealed class EmulatorState(TimeProvider clock, Uri? issuer = null)
         _pools.Remove(pool.Id);
         foreach (EmulatorClient client in Clients.Values.Where(client => client.Pool == pool).ToList())
             Clients.Remove(client.Id);
-        RemoveSignIns(user => user.Pool == pool);
+        foreach (EmulatorUser user in pool.Users.Concat(pool.SimulatedUsers.Values))
+            RemoveSignIns(user);
         pool.Tokens.Dispose();
     }
 
-    /// <summary>Removes the challenges and refresh tokens of the users that match.</summary>
-    public void RemoveSignIns(Func<EmulatorUser, bool> match)
+    /// <summary>Removes the challenges and refresh tokens of a user.</summary>
+    public void RemoveSignIns(EmulatorUser user)
     {
-        RemoveSessions(match);
-        foreach (RefreshToken token in RefreshTokens.Values.Where(token => match(token.User)).ToList())
-            RefreshTokens.Remove(token.Value);
+        Sessions.RemoveAll(user);
+        RefreshTokens.RemoveAll(user);
     }
 
-    /// <summary>Removes the challenges of the users that match.</summary>
-    public void RemoveSessions(Func<EmulatorUser, bool> match)
+    /// <summary>Notes that a challenge was answered. Only the newest ones are kept to refuse a second answer by name.</summary>
+    public void Use(AuthSession session)
     {
-        foreach (AuthSession session in Sessions.Values.Where(session => match(session.User)).ToList())
-            Sessions.Remove(session.Id);
+        _used.Enqueue(session.Id);
+        if (_used.Count > MostUsedSessions)
+            Sessions.Remove(_used.Dequeue());
+    }
+
+    /// <summary>Adds a refresh token, and removes tokens that expired so long ago that no token of their sign-ins is valid.</summary>
+    public void Add(RefreshToken token, DateTimeOffset now)
+    {
+        foreach (RefreshToken old in RefreshTokens.Add(token.Value, token, now))
+            if (!RefreshTokens.Of(old.User).Any(other => other.OriginJti == old.OriginJti))
+                old.User.SignIns.Remove(old.OriginJti);
     }
 
     /// <summary>Records a message with a code and returns the code. Without a given code, generates one of six digits.</summary>
@@ -84,7 +97,9 @@ internal sealed class EmulatorState(TimeProvider clock, Uri? issuer = null)
         code ??= NewCode(6);
         if (user.IsSimulated)
             return code;
-        _messages.Add(new(user.Pool.Id, user.Username, medium, destination, code, purpose, Clock.GetUtcNow()));
+        _messages.Enqueue(new(user.Pool.Id, user.Username, medium, destination, code, purpose, Clock.GetUtcNow()));
+        if (_messages.Count > MostMessages)
+            _messages.Dequeue();
         return code;
     }
 

@@ -16,10 +16,10 @@ public sealed class EmulatorUser
     internal EmulatorUser(EmulatorPool pool, string? username, IReadOnlyDictionary<string, string> attributes, string? sub = null)
     {
         Pool = pool;
-        Groups = new GatedList(pool.State.Gate);
+        Groups = new GatedList(pool.State.Gate, group => pool.UpdateMember(this, group));
         Sub = sub ?? Guid.NewGuid().ToString();
         Username = username ?? Sub;
-        Attributes = new(attributes) { ["sub"] = Sub };
+        Attributes = new(this, attributes) { ["sub"] = Sub };
         CreatedAt = ModifiedAt = pool.State.Clock.GetUtcNow();
     }
 
@@ -51,7 +51,7 @@ public sealed class EmulatorUser
 
     internal DateTimeOffset ModifiedAt { get; set; }
 
-    internal Dictionary<string, string> Attributes { get; }
+    internal UserAttributes Attributes { get; }
 
     internal BigInteger Salt { get; private set; } = BigInteger.One;
 

@@ -5,7 +5,9 @@ namespace LiteCognito.Emulator.State;
 /// <summary>
 /// A list that a test can change while the emulator answers calls. Every access holds the lock. An enumeration uses a copy.
 /// </summary>
-internal sealed class GatedList(object gate) : IList<string>
+/// <param name="gate">The lock.</param>
+/// <param name="changed">Called, with the lock held, with each item that was added or removed.</param>
+internal sealed class GatedList(object gate, Action<string>? changed = null) : IList<string>
 {
     private readonly List<string> _items = [];
 
@@ -31,38 +33,62 @@ internal sealed class GatedList(object gate) : IList<string>
         set
         {
             lock (gate)
+            {
+                string old = _items[index];
                 _items[index] = value;
+                changed?.Invoke(old);
+                changed?.Invoke(value);
+            }
         }
     }
 
     public void Add(string item)
     {
         lock (gate)
+        {
             _items.Add(item);
+            changed?.Invoke(item);
+        }
     }
 
     public void Insert(int index, string item)
     {
         lock (gate)
+        {
             _items.Insert(index, item);
+            changed?.Invoke(item);
+        }
     }
 
     public bool Remove(string item)
     {
         lock (gate)
-            return _items.Remove(item);
+        {
+            bool removed = _items.Remove(item);
+            changed?.Invoke(item);
+            return removed;
+        }
     }
 
     public void RemoveAt(int index)
     {
         lock (gate)
+        {
+            string old = _items[index];
             _items.RemoveAt(index);
+            changed?.Invoke(old);
+        }
     }
 
     public void Clear()
     {
         lock (gate)
+        {
+            string[] old = [.. _items];
             _items.Clear();
+            foreach (string item in old)
+                changed?.Invoke(item);
+        }
     }
 
     public int IndexOf(string item)

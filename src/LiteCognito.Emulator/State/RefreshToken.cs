@@ -36,6 +36,9 @@ internal sealed class RefreshToken
     /// <summary>The time at which rotation first replaced this token.</summary>
     public DateTimeOffset? RotatedAt { get; set; }
 
+    /// <summary>Returns true if all tokens that came from this one have expired too. They are valid for at most a day.</summary>
+    public bool IsForgotten(DateTimeOffset now) => now >= ExpiresAt.AddDays(1);
+
     /// <summary>Creates the next token of the same sign-in. Rotation does not extend the lifetime.</summary>
     public RefreshToken Successor(DateTimeOffset now) => new()
     {

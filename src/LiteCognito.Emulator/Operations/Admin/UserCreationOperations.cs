@@ -54,7 +54,7 @@ internal static class UserCreationOperations
     {
         UserNames.CheckFree(user, Taken);
         foreach (string alias in user.Pool.Options.AliasAttributes.Where(user.HasAlias))
-            AttributeChanges.CheckAlias(user, alias, user.Attributes, call.GetBoolean("ForceAliasCreation"));
+            AttributeChanges.CheckAlias(user, alias, user.Attributes.ToDictionary(), call.GetBoolean("ForceAliasCreation"));
         user.Status = status;
         user.Pool.TryAdd(user);
     }

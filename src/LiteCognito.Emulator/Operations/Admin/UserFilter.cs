@@ -30,6 +30,19 @@ internal static class UserFilter
             : user => string.Equals(read(user), wanted, how);
     }
 
+    /// <summary>
+    /// Finds the users among whom are all that match a filter, if an index helps. Returns <see langword="null"/> if all users of the pool
+    /// must be read: prefixes and the other attributes have no index.
+    /// </summary>
+    public static IEnumerable<EmulatorUser>? Find(EmulatorPool pool, string filter) =>
+        Read(filter) is not (var name, false, var value) ? null : name switch
+        {
+            "username" => pool.FindByName(value) is { } user ? [user] : [],
+            "sub" => pool.FindById(value) is { } user ? [user] : [],
+            "email" or "phone_number" or "preferred_username" => pool.FindByAttribute(name, value),
+            _ => null,
+        };
+
     /// <summary>Reads a filter, in which the name may have quotes. Returns <see langword="null"/> if it has another form.</summary>
     private static (string Name, bool IsPrefix, string Value)? Read(string filter)
     {

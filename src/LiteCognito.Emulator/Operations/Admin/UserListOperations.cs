@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -14,18 +15,20 @@ internal static class UserListOperations
 
     private static JsonObject ListUsers(Call call)
     {
-        Func<EmulatorUser, bool> filter = UserFilter.Parse(call.GetString("Filter") ?? "");
+        string text = call.GetString("Filter") ?? "";
+        Func<EmulatorUser, bool> filter = UserFilter.Parse(text);
         List<string>? attributes = call.Input.TryGetProperty("AttributesToGet", out _) ? call.GetStrings("AttributesToGet") : null;
-        IEnumerable<EmulatorUser> users = call.Pool().Users.Where(filter);
-        return call.Page("Users", users, Key, user => UserOperations.Describe(user, attributes), "Limit", "PaginationToken");
+        EmulatorPool pool = call.Pool();
+        JsonObject Describe(EmulatorUser user) => UserOperations.Describe(user, attributes);
+        return UserFilter.Find(pool, text) is { } found
+            ? call.Page("Users", found.Where(filter), UserOrder.Key, Describe, "Limit", "PaginationToken")
+            : call.PageAfter("Users", last => pool.UserPages.After(last).Where(filter), UserOrder.Key, Describe, "Limit", "PaginationToken");
     }
 
     private static JsonObject ListUsersInGroup(Call call)
     {
         string group = GroupOperations.Group(call).Name;
-        IEnumerable<EmulatorUser> users = call.Pool().Users.Where(user => user.Groups.Contains(group));
-        return call.Page("Users", users, Key, user => UserOperations.Describe(user), "Limit");
+        return call.PageAfter(
+            "Users", call.Pool().Members(group).After, UserOrder.Key, user => UserOperations.Describe(user), "Limit");
     }
-
-    private static string Key(EmulatorUser user) => Paging.SortKey(user.CreatedAt, user.Username);
 }

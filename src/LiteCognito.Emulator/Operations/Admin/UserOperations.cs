@@ -27,7 +27,7 @@ internal static class UserOperations
     {
         ["Username"] = user.Username,
         ["Attributes"] = AccountOperations.Attributes(
-            user.Attributes.Where(attribute => attributes?.Contains(attribute.Key) != false).ToDictionary()),
+            user.Attributes.Where(attribute => attributes?.Contains(attribute.Key) != false)),
         ["UserCreateDate"] = Json.Seconds(user.CreatedAt),
         ["UserLastModifiedDate"] = Json.Seconds(user.ModifiedAt),
         ["Enabled"] = user.Enabled,
@@ -117,7 +117,7 @@ internal static class UserOperations
     }
 
     /// <summary>Removes the open challenges of sign-ins that started with the old password.</summary>
-    private static void EndSessions(Call call, EmulatorUser user) => call.State.RemoveSessions(owner => owner == user);
+    private static void EndSessions(Call call, EmulatorUser user) => call.State.Sessions.RemoveAll(user);
 
     private static EmulatorUser Changed(Call call)
     {
