@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.State;
@@ -38,7 +39,7 @@ internal sealed class Powers
     public BigInteger Power(BigInteger value, BigInteger factor, BigInteger exponent)
     {
         const int Window = 5;
-        ulong[] scratch = new ulong[_modulus.Length + 2], x = Convert(value, scratch);
+        ulong[] scratch = new ulong[_modulus.Length], x = Convert(value, scratch);
         Multiply(x, Convert(factor, scratch), x, scratch);
         ulong[][] powers = new ulong[1 << Window][];
         powers[0] = _one;
@@ -65,7 +66,7 @@ internal sealed class Powers
         // A comb: the exponent is cut into rows of equal length, and a column of bits, one of each row, selects a product of the bases
         // of the rows.
         const int Rows = 6, Columns = (256 + Rows - 1) / Rows;
-        ulong[] scratch = new ulong[_modulus.Length + 2], row = Convert(value, scratch);
+        ulong[] scratch = new ulong[_modulus.Length], row = Convert(value, scratch);
         ulong[][] products = new ulong[1 << Rows][];
         products[0] = _one;
         for (int bit = 1; bit < products.Length; bit *= 2)
@@ -77,7 +78,7 @@ internal sealed class Powers
         }
         return exponent =>
         {
-            ulong[] space = new ulong[_modulus.Length + 2], result = [.. _one];
+            ulong[] space = new ulong[_modulus.Length], result = [.. _one];
             for (int column = Columns - 1; column >= 0; column--)
             {
                 int digit = 0;
@@ -127,42 +128,41 @@ internal sealed class Powers
     /// <summary>Computes a · b / R mod N, where R is the power of 2 above N. The result may be one of the factors.</summary>
     private void Multiply(ulong[] a, ulong[] b, ulong[] result, ulong[] scratch)
     {
-        int words = _modulus.Length;
-        Span<ulong> sum = scratch.AsSpan(0, words + 2);
+        ReadOnlySpan<ulong> modulus = _modulus, x = a.AsSpan(0, _modulus.Length);
+        Span<ulong> sum = scratch.AsSpan(0, modulus.Length);
         sum.Clear();
-        for (int i = 0; i < words; i++)
+        ulong top = 0;
+        for (int i = 0; i < modulus.Length; i++)
         {
-            // Adds a multiple of N that makes the lowest word 0, and drops the word.
-            ulong high = AddProduct(a, b[i], sum);
-            ulong top = sum[words] + high;
-            sum[words + 1] = top < high ? 1UL : 0;
-            sum[words] = top;
-            high = AddProduct(_modulus, sum[0] * _inverse, sum);
-            top = sum[words] + high;
-            sum[words + 1] += top < high ? 1UL : 0;
-            sum[words] = top;
-            sum[1..].CopyTo(sum);
-            sum[words + 1] = 0;
+            // Adds a product, and a multiple of N that makes the lowest word 0, and drops the word.
+            ulong digit = b[i], word = AddProduct(x[0], digit, sum[0], 0, out ulong carry), factor = word * _inverse;
+            AddProduct(modulus[0], factor, word, 0, out ulong modulusCarry);
+            for (int j = 1; j < modulus.Length; j++)
+            {
+                word = AddProduct(x[j], digit, sum[j], carry, out carry);
+                sum[j - 1] = AddProduct(modulus[j], factor, word, modulusCarry, out modulusCarry);
+            }
+            word = top + carry;
+            top = word < carry ? 1UL : 0;
+            word += modulusCarry;
+            top += word < modulusCarry ? 1UL : 0;
+            sum[^1] = word;
         }
-        if (sum[words] != 0 || IsAtLeastModulus(sum[..words]))
-            SubtractModulus(sum[..words]);
-        sum[..words].CopyTo(result);
+        if (top != 0 || IsAtLeastModulus(sum))
+            SubtractModulus(sum);
+        sum.CopyTo(result);
     }
 
-    /// <summary>Adds a product to the sum, and returns the carry into the word after those of the factor.</summary>
-    private static ulong AddProduct(ulong[] factor, ulong digit, Span<ulong> sum)
+    /// <summary>Computes a · b + c + d, which has two words, and returns the lower one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong AddProduct(ulong a, ulong b, ulong c, ulong d, out ulong high)
     {
-        ulong carry = 0;
-        for (int i = 0; i < factor.Length; i++)
-        {
-            ulong high = Math.BigMul(factor[i], digit, out ulong low);
-            low += carry;
-            high += low < carry ? 1UL : 0;
-            ulong word = sum[i] + low;
-            carry = high + (word < low ? 1UL : 0);
-            sum[i] = word;
-        }
-        return carry;
+        high = Math.BigMul(a, b, out ulong low);
+        low += c;
+        high += low < c ? 1UL : 0;
+        low += d;
+        high += low < d ? 1UL : 0;
+        return low;
     }
 
     private bool IsAtLeastModulus(ReadOnlySpan<ulong> value)
