@@ -16,9 +16,9 @@ internal static class Paging
         this Call call, string list, IEnumerable<T> items, Func<T, string> key, Func<T, JsonObject> describe,
         string sizeName = "MaxResults", string tokenName = "NextToken", int minSize = 0, int maxSize = 60)
     {
-        return call.PageAfter(
-            list, last => items.Where(item => last is null || string.CompareOrdinal(key(item), last) > 0).OrderBy(key, StringComparer.Ordinal),
-            key, describe, sizeName, tokenName, minSize, maxSize);
+        IEnumerable<T> After(string? last) =>
+            items.Where(item => last is null || string.CompareOrdinal(key(item), last) > 0).OrderBy(key, StringComparer.Ordinal);
+        return call.PageAfter(list, After, key, describe, sizeName, tokenName, minSize, maxSize);
     }
 
     /// <summary>Creates a response with one page of a list that can start after a key, in the order of its keys.</summary>

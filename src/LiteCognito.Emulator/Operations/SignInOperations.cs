@@ -77,8 +77,8 @@ internal static class SignInOperations
     private static AuthSession Find(Call call, EmulatorClient client, string challenge, Dictionary<string, string> responses)
     {
         string username = responses.GetValueOrDefault("USERNAME", "");
-        IEnumerable<AuthSession> sessions = (client.Pool.Find(username) ?? client.Pool.SimulatedUsers.GetValueOrDefault(username)) is { } user
-            ? call.State.Sessions.Of(user) : call.State.Sessions.Values;
+        EmulatorUser? user = client.Pool.Find(username) ?? client.Pool.SimulatedUsers.GetValueOrDefault(username);
+        IEnumerable<AuthSession> sessions = user is null ? call.State.Sessions.Values : call.State.Sessions.Of(user);
         AuthSession? session = null;
         string? id = call.GetString("Session");
         if (id is not null)

@@ -91,7 +91,8 @@ internal static class UserChecks
     /// Rejects a password that violates the pool's policy or that the user has had before. Returns its verifier, computed outside the
     /// lock. The caller then checks again what permits the change.
     /// </summary>
-    public static (BigInteger Salt, BigInteger Verifier) CheckNewPassword(this EmulatorUser user, string password, string member = "password")
+    public static (BigInteger Salt, BigInteger Verifier) CheckNewPassword(
+        this EmulatorUser user, string password, string member = "password")
     {
         user.Pool.CheckPolicy(password, member);
         (BigInteger Salt, BigInteger Verifier) verifier = user.NewVerifier(password);

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace LiteCognito.Emulator.State;
 
-/// <summary>The attributes of a user. Every change goes through this class, so that the pool's index of them is always up to date.</summary>
+/// <summary>The attributes of a user. Every change goes through this class, so that the pool's index is always up to date.</summary>
 internal sealed class UserAttributes(EmulatorUser user, IReadOnlyDictionary<string, string> values)
     : IReadOnlyCollection<KeyValuePair<string, string>>
 {

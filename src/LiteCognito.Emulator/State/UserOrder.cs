@@ -6,6 +6,8 @@ namespace LiteCognito.Emulator.State;
 /// <remarks>New users come last, as a rule. Inserting or removing another one moves references, which takes little time.</remarks>
 internal sealed class UserOrder
 {
+    private static readonly Comparer<EmulatorUser> Comparer = Comparer<EmulatorUser>.Create(Compare);
+
     private readonly List<EmulatorUser> _users = [];
 
     public int Count => _users.Count;
@@ -47,8 +49,6 @@ internal sealed class UserOrder
         for (int i = low; i < _users.Count; i++)
             yield return _users[i];
     }
-
-    private static readonly Comparer<EmulatorUser> Comparer = Comparer<EmulatorUser>.Create(Compare);
 
     private static int Compare(EmulatorUser one, EmulatorUser other)
     {

@@ -9,9 +9,9 @@ namespace LiteCognito.Emulator.Operations;
 /// <summary>AdminCreateUser, which creates a user with a temporary password and sends an invitation.</summary>
 internal static class UserCreationOperations
 {
-    public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new() { ["AdminCreateUser"] = AdminCreateUser };
-
     private const string Taken = "User account already exists";
+
+    public static readonly Dictionary<string, Func<Call, JsonObject>> Operations = new() { ["AdminCreateUser"] = AdminCreateUser };
 
     private static JsonObject AdminCreateUser(Call call)
     {

@@ -22,7 +22,8 @@ internal static class UserListOperations
         JsonObject Describe(EmulatorUser user) => UserOperations.Describe(user, attributes);
         return UserFilter.Find(pool, text) is { } found
             ? call.Page("Users", found.Where(filter), UserOrder.Key, Describe, "Limit", "PaginationToken")
-            : call.PageAfter("Users", last => pool.UserPages.After(last).Where(filter), UserOrder.Key, Describe, "Limit", "PaginationToken");
+            : call.PageAfter(
+                "Users", last => pool.UserPages.After(last).Where(filter), UserOrder.Key, Describe, "Limit", "PaginationToken");
     }
 
     private static JsonObject ListUsersInGroup(Call call)
