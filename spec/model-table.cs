@@ -125,7 +125,7 @@ internal sealed class Table(JsonElement model)
         if (member.TryGetProperty("range", out JsonElement range))
             text += " r" + Bounds(range);
         if (member.TryGetProperty("pattern", out JsonElement pattern) && hasPattern && Anchored(pattern.GetString()!) is { } expression)
-            text += " p" + Number(_patterns, expression);
+            text += " p" + Number(_patterns, name == "ClientName" ? "(_custom_id_:)?" + expression : expression); // a chosen ID
         if (member.TryGetProperty("enum", out JsonElement values))
             text += " e" + Number(_enums, Enumeration([.. values.EnumerateArray().Select(value => value.GetString()!)]));
         return Number(_types, text);

@@ -4,6 +4,7 @@ using LiteCognito.Emulator.Hosting;
 using LiteCognito.Emulator.IdentityPools;
 using LiteCognito.Emulator.OAuth;
 using LiteCognito.Emulator.Operations;
+using LiteCognito.Emulator.Seeds;
 using LiteCognito.Emulator.Signatures;
 using LiteCognito.Emulator.State;
 
@@ -36,6 +37,7 @@ public sealed class CognitoEmulator : IDisposable
     private readonly EmulatorState _state;
     private readonly AccessKeys _accessKeys = new();
     private readonly IdentityPoolList _identityPools = new();
+    private readonly IReadOnlyList<Service> _services;
     private readonly Dispatcher _dispatcher;
 
     /// <summary>Creates an emulator without pools.</summary>
@@ -59,9 +61,10 @@ public sealed class CognitoEmulator : IDisposable
         OptionChecks.CheckIssuer(options.Issuer);
         _state = new(options.TimeProvider ?? TimeProvider.System, options.Issuer);
         var oauth = new OAuthEndpoints(_state);
+        _services = [UserPoolOperations.Service, IdentityPoolOperations.Service(_identityPools, _accessKeys)];
         _dispatcher = new(
             _state,
-            [UserPoolOperations.Service, IdentityPoolOperations.Service(_identityPools, _accessKeys)],
+            _services,
             request => ImportUpload.Answer(_state, request) ?? oauth.Answer(request),
             new SignatureVerifier(_accessKeys, _state.Clock).Verify);
     }
@@ -69,6 +72,16 @@ public sealed class CognitoEmulator : IDisposable
     /// <summary>Gets a copy of the messages that the emulator has "sent" so far, oldest first.</summary>
     /// <remarks>No message leaves the process. A listener returns the same list at <c>/_emulator/messages</c>.</remarks>
     public IReadOnlyList<EmulatorMessage> Messages => _state.Messages;
+
+    /// <summary>Gets a copy of the list of identity pools.</summary>
+    public IReadOnlyList<EmulatorIdentityPool> IdentityPools
+    {
+        get
+        {
+            lock (_state.Gate)
+                return [.. _identityPools.All];
+        }
+    }
 
     /// <summary>Creates a user pool.</summary>
     /// <param name="options">The settings of the pool, or <see langword="null"/> to use the defaults.</param>
@@ -94,6 +107,40 @@ public sealed class CognitoEmulator : IDisposable
         return pool;
     }
 
+    /// <summary>Creates the user pools, identity pools, app clients and users that a seed file describes.</summary>
+    /// <param name="path">The path of the seed file.</param>
+    /// <returns>The user pools, in the order of the file.</returns>
+    /// <remarks>
+    /// A seed is JSON with the inputs of Cognito's own operations, such as CreateUserPool. IDs and secrets that it does not give are
+    /// derived from its names, so that they are the same at every start. If there is a mistake in the seed, nothing is created.
+    /// </remarks>
+    /// <exception cref="InvalidDataException">
+    /// There is a mistake in the seed. The message is one sentence with the line and the member, and contains no secrets.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
+    public IReadOnlyList<EmulatorPool> Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Load(path, File.ReadAllBytes(path));
+    }
+
+    /// <summary>Creates the user pools, identity pools, app clients and users that a seed describes.</summary>
+    /// <param name="seed">The seed, JSON in UTF-8. It is read to its end, and not closed.</param>
+    /// <returns>The user pools, in the order of the seed.</returns>
+    /// <exception cref="InvalidDataException">
+    /// There is a mistake in the seed, and nothing was created. The message is one sentence with the line and the member, and contains no
+    /// secrets.
+    /// </exception>
+    /// <seealso cref="Load(string)"/>
+    public IReadOnlyList<EmulatorPool> Load(Stream seed)
+    {
+        ArgumentNullException.ThrowIfNull(seed);
+        using var content = new MemoryStream();
+        seed.CopyTo(content);
+        return Load("The seed", content.ToArray());
+    }
+
     /// <summary>Adds an access key whose signed calls the emulator accepts.</summary>
     /// <param name="accessKeyId">The ID of the access key. Adding an existing ID replaces its secret.</param>
     /// <param name="secretAccessKey">The secret access key.</param>
@@ -101,8 +148,8 @@ public sealed class CognitoEmulator : IDisposable
     /// The session token of temporary credentials, which calls must then send, or <see langword="null"/> for a long-term access key.
     /// </param>
     /// <remarks>
-    /// Every access key is allowed to call every signed operation. The emulator always has the access key <c>testing</c> with the secret
-    /// <c>testing</c>.
+    /// Every access key is allowed to call every signed operation. The emulator always has the access keys <c>testing</c> and <c>test</c>,
+    /// whose secrets are their IDs.
     /// </remarks>
     /// <exception cref="ArgumentException">
     /// <paramref name="accessKeyId"/> is blank, or <paramref name="secretAccessKey"/> is empty.
@@ -149,6 +196,20 @@ public sealed class CognitoEmulator : IDisposable
                 pool.Tokens.Release();
             foreach (EmulatorIdentityPool pool in _identityPools.All)
                 pool.Tokens.Release();
+        }
+    }
+
+    private IReadOnlyList<EmulatorPool> Load(string name, byte[] seed)
+    {
+        using var text = new SeedText(name, seed);
+        try
+        {
+            lock (_state.Gate)
+                return new SeedLoader(_state, _services).Load(text.Root);
+        }
+        catch (SeedException mistake)
+        {
+            throw text.Error(mistake.Path, mistake.Mistake);
         }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class Call(EmulatorState state, JsonElement input, Uri baseAddre
 
     public JsonElement Input { get; } = input;
 
+    /// <summary>The ID of what the call creates, or <see langword="null"/> if the operation chooses it.</summary>
+    public string? NewId { get; init; }
+
     public DateTimeOffset Now => State.Clock.GetUtcNow();
 
     /// <summary>Finds the app client that the call names.</summary>

@@ -42,10 +42,10 @@ public sealed class EmulatorIdentityPool
         RequiresRoles = false;
     }
 
-    internal EmulatorIdentityPool(string region, JsonObject settings)
+    internal EmulatorIdentityPool(string region, JsonObject settings, string? id = null)
     {
         Region = region;
-        Id = $"{region}:{Guid.NewGuid()}";
+        Id = id ?? $"{region}:{Guid.NewGuid()}";
         Settings = settings;
     }
 

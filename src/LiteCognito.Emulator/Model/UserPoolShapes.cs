@@ -34,6 +34,7 @@ internal static class UserPoolShapes
          ~fied|traditional))
         import-[0-9a-zA-Z-]+
         [\w]+
+        (_custom_id_:)?[\w\s+=,.@-]+
         [a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?
         [\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{##[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*##\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*
         [\S]+
@@ -110,25 +111,25 @@ internal static class UserPoolShapes
          SAccountTakeoverRiskConfigurationType, SRiskExceptionConfigurationType, L7 l0-200, SFailoverType, s l3-1024 p23, s l1-20 p14, s
          e25, SNumberAttributeConstraintsType, SStringAttributeConstraintsType, SSessionLocationType, s e26, L123 l1-4, s l5-32,
          SEumsSmsConfigurationType, s l6-140 p24, SSmsConfigurationType, s p25, s e27, s e28, s p26, s l1-1024 p14, M132/133 l1-12, s
-         e29, s * e29, s e30, L137, s l1-128 p22, s l1-55 p27, s e31, s l1-128 p28, s e32, SAdvancedSecurityAdditionalFlowsType, n
-         r0-315360000, n r1-86400, STokenValidityUnitsType, s l1-2048, L148, s e33, L150, L70, L133 l0-100, L45 l0-3, L107 l0-50,
-         SAnalyticsConfigurationType, s e34, n r3-15, SRefreshTokenRotationType, SLambdaConfigType, s e35, SPasswordPolicyType,
-         SSignInPolicyType, SUserPoolPolicyType, s e36, SSchemaAttributeType, L166 l1-50, s e37, L168, SVerificationMessageTemplateType,
-         SUserAttributeUpdateSettingsType, s e38, SDeviceConfigurationType, SEmailConfigurationType, s l0-256, M35/175, s l1-63 p29,
+         e29, s * e29, s e30, L137, s l1-128 p22, s l1-55 p27, s e31, s l1-128 p28, s e32, SAdvancedSecurityAdditionalFlowsType, s
+         l1-128 p29, n r0-315360000, n r1-86400, STokenValidityUnitsType, s l1-2048, L149, s e33, L151, L70, L133 l0-100, L45 l0-3, L107
+         l0-50, SAnalyticsConfigurationType, s e34, n r3-15, SRefreshTokenRotationType, SLambdaConfigType, s e35, SPasswordPolicyType,
+         SSignInPolicyType, SUserPoolPolicyType, s e36, SSchemaAttributeType, L167 l1-50, s e37, L169, SVerificationMessageTemplateType,
+         SUserAttributeUpdateSettingsType, s e38, SDeviceConfigurationType, SEmailConfigurationType, s l0-256, M35/176, s l1-63 p30,
          SAdminCreateUserConfigType, SUserPoolAddOnsType, SDcrConfigurationType, SUsernameConfigurationType,
-         SAccountRecoverySettingType, s e39, SKeyConfigurationType, SIssuerConfigurationType, SAcrLevelConfigType, M7/186, s * l1-128
-         p14, s e40, SMFAOptionType, L190, s l6-20000 p30, s e41, s l1-127, s e42, L166 l1-25, SClientSecretDescriptorType, s * l0-256,
+         SAccountRecoverySettingType, s e39, SKeyConfigurationType, SIssuerConfigurationType, SAcrLevelConfigType, M7/187, s * l1-128
+         p14, s e40, SMFAOptionType, L191, s l6-20000 p31, s e41, s l1-127, s e42, L167 l1-25, SClientSecretDescriptorType, s * l0-256,
          s e43, L37, SUserType, L19, SProviderUserIdentifierType, SDeviceType, s e44, M7/7 *, SAnalyticsMetadataType, SContextDataType,
-         s * l20-2048, s e45, SAuthenticationResultType, s l1- p31, L204, s l1-131072 p31, SGroupType, L215, SAuthEventType, L217,
-         SSessionDescriptionType, L219, SSMSMfaSettingsType, SSoftwareTokenMfaSettingsType, SEmailMfaSettingsType,
-         SWebAuthnMfaSettingsType, s l1-50 p32, s e46, s * l16- p33, SDeviceSecretVerifierConfigType, s l1-1024, s * l1-2048 p31, s *
-         l1-128 p34, SUserContextDataType *, s l1-32 p35, SIdentityProviderType, SManagedLoginBrandingType, SResourceServerType,
+         s * l20-2048, s e45, SAuthenticationResultType, s l1- p32, L205, s l1-131072 p32, SGroupType, L216, SAuthEventType, L218,
+         SSessionDescriptionType, L220, SSMSMfaSettingsType, SSoftwareTokenMfaSettingsType, SEmailMfaSettingsType,
+         SWebAuthnMfaSettingsType, s l1-50 p33, s e46, s * l16- p34, SDeviceSecretVerifierConfigType, s l1-1024, s * l1-2048 p32, s *
+         l1-128 p35, SUserContextDataType *, s l1-32 p36, SIdentityProviderType, SManagedLoginBrandingType, SResourceServerType,
          STermsType, SUserImportJobType, SUserPoolType, SUserPoolClientType, SUserPoolReplicaType, SRiskConfigurationType,
          SDomainDescriptionType, SCodeDeliveryDetailsType, SClientAuthenticationResultType, SLogDeliveryConfigurationType, SLimitType,
          SUICustomizationType, L7 l0-8, SClientSSOSessionConfigType, SSmsMfaConfigType, SSoftwareTokenMfaConfigType,
-         SEmailMfaConfigType, SWebAuthnConfigurationType, SUserPoolTokenSessionConfigType, SProviderDescription, L256 l0-50, n r1-50,
-         L236, n r1-60, STermsDescriptionType, L261, L238 l1-50, L197, SUserPoolClientDescription, L265, L241, SUserPoolDescriptionType,
-         L268, L201, n r0-20, SWebAuthnCredentialDescription, L272, x l0-131072, L35, L244, s * l6-6 p8, s e47
+         SEmailMfaConfigType, SWebAuthnConfigurationType, SUserPoolTokenSessionConfigType, SProviderDescription, L257 l0-50, n r1-50,
+         L237, n r1-60, STermsDescriptionType, L262, L239 l1-50, L198, SUserPoolClientDescription, L266, L242, SUserPoolDescriptionType,
+         L269, L202, n r0-20, SWebAuthnCredentialDescription, L273, x l0-131072, L35, L245, s * l6-6 p8, s e47
 
         AccountRecoverySettingType RecoveryMechanisms:1
         AccountTakeoverActionType Notify!2 EventAction!3
@@ -230,29 +231,29 @@ internal static class UserPoolShapes
         UserImportJobType JobName:139 JobId:140 UserPoolId:51 PreSignedUrl:68 CreationDate:22 StartDate:22 CompletionDate:22 Status:141
          CloudWatchLogsRoleArn:12 ImportedUsers:30 SkippedUsers:30 FailedUsers:30 CompletionMessage:142 PasswordHashingAlgorithm:7
         UserPoolAddOnsType AdvancedSecurityMode!143 AdvancedSecurityAdditionalFlows:144
-        UserPoolClientDescription ClientId:111 UserPoolId:51 ClientName:139
-        UserPoolClientType UserPoolId:51 ClientName:139 ClientId:111 ClientSecret:36 LastModifiedDate:22 CreationDate:22
-         RefreshTokenValidity:145 AccessTokenValidity:146 IdTokenValidity:146 TokenValidityUnits:147 ReadAttributes:149
-         WriteAttributes:149 ExplicitAuthFlows:151 SupportedIdentityProviders:152 CallbackURLs:153 LogoutURLs:153 DefaultRedirectURI:133
-         AllowedOAuthFlows:154 AllowedOAuthScopes:155 AllowedOAuthFlowsUserPoolClient:2 AnalyticsConfiguration:156
-         PreventUserExistenceErrors:157 EnableTokenRevocation:2 EnablePropagateAdditionalUserContextData:2 AuthSessionValidity:158
-         RefreshTokenRotation:159 ClientType:7
-        UserPoolDescriptionType Id:51 Name:139 LambdaConfig:160 Status:161 LastModifiedDate:22 CreationDate:22 ReplicaRegions:47
-        UserPoolPolicyType PasswordPolicy:162 SignInPolicy:163
+        UserPoolClientDescription ClientId:111 UserPoolId:51 ClientName:145
+        UserPoolClientType UserPoolId:51 ClientName:145 ClientId:111 ClientSecret:36 LastModifiedDate:22 CreationDate:22
+         RefreshTokenValidity:146 AccessTokenValidity:147 IdTokenValidity:147 TokenValidityUnits:148 ReadAttributes:150
+         WriteAttributes:150 ExplicitAuthFlows:152 SupportedIdentityProviders:153 CallbackURLs:154 LogoutURLs:154 DefaultRedirectURI:133
+         AllowedOAuthFlows:155 AllowedOAuthScopes:156 AllowedOAuthFlowsUserPoolClient:2 AnalyticsConfiguration:157
+         PreventUserExistenceErrors:158 EnableTokenRevocation:2 EnablePropagateAdditionalUserContextData:2 AuthSessionValidity:159
+         RefreshTokenRotation:160 ClientType:7
+        UserPoolDescriptionType Id:51 Name:139 LambdaConfig:161 Status:162 LastModifiedDate:22 CreationDate:22 ReplicaRegions:47
+        UserPoolPolicyType PasswordPolicy:163 SignInPolicy:164
         UserPoolReplicaType RegionName:7 Status:7 Role:7 UserPoolArn:7
         UserPoolTokenSessionConfigType MaxPerUser!30
-        UserPoolType Id:51 Name:139 Policies:164 DeletionProtection:165 LambdaConfig:160 Status:161 LastModifiedDate:22 CreationDate:22
-         SchemaAttributes:167 AutoVerifiedAttributes:138 AliasAttributes:169 UsernameAttributes:138 SmsVerificationMessage:127
-         EmailVerificationMessage:62 EmailVerificationSubject:95 VerificationMessageTemplate:170 SmsAuthenticationMessage:127
-         UserAttributeUpdateSettings:171 MfaConfiguration:172 DeviceConfiguration:173 EstimatedNumberOfUsers:30 EmailConfiguration:174
-         SmsConfiguration:128 UserPoolTags:176 SmsConfigurationFailure:13 EmailConfigurationFailure:13 Domain:53 CustomDomain:177
-         AdminCreateUserConfig:178 UserPoolAddOns:179 DcrConfiguration:180 UsernameConfiguration:181 Arn:12 AccountRecoverySetting:182
-         UserPoolTier:183 KeyConfiguration:184 IssuerConfiguration:185 AcrConfiguration:187
-        UserType Username:188 Attributes:50 UserCreateDate:22 UserLastModifiedDate:22 Enabled:2 UserStatus:189 MFAOptions:191
+        UserPoolType Id:51 Name:139 Policies:165 DeletionProtection:166 LambdaConfig:161 Status:162 LastModifiedDate:22 CreationDate:22
+         SchemaAttributes:168 AutoVerifiedAttributes:138 AliasAttributes:170 UsernameAttributes:138 SmsVerificationMessage:127
+         EmailVerificationMessage:62 EmailVerificationSubject:95 VerificationMessageTemplate:171 SmsAuthenticationMessage:127
+         UserAttributeUpdateSettings:172 MfaConfiguration:173 DeviceConfiguration:174 EstimatedNumberOfUsers:30 EmailConfiguration:175
+         SmsConfiguration:128 UserPoolTags:177 SmsConfigurationFailure:13 EmailConfigurationFailure:13 Domain:53 CustomDomain:178
+         AdminCreateUserConfig:179 UserPoolAddOns:180 DcrConfiguration:181 UsernameConfiguration:182 Arn:12 AccountRecoverySetting:183
+         UserPoolTier:184 KeyConfiguration:185 IssuerConfiguration:186 AcrConfiguration:188
+        UserType Username:189 Attributes:50 UserCreateDate:22 UserLastModifiedDate:22 Enabled:2 UserStatus:190 MFAOptions:192
         UsernameConfigurationType CaseSensitive!2
-        VerificationMessageTemplateType SmsMessage:127 EmailMessage:62 EmailSubject:95 EmailMessageByLink:192 EmailSubjectByLink:95
-         DefaultEmailOption:193
-        WebAuthnConfigurationType RelyingPartyId:194 UserVerification:195 FactorConfiguration:7
+        VerificationMessageTemplateType SmsMessage:127 EmailMessage:62 EmailSubject:95 EmailMessageByLink:193 EmailSubjectByLink:95
+         DefaultEmailOption:194
+        WebAuthnConfigurationType RelyingPartyId:195 UserVerification:196 FactorConfiguration:7
         WebAuthnCredentialDescription CredentialId!13 FriendlyCredentialName!13 RelyingPartyId!13 AuthenticatorTransports!47
          CreatedAt!22 AuthenticatorAttachment:7
         WebAuthnMfaSettingsType Enabled:2

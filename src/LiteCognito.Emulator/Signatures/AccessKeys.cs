@@ -6,10 +6,16 @@ namespace LiteCognito.Emulator.Signatures;
 /// <summary>An access key that may sign calls.</summary>
 internal sealed record AccessKey(string SecretAccessKey, string? SessionToken, DateTimeOffset? ExpiresAt);
 
-/// <summary>The access keys of an emulator: <c>testing</c> with the secret <c>testing</c>, and those that were added.</summary>
+/// <summary>
+/// The access keys of an emulator: <c>testing</c> and <c>test</c>, whose secrets are their IDs, and those that were added.
+/// </summary>
 internal sealed class AccessKeys
 {
-    private readonly Dictionary<string, AccessKey> _keys = new() { ["testing"] = new("testing", null, null) };
+    private readonly Dictionary<string, AccessKey> _keys = new()
+    {
+        ["testing"] = new("testing", null, null),
+        ["test"] = new("test", null, null),
+    };
 
     public void Add(string id, AccessKey key) => _keys[id] = key;
 

@@ -17,14 +17,17 @@ public sealed class EmulatorClient
         const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
         Pool = pool;
         Options = options;
-        Id = RandomNumberGenerator.GetString(Alphabet, 26);
+        Id = options.Id ?? RandomNumberGenerator.GetString(Alphabet, 26);
         CreatedAt = ModifiedAt = pool.State.Clock.GetUtcNow();
         if (options.GenerateSecret || secret is not null)
             AddSecret(secret);
     }
 
-    /// <summary>Gets the ID of the app client, 26 lowercase letters and digits.</summary>
+    /// <summary>Gets the ID of the app client. A random ID has 26 lowercase letters and digits.</summary>
     public string Id { get; }
+
+    /// <summary>Gets the name of the app client.</summary>
+    public string Name => Options.Name;
 
     /// <summary>
     /// Gets the oldest secret of the app client, or <see langword="null"/> if the app client has no secret.
@@ -56,7 +59,6 @@ public sealed class EmulatorClient
 
     internal bool HasSecret => Secrets.Count > 0;
 
-    internal string Name => Options.Name;
 
     internal TimeSpan AccessTokenValidity => Options.AccessTokenValidity ?? Pool.Options.TokenValidity;
 

@@ -8,6 +8,11 @@ public sealed record EmulatorClientOptions
     /// <summary>Gets or sets the name of the app client.</summary>
     public required string Name { get; init; }
 
+    /// <summary>
+    /// Gets or sets the ID of the app client, 1 to 128 letters, digits, <c>_</c> and <c>+</c>, or <see langword="null"/> for a random ID.
+    /// </summary>
+    public string? Id { get; init; }
+
     /// <summary>Gets or sets a value that indicates whether the app client gets a generated secret.</summary>
     public bool GenerateSecret { get; init; }
 

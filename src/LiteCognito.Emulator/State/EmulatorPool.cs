@@ -40,6 +40,17 @@ public sealed class EmulatorPool
     /// <summary>Gets the ID of the user pool, <c>{region}_{name}</c>.</summary>
     public string Id { get; }
 
+    /// <summary>Gets the app clients of the user pool, in the order in which they were created.</summary>
+    /// <remarks>The list is a copy.</remarks>
+    public IReadOnlyList<EmulatorClient> Clients
+    {
+        get
+        {
+            lock (State.Gate)
+                return [.. State.Clients.Values.Where(client => client.Pool == this)];
+        }
+    }
+
     internal string Region { get; }
 
     internal string Name { get; }
@@ -134,7 +145,8 @@ public sealed class EmulatorPool
     {
         var client = new EmulatorClient(this, options, secret);
         lock (State.Gate)
-            State.Clients.Add(client.Id, client);
+            if (!State.Clients.TryAdd(client.Id, client))
+                throw new ArgumentException($"The emulator already has an app client with the ID {client.Id}.", nameof(options));
         return client;
     }
 

@@ -25,8 +25,17 @@ internal static class OptionChecks
                 nameof(options));
     }
 
+    /// <summary>Returns whether a text has the form of an app client's ID.</summary>
+    public static bool IsClientId(string id) =>
+        id.Length is >= 1 and <= 128 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '+');
+
     public static void Check(EmulatorClientOptions options)
     {
+        if (options.Id is { } id && !IsClientId(id))
+            throw new ArgumentException(
+                $"{nameof(EmulatorClientOptions)}.{nameof(options.Id)} is not the ID of an app client. "
+                + "It has 1 to 128 letters, digits, '_' and '+'.",
+                nameof(options));
         string? mistake = FindUnknown(nameof(options.ExplicitAuthFlows), options.ExplicitAuthFlows, AuthFlows.Names)
             ?? FindUnknown(nameof(options.AllowedOAuthFlows), options.AllowedOAuthFlows, ["code", "client_credentials"]);
         if (mistake is not null)

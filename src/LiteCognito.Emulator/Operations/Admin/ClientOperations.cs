@@ -22,7 +22,8 @@ internal static class ClientOperations
     private static JsonObject CreateUserPoolClient(Call call)
     {
         EmulatorPool pool = call.Pool();
-        EmulatorClientOptions options = ClientSettings.Options(call, call.GetRequired("ClientName"));
+        string name = call.GetRequired("ClientName");
+        EmulatorClientOptions options = ClientSettings.Options(call, name) with { Id = CustomIds.Client(call, name) };
         string? secret = call.GetString("ClientSecret");
         ClientSettingChecks.Check(call, pool, options.GenerateSecret || secret is not null, "creating");
         EmulatorClient client = pool.CreateClient(options, secret);

@@ -24,8 +24,13 @@ internal static class PoolOperations
     {
         call.GetRequired("PoolName");
         List<SchemaAttribute> schema = SchemaSettings.Read(call, "Schema", new(), addsCustomOnly: false);
-        EmulatorPoolOptions options =
-            PoolSettings.Options(call, new() { Region = call.Region, MfaConfiguration = MfaConfiguration.Off, MfaToSetUp = [] });
+        EmulatorPoolOptions options = PoolSettings.Options(call, new()
+        {
+            Id = CustomIds.Pool(call),
+            Region = call.Region,
+            MfaConfiguration = MfaConfiguration.Off,
+            MfaToSetUp = [],
+        });
         PoolSettingChecks.CheckNew(call, options);
         EmulatorPool pool = call.State.CreatePool(options);
         pool.IsMadeByCall = true;
