@@ -3,9 +3,17 @@ const { spawn } = require("node:child_process");
 const { find } = require("./program.js");
 
 /** Starts an offline user pool. See index.d.ts. */
-exports.start = function start({ port = 0 } = {}) {
+exports.start = function start({ port = 0, seed } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(find(), ["emulator", "--json", "--port", String(port)], { stdio: ["ignore", "pipe", "pipe"] });
+    // A seed may contain passwords, so an object goes through stdin and not through the arguments.
+    const isObject = typeof seed === "object" && seed !== null;
+    const args = ["emulator", "--json", "--port", String(port)];
+    if (seed != null) args.push("--seed", isObject ? "-" : String(seed));
+    const child = spawn(find(), args, { stdio: [isObject ? "pipe" : "ignore", "pipe", "pipe"] });
+    if (isObject) {
+      child.stdin.on("error", () => {}); // the program ended without reading, and its messages say why
+      child.stdin.end(JSON.stringify(seed));
+    }
     const exited = new Promise((done) => child.once("exit", done));
     const kill = () => child.kill();
     // A program that ends without stop() must not leave the emulator behind.
@@ -24,14 +32,14 @@ exports.start = function start({ port = 0 } = {}) {
     child.stdout.setEncoding("utf8").on("data", (text) => {
       output += text;
       if (!output.includes("\n")) return;
-      const { endpoint, userPoolId, clientId, identityPoolId, username, password } = JSON.parse(output);
+      const { endpoint, ...content } = JSON.parse(output);
       // From here on, the emulator alone does not keep the program running.
       child.stdout.destroy();
       child.stderr.destroy();
       child.unref();
-      const region = userPoolId.split("_")[0];
+      const region = content.userPoolId?.split("_")[0] ?? "us-east-1";
       const credentials = { accessKeyId: "testing", secretAccessKey: "testing" };
-      resolve({ endpoint, region, userPoolId, clientId, identityPoolId, username, password, credentials, stop });
+      resolve({ endpoint, region, ...content, credentials, stop });
     });
   });
 };

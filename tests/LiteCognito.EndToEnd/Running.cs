@@ -137,6 +137,13 @@ internal sealed class Running : IDisposable
         await _process.StandardInput.FlushAsync(cancellationToken);
     }
 
+    /// <summary>Writes text to stdin, and closes it.</summary>
+    public async Task WriteToEndAsync(string text, CancellationToken cancellationToken)
+    {
+        await WriteAsync(text, cancellationToken);
+        _process.StandardInput.Close();
+    }
+
     /// <summary>Writes <paramref name="input"/> to stdin, closes it, and waits for the process to end.</summary>
     public async Task<Finished> FinishAsync(string input, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Net;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using LiteCognito.Cli.Emulation;
 using LiteCognito.Cli.Execution;
@@ -51,52 +50,37 @@ internal static class EmulatorCommand
     private static readonly Option<bool> Examples = CreateSwitch(
         "--examples", "Print how the AWS CLI, boto3, the AWS SDK for JavaScript and Amplify call the emulator.");
 
-    public static Command Create() => new ToolCommand("emulator", "Run an offline user pool on a local port.", RunAsync)
+    public static Command Create()
     {
-        Details = "Prints the IDs of the pool, of its app client and of an identity pool, and a user with a password. Ctrl+C stops it.",
-        Example = "--port 0 --json",
-        Optional = [Port, Host, Issuer, Https, Certificate, Key, Examples, Json],
-    };
+        var command = new ToolCommand("emulator", "Run an offline user pool on a local port.", RunAsync)
+        {
+            Details = "Prints the IDs of the pool, of its app client and of an identity pool, and a user with a password, which is that of "
+                + "LITECOGNITO_PASSWORD or random. With --seed, prints the IDs of the seed. Ctrl+C stops it.",
+            Example = "--port 0 --json",
+            Optional = [Port, Host, Issuer, Https, Certificate, Key, EmulatorContent.Seed, EmulatorContent.Empty, Examples, Json],
+        };
+        command.Subcommands.Add(EmulatorExportCommand.Create());
+        return command;
+    }
 
     private static async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        const string Username = "alice";
-        string password = $"Aa1!{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
         EmulatorListenerOptions plain = new() { Port = GetPort(line, Port, DefaultPort), Address = GetAddress(line) };
         Uri? issuer = GetIssuer(line);
         using X509Certificate2? certificate = await GetCertificateAsync(line, plain.Address, issuer, cancellationToken);
         using var emulator = new CognitoEmulator(new CognitoEmulatorOptions { Issuer = issuer });
-        EmulatorPool pool = emulator.CreatePool();
-        EmulatorClient client = pool.CreateClient(new EmulatorClientOptions
-        {
-            Name = "litecognito",
-            CallbackUrls = ["http://127.0.0.1/callback", "http://localhost/callback"],
-            ExplicitAuthFlows =
-            [
-                "ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH",
-                "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH",
-            ],
-        });
-        pool.AddUser(Username, password, new Dictionary<string, string>
-        {
-            ["email"] = "alice@example.com",
-            ["phone_number"] = "+15555550100",
-        });
-
-        EmulatorIdentityPool identityPool = emulator.CreateIdentityPool(new() { UserPools = [pool] });
-
+        var content = EmulatorContent.Create(line, emulator);
         using EmulatorListener listener = Listen(emulator, plain, Port);
         using EmulatorListener? secure = certificate is null ? null
             : Listen(emulator, plain with { Port = GetPort(line, Https, DefaultSecurePort), Certificate = certificate }, Https);
-        StandardError.WriteLine($"Listening on {listener.Endpoint} with the pool {pool.Id}, the app client {client.Id}, "
-            + $"the identity pool {identityPool.Id} and the user {Username}, whose password is {password}");
+        StandardError.WriteLine($"Listening on {listener.Endpoint} with {content.Description}");
         StandardError.WriteLine("Codes that it sends are at /_emulator/messages; "
             + "signed calls take the access key 'testing' with the secret 'testing'. Ctrl+C stops it.");
         if (plain.Address is { } address && !IPAddress.IsLoopback(address))
             StandardError.WriteLine($"Warning: everyone who reaches {address} can use the emulator, with any user and any data in it.");
         if (secure is not null)
             DescribeTrust(secure.Endpoint, isKept: line.GetValue(Certificate) is null);
-        string? examples = line.GetValue(Examples) ? EmulatorExamples.Describe(listener.Endpoint, pool, client, Username) : null;
+        string? examples = line.GetValue(Examples) ? content.Examples(listener.Endpoint) : null;
         if (examples is not null && !line.GetValue(Json))
             StandardOutput.WriteLine(examples);
         if (line.GetValue(Json))
@@ -108,11 +92,7 @@ internal static class EmulatorCommand
                     writer.WriteString("httpsEndpoint", secure.Endpoint.AbsoluteUri);
                     writer.WriteString("certificate", line.GetValue(Certificate)?.FullName ?? EmulatorCertificate.KeptPath);
                 }
-                writer.WriteString("userPoolId", pool.Id);
-                writer.WriteString("clientId", client.Id);
-                writer.WriteString("identityPoolId", identityPool.Id);
-                writer.WriteString("username", Username);
-                writer.WriteString("password", password);
+                content.WriteTo(writer);
                 if (examples is not null)
                     writer.WriteString("examples", examples);
             });

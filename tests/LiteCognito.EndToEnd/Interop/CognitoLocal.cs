@@ -19,6 +19,9 @@ internal sealed class CognitoLocal : IDisposable
 
     public Uri Endpoint { get; private set; } = null!;
 
+    /// <summary>Gets the folder that the server runs in, with the database.</summary>
+    public string Folder => _folder.FullName;
+
     public string PoolId { get; private set; } = "";
 
     public string ClientId { get; private set; } = "";
