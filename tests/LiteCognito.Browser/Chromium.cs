@@ -24,12 +24,12 @@ public sealed class Chromium : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"], Headless = true });
     }
 
-    /// <summary>Opens a page, or skips the test if Chromium is missing.</summary>
-    public async Task<IPage> NewPageAsync()
+    /// <summary>Opens a page, which can accept every certificate, or skips the test if Chromium is missing.</summary>
+    public async Task<IPage> NewPageAsync(bool anyCertificate = false)
     {
         if (_browser is null)
             Outside.Missing("Chromium is not on PATH: apt-get install chromium.");
-        return await _browser!.NewPageAsync();
+        return await _browser!.NewPageAsync(new() { IgnoreHTTPSErrors = anyCertificate });
     }
 
     public async ValueTask DisposeAsync()

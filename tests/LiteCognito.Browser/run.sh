@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Publishes the page trimmed and runs the tests of the browser with it. The last line of the output is `N passed, N failed`.
+# Publishes the page trimmed, bundles the page with Amplify, and runs the tests of the browser with them. The last line of the output is `N passed, N failed`.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -15,10 +15,14 @@ if ! dotnet publish tests/LiteCognito.Browser.Page -c Release -o "$out/page" -tl
 fi
 printf 'page: %s bytes\n' "$(find "$out/page/wwwroot" -type f -printf '%s\n' | awk '{ n += $1 } END { print n }')"
 
+modules=$PWD/tests/LiteCognito.EndToEnd/node/node_modules
+NODE_PATH=$modules "$modules/.bin/esbuild" tests/LiteCognito.Browser/amplify.js --bundle --minify --format=iife --log-level=warning \
+  --outfile="$out/amplify.js"
+
 dotnet build tests/LiteCognito.Browser --nologo -tl:off -v:quiet
 ended=0
-LITECOGNITO_PAGE="$PWD/$out/page" artifacts/bin/LiteCognito.Browser/debug/LiteCognito.Browser -noLogo -noColor \
-  -showLiveOutput >"$out/tests.txt" || ended=$?
+LITECOGNITO_PAGE="$PWD/$out/page" LITECOGNITO_AMPLIFY="$PWD/$out/amplify.js" \
+  artifacts/bin/LiteCognito.Browser/debug/LiteCognito.Browser -noLogo -noColor -showLiveOutput >"$out/tests.txt" || ended=$?
 total=0 errors=0 failures=0 skipped=0
 read -r total errors failures skipped < <(
   sed -n 's/.*Total: \([0-9]*\), Errors: \([0-9]*\), Failed: \([0-9]*\), Skipped: \([0-9]*\).*/\1 \2 \3 \4/p' "$out/tests.txt") || true
