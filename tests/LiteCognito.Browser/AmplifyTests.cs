@@ -58,7 +58,8 @@ public sealed class AmplifyTests : IDisposable
         _pool.AddUser(Username, Password);
         IPage page = await OpenAsync();
         await ExpectAsync(
-            page, "NotAuthorizedException: Incorrect username or password.", "signIn", new { username = Username, password = "Wrong-horse-7" });
+            page, "NotAuthorizedException: Incorrect username or password.", "signIn",
+            new { username = Username, password = "Wrong-horse-7" });
         await ExpectAsync(page, Done, "signIn", new { username = Username, password = Password });
         string secret = (await AmplifyPage.RunAsync(page, "setUpTotp")).GetString()!;
         await ExpectAsync(page, null, "verifyTotp", new { code = Totp.Code(secret, Now) });

@@ -78,7 +78,7 @@ internal static class EmulatorCertificate
             else
                 alternatives.AddDnsName(name);
         var identifier = new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false);
-        // It is no authority: whoever trusts it trusts these names only, not what its key might sign.
+        // It is no authority: to trust it is to trust these names only, not what its key might sign.
         foreach (X509Extension extension in (X509Extension[])[
             new X509BasicConstraintsExtension(false, false, 0, critical: true),
             new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true),

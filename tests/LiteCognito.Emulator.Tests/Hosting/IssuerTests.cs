@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace LiteCognito.Emulator.Tests.Hosting;
 
-/// <summary>An issuer of one's own, which is the same under every name of the emulator.</summary>
+/// <summary>A chosen issuer, which is the same under every name of the emulator.</summary>
 public sealed class IssuerTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
