@@ -48,7 +48,7 @@ internal static class EmulatorExportCommand
             Settings.Require(line, Pool);
             string password = InputReader.ReadPassword(line.GetValue(PasswordStdin), isNew: true, "Password for all users: ");
             var export = new PoolExport(PoolAdministration.Create(line), StandardError.WriteLine);
-            pools = [await export.ReadAsync(password, cancellationToken)];
+            pools = new JsonArray(await export.ReadAsync(password, cancellationToken));
         }
         byte[] seed = SeedFile.Create(pools);
         if (path is null)
