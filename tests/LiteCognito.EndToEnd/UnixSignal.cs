@@ -14,10 +14,11 @@ internal enum UnixSignal
 
 internal static class UnixSignals
 {
-    /// <summary>Sends the signal to a process.</summary>
+    /// <summary>Sends the signal to a process. After the first one, a process can end before a second one arrives.</summary>
     public static void Send(this UnixSignal signal, int processId)
     {
-        if (Kill(processId, (int)signal) != 0)
+        const int NoSuchProcess = 3;
+        if (Kill(processId, (int)signal) != 0 && Marshal.GetLastPInvokeError() != NoSuchProcess)
             throw new InvalidOperationException(
                 string.Create(CultureInfo.InvariantCulture, $"kill failed with error {Marshal.GetLastPInvokeError()}."));
     }
