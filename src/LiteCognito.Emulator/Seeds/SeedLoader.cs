@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.Model;
+using LiteCognito.Emulator.Operations;
 using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Seeds;
@@ -49,7 +50,7 @@ internal sealed class SeedLoader(EmulatorState state, IReadOnlyList<Service> ser
         // CreateUserPool turns MFA on only together with text messages. SetUserPoolMfaConfig has no such rule.
         settings.Remove("MfaConfiguration");
         bool choosesId = Json.GetString(seed, "Id") is not null
-            || (settings["UserPoolTags"] as JsonObject)?.ContainsKey("_custom_id_") != true;
+            || (settings["UserPoolTags"] as JsonObject)?.ContainsKey(CustomIds.Tag) != true;
         string name = Json.GetString(seed, "PoolName")!;
         string? id = choosesId ? Json.GetString(seed, "Id") ?? SeedIds.Pool(region, name) : null;
         if (id is not null && state.FindPool(id) is not null)
@@ -76,8 +77,8 @@ internal sealed class SeedLoader(EmulatorState state, IReadOnlyList<Service> ser
     private void LoadClient(JsonElement seed, EmulatorPool pool, string path)
     {
         string name = Json.GetString(seed, "ClientName")!;
-        string id = Json.GetString(seed, "ClientId") ?? (name.StartsWith("_custom_id_:", StringComparison.Ordinal)
-            ? name["_custom_id_:".Length..] : SeedIds.Client(pool.Id, name));
+        string id = Json.GetString(seed, "ClientId") ?? (name.StartsWith(CustomIds.Prefix, StringComparison.Ordinal)
+            ? name[CustomIds.Prefix.Length..] : SeedIds.Client(pool.Id, name));
         if (state.Clients.ContainsKey(id))
             throw Duplicate(path, "ClientId", id);
         JsonObject settings = Copy(SeedShapes.Client, "CreateUserPoolClient", seed);

@@ -59,7 +59,6 @@ public sealed class EmulatorClient
 
     internal bool HasSecret => Secrets.Count > 0;
 
-
     internal TimeSpan AccessTokenValidity => Options.AccessTokenValidity ?? Pool.Options.TokenValidity;
 
     internal TimeSpan IdTokenValidity => Options.IdTokenValidity ?? Pool.Options.TokenValidity;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.State;
 
@@ -9,8 +10,16 @@ namespace LiteCognito.Emulator.Operations;
 /// </summary>
 internal static class CustomIds
 {
-    private const string Tag = "_custom_id_", Prefix = Tag + ":";
+    /// <summary>The tag whose value is the ID of a user pool.</summary>
+    public const string Tag = "_custom_id_";
+
+    /// <summary>What precedes the ID of an app client in its name.</summary>
+    public const string Prefix = Tag + ":";
+
     private const int LongestPoolId = 55;
+
+    private static readonly SearchValues<char> LettersAndDigits =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 
     /// <summary>Returns the ID of a new user pool, or <see langword="null"/> for a random one.</summary>
     public static string? Pool(Call call)
@@ -39,7 +48,4 @@ internal static class CustomIds
     private static bool IsPoolId(string id, string region) =>
         id.Length <= LongestPoolId && id.Length > region.Length + 1 && id.StartsWith(region + "_", StringComparison.Ordinal)
         && id.AsSpan(region.Length + 1).IndexOfAnyExcept(LettersAndDigits) < 0;
-
-    private static readonly System.Buffers.SearchValues<char> LettersAndDigits =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 }
