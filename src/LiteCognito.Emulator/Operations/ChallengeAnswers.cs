@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.State;
 using LiteCognito.Emulator.WebAuthn;
-using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -25,7 +24,7 @@ internal static class ChallengeAnswers
             case Challenges.DeviceSrp:
                 EmulatorDevice device = progress.Device!;
                 return Challenges.Srp(
-                    call, progress, Challenges.DeviceVerifier, Value(responses, "SRP_A"), () => (device.Salt, device.Verifier),
+                    call, progress, Challenges.DeviceVerifier, Value(responses, "SRP_A"), () => new(device.Salt, device.Verifier),
                     device.SrpIdentity);
             case Challenges.DeviceVerifier:
                 if (!IsClaimValid(call, session, progress, responses))
@@ -137,7 +136,7 @@ internal static class ChallengeAnswers
     private static void SetPassword(Progress progress, Dictionary<string, string> responses)
     {
         (EmulatorClient client, EmulatorUser user) = progress;
-        (BigInteger Salt, BigInteger Verifier) password = user.CheckNewPassword(Value(responses, "NEW_PASSWORD"));
+        SaltedVerifier password = user.CheckNewPassword(Value(responses, "NEW_PASSWORD"));
         progress.Recheck();
         var attributes = responses.Where(response => response.Key.StartsWith(UserAttributePrefix, StringComparison.Ordinal))
             .ToDictionary(response => response.Key[UserAttributePrefix.Length..], response => response.Value);

@@ -93,7 +93,7 @@ internal static class Challenges
 
     /// <summary>Answers SRP_A with SRP_B, computed from the verifier of a user or a device.</summary>
     public static JsonObject Srp(
-        Call call, Progress progress, string challenge, string srpA, Func<(BigInteger Salt, BigInteger Verifier)> password, string identity)
+        Call call, Progress progress, string challenge, string srpA, Func<SaltedVerifier> password, string identity)
     {
         BigInteger a = SrpServer.ParseA(srpA) ?? throw ApiError.InvalidParameter("SRP_A is not a valid public value.");
         (BigInteger b, BigInteger power) = call.State.Outside(SrpServer.NewSecret);
@@ -122,7 +122,7 @@ internal static class Challenges
 
     /// <summary>Answers SRP_A with SRP_B, computed from the verifier of the user.</summary>
     public static JsonObject Srp(Call call, Progress progress, string srpA) =>
-        Srp(call, progress, PasswordVerifier, srpA, () => (progress.User.Salt, progress.User.Verifier), progress.User.SrpIdentity);
+        Srp(call, progress, PasswordVerifier, srpA, () => new(progress.User.Salt, progress.User.Verifier), progress.User.SrpIdentity);
 
     public static JsonObject Present(Call call, AuthSession session, JsonObject parameters)
     {

@@ -38,7 +38,7 @@ internal static class HiddenUsers
         var attributes = new Dictionary<string, string> { ["email"] = email, ["email_verified"] = "true" };
         string sub = new Guid(seed.AsSpan(0, 16), bigEndian: true).ToString();
         var user = new EmulatorUser(pool, null, attributes, sub) { IsSimulated = true };
-        user.SetPassword((new BigInteger(1, seed, 16, 16), SrpServer.RandomVerifier())); // of no password that anyone knows
+        user.SetPassword(new(new BigInteger(1, seed, 16, 16), SrpServer.RandomVerifier())); // of no password that anyone knows
         pool.SimulatedUsers.Add(username, user);
         return user;
     }

@@ -53,7 +53,7 @@ internal static class PasswordOperations
         string password = call.GetRequired("Password");
         SentCode? code = user.PasswordReset;
         CodeDelivery.Check(call, "ConfirmationCode", code);
-        (BigInteger Salt, BigInteger Verifier) verifier = user.CheckNewPassword(password);
+        SaltedVerifier verifier = user.CheckNewPassword(password);
         if (!user.Exists)
             throw ApiError.UserNotFound(SignUpOperations.NotFound);
         user.CheckEnabled();
@@ -75,7 +75,7 @@ internal static class PasswordOperations
         else if (!user.IsWithoutPassword)
             throw Call.Missing("PreviousPassword");
         BigInteger salt = user.Salt;
-        (BigInteger Salt, BigInteger Verifier) verifier = user.CheckNewPassword(password, "proposedPassword");
+        SaltedVerifier verifier = user.CheckNewPassword(password, "proposedPassword");
         UserTokens.User(call); // the user may have been deleted or signed out
         if (!ReferenceEquals(user.Salt, salt))
             throw ApiError.NotAuthorized(); // another call has changed the password

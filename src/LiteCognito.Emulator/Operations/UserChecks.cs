@@ -1,6 +1,5 @@
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.State;
-using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -91,11 +90,11 @@ internal static class UserChecks
     /// Rejects a password that violates the pool's policy or that the user has had before. Returns its verifier, computed outside the
     /// lock. The caller then checks again what permits the change.
     /// </summary>
-    public static (BigInteger Salt, BigInteger Verifier) CheckNewPassword(
+    public static SaltedVerifier CheckNewPassword(
         this EmulatorUser user, string password, string member = "password")
     {
         user.Pool.CheckPolicy(password, member);
-        (BigInteger Salt, BigInteger Verifier) verifier = user.NewVerifier(password);
+        SaltedVerifier verifier = user.NewVerifier(password);
         return user.HasHad(password, user.Pool.Policy.PasswordHistorySize)
             ? throw new ApiError("PasswordHistoryPolicyViolationException", "Password has previously been used.")
             : verifier;

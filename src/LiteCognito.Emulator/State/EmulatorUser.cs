@@ -187,14 +187,14 @@ public sealed class EmulatorUser
     }
 
     /// <summary>Computes the verifier of a new password, outside the lock.</summary>
-    internal (BigInteger Salt, BigInteger Verifier) NewVerifier(string password) =>
+    internal SaltedVerifier NewVerifier(string password) =>
         Pool.State.Outside(() => SrpServer.NewVerifier(SrpIdentity, password));
 
-    internal void SetPassword((BigInteger Salt, BigInteger Verifier) password)
+    internal void SetPassword(SaltedVerifier password)
     {
         (Salt, Verifier) = password;
         IsWithoutPassword = false;
-        Passwords.Add(Salt, Verifier);
+        Passwords.Add(password);
         PasswordSetAt = Pool.State.Clock.GetUtcNow();
     }
 
@@ -222,7 +222,7 @@ public sealed class EmulatorUser
     {
         while (true)
         {
-            (BigInteger Salt, BigInteger Verifier)[] known = Passwords.Newest(newest);
+            SaltedVerifier[] known = Passwords.Newest(newest);
             if (known.Length == 0)
                 return false;
             bool found = Pool.State.Outside(

@@ -1,5 +1,3 @@
-using Org.BouncyCastle.Math;
-
 namespace LiteCognito.Emulator.State;
 
 /// <summary>The passwords that a user has had, newest first, as the current one is stored: salts and verifiers.</summary>
@@ -7,15 +5,15 @@ internal sealed class PasswordHistory
 {
     private const int MostEntries = 24; // the largest PasswordHistorySize
 
-    private readonly List<(BigInteger Salt, BigInteger Verifier)> _entries = [];
+    private readonly List<SaltedVerifier> _entries = [];
 
-    public void Add(BigInteger salt, BigInteger verifier)
+    public void Add(SaltedVerifier password)
     {
-        _entries.Insert(0, (salt, verifier));
+        _entries.Insert(0, password);
         if (_entries.Count > MostEntries)
             _entries.RemoveAt(MostEntries);
     }
 
     /// <summary>Returns a copy of the newest entries.</summary>
-    public (BigInteger Salt, BigInteger Verifier)[] Newest(int count) => [.. _entries.Take(count)];
+    public SaltedVerifier[] Newest(int count) => [.. _entries.Take(count)];
 }

@@ -32,10 +32,10 @@ internal static class SrpServer
     }
 
     /// <summary>Computes the verifier of a new password, with a random salt.</summary>
-    public static (BigInteger Salt, BigInteger Verifier) NewVerifier(string identity, string password)
+    public static SaltedVerifier NewVerifier(string identity, string password)
     {
         BigInteger salt = Random(16);
-        return (salt, Verifier(salt, identity, password));
+        return new(salt, Verifier(salt, identity, password));
     }
 
     /// <summary>Chooses a random b and computes g^b, the part of B that takes long and depends on no user.</summary>

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.State;
-using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -31,7 +30,7 @@ internal static class UserCreationOperations
             Add(call, user, "CONFIRMED");
             return new() { ["User"] = UserOperations.Describe(user) };
         }
-        (BigInteger Salt, BigInteger Verifier) verifier = user.NewVerifier(password);
+        SaltedVerifier verifier = user.NewVerifier(password);
         call.Pool(); // may have been deleted
         if (action != "RESEND")
             Add(call, user, "FORCE_CHANGE_PASSWORD");

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.State;
-using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Operations;
 
@@ -101,7 +100,7 @@ internal static class UserOperations
     private static JsonObject AdminSetUserPassword(Call call)
     {
         EmulatorUser user = Changed(call);
-        (BigInteger Salt, BigInteger Verifier) password = user.CheckNewPassword(call.GetRequired("Password"));
+        SaltedVerifier password = user.CheckNewPassword(call.GetRequired("Password"));
         if (!user.Exists)
             throw ApiError.UserNotFound();
         user.SetPassword(password);
