@@ -39,6 +39,7 @@ internal sealed class PoolExport(PoolAdministration administration, Action<strin
         pool["Users"] = Array(_users.OrderBy(user => (string)user["Username"]!, StringComparer.Ordinal), user => user);
         foreach (string empty in pool.Where(member => member.Value is JsonArray { Count: 0 }).Select(member => member.Key).ToArray())
             pool.Remove(empty);
+        notice("Identity pools, branding, passkeys and devices are left out.");
         return pool;
     }
 

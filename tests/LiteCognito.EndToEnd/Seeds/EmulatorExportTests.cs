@@ -47,6 +47,7 @@ public sealed class EmulatorExportTests
 
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.Contains("dan: the authenticator app is left out", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("Identity pools, branding, passkeys and devices are left out.", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain(Password, run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("Change the seed", run.Errors, StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
