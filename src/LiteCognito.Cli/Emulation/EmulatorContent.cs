@@ -2,14 +2,13 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text.Json;
 using LiteCognito.Cli.Configuration;
-using LiteCognito.Cli.Emulation;
 using LiteCognito.Cli.Execution;
 using LiteCognito.Cli.Output;
 using LiteCognito.Cli.Parsing;
 using LiteCognito.Cli.Seeds;
 using LiteCognito.Emulator;
 
-namespace LiteCognito.Cli.Commands;
+namespace LiteCognito.Cli.Emulation;
 
 /// <summary>What the emulator of the command starts with: a seed, nothing, or a user pool with one user.</summary>
 internal sealed class EmulatorContent
