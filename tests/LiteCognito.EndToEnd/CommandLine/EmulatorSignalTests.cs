@@ -66,7 +66,7 @@ public sealed class EmulatorSignalTests
         await caller.ConnectAsync(endpoint.Host, endpoint.Port, Cancel);
         using var writer = new StreamWriter(caller.GetStream());
         await writer.WriteAsync(
-            $"POST / HTTP/1.1\r\nHost: {endpoint.Authority}\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n{{");
+            $"POST / HTTP/1.1\r\nHost: {endpoint.Authority}\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n");
         await writer.FlushAsync(Cancel);
         // The interim response shows that the request is being read.
         Assert.NotEqual(0, await caller.GetStream().ReadAsync(new byte[16], Cancel));
