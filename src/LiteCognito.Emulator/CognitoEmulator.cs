@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.Control;
 using LiteCognito.Emulator.Hosting;
 using LiteCognito.Emulator.IdentityPools;
 using LiteCognito.Emulator.OAuth;
@@ -38,7 +39,7 @@ public sealed class CognitoEmulator : IDisposable
     private readonly AccessKeys _accessKeys = new();
     private readonly IdentityPoolList _identityPools = new();
     private readonly IReadOnlyList<Service> _services;
-    private readonly Dispatcher _dispatcher;
+    private readonly IResponder _responder;
 
     /// <summary>Creates an emulator without pools.</summary>
     /// <param name="timeProvider">
@@ -53,20 +54,23 @@ public sealed class CognitoEmulator : IDisposable
     /// <summary>Creates an emulator without pools.</summary>
     /// <param name="options">The settings of the emulator.</param>
     /// <exception cref="ArgumentException">
-    /// The issuer is not an absolute address with http or https, or it has a user, a query or a fragment.
+    /// The issuer is not an absolute address with http or https, or it has a user, a query or a fragment. Or an allowed origin is not
+    /// the origin of a page.
     /// </exception>
     public CognitoEmulator(CognitoEmulatorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         OptionChecks.CheckIssuer(options.Issuer);
+        OptionChecks.CheckOrigins(options.AllowedOrigins);
         _state = new(options.TimeProvider ?? TimeProvider.System, options.Issuer);
         var oauth = new OAuthEndpoints(_state);
         _services = [UserPoolOperations.Service, IdentityPoolOperations.Service(_identityPools, _accessKeys)];
-        _dispatcher = new(
+        var dispatcher = new Dispatcher(
             _state,
             _services,
             request => ImportUpload.Answer(_state, request) ?? oauth.Answer(request),
             new SignatureVerifier(_accessKeys, _state.Clock).Verify);
+        _responder = ControlRoom.Create(_state, options, _services, dispatcher, oauth.Has);
     }
 
     /// <summary>Gets a copy of the messages that the emulator has "sent" so far, oldest first.</summary>
@@ -164,7 +168,7 @@ public sealed class CognitoEmulator : IDisposable
 
     /// <summary>Creates a message handler that answers requests in process, regardless of their host.</summary>
     /// <returns>A handler for an <see cref="HttpClient"/>. Each call of this method returns a new handler.</returns>
-    public HttpMessageHandler CreateHandler() => new EmulatorHandler(_dispatcher);
+    public HttpMessageHandler CreateHandler() => new EmulatorHandler(_responder);
 
     /// <summary>Starts answering HTTP requests on 127.0.0.1 and ::1, which only this machine reaches.</summary>
     /// <param name="port">The port, 1 to 65535, or 0 to use a free port.</param>
@@ -185,7 +189,7 @@ public sealed class CognitoEmulator : IDisposable
 
     /// <summary>Listens with another clock for the time limits of connections.</summary>
     internal EmulatorListener Listen(EmulatorListenerOptions options, TimeProvider timers) =>
-        EmulatorListener.Start(_dispatcher, options, timers);
+        EmulatorListener.Start(_responder, options, timers);
 
     /// <summary>Releases the signing keys of all pools. Listeners keep running until you dispose them.</summary>
     public void Dispose()

@@ -103,6 +103,17 @@ internal sealed class EmulatorState(TimeProvider clock, Uri? issuer = null)
         return code;
     }
 
+    /// <summary>Removes messages, and returns how many there were.</summary>
+    public int RemoveMessages(Func<EmulatorMessage, bool> isUnwanted)
+    {
+        EmulatorMessage[] kept = [.. _messages.Where(message => !isUnwanted(message))];
+        int removed = _messages.Count - kept.Length;
+        _messages.Clear();
+        foreach (EmulatorMessage message in kept)
+            _messages.Enqueue(message);
+        return removed;
+    }
+
     /// <summary>
     /// Runs a long computation without the lock, so that other calls continue. The caller has changed nothing yet that another call
     /// must not see, and checks afterwards what may have changed meanwhile.

@@ -1,0 +1,36 @@
+using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
+using static LiteCognito.Emulator.Control.ControlEndpoints;
+
+namespace LiteCognito.Emulator.Control;
+
+/// <summary>Combines the emulator's own endpoints with the dispatcher of Cognito's.</summary>
+internal static class ControlRoom
+{
+    /// <summary>Creates what answers all requests.</summary>
+    /// <param name="state">The state of the emulator.</param>
+    /// <param name="options">The settings of the emulator.</param>
+    /// <param name="services">The services whose operations are known.</param>
+    /// <param name="dispatcher">Answers the requests for Cognito's operations and pages.</param>
+    /// <param name="isPage">Returns true if a page or document has the address of a request.</param>
+    public static IResponder Create(
+        EmulatorState state, CognitoEmulatorOptions options, IReadOnlyList<Service> services, Dispatcher dispatcher,
+        Func<EmulatorRequest, bool> isPage)
+    {
+        var log = new RequestLog(options.OnRequest);
+        var reader = new RequestReader(state, services, isPage);
+        var outbox = new Outbox(state);
+        var endpoints = new ControlEndpoints(
+            new(options.AllowedOrigins, options.Issuer),
+            new Dictionary<string, IReadOnlyDictionary<string, Func<ControlRequest, EmulatorResponse>>>
+            {
+                ["messages"] = Methods(("GET", Json(outbox.List)), ("DELETE", Json(outbox.Remove))),
+                ["requests"] = Methods(("GET", Json(log.Answer))),
+            });
+        return new Responder(dispatcher, state.Clock, endpoints, reader, log);
+    }
+
+    private static Dictionary<string, Func<ControlRequest, EmulatorResponse>> Methods(
+        params (string Method, Func<ControlRequest, EmulatorResponse> Handler)[] handlers) =>
+        handlers.ToDictionary(pair => pair.Method, pair => pair.Handler);
+}
