@@ -25,6 +25,10 @@ internal static class ControlRoom
             new Dictionary<string, IReadOnlyDictionary<string, Func<ControlRequest, EmulatorResponse>>>
             {
                 ["messages"] = Methods(("GET", Json(outbox.List)), ("DELETE", Json(outbox.Remove))),
+                ["overview"] = Methods(("GET", Json(new Overview(state, log).Answer))),
+                [""] = Methods(("GET", PageFile.Handler("page.html", "text/html"))),
+                ["page.css"] = Methods(("GET", PageFile.Handler("page.css", "text/css"))),
+                ["page.js"] = Methods(("GET", PageFile.Handler("page.js", "text/javascript"))),
                 ["requests"] = Methods(("GET", Json(log.Answer))),
             });
         return new Responder(dispatcher, state.Clock, endpoints, reader, log);
