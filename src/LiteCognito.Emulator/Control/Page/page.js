@@ -50,6 +50,7 @@ function row(list, cells) {
     cell.setAttribute('role', index ? 'cell' : 'rowheader');
     if (index) cell.dataset.label = labels[index].textContent;
     else cell.scope = 'row';
+    cell.classList.toggle('empty', content == null);
     cell.append(content instanceof Node ? content : element('div', content ?? '–'));
     made.append(cell);
   });
