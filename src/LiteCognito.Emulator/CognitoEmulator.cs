@@ -62,15 +62,16 @@ public sealed class CognitoEmulator : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         OptionChecks.CheckIssuer(options.Issuer);
         OptionChecks.CheckOrigins(options.AllowedOrigins);
-        _state = new(options.TimeProvider ?? TimeProvider.System, options.Issuer);
+        var clock = new ControlClock(options.TimeProvider ?? TimeProvider.System);
+        _state = new(clock, options.Issuer);
         var oauth = new OAuthEndpoints(_state);
         _services = [UserPoolOperations.Service, IdentityPoolOperations.Service(_identityPools, _accessKeys)];
         var dispatcher = new Dispatcher(
             _state,
             _services,
             request => ImportUpload.Answer(_state, request) ?? oauth.Answer(request),
-            new SignatureVerifier(_accessKeys, _state.Clock).Verify);
-        _responder = ControlRoom.Create(_state, options, _services, dispatcher, oauth.Has);
+            new SignatureVerifier(_accessKeys, clock, clock.Real).Verify);
+        _responder = ControlRoom.Create(_state, clock, options, _services, dispatcher, oauth.Has);
     }
 
     /// <summary>Gets a copy of the messages that the emulator has "sent" so far, oldest first.</summary>
