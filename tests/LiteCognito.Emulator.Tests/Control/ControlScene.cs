@@ -21,7 +21,7 @@ public abstract class ControlScene : IDisposable
         App = Pool.CreateClient("app");
     }
 
-    protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    protected WatchedClock Clock { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
 
     protected CognitoEmulator Emulator { get; }
 
@@ -102,6 +102,22 @@ public abstract class ControlScene : IDisposable
             ["UserAttributes"] = new JsonArray(new JsonObject { ["Name"] = "email", ["Value"] = $"{username}@example.com" }),
         });
         Assert.Equal(200, reply.Status);
+    }
+
+    /// <summary>A clock that tells when something waits for it.</summary>
+    protected sealed class WatchedClock(DateTimeOffset start) : FakeTimeProvider(start)
+    {
+        private readonly SemaphoreSlim _timers = new(0);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            ITimer timer = base.CreateTimer(callback, state, dueTime, period);
+            _timers.Release();
+            return timer;
+        }
+
+        /// <summary>Waits until there is one more timer.</summary>
+        public Task TimerAsync() => _timers.WaitAsync(Stop);
     }
 
     protected sealed record Reply(int Status, Dictionary<string, string> Headers, string Body)
