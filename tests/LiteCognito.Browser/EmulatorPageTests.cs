@@ -9,7 +9,8 @@ namespace LiteCognito.Browser;
 /// <summary>The emulator's page at /_emulator/ in Chromium.</summary>
 public sealed class EmulatorPageTests : IDisposable
 {
-    private const string Password = "Correct-horse-7", Hostile = "<img/src=x/onerror=alert(1)>", Target = "AWSCognitoIdentityProviderService.";
+    private const string Password = "Correct-horse-7", Hostile = "<img/src=x/onerror=alert(1)>",
+        Target = "AWSCognitoIdentityProviderService.";
 
     private readonly Chromium _chromium;
     private readonly CognitoEmulator _emulator = new();
@@ -223,7 +224,11 @@ public sealed class EmulatorPageTests : IDisposable
         JsonElement? found = await page.EvaluateAsync(Checks);
         Assert.Equal([], found!.Value.EnumerateArray().Select(problem => problem.GetString()));
         if (Environment.GetEnvironmentVariable("LITECOGNITO_SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{width}-{(isDark ? "dark" : "light")}.png"), FullPage = true });
+            await page.ScreenshotAsync(new()
+            {
+                Path = Path.Combine(folder, $"{width}-{(isDark ? "dark" : "light")}.png"),
+                FullPage = true,
+            });
         await CloseAsync(page);
     }
 
@@ -309,7 +314,8 @@ public sealed class EmulatorPageTests : IDisposable
 
     private async Task<JsonNode> CallAsync(string operation, JsonObject input)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _listener.Endpoint) { Content = new StringContent(input.ToJsonString()) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, _listener.Endpoint);
+        request.Content = new StringContent(input.ToJsonString());
         request.Content.Headers.ContentType = new("application/x-amz-json-1.1");
         request.Headers.Add("X-Amz-Target", Target + operation);
         using HttpResponseMessage response = await _http.SendAsync(request, Stop);

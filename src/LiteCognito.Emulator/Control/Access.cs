@@ -49,7 +49,10 @@ internal sealed class Access(IEnumerable<string> allowedOrigins, Uri? issuer)
     }
 
     private static string[] Origins(EmulatorRequest request) =>
-        [.. request.Headers.Where(header => header.Key.Equals("Origin", StringComparison.OrdinalIgnoreCase)).Select(header => header.Value)];
+    [
+        .. request.Headers.Where(header => header.Key.Equals("Origin", StringComparison.OrdinalIgnoreCase))
+            .Select(header => header.Value),
+    ];
 
     private static bool IsOwn(Uri origin, Uri url) => Origin.Of(origin) == Origin.Of(url);
 

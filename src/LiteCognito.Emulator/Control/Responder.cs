@@ -24,7 +24,8 @@ internal sealed class Responder(
                 ? dispatcher.Dispatch(request) : endpoints.Answer(request));
         var started = new Started(reader.Read(request), clock.GetUtcNow(), clock.GetTimestamp());
         Fault? fault = faults.Take(started.Subject.Operation);
-        return fault is { Delay.Ticks: > 0 } ? DelayAsync(request, started, fault, cancellationToken) : new(Answer(request, started, fault));
+        return fault is { Delay.Ticks: > 0 }
+            ? DelayAsync(request, started, fault, cancellationToken) : new(Answer(request, started, fault));
     }
 
     private async ValueTask<EmulatorResponse> DelayAsync(

@@ -15,7 +15,8 @@ public sealed class ControlAccessTests() : ControlScene(options => options with
     public async Task Program_without_an_origin_may_call() => Assert.Equal(200, await StatusAsync("GET"));
 
     [Fact]
-    public async Task Own_page_may_call() => Assert.Equal(200, await StatusAsync("GET", ("Origin", Own), ("Sec-Fetch-Site", "same-origin")));
+    public async Task Own_page_may_call() =>
+        Assert.Equal(200, await StatusAsync("GET", ("Origin", Own), ("Sec-Fetch-Site", "same-origin")));
 
     [Theory]
     [InlineData("https://evil.test")]
@@ -87,7 +88,8 @@ public sealed class ControlAccessTests() : ControlScene(options => options with
     [InlineData("host.docker.internal:9229")]
     [InlineData("cognito.example.org")]
     [InlineData("app.example.com")]
-    public async Task Host_that_no_other_site_can_take_is_answered(string host) => Assert.Equal(200, await StatusAsync("GET", ("Host", host)));
+    public async Task Host_that_no_other_site_can_take_is_answered(string host) =>
+        Assert.Equal(200, await StatusAsync("GET", ("Host", host)));
 
     [Theory]
     [InlineData("evil.test")]

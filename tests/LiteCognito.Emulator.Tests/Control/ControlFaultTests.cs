@@ -254,7 +254,8 @@ public sealed class ControlFaultTests : ControlScene
         for (int i = 0; i < 1000; i++)
             await AddAsync(new() { ["operation"] = "*", ["error"] = "A" });
         Assert.StartsWith(
-            "400 LimitExceededException: ", await RefusedAsync("POST", Path, """{"operation":"*","error":"A"}"""), StringComparison.Ordinal);
+            "400 LimitExceededException: ", await RefusedAsync("POST", Path, """{"operation":"*","error":"A"}"""),
+            StringComparison.Ordinal);
         Assert.Equal(1000, (await OkAsync("GET", Path))["faults"]!.AsArray().Count);
     }
 

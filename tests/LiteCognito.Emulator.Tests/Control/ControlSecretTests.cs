@@ -139,7 +139,12 @@ public sealed class ControlSecretTests : IDisposable
         if (type.StartsWith("list<", StringComparison.Ordinal))
             return new JsonArray(Value(type[5..^1], model));
         if (type.StartsWith("map<", StringComparison.Ordinal))
-            return new JsonObject { [Canary] = Value(type["map<string,".Length..^1], model), ["PASSWORD"] = Canary, ["USERNAME"] = "maria" };
+            return new JsonObject
+            {
+                [Canary] = Value(type["map<string,".Length..^1], model),
+                ["PASSWORD"] = Canary,
+                ["USERNAME"] = "maria",
+            };
         return type switch
         {
             "string" or "blob" or "document" => Canary,
@@ -192,7 +197,8 @@ public sealed class ControlSecretTests : IDisposable
         {
             HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
             string body = await answer.Content.ReadAsStringAsync(cancellationToken);
-            if (answer.IsSuccessStatusCode && body.StartsWith('{') && !request.RequestUri!.AbsolutePath.StartsWith("/_", StringComparison.Ordinal))
+            bool isControl = request.RequestUri!.AbsolutePath.StartsWith("/_", StringComparison.Ordinal);
+            if (answer.IsSuccessStatusCode && body.StartsWith('{') && !isControl)
                 Collect(JsonNode.Parse(body));
             return answer;
         }
