@@ -36,6 +36,12 @@ internal sealed class ControlEndpoints(
         {
             response = EmulatorResponse.Error(error.Status, JsonType, error.Code, error.Message);
         }
+        catch (Exception error) when (error is not ApiError)
+        {
+            // As for an operation, a bug in the emulator must not leave the caller without a response.
+            response = EmulatorResponse.Error(
+                500, JsonType, "InternalErrorException", $"The emulator failed: {error.GetType().Name}.");
+        }
         string? origin = access.AllowedOrigin(request);
         return response with
         {
