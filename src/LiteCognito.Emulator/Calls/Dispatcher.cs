@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Journal;
 using LiteCognito.Emulator.Model;
 using LiteCognito.Emulator.State;
 
@@ -26,7 +27,7 @@ internal sealed class Dispatcher(
     {
         try
         {
-            lock (state.Gate)
+            using (state.Enter())
                 return pages(request) ?? (request.Method == "GET"
                     ? EmulatorResponse.Json(200, PlainJson, Get(request.Url))
                     : IsPlainJson(request) ? UnknownOperation() : EmulatorResponse.Json(200, CallType, Post(request)));
@@ -34,6 +35,10 @@ internal sealed class Dispatcher(
         catch (ApiError error)
         {
             return Refuse(error.Status, error.Code, error.Message);
+        }
+        catch (JournalException error)
+        {
+            return Refuse(500, "InternalErrorException", error.Message);
         }
         catch (Exception error) when (error is not ApiError)
         {
@@ -96,7 +101,7 @@ internal sealed class Dispatcher(
     }
 
     private JsonObject Get(Uri url) => url.AbsolutePath == "/_emulator/messages"
-        ? new() { ["messages"] = Json.List(state.Messages, Describe) }
+        ? new() { ["messages"] = Json.List(state.Outbox.All.Select(sent => sent.Message), Describe) }
         : throw new ApiError(
             "ResourceNotFoundException",
             "There is nothing here. Try /{userPoolId}/.well-known/jwks.json or /_emulator/messages.", 404);

@@ -20,6 +20,9 @@ internal sealed class OAuthEndpoints(EmulatorState state)
 
     private readonly ManagedLoginState _login = new();
 
+    /// <summary>Forgets open pages and authorization codes.</summary>
+    public void Clear() => _login.Clear();
+
     /// <summary>Answers a request, or returns <see langword="null"/> if no endpoint has its path.</summary>
     public EmulatorResponse? Answer(EmulatorRequest request)
     {

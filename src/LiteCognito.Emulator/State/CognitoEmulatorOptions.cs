@@ -18,4 +18,19 @@ public sealed record CognitoEmulatorOptions
     /// reach the emulator by different names: all of them then get tokens that verify at one address.
     /// </remarks>
     public Uri? Issuer { get; init; }
+
+    /// <summary>
+    /// Gets or sets the path of the file in which the emulator keeps its state, or <see langword="null"/> to keep it in memory only. The
+    /// default is <see langword="null"/>.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// A new emulator with the same file continues where the last one ended, even if its process was killed. The file contains secrets,
+    /// such as signing keys, and only its owner can read it. One emulator can use it at a time.
+    /// </para>
+    /// <para>
+    /// Sign-ins that wait for the answer to a challenge are not kept, and neither is <see cref="EmulatorPoolOptions.CustomAuth"/>.
+    /// </para>
+    /// </remarks>
+    public string? StateFile { get; init; }
 }

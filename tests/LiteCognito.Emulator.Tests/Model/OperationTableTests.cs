@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.IdentityPools;
 using LiteCognito.Emulator.Operations;
-using LiteCognito.Emulator.Signatures;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Tests.Model;
 
@@ -21,7 +21,9 @@ public sealed class OperationTableTests
         ("facts", "LiteCognito.ServiceBehaviour"), ("raw calls", "LiteCognito.Emulator.Tests"), ("client", "LiteCognito.EndToEnd"),
     ];
 
-    private static readonly Service Identity = IdentityPoolOperations.Service(new IdentityPoolList(), new AccessKeys());
+    private static readonly EmulatorState Empty = new(TimeProvider.System);
+
+    private static readonly Service Identity = IdentityPoolOperations.Service(Empty.IdentityPools, Empty.AccessKeys);
 
     [Fact]
     public void Table_of_operations_is_up_to_date()
