@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.Hosting;
 using LiteCognito.Emulator.IdentityPools;
-using LiteCognito.Emulator.Journal;
 using LiteCognito.Emulator.OAuth;
 using LiteCognito.Emulator.Operations;
+using LiteCognito.Emulator.Persistence;
 using LiteCognito.Emulator.Seeds;
 using LiteCognito.Emulator.Signatures;
 using LiteCognito.Emulator.State;
@@ -36,12 +36,13 @@ namespace LiteCognito.Emulator;
 /// </example>
 public sealed class CognitoEmulator : IDisposable
 {
+    private readonly KeptState _kept;
     private readonly EmulatorState _state;
     private readonly IReadOnlyList<Service> _services;
     private readonly OAuthEndpoints _oauth;
     private readonly Dispatcher _dispatcher;
     private readonly List<(string Name, byte[] Content)> _seeds = [];
-    private readonly bool _isRestored;
+    private readonly StateJournal? _journal;
     private ResetPoint _resetPoint = ResetPoint.Empty;
 
     /// <summary>Returns the state file of an emulator without one, for tests that check what is kept.</summary>
@@ -75,19 +76,20 @@ public sealed class CognitoEmulator : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         OptionChecks.CheckIssuer(options.Issuer);
         _state = new(options.TimeProvider ?? TimeProvider.System, options.Issuer);
+        _kept = new(_state);
         _oauth = new(_state);
-        _services = [UserPoolOperations.Service, IdentityPoolOperations.Service(_state.IdentityPools, _state.AccessKeys)];
+        _services = [UserPoolOperations.Service, IdentityPoolOperations.Service(_kept.IdentityPools, _kept.AccessKeys)];
         _dispatcher = new(
             _state,
             _services,
             request => ImportUpload.Answer(_state, request) ?? _oauth.Answer(request),
-            new SignatureVerifier(_state.AccessKeys, _state.Clock).Verify);
+            new SignatureVerifier(_kept.AccessKeys, _state.Clock).Verify);
         string? file = options.StateFile ?? StateFileForTests?.Invoke();
         if (file is null)
             return;
-        (_state.Journal, ResetPoint? point) = StateJournal.Open(file, _state);
-        _state.Journal.Committed = CommittedForTests;
-        _isRestored = point is not null;
+        (_journal, ResetPoint? point) = StateJournal.Open(file, _kept);
+        _journal.Committed = CommittedForTests;
+        IsRestored = point is not null;
         _resetPoint = point ?? ResetPoint.Empty;
     }
 
@@ -106,7 +108,10 @@ public sealed class CognitoEmulator : IDisposable
     /// Gets a sentence about a state file whose end was damaged, for example by a loss of power, or <see langword="null"/> if it was whole.
     /// </summary>
     /// <remarks>What can be read is loaded, and the rest is kept in a file beside it.</remarks>
-    public string? StateWarning => _state.Journal?.Damage;
+    public string? StateWarning => _journal?.Damage;
+
+    /// <summary>Gets a value that indicates whether the emulator was created with a state file that had content.</summary>
+    public bool IsRestored { get; }
 
     /// <summary>Gets a copy of the list of user pools.</summary>
     public IReadOnlyList<EmulatorPool> UserPools
@@ -124,7 +129,7 @@ public sealed class CognitoEmulator : IDisposable
         get
         {
             using (_state.Enter())
-                return [.. _state.IdentityPools.All];
+                return [.. _kept.IdentityPools.All];
         }
     }
 
@@ -148,7 +153,7 @@ public sealed class CognitoEmulator : IDisposable
     {
         var pool = new EmulatorIdentityPool(_state, options ?? new());
         using (_state.Enter())
-            _state.IdentityPools.Add(pool);
+            _kept.IdentityPools.Add(pool);
         return pool;
     }
 
@@ -158,10 +163,8 @@ public sealed class CognitoEmulator : IDisposable
     /// <remarks>
     /// A seed is JSON with the inputs of Cognito's own operations, such as CreateUserPool. IDs and secrets that it does not give are
     /// derived from its names, so that they are the same at every start. If there is a mistake in the seed, nothing is created.
-    /// <para>
-    /// <see cref="Reset"/> goes back to the state after this call. If the emulator was created with a state file that had content, that
-    /// stays, and the seed is only what <see cref="Reset"/> goes back to.
-    /// </para>
+    /// <see cref="Reset"/> goes back to the state after this call. If <see cref="IsRestored"/> is <see langword="true"/>, the content of
+    /// the state file stays, and the seed is only what <see cref="Reset"/> goes back to.
     /// </remarks>
     /// <exception cref="InvalidDataException">
     /// There is a mistake in the seed. The message is one sentence with the line and the member, and contains no secrets.
@@ -208,7 +211,7 @@ public sealed class CognitoEmulator : IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(accessKeyId);
         ArgumentException.ThrowIfNullOrEmpty(secretAccessKey);
         using (_state.Enter())
-            _state.AccessKeys.Add(new(accessKeyId, secretAccessKey, sessionToken, expiresAt: null));
+            _kept.AccessKeys.Add(new(accessKeyId, secretAccessKey, sessionToken, expiresAt: null));
     }
 
     /// <summary>Creates a message handler that answers requests in process, regardless of their host.</summary>
@@ -241,12 +244,12 @@ public sealed class CognitoEmulator : IDisposable
     public void SetResetPoint()
     {
         using (_state.Enter())
-            SetResetPoint(ResetPoint.Of(_state), source: null);
+            SetResetPoint(ResetPoint.Of(_kept), source: null);
     }
 
     /// <summary>
-    /// Goes back to the state after the last call of <see cref="Load(string)"/> or <see cref="SetResetPoint()"/>, or to no pools if there was
-    /// none.
+    /// Goes back to the state after the last call of <see cref="Load(string)"/> or <see cref="SetResetPoint()"/>, or to no pools if there
+    /// was none.
     /// </summary>
     /// <remarks>
     /// Passwords are not computed again, so that this is fast enough to do before each test. Pools, app clients and users that are there
@@ -257,24 +260,24 @@ public sealed class CognitoEmulator : IDisposable
     {
         using (_state.Enter())
         {
-            _state.Journal?.Reset(_resetPoint);
+            _journal?.Reset(_resetPoint);
             _oauth.Clear();
-            StateRecords.Restore(_state, _resetPoint.Records, _resetPoint);
+            StateRecords.Restore(_kept, _resetPoint.Records, _resetPoint);
         }
     }
 
     /// <summary>
     /// Releases the signing keys of all pools, and closes the state file. Listeners keep running until you dispose them, but calls that
-    /// would change the state file fail.
+    /// change something then fail if there is a state file.
     /// </summary>
     public void Dispose()
     {
-        _state.Journal?.Dispose();
-        using (_state.Enter())
+        _journal?.Dispose();
+        lock (_state.Gate)
         {
             foreach (EmulatorPool pool in _state.Pools)
                 pool.Tokens.Release();
-            foreach (EmulatorIdentityPool pool in _state.IdentityPools.All)
+            foreach (EmulatorIdentityPool pool in _kept.IdentityPools.All)
                 pool.Tokens.Release();
         }
     }
@@ -283,7 +286,7 @@ public sealed class CognitoEmulator : IDisposable
     {
         _seeds.Add((name, seed));
         string source = Convert.ToHexStringLower(SHA256.HashData([.. _seeds.SelectMany(known => SHA256.HashData(known.Content))]));
-        if (_isRestored)
+        if (IsRestored)
             return LoadResetPoint(source);
         using var text = new SeedText(name, seed);
         try
@@ -291,7 +294,7 @@ public sealed class CognitoEmulator : IDisposable
             using (_state.Enter())
             {
                 IReadOnlyList<EmulatorPool> pools = new SeedLoader(_state, _services).Load(text.Root);
-                SetResetPoint(ResetPoint.Of(_state), source);
+                SetResetPoint(ResetPoint.Of(_kept), source);
                 return pools;
             }
         }
@@ -304,7 +307,7 @@ public sealed class CognitoEmulator : IDisposable
     /// <summary>Loads the seeds elsewhere, unless the state file has what they contain. Returns the present pools.</summary>
     private IReadOnlyList<EmulatorPool> LoadResetPoint(string source)
     {
-        if (source == _state.Journal!.Source)
+        if (source == _journal!.Source)
             return UserPools;
         using var other = new CognitoEmulator(new CognitoEmulatorOptions { TimeProvider = _state.Clock });
         foreach ((string name, byte[] content) in _seeds)
@@ -316,7 +319,7 @@ public sealed class CognitoEmulator : IDisposable
 
     private void SetResetPoint(ResetPoint point, string? source)
     {
-        _state.Journal?.SetResetPoint(point, source);
+        _journal?.SetResetPoint(point, source);
         _resetPoint = point;
     }
 }

@@ -49,7 +49,7 @@ public sealed class EmulatorIdentityPool : IRecorded
         Region = region;
         Id = id ?? $"{region}:{Guid.NewGuid()}";
         Settings = settings;
-        Tokens = new(this);
+        Tokens = new(state, Id, () => IsLive);
     }
 
     /// <summary>Gets the ID of the identity pool, <c>{region}:{UUID}</c>.</summary>
@@ -60,7 +60,7 @@ public sealed class EmulatorIdentityPool : IRecorded
 
     internal EmulatorState State { get; }
 
-    internal bool IsLive => State.IdentityPools.Has(this);
+    internal bool IsLive { get; set; }
 
     string IRecorded.RecordKey => RecordKind.IdentityPool + Id;
 

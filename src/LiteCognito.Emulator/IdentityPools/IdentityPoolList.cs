@@ -13,16 +13,21 @@ internal sealed class IdentityPoolList(EmulatorState state)
     public void Add(EmulatorIdentityPool pool)
     {
         _pools.Add(pool.Id, pool);
+        pool.IsLive = true;
         pool.Touch();
     }
 
-    public bool Has(EmulatorIdentityPool pool) => _pools.GetValueOrDefault(pool.Id) == pool;
-
-    public void Clear() => _pools.Clear();
+    public void Clear()
+    {
+        foreach (EmulatorIdentityPool pool in _pools.Values)
+            pool.IsLive = false;
+        _pools.Clear();
+    }
 
     public void Remove(EmulatorIdentityPool pool)
     {
         _pools.Remove(pool.Id);
+        pool.IsLive = false;
         pool.Touch();
         foreach (Identity identity in pool.Identities.Values)
             state.Touch(identity);

@@ -40,6 +40,9 @@ internal sealed class JournalFile : IDisposable
     /// <summary>True if something was appended that a loss of power would still lose.</summary>
     public bool IsDirty { get; private set; }
 
+    /// <summary>Called before each line is written, for tests that let it fail.</summary>
+    public Action? Writing { get; set; }
+
     private string NewPath => _path + ".new";
 
     /// <summary>Opens a state file, or creates it.</summary>
@@ -99,6 +102,7 @@ internal sealed class JournalFile : IDisposable
         ReadOnlySpan<byte> bytes = line.Complete();
         try
         {
+            Writing?.Invoke();
             RandomAccess.Write(_file, bytes, Length);
         }
         catch (Exception e) when (IsFailure(e))
@@ -231,8 +235,8 @@ internal sealed class JournalFile : IDisposable
         using (SafeFileHandle kept = OpenFile(damaged, FileMode.Create))
             RandomAccess.Write(kept, tail, 0);
         RandomAccess.SetLength(_file, Length);
-        Damage = $"The state file {_path} is damaged from byte {Length} on. What was written before is loaded. The last {tail.Length} bytes "
-            + $"are now in {damaged}.";
+        Damage = $"The state file {_path} is damaged from byte {Length} on. What was written before is loaded. "
+            + $"The last {tail.Length} bytes are now in {damaged}.";
     }
 
     private void CutBack()

@@ -28,7 +28,7 @@ public sealed class EmulatorPool : IRecorded
         Region = Id[..underscore];
         Name = Id[(underscore + 1)..];
         Kept = new(state, this);
-        Tokens = new(this);
+        Tokens = new(state, Id, () => IsLive);
         CreatedAt = ModifiedAt = state.Clock.GetUtcNow();
         foreach (string custom in options.CustomAttributes)
             Schema.Set(new(custom, SchemaAttribute.Text));
@@ -229,8 +229,9 @@ public sealed class EmulatorPool : IRecorded
     internal EmulatorUser? FindById(string sub) => Touched(_byId.GetValueOrDefault(sub));
 
     /// <summary>Finds the user, other than a given one, who can sign in with the value of an attribute.</summary>
-    internal EmulatorUser? FindByAlias(string attribute, string value, EmulatorUser? except = null) => Touched(FindByAttribute(attribute, value)
-        .FirstOrDefault(user => user != except && user.HasAlias(attribute) && IsSame(user.Attributes[attribute], value)));
+    internal EmulatorUser? FindByAlias(string attribute, string value, EmulatorUser? except = null) =>
+        Touched(FindByAttribute(attribute, value).FirstOrDefault(
+            user => user != except && user.HasAlias(attribute) && IsSame(user.Attributes[attribute], value)));
 
     /// <summary>Finds the users by the value of an attribute that can stand for a user name, without regard to case.</summary>
     internal IReadOnlyList<EmulatorUser> FindByAttribute(string attribute, string value) => _byAttribute.Find(attribute, value);

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using LiteCognito.Emulator.IdentityPools;
 using LiteCognito.Emulator.Journal;
-using LiteCognito.Emulator.Signatures;
 
 namespace LiteCognito.Emulator.State;
 
@@ -14,7 +12,6 @@ internal sealed class EmulatorState
     private readonly Queue<string> _used = [];
     private int _depth;
     private HashSet<IRecorded>? _touched;
-    private StateJournal? _journal;
 
     public EmulatorState(TimeProvider clock, Uri? issuer = null)
     {
@@ -26,8 +23,6 @@ internal sealed class EmulatorState
         });
         Kept = new(this);
         Outbox = new(this);
-        IdentityPools = new(this);
-        AccessKeys = new(this);
     }
 
     public TimeProvider Clock { get; }
@@ -58,17 +53,16 @@ internal sealed class EmulatorState
 
     public Outbox Outbox { get; }
 
-    public IdentityPoolList IdentityPools { get; }
-
-    public AccessKeys AccessKeys { get; }
-
-    /// <summary>The journal that keeps the state, or <see langword="null"/> if it is in memory only.</summary>
-    public StateJournal? Journal
+    /// <summary>
+    /// Keeps the parts that the holder of the lock has touched, before the lock is released; <see langword="null"/> if the state is in
+    /// memory only.
+    /// </summary>
+    public Action<IReadOnlyCollection<IRecorded>>? Keep
     {
-        get => _journal;
+        get;
         set
         {
-            _journal = value;
+            field = value;
             _touched = value is null ? null : [];
         }
     }
@@ -158,8 +152,6 @@ internal sealed class EmulatorState
         RefreshTokens.Clear();
         Kept.Clear();
         Outbox.Clear();
-        IdentityPools.Clear();
-        AccessKeys.Clear();
     }
 
     /// <summary>Removes the challenges and refresh tokens of a user.</summary>
@@ -218,7 +210,7 @@ internal sealed class EmulatorState
         {
             Monitor.Enter(Gate);
             Outsiders--;
-            (_touched, _depth) = (_journal is null ? null : touched, depth);
+            (_touched, _depth) = (touched, depth);
         }
     }
 
@@ -232,7 +224,7 @@ internal sealed class EmulatorState
             if (_depth > 1 || touched is null)
                 return;
             _touched = null; // to write a part is not to touch it
-            _journal!.Commit(touched);
+            Keep!(touched);
         }
         finally
         {

@@ -4,33 +4,25 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LiteCognito.Emulator.IdentityPools;
 using LiteCognito.Emulator.Journal;
 
 namespace LiteCognito.Emulator.State;
 
 /// <summary>Signs a pool's tokens with RS256 and publishes two public keys: the current one and the previous one.</summary>
 /// <remarks>Signing may run outside the lock. Everything else holds it.</remarks>
-internal sealed class TokenIssuer : IRecorded, IDisposable
+internal sealed class TokenIssuer(EmulatorState state, string poolId, Func<bool> isPoolLive) : IRecorded, IDisposable
 {
     private const int MaxSpareKeys = 16;
 
     // It takes longer to make a key than everything else that a short test does.
     private static readonly ConcurrentBag<RSAParameters> SpareKeys = [];
 
-    private readonly EmulatorState _state;
-    private readonly Func<bool> _isLive;
     private Key _key = new();
     private Key? _previous;
 
-    public TokenIssuer(EmulatorPool pool) => (_state, _isLive, RecordKey) = (pool.State, () => pool.IsLive, RecordKind.Keys + pool.Id);
+    public string RecordKey => RecordKind.Keys + poolId;
 
-    public TokenIssuer(EmulatorIdentityPool pool) =>
-        (_state, _isLive, RecordKey) = (pool.State, () => pool.IsLive, RecordKind.Keys + pool.Id);
-
-    public string RecordKey { get; }
-
-    public bool IsLive => _isLive() && (_key.Parameters.IsValueCreated || _previous is not null);
+    public bool IsLive => isPoolLive() && (_key.Parameters.IsValueCreated || _previous is not null);
 
     public string Sign(JsonObject claims)
     {
@@ -68,12 +60,12 @@ internal sealed class TokenIssuer : IRecorded, IDisposable
         _previous?.Dispose();
         _previous = _key;
         _key = new();
-        _state.Touch(this);
+        state.Touch(this);
     }
 
     public void Exchange(Fields fields)
     {
-        fields.Text("PoolId", RecordKey[RecordKind.Keys.Length..]);
+        fields.Text("PoolId", poolId);
         _key = fields.Optional("Key", _key, Exchange)!;
         _previous = fields.Optional("PreviousKey", _previous, Exchange);
     }

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.IdentityPools;
 using LiteCognito.Emulator.Operations;
+using LiteCognito.Emulator.Persistence;
 using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Tests.Model;
@@ -21,7 +22,7 @@ public sealed class OperationTableTests
         ("facts", "LiteCognito.ServiceBehaviour"), ("raw calls", "LiteCognito.Emulator.Tests"), ("client", "LiteCognito.EndToEnd"),
     ];
 
-    private static readonly EmulatorState Empty = new(TimeProvider.System);
+    private static readonly KeptState Empty = new(new EmulatorState(TimeProvider.System));
 
     private static readonly Service Identity = IdentityPoolOperations.Service(Empty.IdentityPools, Empty.AccessKeys);
 

@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Text.Json;
 using LiteCognito.Emulator.IdentityPools;
+using LiteCognito.Emulator.Journal;
 using LiteCognito.Emulator.Signatures;
 using LiteCognito.Emulator.State;
 
-namespace LiteCognito.Emulator.Journal;
+namespace LiteCognito.Emulator.Persistence;
 
 /// <summary>The records of a whole state.</summary>
 internal static class StateRecords
@@ -25,25 +26,26 @@ internal static class StateRecords
     }
 
     /// <summary>Returns every part of a state that has a record, in the order in which they can be restored.</summary>
-    public static IEnumerable<IRecorded> Parts(EmulatorState state)
+    public static IEnumerable<IRecorded> Parts(KeptState kept)
     {
+        EmulatorState state = kept.State;
         IEnumerable<EmulatorUser> users = state.Pools.SelectMany(pool => pool.Users);
         IEnumerable<IRecorded> parts =
         [
             state.Kept, .. state.Pools, .. state.Pools.Select(pool => pool.Kept), .. state.Pools.SelectMany(pool => pool.Groups.Values),
             .. state.Clients.Values, .. users, .. users.SelectMany(user => user.SignIns.All), .. state.RefreshTokens.Values,
-            .. state.Outbox.All, .. state.IdentityPools.All, .. state.IdentityPools.All.SelectMany(pool => pool.Identities.Values),
-            .. state.Pools.Select(pool => pool.Tokens), .. state.IdentityPools.All.Select(pool => pool.Tokens), .. state.AccessKeys.All,
+            .. state.Outbox.All, .. kept.IdentityPools.All, .. kept.IdentityPools.All.SelectMany(pool => pool.Identities.Values),
+            .. state.Pools.Select(pool => pool.Tokens), .. kept.IdentityPools.All.Select(pool => pool.Tokens), .. kept.AccessKeys.All,
         ];
         return parts.Where(part => part.IsLive);
     }
 
     /// <summary>
-    /// Replaces the content of a state with records. A pool, app client or user that is there already is changed and not replaced, so that code that
-    /// holds it can go on.
+    /// Replaces the content of a state with records. A pool, app client or user that is there already is changed and not replaced, so that
+    /// code that holds it can go on.
     /// </summary>
     /// <exception cref="InvalidDataException">A record cannot be restored. The state is then empty.</exception>
-    public static void Restore(EmulatorState state, IEnumerable<(string Key, byte[] Value)> records, ResetPoint point)
+    public static void Restore(KeptState state, IEnumerable<(string Key, byte[] Value)> records, ResetPoint point)
     {
         var before = new StateBefore(state, point);
         state.Clear();
@@ -66,8 +68,9 @@ internal static class StateRecords
         }
     }
 
-    private static void Restore(EmulatorState state, StateBefore before, string kind, Fields fields)
+    private static void Restore(KeptState kept, StateBefore before, string kind, Fields fields)
     {
+        EmulatorState state = kept.State;
         switch (kind)
         {
             case RecordKind.Account:
@@ -99,16 +102,16 @@ internal static class StateRecords
                 state.Outbox.Restore(fields);
                 break;
             case RecordKind.IdentityPool:
-                RestoreIdentityPool(state, before, fields);
+                RestoreIdentityPool(kept, before, fields);
                 break;
             case RecordKind.Identity:
-                RestoreIdentity(state, fields);
+                RestoreIdentity(kept, fields);
                 break;
             case RecordKind.Keys:
-                Keys(state, fields.Text("PoolId", null)).Exchange(fields);
+                Keys(kept, fields.Text("PoolId", null)).Exchange(fields);
                 break;
             case RecordKind.AccessKey:
-                state.AccessKeys.Add(AccessKey.Restore(fields));
+                kept.AccessKeys.Add(AccessKey.Restore(fields));
                 break;
         }
     }
@@ -149,17 +152,17 @@ internal static class StateRecords
             throw new FormatException("the user name exists already");
     }
 
-    private static void RestoreIdentityPool(EmulatorState state, StateBefore before, Fields fields)
+    private static void RestoreIdentityPool(KeptState kept, StateBefore before, Fields fields)
     {
         string id = fields.Text("Id", null);
-        EmulatorIdentityPool pool = before.IdentityPools.GetValueOrDefault(id) ?? new(state, fields.Text("Region", null), [], id);
+        EmulatorIdentityPool pool = before.IdentityPools.GetValueOrDefault(id) ?? new(kept.State, fields.Text("Region", null), [], id);
         ((IRecorded)pool).Exchange(fields);
-        state.IdentityPools.Add(pool);
+        kept.IdentityPools.Add(pool);
     }
 
-    private static void RestoreIdentity(EmulatorState state, Fields fields)
+    private static void RestoreIdentity(KeptState kept, Fields fields)
     {
-        EmulatorIdentityPool pool = IdentityPool(state, fields.Text("IdentityPoolId", null)) ?? throw Unknown("identity pool");
+        EmulatorIdentityPool pool = IdentityPool(kept, fields.Text("IdentityPoolId", null)) ?? throw Unknown("identity pool");
         var identity = new Identity(pool, default) { Id = fields.Text("Id", null) };
         identity.Exchange(fields);
         pool.Identities.Add(identity.Id, identity);
@@ -174,24 +177,24 @@ internal static class StateRecords
     private static EmulatorUser User(EmulatorState state, Fields fields) =>
         Pool(state, fields).FindById(fields.Text("Sub", null)) ?? throw Unknown("user");
 
-    private static EmulatorIdentityPool? IdentityPool(EmulatorState state, string id) =>
-        state.IdentityPools.All.FirstOrDefault(pool => pool.Id == id);
+    private static EmulatorIdentityPool? IdentityPool(KeptState kept, string id) =>
+        kept.IdentityPools.All.FirstOrDefault(pool => pool.Id == id);
 
-    private static TokenIssuer Keys(EmulatorState state, string id) =>
-        state.FindPool(id)?.Tokens ?? IdentityPool(state, id)?.Tokens ?? throw Unknown("pool");
+    private static TokenIssuer Keys(KeptState kept, string id) =>
+        kept.State.FindPool(id)?.Tokens ?? IdentityPool(kept, id)?.Tokens ?? throw Unknown("pool");
 
     private static FormatException Unknown(string what) => new($"its {what} has no record");
 
     /// <summary>The objects of a state before it is restored.</summary>
     private sealed class StateBefore
     {
-        public StateBefore(EmulatorState state, ResetPoint point)
+        public StateBefore(KeptState kept, ResetPoint point)
         {
             Point = point;
-            Pools = state.Pools.ToDictionary(pool => pool.Id);
-            Clients = new(state.Clients);
-            Users = state.Pools.SelectMany(pool => pool.Users).ToDictionary(user => (user.Pool, user.Sub));
-            IdentityPools = state.IdentityPools.All.ToDictionary(pool => pool.Id);
+            Pools = kept.State.Pools.ToDictionary(pool => pool.Id);
+            Clients = new(kept.State.Clients);
+            Users = Pools.Values.SelectMany(pool => pool.Users).ToDictionary(user => (user.Pool, user.Sub));
+            IdentityPools = kept.IdentityPools.All.ToDictionary(pool => pool.Id);
             foreach (EmulatorPool pool in Pools.Values)
                 pool.Clear();
             foreach (EmulatorIdentityPool pool in IdentityPools.Values)

@@ -1,6 +1,4 @@
-using LiteCognito.Emulator.State;
-
-namespace LiteCognito.Emulator.Journal;
+namespace LiteCognito.Emulator.Persistence;
 
 /// <summary>The state that a reset goes back to.</summary>
 /// <param name="Records">The records.</param>
@@ -11,7 +9,8 @@ internal sealed record ResetPoint(
     public static ResetPoint Empty { get; } = new([], new Dictionary<string, CustomAuthRule>());
 
     /// <summary>Returns the present state.</summary>
-    public static ResetPoint Of(EmulatorState state) => new(
+    public static ResetPoint Of(KeptState state) => new(
         [.. StateRecords.Parts(state).Select(part => (part.RecordKey, StateRecords.Write(part)))],
-        state.Pools.Where(pool => pool.Options.CustomAuth is not null).ToDictionary(pool => pool.Id, pool => pool.Options.CustomAuth!));
+        state.State.Pools.Where(pool => pool.Options.CustomAuth is not null)
+            .ToDictionary(pool => pool.Id, pool => pool.Options.CustomAuth!));
 }

@@ -1,11 +1,11 @@
-using LiteCognito.Emulator.State;
+using LiteCognito.Emulator.Journal;
 
-namespace LiteCognito.Emulator.Journal;
+namespace LiteCognito.Emulator.State;
 
 /// <summary>The fields of the options of pools and app clients.</summary>
 internal static class OptionRecords
 {
-    /// <summary>Writes the options of a pool, or reads them. A record has no <see cref="EmulatorPoolOptions.CustomAuth"/>, which is code.</summary>
+    /// <summary>Writes the options of a pool, or reads them. <see cref="EmulatorPoolOptions.CustomAuth"/> is code and stays.</summary>
     public static EmulatorPoolOptions Read(Fields fields, EmulatorPoolOptions options)
     {
         EmulatorPoolOptions result = fields.Optional("Options", options, Exchange)!;

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
-using LiteCognito.Emulator.Journal;
+using LiteCognito.Emulator.Persistence;
 using LiteCognito.Emulator.State;
 
-namespace LiteCognito.Emulator.Tests.Journal;
+namespace LiteCognito.Emulator.Tests.Persistence;
 
 /// <summary>
 /// Gives every emulator of these tests a state file, and checks after every call that it contains the whole state. A part of the state that
@@ -28,19 +28,19 @@ internal static class EveryEmulatorIsKept
 
     private static void Check(StateJournal journal)
     {
-        if (journal.State.Outsiders > 0 || journal.State.Pools.Sum(pool => pool.Users.Count) > MostUsers)
+        if (journal.Kept.State.Outsiders > 0 || journal.Kept.State.Pools.Sum(pool => pool.Users.Count) > MostUsers)
             return;
-        Dictionary<string, string> expected = Records(journal.State);
+        Dictionary<string, string> expected = Records(journal.Kept);
         AssertSame(expected, journal.File.Records().Where(record => !record.Key.StartsWith("seed", StringComparison.Ordinal))
             .ToDictionary(record => record.Key, record => Encoding.UTF8.GetString(record.Value)), "is not in the state file");
         if (Calls.AddOrUpdate(journal, 1, (_, count) => count + 1) % CallsPerRestoration != 1)
             return;
-        var restored = new EmulatorState(journal.State.Clock);
+        var restored = new KeptState(new EmulatorState(journal.Kept.State.Clock));
         StateRecords.Restore(restored, journal.File.Records(), ResetPoint.Empty);
         AssertSame(expected, Records(restored), "is not the same after it was restored");
     }
 
-    private static Dictionary<string, string> Records(EmulatorState state) => StateRecords.Parts(state)
+    private static Dictionary<string, string> Records(KeptState state) => StateRecords.Parts(state)
         .ToDictionary(part => part.RecordKey, part => Encoding.UTF8.GetString(StateRecords.Write(part)));
 
     private static void AssertSame(Dictionary<string, string> expected, Dictionary<string, string> actual, string problem)

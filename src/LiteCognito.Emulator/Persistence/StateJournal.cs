@@ -1,7 +1,9 @@
-using LiteCognito.Emulator.State;
+using System.Text;
+using System.Text.Json;
+using LiteCognito.Emulator.Journal;
 using Microsoft.Win32.SafeHandles;
 
-namespace LiteCognito.Emulator.Journal;
+namespace LiteCognito.Emulator.Persistence;
 
 /// <summary>
 /// Keeps the records of a state in a file. The changes of a call are written before it is answered, and reach the disk within a second.
@@ -19,14 +21,15 @@ internal sealed class StateJournal : IDisposable
 
     private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(1);
 
-    private readonly EmulatorState _state;
+    private readonly KeptState _kept;
     private readonly JournalFile _file;
     private readonly ITimer _timer;
     private readonly HashSet<IRecorded> _unsaved = [];
+    private bool _isClosed;
 
-    private StateJournal(EmulatorState state, JournalFile file)
+    private StateJournal(KeptState kept, JournalFile file)
     {
-        (_state, _file) = (state, file);
+        (_kept, _file) = (kept, file);
         Damage = file.Damage;
         _timer = TimeProvider.System.CreateTimer(_ => Flush(), null, FlushInterval, FlushInterval);
     }
@@ -34,10 +37,10 @@ internal sealed class StateJournal : IDisposable
     /// <summary>What was cut off when the file was opened, or <see langword="null"/> if it was whole.</summary>
     public string? Damage { get; }
 
-    /// <summary>A hash of the seeds that the reset point was loaded from, or <see langword="null"/> if it was not loaded from seeds.</summary>
+    /// <summary>A hash of the seeds that the reset point was loaded from, or <see langword="null"/> if there were none.</summary>
     public string? Source { get; private set; }
 
-    public EmulatorState State => _state;
+    public KeptState Kept => _kept;
 
     public JournalFile File => _file;
 
@@ -51,21 +54,22 @@ internal sealed class StateJournal : IDisposable
     /// <exception cref="IOException">The file cannot be used, for example because another process uses it.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be used.</exception>
     /// <exception cref="InvalidDataException">The file is not a state file of this version.</exception>
-    public static (StateJournal Journal, ResetPoint? ResetPoint) Open(string path, EmulatorState state)
+    public static (StateJournal Journal, ResetPoint? ResetPoint) Open(string path, KeptState kept)
     {
         JournalFile file = JournalFile.Open(path);
         try
         {
             ILookup<bool, (string Key, byte[] Value)> records = file.Records()
                 .ToLookup(record => record.Key.StartsWith(ResetPrefix, StringComparison.Ordinal));
-            StateRecords.Restore(state, records[false], ResetPoint.Empty);
+            StateRecords.Restore(kept, records[false], ResetPoint.Empty);
             ResetPoint? point = !file.Index.Keys.Any() ? null
                 : ResetPoint.Empty with { Records = [.. records[true].Select(record => (record.Key[ResetPrefix.Length..], record.Value))] };
             byte[]? source = records[false].FirstOrDefault(record => record.Key == SourceKey).Value;
-            var journal = new StateJournal(state, file)
+            var journal = new StateJournal(kept, file)
             {
-                Source = source is null ? null : new FieldReader(System.Text.Json.JsonElement.Parse(source)).Text("Sha256", null),
+                Source = source is null ? null : new FieldReader(JsonElement.Parse(source)).Text("Sha256", null),
             };
+            kept.State.Keep = journal.Commit;
             return (journal, point);
         }
         catch (InvalidDataException e)
@@ -133,12 +137,15 @@ internal sealed class StateJournal : IDisposable
     /// <summary>Flushes the file and closes it. Calls that change something fail from then on.</summary>
     public void Dispose()
     {
+        if (_isClosed)
+            return;
+        _isClosed = true;
         _timer.Dispose();
-        using (_state.Enter())
+        using (_kept.State.Enter())
         {
             // What was touched without a call is written when this scope ends.
         }
-        lock (_state.Gate)
+        lock (_kept.State.Gate)
             _file.Dispose();
     }
 
@@ -147,7 +154,7 @@ internal sealed class StateJournal : IDisposable
         foreach ((string key, byte[] value) in point.Records)
             line.Set(ResetPrefix + key, value);
         if (source is not null)
-            line.Set(SourceKey, System.Text.Encoding.ASCII.GetBytes($$"""{"Sha256":"{{source}}"}"""));
+            line.Set(SourceKey, Encoding.ASCII.GetBytes($$"""{"Sha256":"{{source}}"}"""));
     }
 
     private void Write(JournalLine line, string key, IRecorded? part)
@@ -172,7 +179,7 @@ internal sealed class StateJournal : IDisposable
     private void Flush()
     {
         SafeFileHandle file;
-        lock (_state.Gate)
+        lock (_kept.State.Gate)
         {
             if (!_file.IsDirty)
                 return;
@@ -196,13 +203,13 @@ internal sealed class StateJournal : IDisposable
         {
             JournalCopy copy;
             int generation;
-            lock (_state.Gate)
+            lock (_kept.State.Gate)
                 (copy, generation) = (_file.BeginCopy(), _file.Generation);
             copy.Write();
             for (long end = Length(); end - copy.SourceEnd > Rest; end = Length())
                 copy.CatchUp(end);
             RandomAccess.FlushToDisk(copy.Handle);
-            lock (_state.Gate)
+            lock (_kept.State.Gate)
                 if (_file.Generation == generation)
                 {
                     copy.CatchUp(_file.Length);
@@ -221,7 +228,7 @@ internal sealed class StateJournal : IDisposable
 
     private long Length()
     {
-        lock (_state.Gate)
+        lock (_kept.State.Gate)
             return _file.Length;
     }
 }
