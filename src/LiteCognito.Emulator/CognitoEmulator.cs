@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.Control;
 using LiteCognito.Emulator.Hosting;
 using LiteCognito.Emulator.IdentityPools;
 using LiteCognito.Emulator.OAuth;
@@ -40,7 +41,7 @@ public sealed class CognitoEmulator : IDisposable
     private readonly EmulatorState _state;
     private readonly IReadOnlyList<Service> _services;
     private readonly OAuthEndpoints _oauth;
-    private readonly Dispatcher _dispatcher;
+    private readonly ControlRoom _control;
     private readonly List<(string Name, byte[] Content)> _seeds = [];
     private readonly StateJournal? _journal;
     private ResetPoint _resetPoint = ResetPoint.Empty;
@@ -64,7 +65,8 @@ public sealed class CognitoEmulator : IDisposable
     /// <summary>Creates an emulator without pools, or with those that are in its state file.</summary>
     /// <param name="options">The settings of the emulator.</param>
     /// <exception cref="ArgumentException">
-    /// The issuer is not an absolute address with http or https, or it has a user, a query or a fragment.
+    /// The issuer is not an absolute address with http or https, or it has a user, a query or a fragment. Or an allowed origin is not
+    /// the origin of a page.
     /// </exception>
     /// <exception cref="InvalidDataException">
     /// The state file is none of an emulator, or another version wrote it. It is unchanged.
@@ -75,15 +77,18 @@ public sealed class CognitoEmulator : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         OptionChecks.CheckIssuer(options.Issuer);
-        _state = new(options.TimeProvider ?? TimeProvider.System, options.Issuer);
-        _kept = new(_state);
+        OptionChecks.CheckOrigins(options.AllowedOrigins);
+        var clock = new ControlClock(options.TimeProvider ?? TimeProvider.System);
+        _state = new(clock, options.Issuer);
+        _kept = new(_state, clock);
         _oauth = new(_state);
         _services = [UserPoolOperations.Service, IdentityPoolOperations.Service(_kept.IdentityPools, _kept.AccessKeys)];
-        _dispatcher = new(
+        var dispatcher = new Dispatcher(
             _state,
             _services,
             request => ImportUpload.Answer(_state, request) ?? _oauth.Answer(request),
-            new SignatureVerifier(_kept.AccessKeys, _state.Clock).Verify);
+            new SignatureVerifier(_kept.AccessKeys, clock, clock.Real).Verify);
+        _control = new(_state, clock, options, _services, dispatcher, _oauth.Has, Reset);
         string? file = options.StateFile ?? StateFileForTests?.Invoke();
         if (file is null)
             return;
@@ -100,7 +105,7 @@ public sealed class CognitoEmulator : IDisposable
         get
         {
             using (_state.Enter())
-                return [.. _state.Outbox.All.Select(sent => sent.Message)];
+                return [.. _state.Messages];
         }
     }
 
@@ -216,7 +221,7 @@ public sealed class CognitoEmulator : IDisposable
 
     /// <summary>Creates a message handler that answers requests in process, regardless of their host.</summary>
     /// <returns>A handler for an <see cref="HttpClient"/>. Each call of this method returns a new handler.</returns>
-    public HttpMessageHandler CreateHandler() => new EmulatorHandler(_dispatcher);
+    public HttpMessageHandler CreateHandler() => new EmulatorHandler(_control.Responder);
 
     /// <summary>Starts answering HTTP requests on 127.0.0.1 and ::1, which only this machine reaches.</summary>
     /// <param name="port">The port, 1 to 65535, or 0 to use a free port.</param>
@@ -237,7 +242,7 @@ public sealed class CognitoEmulator : IDisposable
 
     /// <summary>Listens with another clock for the time limits of connections.</summary>
     internal EmulatorListener Listen(EmulatorListenerOptions options, TimeProvider timers) =>
-        EmulatorListener.Start(_dispatcher, options, timers);
+        EmulatorListener.Start(_control.Responder, options, timers);
 
     /// <summary>Makes the present state what <see cref="Reset"/> goes back to.</summary>
     /// <exception cref="IOException">The state file cannot be written.</exception>
@@ -253,7 +258,8 @@ public sealed class CognitoEmulator : IDisposable
     /// </summary>
     /// <remarks>
     /// Passwords are not computed again, so that this is fast enough to do before each test. Pools, app clients and users that are there
-    /// before and after remain the same objects. With a state file, the file is emptied of everything else too.
+    /// before and after remain the same objects. The clock and the faults that callers have set at <c>/_emulator/</c> are reset too. With a
+    /// state file, the file is emptied of everything else.
     /// </remarks>
     /// <exception cref="IOException">The state file cannot be written. Nothing has changed.</exception>
     public void Reset()
@@ -262,6 +268,7 @@ public sealed class CognitoEmulator : IDisposable
         {
             _journal?.Reset(_resetPoint);
             _oauth.Clear();
+            _control.Clear();
             StateRecords.Restore(_kept, _resetPoint.Records, _resetPoint);
         }
     }

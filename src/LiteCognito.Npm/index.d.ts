@@ -2,6 +2,8 @@
 export interface Emulator {
   /** The address of the service, such as `http://127.0.0.1:41503/`. It is the `endpoint` of AWS's clients. */
   readonly endpoint: string;
+  /** The address of a page that shows the codes that the emulator sends, its users and its requests. */
+  readonly page: string;
   /** The region of the user pool, `us-east-1` without a seed. */
   readonly region: string;
   /** The ID of the user pool. With a seed, the first one. */

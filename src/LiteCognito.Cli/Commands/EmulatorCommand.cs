@@ -47,6 +47,15 @@ internal static class EmulatorCommand
         Description = "The private key of the certificate, in PEM.",
     };
 
+    private static readonly Option<string[]> AllowedOrigins = new("--allow-origin")
+    {
+        HelpName = "origin",
+        Description = "An origin whose pages may use the endpoints below /_emulator/, such as http://localhost:3000. Repeat it for more.",
+    };
+
+    private static readonly Option<bool> Verbose = CreateSwitch(
+        "--verbose", "Print a line for each request on stderr: time, operation, app client, user, outcome and duration.");
+
     private static readonly Option<bool> Examples = CreateSwitch(
         "--examples", "Print how the AWS CLI, boto3, the AWS SDK for JavaScript and Amplify call the emulator.");
 
@@ -57,7 +66,8 @@ internal static class EmulatorCommand
             Details = "Prints the IDs of the pool, of its app client and of an identity pool, and a user with a password, which is that of "
                 + "LITECOGNITO_PASSWORD or random. With --seed, prints the IDs of the seed. Ctrl+C stops it.",
             Example = "--port 0 --json",
-            Optional = [Port, Host, Issuer, Https, Certificate, Key, EmulatorContent.Seed, EmulatorContent.Empty, Examples, Json],
+            Optional = [Port, Host, Issuer, Https, Certificate, Key, AllowedOrigins, EmulatorContent.Seed, EmulatorContent.Empty, Verbose,
+                Examples, Json],
         };
         command.Subcommands.Add(EmulatorExportCommand.Create());
         return command;
@@ -68,14 +78,15 @@ internal static class EmulatorCommand
         EmulatorListenerOptions plain = new() { Port = GetPort(line, Port, DefaultPort), Address = GetAddress(line) };
         Uri? issuer = GetIssuer(line);
         using X509Certificate2? certificate = await GetCertificateAsync(line, plain.Address, issuer, cancellationToken);
-        using var emulator = new CognitoEmulator(new CognitoEmulatorOptions { Issuer = issuer });
+        using CognitoEmulator emulator = CreateEmulator(line, issuer);
         var content = EmulatorContent.Create(line, emulator);
         using EmulatorListener listener = Listen(emulator, plain, Port);
         using EmulatorListener? secure = certificate is null ? null
             : Listen(emulator, plain with { Port = GetPort(line, Https, DefaultSecurePort), Certificate = certificate }, Https);
         StandardError.WriteLine($"Listening on {listener.Endpoint} with {content.Description}");
-        StandardError.WriteLine("Codes that it sends are at /_emulator/messages; "
-            + "signed calls take the access key 'testing' with the secret 'testing'. Ctrl+C stops it.");
+        var page = new Uri(listener.Endpoint, "_emulator/");
+        StandardError.WriteLine($"Codes and requests: {page}");
+        StandardError.WriteLine("Signed calls take the access key 'testing' with the secret 'testing'. Ctrl+C stops it.");
         if (plain.Address is { } address && !IPAddress.IsLoopback(address))
             StandardError.WriteLine($"Warning: everyone who reaches {address} can use the emulator, with any user and any data in it.");
         if (secure is not null)
@@ -87,6 +98,7 @@ internal static class EmulatorCommand
             StandardOutput.WriteJson(writer =>
             {
                 writer.WriteString("endpoint", listener.Endpoint.AbsoluteUri);
+                writer.WriteString("page", page.AbsoluteUri);
                 if (secure is not null)
                 {
                     writer.WriteString("httpsEndpoint", secure.Endpoint.AbsoluteUri);
@@ -100,6 +112,26 @@ internal static class EmulatorCommand
         using (cancellationToken.Register(stopped.SetResult))
             await stopped.Task;
         return ExitCode.Success;
+    }
+
+    private static CognitoEmulator CreateEmulator(ParseResult line, Uri? issuer)
+    {
+        var options = new CognitoEmulatorOptions
+        {
+            Issuer = issuer,
+            AllowedOrigins = line.GetValue(AllowedOrigins) ?? [],
+            OnRequest = line.GetValue(Verbose) ? entry => StandardError.WriteLine(RequestLine.Of(entry)) : null,
+        };
+        try
+        {
+            return new(options);
+        }
+        catch (ArgumentException) // the issuer was checked before
+        {
+            throw new UsageException(
+                $"{AllowedOrigins.Name} must be the origin of a page: a scheme, a host and optionally a port, such as "
+                + "http://localhost:3000, without a path.");
+        }
     }
 
     private static int GetPort(ParseResult line, Option<int?> option, int byDefault)

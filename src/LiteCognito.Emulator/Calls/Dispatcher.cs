@@ -6,7 +6,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Calls;
 
-/// <summary>Routes requests: operations by X-Amz-Target, pages and the list of messages by path.</summary>
+/// <summary>Routes requests: operations by X-Amz-Target, pages by path.</summary>
 /// <param name="state">The state that the operations read and change.</param>
 /// <param name="services">The services. The hint for an unknown target names the first one.</param>
 /// <param name="pages">Answers requests that are not operations; returns <see langword="null"/> if no page has the path.</param>
@@ -21,15 +21,12 @@ internal sealed class Dispatcher(
 
     private const string CallType = "application/x-amz-json-1.1", PlainJson = "application/json";
 
-    public TimeProvider Clock => state.Clock;
-
     public EmulatorResponse Dispatch(EmulatorRequest request)
     {
         try
         {
             using (state.Enter())
-                return pages(request) ?? (request.Method == "GET"
-                    ? EmulatorResponse.Json(200, PlainJson, Get(request.Url))
+                return pages(request) ?? (request.Method == "GET" ? throw Nothing()
                     : IsPlainJson(request) ? UnknownOperation() : EmulatorResponse.Json(200, CallType, Post(request)));
         }
         catch (ApiError error)
@@ -100,20 +97,6 @@ internal sealed class Dispatcher(
         return isClean ? null : InputCleaning.Clean(model, members, input.RootElement);
     }
 
-    private JsonObject Get(Uri url) => url.AbsolutePath == "/_emulator/messages"
-        ? new() { ["messages"] = Json.List(state.Outbox.All.Select(sent => sent.Message), Describe) }
-        : throw new ApiError(
-            "ResourceNotFoundException",
-            "There is nothing here. Try /{userPoolId}/.well-known/jwks.json or /_emulator/messages.", 404);
-
-    private static JsonObject Describe(EmulatorMessage message) => new()
-    {
-        ["poolId"] = message.PoolId,
-        ["username"] = message.Username,
-        ["medium"] = message.Medium,
-        ["destination"] = message.Destination,
-        ["code"] = message.Code,
-        ["purpose"] = message.Purpose,
-        ["sentAt"] = message.SentAt.ToString("O"),
-    };
+    private static ApiError Nothing() => new(
+        "ResourceNotFoundException", "There is nothing here. Try /{userPoolId}/.well-known/jwks.json or /_emulator/messages.", 404);
 }

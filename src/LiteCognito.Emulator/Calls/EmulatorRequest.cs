@@ -9,6 +9,12 @@ namespace LiteCognito.Emulator.Calls;
 internal readonly record struct EmulatorRequest(
     string Method, Uri Url, string RawTarget, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
 {
+    /// <summary>True if code in this process made the request, without a network.</summary>
+    public bool IsInProcess { get; init; }
+
+    /// <summary>True for the emulator's own endpoints, which Cognito does not have.</summary>
+    public bool IsControl => Url.AbsolutePath == "/_emulator" || Url.AbsolutePath.StartsWith("/_emulator/", StringComparison.Ordinal);
+
     public string? Target => Header("X-Amz-Target");
 
     public string? Authorization => Header("Authorization");

@@ -8,6 +8,9 @@ internal readonly record struct EmulatorResponse(
     int Status, string ContentType, string? ErrorType, string RequestId, byte[] Body, string? Location = null,
     string? ErrorMessage = null)
 {
+    /// <summary>The headers that only this response has.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
     /// <summary>Gets the headers that tell a caller about an error without its body.</summary>
     public IEnumerable<(string Name, string Value)> ErrorHeaders => ErrorType is null ? [] :
         [("x-amzn-ErrorType", ErrorType + ":"), ("x-amzn-ErrorMessage", Printable(ErrorMessage ?? ""))];
@@ -20,7 +23,10 @@ internal readonly record struct EmulatorResponse(
         Json(status, contentType, new() { ["__type"] = code, ["message"] = message }) with { ErrorType = code, ErrorMessage = message };
 
     public static EmulatorResponse Text(int status, string contentType, string body) =>
-        new(status, contentType, null, Guid.NewGuid().ToString(), Encoding.UTF8.GetBytes(body));
+        Bytes(status, contentType, Encoding.UTF8.GetBytes(body));
+
+    public static EmulatorResponse Bytes(int status, string contentType, byte[] body) =>
+        new(status, contentType, null, Guid.NewGuid().ToString(), body);
 
     // A header has no line breaks, and only ASCII.
     private static string Printable(string text) =>

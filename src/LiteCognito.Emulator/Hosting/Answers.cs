@@ -8,9 +8,10 @@ internal static class Answers
     private const string HealthPath = "/health";
 
     /// <summary>Answers a request. The ones that concern no pool are answered here.</summary>
-    public static EmulatorResponse To(EmulatorRequest request, Dispatcher dispatcher) =>
-        CrossOrigin.IsPreflight(request) ? EmulatorResponse.Text(200, "text/plain", "")
+    public static ValueTask<EmulatorResponse> ToAsync(
+        EmulatorRequest request, IResponder responder, CancellationToken cancellationToken) =>
+        CrossOrigin.IsPreflight(request) && !request.IsControl ? new(EmulatorResponse.Text(200, "text/plain", ""))
         : request.Method is "GET" or "HEAD" && request.Url.AbsolutePath == HealthPath
-            ? EmulatorResponse.Json(200, "application/json", new() { ["status"] = "ok" })
-        : dispatcher.Dispatch(request);
+            ? new(EmulatorResponse.Json(200, "application/json", new() { ["status"] = "ok" }))
+        : responder.AnswerAsync(request, cancellationToken);
 }

@@ -17,14 +17,14 @@ internal static class CrossOrigin
     public static bool IsPreflight(EmulatorRequest request) => request.Method == "OPTIONS";
 
     /// <summary>
-    /// Returns the headers for a response. Login pages and the emulator's own endpoints, which Cognito does not have, stay closed to
-    /// other origins.
+    /// Returns the headers for a response. Login pages stay closed to other origins. The emulator's own endpoints, which Cognito does not
+    /// have, decide for themselves.
     /// </summary>
     public static IEnumerable<(string Name, string Value)> Headers(EmulatorRequest request, EmulatorResponse answer)
     {
         bool isPreflight = IsPreflight(request);
         bool isJson = answer.ContentType.Contains("json", StringComparison.Ordinal);
-        if ((!isPreflight && !isJson) || request.Url.AbsolutePath.StartsWith("/_emulator/", StringComparison.Ordinal))
+        if ((!isPreflight && !isJson) || request.IsControl)
             yield break;
         yield return ("Access-Control-Allow-Origin", "*");
         yield return ("Access-Control-Expose-Headers", ExposedHeaders);

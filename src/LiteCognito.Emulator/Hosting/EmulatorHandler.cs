@@ -5,15 +5,18 @@ using LiteCognito.Emulator.Calls;
 namespace LiteCognito.Emulator.Hosting;
 
 /// <summary>Answers the requests of an <see cref="HttpClient"/> in process.</summary>
-internal sealed class EmulatorHandler(Dispatcher dispatcher) : HttpMessageHandler
+internal sealed class EmulatorHandler(IResponder responder) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         byte[] body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var asked = new EmulatorRequest(
-            request.Method.Method, request.RequestUri!, request.RequestUri!.PathAndQuery, [.. Headers(request)], body);
-        EmulatorResponse answer = Answers.To(asked, dispatcher);
+            request.Method.Method, request.RequestUri!, request.RequestUri!.PathAndQuery, [.. Headers(request)], body)
+        {
+            IsInProcess = true,
+        };
+        EmulatorResponse answer = await Answers.ToAsync(asked, responder, cancellationToken).ConfigureAwait(false);
 
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
         {
@@ -21,12 +24,13 @@ internal sealed class EmulatorHandler(Dispatcher dispatcher) : HttpMessageHandle
             Content = new ByteArrayContent(answer.Body),
         };
         response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(answer.ContentType);
-        response.Headers.Date = dispatcher.Clock.GetUtcNow();
+        response.Headers.Date = responder.Clock.GetUtcNow();
         response.Headers.Add("x-amzn-RequestId", answer.RequestId);
         if (answer.Location is { } location)
             response.Headers.TryAddWithoutValidation("Location", location);
-        foreach ((string name, string value) in answer.ErrorHeaders.Concat(CrossOrigin.Headers(asked, answer)))
-            response.Headers.TryAddWithoutValidation(name, value);
+        foreach ((string name, string value) in answer.ErrorHeaders.Concat(answer.Headers).Concat(CrossOrigin.Headers(asked, answer)))
+            if (!response.Headers.TryAddWithoutValidation(name, value))
+                response.Content.Headers.TryAddWithoutValidation(name, value); // such as Allow
         return response;
     }
 

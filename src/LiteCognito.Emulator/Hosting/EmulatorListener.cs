@@ -18,7 +18,7 @@ public sealed class EmulatorListener : IDisposable
 
     private static readonly TimeSpan FailurePause = TimeSpan.FromMilliseconds(100);
 
-    private readonly Dispatcher _dispatcher;
+    private readonly IResponder _responder;
     private readonly IReadOnlyList<Socket> _sockets;
     private readonly SslServerAuthenticationOptions? _security;
     private readonly TimeProvider _timers;
@@ -27,9 +27,9 @@ public sealed class EmulatorListener : IDisposable
     private readonly LinkedList<HttpConnection> _connections = [];
     private volatile bool _isDisposed;
 
-    private EmulatorListener(Dispatcher dispatcher, EmulatorListenerOptions options, IReadOnlyList<Socket> sockets, TimeProvider timers)
+    private EmulatorListener(IResponder responder, EmulatorListenerOptions options, IReadOnlyList<Socket> sockets, TimeProvider timers)
     {
-        _dispatcher = dispatcher;
+        _responder = responder;
         _sockets = sockets;
         _timers = timers;
         _security = options.Certificate is { } certificate ? Security(certificate) : null;
@@ -62,10 +62,10 @@ public sealed class EmulatorListener : IDisposable
     }
 
     /// <summary>Starts listening.</summary>
-    /// <param name="dispatcher">Answers the requests.</param>
+    /// <param name="responder">Answers the requests.</param>
     /// <param name="options">Where to listen.</param>
     /// <param name="timers">The clock of the time limits of connections.</param>
-    internal static EmulatorListener Start(Dispatcher dispatcher, EmulatorListenerOptions options, TimeProvider timers)
+    internal static EmulatorListener Start(IResponder responder, EmulatorListenerOptions options, TimeProvider timers)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.Port, "port");
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Port, IPEndPoint.MaxPort, "port");
@@ -75,7 +75,7 @@ public sealed class EmulatorListener : IDisposable
         {
             try
             {
-                return new(dispatcher, options, Bind(options), timers);
+                return new(responder, options, Bind(options), timers);
             }
             catch (SocketException e) when (
                 e.SocketErrorCode == SocketError.AddressAlreadyInUse && options.Port == 0 && attempt < MaxAttempts)
@@ -156,7 +156,7 @@ public sealed class EmulatorListener : IDisposable
     private async Task AnswerAsync(Socket socket)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding); // the next caller does not wait for this one
-        var node = new LinkedListNode<HttpConnection>(new(socket, _dispatcher, _security, _timers));
+        var node = new LinkedListNode<HttpConnection>(new(socket, _responder, _security, _timers));
         Add(node);
         await node.Value.RunAsync(() => Renew(node)).ConfigureAwait(false);
         lock (_connections)

@@ -10,11 +10,11 @@ namespace LiteCognito.Emulator.Hosting;
 
 /// <summary>One connection. It answers requests, one after the other, until a side closes it or a time limit passes.</summary>
 /// <param name="socket">The connection, which this class closes.</param>
-/// <param name="dispatcher">Answers the requests.</param>
+/// <param name="responder">Answers the requests.</param>
 /// <param name="security">The settings of TLS, or <see langword="null"/> for plain HTTP.</param>
 /// <param name="timers">The clock of the time limits, which is not the emulator's.</param>
 internal sealed class HttpConnection(
-    Socket socket, Dispatcher dispatcher, SslServerAuthenticationOptions? security, TimeProvider timers)
+    Socket socket, IResponder responder, SslServerAuthenticationOptions? security, TimeProvider timers)
 {
     /// <summary>How long a request may take to arrive, a response to be read, and TLS to begin.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
@@ -26,6 +26,8 @@ internal sealed class HttpConnection(
     private const int MaxDiscardedBytes = 16 * 1024 * 1024;
 
     private const byte TlsHandshake = 0x16;
+
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Answers the requests.</summary>
     /// <param name="beforeRequest">Runs before each request.</param>
@@ -67,6 +69,7 @@ internal sealed class HttpConnection(
     /// <summary>Ends the connection. Disposing the socket during a read would reset it.</summary>
     public void Close()
     {
+        _closed.TrySetResult();
         try
         {
             socket.Shutdown(SocketShutdown.Both);
@@ -107,13 +110,52 @@ internal sealed class HttpConnection(
                 return;
             }
 
-            EmulatorResponse response = Answers.To(request, dispatcher);
+            if (await AnswerAsync(request).ConfigureAwait(false) is not { } response)
+                return;
             await WriteAsync(stream, response, CrossOrigin.Headers(request, response), request.Method != "HEAD", keepsAlive)
                 .ConfigureAwait(false);
             if (keepsAlive)
                 continue;
             await DiscardAsync(stream).ConfigureAwait(false);
             return;
+        }
+    }
+
+    /// <summary>Answers a request. Returns <see langword="null"/> if the caller closes the connection before the end of a delay.</summary>
+    private async Task<EmulatorResponse?> AnswerAsync(EmulatorRequest request)
+    {
+        using var abandoned = new CancellationTokenSource();
+        ValueTask<EmulatorResponse> answer = Answers.ToAsync(request, responder, abandoned.Token);
+        if (answer.IsCompleted)
+            return await answer.ConfigureAwait(false);
+        Task<EmulatorResponse> waiting = answer.AsTask();
+        using var answered = new CancellationTokenSource();
+        Task end = EndOfInputAsync(answered.Token);
+        if (await Task.WhenAny(waiting, _closed.Task, end).ConfigureAwait(false) != waiting)
+            await abandoned.CancelAsync().ConfigureAwait(false);
+        await answered.CancelAsync().ConfigureAwait(false);
+        await end.ConfigureAwait(false);
+        try
+        {
+            return await waiting.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Waits until the caller closes its side of the connection. If the caller sends its next request already, waits on.</summary>
+    private async Task EndOfInputAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await socket.ReceiveAsync(new byte[1], SocketFlags.Peek, cancellationToken).ConfigureAwait(false) > 0)
+                await Task.Delay(Timeout.InfiniteTimeSpan, timers, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The connection is broken, or the response is there.
         }
     }
 
@@ -137,7 +179,7 @@ internal sealed class HttpConnection(
         (string, string)[] own =
         [
             // This is the time of the emulator's clock, because callers correct their clocks by this header.
-            ("Date", dispatcher.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture)),
+            ("Date", responder.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture)),
             ("Content-Type", response.ContentType),
             ("Content-Length", response.Body.Length.ToString(CultureInfo.InvariantCulture)),
             ("Connection", keepsAlive ? "keep-alive" : "close"),
@@ -145,7 +187,7 @@ internal sealed class HttpConnection(
         ];
         var head = new StringBuilder(512);
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status} {(HttpStatusCode)response.Status}\r\n");
-        foreach ((string name, string value) in own.Concat(response.ErrorHeaders).Concat(more))
+        foreach ((string name, string value) in own.Concat(response.ErrorHeaders).Concat(response.Headers).Concat(more))
             Append(head, name, value);
         if (response.Location is { } location)
             Append(head, "Location", location);

@@ -22,6 +22,12 @@ internal static class Discovery
         return document is null ? null : EmulatorResponse.Json(200, "application/json", document);
     }
 
+    /// <summary>Returns true if a request is for a document of a pool.</summary>
+    public static bool Has(EmulatorState state, EmulatorRequest request) => request.Method == "GET"
+        && request.Url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries)
+            is [var id, ".well-known", "jwks.json" or "openid-configuration"]
+        && state.FindPool(id) is not null;
+
     private static JsonObject Jwks(EmulatorPool pool)
     {
         pool.State.Outside(pool.Tokens.CreateKey);

@@ -23,6 +23,10 @@ internal sealed class OAuthEndpoints(EmulatorState state)
     /// <summary>Forgets open pages and authorization codes.</summary>
     public void Clear() => _login.Clear();
 
+    /// <summary>Returns true if an endpoint or a document has the address of a request.</summary>
+    public bool Has(EmulatorRequest request) =>
+        Pages.ContainsKey((request.Method, request.Url.AbsolutePath)) || Discovery.Has(state, request);
+
     /// <summary>Answers a request, or returns <see langword="null"/> if no endpoint has its path.</summary>
     public EmulatorResponse? Answer(EmulatorRequest request)
     {

@@ -8,7 +8,10 @@ namespace LiteCognito.Emulator.Signatures;
 /// Verifies Signature Version 4 over the received headers and body, as AWS documents it ("Signature Version 4 for API
 /// requests", IAM user guide). The errors are those of AWS's JSON services.
 /// </summary>
-internal sealed class SignatureVerifier(AccessKeys accessKeys, TimeProvider clock)
+/// <param name="accessKeys">The keys that can sign.</param>
+/// <param name="clock">The clock of the emulator, which a caller may have set.</param>
+/// <param name="real">The clock that the others follow. A signature may have the time of either.</param>
+internal sealed class SignatureVerifier(AccessKeys accessKeys, TimeProvider clock, TimeProvider real)
 {
     private static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(5);
 
@@ -24,7 +27,7 @@ internal sealed class SignatureVerifier(AccessKeys accessKeys, TimeProvider cloc
         if (header.Scope.Service != service)
             throw Invalid($"Credential should be scoped to correct service: '{service}'.");
         CheckCoverage(request, header.SignedHeaders);
-        string time = CheckTime(request, header.Scope, now);
+        string time = CheckTime(request, header.Scope, now, real.GetUtcNow());
 
         string toSign = Signature.StringToSign(time, header.Scope, CanonicalRequest.Of(request, header.SignedHeaders));
         string expected = Signature.Of(toSign, header.Scope, key.SecretAccessKey);
@@ -48,7 +51,7 @@ internal sealed class SignatureVerifier(AccessKeys accessKeys, TimeProvider cloc
             throw Invalid($"'{unsigned}' must be a 'SignedHeader' in the AWS Authorization.");
     }
 
-    private static string CheckTime(EmulatorRequest request, Scope scope, DateTimeOffset now)
+    private static string CheckTime(EmulatorRequest request, Scope scope, DateTimeOffset now, DateTimeOffset realNow)
     {
         if (request.Header("X-Amz-Date") is not { } text || !DateTimeOffset.TryParseExact(
             text, Signature.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
@@ -59,6 +62,8 @@ internal sealed class SignatureVerifier(AccessKeys accessKeys, TimeProvider cloc
             throw Invalid(
                 "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: "
                 + $"'{scope.Date}' != '{text[..8]}'.");
+        if ((time - realNow).Duration() <= MaxSkew)
+            return text;
         if (time < now - MaxSkew)
             throw Invalid($"Signature expired: {text} is now earlier than {Text(now - MaxSkew)} ({Text(now)} - 5 min.)");
         if (time > now + MaxSkew)

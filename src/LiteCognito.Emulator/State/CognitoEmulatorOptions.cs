@@ -33,4 +33,24 @@ public sealed record CognitoEmulatorOptions
     /// </para>
     /// </remarks>
     public string? StateFile { get; init; }
+
+    /// <summary>
+    /// Gets or sets the origins whose pages can use the emulator's own endpoints below <c>/_emulator/</c> from a browser, such as
+    /// <c>http://localhost:3000</c>. By default, there are none.
+    /// </summary>
+    /// <remarks>
+    /// The endpoints return codes and change the emulator, so a browser refuses them to other pages. Pages of all origins can call
+    /// Cognito's own operations, and programs outside of a browser can use every endpoint.
+    /// </remarks>
+    public IReadOnlyCollection<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>
+    /// Gets or sets a function that the emulator calls after each request, for a log, or <see langword="null"/>. The default is
+    /// <see langword="null"/>.
+    /// </summary>
+    /// <remarks>
+    /// Calls can come from several threads at once. An exception that the function throws is ignored. The entries contain no passwords,
+    /// codes, tokens or secrets. Requests for the endpoints below <c>/_emulator/</c> and for <c>/health</c> are left out.
+    /// </remarks>
+    public Action<EmulatorRequestEntry>? OnRequest { get; init; }
 }

@@ -53,6 +53,9 @@ internal sealed class EmulatorState
 
     public Outbox Outbox { get; }
 
+    /// <summary>The newest sent messages, oldest first.</summary>
+    public IEnumerable<EmulatorMessage> Messages => Outbox.All.Select(sent => sent.Message);
+
     /// <summary>
     /// Keeps the parts that the holder of the lock has touched, before the lock is released; <see langword="null"/> if the state is in
     /// memory only.

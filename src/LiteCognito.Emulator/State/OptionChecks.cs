@@ -52,6 +52,15 @@ internal static class OptionChecks
                 nameof(issuer));
     }
 
+    public static void CheckOrigins(IEnumerable<string> origins)
+    {
+        if (origins.FirstOrDefault(origin => Origin.Parse(origin) is null) is { } mistake)
+            throw new ArgumentException(
+                $"{nameof(CognitoEmulatorOptions)}.{nameof(CognitoEmulatorOptions.AllowedOrigins)} has '{mistake}', which is not the "
+                + "origin of a page: a scheme, a host and optionally a port, such as http://localhost:3000.",
+                nameof(origins));
+    }
+
     private static string? FindUnknown(string option, IEnumerable<string> values, string[] known) =>
         values.FirstOrDefault(value => !known.Contains(value)) is { } unknown
             ? $"{option} has '{unknown}', which is not one of these: {string.Join(", ", known)}." : null;

@@ -23,11 +23,11 @@ internal sealed class Outbox(EmulatorState state)
         _messages.RemoveAt(0);
     }
 
-    /// <summary>Removes messages.</summary>
-    public void Remove(Predicate<SentMessage> match)
+    /// <summary>Removes messages, and returns how many.</summary>
+    public int Remove(Func<EmulatorMessage, bool> isUnwanted)
     {
-        _messages.FindAll(match).ForEach(Drop);
-        _messages.RemoveAll(message => !message.IsLive);
+        _messages.FindAll(sent => isUnwanted(sent.Message)).ForEach(Drop);
+        return _messages.RemoveAll(sent => !sent.IsLive);
     }
 
     public void Clear() => _messages.Clear();

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.Control;
 using LiteCognito.Emulator.IdentityPools;
 using LiteCognito.Emulator.Operations;
 using LiteCognito.Emulator.Persistence;
@@ -22,7 +23,7 @@ public sealed class OperationTableTests
         ("facts", "LiteCognito.ServiceBehaviour"), ("raw calls", "LiteCognito.Emulator.Tests"), ("client", "LiteCognito.EndToEnd"),
     ];
 
-    private static readonly KeptState Empty = new(new EmulatorState(TimeProvider.System));
+    private static readonly KeptState Empty = new(new EmulatorState(TimeProvider.System), new ControlClock(TimeProvider.System));
 
     private static readonly Service Identity = IdentityPoolOperations.Service(Empty.IdentityPools, Empty.AccessKeys);
 

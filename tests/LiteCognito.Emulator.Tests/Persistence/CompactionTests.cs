@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Control;
 using LiteCognito.Emulator.Journal;
 using LiteCognito.Emulator.Persistence;
 using LiteCognito.Emulator.State;
@@ -90,7 +91,7 @@ public sealed class CompactionTests : StateFileScene
 
     private (KeptState Kept, StateJournal Journal) OpenState()
     {
-        var kept = new KeptState(new EmulatorState(Clock));
+        var kept = new KeptState(new EmulatorState(Clock), new ControlClock(Clock));
         return (kept, StateJournal.Open(StateFile, kept).Journal);
     }
 

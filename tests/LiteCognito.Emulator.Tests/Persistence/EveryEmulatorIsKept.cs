@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
+using LiteCognito.Emulator.Control;
 using LiteCognito.Emulator.Persistence;
 using LiteCognito.Emulator.State;
 
@@ -35,7 +36,7 @@ internal static class EveryEmulatorIsKept
             .ToDictionary(record => record.Key, record => Encoding.UTF8.GetString(record.Value)), "is not in the state file");
         if (Calls.AddOrUpdate(journal, 1, (_, count) => count + 1) % CallsPerRestoration != 1)
             return;
-        var restored = new KeptState(new EmulatorState(journal.Kept.State.Clock));
+        var restored = new KeptState(new EmulatorState(journal.Kept.State.Clock), new ControlClock(journal.Kept.Clock.Real));
         StateRecords.Restore(restored, journal.File.Records(), ResetPoint.Empty);
         AssertSame(expected, Records(restored), "is not the same after it was restored");
     }

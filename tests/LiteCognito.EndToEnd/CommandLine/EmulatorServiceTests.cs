@@ -159,6 +159,49 @@ public sealed class EmulatorServiceTests
         Assert.Contains("Warning: everyone who reaches 0.0.0.0 can use the emulator", run.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Requests_are_printed_and_pages_of_allowed_origins_may_ask_for_them()
+    {
+        UnixSignals.Require();
+        (Running emulator, JsonElement json) = await StartAsync(
+            "--verbose", "--allow-origin", "http://localhost:3000", "--allow-origin", "http://localhost:3001");
+        using Running started = emulator;
+        Assert.Equal(json.GetProperty("endpoint").GetString() + "_emulator/", json.GetProperty("page").GetString());
+        using var http = new HttpClient();
+        using var call = new HttpRequestMessage(HttpMethod.Post, json.GetProperty("endpoint").GetString());
+        call.Headers.Add("X-Amz-Target", "AWSCognitoIdentityProviderService.InitiateAuth");
+        call.Content = new StringContent("""
+            {"ClientId":"1example","AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"USERNAME":"a\u001b b","PASSWORD":"Secret-1"}}
+            """);
+        call.Content.Headers.ContentType = new("application/x-amz-json-1.1");
+        using HttpResponseMessage refused = await http.SendAsync(call, Cancel);
+        foreach (string origin in (string[])["http://localhost:3000", "http://localhost:3001"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, json.GetProperty("page").GetString() + "requests");
+            request.Headers.Add("Origin", origin);
+            using HttpResponseMessage response = await http.SendAsync(request, Cancel);
+            Assert.Equal(origin, Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
+        }
+        emulator.Signal(UnixSignal.SIGTERM);
+        Finished run = await emulator.EndAsync(Cancel);
+        Assert.Contains($"Codes and requests: {json.GetProperty("page")}\n", run.Errors, StringComparison.Ordinal);
+        Assert.Matches(
+            @"\n\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z InitiateAuth client=1example user=""a  b"" ResourceNotFoundException \d+ ms\n",
+            run.Errors);
+        Assert.DoesNotContain("Secret-1", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("http://localhost:3000/app")]
+    public async Task Origin_that_is_none_is_refused(string origin)
+    {
+        using var emulator = Running.CommandLine(["emulator", "--port", "0", "--allow-origin", origin]);
+        Finished run = await emulator.EndAsync(Cancel);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("--allow-origin must be the origin of a page", run.Errors, StringComparison.Ordinal);
+    }
+
     private static (string Certificate, string Key) Make(int daysLeft)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
