@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.Control;
 using LiteCognito.Emulator.Hosting;
 using LiteCognito.Emulator.IdentityPools;
 using LiteCognito.Emulator.OAuth;
 using LiteCognito.Emulator.Operations;
+using LiteCognito.Emulator.Persistence;
 using LiteCognito.Emulator.Seeds;
 using LiteCognito.Emulator.Signatures;
 using LiteCognito.Emulator.State;
@@ -12,8 +14,8 @@ using LiteCognito.Emulator.State;
 namespace LiteCognito.Emulator;
 
 /// <summary>
-/// An offline emulator of Amazon Cognito for tests and demonstrations. It keeps its user pools in memory and computes real SRP,
-/// TOTP and RS256 tokens.
+/// An offline emulator of Amazon Cognito for tests and demonstrations. It keeps its user pools in memory, or also in a file, and computes
+/// real SRP, TOTP and RS256 tokens.
 /// </summary>
 /// <remarks>
 /// .NET code reaches the emulator in process through <see cref="CreateHandler"/>. Programs in any language reach it over HTTP
@@ -35,11 +37,20 @@ namespace LiteCognito.Emulator;
 /// </example>
 public sealed class CognitoEmulator : IDisposable
 {
+    private readonly KeptState _kept;
     private readonly EmulatorState _state;
-    private readonly AccessKeys _accessKeys = new();
-    private readonly IdentityPoolList _identityPools = new();
     private readonly IReadOnlyList<Service> _services;
-    private readonly IResponder _responder;
+    private readonly OAuthEndpoints _oauth;
+    private readonly ControlRoom _control;
+    private readonly List<(string Name, byte[] Content)> _seeds = [];
+    private readonly StateJournal? _journal;
+    private ResetPoint _resetPoint = ResetPoint.Empty;
+
+    /// <summary>Returns the state file of an emulator without one, for tests that check what is kept.</summary>
+    internal static Func<string>? StateFileForTests { get; set; }
+
+    /// <summary>Called with the lock held after the changes of a call are written.</summary>
+    internal static Action<StateJournal>? CommittedForTests { get; set; }
 
     /// <summary>Creates an emulator without pools.</summary>
     /// <param name="timeProvider">
@@ -51,12 +62,17 @@ public sealed class CognitoEmulator : IDisposable
     {
     }
 
-    /// <summary>Creates an emulator without pools.</summary>
+    /// <summary>Creates an emulator without pools, or with those that are in its state file.</summary>
     /// <param name="options">The settings of the emulator.</param>
     /// <exception cref="ArgumentException">
     /// The issuer is not an absolute address with http or https, or it has a user, a query or a fragment. Or an allowed origin is not
     /// the origin of a page.
     /// </exception>
+    /// <exception cref="InvalidDataException">
+    /// The state file is none of an emulator, or another version wrote it. It is unchanged.
+    /// </exception>
+    /// <exception cref="IOException">The state file cannot be used, for example because another process uses it.</exception>
+    /// <exception cref="UnauthorizedAccessException">The state file cannot be used.</exception>
     public CognitoEmulator(CognitoEmulatorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -64,27 +80,61 @@ public sealed class CognitoEmulator : IDisposable
         OptionChecks.CheckOrigins(options.AllowedOrigins);
         var clock = new ControlClock(options.TimeProvider ?? TimeProvider.System);
         _state = new(clock, options.Issuer);
-        var oauth = new OAuthEndpoints(_state);
-        _services = [UserPoolOperations.Service, IdentityPoolOperations.Service(_identityPools, _accessKeys)];
+        _kept = new(_state, clock);
+        _oauth = new(_state);
+        _services = [UserPoolOperations.Service, IdentityPoolOperations.Service(_kept.IdentityPools, _kept.AccessKeys)];
         var dispatcher = new Dispatcher(
             _state,
             _services,
-            request => ImportUpload.Answer(_state, request) ?? oauth.Answer(request),
-            new SignatureVerifier(_accessKeys, clock, clock.Real).Verify);
-        _responder = ControlRoom.Create(_state, clock, options, _services, dispatcher, oauth.Has);
+            request => ImportUpload.Answer(_state, request) ?? _oauth.Answer(request),
+            new SignatureVerifier(_kept.AccessKeys, clock, clock.Real).Verify);
+        _control = new(_state, clock, options, _services, dispatcher, _oauth.Has, Reset);
+        string? file = options.StateFile ?? StateFileForTests?.Invoke();
+        if (file is null)
+            return;
+        (_journal, ResetPoint? point) = StateJournal.Open(file, _kept);
+        _journal.Committed = CommittedForTests;
+        IsRestored = point is not null;
+        _resetPoint = point ?? ResetPoint.Empty;
     }
 
     /// <summary>Gets a copy of the messages that the emulator has "sent" so far, oldest first.</summary>
     /// <remarks>No message leaves the process. A listener returns the same list at <c>/_emulator/messages</c>.</remarks>
-    public IReadOnlyList<EmulatorMessage> Messages => _state.Messages;
+    public IReadOnlyList<EmulatorMessage> Messages
+    {
+        get
+        {
+            using (_state.Enter())
+                return [.. _state.Messages];
+        }
+    }
+
+    /// <summary>
+    /// Gets a sentence about a state file whose end was damaged, for example by a loss of power, or <see langword="null"/> if it was whole.
+    /// </summary>
+    /// <remarks>What can be read is loaded, and the rest is kept in a file beside it.</remarks>
+    public string? StateWarning => _journal?.Damage;
+
+    /// <summary>Gets a value that indicates whether the emulator was created with a state file that had content.</summary>
+    public bool IsRestored { get; }
+
+    /// <summary>Gets a copy of the list of user pools.</summary>
+    public IReadOnlyList<EmulatorPool> UserPools
+    {
+        get
+        {
+            using (_state.Enter())
+                return [.. _state.Pools];
+        }
+    }
 
     /// <summary>Gets a copy of the list of identity pools.</summary>
     public IReadOnlyList<EmulatorIdentityPool> IdentityPools
     {
         get
         {
-            lock (_state.Gate)
-                return [.. _identityPools.All];
+            using (_state.Enter())
+                return [.. _kept.IdentityPools.All];
         }
     }
 
@@ -106,9 +156,9 @@ public sealed class CognitoEmulator : IDisposable
     /// <returns>The identity pool, which has no identities yet.</returns>
     public EmulatorIdentityPool CreateIdentityPool(EmulatorIdentityPoolOptions? options = null)
     {
-        var pool = new EmulatorIdentityPool(options ?? new());
-        lock (_state.Gate)
-            _identityPools.Add(pool);
+        var pool = new EmulatorIdentityPool(_state, options ?? new());
+        using (_state.Enter())
+            _kept.IdentityPools.Add(pool);
         return pool;
     }
 
@@ -118,6 +168,8 @@ public sealed class CognitoEmulator : IDisposable
     /// <remarks>
     /// A seed is JSON with the inputs of Cognito's own operations, such as CreateUserPool. IDs and secrets that it does not give are
     /// derived from its names, so that they are the same at every start. If there is a mistake in the seed, nothing is created.
+    /// <see cref="Reset"/> goes back to the state after this call. If <see cref="IsRestored"/> is <see langword="true"/>, the content of
+    /// the state file stays, and the seed is only what <see cref="Reset"/> goes back to.
     /// </remarks>
     /// <exception cref="InvalidDataException">
     /// There is a mistake in the seed. The message is one sentence with the line and the member, and contains no secrets.
@@ -163,13 +215,13 @@ public sealed class CognitoEmulator : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(accessKeyId);
         ArgumentException.ThrowIfNullOrEmpty(secretAccessKey);
-        lock (_state.Gate)
-            _accessKeys.Add(accessKeyId, new(secretAccessKey, sessionToken, ExpiresAt: null));
+        using (_state.Enter())
+            _kept.AccessKeys.Add(new(accessKeyId, secretAccessKey, sessionToken, expiresAt: null));
     }
 
     /// <summary>Creates a message handler that answers requests in process, regardless of their host.</summary>
     /// <returns>A handler for an <see cref="HttpClient"/>. Each call of this method returns a new handler.</returns>
-    public HttpMessageHandler CreateHandler() => new EmulatorHandler(_responder);
+    public HttpMessageHandler CreateHandler() => new EmulatorHandler(_control.Responder);
 
     /// <summary>Starts answering HTTP requests on 127.0.0.1 and ::1, which only this machine reaches.</summary>
     /// <param name="port">The port, 1 to 65535, or 0 to use a free port.</param>
@@ -190,31 +242,91 @@ public sealed class CognitoEmulator : IDisposable
 
     /// <summary>Listens with another clock for the time limits of connections.</summary>
     internal EmulatorListener Listen(EmulatorListenerOptions options, TimeProvider timers) =>
-        EmulatorListener.Start(_responder, options, timers);
+        EmulatorListener.Start(_control.Responder, options, timers);
 
-    /// <summary>Releases the signing keys of all pools. Listeners keep running until you dispose them.</summary>
+    /// <summary>Makes the present state what <see cref="Reset"/> goes back to.</summary>
+    /// <exception cref="IOException">The state file cannot be written.</exception>
+    public void SetResetPoint()
+    {
+        using (_state.Enter())
+            SetResetPoint(ResetPoint.Of(_kept), source: null);
+    }
+
+    /// <summary>
+    /// Goes back to the state after the last call of <see cref="Load(string)"/> or <see cref="SetResetPoint()"/>, or to no pools if there
+    /// was none.
+    /// </summary>
+    /// <remarks>
+    /// Passwords are not computed again, so that this is fast enough to do before each test. Pools, app clients and users that are there
+    /// before and after remain the same objects. The clock and the faults that callers have set at <c>/_emulator/</c> are reset too. With a
+    /// state file, the file is emptied of everything else.
+    /// </remarks>
+    /// <exception cref="IOException">The state file cannot be written. Nothing has changed.</exception>
+    public void Reset()
+    {
+        using (_state.Enter())
+        {
+            _journal?.Reset(_resetPoint);
+            _oauth.Clear();
+            _control.Clear();
+            StateRecords.Restore(_kept, _resetPoint.Records, _resetPoint);
+        }
+    }
+
+    /// <summary>
+    /// Releases the signing keys of all pools, and closes the state file. Listeners keep running until you dispose them, but calls that
+    /// change something then fail if there is a state file.
+    /// </summary>
     public void Dispose()
     {
+        _journal?.Dispose();
         lock (_state.Gate)
         {
             foreach (EmulatorPool pool in _state.Pools)
                 pool.Tokens.Release();
-            foreach (EmulatorIdentityPool pool in _identityPools.All)
+            foreach (EmulatorIdentityPool pool in _kept.IdentityPools.All)
                 pool.Tokens.Release();
         }
     }
 
     private IReadOnlyList<EmulatorPool> Load(string name, byte[] seed)
     {
+        _seeds.Add((name, seed));
+        string source = Convert.ToHexStringLower(SHA256.HashData([.. _seeds.SelectMany(known => SHA256.HashData(known.Content))]));
+        if (IsRestored)
+            return LoadResetPoint(source);
         using var text = new SeedText(name, seed);
         try
         {
-            lock (_state.Gate)
-                return new SeedLoader(_state, _services).Load(text.Root);
+            using (_state.Enter())
+            {
+                IReadOnlyList<EmulatorPool> pools = new SeedLoader(_state, _services).Load(text.Root);
+                SetResetPoint(ResetPoint.Of(_kept), source);
+                return pools;
+            }
         }
         catch (SeedException mistake)
         {
             throw text.Error(mistake.Path, mistake.Mistake);
         }
+    }
+
+    /// <summary>Loads the seeds elsewhere, unless the state file has what they contain. Returns the present pools.</summary>
+    private IReadOnlyList<EmulatorPool> LoadResetPoint(string source)
+    {
+        if (source == _journal!.Source)
+            return UserPools;
+        using var other = new CognitoEmulator(new CognitoEmulatorOptions { TimeProvider = _state.Clock });
+        foreach ((string name, byte[] content) in _seeds)
+            other.Load(name, content);
+        using (_state.Enter())
+            SetResetPoint(other._resetPoint, source);
+        return UserPools;
+    }
+
+    private void SetResetPoint(ResetPoint point, string? source)
+    {
+        _journal?.SetResetPoint(point, source);
+        _resetPoint = point;
     }
 }

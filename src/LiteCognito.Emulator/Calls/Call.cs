@@ -25,7 +25,7 @@ internal sealed class Call(EmulatorState state, JsonElement input, Uri baseAddre
     public EmulatorClient Client()
     {
         string id = GetRequired("ClientId");
-        return State.Clients.GetValueOrDefault(id) ?? throw ClientNotFound(id);
+        return State.FindClient(id) ?? throw ClientNotFound(id);
     }
 
     /// <summary>Finds the pool that a signed call names. The pool must be in the region of the signature.</summary>

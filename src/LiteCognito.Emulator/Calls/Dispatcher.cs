@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Journal;
 using LiteCognito.Emulator.Model;
 using LiteCognito.Emulator.State;
 
@@ -24,13 +25,17 @@ internal sealed class Dispatcher(
     {
         try
         {
-            lock (state.Gate)
+            using (state.Enter())
                 return pages(request) ?? (request.Method == "GET" ? throw Nothing()
                     : IsPlainJson(request) ? UnknownOperation() : EmulatorResponse.Json(200, CallType, Post(request)));
         }
         catch (ApiError error)
         {
             return Refuse(error.Status, error.Code, error.Message);
+        }
+        catch (JournalException error)
+        {
+            return Refuse(500, "InternalErrorException", error.Message);
         }
         catch (Exception error) when (error is not ApiError)
         {

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.Journal;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Control;
 
 /// <summary>The clock of the emulator, which callers can set. It goes on from there, and its timers are not affected.</summary>
 /// <param name="real">The clock that the options name.</param>
-internal sealed class ControlClock(TimeProvider real) : TimeProvider
+internal sealed class ControlClock(TimeProvider real) : TimeProvider, IRecorded
 {
     private const string Advance = "advanceSeconds", Now = "now";
 
@@ -16,6 +18,13 @@ internal sealed class ControlClock(TimeProvider real) : TimeProvider
 
     /// <summary>The clock that the options name.</summary>
     public TimeProvider Real => real;
+
+    /// <summary>The state that keeps the offset.</summary>
+    public EmulatorState? State { get; set; }
+
+    public string RecordKey => RecordKind.Clock;
+
+    public bool IsLive => _offset != 0;
 
     public override TimeZoneInfo LocalTimeZone => real.LocalTimeZone;
 
@@ -41,6 +50,8 @@ internal sealed class ControlClock(TimeProvider real) : TimeProvider
         DateTimeOffset? now = body.Time(Now);
         if (advance is null == now is null)
             throw ApiError.InvalidParameter($"The body must have either {Advance} or {Now}.");
+        using EmulatorState.Scope scope = State!.Enter();
+        State.Touch(this);
         if (now is { } time)
             Move(time < First || time > Last ? throw OutOfRange(Now) : _ => (time - real.GetUtcNow()).Ticks);
         else
@@ -51,9 +62,15 @@ internal sealed class ControlClock(TimeProvider real) : TimeProvider
     public JsonObject Reset(ControlRequest request)
     {
         request.Query();
-        Volatile.Write(ref _offset, 0);
+        using EmulatorState.Scope scope = State!.Enter();
+        State.Touch(this);
+        Clear();
         return Describe();
     }
+
+    public void Clear() => Volatile.Write(ref _offset, 0);
+
+    public void Exchange(Fields fields) => _offset = fields.Number("OffsetTicks", _offset);
 
     private long Check(long offset)
     {
@@ -61,14 +78,7 @@ internal sealed class ControlClock(TimeProvider real) : TimeProvider
         return offset >= (First - now).Ticks && offset <= (Last - now).Ticks ? offset : throw OutOfRange(Advance);
     }
 
-    /// <summary>Changes the offset. If two calls do so at once, both take effect.</summary>
-    private void Move(Func<long, long> change)
-    {
-        long old;
-        do
-            old = Volatile.Read(ref _offset);
-        while (Interlocked.CompareExchange(ref _offset, change(old), old) != old);
-    }
+    private void Move(Func<long, long> change) => Volatile.Write(ref _offset, change(_offset));
 
     private JsonObject Describe() => new()
     {

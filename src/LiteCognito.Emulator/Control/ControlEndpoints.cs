@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.Journal;
 
 namespace LiteCognito.Emulator.Control;
 
@@ -36,7 +37,11 @@ internal sealed class ControlEndpoints(
         {
             response = EmulatorResponse.Error(error.Status, JsonType, error.Code, error.Message);
         }
-        catch (Exception error) when (error is not ApiError)
+        catch (JournalException error)
+        {
+            response = EmulatorResponse.Error(500, JsonType, "InternalErrorException", error.Message);
+        }
+        catch (Exception error) when (error is not (ApiError or JournalException))
         {
             // As for an operation, a bug in the emulator must not leave the caller without a response.
             response = EmulatorResponse.Error(

@@ -23,6 +23,8 @@ internal sealed class ControlRequest(EmulatorRequest request)
         return parameters;
     }
 
+    public bool HasBody => request.Body.Length > 0;
+
     /// <summary>Reads the members of the JSON body.</summary>
     public ControlBody Body(params string[] known)
     {

@@ -32,6 +32,12 @@ internal sealed class Faults(IReadOnlyCollection<string> operations)
         }
     }
 
+    public void Clear()
+    {
+        lock (_faults)
+            _faults.Clear();
+    }
+
     public JsonObject List(ControlRequest request)
     {
         request.Query();

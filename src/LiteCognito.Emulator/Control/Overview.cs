@@ -15,7 +15,7 @@ internal sealed class Overview(EmulatorState state, RequestLog log)
     {
         Dictionary<string, string> query = request.Query("userPoolId", "prefix", "recipient");
         string prefix = query.GetValueOrDefault("prefix", ""), recipient = query.GetValueOrDefault("recipient", "");
-        lock (state.Gate)
+        using (state.Read())
         {
             EmulatorPool? chosen = query.TryGetValue("userPoolId", out string? id) ? state.FindPool(id) : null;
             EmulatorPool? pool = chosen ?? state.Pools.FirstOrDefault();
@@ -31,7 +31,7 @@ internal sealed class Overview(EmulatorState state, RequestLog log)
             {
                 ["now"] = Text(state.Clock.GetUtcNow()),
                 ["messages"] = Json.List(
-                    state.Messages.Reverse().Where(message => IsTo(message, recipient)).Take(MostMessages), Outbox.Describe),
+                    state.Messages.Reverse().Where(message => IsTo(message, recipient)).Take(MostMessages), OutboxEndpoint.Describe),
                 ["pools"] = Json.List(pools, item => Describe(item, clients[item])),
                 ["morePools"] = state.Pools.Count - pools.Count,
                 ["userPoolId"] = pool?.Id,

@@ -32,7 +32,7 @@ internal sealed class RequestReader(EmulatorState state, IReadOnlyList<Service> 
     public RequestSubject Read(EmulatorRequest request)
     {
         bool isFound;
-        lock (state.Gate)
+        using (state.Read())
             isFound = isPage(request);
         if (isFound)
             return Page(request);
@@ -59,7 +59,7 @@ internal sealed class RequestReader(EmulatorState state, IReadOnlyList<Service> 
     {
         string? client = Json.GetString(input, "ClientId");
         string? username = Json.GetString(input, "Username") ?? Nested(input, "AuthParameters") ?? Nested(input, "ChallengeResponses");
-        lock (state.Gate)
+        using (state.Read())
         {
             if (Json.GetString(input, "Session") is { } id && state.Sessions.TryGetValue(id, out AuthSession? session))
             {

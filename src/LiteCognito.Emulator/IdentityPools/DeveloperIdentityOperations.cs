@@ -96,14 +96,21 @@ internal sealed class DeveloperIdentityOperations(IdentityPoolList pools)
     private static IdentityLogin Login(string provider, string user) => new(provider, provider, user, IsDeveloper: true);
 
     private static Identity? Find(EmulatorIdentityPool pool, IdentityLogin login) =>
-        pool.Identities.Values.FirstOrDefault(identity => identity.Has(login));
+        Touched(pool, pool.Identities.Values.FirstOrDefault(identity => identity.Has(login)));
 
     // The text is not confirmed.
     private static Identity Owner(EmulatorIdentityPool pool, IdentityLogin login) =>
         Find(pool, login) ?? throw ApiError.ResourceNotFound($"Developer user '{login.Subject}' not found.");
 
     private static Identity InPool(EmulatorIdentityPool pool, string id) =>
-        pool.Identities.GetValueOrDefault(id) ?? throw IdentityPoolList.IdentityNotFound(id);
+        Touched(pool, pool.Identities.GetValueOrDefault(id)) ?? throw IdentityPoolList.IdentityNotFound(id);
+
+    private static Identity? Touched(EmulatorIdentityPool pool, Identity? identity)
+    {
+        if (identity is not null)
+            pool.State.Touch(identity);
+        return identity;
+    }
 
     // The text is confirmed, the code is not.
     private static ApiError UnknownProvider() =>

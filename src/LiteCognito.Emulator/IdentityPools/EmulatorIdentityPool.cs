@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.IdentityPools;
+using LiteCognito.Emulator.Journal;
 using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator;
@@ -30,23 +31,25 @@ public sealed record EmulatorIdentityPoolOptions
 /// </summary>
 /// <remarks>The emulator accepts signed calls with these credentials until they expire.</remarks>
 /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html"/>
-public sealed class EmulatorIdentityPool
+public sealed class EmulatorIdentityPool : IRecorded
 {
     private const string AccountId = "000000000000";
 
-    internal EmulatorIdentityPool(EmulatorIdentityPoolOptions options)
-        : this(options.Region, new() { ["IdentityPoolName"] = "emulator", [Guests] = options.AllowUnauthenticated })
+    internal EmulatorIdentityPool(EmulatorState state, EmulatorIdentityPoolOptions options)
+        : this(state, options.Region, new() { ["IdentityPoolName"] = "emulator", [Guests] = options.AllowUnauthenticated })
     {
         UserPools = options.UserPools;
         CredentialsValidity = options.CredentialsValidity;
         RequiresRoles = false;
     }
 
-    internal EmulatorIdentityPool(string region, JsonObject settings, string? id = null)
+    internal EmulatorIdentityPool(EmulatorState state, string region, JsonObject settings, string? id = null)
     {
+        State = state;
         Region = region;
         Id = id ?? $"{region}:{Guid.NewGuid()}";
         Settings = settings;
+        Tokens = new(state, Id, () => IsLive);
     }
 
     /// <summary>Gets the ID of the identity pool, <c>{region}:{UUID}</c>.</summary>
@@ -54,6 +57,14 @@ public sealed class EmulatorIdentityPool
 
     /// <summary>The name of the setting that gives credentials to guests.</summary>
     internal const string Guests = "AllowUnauthenticatedIdentities";
+
+    internal EmulatorState State { get; }
+
+    internal bool IsLive { get; set; }
+
+    string IRecorded.RecordKey => RecordKind.IdentityPool + Id;
+
+    bool IRecorded.IsLive => IsLive;
 
     internal string Region { get; }
 
@@ -67,7 +78,7 @@ public sealed class EmulatorIdentityPool
     /// </summary>
     internal IReadOnlyCollection<EmulatorPool>? UserPools { get; set; }
 
-    internal TimeSpan CredentialsValidity { get; } = TimeSpan.FromHours(1);
+    internal TimeSpan CredentialsValidity { get; private set; } = TimeSpan.FromHours(1);
 
     internal Dictionary<string, string> Tags { get; } = [];
 
@@ -87,7 +98,31 @@ public sealed class EmulatorIdentityPool
 
     internal string? DeveloperProvider => (string?)Settings["DeveloperProviderName"];
 
-    internal TokenIssuer Tokens { get; } = new();
+    internal TokenIssuer Tokens { get; }
 
     internal Dictionary<string, Identity> Identities { get; } = [];
+
+    /// <summary>Notes that the identity pool may change.</summary>
+    internal void Touch()
+    {
+        State.Touch(this);
+        State.Touch(Tokens);
+    }
+
+    void IRecorded.Exchange(Fields fields)
+    {
+        fields.Text(nameof(Id), Id);
+        fields.Text(nameof(Region), Region);
+        Settings = fields.Json(nameof(Settings), Settings);
+        bool hasUserPools = fields.Flag("HasUserPools", UserPools is not null);
+        IReadOnlyList<string> ids = fields.List(nameof(UserPools), UserPools?.Select(pool => pool.Id));
+        if (fields.IsReading)
+            UserPools = hasUserPools ? [.. ids.Select(State.FindPool).OfType<EmulatorPool>()] : null;
+        CredentialsValidity = fields.Duration(nameof(CredentialsValidity), CredentialsValidity);
+        fields.Map(nameof(Tags), Tags);
+        RequiresRoles = fields.Flag(nameof(RequiresRoles), RequiresRoles);
+        Roles = fields.OptionalJson(nameof(Roles), Roles);
+        RoleMappings = fields.OptionalJson(nameof(RoleMappings), RoleMappings);
+        fields.Entries(nameof(PrincipalTags), PrincipalTags);
+    }
 }

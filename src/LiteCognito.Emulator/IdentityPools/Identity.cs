@@ -1,17 +1,19 @@
+using LiteCognito.Emulator.Journal;
+
 namespace LiteCognito.Emulator.IdentityPools;
 
 /// <summary>An identity of an identity pool: a user with logins, a guest without, or an identity that nobody can use any more.</summary>
-internal sealed class Identity(EmulatorIdentityPool pool, DateTimeOffset createdAt)
+internal sealed class Identity(EmulatorIdentityPool pool, DateTimeOffset createdAt) : IRecorded
 {
     private readonly List<IdentityLogin> _logins = [];
 
     public EmulatorIdentityPool Pool { get; } = pool;
 
-    public string Id { get; } = $"{pool.Region}:{Guid.NewGuid()}";
+    public string Id { get; init; } = $"{pool.Region}:{Guid.NewGuid()}";
 
     public IReadOnlyList<IdentityLogin> Logins => _logins;
 
-    public DateTimeOffset CreatedAt { get; } = createdAt;
+    public DateTimeOffset CreatedAt { get; private set; } = createdAt;
 
     public DateTimeOffset ModifiedAt { get; private set; } = createdAt;
 
@@ -19,6 +21,10 @@ internal sealed class Identity(EmulatorIdentityPool pool, DateTimeOffset created
     public bool IsDisabled { get; private set; }
 
     public bool IsGuest => _logins.Count == 0 && !IsDisabled;
+
+    public string RecordKey => RecordKind.Identity + Id;
+
+    public bool IsLive => Pool.IsLive && Pool.Identities.GetValueOrDefault(Id) == this;
 
     public bool Has(IdentityLogin login) => _logins.Exists(login.IsSame);
 
@@ -36,6 +42,20 @@ internal sealed class Identity(EmulatorIdentityPool pool, DateTimeOffset created
         _logins.RemoveAll(match);
         IsDisabled = _logins.Count == 0;
         ModifiedAt = now;
+    }
+
+    public void Exchange(Fields fields)
+    {
+        fields.Text("IdentityPoolId", Pool.Id);
+        fields.Text(nameof(Id), Id);
+        CreatedAt = fields.Time(nameof(CreatedAt), CreatedAt);
+        ModifiedAt = fields.Time(nameof(ModifiedAt), ModifiedAt);
+        IsDisabled = fields.Flag(nameof(IsDisabled), IsDisabled);
+        fields.Items(nameof(Logins), _logins, (item, login) => new(
+            item.Text(nameof(login.Provider), login?.Provider),
+            item.Text(nameof(login.Source), login?.Source),
+            item.Text(nameof(login.Subject), login?.Subject),
+            item.Flag(nameof(login.IsDeveloper), login?.IsDeveloper ?? false)));
     }
 }
 

@@ -29,6 +29,7 @@ internal static class IdentityLinks
         check?.Invoke();
 
         Identity identity = owner ?? Add(pool, now);
+        pool.State.Touch(identity);
         foreach (IdentityLogin login in logins)
             identity.Link(login, now);
         // A guest who signs in as a user with an identity continues with that one.

@@ -67,7 +67,7 @@ internal static class IdentityLogins
     /// <summary>Rejects app clients that the identity pool does not accept; returns true if sign-outs matter.</summary>
     private static bool Accept(Call call, EmulatorIdentityPool pool, EmulatorPool userPool, string app)
     {
-        bool exists = call.State.Clients.GetValueOrDefault(app)?.Pool == userPool;
+        bool exists = call.State.FindClient(app)?.Pool == userPool;
         if (pool.UserPools is not null)
             return exists ? false : throw ApiError.NotAuthorized("Invalid login token. Incorrect token audience.");
         List<JsonElement> entries =

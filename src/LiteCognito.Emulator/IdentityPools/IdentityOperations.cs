@@ -79,7 +79,7 @@ internal sealed class IdentityOperations(IdentityPoolList pools, AccessKeys acce
         string secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(30));
         string token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(300));
         accessKeys.RemoveExpired(before: now.AddDays(-1));
-        accessKeys.Add(key, new(secret, token, expires));
+        accessKeys.Add(new(key, secret, token, expires));
         return new()
         {
             ["AccessKeyId"] = key,

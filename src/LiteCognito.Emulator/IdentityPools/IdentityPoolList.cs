@@ -1,19 +1,36 @@
 using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.IdentityPools;
 
 /// <summary>The identity pools of an emulator.</summary>
-internal sealed class IdentityPoolList
+internal sealed class IdentityPoolList(EmulatorState state)
 {
     private readonly Dictionary<string, EmulatorIdentityPool> _pools = [];
 
     public IReadOnlyCollection<EmulatorIdentityPool> All => _pools.Values;
 
-    public void Add(EmulatorIdentityPool pool) => _pools.Add(pool.Id, pool);
+    public void Add(EmulatorIdentityPool pool)
+    {
+        _pools.Add(pool.Id, pool);
+        pool.IsLive = true;
+        pool.Touch();
+    }
+
+    public void Clear()
+    {
+        foreach (EmulatorIdentityPool pool in _pools.Values)
+            pool.IsLive = false;
+        _pools.Clear();
+    }
 
     public void Remove(EmulatorIdentityPool pool)
     {
         _pools.Remove(pool.Id);
+        pool.IsLive = false;
+        pool.Touch();
+        foreach (Identity identity in pool.Identities.Values)
+            state.Touch(identity);
         pool.Tokens.Dispose();
     }
 
@@ -21,7 +38,7 @@ internal sealed class IdentityPoolList
     public EmulatorIdentityPool Open(Call call)
     {
         string id = call.GetRequired("IdentityPoolId");
-        return _pools.GetValueOrDefault(id) ?? throw PoolNotFound(id);
+        return Find(id) ?? throw PoolNotFound(id);
     }
 
     /// <summary>Finds the identity pool that a signed call names. It must be in the region of the signature.</summary>
@@ -41,7 +58,7 @@ internal sealed class IdentityPoolList
             || !resource.StartsWith(Resource, StringComparison.Ordinal))
             throw ApiError.InvalidParameter("The ResourceArn is not the ARN of an identity pool.");
         string id = resource[Resource.Length..];
-        return region == call.Region && _pools.GetValueOrDefault(id) is { } pool && pool.Region == region ? pool : throw PoolNotFound(id);
+        return region == call.Region && Find(id) is { } pool && pool.Region == region ? pool : throw PoolNotFound(id);
     }
 
     /// <summary>Finds the identity that an unsigned call names.</summary>
@@ -62,11 +79,22 @@ internal sealed class IdentityPoolList
     {
         foreach (EmulatorIdentityPool pool in _pools.Values)
             if (pool.Identities.TryGetValue(id, out Identity? identity))
+            {
+                state.Touch(identity);
+                pool.Touch();
                 return identity;
+            }
         return null;
     }
 
     public static ApiError IdentityNotFound(string id) => ApiError.ResourceNotFound($"Identity '{id}' not found.");
+
+    private EmulatorIdentityPool? Find(string id)
+    {
+        EmulatorIdentityPool? pool = _pools.GetValueOrDefault(id);
+        pool?.Touch();
+        return pool;
+    }
 
     private static ApiError PoolNotFound(string id) => ApiError.ResourceNotFound($"IdentityPool '{id}' not found.");
 }

@@ -22,7 +22,7 @@ internal sealed class IdentityPoolOperations(IdentityPoolList pools)
 
     private JsonObject Create(Call call)
     {
-        var pool = new EmulatorIdentityPool(call.Region, IdentityPoolSettings.Read(call), call.NewId);
+        var pool = new EmulatorIdentityPool(call.State, call.Region, IdentityPoolSettings.Read(call), call.NewId);
         IdentityPoolTags.Tag(pool, call, "IdentityPoolTags");
         pools.Add(pool);
         return IdentityPoolSettings.Describe(call, pool);

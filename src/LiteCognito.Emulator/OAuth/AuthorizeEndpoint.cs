@@ -104,7 +104,7 @@ internal static class AuthorizeEndpoint
     }
 
     private static EmulatorClient Client(OAuthRequest request, Dictionary<string, string> query) =>
-        query.TryGetValue("client_id", out string? id) && request.State.Clients.TryGetValue(id, out EmulatorClient? client)
+        query.TryGetValue("client_id", out string? id) && request.State.FindClient(id) is { } client
             ? client : throw OAuthError.InvalidRequest("The client_id is not one of an app client.");
 
     /// <summary>Compares redirect URIs. On loopback, the port may differ (RFC 8252 section 7.3).</summary>

@@ -17,7 +17,7 @@ internal static class ClientAuthentication
                 throw OAuthError.InvalidRequest("The app client is named in two ways: use one.");
             (id, secret) = (basicId, basicSecret);
         }
-        if (id is null || !request.State.Clients.TryGetValue(id, out EmulatorClient? client)
+        if (id is null || request.State.FindClient(id) is not { } client
             || client.HasSecret == secret is null || (secret is not null && !client.IsSecret(secret)))
             throw new OAuthError("invalid_client", "The app client is unknown, or its secret is missing or wrong.", status);
         return client;

@@ -20,7 +20,13 @@ internal sealed class ManagedLoginState
         return id;
     }
 
-    public LoginStep? Take(string id, DateTimeOffset now) => _steps.Remove(id, out LoginStep? step) && now < step.ExpiresAt ? step : null;
+    public LoginStep? Take(string id, DateTimeOffset now)
+    {
+        if (!_steps.Remove(id, out LoginStep? step) || now >= step.ExpiresAt)
+            return null;
+        step.User?.Touch();
+        return step;
+    }
 
     public string Issue(Authorization authorization, EmulatorUser user, DateTimeOffset now)
     {
@@ -30,7 +36,18 @@ internal sealed class ManagedLoginState
         return code;
     }
 
-    public AuthorizationCode? Find(string code) => _codes.GetValueOrDefault(code);
+    public AuthorizationCode? Find(string code)
+    {
+        AuthorizationCode? found = _codes.GetValueOrDefault(code);
+        found?.User.Touch();
+        return found;
+    }
+
+    public void Clear()
+    {
+        _steps.Clear();
+        _codes.Clear();
+    }
 
     private static void RemoveExpired<T>(Dictionary<string, T> entries, Func<T, bool> isExpired)
     {

@@ -20,6 +20,9 @@ internal sealed class OAuthEndpoints(EmulatorState state)
 
     private readonly ManagedLoginState _login = new();
 
+    /// <summary>Forgets open pages and authorization codes.</summary>
+    public void Clear() => _login.Clear();
+
     /// <summary>Returns true if an endpoint or a document has the address of a request.</summary>
     public bool Has(EmulatorRequest request) =>
         Pages.ContainsKey((request.Method, request.Url.AbsolutePath)) || Discovery.Has(state, request);

@@ -96,6 +96,7 @@ internal static class SignInOperations
             throw ApiError.InvalidSession();
         if (session.IsUsed)
             throw ApiError.NotAuthorized("Invalid session for the user, session can only be used once.");
+        session.User.Touch();
         if (call.Now < session.ExpiresAt)
             return session;
         call.State.Sessions.Remove(session.Id);

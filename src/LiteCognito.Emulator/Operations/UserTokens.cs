@@ -8,6 +8,9 @@ namespace LiteCognito.Emulator.Operations;
 /// <summary>Issues tokens to users who have answered every challenge, and reads the tokens of calls.</summary>
 internal static class UserTokens
 {
+    /// <summary>The number of devices of a user that can be confirmed. The key of an older one is no longer known.</summary>
+    private const int MostNewDevices = 100;
+
     private static readonly string[] OwnScope = ["aws.cognito.signin.user.admin"];
 
     public static JsonObject SignIn(Call call, Progress progress)
@@ -167,7 +170,7 @@ internal static class UserTokens
         (EmulatorUser user, string clientId, string scope) = Read(call.State, call.GetRequired("AccessToken"));
         if (!scope.Split(' ').Contains(OwnScope[0]))
             throw ApiError.NotAuthorized("Access Token does not have required scopes");
-        return call.State.Clients.TryGetValue(clientId, out EmulatorClient? client)
+        return call.State.FindClient(clientId) is { } client
             ? (user, client) : throw ApiError.NotAuthorized("Access Token has been revoked");
     }
 
@@ -198,6 +201,8 @@ internal static class UserTokens
         if (user.Pool.Options.DeviceTracking == DeviceTracking.Off)
             return null;
         string key = $"{user.Pool.Region}_{Guid.NewGuid()}", groupKey = "-" + RandomNumberGenerator.GetString(Alphabet, 8);
+        if (user.NewDevices.Count >= MostNewDevices)
+            user.NewDevices.RemoveAt(0);
         user.NewDevices[key] = groupKey;
         return new() { ["DeviceKey"] = key, ["DeviceGroupKey"] = groupKey };
     }

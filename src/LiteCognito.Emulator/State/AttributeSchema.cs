@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Journal;
 
 namespace LiteCognito.Emulator.State;
 
@@ -48,6 +49,16 @@ internal sealed class AttributeSchema
         else
             _attributes[index] = attribute;
     }
+
+    public void Exchange(Fields fields) => fields.Items("Schema", _attributes, (item, attribute) => new(
+        item.Text(nameof(attribute.Name), attribute?.Name),
+        item.Text(nameof(attribute.DataType), attribute?.DataType),
+        item.OptionalText(nameof(attribute.Min), attribute?.Min),
+        item.OptionalText(nameof(attribute.Max), attribute?.Max))
+    {
+        Mutable = item.Flag(nameof(attribute.Mutable), attribute?.Mutable ?? false),
+        Required = item.Flag(nameof(attribute.Required), attribute?.Required ?? false),
+    });
 
     public JsonArray Describe() => Json.List(_attributes, attribute => attribute.Describe());
 

@@ -20,6 +20,21 @@ public sealed record CognitoEmulatorOptions
     public Uri? Issuer { get; init; }
 
     /// <summary>
+    /// Gets or sets the path of the file in which the emulator keeps its state, or <see langword="null"/> to keep it in memory only. The
+    /// default is <see langword="null"/>.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// A new emulator with the same file continues where the last one ended, even if its process was killed. The file contains secrets,
+    /// such as signing keys, and only its owner can read it. One emulator can use it at a time.
+    /// </para>
+    /// <para>
+    /// Sign-ins that wait for the answer to a challenge are not kept, and neither is <see cref="EmulatorPoolOptions.CustomAuth"/>.
+    /// </para>
+    /// </remarks>
+    public string? StateFile { get; init; }
+
+    /// <summary>
     /// Gets or sets the origins whose pages can use the emulator's own endpoints below <c>/_emulator/</c> from a browser, such as
     /// <c>http://localhost:3000</c>. By default, there are none.
     /// </summary>

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Journal;
 using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator;
 
 /// <summary>An app client of an emulated user pool.</summary>
-public sealed class EmulatorClient
+public sealed class EmulatorClient : IRecorded
 {
     // Cognito's defaults for an app client that names no flow, plus the flows that in-process tests use.
     private static readonly string[] DefaultFlows =
@@ -50,12 +51,16 @@ public sealed class EmulatorClient
     /// </summary>
     internal JsonObject Settings { get; set; } = [];
 
-    internal DateTimeOffset CreatedAt { get; }
+    internal DateTimeOffset CreatedAt { get; private set; }
 
     internal DateTimeOffset ModifiedAt { get; set; }
 
     /// <summary>The secrets, oldest first. Each of them is valid.</summary>
     internal List<ClientSecret> Secrets { get; } = [];
+
+    string IRecorded.RecordKey => RecordKind.Client + Id;
+
+    bool IRecorded.IsLive => Pool.State.Clients.GetValueOrDefault(Id) == this;
 
     internal bool HasSecret => Secrets.Count > 0;
 
@@ -90,6 +95,27 @@ public sealed class EmulatorClient
     internal bool AllowsFlow(string flow) => AuthFlows.Allow([.. Flows], flow);
 
     internal bool IsSecretHash(string hash, string username) => Secrets.Any(secret => FixedTime.AreEqual(hash, Hash(secret, username)));
+
+    /// <summary>Notes that the app client may change.</summary>
+    internal void Touch()
+    {
+        Pool.State.Touch(this);
+        Pool.State.Touch(Pool.Tokens);
+    }
+
+    void IRecorded.Exchange(Fields fields)
+    {
+        fields.Text("UserPoolId", Pool.Id);
+        fields.Text(nameof(Id), Id);
+        Options = fields.Optional(nameof(Options), Options, OptionRecords.Exchange)!;
+        Settings = fields.Json(nameof(Settings), Settings);
+        CreatedAt = fields.Time(nameof(CreatedAt), CreatedAt);
+        ModifiedAt = fields.Time(nameof(ModifiedAt), ModifiedAt);
+        fields.Items(nameof(Secrets), Secrets, (secret, value) => new(
+            secret.Text("Id", value?.Id),
+            secret.Text("Value", value?.Value),
+            secret.Time(nameof(CreatedAt), value?.CreatedAt ?? default)));
+    }
 
     private string Hash(ClientSecret secret, string username) =>
         Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret.Value), Encoding.UTF8.GetBytes(username + Id)));

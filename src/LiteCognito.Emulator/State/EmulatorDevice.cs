@@ -1,3 +1,4 @@
+using LiteCognito.Emulator.Journal;
 using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.State;
@@ -25,4 +26,17 @@ internal sealed class EmulatorDevice
     public required bool Remembered { get; set; }
 
     public string SrpIdentity => GroupKey + Key;
+
+    public static EmulatorDevice Exchange(Fields fields, EmulatorDevice? device) => new()
+    {
+        Key = fields.Text("DeviceKey", device?.Key),
+        GroupKey = fields.Text(nameof(GroupKey), device?.GroupKey),
+        Name = fields.OptionalText(nameof(Name), device?.Name),
+        Salt = fields.Integer(nameof(Salt), device?.Salt),
+        Verifier = fields.Integer(nameof(Verifier), device?.Verifier),
+        CreatedAt = fields.Time(nameof(CreatedAt), device?.CreatedAt ?? default),
+        ModifiedAt = fields.Time(nameof(ModifiedAt), device?.ModifiedAt ?? default),
+        AuthenticatedAt = fields.Time(nameof(AuthenticatedAt), device?.AuthenticatedAt ?? default),
+        Remembered = fields.Flag(nameof(Remembered), device?.Remembered ?? false),
+    };
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using LiteCognito.Emulator.Journal;
 
 namespace LiteCognito.Emulator.State;
 
@@ -19,4 +20,14 @@ internal sealed class EmulatorPasskey
     public required DateTimeOffset CreatedAt { get; init; }
 
     public string Id => Base64Url.EncodeToString(RawId);
+
+    public static EmulatorPasskey Exchange(Fields fields, EmulatorPasskey? passkey) => new()
+    {
+        RawId = fields.Bytes(nameof(RawId), passkey?.RawId),
+        PublicKey = fields.Bytes(nameof(PublicKey), passkey?.PublicKey),
+        Counter = (uint)fields.Number(nameof(Counter), passkey?.Counter ?? 0),
+        Attachment = fields.OptionalText(nameof(Attachment), passkey?.Attachment),
+        Transports = fields.List(nameof(Transports), passkey?.Transports),
+        CreatedAt = fields.Time(nameof(CreatedAt), passkey?.CreatedAt ?? default),
+    };
 }

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Journal;
 using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator;
 
 /// <summary>An emulated user pool, kept in memory.</summary>
-public sealed class EmulatorPool
+public sealed class EmulatorPool : IRecorded
 {
     internal const string AccountId = "000000000000";
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -26,6 +27,8 @@ public sealed class EmulatorPool
                 $"'{Id}' is not a user pool ID. Set EmulatorPoolOptions.Id to {{region}}_{{name}}.", nameof(options));
         Region = Id[..underscore];
         Name = Id[(underscore + 1)..];
+        Kept = new(state, this);
+        Tokens = new(state, Id, () => IsLive);
         CreatedAt = ModifiedAt = state.Clock.GetUtcNow();
         foreach (string custom in options.CustomAttributes)
             Schema.Set(new(custom, SchemaAttribute.Text));
@@ -46,7 +49,7 @@ public sealed class EmulatorPool
     {
         get
         {
-            lock (State.Gate)
+            using (State.Enter())
                 return [.. State.Clients.Values.Where(client => client.Pool == this)];
         }
     }
@@ -77,7 +80,7 @@ public sealed class EmulatorPool
 
     internal Dictionary<string, string> Tags { get; } = [];
 
-    internal DateTimeOffset CreatedAt { get; }
+    internal DateTimeOffset CreatedAt { get; private set; }
 
     internal DateTimeOffset ModifiedAt { get; set; }
 
@@ -96,16 +99,22 @@ public sealed class EmulatorPool
     internal Dictionary<string, ImportJob> ImportJobs { get; } = [];
 
     /// <summary>What only Amazon acts on, such as branding and terms.</summary>
-    internal KeptItems Kept { get; } = new();
+    internal KeptItems Kept { get; }
+
+    internal bool IsLive => State.Has(this);
+
+    string IRecorded.RecordKey => RecordKind.Pool + Id;
+
+    bool IRecorded.IsLive => IsLive;
 
     internal string Arn => $"arn:aws:cognito-idp:{Region}:{AccountId}:userpool/{Id}";
 
-    internal TokenIssuer Tokens { get; } = new();
+    internal TokenIssuer Tokens { get; }
 
     /// <summary>The users that stand for names that are not in the pool, by name.</summary>
     internal Dictionary<string, EmulatorUser> SimulatedUsers { get; } = [];
 
-    internal byte[] SimulationKey { get; } = RandomNumberGenerator.GetBytes(32);
+    internal byte[] SimulationKey { get; private set; } = RandomNumberGenerator.GetBytes(32);
 
     internal IReadOnlyCollection<EmulatorUser> Users => _users.Values;
 
@@ -144,9 +153,12 @@ public sealed class EmulatorPool
     internal EmulatorClient CreateClient(EmulatorClientOptions options, string? secret)
     {
         var client = new EmulatorClient(this, options, secret);
-        lock (State.Gate)
+        using (State.Enter())
+        {
             if (!State.Clients.TryAdd(client.Id, client))
                 throw new ArgumentException($"The emulator already has an app client with the ID {client.Id}.", nameof(options));
+            client.Touch();
+        }
         return client;
     }
 
@@ -187,7 +199,7 @@ public sealed class EmulatorPool
         foreach (string alias in (string[])["email", "phone_number"])
             if (user.Attributes.ContainsKey(alias))
                 user.Attributes[alias + "_verified"] = user.Attributes.GetValueOrDefault(alias + "_verified") ?? "true";
-        lock (State.Gate)
+        using (State.Enter())
             if ((isAddress && Find(username) is not null) || !TryAdd(user))
                 throw new ArgumentException($"The pool {Id} already has a user named {username}.", nameof(username));
         return user;
@@ -200,7 +212,7 @@ public sealed class EmulatorPool
     /// </remarks>
     public void RotateKeys()
     {
-        lock (State.Gate)
+        using (State.Enter())
             Tokens.Rotate();
     }
 
@@ -212,19 +224,20 @@ public sealed class EmulatorPool
         FindByName(username) ?? FindById(username)
         ?? SignInAttributes.Select(name => FindByAlias(name, username)).FirstOrDefault(user => user is not null);
 
-    internal EmulatorUser? FindByName(string username) => _users.GetValueOrDefault(Key(username));
+    internal EmulatorUser? FindByName(string username) => Touched(_users.GetValueOrDefault(Key(username)));
 
-    internal EmulatorUser? FindById(string sub) => _byId.GetValueOrDefault(sub);
+    internal EmulatorUser? FindById(string sub) => Touched(_byId.GetValueOrDefault(sub));
 
     /// <summary>Finds the user, other than a given one, who can sign in with the value of an attribute.</summary>
-    internal EmulatorUser? FindByAlias(string attribute, string value, EmulatorUser? except = null) => FindByAttribute(attribute, value)
-        .FirstOrDefault(user => user != except && user.HasAlias(attribute) && IsSame(user.Attributes[attribute], value));
+    internal EmulatorUser? FindByAlias(string attribute, string value, EmulatorUser? except = null) =>
+        Touched(FindByAttribute(attribute, value).FirstOrDefault(
+            user => user != except && user.HasAlias(attribute) && IsSame(user.Attributes[attribute], value)));
 
     /// <summary>Finds the users by the value of an attribute that can stand for a user name, without regard to case.</summary>
     internal IReadOnlyList<EmulatorUser> FindByAttribute(string attribute, string value) => _byAttribute.Find(attribute, value);
 
     /// <summary>Returns whether a user is in the pool, and the pool in the emulator.</summary>
-    internal bool Has(EmulatorUser user) => FindByName(user.Username) == user && State.FindPool(Id) == this;
+    internal bool Has(EmulatorUser user) => _users.GetValueOrDefault(Key(user.Username)) == user && IsLive;
 
     internal bool IsTaken(string username) => _users.ContainsKey(Key(username));
 
@@ -234,6 +247,7 @@ public sealed class EmulatorPool
         if (!_users.TryAdd(Key(user.Username), user))
             return false;
         _byId.Add(user.Sub, user);
+        user.Touch();
         UserPages.Add(user);
         user.Attributes.Index = _byAttribute;
         UpdateMemberships(user);
@@ -257,8 +271,17 @@ public sealed class EmulatorPool
     internal EmulatorGroup? Group(string name)
     {
         if (!Groups.ContainsKey(name) && _members.ContainsKey(name))
-            Groups.Add(name, new() { Name = name, CreatedAt = CreatedAt, ModifiedAt = CreatedAt });
-        return Groups.GetValueOrDefault(name);
+            AddGroup(new() { Pool = this, Name = name, CreatedAt = CreatedAt, ModifiedAt = CreatedAt });
+        if (!Groups.TryGetValue(name, out EmulatorGroup? group))
+            return null;
+        State.Touch(group);
+        return group;
+    }
+
+    internal void AddGroup(EmulatorGroup group)
+    {
+        Groups.Add(group.Name, group);
+        State.Touch(group);
     }
 
     /// <summary>Returns the members of a group in the order of pages.</summary>
@@ -291,6 +314,50 @@ public sealed class EmulatorPool
         UpdateMemberships(user);
         user.SignIns.Clear();
         State.RemoveSignIns(user);
+        user.Touch();
+    }
+
+    /// <summary>Removes what has records of its own, before it is restored.</summary>
+    internal void Clear()
+    {
+        foreach (EmulatorUser user in Users.ToList())
+            Remove(user);
+        Groups.Clear();
+        Kept.Clear();
+        SimulatedUsers.Clear();
+    }
+
+    /// <summary>Notes that the pool may change.</summary>
+    internal void Touch()
+    {
+        State.Touch(this);
+        State.Touch(Tokens);
+    }
+
+    void IRecorded.Exchange(Fields fields)
+    {
+        fields.Text(nameof(Id), Id);
+        Options = OptionRecords.Read(fields, Options);
+        Policy = fields.Optional(nameof(Policy), Policy, OptionRecords.Exchange)!;
+        IsMadeByCall = fields.Flag(nameof(IsMadeByCall), IsMadeByCall);
+        IsCaseSensitive = fields.Flag(nameof(IsCaseSensitive), IsCaseSensitive);
+        Settings = fields.Json(nameof(Settings), Settings);
+        MfaSettings = fields.Json(nameof(MfaSettings), MfaSettings);
+        Schema.Exchange(fields);
+        fields.Map(nameof(Tags), Tags);
+        CreatedAt = fields.Time(nameof(CreatedAt), CreatedAt);
+        ModifiedAt = fields.Time(nameof(ModifiedAt), ModifiedAt);
+        fields.Entries(nameof(IdentityProviders), IdentityProviders);
+        fields.Entries(nameof(ResourceServers), ResourceServers);
+        fields.Items(nameof(Domains), Domains, (domain, value) => domain.Json("Value", value));
+        fields.Entries(nameof(ImportJobs), ImportJobs, ImportJob.Exchange);
+        SimulationKey = fields.Bytes(nameof(SimulationKey), SimulationKey);
+    }
+
+    private static EmulatorUser? Touched(EmulatorUser? user)
+    {
+        user?.Touch();
+        return user;
     }
 
     private void UpdateMemberships(EmulatorUser user)

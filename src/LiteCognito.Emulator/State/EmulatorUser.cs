@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
+using LiteCognito.Emulator.Journal;
 using LiteCognito.Emulator.State;
 using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator;
 
 /// <summary>A user of an emulated user pool. The emulator stores the password only as an SRP verifier.</summary>
-public sealed class EmulatorUser
+public sealed class EmulatorUser : IRecorded
 {
     internal const string Sms = "SMS_MFA", SoftwareToken = "SOFTWARE_TOKEN_MFA", Email = "EMAIL_OTP";
 
@@ -16,7 +17,7 @@ public sealed class EmulatorUser
     internal EmulatorUser(EmulatorPool pool, string? username, IReadOnlyDictionary<string, string> attributes, string? sub = null)
     {
         Pool = pool;
-        Groups = new GatedList(pool.State.Gate, group => pool.UpdateMember(this, group));
+        Groups = new GatedList(pool.State, group => pool.UpdateMember(this, group));
         Sub = sub ?? Guid.NewGuid().ToString();
         Username = username ?? Sub;
         Attributes = new(this, attributes) { ["sub"] = Sub };
@@ -47,7 +48,7 @@ public sealed class EmulatorUser
     /// <summary>True if the user signs in without a password.</summary>
     internal bool IsWithoutPassword { get; private set; }
 
-    internal DateTimeOffset CreatedAt { get; }
+    internal DateTimeOffset CreatedAt { get; private set; }
 
     internal DateTimeOffset ModifiedAt { get; set; }
 
@@ -94,7 +95,7 @@ public sealed class EmulatorUser
     internal Dictionary<string, EmulatorDevice> Devices { get; } = [];
 
     /// <summary>Devices that have a key from a sign-in but are not confirmed yet: group keys by device key.</summary>
-    internal Dictionary<string, string> NewDevices { get; } = [];
+    internal OrderedDictionary<string, string> NewDevices { get; } = [];
 
     internal List<EmulatorPasskey> Passkeys { get; } = [];
 
@@ -103,13 +104,18 @@ public sealed class EmulatorUser
 
     internal (string Challenge, DateTimeOffset ExpiresAt)? WebAuthnRegistration { get; set; }
 
-    /// <summary>The sign-ins (origin_jti) whose tokens are not revoked.</summary>
-    internal HashSet<string> SignIns { get; } = [];
+    internal SignIns SignIns => field ??= new(this);
 
     internal string SrpIdentity => Pool.Name + Username;
 
     /// <summary>True if the user was not deleted. A user whom a computation outside the lock was for may have been.</summary>
     internal bool Exists => IsSimulated || Pool.Has(this);
+
+    internal bool IsLive => Pool.Has(this);
+
+    string IRecorded.RecordKey => $"{RecordKind.User}{Pool.Id}/{Sub}";
+
+    bool IRecorded.IsLive => IsLive;
 
     /// <summary>Turns on codes by SMS as a second factor (<c>SMS_MFA</c>).</summary>
     /// <exception cref="InvalidOperationException">The user has no <c>phone_number</c> attribute.</exception>
@@ -123,7 +129,7 @@ public sealed class EmulatorUser
     /// <returns>The secret in Base32, 52 characters. <see cref="Totp.Code(string, DateTimeOffset)"/> computes codes from it.</returns>
     public string EnableSoftwareToken()
     {
-        lock (Pool.State.Gate)
+        using (Enter())
         {
             TotpSecret = Totp.NewSecret();
             LastTotpStep = -1;
@@ -135,7 +141,7 @@ public sealed class EmulatorUser
     /// <summary>Turns off all second factors and removes the secret of the authenticator app.</summary>
     public void DisableMfa()
     {
-        lock (Pool.State.Gate)
+        using (Enter())
         {
             Factors.Clear();
             PreferredFactor = null;
@@ -146,7 +152,7 @@ public sealed class EmulatorUser
     /// <summary>Makes the password temporary. The next sign-in requires a new one (<c>NEW_PASSWORD_REQUIRED</c>).</summary>
     public void RequireNewPassword()
     {
-        lock (Pool.State.Gate)
+        using (Enter())
         {
             Status = "FORCE_CHANGE_PASSWORD";
             PasswordSetAt = Pool.State.Clock.GetUtcNow();
@@ -163,7 +169,7 @@ public sealed class EmulatorUser
     /// <param name="deviceKey">The key of the device. An unknown key is ignored.</param>
     public void ForgetDevice(string deviceKey)
     {
-        lock (Pool.State.Gate)
+        using (Enter())
             Devices.Remove(deviceKey);
     }
 
@@ -268,15 +274,86 @@ public sealed class EmulatorUser
         return TotpOutcome.Accepted;
     }
 
+    /// <summary>Writes which user this is.</summary>
+    internal void ExchangeReference(Fields fields)
+    {
+        fields.Text("UserPoolId", Pool.Id);
+        fields.Text(nameof(Sub), Sub);
+    }
+
+    void IRecorded.Exchange(Fields fields)
+    {
+        ExchangeReference(fields);
+        fields.Text(nameof(Username), Username);
+        CreatedAt = fields.Time(nameof(CreatedAt), CreatedAt);
+        ModifiedAt = fields.Time(nameof(ModifiedAt), ModifiedAt);
+        Status = fields.Text(nameof(Status), Status);
+        Enabled = fields.Flag(nameof(Enabled), Enabled);
+        Attributes.Exchange(fields);
+        fields.Texts(nameof(Groups), Groups);
+        ExchangePassword(fields);
+        fields.Texts(nameof(Factors), Factors);
+        PreferredFactor = fields.OptionalText(nameof(PreferredFactor), PreferredFactor);
+        HasSmsOption = fields.Flag(nameof(HasSmsOption), HasSmsOption);
+        TotpSecret = fields.OptionalText(nameof(TotpSecret), TotpSecret);
+        PendingTotpSecret = fields.OptionalText(nameof(PendingTotpSecret), PendingTotpSecret);
+        FriendlyDeviceName = fields.OptionalText(nameof(FriendlyDeviceName), FriendlyDeviceName);
+        LastTotpStep = fields.Number(nameof(LastTotpStep), LastTotpStep);
+        Confirmation = fields.Optional(nameof(Confirmation), Confirmation, SentCode.Exchange);
+        PasswordReset = fields.Optional(nameof(PasswordReset), PasswordReset, SentCode.Exchange);
+        fields.Entries(nameof(Verifications), Verifications, SentCode.Exchange);
+        fields.Entries(nameof(Devices), Devices, EmulatorDevice.Exchange);
+        fields.Map(nameof(NewDevices), NewDevices);
+        fields.Items(nameof(Passkeys), Passkeys, EmulatorPasskey.Exchange);
+        fields.Items(nameof(ProviderLinks), ProviderLinks, ProviderLink.Exchange);
+        ExchangeRegistration(fields);
+    }
+
+    private void ExchangePassword(Fields fields)
+    {
+        Salt = fields.Integer(nameof(Salt), Salt);
+        Verifier = fields.Integer(nameof(Verifier), Verifier);
+        IsWithoutPassword = fields.Flag(nameof(IsWithoutPassword), IsWithoutPassword);
+        Passwords.Exchange(fields);
+        PasswordSetAt = fields.Time(nameof(PasswordSetAt), PasswordSetAt);
+        _wrongPasswords = fields.Int32("WrongPasswords", _wrongPasswords);
+        _lockedUntil = fields.Time("LockedUntil", _lockedUntil);
+        _lastPassword = fields.Time("LastPassword", _lastPassword);
+    }
+
+    private void ExchangeRegistration(Fields fields)
+    {
+        string? challenge = fields.OptionalText(nameof(WebAuthnRegistration), WebAuthnRegistration?.Challenge);
+        DateTimeOffset? expiry = fields.OptionalTime("WebAuthnRegistrationExpiresAt", WebAuthnRegistration?.ExpiresAt);
+        if (fields.IsReading)
+            WebAuthnRegistration = challenge is null || expiry is null ? null : (challenge, expiry.Value);
+    }
+
+    /// <summary>Notes that the user may change.</summary>
+    internal void Touch()
+    {
+        if (IsSimulated)
+            return;
+        Pool.State.Touch(this);
+        Pool.State.Touch(Pool.Tokens);
+    }
+
+    private EmulatorState.Scope Enter()
+    {
+        EmulatorState.Scope scope = Pool.State.Enter();
+        Touch();
+        return scope;
+    }
+
     private void SetStatus(string status)
     {
-        lock (Pool.State.Gate)
+        using (Enter())
             Status = status;
     }
 
     private void Enable(string factor, string attribute)
     {
-        lock (Pool.State.Gate)
+        using (Enter())
         {
             if (!Attributes.ContainsKey(attribute))
                 throw new InvalidOperationException(

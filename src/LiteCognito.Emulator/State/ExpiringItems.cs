@@ -7,7 +7,8 @@ namespace LiteCognito.Emulator.State;
 /// </summary>
 /// <param name="owner">Returns the user of an item.</param>
 /// <param name="isDead">Returns true if an item no longer matters at the given time.</param>
-internal sealed class ExpiringItems<T>(Func<T, EmulatorUser> owner, Func<T, DateTimeOffset, bool> isDead)
+/// <param name="touch">Called with each item that is added or removed, or that a caller gets by its key.</param>
+internal sealed class ExpiringItems<T>(Func<T, EmulatorUser> owner, Func<T, DateTimeOffset, bool> isDead, Action<T>? touch = null)
     where T : class
 {
     private const int FirstSweep = 1000;
@@ -25,9 +26,18 @@ internal sealed class ExpiringItems<T>(Func<T, EmulatorUser> owner, Func<T, Date
 
     public bool ContainsKey(string key) => _items.ContainsKey(key);
 
-    public T? GetValueOrDefault(string key) => _items.GetValueOrDefault(key);
+    public T? GetValueOrDefault(string key) => TryGetValue(key, out T? item) ? item : null;
 
-    public bool TryGetValue(string key, [NotNullWhen(true)] out T? item) => _items.TryGetValue(key, out item);
+    public bool TryGetValue(string key, [NotNullWhen(true)] out T? item)
+    {
+        if (!_items.TryGetValue(key, out item))
+            return false;
+        touch?.Invoke(item);
+        return true;
+    }
+
+    /// <summary>Returns true if a key leads to an item.</summary>
+    public bool Has(string key, T item) => _items.GetValueOrDefault(key) == item;
 
     /// <summary>Adds an item.</summary>
     /// <returns>The dead items that were removed.</returns>
@@ -44,6 +54,7 @@ internal sealed class ExpiringItems<T>(Func<T, EmulatorUser> owner, Func<T, Date
             _nextSweep = Math.Max(FirstSweep, 2 * _items.Count);
         }
         _items.Add(key, item);
+        touch?.Invoke(item);
         if (!_byUser.TryGetValue(owner(item), out Dictionary<string, T>? items))
             _byUser.Add(owner(item), items = new(1));
         items.Add(key, item);
@@ -56,6 +67,7 @@ internal sealed class ExpiringItems<T>(Func<T, EmulatorUser> owner, Func<T, Date
     {
         if (!_items.Remove(key, out item))
             return false;
+        touch?.Invoke(item);
         Dictionary<string, T> items = _byUser[owner(item)];
         items.Remove(key);
         if (items.Count == 0)
@@ -68,7 +80,16 @@ internal sealed class ExpiringItems<T>(Func<T, EmulatorUser> owner, Func<T, Date
     {
         if (!_byUser.Remove(user, out Dictionary<string, T>? items))
             return;
-        foreach (string key in items.Keys)
+        foreach ((string key, T item) in items)
+        {
             _items.Remove(key);
+            touch?.Invoke(item);
+        }
+    }
+
+    public void Clear()
+    {
+        _items.Clear();
+        _byUser.Clear();
     }
 }

@@ -5,9 +5,9 @@ namespace LiteCognito.Emulator.State;
 /// <summary>
 /// A list that a test can change while the emulator answers calls. Every access holds the lock. An enumeration uses a copy.
 /// </summary>
-/// <param name="gate">The lock.</param>
+/// <param name="state">The state that has the lock.</param>
 /// <param name="changed">Called, with the lock held, with each item that was added or removed.</param>
-internal sealed class GatedList(object gate, Action<string>? changed = null) : IList<string>
+internal sealed class GatedList(EmulatorState state, Action<string>? changed = null) : IList<string>
 {
     private readonly List<string> _items = [];
 
@@ -15,7 +15,7 @@ internal sealed class GatedList(object gate, Action<string>? changed = null) : I
     {
         get
         {
-            lock (gate)
+            using (state.Enter())
                 return _items.Count;
         }
     }
@@ -26,13 +26,13 @@ internal sealed class GatedList(object gate, Action<string>? changed = null) : I
     {
         get
         {
-            lock (gate)
+            using (state.Enter())
                 return _items[index];
         }
 
         set
         {
-            lock (gate)
+            using (state.Enter())
             {
                 string old = _items[index];
                 _items[index] = value;
@@ -44,7 +44,7 @@ internal sealed class GatedList(object gate, Action<string>? changed = null) : I
 
     public void Add(string item)
     {
-        lock (gate)
+        using (state.Enter())
         {
             _items.Add(item);
             changed?.Invoke(item);
@@ -53,7 +53,7 @@ internal sealed class GatedList(object gate, Action<string>? changed = null) : I
 
     public void Insert(int index, string item)
     {
-        lock (gate)
+        using (state.Enter())
         {
             _items.Insert(index, item);
             changed?.Invoke(item);
@@ -62,7 +62,7 @@ internal sealed class GatedList(object gate, Action<string>? changed = null) : I
 
     public bool Remove(string item)
     {
-        lock (gate)
+        using (state.Enter())
         {
             bool removed = _items.Remove(item);
             changed?.Invoke(item);
@@ -72,7 +72,7 @@ internal sealed class GatedList(object gate, Action<string>? changed = null) : I
 
     public void RemoveAt(int index)
     {
-        lock (gate)
+        using (state.Enter())
         {
             string old = _items[index];
             _items.RemoveAt(index);
@@ -82,7 +82,7 @@ internal sealed class GatedList(object gate, Action<string>? changed = null) : I
 
     public void Clear()
     {
-        lock (gate)
+        using (state.Enter())
         {
             string[] old = [.. _items];
             _items.Clear();
@@ -93,7 +93,7 @@ internal sealed class GatedList(object gate, Action<string>? changed = null) : I
 
     public int IndexOf(string item)
     {
-        lock (gate)
+        using (state.Enter())
             return _items.IndexOf(item);
     }
 
@@ -107,7 +107,7 @@ internal sealed class GatedList(object gate, Action<string>? changed = null) : I
 
     private List<string> Copy()
     {
-        lock (gate)
+        using (state.Enter())
             return [.. _items];
     }
 }

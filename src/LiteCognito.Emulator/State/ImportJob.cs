@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LiteCognito.Emulator.Journal;
 
 namespace LiteCognito.Emulator.State;
 
@@ -12,10 +13,10 @@ internal sealed class ImportJob
 
     private static readonly TimeSpan Validity = TimeSpan.FromHours(24);
 
-    public string Id { get; } = "import-" + RandomNumberGenerator.GetString(Alphabet, 10);
+    public string Id { get; init; } = "import-" + RandomNumberGenerator.GetString(Alphabet, 10);
 
     /// <summary>The secret part of the address that the file is uploaded to.</summary>
-    public string UploadToken { get; } = RandomNumberGenerator.GetString(Alphabet, 43);
+    public string UploadToken { get; init; } = RandomNumberGenerator.GetString(Alphabet, 43);
 
     public required string Name { get; init; }
 
@@ -43,6 +44,24 @@ internal sealed class ImportJob
     public int FailedUsers { get; set; }
 
     public bool IsCreated => Status == "Created";
+
+    public static ImportJob Exchange(Fields fields, ImportJob? job) => new()
+    {
+        Id = fields.Text(nameof(Id), job?.Id),
+        UploadToken = fields.Text(nameof(UploadToken), job?.UploadToken),
+        Name = fields.Text(nameof(Name), job?.Name),
+        RoleArn = fields.Text(nameof(RoleArn), job?.RoleArn),
+        UploadAddress = new Uri(fields.Text(nameof(UploadAddress), job?.UploadAddress.OriginalString)),
+        CreatedAt = fields.Time(nameof(CreatedAt), job?.CreatedAt ?? default),
+        StartedAt = fields.OptionalTime(nameof(StartedAt), job?.StartedAt),
+        CompletedAt = fields.OptionalTime(nameof(CompletedAt), job?.CompletedAt),
+        Status = fields.Text(nameof(Status), job?.Status),
+        Message = fields.OptionalText(nameof(Message), job?.Message),
+        File = fields.OptionalBytes(nameof(File), job?.File),
+        ImportedUsers = fields.Int32(nameof(ImportedUsers), job?.ImportedUsers ?? 0),
+        SkippedUsers = fields.Int32(nameof(SkippedUsers), job?.SkippedUsers ?? 0),
+        FailedUsers = fields.Int32(nameof(FailedUsers), job?.FailedUsers ?? 0),
+    };
 
     /// <summary>Ends the job and forgets its file.</summary>
     public void End(string status, string message, DateTimeOffset now)

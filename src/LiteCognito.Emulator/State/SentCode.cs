@@ -1,3 +1,5 @@
+using LiteCognito.Emulator.Journal;
+
 namespace LiteCognito.Emulator.State;
 
 /// <summary>A code that was sent to an address of a user.</summary>
@@ -17,4 +19,17 @@ internal sealed record SentCode(string Code, string Attribute, DateTimeOffset Ex
     public bool IsLocked => _failures >= MaxFailures;
 
     public void CountFailure() => _failures++;
+
+    public static SentCode Exchange(Fields fields, SentCode? code)
+    {
+        int failures = fields.Int32("Failures", code?._failures ?? 0);
+        return new(
+            fields.Text(nameof(Code), code?.Code),
+            fields.Text(nameof(Attribute), code?.Attribute),
+            fields.Time(nameof(ExpiresAt), code?.ExpiresAt ?? default))
+        {
+            NewValue = fields.OptionalText(nameof(NewValue), code?.NewValue),
+            _failures = failures,
+        };
+    }
 }

@@ -4,12 +4,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Journal;
 
 namespace LiteCognito.Emulator.State;
 
 /// <summary>Signs a pool's tokens with RS256 and publishes two public keys: the current one and the previous one.</summary>
 /// <remarks>Signing may run outside the lock. Everything else holds it.</remarks>
-internal sealed class TokenIssuer : IDisposable
+internal sealed class TokenIssuer(EmulatorState state, string poolId, Func<bool> isPoolLive) : IRecorded, IDisposable
 {
     private const int MaxSpareKeys = 16;
 
@@ -18,6 +19,10 @@ internal sealed class TokenIssuer : IDisposable
 
     private Key _key = new();
     private Key? _previous;
+
+    public string RecordKey => RecordKind.Keys + poolId;
+
+    public bool IsLive => isPoolLive() && (_key.Parameters.IsValueCreated || _previous is not null);
 
     public string Sign(JsonObject claims)
     {
@@ -55,6 +60,14 @@ internal sealed class TokenIssuer : IDisposable
         _previous?.Dispose();
         _previous = _key;
         _key = new();
+        state.Touch(this);
+    }
+
+    public void Exchange(Fields fields)
+    {
+        fields.Text("PoolId", poolId);
+        _key = fields.Optional("Key", _key, Exchange)!;
+        _previous = fields.Optional("PreviousKey", _previous, Exchange);
     }
 
     /// <summary>Creates the current key if no call has needed it yet, which takes long.</summary>
@@ -80,6 +93,29 @@ internal sealed class TokenIssuer : IDisposable
         _previous?.Dispose();
     }
 
+    /// <summary>Writes a key, or reads one. It keeps the one that it has, if that is the same.</summary>
+    private Key Exchange(Fields fields, Key? key)
+    {
+        string id = fields.Text("Id", key?.Id);
+        RSAParameters? known = key is { Parameters.IsValueCreated: true } ? key.Parameters.Value : null;
+        if (!fields.IsReading && known is null)
+            return key!;
+        var parameters = new RSAParameters
+        {
+            Modulus = fields.OptionalBytes(nameof(RSAParameters.Modulus), known?.Modulus),
+            Exponent = fields.OptionalBytes(nameof(RSAParameters.Exponent), known?.Exponent),
+            D = fields.OptionalBytes(nameof(RSAParameters.D), known?.D),
+            P = fields.OptionalBytes(nameof(RSAParameters.P), known?.P),
+            Q = fields.OptionalBytes(nameof(RSAParameters.Q), known?.Q),
+            DP = fields.OptionalBytes(nameof(RSAParameters.DP), known?.DP),
+            DQ = fields.OptionalBytes(nameof(RSAParameters.DQ), known?.DQ),
+            InverseQ = fields.OptionalBytes(nameof(RSAParameters.InverseQ), known?.InverseQ),
+        };
+        if (key is not null)
+            return key;
+        return Array.Find([_key, _previous], current => current?.Id == id) ?? new(id, parameters.Modulus is null ? null : parameters);
+    }
+
     private static string Encode(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
 
     private sealed class Key
@@ -89,6 +125,17 @@ internal sealed class TokenIssuer : IDisposable
 
         // JSON writers escape a plus sign, and some programs compare the kid of a header with that of the JWKS as text.
         public string Id { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '/');
+
+        public Key()
+        {
+        }
+
+        public Key(string id, RSAParameters? parameters)
+        {
+            Id = id;
+            if (parameters is { } known)
+                Parameters = new(known);
+        }
 
         public Lazy<RSAParameters> Parameters { get; private set; } =
             new(() => SpareKeys.TryTake(out RSAParameters spare) ? spare : NewParameters());

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using LiteCognito.Emulator.Journal;
 
 namespace LiteCognito.Emulator.State;
 
@@ -48,6 +49,16 @@ internal sealed class UserAttributes(EmulatorUser user, IReadOnlyDictionary<stri
     {
         if (_values.Remove(name, out string? old))
             _index?.Remove(name, old, user);
+    }
+
+    public void Exchange(Fields fields)
+    {
+        AttributeIndex? index = _index;
+        if (fields.IsReading)
+            Index = null;
+        fields.Map("Attributes", _values);
+        if (fields.IsReading)
+            Index = index;
     }
 
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _values.GetEnumerator();

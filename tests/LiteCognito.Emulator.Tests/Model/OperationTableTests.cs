@@ -3,9 +3,11 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LiteCognito.Emulator.Calls;
+using LiteCognito.Emulator.Control;
 using LiteCognito.Emulator.IdentityPools;
 using LiteCognito.Emulator.Operations;
-using LiteCognito.Emulator.Signatures;
+using LiteCognito.Emulator.Persistence;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Tests.Model;
 
@@ -21,7 +23,9 @@ public sealed class OperationTableTests
         ("facts", "LiteCognito.ServiceBehaviour"), ("raw calls", "LiteCognito.Emulator.Tests"), ("client", "LiteCognito.EndToEnd"),
     ];
 
-    private static readonly Service Identity = IdentityPoolOperations.Service(new IdentityPoolList(), new AccessKeys());
+    private static readonly KeptState Empty = new(new EmulatorState(TimeProvider.System), new ControlClock(TimeProvider.System));
+
+    private static readonly Service Identity = IdentityPoolOperations.Service(Empty.IdentityPools, Empty.AccessKeys);
 
     [Fact]
     public void Table_of_operations_is_up_to_date()

@@ -7,7 +7,7 @@ public sealed class GatedListTests
     [Fact]
     public void Items_can_be_removed_while_the_list_is_enumerated()
     {
-        var groups = new GatedList(new object());
+        var groups = new GatedList(new EmulatorState(TimeProvider.System));
         foreach (string name in (string[])["a", "b", "c"])
             groups.Add(name);
         groups.Insert(0, "d");

@@ -8,7 +8,8 @@ public sealed class TokenIssuerTests
     [Fact]
     public void Key_ids_need_no_escapes_in_json()
     {
-        using var issuer = new TokenIssuer();
+        using var emulator = new CognitoEmulator();
+        TokenIssuer issuer = emulator.CreatePool().Tokens;
         for (int i = 0; i < 3; i++)
         {
             JsonNode id = issuer.Jwks()["keys"]![0]!["kid"]!;

@@ -46,7 +46,7 @@ internal static class ClientOperations
     private static JsonObject DeleteUserPoolClient(Call call)
     {
         EmulatorClient client = call.PoolClient();
-        call.State.Clients.Remove(client.Id);
+        call.State.Remove(client);
         foreach (RefreshToken token in call.State.RefreshTokens.Values.Where(token => token.Client == client).ToList())
         {
             token.User.SignIns.Remove(token.OriginJti);

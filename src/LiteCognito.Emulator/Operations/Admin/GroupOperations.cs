@@ -29,9 +29,9 @@ internal static class GroupOperations
         string name = call.GetRequired("GroupName");
         if (pool.Group(name) is not null)
             throw new ApiError("GroupExistsException", "A group with the name already exists.");
-        var group = new EmulatorGroup { Name = name, CreatedAt = call.Now, ModifiedAt = call.Now };
+        var group = new EmulatorGroup { Pool = pool, Name = name, CreatedAt = call.Now, ModifiedAt = call.Now };
         Apply(call, group);
-        pool.Groups.Add(name, group);
+        pool.AddGroup(group);
         return Answer(pool, group);
     }
 

@@ -108,7 +108,7 @@ internal static class PoolOperations
     private static EmulatorPool Tagged(Call call)
     {
         string arn = call.GetRequired("ResourceArn");
-        return call.State.Pools.FirstOrDefault(pool => pool.Arn == arn && pool.Region == call.Region)
-            ?? throw ApiError.ResourceNotFound($"User pool {arn} does not exist.");
+        return call.State.FindPool(arn[(arn.LastIndexOf('/') + 1)..]) is { } pool && pool.Arn == arn && pool.Region == call.Region
+            ? pool : throw ApiError.ResourceNotFound($"User pool {arn} does not exist.");
     }
 }

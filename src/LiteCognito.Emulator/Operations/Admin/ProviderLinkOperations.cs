@@ -63,6 +63,7 @@ internal static class ProviderLinkOperations
         }
         ProviderType(pool, provider);
         EmulatorUser user = Owner(pool, provider, name, id) ?? throw ApiError.UserNotFound();
+        user.Touch();
         user.ProviderLinks.RemoveAll(link => Matches(link, provider, name, id));
         Show(call, user);
         return [];

@@ -20,6 +20,7 @@ internal static class ImportUpload
         DateTimeOffset now = state.Clock.GetUtcNow();
         ImportJob? job = state.Pools.SelectMany(pool => pool.ImportJobs.Values)
             .FirstOrDefault(candidate => FixedTime.AreEqual(token, candidate.UploadToken));
+        state.Pools.FirstOrDefault(pool => job is not null && pool.ImportJobs.ContainsValue(job))?.Touch();
         job?.Expire(now);
         // The header is part of the signature of an address at Amazon S3.
         if (job is null || request.Header(Encryption) != "aws:kms")

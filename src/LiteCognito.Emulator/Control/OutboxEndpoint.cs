@@ -5,20 +5,20 @@ using LiteCognito.Emulator.State;
 namespace LiteCognito.Emulator.Control;
 
 /// <summary>The messages that the emulator has "sent".</summary>
-internal sealed class Outbox(EmulatorState state)
+internal sealed class OutboxEndpoint(EmulatorState state)
 {
     public JsonObject List(ControlRequest request)
     {
         Func<EmulatorMessage, bool> isWanted = Filter(request);
-        lock (state.Gate)
+        using (state.Read())
             return new() { ["messages"] = Json.List(state.Messages.Where(isWanted), Describe) };
     }
 
     public JsonObject Remove(ControlRequest request)
     {
         Func<EmulatorMessage, bool> isWanted = Filter(request);
-        lock (state.Gate)
-            return new() { ["removed"] = state.RemoveMessages(isWanted) };
+        using (state.Enter())
+            return new() { ["removed"] = state.Outbox.Remove(isWanted) };
     }
 
     public static JsonObject Describe(EmulatorMessage message) => new()

@@ -1,0 +1,234 @@
+using System.Text;
+using System.Text.Json;
+using LiteCognito.Emulator.Journal;
+using Microsoft.Win32.SafeHandles;
+
+namespace LiteCognito.Emulator.Persistence;
+
+/// <summary>
+/// Keeps the records of a state in a file. The changes of a call are written before it is answered, and reach the disk within a second.
+/// </summary>
+internal sealed class StateJournal : IDisposable
+{
+    /// <summary>What starts the keys of the records that a reset goes back to.</summary>
+    private const string ResetPrefix = "seed:";
+
+    /// <summary>The key of the hash of the seeds that the reset point was loaded from.</summary>
+    private const string SourceKey = "seedsource:";
+
+    /// <summary>A file is compacted when it is twice as long as its records, and this much longer.</summary>
+    private const int Slack = 1 << 20;
+
+    private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(1);
+
+    private readonly KeptState _kept;
+    private readonly JournalFile _file;
+    private readonly ITimer _timer;
+    private readonly HashSet<IRecorded> _unsaved = [];
+    private bool _isClosed;
+
+    private StateJournal(KeptState kept, JournalFile file)
+    {
+        (_kept, _file) = (kept, file);
+        Damage = file.Damage;
+        _timer = TimeProvider.System.CreateTimer(_ => Flush(), null, FlushInterval, FlushInterval);
+    }
+
+    /// <summary>What was cut off when the file was opened, or <see langword="null"/> if it was whole.</summary>
+    public string? Damage { get; }
+
+    /// <summary>A hash of the seeds that the reset point was loaded from, or <see langword="null"/> if there were none.</summary>
+    public string? Source { get; private set; }
+
+    public KeptState Kept => _kept;
+
+    public JournalFile File => _file;
+
+    /// <summary>Called with the lock held after the changes of a call are written.</summary>
+    public Action<StateJournal>? Committed { get; set; }
+
+    /// <summary>The compaction that was begun last.</summary>
+    public Task Compaction { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Opens a file, and puts what it contains in the place of the content of a state.</summary>
+    /// <exception cref="IOException">The file cannot be used, for example because another process uses it.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be used.</exception>
+    /// <exception cref="InvalidDataException">The file is not a state file of this version.</exception>
+    public static (StateJournal Journal, ResetPoint? ResetPoint) Open(string path, KeptState kept)
+    {
+        JournalFile file = JournalFile.Open(path);
+        try
+        {
+            ILookup<bool, (string Key, byte[] Value)> records = file.Records()
+                .ToLookup(record => record.Key.StartsWith(ResetPrefix, StringComparison.Ordinal));
+            StateRecords.Restore(kept, records[false], ResetPoint.Empty);
+            ResetPoint? point = !file.Index.Keys.Any() ? null
+                : ResetPoint.Empty with { Records = [.. records[true].Select(record => (record.Key[ResetPrefix.Length..], record.Value))] };
+            byte[]? source = records[false].FirstOrDefault(record => record.Key == SourceKey).Value;
+            var journal = new StateJournal(kept, file)
+            {
+                Source = source is null ? null : new FieldReader(JsonElement.Parse(source)).Text("Sha256", null),
+            };
+            kept.State.Keep = journal.Commit;
+            return (journal, point);
+        }
+        catch (InvalidDataException e)
+        {
+            file.Dispose();
+            throw new InvalidDataException($"The state file {path} cannot be loaded. {e.Message} Choose another file, or delete it.", e);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes what has changed. The caller holds the lock.</summary>
+    /// <exception cref="JournalException">The file cannot be written. The next call tries it again.</exception>
+    public void Commit(IReadOnlyCollection<IRecorded> touched)
+    {
+        if (touched.Count == 0 && _unsaved.Count == 0)
+            return;
+        var line = new JournalLine();
+        // Of two parts with the same key, one was removed. It comes first, and does not count.
+        foreach (IGrouping<string, IRecorded> parts in touched.Union(_unsaved).GroupBy(part => part.RecordKey))
+            Write(line, parts.Key, parts.FirstOrDefault(part => part.IsLive));
+        try
+        {
+            Append(line);
+        }
+        catch (JournalException)
+        {
+            _unsaved.UnionWith(touched);
+            throw;
+        }
+        _unsaved.Clear();
+        Committed?.Invoke(this);
+        if (_file.Length > (2 * _file.Index.LiveBytes) + Slack && Compaction.IsCompleted)
+            Compaction = Task.Run(Compact);
+    }
+
+    /// <summary>Replaces the records that a reset goes back to. The caller holds the lock.</summary>
+    /// <exception cref="JournalException">The file cannot be written.</exception>
+    public void SetResetPoint(ResetPoint point, string? source)
+    {
+        var line = new JournalLine();
+        HashSet<string> keys = [.. point.Records.Select(record => ResetPrefix + record.Key)];
+        foreach (string old in _file.Index.Keys.Where(key => key.StartsWith(ResetPrefix, StringComparison.Ordinal) && !keys.Contains(key)))
+            line.Remove(old);
+        WriteResetPoint(line, point, source);
+        Append(line);
+        Source = source;
+    }
+
+    /// <summary>Replaces the file with one that contains only the reset point. The caller holds the lock.</summary>
+    /// <exception cref="JournalException">The file cannot be written.</exception>
+    public void Reset(ResetPoint point)
+    {
+        var line = new JournalLine();
+        WriteResetPoint(line, point, Source);
+        foreach ((string key, byte[] value) in point.Records)
+            line.Set(key, value);
+        _file.Replace(line);
+        _unsaved.Clear();
+    }
+
+    /// <summary>Flushes the file and closes it. Calls that change something fail from then on.</summary>
+    public void Dispose()
+    {
+        if (_isClosed)
+            return;
+        _isClosed = true;
+        _timer.Dispose();
+        using (_kept.State.Enter())
+        {
+            // What was touched without a call is written when this scope ends.
+        }
+        lock (_kept.State.Gate)
+            _file.Dispose();
+    }
+
+    private static void WriteResetPoint(JournalLine line, ResetPoint point, string? source)
+    {
+        foreach ((string key, byte[] value) in point.Records)
+            line.Set(ResetPrefix + key, value);
+        if (source is not null)
+            line.Set(SourceKey, Encoding.ASCII.GetBytes($$"""{"Sha256":"{{source}}"}"""));
+    }
+
+    private void Write(JournalLine line, string key, IRecorded? part)
+    {
+        if (part is null)
+        {
+            if (_file.Index.Has(key))
+                line.Remove(key);
+            return;
+        }
+        byte[] value = StateRecords.Write(part);
+        if (!_file.Index.Has(key, JournalLine.Hash(value)))
+            line.Set(key, value);
+    }
+
+    private void Append(JournalLine line)
+    {
+        if (line.Changes.Count > 0)
+            _file.Append(line);
+    }
+
+    private void Flush()
+    {
+        SafeFileHandle file;
+        lock (_kept.State.Gate)
+        {
+            if (!_file.IsDirty)
+                return;
+            file = _file.BeginFlush();
+        }
+        try
+        {
+            RandomAccess.FlushToDisk(file);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // Another file took its place, or the disk is gone, which the next change reports.
+        }
+    }
+
+    /// <summary>Copies the records while calls go on, then what those appended, and holds the lock only for the rest.</summary>
+    private void Compact()
+    {
+        const int Rest = 1 << 16;
+        try
+        {
+            JournalCopy copy;
+            int generation;
+            lock (_kept.State.Gate)
+                (copy, generation) = (_file.BeginCopy(), _file.Generation);
+            copy.Write();
+            for (long end = Length(); end - copy.SourceEnd > Rest; end = Length())
+                copy.CatchUp(end);
+            RandomAccess.FlushToDisk(copy.Handle);
+            lock (_kept.State.Gate)
+                if (_file.Generation == generation)
+                {
+                    copy.CatchUp(_file.Length);
+                    _file.Replace(copy);
+                }
+                else
+                {
+                    copy.Dispose();
+                }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // The file stays as it is. A later change tries it again.
+        }
+    }
+
+    private long Length()
+    {
+        lock (_kept.State.Gate)
+            return _file.Length;
+    }
+}

@@ -1,0 +1,217 @@
+using System.Buffers;
+using System.Text.Json;
+using LiteCognito.Emulator.IdentityPools;
+using LiteCognito.Emulator.Journal;
+using LiteCognito.Emulator.Signatures;
+using LiteCognito.Emulator.State;
+
+namespace LiteCognito.Emulator.Persistence;
+
+/// <summary>The records of a whole state.</summary>
+internal static class StateRecords
+{
+    private static readonly JsonDocumentOptions Depth = new() { MaxDepth = JournalLine.MaxDepth };
+
+    /// <summary>Returns the value of a record.</summary>
+    public static byte[] Write(IRecorded part)
+    {
+        var bytes = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { MaxDepth = JournalLine.MaxDepth }))
+        {
+            writer.WriteStartObject();
+            part.Exchange(new FieldWriter(writer));
+            writer.WriteEndObject();
+        }
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Returns every part of a state that has a record, in the order in which they can be restored.</summary>
+    public static IEnumerable<IRecorded> Parts(KeptState kept)
+    {
+        EmulatorState state = kept.State;
+        IEnumerable<EmulatorUser> users = state.Pools.SelectMany(pool => pool.Users);
+        IEnumerable<IRecorded> parts =
+        [
+            kept.Clock, state.Kept, .. state.Pools, .. state.Pools.Select(pool => pool.Kept), .. state.Pools.SelectMany(pool => pool.Groups.Values),
+            .. state.Clients.Values, .. users, .. users.SelectMany(user => user.SignIns.All), .. state.RefreshTokens.Values,
+            .. state.Outbox.All, .. kept.IdentityPools.All, .. kept.IdentityPools.All.SelectMany(pool => pool.Identities.Values),
+            .. state.Pools.Select(pool => pool.Tokens), .. kept.IdentityPools.All.Select(pool => pool.Tokens), .. kept.AccessKeys.All,
+        ];
+        return parts.Where(part => part.IsLive);
+    }
+
+    /// <summary>
+    /// Replaces the content of a state with records. A pool, app client or user that is there already is changed and not replaced, so that
+    /// code that holds it can go on.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A record cannot be restored. The state is then empty.</exception>
+    public static void Restore(KeptState state, IEnumerable<(string Key, byte[] Value)> records, ResetPoint point)
+    {
+        var before = new StateBefore(state, point);
+        state.Clear();
+        ILookup<string, (string Key, byte[] Value)> byKind = records.ToLookup(record => record.Key[..(record.Key.IndexOf(':') + 1)]);
+        string current = "";
+        try
+        {
+            foreach (string kind in RecordKind.All)
+                foreach ((string key, byte[] value) in byKind[kind])
+                {
+                    current = key;
+                    using JsonDocument document = JsonDocument.Parse(value, Depth);
+                    Restore(state, before, kind, new FieldReader(document.RootElement));
+                }
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException or OverflowException)
+        {
+            state.Clear();
+            throw new InvalidDataException($"The record {current} cannot be read: {e.Message.TrimEnd('.')}.", e);
+        }
+    }
+
+    private static void Restore(KeptState kept, StateBefore before, string kind, Fields fields)
+    {
+        EmulatorState state = kept.State;
+        switch (kind)
+        {
+            case RecordKind.Clock:
+                kept.Clock.Exchange(fields);
+                break;
+            case RecordKind.Account:
+                state.Kept.Exchange(fields);
+                break;
+            case RecordKind.Pool:
+                RestorePool(state, before, fields);
+                break;
+            case RecordKind.Kept:
+                Pool(state, fields).Kept.Exchange(fields);
+                break;
+            case RecordKind.Group:
+                RestoreGroup(Pool(state, fields), fields);
+                break;
+            case RecordKind.Client:
+                RestoreClient(state, before, fields);
+                break;
+            case RecordKind.User:
+                RestoreUser(Pool(state, fields), before, fields);
+                break;
+            case RecordKind.SignIn:
+                SignIn.Restore(fields, user => User(state, user));
+                break;
+            case RecordKind.Token:
+                RefreshToken token = RefreshToken.Restore(fields, user => User(state, user), client => Client(state, client));
+                state.RefreshTokens.Add(token.Value, token, DateTimeOffset.MinValue);
+                break;
+            case RecordKind.Message:
+                state.Outbox.Restore(fields);
+                break;
+            case RecordKind.IdentityPool:
+                RestoreIdentityPool(kept, before, fields);
+                break;
+            case RecordKind.Identity:
+                RestoreIdentity(kept, fields);
+                break;
+            case RecordKind.Keys:
+                Keys(kept, fields.Text("PoolId", null)).Exchange(fields);
+                break;
+            case RecordKind.AccessKey:
+                kept.AccessKeys.Add(AccessKey.Restore(fields));
+                break;
+        }
+    }
+
+    private static void RestorePool(EmulatorState state, StateBefore before, Fields fields)
+    {
+        string id = fields.Text("Id", null);
+        EmulatorPool pool = before.Pools.GetValueOrDefault(id)
+            ?? new(state, new() { Id = id, CustomAuth = before.Point.Rules.GetValueOrDefault(id) });
+        ((IRecorded)pool).Exchange(fields);
+        state.Add(pool);
+    }
+
+    private static void RestoreGroup(EmulatorPool pool, Fields fields)
+    {
+        var group = new EmulatorGroup { Pool = pool, Name = fields.Text("Name", null), CreatedAt = default, ModifiedAt = default };
+        group.Exchange(fields);
+        pool.AddGroup(group);
+    }
+
+    private static void RestoreClient(EmulatorState state, StateBefore before, Fields fields)
+    {
+        EmulatorPool pool = Pool(state, fields);
+        string id = fields.Text("Id", null);
+        EmulatorClient client = before.Clients.GetValueOrDefault(id) is { } known && known.Pool == pool
+            ? known : new(pool, new() { Name = "", Id = id });
+        ((IRecorded)client).Exchange(fields);
+        state.Clients.Add(id, client);
+    }
+
+    private static void RestoreUser(EmulatorPool pool, StateBefore before, Fields fields)
+    {
+        string sub = fields.Text("Sub", null);
+        EmulatorUser user = before.Users.GetValueOrDefault((pool, sub))
+            ?? new(pool, fields.Text("Username", null), new Dictionary<string, string>(), sub);
+        ((IRecorded)user).Exchange(fields);
+        if (!pool.TryAdd(user))
+            throw new FormatException("the user name exists already");
+    }
+
+    private static void RestoreIdentityPool(KeptState kept, StateBefore before, Fields fields)
+    {
+        string id = fields.Text("Id", null);
+        EmulatorIdentityPool pool = before.IdentityPools.GetValueOrDefault(id) ?? new(kept.State, fields.Text("Region", null), [], id);
+        ((IRecorded)pool).Exchange(fields);
+        kept.IdentityPools.Add(pool);
+    }
+
+    private static void RestoreIdentity(KeptState kept, Fields fields)
+    {
+        EmulatorIdentityPool pool = IdentityPool(kept, fields.Text("IdentityPoolId", null)) ?? throw Unknown("identity pool");
+        var identity = new Identity(pool, default) { Id = fields.Text("Id", null) };
+        identity.Exchange(fields);
+        pool.Identities.Add(identity.Id, identity);
+    }
+
+    private static EmulatorPool Pool(EmulatorState state, Fields fields) =>
+        state.FindPool(fields.Text("UserPoolId", null)) ?? throw Unknown("user pool");
+
+    private static EmulatorClient Client(EmulatorState state, Fields fields) =>
+        state.FindClient(fields.Text("ClientId", null)) ?? throw Unknown("app client");
+
+    private static EmulatorUser User(EmulatorState state, Fields fields) =>
+        Pool(state, fields).FindById(fields.Text("Sub", null)) ?? throw Unknown("user");
+
+    private static EmulatorIdentityPool? IdentityPool(KeptState kept, string id) =>
+        kept.IdentityPools.All.FirstOrDefault(pool => pool.Id == id);
+
+    private static TokenIssuer Keys(KeptState kept, string id) =>
+        kept.State.FindPool(id)?.Tokens ?? IdentityPool(kept, id)?.Tokens ?? throw Unknown("pool");
+
+    private static FormatException Unknown(string what) => new($"its {what} has no record");
+
+    /// <summary>The objects of a state before it is restored.</summary>
+    private sealed class StateBefore
+    {
+        public StateBefore(KeptState kept, ResetPoint point)
+        {
+            Point = point;
+            Pools = kept.State.Pools.ToDictionary(pool => pool.Id);
+            Clients = new(kept.State.Clients);
+            Users = Pools.Values.SelectMany(pool => pool.Users).ToDictionary(user => (user.Pool, user.Sub));
+            IdentityPools = kept.IdentityPools.All.ToDictionary(pool => pool.Id);
+            foreach (EmulatorPool pool in Pools.Values)
+                pool.Clear();
+            foreach (EmulatorIdentityPool pool in IdentityPools.Values)
+                pool.Identities.Clear();
+        }
+
+        public ResetPoint Point { get; }
+
+        public Dictionary<string, EmulatorPool> Pools { get; }
+
+        public Dictionary<string, EmulatorClient> Clients { get; }
+
+        public Dictionary<(EmulatorPool Pool, string Sub), EmulatorUser> Users { get; }
+
+        public Dictionary<string, EmulatorIdentityPool> IdentityPools { get; }
+    }
+}

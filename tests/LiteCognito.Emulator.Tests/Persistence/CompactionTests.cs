@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using LiteCognito.Emulator.Control;
+using LiteCognito.Emulator.Journal;
+using LiteCognito.Emulator.Persistence;
+using LiteCognito.Emulator.State;
+
+namespace LiteCognito.Emulator.Tests.Persistence;
+
+/// <summary>State files that have become long, and disks that are full.</summary>
+public sealed class CompactionTests : StateFileScene
+{
+    private const int Limit = 1 << 20;
+
+    [Fact]
+    public async Task File_does_not_grow_with_the_number_of_changes()
+    {
+        (KeptState kept, StateJournal journal) = OpenState();
+        var pool = new EmulatorPool(kept.State, new());
+        Change(kept, () => kept.State.Add(pool));
+        long written = 0, longest = 0;
+        for (int i = 0; written < 10 * Limit; i++)
+        {
+            long before = journal.File.Length;
+            Change(kept, () =>
+            {
+                pool.Touch();
+                pool.Settings = new() { ["PoolName"] = $"{i} {new string('x', 10_000)}" };
+            });
+            written += Math.Max(0, journal.File.Length - before);
+            longest = Math.Max(longest, journal.File.Length);
+            if (journal.File.Length > 2 * Limit)
+                await journal.Compaction; // a slow disk must not fail the test
+        }
+        await journal.Compaction;
+        Assert.InRange(longest, Limit, 3 * Limit);
+        Assert.InRange(new FileInfo(StateFile).Length, 1, 3 * Limit);
+        AssertRestored(kept, journal);
+    }
+
+    [Fact]
+    public async Task Changes_during_a_compaction_are_in_the_new_file()
+    {
+        (KeptState kept, StateJournal journal) = OpenState();
+        var pools = new List<EmulatorPool>();
+        for (int i = 0; i < 50; i++)
+        {
+            pools.Add(new EmulatorPool(kept.State, new()));
+            Change(kept, () => kept.State.Add(pools[i]));
+        }
+        int generation = journal.File.Generation, changes = 0;
+        while (journal.File.Generation < generation + 3)
+        {
+            EmulatorPool pool = pools[changes++ % pools.Count];
+            Change(kept, () =>
+            {
+                pool.Touch();
+                pool.Settings = new() { ["PoolName"] = $"{changes} {new string('x', 1000)}" };
+            });
+            if (changes % 500 == 0)
+                Change(kept, () => kept.State.Remove(pool));
+            if (changes % 500 == 1)
+                Change(kept, () =>
+                {
+                    if (!pool.IsLive)
+                        kept.State.Add(pool);
+                });
+        }
+        await journal.Compaction;
+        AssertRestored(kept, journal);
+    }
+
+    [Fact]
+    public void What_a_full_disk_refused_is_written_by_the_next_change()
+    {
+        (KeptState kept, StateJournal journal) = OpenState();
+        EmulatorPool first = new(kept.State, new()), second = new(kept.State, new());
+        journal.File.Writing = () => throw new IOException("No space left on device.");
+        JournalException refusal = Assert.Throws<JournalException>(() => Change(kept, () => kept.State.Add(first)));
+        Assert.Equal($"The state file {StateFile} cannot be written: No space left on device.", refusal.Message);
+        Assert.Throws<JournalException>(() => Change(kept, () => first.Touch()));
+        journal.File.Writing = null;
+        Change(kept, () => kept.State.Add(second));
+        AssertRestored(kept, journal);
+    }
+
+    private static void Change(KeptState kept, Action change)
+    {
+        using (kept.State.Enter())
+            change();
+    }
+
+    private (KeptState Kept, StateJournal Journal) OpenState()
+    {
+        var kept = new KeptState(new EmulatorState(Clock), new ControlClock(Clock));
+        return (kept, StateJournal.Open(StateFile, kept).Journal);
+    }
+
+    private void AssertRestored(KeptState kept, StateJournal journal)
+    {
+        string[] expected = Records(kept);
+        journal.Dispose();
+        (KeptState restored, StateJournal again) = OpenState();
+        using (again)
+            Assert.Equal(expected, Records(restored));
+    }
+
+    private static string[] Records(KeptState kept) =>
+        [.. StateRecords.Parts(kept).Select(part => JsonNode.Parse(StateRecords.Write(part))!.ToJsonString()).Order(StringComparer.Ordinal)];
+}
