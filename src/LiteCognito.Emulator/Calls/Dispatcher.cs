@@ -98,5 +98,5 @@ internal sealed class Dispatcher(
     }
 
     private static ApiError Nothing() => new(
-        "ResourceNotFoundException", "There is nothing here. Try /{userPoolId}/.well-known/jwks.json or /_emulator/messages.", 404);
+        "ResourceNotFoundException", "There is nothing here. Try /{userPoolId}/.well-known/jwks.json or /_emulator/.", 404);
 }

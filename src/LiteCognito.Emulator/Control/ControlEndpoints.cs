@@ -41,6 +41,12 @@ internal sealed class ControlEndpoints(
         {
             response = EmulatorResponse.Error(500, JsonType, "InternalErrorException", error.Message);
         }
+        catch (Exception error) when (error is not (ApiError or JournalException))
+        {
+            // As for an operation, a bug in the emulator must not leave the caller without a response.
+            response = EmulatorResponse.Error(
+                500, JsonType, "InternalErrorException", $"The emulator failed: {error.GetType().Name}.");
+        }
         string? origin = access.AllowedOrigin(request);
         return response with
         {

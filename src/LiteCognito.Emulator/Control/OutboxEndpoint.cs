@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Control;

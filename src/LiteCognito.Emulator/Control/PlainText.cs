@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace LiteCognito.Emulator.Control;
 
@@ -10,17 +11,12 @@ internal static class PlainText
     {
         if (text.Length > maxLength)
             text = text[..(char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength)];
-        return string.Create(text.Length, text, static (shown, text) =>
-        {
-            for (int i = 0; i < shown.Length; i++)
-                shown[i] = IsVisible(text, i) ? text[i] : ' ';
-        });
+        var shown = new StringBuilder(text.Length);
+        foreach (Rune rune in text.EnumerateRunes())
+            shown.Append((IsVisible(rune) ? rune : (Rune)' ').ToString());
+        return shown.ToString();
     }
 
-    private static bool IsVisible(string text, int index) => CharUnicodeInfo.GetUnicodeCategory(text, index) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-        && (!char.IsSurrogate(text[index]) || IsPaired(text, index));
-
-    private static bool IsPaired(string text, int index) => char.IsHighSurrogate(text[index])
-        ? index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) : index > 0 && char.IsHighSurrogate(text[index - 1]);
+    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

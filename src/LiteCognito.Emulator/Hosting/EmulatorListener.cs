@@ -47,7 +47,10 @@ public sealed class EmulatorListener : IDisposable
     /// Gets the address of the endpoint, <c>http://127.0.0.1:{port}/</c>, or <c>https://localhost:{port}/</c> with a certificate. If the
     /// listener has an address of its own, that takes the place of the host.
     /// </summary>
-    /// <remarks>Requests are answered under every name that leads to the listener, whatever their Host header says.</remarks>
+    /// <remarks>
+    /// Requests are answered under every name that leads to the listener, whatever their Host header says. The emulator's own endpoints
+    /// below <c>/_emulator/</c> need a name that no other site can have, such as <c>localhost</c>.
+    /// </remarks>
     public Uri Endpoint { get; }
 
     /// <summary>Stops answering requests, closes the connections and releases the port.</summary>

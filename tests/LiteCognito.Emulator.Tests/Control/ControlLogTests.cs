@@ -108,6 +108,7 @@ public sealed class ControlLogTests : ControlScene
     [Theory]
     [InlineData("ma\nria\u001b[2J\u202e", "ma ria [2J ")]
     [InlineData("\u0000", " ")]
+    [InlineData("mar\U000E0041ia", "mar ia")]
     [InlineData("mari\U0001F600", "mari\U0001F600")]
     [InlineData("", "")]
     public async Task Name_is_shown_on_one_line(string username, string shown)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
 using LiteCognito.Emulator.Tests.Signatures;
 using Microsoft.Extensions.Time.Testing;
 
@@ -107,17 +108,17 @@ public abstract class ControlScene : IDisposable
     /// <summary>A clock that tells when something waits for it.</summary>
     protected sealed class WatchedClock(DateTimeOffset start) : FakeTimeProvider(start)
     {
-        private readonly SemaphoreSlim _timers = new(0);
+        private readonly Channel<bool> _timers = Channel.CreateUnbounded<bool>();
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             ITimer timer = base.CreateTimer(callback, state, dueTime, period);
-            _timers.Release();
+            _timers.Writer.TryWrite(true);
             return timer;
         }
 
         /// <summary>Waits until there is one more timer.</summary>
-        public Task TimerAsync() => _timers.WaitAsync(Stop);
+        public async Task TimerAsync() => await _timers.Reader.ReadAsync(Stop);
     }
 
     protected sealed record Reply(int Status, Dictionary<string, string> Headers, string Body)
