@@ -159,6 +159,13 @@ internal sealed class Running : IDisposable
         return await EndAsync(cancellationToken);
     }
 
+    /// <summary>Ends the process and its children at once (SIGKILL), and waits for the end.</summary>
+    public void Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

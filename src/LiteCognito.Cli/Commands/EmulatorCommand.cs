@@ -47,6 +47,12 @@ internal static class EmulatorCommand
         Description = "The private key of the certificate, in PEM.",
     };
 
+    private static readonly Option<FileInfo> StateFile = new("--state")
+    {
+        HelpName = "file",
+        Description = "The file that keeps the pools and users, so that the next start with it goes on with them. Default: memory only.",
+    };
+
     private static readonly Option<string[]> AllowedOrigins = new("--allow-origin")
     {
         HelpName = "origin",
@@ -66,8 +72,11 @@ internal static class EmulatorCommand
             Details = "Prints the IDs of the pool, of its app client and of an identity pool, and a user with a password, which is that of "
                 + "LITECOGNITO_PASSWORD or random. With --seed, prints the IDs of the seed. Ctrl+C stops it.",
             Example = "--port 0 --json",
-            Optional = [Port, Host, Issuer, Https, Certificate, Key, AllowedOrigins, EmulatorContent.Seed, EmulatorContent.Empty, Verbose,
-                Examples, Json],
+            Optional =
+            [
+                Port, Host, Issuer, Https, Certificate, Key, AllowedOrigins, EmulatorContent.Seed, EmulatorContent.Empty, StateFile, Verbose,
+                Examples, Json,
+            ],
         };
         command.Subcommands.Add(EmulatorExportCommand.Create());
         return command;
@@ -79,6 +88,8 @@ internal static class EmulatorCommand
         Uri? issuer = GetIssuer(line);
         using X509Certificate2? certificate = await GetCertificateAsync(line, plain.Address, issuer, cancellationToken);
         using CognitoEmulator emulator = CreateEmulator(line, issuer);
+        if (emulator.StateWarning is { } warning)
+            StandardError.WriteLine($"Warning: {warning}");
         var content = EmulatorContent.Create(line, emulator);
         using EmulatorListener listener = Listen(emulator, plain, Port);
         using EmulatorListener? secure = certificate is null ? null
@@ -119,12 +130,17 @@ internal static class EmulatorCommand
         var options = new CognitoEmulatorOptions
         {
             Issuer = issuer,
+            StateFile = line.GetValue(StateFile)?.FullName,
             AllowedOrigins = line.GetValue(AllowedOrigins) ?? [],
             OnRequest = line.GetValue(Verbose) ? entry => StandardError.WriteLine(RequestLine.Of(entry)) : null,
         };
         try
         {
             return new(options);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new UsageException(e.Message);
         }
         catch (ArgumentException) // the issuer was checked before
         {

@@ -40,15 +40,16 @@ internal sealed class EmulatorContent
         string? seed = line.GetValue(Seed);
         if (seed is not null && line.GetValue(Empty))
             throw new UsageException("--seed and --empty exclude each other. Remove one of them.");
-        if (line.GetValue(Empty))
-            return new(emulator, [], "no user pool");
-        if (seed is null)
+        if (seed is not null)
+            SeedFile.Load(emulator, seed, UserTerminal.OpenStandardInput);
+        else if (!emulator.IsRestored && !line.GetValue(Empty))
             return CreateDefault(emulator);
-        IReadOnlyList<EmulatorPool> pools = SeedFile.Load(emulator, seed, UserTerminal.OpenStandardInput);
+        IReadOnlyList<EmulatorPool> pools = emulator.UserPools;
         IEnumerable<string> parts = pools.Select(pool => $"the pool {pool.Id}" + string.Concat(
             pool.Clients.Select(client => $", its app client {client.Name} ({client.Id})")));
         parts = parts.Concat(emulator.IdentityPools.Select(pool => $"the identity pool {pool.Id}"));
-        return new(emulator, pools, parts.Any() ? string.Join("; ", parts) : "an empty seed");
+        string description = parts.Any() ? string.Join("; ", parts) : "no pool";
+        return new(emulator, pools, emulator.IsRestored ? $"what the state file has: {description}" : description);
     }
 
     /// <summary>Describes how other programs call the first user pool.</summary>
@@ -116,6 +117,7 @@ internal sealed class EmulatorContent
             ["phone_number"] = "+15555550100",
         });
         EmulatorIdentityPool identityPool = emulator.CreateIdentityPool(new() { UserPools = [pool] });
+        emulator.SetResetPoint();
         return new(
             emulator, [pool],
             $"the pool {pool.Id}, the app client {client.Id}, the identity pool {identityPool.Id} and the user {Username}, whose password "

@@ -32,7 +32,8 @@ internal static class StateRecords
         IEnumerable<EmulatorUser> users = state.Pools.SelectMany(pool => pool.Users);
         IEnumerable<IRecorded> parts =
         [
-            kept.Clock, state.Kept, .. state.Pools, .. state.Pools.Select(pool => pool.Kept), .. state.Pools.SelectMany(pool => pool.Groups.Values),
+            kept.Clock, state.Kept, .. state.Pools,
+            .. state.Pools.Select(pool => pool.Kept), .. state.Pools.SelectMany(pool => pool.Groups.Values),
             .. state.Clients.Values, .. users, .. users.SelectMany(user => user.SignIns.All), .. state.RefreshTokens.Values,
             .. state.Outbox.All, .. kept.IdentityPools.All, .. kept.IdentityPools.All.SelectMany(pool => pool.Identities.Values),
             .. state.Pools.Select(pool => pool.Tokens), .. kept.IdentityPools.All.Select(pool => pool.Tokens), .. kept.AccessKeys.All,

@@ -104,6 +104,6 @@ public sealed class CompactionTests : StateFileScene
             Assert.Equal(expected, Records(restored));
     }
 
-    private static string[] Records(KeptState kept) =>
-        [.. StateRecords.Parts(kept).Select(part => JsonNode.Parse(StateRecords.Write(part))!.ToJsonString()).Order(StringComparer.Ordinal)];
+    private static string[] Records(KeptState kept) => [
+        .. StateRecords.Parts(kept).Select(part => JsonNode.Parse(StateRecords.Write(part))!.ToJsonString()).Order(StringComparer.Ordinal)];
 }

@@ -92,7 +92,8 @@ public sealed class StateFileTests : StateFileScene
     {
         CognitoEmulator first = Open();
         IOException refusal = Assert.Throws<IOException>(() => Open());
-        Assert.Equal($"The state file {StateFile} is in use by another process. Stop that process, or choose another file.", refusal.Message);
+        Assert.Equal(
+            $"The state file {StateFile} is in use by another process. Stop that process, or choose another file.", refusal.Message);
         first.CreatePool();
         first.Dispose();
         using CognitoEmulator second = Open();
