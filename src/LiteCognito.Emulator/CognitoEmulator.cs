@@ -292,7 +292,7 @@ public sealed class CognitoEmulator : IDisposable
     private IReadOnlyList<EmulatorPool> Load(string name, byte[] seed)
     {
         _seeds.Add((name, seed));
-        string source = Convert.ToHexStringLower(SHA256.HashData([.. _seeds.SelectMany(known => SHA256.HashData(known.Content))]));
+        string source = SourceOf(_seeds);
         if (IsRestored)
             return LoadResetPoint(source);
         using var text = new SeedText(name, seed);
@@ -309,6 +309,15 @@ public sealed class CognitoEmulator : IDisposable
         {
             throw text.Error(mistake.Path, mistake.Mistake);
         }
+    }
+
+    /// <summary>Returns a hash of seeds.</summary>
+    private static string SourceOf(IEnumerable<(string Name, byte[] Content)> seeds)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach ((_, byte[] content) in seeds)
+            hash.AppendData(SHA256.HashData(content));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Loads the seeds elsewhere, unless the state file has what they contain. Returns the present pools.</summary>

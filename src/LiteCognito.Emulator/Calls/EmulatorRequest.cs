@@ -6,7 +6,7 @@ namespace LiteCognito.Emulator.Calls;
 /// <param name="RawTarget">The path and query, as sent.</param>
 /// <param name="Headers">All headers, including Host, as sent and in the order sent.</param>
 /// <param name="Body">The body.</param>
-internal readonly record struct EmulatorRequest(
+internal sealed record EmulatorRequest(
     string Method, Uri Url, string RawTarget, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
 {
     /// <summary>True if code in this process made the request, without a network.</summary>

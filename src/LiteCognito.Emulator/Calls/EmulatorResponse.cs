@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace LiteCognito.Emulator.Calls;
 
 /// <summary>A response, independent of the host that sends it.</summary>
-internal readonly record struct EmulatorResponse(
+internal sealed record EmulatorResponse(
     int Status, string ContentType, string? ErrorType, string RequestId, byte[] Body, string? Location = null,
     string? ErrorMessage = null)
 {

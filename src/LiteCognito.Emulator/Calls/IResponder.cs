@@ -10,5 +10,5 @@ internal interface IResponder
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait for a response that is delayed.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled before the call began.</exception>
-    ValueTask<EmulatorResponse> AnswerAsync(EmulatorRequest request, CancellationToken cancellationToken);
+    Task<EmulatorResponse> AnswerAsync(EmulatorRequest request, CancellationToken cancellationToken);
 }

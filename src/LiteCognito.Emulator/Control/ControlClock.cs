@@ -52,10 +52,12 @@ internal sealed class ControlClock(TimeProvider real) : TimeProvider, IRecorded
             throw ApiError.InvalidParameter($"The body must have either {Advance} or {Now}.");
         using EmulatorState.Scope scope = State!.Enter();
         State.Touch(this);
+        long offset;
         if (now is { } time)
-            Move(time < First || time > Last ? throw OutOfRange(Now) : _ => (time - real.GetUtcNow()).Ticks);
+            offset = time < First || time > Last ? throw OutOfRange(Now) : (time - real.GetUtcNow()).Ticks;
         else
-            Move(offset => Check(offset + advance!.Value.Ticks));
+            offset = Check(_offset + advance!.Value.Ticks);
+        Volatile.Write(ref _offset, offset);
         return Describe();
     }
 
@@ -77,8 +79,6 @@ internal sealed class ControlClock(TimeProvider real) : TimeProvider, IRecorded
         DateTimeOffset now = real.GetUtcNow();
         return offset >= (First - now).Ticks && offset <= (Last - now).Ticks ? offset : throw OutOfRange(Advance);
     }
-
-    private void Move(Func<long, long> change) => Volatile.Write(ref _offset, change(_offset));
 
     private JsonObject Describe() => new()
     {

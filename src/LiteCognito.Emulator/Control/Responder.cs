@@ -17,18 +17,18 @@ internal sealed class Responder(
 
     public TimeProvider Clock => clock;
 
-    public ValueTask<EmulatorResponse> AnswerAsync(EmulatorRequest request, CancellationToken cancellationToken)
+    public Task<EmulatorResponse> AnswerAsync(EmulatorRequest request, CancellationToken cancellationToken)
     {
         if (request.IsControl)
-            return new(request.Url.AbsolutePath.StartsWith(Uploads, StringComparison.Ordinal)
+            return Task.FromResult(request.Url.AbsolutePath.StartsWith(Uploads, StringComparison.Ordinal)
                 ? dispatcher.Dispatch(request) : endpoints.Answer(request));
         var started = new Started(reader.Read(request), clock.GetUtcNow(), clock.GetTimestamp());
         Fault? fault = faults.Take(started.Subject.Operation);
         return fault is { Delay.Ticks: > 0 }
-            ? DelayAsync(request, started, fault, cancellationToken) : new(Answer(request, started, fault));
+            ? DelayAsync(request, started, fault, cancellationToken) : Task.FromResult(Answer(request, started, fault));
     }
 
-    private async ValueTask<EmulatorResponse> DelayAsync(
+    private async Task<EmulatorResponse> DelayAsync(
         EmulatorRequest request, Started started, Fault fault, CancellationToken cancellationToken)
     {
         try
@@ -67,5 +67,5 @@ internal sealed class Responder(
     }
 
     /// <summary>A request and the time at which it arrived.</summary>
-    private readonly record struct Started(RequestSubject Subject, DateTimeOffset Time, long Timestamp);
+    private sealed record Started(RequestSubject Subject, DateTimeOffset Time, long Timestamp);
 }

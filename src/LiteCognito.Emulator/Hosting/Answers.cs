@@ -8,10 +8,10 @@ internal static class Answers
     private const string HealthPath = "/health";
 
     /// <summary>Answers a request. The ones that concern no pool are answered here.</summary>
-    public static ValueTask<EmulatorResponse> ToAsync(
+    public static Task<EmulatorResponse> ToAsync(
         EmulatorRequest request, IResponder responder, CancellationToken cancellationToken) =>
-        CrossOrigin.IsPreflight(request) && !request.IsControl ? new(EmulatorResponse.Text(200, "text/plain", ""))
+        CrossOrigin.IsPreflight(request) && !request.IsControl ? Task.FromResult(EmulatorResponse.Text(200, "text/plain", ""))
         : request.Method is "GET" or "HEAD" && request.Url.AbsolutePath == HealthPath
-            ? new(EmulatorResponse.Json(200, "application/json", new() { ["status"] = "ok" }))
+            ? Task.FromResult(EmulatorResponse.Json(200, "application/json", new() { ["status"] = "ok" }))
         : responder.AnswerAsync(request, cancellationToken);
 }

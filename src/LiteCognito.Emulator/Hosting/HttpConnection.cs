@@ -125,10 +125,9 @@ internal sealed class HttpConnection(
     private async Task<EmulatorResponse?> AnswerAsync(EmulatorRequest request)
     {
         using var abandoned = new CancellationTokenSource();
-        ValueTask<EmulatorResponse> answer = Answers.ToAsync(request, responder, abandoned.Token);
-        if (answer.IsCompleted)
-            return await answer.ConfigureAwait(false);
-        Task<EmulatorResponse> waiting = answer.AsTask();
+        Task<EmulatorResponse> waiting = Answers.ToAsync(request, responder, abandoned.Token);
+        if (waiting.IsCompleted)
+            return await waiting.ConfigureAwait(false);
         using var answered = new CancellationTokenSource();
         Task end = EndOfInputAsync(answered.Token);
         if (await Task.WhenAny(waiting, _closed.Task, end).ConfigureAwait(false) != waiting)

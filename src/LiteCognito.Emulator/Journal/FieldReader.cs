@@ -23,14 +23,18 @@ internal sealed class FieldReader(JsonElement record) : Fields
         where T : default
     {
         items.Clear();
-        foreach (JsonElement item in Elements(name))
+        if (Find(name, JsonValueKind.Array) is not { } list)
+            return;
+        foreach (JsonElement item in list.EnumerateArray())
             items.Add(exchange(new FieldReader(item), default));
     }
 
     public override void Texts(string name, ICollection<string> items)
     {
         items.Clear();
-        foreach (JsonElement item in Elements(name))
+        if (Find(name, JsonValueKind.Array) is not { } list)
+            return;
+        foreach (JsonElement item in list.EnumerateArray())
             items.Add(item.GetString() ?? throw WrongKind(name));
     }
 
@@ -43,9 +47,6 @@ internal sealed class FieldReader(JsonElement record) : Fields
     }
 
     private static FormatException WrongKind(string name) => new($"{name} has a value of the wrong kind");
-
-    private IEnumerable<JsonElement> Elements(string name) =>
-        Find(name, JsonValueKind.Array) is { } list ? list.EnumerateArray() : [];
 
     private JsonElement? Find(string name, JsonValueKind kind)
     {

@@ -36,34 +36,50 @@ internal abstract class Fields
 
     public int Int32(string name, int value) => checked((int)Number(name, value));
 
-    public int? OptionalNumber(string name, int? value) => Convert(
-        name, value, number => number?.ToString(CultureInfo.InvariantCulture),
-        text => text is null ? (int?)null : int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+    public int? OptionalNumber(string name, int? value)
+    {
+        string? text = OptionalText(name, value?.ToString(CultureInfo.InvariantCulture));
+        if (!IsReading)
+            return value;
+        return text is null ? null : int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    }
 
     public DateTimeOffset Time(string name, DateTimeOffset value) => OptionalTime(name, value) ?? throw Missing(name);
 
-    public DateTimeOffset? OptionalTime(string name, DateTimeOffset? value) => Convert(
-        name, value, time => time?.ToString("O", CultureInfo.InvariantCulture),
-        text => text is null ? null : DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture));
+    public DateTimeOffset? OptionalTime(string name, DateTimeOffset? value)
+    {
+        string? text = OptionalText(name, value?.ToString("O", CultureInfo.InvariantCulture));
+        if (!IsReading)
+            return value;
+        return text is null ? null : DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
+    }
 
     public TimeSpan Duration(string name, TimeSpan value) => OptionalDuration(name, value) ?? throw Missing(name);
 
-    public TimeSpan? OptionalDuration(string name, TimeSpan? value) => Convert(
-        name, value, time => time?.ToString("c", CultureInfo.InvariantCulture),
-        text => text is null ? (TimeSpan?)null : TimeSpan.ParseExact(text, "c", CultureInfo.InvariantCulture));
+    public TimeSpan? OptionalDuration(string name, TimeSpan? value)
+    {
+        string? text = OptionalText(name, value?.ToString("c", CultureInfo.InvariantCulture));
+        if (!IsReading)
+            return value;
+        return text is null ? null : TimeSpan.ParseExact(text, "c", CultureInfo.InvariantCulture);
+    }
 
     public byte[] Bytes(string name, byte[]? value) => Required(name, OptionalBytes(name, value));
 
-    public byte[]? OptionalBytes(string name, byte[]? value) => Convert(
-        name, value, bytes => bytes is null ? null : System.Convert.ToBase64String(bytes),
-        text => text is null ? null : System.Convert.FromBase64String(text));
+    public byte[]? OptionalBytes(string name, byte[]? value)
+    {
+        string? text = OptionalText(name, value is null ? null : Convert.ToBase64String(value));
+        if (!IsReading)
+            return value;
+        return text is null ? null : Convert.FromBase64String(text);
+    }
 
     /// <summary>A number that is not negative.</summary>
-    public BigInteger Integer(string name, BigInteger? value) => Required(name, Convert(
-        name, value, number => number?.ToString(16), text => text is null ? null : new BigInteger(text, 16)));
-
-    public T Choice<T>(string name, T value)
-        where T : struct, Enum => Convert(name, value, choice => choice.ToString(), text => Enum.Parse<T>(text!));
+    public BigInteger Integer(string name, BigInteger? value)
+    {
+        string text = Text(name, value?.ToString(16));
+        return IsReading ? new(text, 16) : value!;
+    }
 
     /// <summary>Writes an object or reads one, which the record need not have.</summary>
     public T? Optional<T>(string name, T? value, Func<Fields, T?, T> exchange)
@@ -77,13 +93,16 @@ internal abstract class Fields
     /// <summary>Writes the items by their keys, or replaces them with those of the record.</summary>
     public void Entries<T>(string name, IDictionary<string, T> items, Func<Fields, T?, T> exchange)
     {
-        List<KeyValuePair<string, T>> pairs = [.. items];
-        Items(name, pairs, (fields, pair) => new(fields.Text("Key", pair.Key), exchange(fields, pair.Value)));
+        var entries = new List<Entry<T>>();
+        foreach ((string key, T item) in items)
+            entries.Add(new(key, item));
+        Items(name, entries, (fields, entry) =>
+            new(fields.Text("Key", entry?.Key), exchange(fields, entry is null ? default : entry.Item)));
         if (!IsReading)
             return;
         items.Clear();
-        foreach ((string key, T item) in pairs)
-            items.Add(key, item);
+        foreach (Entry<T> entry in entries)
+            items.Add(entry.Key, entry.Item);
     }
 
     /// <summary>Writes JSON objects by their keys, or replaces them with those of the record.</summary>
@@ -103,9 +122,10 @@ internal abstract class Fields
     private static T Required<T>(string name, T? value)
         where T : class => value ?? throw Missing(name);
 
-    private T Convert<T>(string name, T value, Func<T, string?> write, Func<string?, T> read)
+    private sealed class Entry<T>(string key, T item)
     {
-        string? text = OptionalText(name, IsReading ? null : write(value));
-        return IsReading ? read(text) : value;
+        public string Key { get; } = key;
+
+        public T Item { get; } = item;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class JournalCopy(string path, SafeFileHandle source, JournalInd
             if (line.Length >= LineBytes)
                 line = Append(line);
         }
-        Append(line);
+        Append(line).Dispose();
     }
 
     /// <summary>Copies what was appended to the journal meanwhile, up to an offset.</summary>
@@ -54,6 +54,7 @@ internal sealed class JournalCopy(string path, SafeFileHandle source, JournalInd
         long start = Length;
         Write(line.Complete());
         Index.Apply(line.Changes, start);
+        line.Dispose();
         return new();
     }
 

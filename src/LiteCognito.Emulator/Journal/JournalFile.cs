@@ -92,8 +92,12 @@ internal sealed class JournalFile : IDisposable
                 throw new EndOfStreamException("The state file is shorter than it was.");
     }
 
-    /// <summary>Returns the keys and values in the order in which the keys were first set.</summary>
-    public IEnumerable<(string Key, byte[] Value)> Records() => Index.InOrder().Select(record => (record.Key, Read(_file, record.Value)));
+    /// <summary>Returns the records in the order in which they were first set.</summary>
+    public IEnumerable<KeptRecord> Records()
+    {
+        foreach ((string key, JournalEntry entry) in Index.InOrder())
+            yield return new(key, Read(_file, entry));
+    }
 
     /// <summary>Appends a line. If that fails, the file and the records are as before.</summary>
     /// <exception cref="JournalException">The line cannot be written.</exception>

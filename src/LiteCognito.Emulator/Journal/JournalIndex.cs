@@ -22,29 +22,43 @@ internal sealed class JournalIndex
     public bool Has(string key) => _entries.ContainsKey(key);
 
     /// <summary>Returns true if the value of a record has a hash.</summary>
-    public bool Has(string key, UInt128 hash) => _entries.TryGetValue(key, out JournalEntry entry) && entry.Hash == hash;
+    public bool Has(string key, ulong hash) => _entries.TryGetValue(key, out JournalEntry? entry) && entry.Hash == hash;
 
     public JournalIndex Clone() => new(this);
 
     /// <summary>Returns the records in the order in which they were first set.</summary>
-    public IEnumerable<KeyValuePair<string, JournalEntry>> InOrder() => _entries.OrderBy(entry => entry.Value.Order);
+    public List<KeyValuePair<string, JournalEntry>> InOrder()
+    {
+        List<KeyValuePair<string, JournalEntry>> entries = [.. _entries];
+        entries.Sort((one, other) => one.Value.Order.CompareTo(other.Value.Order));
+        return entries;
+    }
 
     /// <summary>Notes the changes of a line.</summary>
     public void Apply(IEnumerable<JournalChange> changes, long lineStart)
     {
         foreach (JournalChange change in changes)
         {
-            bool isKnown = _entries.Remove(change.Key, out JournalEntry old);
-            LiveBytes += change.Length - old.Length;
+            _entries.Remove(change.Key, out JournalEntry? old);
+            LiveBytes += change.Length - (old?.Length ?? 0);
             if (change.Length > 0)
-                _entries.Add(change.Key, new(lineStart + change.Offset, change.Length, change.Hash, isKnown ? old.Order : _nextOrder++));
+                _entries.Add(change.Key, new(lineStart + change.Offset, change.Length, change.Hash, old?.Order ?? _nextOrder++));
         }
     }
 }
 
 /// <summary>The place of a value in a journal.</summary>
-/// <param name="Offset">The offset in the file.</param>
-/// <param name="Length">The number of bytes.</param>
-/// <param name="Hash">A hash of the value.</param>
-/// <param name="Order">A number that orders the records by the time at which they were first set.</param>
-internal readonly record struct JournalEntry(long Offset, int Length, UInt128 Hash, long Order);
+/// <param name="offset">The offset in the file.</param>
+/// <param name="length">The number of bytes.</param>
+/// <param name="hash">A hash of the value.</param>
+/// <param name="order">A number that orders the records by the time at which they were first set.</param>
+internal sealed class JournalEntry(long offset, int length, ulong hash, long order)
+{
+    public long Offset { get; } = offset;
+
+    public int Length { get; } = length;
+
+    public ulong Hash { get; } = hash;
+
+    public long Order { get; } = order;
+}

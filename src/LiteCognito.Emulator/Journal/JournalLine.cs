@@ -8,7 +8,7 @@ namespace LiteCognito.Emulator.Journal;
 /// <summary>
 /// A line of a journal: the changes of one call, which apply together. It is a checksum, a space and a JSON array with the changed records.
 /// </summary>
-internal sealed class JournalLine
+internal sealed class JournalLine : IDisposable
 {
     /// <summary>The depth of a record. A value in it may have that of the input of a call, which is 64.</summary>
     public const int MaxDepth = 128;
@@ -78,11 +78,13 @@ internal sealed class JournalLine
         }
     }
 
-    public static UInt128 Hash(ReadOnlySpan<byte> value)
+    public void Dispose() => _bytes.Dispose();
+
+    public static ulong Hash(ReadOnlySpan<byte> value)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(value, hash);
-        return BinaryPrimitives.ReadUInt128BigEndian(hash);
+        return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 
     private static JournalChange ReadChange(ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
@@ -122,10 +124,3 @@ internal sealed class JournalLine
 
     private void Write(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
 }
-
-/// <summary>A record that a line sets, or removes.</summary>
-/// <param name="Key">The key of the record.</param>
-/// <param name="Offset">The offset of the value from the start of the line.</param>
-/// <param name="Length">The length of the value in bytes, or 0 if the line removes the record.</param>
-/// <param name="Hash">A hash of the value.</param>
-internal readonly record struct JournalChange(string Key, int Offset, int Length, UInt128 Hash);

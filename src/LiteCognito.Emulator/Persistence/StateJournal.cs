@@ -59,12 +59,15 @@ internal sealed class StateJournal : IDisposable
         JournalFile file = JournalFile.Open(path);
         try
         {
-            ILookup<bool, (string Key, byte[] Value)> records = file.Records()
-                .ToLookup(record => record.Key.StartsWith(ResetPrefix, StringComparison.Ordinal));
-            StateRecords.Restore(kept, records[false], ResetPoint.Empty);
-            ResetPoint? point = !file.Index.Keys.Any() ? null
-                : ResetPoint.Empty with { Records = [.. records[true].Select(record => (record.Key[ResetPrefix.Length..], record.Value))] };
-            byte[]? source = records[false].FirstOrDefault(record => record.Key == SourceKey).Value;
+            List<KeptRecord> state = [], reset = [];
+            foreach (KeptRecord record in file.Records())
+                if (record.Key.StartsWith(ResetPrefix, StringComparison.Ordinal))
+                    reset.Add(new(record.Key[ResetPrefix.Length..], record.Value));
+                else
+                    state.Add(record);
+            StateRecords.Restore(kept, state, ResetPoint.Empty);
+            ResetPoint? point = state.Count + reset.Count == 0 ? null : new(reset, ResetPoint.Empty.Rules);
+            byte[]? source = state.Find(record => record.Key == SourceKey)?.Value;
             var journal = new StateJournal(kept, file)
             {
                 Source = source is null ? null : new FieldReader(JsonElement.Parse(source)).Text("Sha256", null),
@@ -90,10 +93,14 @@ internal sealed class StateJournal : IDisposable
     {
         if (touched.Count == 0 && _unsaved.Count == 0)
             return;
-        var line = new JournalLine();
-        // Of two parts with the same key, one was removed. It comes first, and does not count.
-        foreach (IGrouping<string, IRecorded> parts in touched.Union(_unsaved).GroupBy(part => part.RecordKey))
-            Write(line, parts.Key, parts.FirstOrDefault(part => part.IsLive));
+        using var line = new JournalLine();
+        // Of two parts with the same key, one was removed, and does not count.
+        var parts = new Dictionary<string, IRecorded>();
+        foreach (IRecorded part in touched.Concat(_unsaved))
+            if (part.IsLive || !parts.ContainsKey(part.RecordKey))
+                parts[part.RecordKey] = part;
+        foreach ((string key, IRecorded part) in parts)
+            Write(line, key, part);
         try
         {
             Append(line);
@@ -113,7 +120,7 @@ internal sealed class StateJournal : IDisposable
     /// <exception cref="JournalException">The file cannot be written.</exception>
     public void SetResetPoint(ResetPoint point, string? source)
     {
-        var line = new JournalLine();
+        using var line = new JournalLine();
         HashSet<string> keys = [.. point.Records.Select(record => ResetPrefix + record.Key)];
         foreach (string old in _file.Index.Keys.Where(key => key.StartsWith(ResetPrefix, StringComparison.Ordinal) && !keys.Contains(key)))
             line.Remove(old);
@@ -126,10 +133,10 @@ internal sealed class StateJournal : IDisposable
     /// <exception cref="JournalException">The file cannot be written.</exception>
     public void Reset(ResetPoint point)
     {
-        var line = new JournalLine();
+        using var line = new JournalLine();
         WriteResetPoint(line, point, Source);
-        foreach ((string key, byte[] value) in point.Records)
-            line.Set(key, value);
+        foreach (KeptRecord record in point.Records)
+            line.Set(record.Key, record.Value);
         _file.Replace(line);
         _unsaved.Clear();
     }
@@ -151,15 +158,15 @@ internal sealed class StateJournal : IDisposable
 
     private static void WriteResetPoint(JournalLine line, ResetPoint point, string? source)
     {
-        foreach ((string key, byte[] value) in point.Records)
-            line.Set(ResetPrefix + key, value);
+        foreach (KeptRecord record in point.Records)
+            line.Set(ResetPrefix + record.Key, record.Value);
         if (source is not null)
             line.Set(SourceKey, Encoding.ASCII.GetBytes($$"""{"Sha256":"{{source}}"}"""));
     }
 
-    private void Write(JournalLine line, string key, IRecorded? part)
+    private void Write(JournalLine line, string key, IRecorded part)
     {
-        if (part is null)
+        if (!part.IsLive)
         {
             if (_file.Index.Has(key))
                 line.Remove(key);

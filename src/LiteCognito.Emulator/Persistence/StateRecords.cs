@@ -46,19 +46,19 @@ internal static class StateRecords
     /// code that holds it can go on.
     /// </summary>
     /// <exception cref="InvalidDataException">A record cannot be restored. The state is then empty.</exception>
-    public static void Restore(KeptState state, IEnumerable<(string Key, byte[] Value)> records, ResetPoint point)
+    public static void Restore(KeptState state, IEnumerable<KeptRecord> records, ResetPoint point)
     {
         var before = new StateBefore(state, point);
         state.Clear();
-        ILookup<string, (string Key, byte[] Value)> byKind = records.ToLookup(record => record.Key[..(record.Key.IndexOf(':') + 1)]);
+        ILookup<string, KeptRecord> byKind = records.ToLookup(record => record.Key[..(record.Key.IndexOf(':') + 1)]);
         string current = "";
         try
         {
             foreach (string kind in RecordKind.All)
-                foreach ((string key, byte[] value) in byKind[kind])
+                foreach (KeptRecord record in byKind[kind])
                 {
-                    current = key;
-                    using JsonDocument document = JsonDocument.Parse(value, Depth);
+                    current = record.Key;
+                    using JsonDocument document = JsonDocument.Parse(record.Value, Depth);
                     Restore(state, before, kind, new FieldReader(document.RootElement));
                 }
         }
@@ -149,7 +149,7 @@ internal static class StateRecords
     private static void RestoreUser(EmulatorPool pool, StateBefore before, Fields fields)
     {
         string sub = fields.Text("Sub", null);
-        EmulatorUser user = before.Users.GetValueOrDefault((pool, sub))
+        EmulatorUser user = before.Users.GetValueOrDefault(StateBefore.Key(pool, sub))
             ?? new(pool, fields.Text("Username", null), new Dictionary<string, string>(), sub);
         ((IRecorded)user).Exchange(fields);
         if (!pool.TryAdd(user))
@@ -197,7 +197,7 @@ internal static class StateRecords
             Point = point;
             Pools = kept.State.Pools.ToDictionary(pool => pool.Id);
             Clients = new(kept.State.Clients);
-            Users = Pools.Values.SelectMany(pool => pool.Users).ToDictionary(user => (user.Pool, user.Sub));
+            Users = Pools.Values.SelectMany(pool => pool.Users).ToDictionary(user => Key(user.Pool, user.Sub));
             IdentityPools = kept.IdentityPools.All.ToDictionary(pool => pool.Id);
             foreach (EmulatorPool pool in Pools.Values)
                 pool.Clear();
@@ -205,13 +205,15 @@ internal static class StateRecords
                 pool.Identities.Clear();
         }
 
+        public static string Key(EmulatorPool pool, string sub) => $"{pool.Id}/{sub}";
+
         public ResetPoint Point { get; }
 
         public Dictionary<string, EmulatorPool> Pools { get; }
 
         public Dictionary<string, EmulatorClient> Clients { get; }
 
-        public Dictionary<(EmulatorPool Pool, string Sub), EmulatorUser> Users { get; }
+        public Dictionary<string, EmulatorUser> Users { get; }
 
         public Dictionary<string, EmulatorIdentityPool> IdentityPools { get; }
     }

@@ -44,7 +44,7 @@ internal static class OptionRecords
     {
         Region = fields.Text(nameof(options.Region), options?.Region),
         Id = fields.OptionalText(nameof(options.Id), options?.Id),
-        MfaConfiguration = fields.Choice(nameof(options.MfaConfiguration), options?.MfaConfiguration ?? default),
+        MfaConfiguration = (MfaConfiguration)fields.Int32(nameof(options.MfaConfiguration), (int)(options?.MfaConfiguration ?? default)),
         MfaToSetUp = fields.List(nameof(options.MfaToSetUp), options?.MfaToSetUp),
         AllowedFirstAuthFactors = fields.List(nameof(options.AllowedFirstAuthFactors), options?.AllowedFirstAuthFactors),
         AliasAttributes = fields.List(nameof(options.AliasAttributes), options?.AliasAttributes),
@@ -52,7 +52,7 @@ internal static class OptionRecords
         CustomAttributes = fields.List(nameof(options.CustomAttributes), options?.CustomAttributes),
         UsernameAttributes = fields.List(nameof(options.UsernameAttributes), options?.UsernameAttributes),
         AutoVerifiedAttributes = fields.List(nameof(options.AutoVerifiedAttributes), options?.AutoVerifiedAttributes),
-        DeviceTracking = fields.Choice(nameof(options.DeviceTracking), options?.DeviceTracking ?? default),
+        DeviceTracking = (DeviceTracking)fields.Int32(nameof(options.DeviceTracking), (int)(options?.DeviceTracking ?? default)),
         RememberedDevicesSkipMfa = fields.Flag(nameof(options.RememberedDevicesSkipMfa), options?.RememberedDevicesSkipMfa ?? false),
         RelyingPartyId = fields.Text(nameof(options.RelyingPartyId), options?.RelyingPartyId),
         WebAuthnOrigins = fields.List(nameof(options.WebAuthnOrigins), options?.WebAuthnOrigins),

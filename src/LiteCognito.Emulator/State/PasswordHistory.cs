@@ -17,7 +17,7 @@ internal sealed class PasswordHistory
     }
 
     public void Exchange(Fields fields) => fields.Items("Passwords", _entries, (entry, password) => new(
-        entry.Integer(nameof(password.Salt), password.Salt), entry.Integer(nameof(password.Verifier), password.Verifier)));
+        entry.Integer(nameof(password.Salt), password?.Salt), entry.Integer(nameof(password.Verifier), password?.Verifier)));
 
     /// <summary>Returns a copy of the newest entries.</summary>
     public SaltedVerifier[] Newest(int count) => [.. _entries.Take(count)];
