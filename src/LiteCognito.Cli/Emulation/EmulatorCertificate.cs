@@ -55,7 +55,7 @@ internal static class EmulatorCertificate
     {
         try
         {
-            X509Certificate2 read = X509Certificate2.CreateFromPem(certificate, key);
+            X509Certificate2 read = WithKey(certificate, key);
             if (!OperatingSystem.IsWindows())
                 return read;
             using (read) // TLS on Windows needs a key that the system holds
@@ -65,6 +65,22 @@ internal static class EmulatorCertificate
         {
             return null;
         }
+    }
+
+    /// <summary>Reads a certificate with a key for ECDSA or RSA. X509Certificate2.CreateFromPem needs the code of all kinds of keys.</summary>
+    private static X509Certificate2 WithKey(string certificate, string key)
+    {
+        using X509Certificate2 read = X509CertificateLoader.LoadCertificate(Encoding.UTF8.GetBytes(certificate));
+        if (read.GetRSAPublicKey() is { } known)
+        {
+            known.Dispose();
+            using var rsa = RSA.Create();
+            rsa.ImportFromPem(key);
+            return read.CopyWithPrivateKey(rsa);
+        }
+        using var ecdsa = ECDsa.Create();
+        ecdsa.ImportFromPem(key);
+        return read.CopyWithPrivateKey(ecdsa);
     }
 
     private static (string Certificate, string Key) Make(string[] names, DateTimeOffset now)

@@ -1,34 +1,127 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Org.BouncyCastle.Math;
 
 namespace LiteCognito.Emulator.Journal;
 
 /// <summary>
-/// The fields of a record. A writer takes the values and returns them unchanged; a reader ignores them and returns those of the record.
-/// One method thus describes both directions, and they cannot differ.
+/// The fields of a record. To write, each method takes a value and returns it unchanged. To read, it ignores the value and returns that of
+/// the record. One method of a part of the state thus describes both directions, and they cannot differ.
 /// </summary>
-internal abstract class Fields
+internal sealed class Fields
 {
-    public abstract bool IsReading { get; }
+    private readonly Utf8JsonWriter? _writer;
+    private readonly JsonElement _record;
 
-    public abstract string? OptionalText(string name, string? value);
+    public Fields(Utf8JsonWriter writer) => _writer = writer;
 
-    public abstract long Number(string name, long value);
+    public Fields(JsonElement record) => _record = record;
 
-    public abstract bool Flag(string name, bool value);
+    public bool IsReading => _writer is null;
 
-    public abstract JsonObject? OptionalJson(string name, JsonObject? value);
+    public string? OptionalText(string name, string? value)
+    {
+        if (_writer is null)
+            return Find(name, JsonValueKind.String)?.GetString();
+        if (value is not null)
+            _writer.WriteString(name, value);
+        return value;
+    }
+
+    public long Number(string name, long value)
+    {
+        if (_writer is null)
+            return (Find(name, JsonValueKind.Number) ?? throw Missing(name)).GetInt64();
+        _writer.WriteNumber(name, value);
+        return value;
+    }
+
+    public bool Flag(string name, bool value)
+    {
+        if (_writer is null)
+            return Find(name, JsonValueKind.True) is not null;
+        if (value)
+            _writer.WriteBoolean(name, value);
+        return value;
+    }
+
+    public JsonObject? OptionalJson(string name, JsonObject? value)
+    {
+        if (_writer is null)
+            return Find(name, JsonValueKind.Object) is { } found ? JsonNode.Parse(found.GetRawText())!.AsObject() : null;
+        if (value is null)
+            return value;
+        _writer.WritePropertyName(name);
+        value.WriteTo(_writer);
+        return value;
+    }
 
     /// <summary>Writes the items, or replaces them with those of the record.</summary>
     /// <param name="name">The name of the field.</param>
     /// <param name="items">The items.</param>
     /// <param name="exchange">Writes an item and returns it; or reads one, given <see langword="null"/>.</param>
-    public abstract void Items<T>(string name, ICollection<T> items, Func<Fields, T?, T> exchange);
+    public void Items<T>(string name, ICollection<T> items, Func<Fields, T?, T> exchange)
+        where T : class
+    {
+        if (_writer is null)
+        {
+            items.Clear();
+            if (Find(name, JsonValueKind.Array) is not { } list)
+                return;
+            foreach (JsonElement item in list.EnumerateArray())
+                items.Add(exchange(new Fields(item), null));
+        }
+        else if (items.Count > 0)
+        {
+            _writer.WriteStartArray(name);
+            foreach (T item in items)
+            {
+                _writer.WriteStartObject();
+                exchange(this, item);
+                _writer.WriteEndObject();
+            }
+            _writer.WriteEndArray();
+        }
+    }
 
-    public abstract void Texts(string name, ICollection<string> items);
+    public void Texts(string name, ICollection<string> items)
+    {
+        if (_writer is null)
+        {
+            items.Clear();
+            if (Find(name, JsonValueKind.Array) is not { } list)
+                return;
+            foreach (JsonElement item in list.EnumerateArray())
+                items.Add(item.GetString() ?? throw WrongKind(name));
+        }
+        else if (items.Count > 0)
+        {
+            _writer.WriteStartArray(name);
+            foreach (string item in items)
+                _writer.WriteStringValue(item);
+            _writer.WriteEndArray();
+        }
+    }
 
-    public abstract void Map(string name, IDictionary<string, string> values);
+    public void Map(string name, IDictionary<string, string> values)
+    {
+        if (_writer is null)
+        {
+            values.Clear();
+            if (Find(name, JsonValueKind.Object) is not { } found)
+                return;
+            foreach (JsonProperty pair in found.EnumerateObject())
+                values.Add(pair.Name, pair.Value.GetString() ?? throw WrongKind(name));
+        }
+        else if (values.Count > 0)
+        {
+            _writer.WriteStartObject(name);
+            foreach ((string key, string value) in values)
+                _writer.WriteString(key, value);
+            _writer.WriteEndObject();
+        }
+    }
 
     public string Text(string name, string? value) => Required(name, OptionalText(name, value));
 
@@ -77,8 +170,8 @@ internal abstract class Fields
     /// <summary>A number that is not negative.</summary>
     public BigInteger Integer(string name, BigInteger? value)
     {
-        string text = Text(name, value?.ToString(16));
-        return IsReading ? new(text, 16) : value!;
+        string text = Text(name, value is null ? null : Convert.ToHexStringLower(value.ToByteArrayUnsigned()));
+        return IsReading ? new(1, Convert.FromHexString(text)) : value!;
     }
 
     /// <summary>Writes an object or reads one, which the record need not have.</summary>
@@ -92,12 +185,13 @@ internal abstract class Fields
 
     /// <summary>Writes the items by their keys, or replaces them with those of the record.</summary>
     public void Entries<T>(string name, IDictionary<string, T> items, Func<Fields, T?, T> exchange)
+        where T : class
     {
         var entries = new List<Entry<T>>();
         foreach ((string key, T item) in items)
             entries.Add(new(key, item));
         Items(name, entries, (fields, entry) =>
-            new(fields.Text("Key", entry?.Key), exchange(fields, entry is null ? default : entry.Item)));
+            new(fields.Text("Key", entry?.Key), exchange(fields, entry?.Item)));
         if (!IsReading)
             return;
         items.Clear();
@@ -117,10 +211,19 @@ internal abstract class Fields
         return list;
     }
 
-    protected static FormatException Missing(string name) => new($"{name} is missing");
+    private static FormatException WrongKind(string name) => new($"{name} has a value of the wrong kind");
+
+    private static FormatException Missing(string name) => new($"{name} is missing");
 
     private static T Required<T>(string name, T? value)
         where T : class => value ?? throw Missing(name);
+
+    private JsonElement? Find(string name, JsonValueKind kind)
+    {
+        if (!_record.TryGetProperty(name, out JsonElement value))
+            return null;
+        return value.ValueKind == kind ? value : throw WrongKind(name);
+    }
 
     private sealed class Entry<T>(string key, T item)
     {

@@ -70,7 +70,7 @@ internal sealed class StateJournal : IDisposable
             byte[]? source = state.Find(record => record.Key == SourceKey)?.Value;
             var journal = new StateJournal(kept, file)
             {
-                Source = source is null ? null : new FieldReader(JsonElement.Parse(source)).Text("Sha256", null),
+                Source = source is null ? null : new Fields(JsonElement.Parse(source)).Text("Sha256", null),
             };
             kept.State.Keep = journal.Commit;
             return (journal, point);

@@ -19,7 +19,7 @@ internal static class StateRecords
         using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { MaxDepth = JournalLine.MaxDepth }))
         {
             writer.WriteStartObject();
-            part.Exchange(new FieldWriter(writer));
+            part.Exchange(new Fields(writer));
             writer.WriteEndObject();
         }
         return bytes.WrittenSpan.ToArray();
@@ -59,7 +59,7 @@ internal static class StateRecords
                 {
                     current = record.Key;
                     using JsonDocument document = JsonDocument.Parse(record.Value, Depth);
-                    Restore(state, before, kind, new FieldReader(document.RootElement));
+                    Restore(state, before, kind, new Fields(document.RootElement));
                 }
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException or OverflowException)
