@@ -34,9 +34,6 @@ internal sealed class JournalFile : IDisposable
     /// <summary>The number of bytes in the file.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Changes whenever another file takes the place of the file.</summary>
-    public int Generation { get; private set; }
-
     /// <summary>True if something was appended that a loss of power would still lose.</summary>
     public bool IsDirty { get; private set; }
 
@@ -133,30 +130,8 @@ internal sealed class JournalFile : IDisposable
     public void Replace(JournalCopy copy)
     {
         File.Move(copy.Path, _path, overwrite: true);
-        Swap(copy.Handle, copy.Length, copy.Index);
-    }
-
-    /// <summary>Replaces all records.</summary>
-    /// <exception cref="JournalException">The file cannot be written. It is as before.</exception>
-    public void Replace(JournalLine line)
-    {
-        ReadOnlySpan<byte> bytes = line.Complete();
-        SafeFileHandle? file = null;
-        try
-        {
-            file = OpenFile(NewPath, FileMode.Create);
-            RandomAccess.Write(file, Header, 0);
-            RandomAccess.Write(file, bytes, Header.Length);
-            File.Move(NewPath, _path, overwrite: true);
-        }
-        catch (Exception e) when (IsFailure(e))
-        {
-            file?.Dispose();
-            throw new JournalException(_path, e);
-        }
-        var index = new JournalIndex();
-        index.Apply(line.Changes, Header.Length);
-        Swap(file, Header.Length + bytes.Length, index);
+        _file.Dispose();
+        (_file, Length, Index, IsDirty) = (copy.Handle, copy.Length, copy.Index, true);
     }
 
     public void Dispose()
@@ -253,12 +228,5 @@ internal sealed class JournalFile : IDisposable
         {
             // The next line is written over what is left, and the checksum of a rest does not match.
         }
-    }
-
-    private void Swap(SafeFileHandle file, long length, JournalIndex index)
-    {
-        _file.Dispose();
-        (_file, Length, Index, IsDirty) = (file, length, index, true);
-        Generation++;
     }
 }

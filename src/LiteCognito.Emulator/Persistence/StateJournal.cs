@@ -113,7 +113,7 @@ internal sealed class StateJournal : IDisposable
         _unsaved.Clear();
         Committed?.Invoke(this);
         if (_file.Length > (2 * _file.Index.LiveBytes) + Slack && Compaction.IsCompleted)
-            Compaction = Task.Run(Compact);
+            BeginCompaction();
     }
 
     /// <summary>Replaces the records that a reset goes back to. The caller holds the lock.</summary>
@@ -122,23 +122,31 @@ internal sealed class StateJournal : IDisposable
     {
         using var line = new JournalLine();
         HashSet<string> keys = [.. point.Records.Select(record => ResetPrefix + record.Key)];
-        foreach (string old in _file.Index.Keys.Where(key => key.StartsWith(ResetPrefix, StringComparison.Ordinal) && !keys.Contains(key)))
+        foreach (string old in _file.Index.Keys.Where(key => IsOfResetPoint(key) && !keys.Contains(key)))
             line.Remove(old);
-        WriteResetPoint(line, point, source);
+        foreach (KeptRecord record in point.Records)
+            Set(line, ResetPrefix + record.Key, record.Value);
+        if (source is not null)
+            Set(line, SourceKey, Encoding.ASCII.GetBytes($$"""{"Sha256":"{{source}}"}"""));
+        else if (_file.Index.Has(SourceKey))
+            line.Remove(SourceKey);
         Append(line);
         Source = source;
     }
 
-    /// <summary>Replaces the file with one that contains only the reset point. The caller holds the lock.</summary>
+    /// <summary>Removes every record that the reset point does not have, and compacts the file. The caller holds the lock.</summary>
     /// <exception cref="JournalException">The file cannot be written.</exception>
     public void Reset(ResetPoint point)
     {
         using var line = new JournalLine();
-        WriteResetPoint(line, point, Source);
+        HashSet<string> keys = [.. point.Records.Select(record => record.Key), SourceKey];
+        foreach (string old in _file.Index.Keys.Where(key => !IsOfResetPoint(key) && !keys.Contains(key)))
+            line.Remove(old);
         foreach (KeptRecord record in point.Records)
-            line.Set(record.Key, record.Value);
-        _file.Replace(line);
+            Set(line, record.Key, record.Value);
+        Append(line);
         _unsaved.Clear();
+        BeginCompaction();
     }
 
     /// <summary>Flushes the file and closes it. Calls that change something fail from then on.</summary>
@@ -152,17 +160,12 @@ internal sealed class StateJournal : IDisposable
         {
             // What was touched without a call is written when this scope ends.
         }
+        Compaction.Wait();
         lock (_kept.State.Gate)
             _file.Dispose();
     }
 
-    private static void WriteResetPoint(JournalLine line, ResetPoint point, string? source)
-    {
-        foreach (KeptRecord record in point.Records)
-            line.Set(ResetPrefix + record.Key, record.Value);
-        if (source is not null)
-            line.Set(SourceKey, Encoding.ASCII.GetBytes($$"""{"Sha256":"{{source}}"}"""));
-    }
+    private static bool IsOfResetPoint(string key) => key.StartsWith(ResetPrefix, StringComparison.Ordinal);
 
     private void Write(JournalLine line, string key, IRecorded part)
     {
@@ -172,7 +175,11 @@ internal sealed class StateJournal : IDisposable
                 line.Remove(key);
             return;
         }
-        byte[] value = StateRecords.Write(part);
+        Set(line, key, StateRecords.Write(part));
+    }
+
+    private void Set(JournalLine line, string key, byte[] value)
+    {
         if (!_file.Index.Has(key, JournalLine.Hash(value)))
             line.Set(key, value);
     }
@@ -202,34 +209,31 @@ internal sealed class StateJournal : IDisposable
         }
     }
 
+    private void BeginCompaction() =>
+        Compaction = Compaction.ContinueWith(_ => Compact(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+
     /// <summary>Copies the records while calls go on, then what those appended, and holds the lock only for the rest.</summary>
     private void Compact()
     {
         const int Rest = 1 << 16;
+        JournalCopy? copy = null;
         try
         {
-            JournalCopy copy;
-            int generation;
             lock (_kept.State.Gate)
-                (copy, generation) = (_file.BeginCopy(), _file.Generation);
+                copy = _file.BeginCopy();
             copy.Write();
             for (long end = Length(); end - copy.SourceEnd > Rest; end = Length())
                 copy.CatchUp(end);
             RandomAccess.FlushToDisk(copy.Handle);
             lock (_kept.State.Gate)
-                if (_file.Generation == generation)
-                {
-                    copy.CatchUp(_file.Length);
-                    _file.Replace(copy);
-                }
-                else
-                {
-                    copy.Dispose();
-                }
+            {
+                copy.CatchUp(_file.Length);
+                _file.Replace(copy);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // The file stays as it is. A later change tries it again.
+            copy?.Dispose(); // The file stays as it is. A later change tries it again.
         }
     }
 

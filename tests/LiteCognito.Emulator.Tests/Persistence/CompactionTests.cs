@@ -47,9 +47,11 @@ public sealed class CompactionTests : StateFileScene
             pools.Add(new EmulatorPool(kept.State, new()));
             Change(kept, () => kept.State.Add(pools[i]));
         }
-        int generation = journal.File.Generation, changes = 0;
-        while (journal.File.Generation < generation + 3)
+        int changes = 0, compactions = 0;
+        for (long before = 0, now; compactions < 3; before = now)
         {
+            now = journal.File.Length;
+            compactions += now < before ? 1 : 0;
             EmulatorPool pool = pools[changes++ % pools.Count];
             Change(kept, () =>
             {

@@ -101,7 +101,8 @@ public sealed class ResetTests : StateFileScene
             for (int i = 0; i < 20; i++)
                 pool.AddUser($"user{i}", Password);
             first.Reset();
-            Assert.InRange(new FileInfo(StateFile).Length, 1, length);
+            first.Dispose(); // waits for the compaction
+            Assert.InRange(new FileInfo(StateFile).Length, 1, length + 100);
         }
         using (CognitoEmulator second = Open())
         {
@@ -155,6 +156,41 @@ public sealed class ResetTests : StateFileScene
         Load(second, third);
         second.Reset();
         Assert.Equal(["alice", "dave"], Usernames(second));
+    }
+
+    [Fact]
+    public void Seed_replaces_a_reset_point_that_code_has_set()
+    {
+        using (CognitoEmulator first = Open())
+        {
+            Load(first, Seed);
+            Assert.Single(first.UserPools).AddUser("bob", Password);
+            first.SetResetPoint();
+            first.Reset();
+            Assert.Equal(["alice", "bob"], Usernames(first));
+        }
+        using CognitoEmulator second = Open();
+        Load(second, Seed);
+        second.Reset();
+        Assert.Equal(["alice"], Usernames(second));
+    }
+
+    [Fact]
+    public void Resets_during_compactions_lose_nothing()
+    {
+        using (CognitoEmulator first = Open())
+        {
+            EmulatorPool pool = Assert.Single(Load(first, Seed));
+            for (int i = 0; i < 100; i++)
+            {
+                pool.AddUser($"user{i}", Password).Groups.Add("admins");
+                first.Reset();
+            }
+            pool.AddUser("bob", Password);
+        }
+        using CognitoEmulator second = Open();
+        Assert.Null(second.StateWarning);
+        Assert.Equal(["alice", "bob"], Usernames(second));
     }
 
     [Fact]
