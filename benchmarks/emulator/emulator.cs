@@ -8,7 +8,7 @@
 #:property PublishAot=false
 #:property ServerGarbageCollector=false
 // Measures the emulator in process, without the client:
-//   dotnet run -c Release benchmarks/emulator/emulator.cs [-- sign-ins]
+//   dotnet run -c Release benchmarks/emulator/emulator.cs [-- sign-ins|state]
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -23,21 +23,33 @@ await MeasureSignInsAsync(cores: 1, print: false); // warms up
 await MeasureSignInsAsync(cores: 1);
 if (Environment.ProcessorCount > 1)
     await MeasureSignInsAsync(cores: 2);
+await MeasureSignInsAsync(cores: 1, hasState: true);
+if (Environment.ProcessorCount > 1)
+    await MeasureSignInsAsync(cores: 2, hasState: true);
 if (args is ["sign-ins"])
+    return;
+await MeasureResetAsync(hasState: false);
+await MeasureResetAsync(hasState: true);
+Console.WriteLine("| users | state file | AdminGetUser | AdminUpdateUserAttributes | SignUp |");
+Console.WriteLine("|---|---|---|---|---|");
+foreach (bool hasState in (bool[])[false, true, false, true])
+    await MeasureStateAsync(10_000, hasState);
+if (args is ["state"])
     return;
 Console.WriteLine("| users | AdminGetUser (name) | AdminGetUser (ID) | InitiateAuth | ListUsers (page) | SignUp | memory |");
 Console.WriteLine("|---|---|---|---|---|---|---|");
 foreach (int users in (int[])[10, 1_000, 100_000])
     await MeasureCallsAsync(users);
 
-async Task MeasureSignInsAsync(int cores, bool print = true)
+async Task MeasureSignInsAsync(int cores, bool print = true, bool hasState = false)
 {
     if (!OperatingSystem.IsMacOS())
         self.ProcessorAffinity = cores == 1 ? 1 : cores == 2 ? 3 : allCores;
     double best = 0, processor = double.MaxValue;
     for (int pass = 0; pass < (print ? Passes : 1); pass++)
     {
-        using var emulator = new CognitoEmulator();
+        using var state = new StateFolder(hasState);
+        using var emulator = new CognitoEmulator(new CognitoEmulatorOptions { StateFile = state.File });
         EmulatorPool pool = emulator.CreatePool();
         EmulatorClient app = pool.CreateClient("app");
         string[] names = [.. Enumerable.Range(0, SignIns).Select(i => $"user{i}")];
@@ -77,7 +89,8 @@ async Task MeasureSignInsAsync(int cores, bool print = true)
         processor = Math.Min(processor, (firstProcessor + secondProcessor) / SignIns);
     }
     if (print)
-        Console.WriteLine($"{cores} core(s): {best:F0} sign-ins/s, {processor * 1000:F2} ms of processor time each");
+        Console.WriteLine(
+            $"{cores} core(s){(hasState ? ", state file" : "")}: {best:F0} sign-ins/s, {processor * 1000:F2} ms of processor time each");
 }
 
 // Runs an action for each sign-in, on as many threads as cores. Returns the elapsed time and the processor time in seconds.
@@ -102,10 +115,77 @@ async Task MeasureSignInsAsync(int cores, bool print = true)
     return (elapsed, (self.TotalProcessorTime - before).TotalSeconds);
 }
 
-async Task MeasureCallsAsync(int users)
+async Task MeasureResetAsync(bool hasState)
+{
+    const int Users = 100, Resets = 50;
+    using var state = new StateFolder(hasState);
+    using var emulator = new CognitoEmulator(new CognitoEmulatorOptions { StateFile = state.File });
+    EmulatorPool pool = emulator.CreatePool();
+    for (int i = 0; i < Users; i++)
+        pool.AddUser($"user{i}", Password, new Dictionary<string, string> { ["email"] = $"user{i}@example.com" });
+    emulator.SetResetPoint();
+    using EmulatorListener listener = emulator.Listen();
+    using var http = new HttpClient();
+    var times = new List<double>();
+    for (int i = 0; i < Resets; i++)
+    {
+        pool.AddUser($"new{i}", Password);
+        var watch = Stopwatch.StartNew();
+        (await http.PostAsync(new Uri(listener.Endpoint, "_emulator/reset"), null)).EnsureSuccessStatusCode();
+        times.Add(watch.Elapsed.TotalMilliseconds);
+    }
+    times.Sort();
+    Console.WriteLine(
+        $"reset of {Users} users{(hasState ? ", state file" : "")}: median {times[Resets / 2]:F2} ms, longest {times[^1]:F2} ms");
+}
+
+async Task MeasureStateAsync(int users, bool hasState)
+{
+    using var state = new StateFolder(hasState);
+    using var emulator = new CognitoEmulator(new CognitoEmulatorOptions { StateFile = state.File });
+    EmulatorPool pool = emulator.CreatePool();
+    EmulatorClient app = pool.CreateClient("app");
+    Parallel.For(0, users, i => pool.AddUser(
+        $"user{i}", Password, new Dictionary<string, string> { ["email"] = $"user{i}@example.com" }));
+    using var http = new HttpMessageInvoker(emulator.CreateHandler());
+    var admin = new CognitoClient(
+        new() { UserPoolId = pool.Id, Credentials = LiteCognito.Signing.AwsCredentialProvider.Static("testing", "testing") },
+        new HttpClient(emulator.CreateHandler()));
+    int number = 0;
+    double[] costs =
+    [
+        await MillisecondsAsync(() => admin.AdminGetUserAsync(new() { Username = "user77" })),
+        await MillisecondsAsync(() => admin.AdminUpdateUserAttributesAsync(
+            new() { Username = "user77", UserAttributes = [new("name", $"name {number++}")] })),
+        await MillisecondsAsync(() => CallAsync(http, "SignUp", new()
+        {
+            ["ClientId"] = app.Id, ["Username"] = $"new{number++}", ["Password"] = Password,
+        })),
+    ];
+    Console.WriteLine($"| {users:N0} | {(hasState ? "yes" : "no")} | {string.Join(" | ", costs.Select(cost => $"{cost:F3} ms"))} |");
+}
+
+async Task<double> MillisecondsAsync(Func<Task> call)
 {
     const int MostCalls = 200;
     TimeSpan longest = TimeSpan.FromSeconds(1);
+    double best = double.MaxValue;
+    for (int pass = 0; pass < Passes; pass++)
+    {
+        var watch = Stopwatch.StartNew();
+        int made = 0;
+        while (made < MostCalls && watch.Elapsed < longest)
+        {
+            await call();
+            made++;
+        }
+        best = Math.Min(best, watch.Elapsed.TotalMilliseconds / made);
+    }
+    return best;
+}
+
+async Task MeasureCallsAsync(int users)
+{
     if (!OperatingSystem.IsMacOS())
         self.ProcessorAffinity = allCores;
     using var emulator = new CognitoEmulator();
@@ -145,23 +225,6 @@ async Task MeasureCallsAsync(int users)
         })),
     ];
     Console.WriteLine($"| {users:N0} | {string.Join(" | ", costs.Select(cost => $"{cost:F2} ms"))} | {memory / 1e6:F1} MB |");
-
-    async Task<double> MillisecondsAsync(Func<Task> call)
-    {
-        double best = double.MaxValue;
-        for (int pass = 0; pass < Passes; pass++)
-        {
-            var watch = Stopwatch.StartNew();
-            int made = 0;
-            while (made < MostCalls && watch.Elapsed < longest)
-            {
-                await call();
-                made++;
-            }
-            best = Math.Min(best, watch.Elapsed.TotalMilliseconds / made);
-        }
-        return best;
-    }
 }
 
 static async Task<JsonNode> CallAsync(HttpMessageInvoker http, string operation, JsonObject input)
@@ -180,4 +243,18 @@ static async Task Get(HttpMessageInvoker http, string address)
 {
     using var request = new HttpRequestMessage(HttpMethod.Get, address);
     (await http.SendAsync(request, default)).Dispose();
+}
+
+// A state file in a folder of its own, if a measurement has one.
+internal sealed class StateFolder(bool exists) : IDisposable
+{
+    private readonly string? _folder = exists ? Directory.CreateTempSubdirectory("litecognito-").FullName : null;
+
+    public string? File => _folder is null ? null : Path.Combine(_folder, "pools.state");
+
+    public void Dispose()
+    {
+        if (_folder is not null)
+            Directory.Delete(_folder, recursive: true);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text;
 using LiteCognito.Emulator.Calls;
 using LiteCognito.Emulator.Control;
 using LiteCognito.Emulator.Hosting;
@@ -314,10 +315,8 @@ public sealed class CognitoEmulator : IDisposable
     /// <summary>Returns a hash of seeds.</summary>
     private static string SourceOf(IEnumerable<(string Name, byte[] Content)> seeds)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach ((_, byte[] content) in seeds)
-            hash.AppendData(SHA256.HashData(content));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        string hashes = string.Concat(seeds.Select(seed => Convert.ToHexStringLower(SHA256.HashData(seed.Content))));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(hashes)));
     }
 
     /// <summary>Loads the seeds elsewhere, unless the state file has what they contain. Returns the present pools.</summary>

@@ -91,11 +91,12 @@ if [[ ! $cli ]]; then
   note "publish of src/LiteCognito.Cli" publish src/LiteCognito.Cli cli
 fi
 
-# Runs the end-to-end tests of the command line with the published program, which the emulator's tests start 100 times for each signal.
+# Runs the end-to-end tests of the command line with the published program, which the emulator's tests start 100 times for each
+# signal, and kill 50 times while it is called.
 command_line() {
   local ended=0 total=0 errors=0 failures=0 skipped=0
   dotnet build tests/LiteCognito.EndToEnd --nologo -tl:off -v:quiet || return
-  LITECOGNITO_CLI="$(realpath "$cli")" LITECOGNITO_STARTS=100 \
+  LITECOGNITO_CLI="$(realpath "$cli")" LITECOGNITO_STARTS=100 LITECOGNITO_KILLS=50 \
     artifacts/bin/LiteCognito.EndToEnd/debug/LiteCognito.EndToEnd -noLogo -noColor -namespace LiteCognito.EndToEnd.CommandLine \
     >"$out/command-line.txt" || ended=$?
   read -r total errors failures skipped < <(

@@ -74,8 +74,8 @@ internal static class EmulatorCommand
             Example = "--port 0 --json",
             Optional =
             [
-                Port, Host, Issuer, Https, Certificate, Key, AllowedOrigins, EmulatorContent.Seed, EmulatorContent.Empty, StateFile, Verbose,
-                Examples, Json,
+                Port, Host, Issuer, Https, Certificate, Key, AllowedOrigins, EmulatorContent.Seed, EmulatorContent.Empty, StateFile,
+                Verbose, Examples, Json,
             ],
         };
         command.Subcommands.Add(EmulatorExportCommand.Create());

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -12,7 +11,6 @@ namespace LiteCognito.Cli.Emulation;
 internal static class EmulatorCertificate
 {
     private const int DaysOfLife = 365, DaysBeforeRenewal = 30;
-    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
     private static readonly string[] LocalNames = ["localhost", "127.0.0.1", "::1", "host.docker.internal"];
 
@@ -34,7 +32,7 @@ internal static class EmulatorCertificate
         {
             if (kept.NotAfter.ToUniversalTime() > now.UtcDateTime.AddDays(DaysBeforeRenewal)
                 && kept.NotBefore.ToUniversalTime() <= now.UtcDateTime
-                && all.All(name => kept.MatchesHostname(name, allowCommonName: false)))
+                && SelfSignedCertificate.Names(kept).IsSupersetOf(all))
                 return kept;
             kept.Dispose();
         }
@@ -67,7 +65,7 @@ internal static class EmulatorCertificate
         }
     }
 
-    /// <summary>Reads a certificate with a key for ECDSA or RSA. X509Certificate2.CreateFromPem needs the code of all kinds of keys.</summary>
+    /// <summary>Reads a certificate with a key for ECDSA or RSA. X509Certificate2.CreateFromPem has the code of all kinds of keys.</summary>
     private static X509Certificate2 WithKey(string certificate, string key)
     {
         using X509Certificate2 read = X509CertificateLoader.LoadCertificate(Encoding.UTF8.GetBytes(certificate));
@@ -86,24 +84,8 @@ internal static class EmulatorCertificate
     private static (string Certificate, string Key) Make(string[] names, DateTimeOffset now)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=LiteCognito emulator", key, HashAlgorithmName.SHA256);
-        var alternatives = new SubjectAlternativeNameBuilder();
-        foreach (string name in names)
-            if (IPAddress.TryParse(name, out IPAddress? address))
-                alternatives.AddIpAddress(address);
-            else
-                alternatives.AddDnsName(name);
-        var identifier = new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false);
-        // It is no authority: to trust it is to trust these names only, not what its key might sign.
-        foreach (X509Extension extension in (X509Extension[])[
-            new X509BasicConstraintsExtension(false, false, 0, critical: true),
-            new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true),
-            new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], critical: false),
-            alternatives.Build(),
-            identifier,
-            X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(identifier)])
-            request.CertificateExtensions.Add(extension);
-        using X509Certificate2 certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(DaysOfLife));
-        return (certificate.ExportCertificatePem() + '\n', key.ExportPkcs8PrivateKeyPem() + '\n');
+        byte[] certificate = SelfSignedCertificate.Create(
+            key, "LiteCognito emulator", names, now.AddDays(-1), now.AddDays(DaysOfLife));
+        return (PemEncoding.WriteString("CERTIFICATE", certificate) + '\n', key.ExportPkcs8PrivateKeyPem() + '\n');
     }
 }

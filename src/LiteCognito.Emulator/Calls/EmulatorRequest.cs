@@ -1,14 +1,24 @@
 namespace LiteCognito.Emulator.Calls;
 
 /// <summary>A request, independent of the host that received it.</summary>
-/// <param name="Method">The HTTP method.</param>
-/// <param name="Url">The address, as the host parsed it.</param>
-/// <param name="RawTarget">The path and query, as sent.</param>
-/// <param name="Headers">All headers, including Host, as sent and in the order sent.</param>
-/// <param name="Body">The body.</param>
-internal sealed record EmulatorRequest(
-    string Method, Uri Url, string RawTarget, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
+/// <param name="method">The HTTP method.</param>
+/// <param name="url">The address, as the host parsed it.</param>
+/// <param name="rawTarget">The path and query, as sent.</param>
+/// <param name="headers">All headers, including Host, as sent and in the order sent.</param>
+/// <param name="body">The body.</param>
+internal sealed class EmulatorRequest(
+    string method, Uri url, string rawTarget, IReadOnlyList<KeyValuePair<string, string>> headers, byte[] body)
 {
+    public string Method { get; } = method;
+
+    public Uri Url { get; } = url;
+
+    public string RawTarget { get; } = rawTarget;
+
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; } = headers;
+
+    public byte[] Body { get; } = body;
+
     /// <summary>True if code in this process made the request, without a network.</summary>
     public bool IsInProcess { get; init; }
 

@@ -58,6 +58,11 @@ internal sealed class ControlRoom
     }
 
     private static Dictionary<string, Func<ControlRequest, EmulatorResponse>> Methods(
-        params (string Method, Func<ControlRequest, EmulatorResponse> Handler)[] handlers) =>
-        handlers.ToDictionary(pair => pair.Method, pair => pair.Handler);
+        params ReadOnlySpan<(string Method, Func<ControlRequest, EmulatorResponse> Handler)> handlers)
+    {
+        var methods = new Dictionary<string, Func<ControlRequest, EmulatorResponse>>();
+        foreach ((string method, Func<ControlRequest, EmulatorResponse> handler) in handlers)
+            methods.Add(method, handler);
+        return methods;
+    }
 }

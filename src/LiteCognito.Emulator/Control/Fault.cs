@@ -4,13 +4,23 @@ using LiteCognito.Emulator.Calls;
 namespace LiteCognito.Emulator.Control;
 
 /// <summary>What happens to the next calls of an operation instead of, or before, the normal answer.</summary>
-/// <param name="Operation">The name of the operation, or <c>*</c> for all.</param>
-/// <param name="Error">The code of the error, or <see langword="null"/> for the normal answer.</param>
-/// <param name="Message">The message of the error.</param>
-/// <param name="Status">The status of the error.</param>
-/// <param name="Delay">How long the caller waits.</param>
-internal sealed record Fault(string Operation, string? Error, string Message, int Status, TimeSpan Delay)
+/// <param name="operation">The name of the operation, or <c>*</c> for all.</param>
+/// <param name="error">The code of the error, or <see langword="null"/> for the normal answer.</param>
+/// <param name="message">The message of the error.</param>
+/// <param name="status">The status of the error.</param>
+/// <param name="delay">How long the caller waits.</param>
+internal sealed class Fault(string operation, string? error, string message, int status, TimeSpan delay)
 {
+    public string Operation { get; } = operation;
+
+    public string? Error { get; } = error;
+
+    public string Message { get; } = message;
+
+    public int Status { get; } = status;
+
+    public TimeSpan Delay { get; } = delay;
+
     /// <summary>The number of calls that are left.</summary>
     public required int Times { get; set; }
 

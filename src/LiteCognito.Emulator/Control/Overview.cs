@@ -24,9 +24,10 @@ internal sealed class Overview(EmulatorState state, RequestLog log)
             List<EmulatorPool> pools = [.. state.Pools.Take(MostPools)];
             if (chosen is not null && !pools.Contains(chosen))
                 pools.Add(chosen);
-            HashSet<EmulatorPool> shown = [.. pools];
-            ILookup<EmulatorPool, EmulatorClient> clients =
-                state.Clients.Values.Where(client => shown.Contains(client.Pool)).ToLookup(client => client.Pool);
+            var clients = pools.ToDictionary(item => item, _ => new List<EmulatorClient>());
+            foreach (EmulatorClient client in state.Clients.Values)
+                if (clients.TryGetValue(client.Pool, out List<EmulatorClient>? shown))
+                    shown.Add(client);
             return new()
             {
                 ["now"] = Text(state.Clock.GetUtcNow()),
@@ -61,13 +62,13 @@ internal sealed class Overview(EmulatorState state, RequestLog log)
             .OrderByDescending(token => token.LastUsedAt).Take(MostSignIns);
     }
 
-    private static JsonObject Describe(EmulatorPool pool, IEnumerable<EmulatorClient> clients) => new()
+    private static JsonObject Describe(EmulatorPool pool, List<EmulatorClient> clients) => new()
     {
         ["id"] = pool.Id,
         ["name"] = pool.Settings["PoolName"]?.ToString(),
         ["users"] = pool.Users.Count,
         ["clients"] = Json.List(clients.Take(MostClients), Describe),
-        ["moreClients"] = Math.Max(0, clients.Count() - MostClients),
+        ["moreClients"] = Math.Max(0, clients.Count - MostClients),
     };
 
     private static JsonObject Describe(EmulatorClient client) => new()

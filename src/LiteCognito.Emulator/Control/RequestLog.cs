@@ -53,6 +53,6 @@ internal sealed class RequestLog(Action<EmulatorRequestEntry>? onRequest)
         ["clientId"] = entry.ClientId,
         ["username"] = entry.Username,
         ["outcome"] = entry.Outcome,
-        ["durationMilliseconds"] = Math.Round((decimal)entry.Duration.TotalMilliseconds, 3),
+        ["durationMilliseconds"] = entry.Duration.Ticks / TimeSpan.TicksPerMicrosecond / 1000m,
     };
 }

@@ -7,11 +7,20 @@ using LiteCognito.Emulator.State;
 namespace LiteCognito.Emulator.Control;
 
 /// <summary>What a request is about, without its secrets.</summary>
-/// <param name="Name">The name for the log.</param>
-/// <param name="Operation">The name of the operation for faults, or <see langword="null"/> if none is called.</param>
-/// <param name="ClientId">The app client.</param>
-/// <param name="Username">The user.</param>
-internal sealed record RequestSubject(string Name, string? Operation, string? ClientId = null, string? Username = null);
+/// <param name="name">The name for the log.</param>
+/// <param name="operation">The name of the operation for faults, or <see langword="null"/> if none is called.</param>
+/// <param name="clientId">The app client.</param>
+/// <param name="username">The user.</param>
+internal sealed class RequestSubject(string name, string? operation, string? clientId = null, string? username = null)
+{
+    public string Name { get; } = name;
+
+    public string? Operation { get; } = operation;
+
+    public string? ClientId { get; } = clientId;
+
+    public string? Username { get; } = username;
+}
 
 /// <summary>Reads what a request is about. It shows only what it knows, so that a secret in the wrong place is not shown.</summary>
 /// <param name="state">The state of the emulator.</param>

@@ -67,5 +67,12 @@ internal sealed class Responder(
     }
 
     /// <summary>A request and the time at which it arrived.</summary>
-    private sealed record Started(RequestSubject Subject, DateTimeOffset Time, long Timestamp);
+    private sealed class Started(RequestSubject subject, DateTimeOffset time, long timestamp)
+    {
+        public RequestSubject Subject { get; } = subject;
+
+        public DateTimeOffset Time { get; } = time;
+
+        public long Timestamp { get; } = timestamp;
+    }
 }

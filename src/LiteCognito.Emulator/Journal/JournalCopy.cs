@@ -27,9 +27,9 @@ internal sealed class JournalCopy(string path, SafeFileHandle source, JournalInd
     {
         Write(JournalFile.Header);
         var line = new JournalLine();
-        foreach ((string key, JournalEntry entry) in index.InOrder())
+        foreach (JournalEntry entry in index.InOrder())
         {
-            line.Set(key, JournalFile.Read(source, entry));
+            line.Set(entry.Key, JournalFile.Read(source, entry));
             if (line.Length >= LineBytes)
                 line = Append(line);
         }

@@ -92,8 +92,8 @@ internal sealed class JournalFile : IDisposable
     /// <summary>Returns the records in the order in which they were first set.</summary>
     public IEnumerable<KeptRecord> Records()
     {
-        foreach ((string key, JournalEntry entry) in Index.InOrder())
-            yield return new(key, Read(_file, entry));
+        foreach (JournalEntry entry in Index.InOrder())
+            yield return new(entry.Key, Read(_file, entry));
     }
 
     /// <summary>Appends a line. If that fails, the file and the records are as before.</summary>

@@ -27,10 +27,10 @@ internal sealed class JournalIndex
     public JournalIndex Clone() => new(this);
 
     /// <summary>Returns the records in the order in which they were first set.</summary>
-    public List<KeyValuePair<string, JournalEntry>> InOrder()
+    public List<JournalEntry> InOrder()
     {
-        List<KeyValuePair<string, JournalEntry>> entries = [.. _entries];
-        entries.Sort((one, other) => one.Value.Order.CompareTo(other.Value.Order));
+        List<JournalEntry> entries = [.. _entries.Values];
+        entries.Sort((one, other) => one.Order.CompareTo(other.Order));
         return entries;
     }
 
@@ -42,18 +42,22 @@ internal sealed class JournalIndex
             _entries.Remove(change.Key, out JournalEntry? old);
             LiveBytes += change.Length - (old?.Length ?? 0);
             if (change.Length > 0)
-                _entries.Add(change.Key, new(lineStart + change.Offset, change.Length, change.Hash, old?.Order ?? _nextOrder++));
+                _entries.Add(
+                    change.Key, new(change.Key, lineStart + change.Offset, change.Length, change.Hash, old?.Order ?? _nextOrder++));
         }
     }
 }
 
 /// <summary>The place of a value in a journal.</summary>
+/// <param name="key">The key of the record.</param>
 /// <param name="offset">The offset in the file.</param>
 /// <param name="length">The number of bytes.</param>
 /// <param name="hash">A hash of the value.</param>
 /// <param name="order">A number that orders the records by the time at which they were first set.</param>
-internal sealed class JournalEntry(long offset, int length, ulong hash, long order)
+internal sealed class JournalEntry(string key, long offset, int length, ulong hash, long order)
 {
+    public string Key { get; } = key;
+
     public long Offset { get; } = offset;
 
     public int Length { get; } = length;

@@ -6,14 +6,25 @@ using LiteCognito.Emulator.State;
 namespace LiteCognito.Emulator.Persistence;
 
 /// <summary>Everything that an emulator keeps.</summary>
-/// <param name="State">The user pools, and the lock of everything.</param>
-/// <param name="Clock">The clock, whose offset is kept.</param>
-/// <param name="IdentityPools">The identity pools.</param>
-/// <param name="AccessKeys">The access keys.</param>
-internal sealed record KeptState(EmulatorState State, ControlClock Clock, IdentityPoolList IdentityPools, AccessKeys AccessKeys)
+internal sealed class KeptState
 {
+    /// <summary>Creates a state without identity pools.</summary>
+    /// <param name="state">The user pools, and the lock of everything.</param>
+    /// <param name="clock">The clock, whose offset is kept.</param>
     public KeptState(EmulatorState state, ControlClock clock)
-        : this(state, clock, new IdentityPoolList(state), new AccessKeys(state)) => clock.State = state;
+    {
+        (State, Clock) = (state, clock);
+        (IdentityPools, AccessKeys) = (new(state), new(state));
+        clock.State = state;
+    }
+
+    public EmulatorState State { get; }
+
+    public ControlClock Clock { get; }
+
+    public IdentityPoolList IdentityPools { get; }
+
+    public AccessKeys AccessKeys { get; }
 
     /// <summary>Removes everything, without a trace in the journal.</summary>
     public void Clear()

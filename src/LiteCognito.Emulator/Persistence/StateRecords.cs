@@ -25,19 +25,20 @@ internal static class StateRecords
         return bytes.WrittenSpan.ToArray();
     }
 
-    /// <summary>Returns every part of a state that has a record, in the order in which they can be restored.</summary>
+    /// <summary>Returns every part of a state that has a record.</summary>
     public static IEnumerable<IRecorded> Parts(KeptState kept)
     {
         EmulatorState state = kept.State;
-        IEnumerable<EmulatorUser> users = state.Pools.SelectMany(pool => pool.Users);
-        IEnumerable<IRecorded> parts =
-        [
-            kept.Clock, state.Kept, .. state.Pools,
-            .. state.Pools.Select(pool => pool.Kept), .. state.Pools.SelectMany(pool => pool.Groups.Values),
-            .. state.Clients.Values, .. users, .. users.SelectMany(user => user.SignIns.All), .. state.RefreshTokens.Values,
-            .. state.Outbox.All, .. kept.IdentityPools.All, .. kept.IdentityPools.All.SelectMany(pool => pool.Identities.Values),
-            .. state.Pools.Select(pool => pool.Tokens), .. kept.IdentityPools.All.Select(pool => pool.Tokens), .. kept.AccessKeys.All,
-        ];
+        List<IRecorded> parts = [kept.Clock, state.Kept, .. state.Clients.Values, .. state.Outbox.All, .. kept.AccessKeys.All];
+        foreach (EmulatorPool pool in state.Pools)
+        {
+            parts.AddRange([pool, pool.Kept, pool.Tokens, .. pool.Groups.Values, .. pool.Users]);
+            foreach (EmulatorUser user in pool.Users)
+                parts.AddRange(user.SignIns.All);
+        }
+        parts.AddRange(state.RefreshTokens.Values);
+        foreach (EmulatorIdentityPool pool in kept.IdentityPools.All)
+            parts.AddRange([pool, pool.Tokens, .. pool.Identities.Values]);
         return parts.Where(part => part.IsLive);
     }
 
@@ -50,13 +51,15 @@ internal static class StateRecords
     {
         var before = new StateBefore(state, point);
         state.Clear();
-        ILookup<string, KeptRecord> byKind = records.ToLookup(record => record.Key[..(record.Key.IndexOf(':') + 1)]);
+        List<KeptRecord> all = [.. records];
         string current = "";
         try
         {
             foreach (string kind in RecordKind.All)
-                foreach (KeptRecord record in byKind[kind])
+                foreach (KeptRecord record in all)
                 {
+                    if (!record.Key.StartsWith(kind, StringComparison.Ordinal))
+                        continue;
                     current = record.Key;
                     using JsonDocument document = JsonDocument.Parse(record.Value, Depth);
                     Restore(state, before, kind, new Fields(document.RootElement));

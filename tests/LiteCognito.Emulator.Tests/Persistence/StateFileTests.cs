@@ -139,7 +139,8 @@ public sealed class StateFileTests : StateFileScene
     [Fact]
     public void Only_the_owner_can_read_the_file()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("Windows has no file modes.");
         using (CognitoEmulator first = Open())
             first.CreatePool();
         const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;

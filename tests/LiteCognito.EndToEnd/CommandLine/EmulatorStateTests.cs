@@ -17,8 +17,8 @@ public sealed class EmulatorStateTests : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static int Kills =>
-        int.Parse(Environment.GetEnvironmentVariable("LITECOGNITO_KILLS") is { Length: > 0 } kills ? kills : "3", CultureInfo.InvariantCulture);
+    private static int Kills => int.Parse(
+        Environment.GetEnvironmentVariable("LITECOGNITO_KILLS") is { Length: > 0 } kills ? kills : "3", CultureInfo.InvariantCulture);
 
     private string StateFile => Path.Combine(_folder, "pools.state");
 
