@@ -65,7 +65,7 @@ internal static class EmulatorCertificate
         }
     }
 
-    /// <summary>Reads a certificate with a key for ECDSA or RSA. X509Certificate2.CreateFromPem has the code of all kinds of keys.</summary>
+    /// <summary>Reads a certificate with a key for ECDSA or RSA. CreateFromPem has the code of all kinds of keys.</summary>
     private static X509Certificate2 WithKey(string certificate, string key)
     {
         using X509Certificate2 read = X509CertificateLoader.LoadCertificate(Encoding.UTF8.GetBytes(certificate));

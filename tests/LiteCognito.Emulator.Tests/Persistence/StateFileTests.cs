@@ -139,16 +139,21 @@ public sealed class StateFileTests : StateFileScene
     [Fact]
     public void Only_the_owner_can_read_the_file()
     {
-        if (OperatingSystem.IsWindows())
-            Assert.Skip("Windows has no file modes.");
+        const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (CognitoEmulator first = Open())
             first.CreatePool();
-        const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        Assert.Equal(Private, File.GetUnixFileMode(StateFile));
-        File.SetUnixFileMode(StateFile, Private | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
-        using CognitoEmulator second = Open();
-        Assert.Equal(Private, File.GetUnixFileMode(StateFile));
-        Assert.Equal(Private, File.GetUnixFileMode(StateFile + ".lock"));
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no file modes.");
+        }
+        else
+        {
+            Assert.Equal(Private, File.GetUnixFileMode(StateFile));
+            File.SetUnixFileMode(StateFile, Private | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+            using CognitoEmulator second = Open();
+            Assert.Equal(Private, File.GetUnixFileMode(StateFile));
+            Assert.Equal(Private, File.GetUnixFileMode(StateFile + ".lock"));
+        }
     }
 
     [WindowsFact("LiteCognito.Emulator/Journal/JournalFile.cs")]

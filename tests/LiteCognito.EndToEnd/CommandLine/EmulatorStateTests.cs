@@ -185,7 +185,7 @@ public sealed class EmulatorStateTests : IDisposable
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
     }
 
-    private async Task<HashSet<string>> UsersAsync(JsonElement json)
+    private static async Task<HashSet<string>> UsersAsync(JsonElement json)
     {
         string pool = json.GetProperty("userPoolId").GetString()!;
         using var admin = new HttpClient();
