@@ -129,8 +129,16 @@ internal sealed class JournalFile : IDisposable
     /// <summary>Puts a copy, which contains the whole file, in its place.</summary>
     public void Replace(JournalCopy copy)
     {
-        File.Move(copy.Path, _path, overwrite: true);
-        _file.Dispose();
+        _file.Dispose(); // Windows replaces no file that is open
+        try
+        {
+            File.Move(copy.Path, _path, overwrite: true);
+        }
+        catch (Exception e) when (IsFailure(e))
+        {
+            _file = OpenFile(_path, FileMode.Open);
+            throw;
+        }
         (_file, Length, Index, IsDirty) = (copy.Handle, copy.Length, copy.Index, true);
     }
 

@@ -7,7 +7,7 @@ internal static class JournalScan
 {
     private const int FirstBuffer = 1 << 16;
 
-    /// <summary>Notes the changes of the lines between two offsets in an index.</summary>
+    /// <summary>Reads the lines between two offsets.</summary>
     /// <param name="file">The file.</param>
     /// <param name="start">The offset of the first line.</param>
     /// <param name="end">The offset at which to stop.</param>
@@ -17,22 +17,22 @@ internal static class JournalScan
     public static long Read(SafeFileHandle file, long start, long end, Action<List<JournalChange>, long> apply)
     {
         byte[] buffer = new byte[FirstBuffer];
-        int used = 0, searched = 0;
+        int lineStart = 0, searched = 0, used = 0;
         while (true)
         {
-            int length = Array.IndexOf(buffer, (byte)'\n', searched, used - searched);
-            if (length >= 0)
+            int lineEnd = Array.IndexOf(buffer, (byte)'\n', searched, used - searched);
+            if (lineEnd >= 0)
             {
-                if (JournalLine.Read(buffer.AsSpan(0, length)) is not { } changes)
+                if (JournalLine.Read(buffer.AsSpan(lineStart, lineEnd - lineStart)) is not { } changes)
                     return start;
                 apply(changes, start);
-                start += length + 1;
-                used -= length + 1;
-                buffer.AsSpan(length + 1, used).CopyTo(buffer);
-                searched = 0;
+                start += lineEnd + 1 - lineStart;
+                lineStart = searched = lineEnd + 1;
                 continue;
             }
-            searched = used;
+            buffer.AsSpan(lineStart, used - lineStart).CopyTo(buffer);
+            searched = used -= lineStart;
+            lineStart = 0;
             if (used == buffer.Length)
                 Array.Resize(ref buffer, 2 * used);
             int wanted = (int)Math.Min(buffer.Length - used, end - start - used);

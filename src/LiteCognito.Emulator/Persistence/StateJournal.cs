@@ -25,6 +25,7 @@ internal sealed class StateJournal : IDisposable
     private readonly JournalFile _file;
     private readonly ITimer _timer;
     private readonly HashSet<IRecorded> _unsaved = [];
+    private long _retryLength;
     private bool _isClosed;
 
     private StateJournal(KeptState kept, JournalFile file)
@@ -112,7 +113,7 @@ internal sealed class StateJournal : IDisposable
         }
         _unsaved.Clear();
         Committed?.Invoke(this);
-        if (_file.Length > (2 * _file.Index.LiveBytes) + Slack && Compaction.IsCompleted)
+        if (_file.Length > Math.Max((2 * _file.Index.LiveBytes) + Slack, _retryLength) && Compaction.IsCompleted)
             BeginCompaction();
     }
 
@@ -233,7 +234,8 @@ internal sealed class StateJournal : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            copy?.Dispose(); // The file stays as it is. A later change tries it again.
+            copy?.Dispose(); // The file stays as it is, and is tried again when it is twice as long.
+            _retryLength = 2 * Length();
         }
     }
 
