@@ -156,7 +156,7 @@ async Task MeasureStateAsync(int users, bool hasState)
     [
         await MillisecondsAsync(() => admin.AdminGetUserAsync(new() { Username = "user77" })),
         await MillisecondsAsync(() => admin.AdminUpdateUserAttributesAsync(
-            new() { Username = "user77", UserAttributes = [new("name", $"name {number++}")] })),
+            new() { Username = "user77", UserAttributes = new Dictionary<string, string> { ["name"] = $"name {number++}" } })),
         await MillisecondsAsync(() => CallAsync(http, "SignUp", new()
         {
             ["ClientId"] = app.Id, ["Username"] = $"new{number++}", ["Password"] = Password,

@@ -227,6 +227,7 @@ npm_package() {
   offline node sign-in.mjs >said
   cat said
   grep -qx 'signed in: alice of 1' said
+  grep -qx 'after a reset: bob of 1' said
   grep -q 'second: The emulator did not start\. Port [0-9]* cannot be used' said
   # The program ended without stop().
   if pgrep -f "$work/npm/node_modules/.*emulator"; then return 1; fi
