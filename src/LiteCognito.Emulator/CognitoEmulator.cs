@@ -38,7 +38,7 @@ namespace LiteCognito.Emulator;
 /// </example>
 public sealed class CognitoEmulator : IDisposable
 {
-    private readonly KeptState _kept;
+    private readonly PersistentState _everything;
     private readonly EmulatorState _state;
     private readonly IReadOnlyList<Service> _services;
     private readonly OAuthEndpoints _oauth;
@@ -81,19 +81,19 @@ public sealed class CognitoEmulator : IDisposable
         OptionChecks.CheckOrigins(options.AllowedOrigins);
         var clock = new ControlClock(options.TimeProvider ?? TimeProvider.System);
         _state = new(clock, options.Issuer);
-        _kept = new(_state, clock);
+        _everything = new(_state, clock);
         _oauth = new(_state);
-        _services = [UserPoolOperations.Service, IdentityPoolOperations.Service(_kept.IdentityPools, _kept.AccessKeys)];
+        _services = [UserPoolOperations.Service, IdentityPoolOperations.Service(_everything.IdentityPools, _everything.AccessKeys)];
         var dispatcher = new Dispatcher(
             _state,
             _services,
             request => ImportUpload.Answer(_state, request) ?? _oauth.Answer(request),
-            new SignatureVerifier(_kept.AccessKeys, clock, clock.Real).Verify);
+            new SignatureVerifier(_everything.AccessKeys, clock, clock.Real).Verify);
         _control = new(_state, clock, options, _services, dispatcher, _oauth.Has, Reset);
         string? file = options.StateFile ?? StateFileForTests?.Invoke();
         if (file is null)
             return;
-        (_journal, ResetPoint? point) = StateJournal.Open(file, _kept);
+        (_journal, ResetPoint? point) = StateJournal.Open(file, _everything);
         _journal.Committed = CommittedForTests;
         IsRestored = point is not null;
         _resetPoint = point ?? ResetPoint.Empty;
@@ -135,7 +135,7 @@ public sealed class CognitoEmulator : IDisposable
         get
         {
             using (_state.Enter())
-                return [.. _kept.IdentityPools.All];
+                return [.. _everything.IdentityPools.All];
         }
     }
 
@@ -159,7 +159,7 @@ public sealed class CognitoEmulator : IDisposable
     {
         var pool = new EmulatorIdentityPool(_state, options ?? new());
         using (_state.Enter())
-            _kept.IdentityPools.Add(pool);
+            _everything.IdentityPools.Add(pool);
         return pool;
     }
 
@@ -217,7 +217,7 @@ public sealed class CognitoEmulator : IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(accessKeyId);
         ArgumentException.ThrowIfNullOrEmpty(secretAccessKey);
         using (_state.Enter())
-            _kept.AccessKeys.Add(new(accessKeyId, secretAccessKey, sessionToken, expiresAt: null));
+            _everything.AccessKeys.Add(new(accessKeyId, secretAccessKey, sessionToken, expiresAt: null));
     }
 
     /// <summary>Creates a message handler that answers requests in process, regardless of their host.</summary>
@@ -250,7 +250,7 @@ public sealed class CognitoEmulator : IDisposable
     public void SetResetPoint()
     {
         using (_state.Enter())
-            SetResetPoint(ResetPoint.Of(_kept), source: null);
+            SetResetPoint(ResetPoint.Of(_everything), source: null);
     }
 
     /// <summary>
@@ -270,7 +270,7 @@ public sealed class CognitoEmulator : IDisposable
             _journal?.Reset(_resetPoint);
             _oauth.Clear();
             _control.Clear();
-            StateRecords.Restore(_kept, _resetPoint.Records, _resetPoint);
+            StateRecords.Restore(_everything, _resetPoint.Records, _resetPoint);
         }
     }
 
@@ -285,7 +285,7 @@ public sealed class CognitoEmulator : IDisposable
         {
             foreach (EmulatorPool pool in _state.Pools)
                 pool.Tokens.Release();
-            foreach (EmulatorIdentityPool pool in _kept.IdentityPools.All)
+            foreach (EmulatorIdentityPool pool in _everything.IdentityPools.All)
                 pool.Tokens.Release();
         }
     }
@@ -302,7 +302,7 @@ public sealed class CognitoEmulator : IDisposable
             using (_state.Enter())
             {
                 IReadOnlyList<EmulatorPool> pools = new SeedLoader(_state, _services).Load(text.Root);
-                SetResetPoint(ResetPoint.Of(_kept), source);
+                SetResetPoint(ResetPoint.Of(_everything), source);
                 return pools;
             }
         }

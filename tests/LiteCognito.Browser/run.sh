@@ -22,7 +22,7 @@ NODE_PATH=$modules "$modules/.bin/esbuild" tests/LiteCognito.Browser/amplify.js 
 dotnet build tests/LiteCognito.Browser --nologo -tl:off -v:quiet
 ended=0
 LITECOGNITO_PAGE="$PWD/$out/page" LITECOGNITO_AMPLIFY="$PWD/$out/amplify.js" \
-  artifacts/bin/LiteCognito.Browser/debug/LiteCognito.Browser -noLogo -noColor -showLiveOutput >"$out/tests.txt" || ended=$?
+  artifacts/bin/LiteCognito.Browser/debug/LiteCognito.Browser -noLogo -noColor -showLiveOutput "$@" >"$out/tests.txt" || ended=$?
 total=0 errors=0 failures=0 skipped=0
 read -r total errors failures skipped < <(
   sed -n 's/.*Total: \([0-9]*\), Errors: \([0-9]*\), Failed: \([0-9]*\), Skipped: \([0-9]*\).*/\1 \2 \3 \4/p' "$out/tests.txt") || true

@@ -1,8 +1,11 @@
+using System.Formats.Asn1;
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using LiteCognito.Cli.Configuration;
 using LiteCognito.Cli.Execution;
+using LiteCognito.Emulator.State;
 using LiteCognito.Storage;
 
 namespace LiteCognito.Cli.Emulation;
@@ -10,7 +13,14 @@ namespace LiteCognito.Cli.Emulation;
 /// <summary>The certificate with which the emulator answers HTTPS: one that the tool makes and keeps, or the user's own.</summary>
 internal static class EmulatorCertificate
 {
-    private const int DaysOfLife = 365, DaysBeforeRenewal = 30;
+    private const string SubjectKeyIdentifier = "2.5.29.14", KeyUsage = "2.5.29.15", AlternativeNames = "2.5.29.17",
+        BasicConstraints = "2.5.29.19", AuthorityKeyIdentifier = "2.5.29.35", ExtendedKeyUsage = "2.5.29.37",
+        ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
+    private const int DaysOfLife = 365, DaysBeforeRenewal = 30, KeyIdBytes = 20;
+    private const byte DigitalSignature = 0x80;
+
+    private static readonly Asn1Tag DnsName = new(TagClass.ContextSpecific, 2), Address = new(TagClass.ContextSpecific, 7);
 
     private static readonly string[] LocalNames = ["localhost", "127.0.0.1", "::1", "host.docker.internal"];
 
@@ -32,7 +42,7 @@ internal static class EmulatorCertificate
         {
             if (kept.NotAfter.ToUniversalTime() > now.UtcDateTime.AddDays(DaysBeforeRenewal)
                 && kept.NotBefore.ToUniversalTime() <= now.UtcDateTime
-                && SelfSignedCertificate.Names(kept).IsSupersetOf(all))
+                && ReadNames(kept).IsSupersetOf(all))
                 return kept;
             kept.Dispose();
         }
@@ -84,8 +94,53 @@ internal static class EmulatorCertificate
     private static (string Certificate, string Key) Make(string[] names, DateTimeOffset now)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        byte[] certificate = SelfSignedCertificate.Create(
-            key, "LiteCognito emulator", names, now.AddDays(-1), now.AddDays(DaysOfLife));
-        return (PemEncoding.WriteString("CERTIFICATE", certificate) + '\n', key.ExportPkcs8PrivateKeyPem() + '\n');
+        byte[] keyId = SHA256.HashData(key.ExportSubjectPublicKeyInfo())[..KeyIdBytes];
+        var certificate = new SelfSignedCertificate("LiteCognito emulator", now.AddDays(-1), now.AddDays(DaysOfLife));
+        // It is no authority: to trust it is to trust these names only, not what its key might sign.
+        certificate.Add(BasicConstraints, isCritical: true, value => value.PushSequence().Dispose());
+        certificate.Add(KeyUsage, isCritical: true, value => value.WriteBitString([DigitalSignature], unusedBitCount: 7));
+        certificate.Add(ExtendedKeyUsage, isCritical: false, value =>
+        {
+            using (value.PushSequence())
+                value.WriteObjectIdentifier(ServerAuthentication);
+        });
+        certificate.Add(AlternativeNames, isCritical: false, value => WriteNames(value, names));
+        certificate.Add(SubjectKeyIdentifier, isCritical: false, value => value.WriteOctetString(keyId));
+        certificate.Add(AuthorityKeyIdentifier, isCritical: false, value =>
+        {
+            using (value.PushSequence())
+                value.WriteOctetString(keyId, new Asn1Tag(TagClass.ContextSpecific, 0));
+        });
+        return (PemEncoding.WriteString("CERTIFICATE", certificate.Sign(key)) + '\n', key.ExportPkcs8PrivateKeyPem() + '\n');
+    }
+
+    private static void WriteNames(AsnWriter value, string[] names)
+    {
+        using (value.PushSequence())
+            foreach (string name in names)
+                if (IPAddress.TryParse(name, out IPAddress? address))
+                    value.WriteOctetString(address.GetAddressBytes(), Address);
+                else
+                    value.WriteCharacterString(UniversalTagNumber.IA5String, name, DnsName);
+    }
+
+    /// <summary>Returns the DNS names and IP addresses of a certificate.</summary>
+    private static HashSet<string> ReadNames(X509Certificate2 certificate)
+    {
+        HashSet<string> names = [];
+        if (certificate.Extensions.FirstOrDefault(extension => extension.Oid?.Value == AlternativeNames) is not { } found)
+            return names;
+        AsnReader list = new AsnReader(found.RawData, AsnEncodingRules.DER).ReadSequence();
+        while (list.HasData)
+        {
+            Asn1Tag tag = list.PeekTag();
+            if (tag.HasSameClassAndValue(DnsName))
+                names.Add(list.ReadCharacterString(UniversalTagNumber.IA5String, DnsName));
+            else if (tag.HasSameClassAndValue(Address))
+                names.Add(new IPAddress(list.ReadOctetString(Address)).ToString());
+            else
+                list.ReadEncodedValue();
+        }
+        return names;
     }
 }

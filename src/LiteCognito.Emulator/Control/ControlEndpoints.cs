@@ -10,6 +10,9 @@ namespace LiteCognito.Emulator.Control;
 internal sealed class ControlEndpoints(
     Access access, IReadOnlyDictionary<string, IReadOnlyDictionary<string, Func<ControlRequest, EmulatorResponse>>> routes)
 {
+    /// <summary>The number of seconds for which a browser may remember a preflight response.</summary>
+    private const string MaxAge = "600";
+
     private const string JsonType = "application/json", Root = "/_emulator", PagePath = Root + "/";
 
     private static readonly (string Name, string Value)[] Protections =
@@ -50,7 +53,7 @@ internal sealed class ControlEndpoints(
         string? origin = access.AllowedOrigin(request);
         return response with
         {
-            Headers = [.. response.Headers, .. Protections, .. origin is null ? [] : ControlCors.Headers(request, origin)],
+            Headers = [.. response.Headers, .. Protections, .. origin is null ? [] : CorsHeaders.Of(origin)],
         };
     }
 
@@ -67,7 +70,10 @@ internal sealed class ControlEndpoints(
                 "ResourceNotFoundException", $"There is nothing here. Below {PagePath} there are {string.Join(", ", Names())}.", 404);
         string method = request.Method == "HEAD" ? "GET" : request.Method;
         if (method == "OPTIONS" && access.AllowedOrigin(request) is not null)
-            return EmulatorResponse.Text(200, "text/plain", "") with { Headers = ControlCors.Preflight(request, methods.Keys) };
+            return EmulatorResponse.Text(200, "text/plain", "") with
+            {
+                Headers = [.. CorsHeaders.Preflight(request, string.Join(',', methods.Keys), MaxAge)],
+            };
         if (!methods.TryGetValue(method, out Func<ControlRequest, EmulatorResponse>? handler))
             return EmulatorResponse.Error(
                 405, JsonType, "MethodNotAllowedException", $"{request.Url.AbsolutePath} allows {string.Join(", ", methods.Keys)}.") with

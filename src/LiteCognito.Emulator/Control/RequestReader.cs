@@ -90,25 +90,13 @@ internal sealed class RequestReader(EmulatorState state, IReadOnlyList<Service> 
         return new(
             $"{request.Method} {path}",
             request.Method == "POST" && path == TokenPath ? Token : null,
-            Client(FormText.Find(query, "client_id") ?? FormText.Find(form, "client_id") ?? BasicUser(request.Authorization)),
+            Client(FormText.Find(query, "client_id") ?? FormText.Find(form, "client_id") ?? (request.Authorization is { } basic ? BasicCredentials.Read(basic)?.Name : null)),
             Username(FormText.Find(form, "username")));
     }
 
     private static string Form(EmulatorRequest request) => request.Body.Length <= Dispatcher.MaxBodyBytes
         && request.ContentType?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) == true
         ? Encoding.UTF8.GetString(request.Body) : "";
-
-    private static string? BasicUser(string? authorization)
-    {
-        const string Scheme = "Basic ";
-        if (authorization?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) != true)
-            return null;
-        byte[] pair = new byte[authorization.Length];
-        if (!Convert.TryFromBase64String(authorization[Scheme.Length..].Trim(), pair, out int length))
-            return null;
-        int colon = pair.AsSpan(0, length).IndexOf((byte)':');
-        return colon <= 0 ? null : Encoding.UTF8.GetString(pair, 0, colon);
-    }
 
     private static string? Nested(JsonElement input, string name) =>
         Json.GetObject(input, name) is { } members ? Json.GetString(members, "USERNAME") : null;

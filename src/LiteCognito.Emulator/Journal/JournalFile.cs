@@ -90,7 +90,7 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>Returns the records in the order in which they were first set.</summary>
-    public IEnumerable<KeptRecord> Records()
+    public IEnumerable<StateRecord> Records()
     {
         foreach (JournalEntry entry in Index.InOrder())
             yield return new(entry.Key, Read(_file, entry));
@@ -144,10 +144,16 @@ internal sealed class JournalFile : IDisposable
 
     public void Dispose()
     {
-        if (IsDirty && !_file.IsClosed)
-            RandomAccess.FlushToDisk(_file);
-        _file.Dispose();
-        _lock.Dispose();
+        try
+        {
+            if (IsDirty && !_file.IsClosed)
+                RandomAccess.FlushToDisk(_file);
+        }
+        finally
+        {
+            _file.Dispose();
+            _lock.Dispose();
+        }
     }
 
     private static FileStream Lock(string path)

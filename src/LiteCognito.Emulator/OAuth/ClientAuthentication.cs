@@ -1,4 +1,4 @@
-using System.Text;
+using LiteCognito.Emulator.Calls;
 
 namespace LiteCognito.Emulator.OAuth;
 
@@ -12,7 +12,8 @@ internal static class ClientAuthentication
         if (request.Authorization is { } authorization)
         {
             status = 401;
-            (string basicId, string basicSecret) = Basic(authorization);
+            (string basicId, string basicSecret) = BasicCredentials.Read(authorization) ?? throw new OAuthError(
+                "invalid_client", "The Authorization header is not Basic Base64(client_id:client_secret).", status);
             if (secret is not null || (id is not null && id != basicId))
                 throw OAuthError.InvalidRequest("The app client is named in two ways: use one.");
             (id, secret) = (basicId, basicSecret);
@@ -21,23 +22,5 @@ internal static class ClientAuthentication
             || client.HasSecret == secret is null || (secret is not null && !client.IsSecret(secret)))
             throw new OAuthError("invalid_client", "The app client is unknown, or its secret is missing or wrong.", status);
         return client;
-    }
-
-    private static (string Id, string Secret) Basic(string authorization)
-    {
-        const string Scheme = "Basic ";
-        if (authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            try
-            {
-                string pair = Encoding.UTF8.GetString(Convert.FromBase64String(authorization[Scheme.Length..].Trim()));
-                int colon = pair.IndexOf(':', StringComparison.Ordinal);
-                if (colon > 0)
-                    return (pair[..colon], pair[(colon + 1)..]);
-            }
-            catch (FormatException)
-            {
-                // Malformed Basic credentials are rejected below.
-            }
-        throw new OAuthError("invalid_client", "The Authorization header is not Basic Base64(client_id:client_secret).", 401);
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using LiteCognito.Emulator.Calls;
@@ -46,13 +45,9 @@ internal sealed class OAuthRequest(EmulatorState state, ManagedLoginState login,
     private static Dictionary<string, string> Parse(string text)
     {
         var parameters = new Dictionary<string, string>();
-        foreach (string pair in text.Split('&', StringSplitOptions.RemoveEmptyEntries))
-        {
-            int equals = pair.IndexOf('=', StringComparison.Ordinal);
-            string name = WebUtility.UrlDecode(equals < 0 ? pair : pair[..equals]);
-            if (!parameters.TryAdd(name, equals < 0 ? "" : WebUtility.UrlDecode(pair[(equals + 1)..])))
+        foreach ((string name, string value) in FormText.Read(text))
+            if (!parameters.TryAdd(name, value))
                 throw OAuthError.InvalidRequest("A parameter is there twice.");
-        }
         return parameters;
     }
 }

@@ -21,16 +21,16 @@ internal sealed class StateJournal : IDisposable
 
     private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(1);
 
-    private readonly KeptState _kept;
+    private readonly PersistentState _everything;
     private readonly JournalFile _file;
     private readonly ITimer _timer;
     private readonly HashSet<IRecorded> _unsaved = [];
     private long _retryLength;
     private bool _isClosed;
 
-    private StateJournal(KeptState kept, JournalFile file)
+    private StateJournal(PersistentState everything, JournalFile file)
     {
-        (_kept, _file) = (kept, file);
+        (_everything, _file) = (everything, file);
         Damage = file.Damage;
         _timer = TimeProvider.System.CreateTimer(_ => Flush(), null, FlushInterval, FlushInterval);
     }
@@ -41,7 +41,7 @@ internal sealed class StateJournal : IDisposable
     /// <summary>A hash of the seeds that the reset point was loaded from, or <see langword="null"/> if there were none.</summary>
     public string? Source { get; private set; }
 
-    public KeptState Kept => _kept;
+    public PersistentState Everything => _everything;
 
     public JournalFile File => _file;
 
@@ -55,25 +55,25 @@ internal sealed class StateJournal : IDisposable
     /// <exception cref="IOException">The file cannot be used, for example because another process uses it.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be used.</exception>
     /// <exception cref="InvalidDataException">The file is not a state file of this version.</exception>
-    public static (StateJournal Journal, ResetPoint? ResetPoint) Open(string path, KeptState kept)
+    public static (StateJournal Journal, ResetPoint? ResetPoint) Open(string path, PersistentState everything)
     {
         JournalFile file = JournalFile.Open(path);
         try
         {
-            List<KeptRecord> state = [], reset = [];
-            foreach (KeptRecord record in file.Records())
+            List<StateRecord> state = [], reset = [];
+            foreach (StateRecord record in file.Records())
                 if (record.Key.StartsWith(ResetPrefix, StringComparison.Ordinal))
                     reset.Add(new(record.Key[ResetPrefix.Length..], record.Value));
                 else
                     state.Add(record);
-            StateRecords.Restore(kept, state, ResetPoint.Empty);
+            StateRecords.Restore(everything, state, ResetPoint.Empty);
             ResetPoint? point = state.Count + reset.Count == 0 ? null : new(reset, ResetPoint.Empty.Rules);
             byte[]? source = state.Find(record => record.Key == SourceKey)?.Value;
-            var journal = new StateJournal(kept, file)
+            var journal = new StateJournal(everything, file)
             {
                 Source = source is null ? null : new Fields(JsonElement.Parse(source)).Text("Sha256", null),
             };
-            kept.State.Keep = journal.Commit;
+            everything.State.Keep = journal.Commit;
             return (journal, point);
         }
         catch (InvalidDataException e)
@@ -125,7 +125,7 @@ internal sealed class StateJournal : IDisposable
         HashSet<string> keys = [.. point.Records.Select(record => ResetPrefix + record.Key)];
         foreach (string old in _file.Index.Keys.Where(key => IsOfResetPoint(key) && !keys.Contains(key)))
             line.Remove(old);
-        foreach (KeptRecord record in point.Records)
+        foreach (StateRecord record in point.Records)
             Set(line, ResetPrefix + record.Key, record.Value);
         if (source is not null)
             Set(line, SourceKey, Encoding.ASCII.GetBytes($$"""{"Sha256":"{{source}}"}"""));
@@ -143,7 +143,7 @@ internal sealed class StateJournal : IDisposable
         HashSet<string> keys = [.. point.Records.Select(record => record.Key), SourceKey];
         foreach (string old in _file.Index.Keys.Where(key => !IsOfResetPoint(key) && !keys.Contains(key)))
             line.Remove(old);
-        foreach (KeptRecord record in point.Records)
+        foreach (StateRecord record in point.Records)
             Set(line, record.Key, record.Value);
         Append(line);
         _unsaved.Clear();
@@ -157,13 +157,19 @@ internal sealed class StateJournal : IDisposable
             return;
         _isClosed = true;
         _timer.Dispose();
-        using (_kept.State.Enter())
-        {
-            // What was touched without a call is written when this scope ends.
-        }
         Compaction.Wait();
-        lock (_kept.State.Gate)
+        lock (_everything.State.Gate)
+        {
+            try
+            {
+                Commit([]);
+            }
+            catch (JournalException)
+            {
+                // The calls whose changes a full disk refused have failed already.
+            }
             _file.Dispose();
+        }
     }
 
     private static bool IsOfResetPoint(string key) => key.StartsWith(ResetPrefix, StringComparison.Ordinal);
@@ -194,7 +200,7 @@ internal sealed class StateJournal : IDisposable
     private void Flush()
     {
         SafeFileHandle file;
-        lock (_kept.State.Gate)
+        lock (_everything.State.Gate)
         {
             if (!_file.IsDirty)
                 return;
@@ -220,13 +226,13 @@ internal sealed class StateJournal : IDisposable
         JournalCopy? copy = null;
         try
         {
-            lock (_kept.State.Gate)
+            lock (_everything.State.Gate)
                 copy = _file.BeginCopy();
             copy.Write();
             for (long end = Length(); end - copy.SourceEnd > Rest; end = Length())
                 copy.CatchUp(end);
             RandomAccess.FlushToDisk(copy.Handle);
-            lock (_kept.State.Gate)
+            lock (_everything.State.Gate)
             {
                 copy.CatchUp(_file.Length);
                 _file.Replace(copy);
@@ -241,7 +247,7 @@ internal sealed class StateJournal : IDisposable
 
     private long Length()
     {
-        lock (_kept.State.Gate)
+        lock (_everything.State.Gate)
             return _file.Length;
     }
 }

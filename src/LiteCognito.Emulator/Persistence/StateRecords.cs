@@ -26,7 +26,7 @@ internal static class StateRecords
     }
 
     /// <summary>Returns every part of a state that has a record.</summary>
-    public static IEnumerable<IRecorded> Parts(KeptState kept)
+    public static IEnumerable<IRecorded> Parts(PersistentState kept)
     {
         EmulatorState state = kept.State;
         List<IRecorded> parts = [kept.Clock, state.Kept, .. state.Clients.Values, .. state.Outbox.All, .. kept.AccessKeys.All];
@@ -47,16 +47,16 @@ internal static class StateRecords
     /// code that holds it can go on.
     /// </summary>
     /// <exception cref="InvalidDataException">A record cannot be restored. The state is then empty.</exception>
-    public static void Restore(KeptState state, IEnumerable<KeptRecord> records, ResetPoint point)
+    public static void Restore(PersistentState state, IEnumerable<StateRecord> records, ResetPoint point)
     {
         var before = new StateBefore(state, point);
         state.Clear();
-        List<KeptRecord> all = [.. records];
+        List<StateRecord> all = [.. records];
         string current = "";
         try
         {
             foreach (string kind in RecordKind.All)
-                foreach (KeptRecord record in all)
+                foreach (StateRecord record in all)
                 {
                     if (!record.Key.StartsWith(kind, StringComparison.Ordinal))
                         continue;
@@ -72,7 +72,7 @@ internal static class StateRecords
         }
     }
 
-    private static void Restore(KeptState kept, StateBefore before, string kind, Fields fields)
+    private static void Restore(PersistentState kept, StateBefore before, string kind, Fields fields)
     {
         EmulatorState state = kept.State;
         switch (kind)
@@ -159,7 +159,7 @@ internal static class StateRecords
             throw new FormatException("the user name exists already");
     }
 
-    private static void RestoreIdentityPool(KeptState kept, StateBefore before, Fields fields)
+    private static void RestoreIdentityPool(PersistentState kept, StateBefore before, Fields fields)
     {
         string id = fields.Text("Id", null);
         EmulatorIdentityPool pool = before.IdentityPools.GetValueOrDefault(id) ?? new(kept.State, fields.Text("Region", null), [], id);
@@ -167,7 +167,7 @@ internal static class StateRecords
         kept.IdentityPools.Add(pool);
     }
 
-    private static void RestoreIdentity(KeptState kept, Fields fields)
+    private static void RestoreIdentity(PersistentState kept, Fields fields)
     {
         EmulatorIdentityPool pool = IdentityPool(kept, fields.Text("IdentityPoolId", null)) ?? throw Unknown("identity pool");
         var identity = new Identity(pool, default) { Id = fields.Text("Id", null) };
@@ -184,10 +184,10 @@ internal static class StateRecords
     private static EmulatorUser User(EmulatorState state, Fields fields) =>
         Pool(state, fields).FindById(fields.Text("Sub", null)) ?? throw Unknown("user");
 
-    private static EmulatorIdentityPool? IdentityPool(KeptState kept, string id) =>
+    private static EmulatorIdentityPool? IdentityPool(PersistentState kept, string id) =>
         kept.IdentityPools.All.FirstOrDefault(pool => pool.Id == id);
 
-    private static TokenIssuer Keys(KeptState kept, string id) =>
+    private static TokenIssuer Keys(PersistentState kept, string id) =>
         kept.State.FindPool(id)?.Tokens ?? IdentityPool(kept, id)?.Tokens ?? throw Unknown("pool");
 
     private static FormatException Unknown(string what) => new($"its {what} has no record");
@@ -195,7 +195,7 @@ internal static class StateRecords
     /// <summary>The objects of a state before it is restored.</summary>
     private sealed class StateBefore
     {
-        public StateBefore(KeptState kept, ResetPoint point)
+        public StateBefore(PersistentState kept, ResetPoint point)
         {
             Point = point;
             Pools = kept.State.Pools.ToDictionary(pool => pool.Id);

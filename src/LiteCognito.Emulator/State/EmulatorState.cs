@@ -36,7 +36,7 @@ internal sealed class EmulatorState
     public Action? Computing { get; set; }
 
     /// <summary>The number of calls that compute without the lock, whose changes are not kept yet.</summary>
-    public int Outsiders { get; private set; }
+    public int CallsOutside { get; private set; }
 
     public IReadOnlyCollection<EmulatorPool> Pools => _pools.Values;
 
@@ -211,7 +211,7 @@ internal sealed class EmulatorState
         // What this call has touched so far is its own. Others may enter meanwhile.
         (HashSet<IRecorded>? touched, int depth) = (_touched, _depth);
         (_touched, _depth) = (touched is null ? null : [], 0);
-        Outsiders++;
+        CallsOutside++;
         Monitor.Exit(Gate);
         try
         {
@@ -221,7 +221,7 @@ internal sealed class EmulatorState
         finally
         {
             Monitor.Enter(Gate);
-            Outsiders--;
+            CallsOutside--;
             (_touched, _depth) = (touched, depth);
         }
     }

@@ -12,7 +12,7 @@ namespace LiteCognito.Emulator.State;
 /// <remarks>Signing may run outside the lock. Everything else holds it.</remarks>
 internal sealed class TokenIssuer(EmulatorState state, string poolId, Func<bool> isPoolLive) : IRecorded, IDisposable
 {
-    private const int MaxSpareKeys = 16;
+    private const int MaxSpareKeys = 16, CertificateYears = 10;
 
     // It takes longer to make a key than everything else that a short test does.
     private static readonly ConcurrentBag<RSAParameters> SpareKeys = [];
@@ -77,7 +77,8 @@ internal sealed class TokenIssuer(EmulatorState state, string poolId, Func<bool>
         new() { ["keys"] = _previous is null ? new JsonArray(_key.Jwk()) : new JsonArray(_key.Jwk(), _previous.Jwk()) };
 
     /// <summary>Returns an X.509 certificate of the current key, which the key itself has signed.</summary>
-    public byte[] Certificate(string name, DateTimeOffset issuedAt) => _key.Use(rsa => SigningCertificate.Create(rsa, name, issuedAt));
+    public byte[] Certificate(string name, DateTimeOffset issuedAt) =>
+        _key.Use(new SelfSignedCertificate(name, issuedAt, issuedAt.AddYears(CertificateYears)).Sign);
 
     /// <summary>Disposes the issuer of a disposed emulator. The pool of a later emulator can use the current key again.</summary>
     public void Release()

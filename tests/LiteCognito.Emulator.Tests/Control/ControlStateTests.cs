@@ -1,35 +1,31 @@
-using LiteCognito.Emulator.Tests.Signatures;
+using LiteCognito.Emulator.Control;
+using LiteCognito.Emulator.Journal;
+using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator.Tests.Control;
 
-/// <summary>The endpoints of an emulator that keeps its state in a file.</summary>
-public sealed class ControlStateTests : IDisposable
+/// <summary>What reads the state for the endpoints and the log.</summary>
+public sealed class ControlStateTests
 {
-    private const string Id = "us-east-1_Kept";
-
-    private readonly TemporaryFolder _folder = new();
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    private CognitoEmulatorOptions Options => new() { StateFile = _folder.File("state") };
-
     [Fact]
-    public async Task What_was_only_looked_at_is_not_written_by_a_reset()
+    public void What_was_only_looked_at_is_not_written()
     {
-        using (var emulator = new CognitoEmulator(Options))
-        {
-            emulator.CreatePool(new() { Id = Id });
-            emulator.SetResetPoint();
-            using var http = new HttpClient(emulator.CreateHandler());
-            await new SignedCalls(http, TimeProvider.System).OkAsync("DeleteUserPool", new() { ["UserPoolId"] = Id });
-            emulator.CreatePool(new() { Id = Id });
-            await http.GetStringAsync($"http://localhost/_emulator/overview?userPoolId={Id}", Stop);
-            await http.GetStringAsync("http://localhost/_emulator/messages?username=maria", Stop);
-            emulator.Reset();
-        }
-        using var again = new CognitoEmulator(Options);
-        Assert.Equal(Id, Assert.Single(again.UserPools).Id);
-    }
+        var clock = new ControlClock(TimeProvider.System);
+        var state = new EmulatorState(clock);
+        var pool = new EmulatorPool(state, new());
+        using (state.Enter())
+            state.Add(pool);
+        List<IRecorded> written = [];
+        state.Keep = written.AddRange;
 
-    public void Dispose() => _folder.Dispose();
+        using (state.Read())
+            Assert.Same(pool, state.FindPool(pool.Id));
+        using (state.Enter())
+            Assert.Empty(written);
+        Assert.Empty(written);
+
+        using (state.Enter())
+            state.FindPool(pool.Id);
+        Assert.Contains(pool, written);
+    }
 }

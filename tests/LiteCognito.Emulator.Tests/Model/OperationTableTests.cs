@@ -23,7 +23,7 @@ public sealed class OperationTableTests
         ("facts", "LiteCognito.ServiceBehaviour"), ("raw calls", "LiteCognito.Emulator.Tests"), ("client", "LiteCognito.EndToEnd"),
     ];
 
-    private static readonly KeptState Empty = new(new EmulatorState(TimeProvider.System), new ControlClock(TimeProvider.System));
+    private static readonly PersistentState Empty = new(new EmulatorState(TimeProvider.System), new ControlClock(TimeProvider.System));
 
     private static readonly Service Identity = IdentityPoolOperations.Service(Empty.IdentityPools, Empty.AccessKeys);
 

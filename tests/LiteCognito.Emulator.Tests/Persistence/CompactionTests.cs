@@ -14,7 +14,7 @@ public sealed class CompactionTests : StateFileScene
     [Fact]
     public async Task File_does_not_grow_with_the_number_of_changes()
     {
-        (KeptState kept, StateJournal journal) = OpenState();
+        (PersistentState kept, StateJournal journal) = OpenState();
         var pool = new EmulatorPool(kept.State, new());
         Change(kept, () => kept.State.Add(pool));
         long written = 0, longest = 0;
@@ -40,7 +40,7 @@ public sealed class CompactionTests : StateFileScene
     [Fact]
     public async Task Changes_during_a_compaction_are_in_the_new_file()
     {
-        (KeptState kept, StateJournal journal) = OpenState();
+        (PersistentState kept, StateJournal journal) = OpenState();
         var pools = new List<EmulatorPool>();
         for (int i = 0; i < 50; i++)
         {
@@ -74,7 +74,7 @@ public sealed class CompactionTests : StateFileScene
     [Fact]
     public void What_a_full_disk_refused_is_written_by_the_next_change()
     {
-        (KeptState kept, StateJournal journal) = OpenState();
+        (PersistentState kept, StateJournal journal) = OpenState();
         EmulatorPool first = new(kept.State, new()), second = new(kept.State, new());
         journal.File.Writing = () => throw new IOException("No space left on device.");
         JournalException refusal = Assert.Throws<JournalException>(() => Change(kept, () => kept.State.Add(first)));
@@ -85,27 +85,41 @@ public sealed class CompactionTests : StateFileScene
         AssertRestored(kept, journal);
     }
 
-    private static void Change(KeptState kept, Action change)
+    [Fact]
+    public void Full_disk_does_not_hold_the_file_when_the_emulator_ends()
+    {
+        (PersistentState kept, StateJournal journal) = OpenState();
+        Change(kept, () => kept.State.Add(new EmulatorPool(kept.State, new())));
+        string[] written = Records(kept);
+        journal.File.Writing = () => throw new IOException("No space left on device.");
+        Assert.Throws<JournalException>(() => Change(kept, () => kept.State.Add(new EmulatorPool(kept.State, new()))));
+        journal.Dispose();
+        (PersistentState restored, StateJournal again) = OpenState();
+        using (again)
+            Assert.Equal(written, Records(restored));
+    }
+
+    private static void Change(PersistentState kept, Action change)
     {
         using (kept.State.Enter())
             change();
     }
 
-    private (KeptState Kept, StateJournal Journal) OpenState()
+    private (PersistentState Kept, StateJournal Journal) OpenState()
     {
-        var kept = new KeptState(new EmulatorState(Clock), new ControlClock(Clock));
+        var kept = new PersistentState(new EmulatorState(Clock), new ControlClock(Clock));
         return (kept, StateJournal.Open(StateFile, kept).Journal);
     }
 
-    private void AssertRestored(KeptState kept, StateJournal journal)
+    private void AssertRestored(PersistentState kept, StateJournal journal)
     {
         string[] expected = Records(kept);
         journal.Dispose();
-        (KeptState restored, StateJournal again) = OpenState();
+        (PersistentState restored, StateJournal again) = OpenState();
         using (again)
             Assert.Equal(expected, Records(restored));
     }
 
-    private static string[] Records(KeptState kept) => [
+    private static string[] Records(PersistentState kept) => [
         .. StateRecords.Parts(kept).Select(part => JsonNode.Parse(StateRecords.Write(part))!.ToJsonString()).Order(StringComparer.Ordinal)];
 }

@@ -18,9 +18,9 @@ internal static class ImportUpload
             return null;
         string token = request.Url.AbsolutePath[Folder.Length..];
         DateTimeOffset now = state.Clock.GetUtcNow();
-        ImportJob? job = state.Pools.SelectMany(pool => pool.ImportJobs.Values)
-            .FirstOrDefault(candidate => FixedTime.AreEqual(token, candidate.UploadToken));
-        state.Pools.FirstOrDefault(pool => job is not null && pool.ImportJobs.ContainsValue(job))?.Touch();
+        (EmulatorPool? pool, ImportJob? job) = state.Pools.SelectMany(pool => pool.ImportJobs.Values, (pool, job) => (pool, job))
+            .FirstOrDefault(candidate => FixedTime.AreEqual(token, candidate.job.UploadToken));
+        pool?.Touch();
         job?.Expire(now);
         // The header is part of the signature of an address at Amazon S3.
         if (job is null || request.Header(Encryption) != "aws:kms")

@@ -6,12 +6,12 @@ using LiteCognito.Emulator.State;
 namespace LiteCognito.Emulator.Persistence;
 
 /// <summary>Everything that an emulator keeps.</summary>
-internal sealed class KeptState
+internal sealed class PersistentState
 {
     /// <summary>Creates a state without identity pools.</summary>
     /// <param name="state">The user pools, and the lock of everything.</param>
     /// <param name="clock">The clock, whose offset is kept.</param>
-    public KeptState(EmulatorState state, ControlClock clock)
+    public PersistentState(EmulatorState state, ControlClock clock)
     {
         (State, Clock) = (state, clock);
         (IdentityPools, AccessKeys) = (new(state), new(state));

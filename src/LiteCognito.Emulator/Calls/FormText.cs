@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace LiteCognito.Emulator.Control;
+namespace LiteCognito.Emulator.Calls;
 
 /// <summary>Reads the names and values of queries and forms.</summary>
 internal static class FormText

@@ -11,7 +11,7 @@ namespace LiteCognito.Emulator.Tests.Persistence;
 /// Gives every emulator of these tests a state file, and checks after every call that it contains the whole state. A part of the state that
 /// an operation changes without a record thus fails the test of the operation.
 /// </summary>
-internal static class EveryEmulatorIsKept
+internal static class StateFileOfEveryEmulator
 {
     private const int MostUsers = 50, CallsPerRestoration = 10;
 
@@ -29,19 +29,19 @@ internal static class EveryEmulatorIsKept
 
     private static void Check(StateJournal journal)
     {
-        if (journal.Kept.State.Outsiders > 0 || journal.Kept.State.Pools.Sum(pool => pool.Users.Count) > MostUsers)
+        if (journal.Everything.State.CallsOutside > 0 || journal.Everything.State.Pools.Sum(pool => pool.Users.Count) > MostUsers)
             return;
-        Dictionary<string, string> expected = Records(journal.Kept);
+        Dictionary<string, string> expected = Records(journal.Everything);
         AssertSame(expected, journal.File.Records().Where(record => !record.Key.StartsWith("seed", StringComparison.Ordinal))
             .ToDictionary(record => record.Key, record => Encoding.UTF8.GetString(record.Value)), "is not in the state file");
         if (Calls.AddOrUpdate(journal, 1, (_, count) => count + 1) % CallsPerRestoration != 1)
             return;
-        var restored = new KeptState(new EmulatorState(journal.Kept.State.Clock), new ControlClock(journal.Kept.Clock.Real));
+        var restored = new PersistentState(new EmulatorState(journal.Everything.State.Clock), new ControlClock(journal.Everything.Clock.Real));
         StateRecords.Restore(restored, journal.File.Records(), ResetPoint.Empty);
         AssertSame(expected, Records(restored), "is not the same after it was restored");
     }
 
-    private static Dictionary<string, string> Records(KeptState state) => StateRecords.Parts(state)
+    private static Dictionary<string, string> Records(PersistentState state) => StateRecords.Parts(state)
         .ToDictionary(part => part.RecordKey, part => Encoding.UTF8.GetString(StateRecords.Write(part)));
 
     private static void AssertSame(Dictionary<string, string> expected, Dictionary<string, string> actual, string problem)
