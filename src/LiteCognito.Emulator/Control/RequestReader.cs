@@ -90,7 +90,8 @@ internal sealed class RequestReader(EmulatorState state, IReadOnlyList<Service> 
         return new(
             $"{request.Method} {path}",
             request.Method == "POST" && path == TokenPath ? Token : null,
-            Client(FormText.Find(query, "client_id") ?? FormText.Find(form, "client_id") ?? (request.Authorization is { } basic ? BasicCredentials.Read(basic)?.Name : null)),
+            Client(FormText.Find(query, "client_id") ?? FormText.Find(form, "client_id")
+                ?? (request.Authorization is { } basic ? BasicCredentials.Read(basic)?.Name : null)),
             Username(FormText.Find(form, "username")));
     }
 

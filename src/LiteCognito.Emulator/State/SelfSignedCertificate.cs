@@ -27,7 +27,8 @@ internal sealed class SelfSignedCertificate(string subject, DateTimeOffset notBe
 
     /// <summary>Creates the certificate of an RSA key, in DER.</summary>
     public byte[] Sign(RSA key) => Sign(
-        key.ExportSubjectPublicKeyInfo(), Sha256WithRsa, content => key.SignData(content, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        key.ExportSubjectPublicKeyInfo(), Sha256WithRsa,
+        content => key.SignData(content, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
 
     /// <summary>Creates the certificate of an ECDSA key, in DER.</summary>
     public byte[] Sign(ECDsa key) => Sign(

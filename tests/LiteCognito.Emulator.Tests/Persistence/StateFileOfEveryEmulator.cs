@@ -36,7 +36,8 @@ internal static class StateFileOfEveryEmulator
             .ToDictionary(record => record.Key, record => Encoding.UTF8.GetString(record.Value)), "is not in the state file");
         if (Calls.AddOrUpdate(journal, 1, (_, count) => count + 1) % CallsPerRestoration != 1)
             return;
-        var restored = new PersistentState(new EmulatorState(journal.Everything.State.Clock), new ControlClock(journal.Everything.Clock.Real));
+        var clock = new ControlClock(journal.Everything.Clock.Real);
+        var restored = new PersistentState(new EmulatorState(clock), clock);
         StateRecords.Restore(restored, journal.File.Records(), ResetPoint.Empty);
         AssertSame(expected, Records(restored), "is not the same after it was restored");
     }
