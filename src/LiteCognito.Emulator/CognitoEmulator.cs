@@ -45,6 +45,7 @@ public sealed class CognitoEmulator : IDisposable
     private readonly ControlRoom _control;
     private readonly List<(string Name, byte[] Content)> _seeds = [];
     private readonly StateJournal? _journal;
+    private readonly bool _hasStateFile;
     private ResetPoint _resetPoint = ResetPoint.Empty;
 
     /// <summary>Returns the state file of an emulator without one, for tests that check what is kept.</summary>
@@ -90,6 +91,7 @@ public sealed class CognitoEmulator : IDisposable
             request => ImportUpload.Answer(_state, request) ?? _oauth.Answer(request),
             new SignatureVerifier(_everything.AccessKeys, clock, clock.Real).Verify);
         _control = new(_state, clock, options, _services, dispatcher, _oauth.Has, Reset);
+        _hasStateFile = options.StateFile is not null;
         string? file = options.StateFile ?? StateFileForTests?.Invoke();
         if (file is null)
             return;
@@ -284,10 +286,18 @@ public sealed class CognitoEmulator : IDisposable
         lock (_state.Gate)
         {
             foreach (EmulatorPool pool in _state.Pools)
-                pool.Tokens.Release();
+                Release(pool.Tokens);
             foreach (EmulatorIdentityPool pool in _everything.IdentityPools.All)
-                pool.Tokens.Release();
+                Release(pool.Tokens);
         }
+    }
+
+    /// <summary>Disposes the keys of a pool. The pool of a later emulator can use them again, unless a state file has them.</summary>
+    private void Release(TokenIssuer tokens)
+    {
+        if (!_hasStateFile)
+            tokens.Spare();
+        tokens.Dispose();
     }
 
     private IReadOnlyList<EmulatorPool> Load(string name, byte[] seed)

@@ -80,12 +80,11 @@ internal sealed class TokenIssuer(EmulatorState state, string poolId, Func<bool>
     public byte[] Certificate(string name, DateTimeOffset issuedAt) =>
         _key.Use(new SelfSignedCertificate(name, issuedAt, issuedAt.AddYears(CertificateYears)).Sign);
 
-    /// <summary>Disposes the issuer of a disposed emulator. The pool of a later emulator can use the current key again.</summary>
-    public void Release()
+    /// <summary>Gives the current key to the pool of a later emulator. No other copy of the key may exist.</summary>
+    public void Spare()
     {
         if (SpareKeys.Count < MaxSpareKeys && _key.Take() is { } key)
             SpareKeys.Add(key);
-        Dispose();
     }
 
     public void Dispose()

@@ -48,6 +48,20 @@ public sealed class StateFileTests : StateFileScene
     }
 
     [Fact]
+    public async Task No_other_pool_gets_the_signing_key_that_is_in_a_state_file()
+    {
+        string kept;
+        using (CognitoEmulator first = Open())
+            kept = await KeyAsync(first, first.CreatePool());
+        using CognitoEmulator second = Open();
+        Assert.Equal(kept, await KeyAsync(second, Assert.Single(second.UserPools)));
+
+        using var other = new CognitoEmulator();
+        for (int i = 0; i < 3; i++)
+            Assert.NotEqual(kept, await KeyAsync(other, other.CreatePool()));
+    }
+
+    [Fact]
     public async Task Removed_users_and_pools_stay_removed()
     {
         using (CognitoEmulator first = Open())
@@ -190,5 +204,11 @@ public sealed class StateFileTests : StateFileScene
         var content = new StringContent(input.ToJsonString(), Encoding.UTF8, "application/x-amz-json-1.1");
         content.Headers.Add("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation);
         return content;
+    }
+
+    private async Task<string> KeyAsync(CognitoEmulator emulator, EmulatorPool pool)
+    {
+        string keys = await Http(emulator).GetStringAsync($"http://localhost/{pool.Id}/.well-known/jwks.json", Stop);
+        return (string)JsonNode.Parse(keys)!["keys"]![0]!["n"]!;
     }
 }
