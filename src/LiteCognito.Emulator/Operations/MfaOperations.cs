@@ -75,37 +75,38 @@ internal static class MfaOperations
     /// <summary>Turns second factors on and off.</summary>
     public static JsonObject SetPreference(Call call, EmulatorUser user)
     {
-        (string Factor, bool Enabled, bool Preferred)[] settings =
+        Preference[] preferences =
         [
-            .. Setting(call, "SMSMfaSettings", EmulatorUser.Sms),
-            .. Setting(call, "SoftwareTokenMfaSettings", EmulatorUser.SoftwareToken),
-            .. Setting(call, "EmailMfaSettings", EmulatorUser.Email),
+            .. Read(call, "SMSMfaSettings", EmulatorUser.Sms),
+            .. Read(call, "SoftwareTokenMfaSettings", EmulatorUser.SoftwareToken),
+            .. Read(call, "EmailMfaSettings", EmulatorUser.Email),
         ];
-        if (settings.Count(setting => setting.Preferred) > 1)
+        if (preferences.Count(preference => preference.IsPreferred) > 1)
             throw ApiError.InvalidParameter("Only one MFA method can be preferred.");
-        foreach ((string factor, bool enabled, _) in settings)
-            if (enabled && !CanEnable(user, factor))
-                throw ApiError.InvalidParameter(factor == EmulatorUser.SoftwareToken
-                    ? "User has not verified software token mfa" : $"User does not have delivery config set to turn on {factor}");
+        foreach (Preference preference in preferences)
+            if (preference.IsEnabled && !CanEnable(user, preference.Factor))
+                throw ApiError.InvalidParameter(preference.Factor == EmulatorUser.SoftwareToken
+                    ? "User has not verified software token mfa"
+                    : $"User does not have delivery config set to turn on {preference.Factor}");
 
-        foreach ((string factor, bool enabled, bool preferred) in settings)
+        foreach (Preference preference in preferences)
         {
-            if (enabled)
-                user.Factors.Add(factor);
+            if (preference.IsEnabled)
+                user.Factors.Add(preference.Factor);
             else
-                user.Factors.Remove(factor);
-            if (enabled && preferred)
-                user.PreferredFactor = factor;
-            else if (user.PreferredFactor == factor)
+                user.Factors.Remove(preference.Factor);
+            if (preference.IsEnabled && preference.IsPreferred)
+                user.PreferredFactor = preference.Factor;
+            else if (user.PreferredFactor == preference.Factor)
                 user.PreferredFactor = null;
         }
         return [];
     }
 
-    private static IEnumerable<(string Factor, bool Enabled, bool Preferred)> Setting(Call call, string name, string factor)
+    private static IEnumerable<Preference> Read(Call call, string name, string factor)
     {
         if (Json.GetObject(call.Input, name) is { } setting)
-            yield return (factor, Json.GetBoolean(setting, "Enabled"), Json.GetBoolean(setting, "PreferredMfa"));
+            yield return new(factor, Json.GetBoolean(setting, "Enabled"), Json.GetBoolean(setting, "PreferredMfa"));
     }
 
     private static bool CanEnable(EmulatorUser user, string factor) => factor switch
@@ -138,5 +139,14 @@ internal static class MfaOperations
         };
         Challenges.Remember(call, next);
         return next.Id;
+    }
+
+    private sealed class Preference(string factor, bool isEnabled, bool isPreferred)
+    {
+        public string Factor => factor;
+
+        public bool IsEnabled => isEnabled;
+
+        public bool IsPreferred => isPreferred;
     }
 }

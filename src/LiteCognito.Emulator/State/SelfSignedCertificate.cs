@@ -15,14 +15,21 @@ internal sealed class SelfSignedCertificate(string subject, DateTimeOffset notBe
     private const string CommonName = "2.5.4.3", Sha256WithRsa = "1.2.840.113549.1.1.11", Sha256WithEcdsa = "1.2.840.10045.4.3.2";
     private const int SerialBytes = 16, LastYearOfUtcTime = 2049;
 
-    private readonly List<(string Id, bool IsCritical, byte[] Value)> _extensions = [];
+    private readonly List<byte[]> _extensions = [];
 
     /// <summary>Adds an extension, whose value a method writes.</summary>
     public void Add(string id, bool isCritical, Action<AsnWriter> write)
     {
-        var value = new AsnWriter(AsnEncodingRules.DER);
-        write(value);
-        _extensions.Add((id, isCritical, value.Encode()));
+        var extension = new AsnWriter(AsnEncodingRules.DER);
+        using (extension.PushSequence())
+        {
+            extension.WriteObjectIdentifier(id);
+            if (isCritical)
+                extension.WriteBoolean(true);
+            using (extension.PushOctetString())
+                write(extension);
+        }
+        _extensions.Add(extension.Encode());
     }
 
     /// <summary>Creates the certificate of an RSA key, in DER.</summary>
@@ -78,14 +85,8 @@ internal sealed class SelfSignedCertificate(string subject, DateTimeOffset notBe
             return;
         using (content.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 3)))
         using (content.PushSequence())
-            foreach ((string id, bool isCritical, byte[] value) in _extensions)
-                using (content.PushSequence())
-                {
-                    content.WriteObjectIdentifier(id);
-                    if (isCritical)
-                        content.WriteBoolean(true);
-                    content.WriteOctetString(value);
-                }
+            foreach (byte[] extension in _extensions)
+                content.WriteEncodedValue(extension);
     }
 
     private void WriteName(AsnWriter writer)
