@@ -64,6 +64,9 @@ internal sealed class AccountPrompts : PromptScenario
 
     public override async Task AnswerAsync()
     {
+        // The program asks for the password only once, even if a code was wrong. It may do so before this method continues.
+        bool asksForPassword =
+            _prompt.Name is "forgot code" or "reset code" && !Terminal.Output.Contains("New password: ", StringComparison.Ordinal);
         if (_prompt.Name == "current password")
             Terminal.Type(UserPassword + "\r");
         else if (_prompt.Name == "delete")
@@ -72,7 +75,7 @@ internal sealed class AccountPrompts : PromptScenario
             await TypeNewPasswordAsync();
         else
             await AnswerCodeAsync(Question);
-        if (_prompt.Name is "forgot code" or "reset code" && !Terminal.Output.Contains("New password: ", StringComparison.Ordinal))
+        if (asksForPassword)
             await TypeNewPasswordAsync();
         if (_prompt.Name == "sign-up password")
             await AnswerCodeAsync("Code sent by email to b***@e***: ");
