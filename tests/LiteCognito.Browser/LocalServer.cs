@@ -15,30 +15,16 @@ internal sealed record Response(int Status, string ContentType, byte[] Body, str
 /// <summary>An HTTP server on a free port of localhost that pages of every origin may call. A function answers.</summary>
 internal sealed class LocalServer : IDisposable
 {
-    private const int MaxAttempts = 10;
-
-    private readonly HttpListener _listener;
+    private readonly HttpListener _listener = new();
     private readonly Func<Request, Response> _answer;
     private readonly List<Request> _requests = [];
 
     public LocalServer(Func<Request, Response> answer)
     {
         _answer = answer;
-        for (int attempt = 1; ; attempt++)
-        {
-            Address = new($"http://localhost:{LoopbackPort.Free()}/");
-            _listener = new();
-            _listener.Prefixes.Add(Address.AbsoluteUri);
-            try
-            {
-                _listener.Start();
-                break;
-            }
-            catch (HttpListenerException) when (attempt < MaxAttempts)
-            {
-                // Another process took the free port in the meantime.
-            }
-        }
+        Address = new($"http://localhost:{LoopbackPort.Free()}/");
+        _listener.Prefixes.Add(Address.AbsoluteUri);
+        _listener.Start();
         _ = AcceptAsync();
     }
 
