@@ -292,9 +292,10 @@ public sealed class CognitoEmulator : IDisposable
         }
     }
 
-    /// <summary>Disposes the keys of a pool. The pool of a later emulator can use them again, unless a state file has them.</summary>
+    /// <summary>Disposes the keys of a pool. A later pool can use the current one, unless a state file has it too.</summary>
     private void Release(TokenIssuer tokens)
     {
+        // Nothing opens the files of StateFileForTests again.
         if (!_hasStateFile)
             tokens.Spare();
         tokens.Dispose();

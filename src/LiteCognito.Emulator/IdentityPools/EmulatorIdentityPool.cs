@@ -26,9 +26,7 @@ public sealed record EmulatorIdentityPoolOptions
     public TimeSpan CredentialsValidity { get; init; } = TimeSpan.FromHours(1);
 }
 
-/// <summary>
-/// An emulated identity pool, kept in memory. It exchanges ID tokens of user pools for AWS credentials.
-/// </summary>
+/// <summary>An emulated identity pool. It exchanges ID tokens of user pools for AWS credentials.</summary>
 /// <remarks>The emulator accepts signed calls with these credentials until they expire.</remarks>
 /// <seealso href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html"/>
 public sealed class EmulatorIdentityPool : IRecorded

@@ -26,10 +26,10 @@ internal static class StateRecords
     }
 
     /// <summary>Returns every part of a state that has a record.</summary>
-    public static IEnumerable<IRecorded> Parts(PersistentState kept)
+    public static IEnumerable<IRecorded> Parts(PersistentState everything)
     {
-        EmulatorState state = kept.State;
-        List<IRecorded> parts = [kept.Clock, state.Kept, .. state.Clients.Values, .. state.Outbox.All, .. kept.AccessKeys.All];
+        EmulatorState state = everything.State;
+        List<IRecorded> parts = [everything.Clock, state.Kept, .. state.Clients.Values, .. state.Outbox.All, .. everything.AccessKeys.All];
         foreach (EmulatorPool pool in state.Pools)
         {
             parts.AddRange([pool, pool.Kept, pool.Tokens, .. pool.Groups.Values, .. pool.Users]);
@@ -37,7 +37,7 @@ internal static class StateRecords
                 parts.AddRange(user.SignIns.All);
         }
         parts.AddRange(state.RefreshTokens.Values);
-        foreach (EmulatorIdentityPool pool in kept.IdentityPools.All)
+        foreach (EmulatorIdentityPool pool in everything.IdentityPools.All)
             parts.AddRange([pool, pool.Tokens, .. pool.Identities.Values]);
         return parts.Where(part => part.IsLive);
     }
@@ -72,13 +72,13 @@ internal static class StateRecords
         }
     }
 
-    private static void Restore(PersistentState kept, StateBefore before, string kind, Fields fields)
+    private static void Restore(PersistentState everything, StateBefore before, string kind, Fields fields)
     {
-        EmulatorState state = kept.State;
+        EmulatorState state = everything.State;
         switch (kind)
         {
             case RecordKind.Clock:
-                kept.Clock.Exchange(fields);
+                everything.Clock.Exchange(fields);
                 break;
             case RecordKind.Account:
                 state.Kept.Exchange(fields);
@@ -109,16 +109,16 @@ internal static class StateRecords
                 state.Outbox.Restore(fields);
                 break;
             case RecordKind.IdentityPool:
-                RestoreIdentityPool(kept, before, fields);
+                RestoreIdentityPool(everything, before, fields);
                 break;
             case RecordKind.Identity:
-                RestoreIdentity(kept, fields);
+                RestoreIdentity(everything, fields);
                 break;
             case RecordKind.Keys:
-                Keys(kept, fields.Text("PoolId", null)).Exchange(fields);
+                Keys(everything, fields.Text("PoolId", null)).Exchange(fields);
                 break;
             case RecordKind.AccessKey:
-                kept.AccessKeys.Add(AccessKey.Restore(fields));
+                everything.AccessKeys.Add(AccessKey.Restore(fields));
                 break;
         }
     }
@@ -159,17 +159,18 @@ internal static class StateRecords
             throw new FormatException("the user name exists already");
     }
 
-    private static void RestoreIdentityPool(PersistentState kept, StateBefore before, Fields fields)
+    private static void RestoreIdentityPool(PersistentState everything, StateBefore before, Fields fields)
     {
         string id = fields.Text("Id", null);
-        EmulatorIdentityPool pool = before.IdentityPools.GetValueOrDefault(id) ?? new(kept.State, fields.Text("Region", null), [], id);
+        EmulatorIdentityPool pool = before.IdentityPools.GetValueOrDefault(id)
+            ?? new(everything.State, fields.Text("Region", null), [], id);
         ((IRecorded)pool).Exchange(fields);
-        kept.IdentityPools.Add(pool);
+        everything.IdentityPools.Add(pool);
     }
 
-    private static void RestoreIdentity(PersistentState kept, Fields fields)
+    private static void RestoreIdentity(PersistentState everything, Fields fields)
     {
-        EmulatorIdentityPool pool = IdentityPool(kept, fields.Text("IdentityPoolId", null)) ?? throw Unknown("identity pool");
+        EmulatorIdentityPool pool = IdentityPool(everything, fields.Text("IdentityPoolId", null)) ?? throw Unknown("identity pool");
         var identity = new Identity(pool, default) { Id = fields.Text("Id", null) };
         identity.Exchange(fields);
         pool.Identities.Add(identity.Id, identity);
@@ -184,24 +185,24 @@ internal static class StateRecords
     private static EmulatorUser User(EmulatorState state, Fields fields) =>
         Pool(state, fields).FindById(fields.Text("Sub", null)) ?? throw Unknown("user");
 
-    private static EmulatorIdentityPool? IdentityPool(PersistentState kept, string id) =>
-        kept.IdentityPools.All.FirstOrDefault(pool => pool.Id == id);
+    private static EmulatorIdentityPool? IdentityPool(PersistentState everything, string id) =>
+        everything.IdentityPools.All.FirstOrDefault(pool => pool.Id == id);
 
-    private static TokenIssuer Keys(PersistentState kept, string id) =>
-        kept.State.FindPool(id)?.Tokens ?? IdentityPool(kept, id)?.Tokens ?? throw Unknown("pool");
+    private static TokenIssuer Keys(PersistentState everything, string id) =>
+        everything.State.FindPool(id)?.Tokens ?? IdentityPool(everything, id)?.Tokens ?? throw Unknown("pool");
 
     private static FormatException Unknown(string what) => new($"its {what} has no record");
 
     /// <summary>The objects of a state before it is restored.</summary>
     private sealed class StateBefore
     {
-        public StateBefore(PersistentState kept, ResetPoint point)
+        public StateBefore(PersistentState everything, ResetPoint point)
         {
             Point = point;
-            Pools = kept.State.Pools.ToDictionary(pool => pool.Id);
-            Clients = new(kept.State.Clients);
+            Pools = everything.State.Pools.ToDictionary(pool => pool.Id);
+            Clients = new(everything.State.Clients);
             Users = Pools.Values.SelectMany(pool => pool.Users).ToDictionary(user => Key(user.Pool, user.Sub));
-            IdentityPools = kept.IdentityPools.All.ToDictionary(pool => pool.Id);
+            IdentityPools = everything.IdentityPools.All.ToDictionary(pool => pool.Id);
             foreach (EmulatorPool pool in Pools.Values)
                 pool.Clear();
             foreach (EmulatorIdentityPool pool in IdentityPools.Values)

@@ -5,7 +5,7 @@ using LiteCognito.Emulator.State;
 
 namespace LiteCognito.Emulator;
 
-/// <summary>An emulated user pool, kept in memory.</summary>
+/// <summary>An emulated user pool.</summary>
 public sealed class EmulatorPool : IRecorded
 {
     internal const string AccountId = "000000000000";

@@ -14,14 +14,14 @@ public sealed class CompactionTests : StateFileScene
     [Fact]
     public async Task File_does_not_grow_with_the_number_of_changes()
     {
-        (PersistentState kept, StateJournal journal) = OpenState();
-        var pool = new EmulatorPool(kept.State, new());
-        Change(kept, () => kept.State.Add(pool));
+        (PersistentState everything, StateJournal journal) = OpenState();
+        var pool = new EmulatorPool(everything.State, new());
+        Change(everything, () => everything.State.Add(pool));
         long written = 0, longest = 0;
         for (int i = 0; written < 10 * Limit; i++)
         {
             long before = journal.File.Length;
-            Change(kept, () =>
+            Change(everything, () =>
             {
                 pool.Touch();
                 pool.Settings = new() { ["PoolName"] = $"{i} {new string('x', 10_000)}" };
@@ -34,18 +34,18 @@ public sealed class CompactionTests : StateFileScene
         await journal.Compaction;
         Assert.InRange(longest, Limit, 3 * Limit);
         Assert.InRange(new FileInfo(StateFile).Length, 1, 3 * Limit);
-        AssertRestored(kept, journal);
+        AssertRestored(everything, journal);
     }
 
     [Fact]
     public async Task Changes_during_a_compaction_are_in_the_new_file()
     {
-        (PersistentState kept, StateJournal journal) = OpenState();
+        (PersistentState everything, StateJournal journal) = OpenState();
         var pools = new List<EmulatorPool>();
         for (int i = 0; i < 50; i++)
         {
-            pools.Add(new EmulatorPool(kept.State, new()));
-            Change(kept, () => kept.State.Add(pools[i]));
+            pools.Add(new EmulatorPool(everything.State, new()));
+            Change(everything, () => everything.State.Add(pools[i]));
         }
         int changes = 0, compactions = 0;
         for (long before = 0, now; compactions < 3; before = now)
@@ -53,73 +53,74 @@ public sealed class CompactionTests : StateFileScene
             now = journal.File.Length;
             compactions += now < before ? 1 : 0;
             EmulatorPool pool = pools[changes++ % pools.Count];
-            Change(kept, () =>
+            Change(everything, () =>
             {
                 pool.Touch();
                 pool.Settings = new() { ["PoolName"] = $"{changes} {new string('x', 1000)}" };
             });
             if (changes % 500 == 0)
-                Change(kept, () => kept.State.Remove(pool));
+                Change(everything, () => everything.State.Remove(pool));
             if (changes % 500 == 1)
-                Change(kept, () =>
+                Change(everything, () =>
                 {
                     if (!pool.IsLive)
-                        kept.State.Add(pool);
+                        everything.State.Add(pool);
                 });
         }
         await journal.Compaction;
-        AssertRestored(kept, journal);
+        AssertRestored(everything, journal);
     }
 
     [Fact]
     public void What_a_full_disk_refused_is_written_by_the_next_change()
     {
-        (PersistentState kept, StateJournal journal) = OpenState();
-        EmulatorPool first = new(kept.State, new()), second = new(kept.State, new());
+        (PersistentState everything, StateJournal journal) = OpenState();
+        EmulatorPool first = new(everything.State, new()), second = new(everything.State, new());
         journal.File.Writing = () => throw new IOException("No space left on device.");
-        JournalException refusal = Assert.Throws<JournalException>(() => Change(kept, () => kept.State.Add(first)));
+        JournalException refusal = Assert.Throws<JournalException>(() => Change(everything, () => everything.State.Add(first)));
         Assert.Equal($"The state file {StateFile} cannot be written: No space left on device.", refusal.Message);
-        Assert.Throws<JournalException>(() => Change(kept, () => first.Touch()));
+        Assert.Throws<JournalException>(() => Change(everything, () => first.Touch()));
         journal.File.Writing = null;
-        Change(kept, () => kept.State.Add(second));
-        AssertRestored(kept, journal);
+        Change(everything, () => everything.State.Add(second));
+        AssertRestored(everything, journal);
     }
 
     [Fact]
     public void Full_disk_does_not_hold_the_file_when_the_emulator_ends()
     {
-        (PersistentState kept, StateJournal journal) = OpenState();
-        Change(kept, () => kept.State.Add(new EmulatorPool(kept.State, new())));
-        string[] written = Records(kept);
+        (PersistentState everything, StateJournal journal) = OpenState();
+        Change(everything, () => everything.State.Add(new EmulatorPool(everything.State, new())));
+        string[] written = Records(everything);
         journal.File.Writing = () => throw new IOException("No space left on device.");
-        Assert.Throws<JournalException>(() => Change(kept, () => kept.State.Add(new EmulatorPool(kept.State, new()))));
+        Assert.Throws<JournalException>(() => Change(everything, () => everything.State.Add(new EmulatorPool(everything.State, new()))));
         journal.Dispose();
         (PersistentState restored, StateJournal again) = OpenState();
         using (again)
             Assert.Equal(written, Records(restored));
     }
 
-    private static void Change(PersistentState kept, Action change)
+    private static void Change(PersistentState everything, Action change)
     {
-        using (kept.State.Enter())
+        using (everything.State.Enter())
             change();
     }
 
-    private (PersistentState Kept, StateJournal Journal) OpenState()
+    private (PersistentState Everything, StateJournal Journal) OpenState()
     {
-        var kept = new PersistentState(new EmulatorState(Clock), new ControlClock(Clock));
-        return (kept, StateJournal.Open(StateFile, kept).Journal);
+        var everything = new PersistentState(new EmulatorState(Clock), new ControlClock(Clock));
+        return (everything, StateJournal.Open(StateFile, everything).Journal);
     }
 
-    private void AssertRestored(PersistentState kept, StateJournal journal)
+    private void AssertRestored(PersistentState everything, StateJournal journal)
     {
-        string[] expected = Records(kept);
+        string[] expected = Records(everything);
         journal.Dispose();
         (PersistentState restored, StateJournal again) = OpenState();
         using (again)
             Assert.Equal(expected, Records(restored));
     }
 
-    private static string[] Records(PersistentState kept) => [
-        .. StateRecords.Parts(kept).Select(part => JsonNode.Parse(StateRecords.Write(part))!.ToJsonString()).Order(StringComparer.Ordinal)];
+    private static string[] Records(PersistentState everything) => [
+        .. StateRecords.Parts(everything).Select(part => JsonNode.Parse(StateRecords.Write(part))!.ToJsonString())
+            .Order(StringComparer.Ordinal)];
 }
