@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Publishes the check and the command line with Native AOT for this machine, and runs both. The command line runs the tests of
-# `dotnet test` too, on terminals and with signals. LITECOGNITO_CLI names a command line that is published already. The last line of
-# the output is `N passed, N failed`.
+# `dotnet test` too, on terminals and with signals. LITECOGNITO_CLI names a command line that is published already, and
+# LITECOGNITO_CHECK the folder of a check. The last line of the output is `N passed, N failed`.
 #   run.sh [RUNTIME [RUNNER ...]]
 # With a runtime, such as linux-arm64, publishes only the check, for that runtime. The runner is a command that runs the program, such
 # as an emulator with its options; without one, the program starts directly. arm64.sh is an example.
@@ -78,7 +78,11 @@ if [[ $runtime ]]; then
   end
 fi
 
-note "publish of tests/LiteCognito.Aot" publish tests/LiteCognito.Aot check
+if [[ ${LITECOGNITO_CHECK:-} ]]; then
+  cp -r "$LITECOGNITO_CHECK" "$out/check"
+else
+  note "publish of tests/LiteCognito.Aot" publish tests/LiteCognito.Aot check
+fi
 # Compiling for x86-64-v3 enables the fast kernel (spec/guide/native-aot.md). The program requires a processor with AVX2. A program for AVX
 # tests for AVX2 at run time, but must not use it: its 256-bit vectors are emulated.
 if grep -qw avx2 /proc/cpuinfo; then
