@@ -6,6 +6,7 @@ namespace LiteCognito;
 /// <summary>Ports of the loopback address.</summary>
 internal static class LoopbackPort
 {
+    // Below the ports that systems give to connections, so that none of these takes one before the caller does.
     private const int First = 20_000, End = 32_768, MaxAttempts = 100;
 
     /// <summary>Returns a port that no program listens on.</summary>
@@ -13,7 +14,6 @@ internal static class LoopbackPort
     {
         for (int attempt = 1; ; attempt++)
         {
-            // Below the ports that systems give to connections, so that none takes it before the caller does.
             int port = Random.Shared.Next(First, End);
             try
             {

@@ -266,7 +266,7 @@ public sealed class AdminCommandTests : IDisposable
                 }
         }, Cancel);
         Finished run = await RunAsync([.. command, "--endpoint", $"http://127.0.0.1:{port}/", "--pool", _pool.Id]);
-        server.Close(); // Stop would leave it to Dispose to remove the prefix, which opens the port again
+        server.Close(); // after Stop, Dispose would open the port again to remove the prefix
         await answering;
         return run;
     }

@@ -38,7 +38,7 @@ public sealed class LiveTests
             Assert.Contains(
                 "| B11 | UserPoolFacts.Pool_has_alias_attributes_or_username_attributes | same | same |", rows);
             Assert.All(rows, row => Assert.Contains("| same |", row, StringComparison.Ordinal));
-            listener.Close(); // Stop would leave it to Dispose to remove the prefix, which opens the port again
+            listener.Close(); // after Stop, Dispose would open the port again to remove the prefix
             await serving;
             // Every pool was deleted.
             using var handler = new HttpClient(emulator.CreateHandler());
