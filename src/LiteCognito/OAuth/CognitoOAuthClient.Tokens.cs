@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiteCognito.OAuth;
 using LiteCognito.Protocol;
 using LiteCognito.Tokens;
 
@@ -44,13 +45,36 @@ public sealed partial class CognitoOAuthClient
     /// </exception>
     /// <exception cref="CognitoNoAnswerException">There was no response.</exception>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html"/>
-    public Task<CognitoTokens> ClientCredentialsAsync(IEnumerable<string> scopes, CancellationToken cancellationToken = default)
+    public Task<CognitoTokens> ClientCredentialsAsync(IEnumerable<string> scopes, CancellationToken cancellationToken = default) =>
+        MachineTokens(scopes, "ClientCredentialsAsync").GetAsync(cancellationToken);
+
+    /// <summary>
+    /// Creates a source of machine tokens for <see cref="CognitoAuthenticationHandler"/>. It shares its tokens with
+    /// <see cref="ClientCredentialsAsync"/>.
+    /// </summary>
+    /// <param name="scopes">The scopes to request, or none to request all scopes of the app client.</param>
+    /// <returns>The source. It requests a token when one is first needed, before the current one expires, and after a 401.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// <see cref="CognitoOAuthOptions.ClientSecret"/> is not set. The grant requires it.
+    /// </exception>
+    /// <example>
+    /// <code language="csharp">
+    /// using LiteCognito;
+    ///
+    /// using var api = new HttpClient(new CognitoAuthenticationHandler(oauth.CreateTokenSource("orders/read")));
+    /// </code>
+    /// </example>
+    /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html"/>
+    public ICognitoTokenSource CreateTokenSource(params IEnumerable<string> scopes) =>
+        new MachineTokenSource(MachineTokens(scopes, "CreateTokenSource"));
+
+    private MachineTokens MachineTokens(IEnumerable<string> scopes, string caller)
     {
         ArgumentNullException.ThrowIfNull(scopes);
         if (_options.ClientSecret is null)
-            throw new InvalidOperationException("ClientCredentialsAsync requires a client secret. Set CognitoOAuthOptions.ClientSecret.");
+            throw new InvalidOperationException($"{caller} requires a client secret. Set CognitoOAuthOptions.ClientSecret.");
         string scope = Scope(scopes.Distinct().Order(StringComparer.Ordinal));
-        return _machine.GetOrAdd(scope, static (scope, endpoints) => new(endpoints, scope), _endpoints).GetAsync(cancellationToken);
+        return _machine.GetOrAdd(scope, static (scope, endpoints) => new(endpoints, scope), _endpoints);
     }
 
     /// <summary>Gets the claims of the user to whom an access token was issued. The token must have the scope <c>openid</c>.</summary>

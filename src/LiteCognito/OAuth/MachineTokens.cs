@@ -11,9 +11,14 @@ internal sealed class MachineTokens(OAuthEndpoints endpoints, string scope)
     private readonly SingleFlight<HeldTokens> _flight = new();
     private HeldTokens? _held;
 
-    public async Task<CognitoTokens> GetAsync(CancellationToken cancellationToken)
+    public Task<CognitoTokens> GetAsync(CancellationToken cancellationToken) => GetAsync(null, cancellationToken);
+
+    /// <summary>Gets a token. Drops the current one first if it is <paramref name="refused"/>.</summary>
+    public async Task<CognitoTokens> GetAsync(string? refused, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (refused is not null && Volatile.Read(ref _held) is { } old && old.Tokens.AccessToken == refused)
+            Interlocked.CompareExchange(ref _held, null, old);
         HeldTokens? held = Volatile.Read(ref _held);
         try
         {

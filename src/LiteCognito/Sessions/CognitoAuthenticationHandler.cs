@@ -46,11 +46,9 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
 {
     private const string Authorization = "Authorization";
 
-    private readonly Func<CancellationToken, Task<CognitoSession>> _signIn;
-    private readonly SemaphoreSlim _gate = new(1);
+    private readonly ICognitoTokenSource _source;
     private readonly Lock _start = new();
     private bool _started;
-    private CognitoSession? _session;
 
     /// <summary>Creates a handler that sends the tokens of a session.</summary>
     /// <param name="session">The session. After it has ended, requests throw <see cref="CognitoSessionEndedException"/>.</param>
@@ -60,13 +58,27 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
     /// <summary>Creates a handler that signs in at the first request, and again after the session has ended.</summary>
     /// <param name="signIn">A function that signs in or restores a session. The handler never calls it concurrently.</param>
     public CognitoAuthenticationHandler(Func<CancellationToken, Task<CognitoSession>> signIn)
+        : this(new CognitoSessionSource(signIn))
     {
-        ArgumentNullException.ThrowIfNull(signIn);
-        _signIn = signIn;
+    }
+
+    /// <summary>Creates a handler that sends the tokens of a source.</summary>
+    /// <param name="source">
+    /// The source, such as a <see cref="CognitoSessionSource"/> or <see cref="CognitoOAuthClient.CreateTokenSource"/>. Several handlers
+    /// can share it.
+    /// </param>
+    public CognitoAuthenticationHandler(ICognitoTokenSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        _source = source;
     }
 
     /// <summary>Gets the kind of token to send. The default is the access token.</summary>
-    public TokenUse Token { get; init; } = TokenUse.Access;
+    public TokenUse Token
+    {
+        get => (_source as CognitoSessionSource)?.Use ?? TokenUse.Access;
+        init => ((CognitoSessionSource)_source).Use = value;
+    }
 
     /// <summary>Gets the name of the header that carries the token. The default is <c>Authorization</c>.</summary>
     public string HeaderName { get; init; } = Authorization;
@@ -125,14 +137,6 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         throw new NotSupportedException(
             "CognitoAuthenticationHandler cannot send synchronous requests. Call HttpClient.SendAsync instead of HttpClient.Send.");
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _gate.Dispose();
-        base.Dispose(disposing);
-    }
-
     private void Start()
     {
         if (Volatile.Read(ref _started))
@@ -163,7 +167,7 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
     private async Task<HttpResponseMessage> AuthenticatedAsync(
         HttpRequestMessage request, ReplayableBody body, CancellationToken cancellationToken)
     {
-        string token = await TokenAsync(null, cancellationToken).ConfigureAwait(false);
+        string token = await _source.GetTokenAsync(null, cancellationToken).ConfigureAwait(false);
         HttpResponseMessage response = await SendWithAsync(request, token, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.Unauthorized || !body.CanReplay)
             return response;
@@ -171,7 +175,7 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         string another;
         try
         {
-            another = await TokenAsync(token, cancellationToken).ConfigureAwait(false);
+            another = await _source.GetTokenAsync(token, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -213,51 +217,6 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException)
         {
             return false;
-        }
-    }
-
-    /// <summary>Gets a token. If the current token is <paramref name="refused"/>, refreshes it first.</summary>
-    private async Task<string> TokenAsync(string? refused, CancellationToken cancellationToken)
-    {
-        CognitoSession session = await SessionAsync(null, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await TokenAsync(session, refused, cancellationToken).ConfigureAwait(false);
-        }
-        catch (CognitoSessionEndedException)
-        {
-            CognitoSession renewed = await SessionAsync(session, cancellationToken).ConfigureAwait(false);
-            if (ReferenceEquals(renewed, session))
-                throw;
-            return await TokenAsync(renewed, null, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<string> TokenAsync(CognitoSession session, string? refused, CancellationToken cancellationToken)
-    {
-        string token = Token == TokenUse.Id
-            ? await session.GetIdTokenAsync(cancellationToken).ConfigureAwait(false)
-            : await session.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
-        if (token != refused)
-            return token;
-        CognitoTokens tokens = await session.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        return (Token == TokenUse.Id ? tokens.IdToken : tokens.AccessToken) ?? token;
-    }
-
-    private async Task<CognitoSession> SessionAsync(CognitoSession? ended, CancellationToken cancellationToken)
-    {
-        if (Volatile.Read(ref _session) is { } session && !ReferenceEquals(session, ended))
-            return session;
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (_session is null || ReferenceEquals(_session, ended))
-                Volatile.Write(ref _session, await _signIn(cancellationToken).ConfigureAwait(false));
-            return _session!;
-        }
-        finally
-        {
-            _gate.Release();
         }
     }
 }
