@@ -22,20 +22,31 @@ trap '[[ ! $emulator ]] || kill $emulator; rm -rf "$work"' EXIT
 passed=0
 failed=0
 
-# NAME COMMAND: counts one pass or failure. Shows the output of a command that fails.
-note() {
-  local log="$logs/${1//[^A-Za-z0-9]/-}.log" started=$SECONDS code=0
-  # In a condition, the first command that fails would not end the function.
-  ("${@:2}") >"$log" 2>&1 &
-  wait $! || code=$?
+# NAME: the file with the output of a command.
+log() { echo "$logs/${1//[^A-Za-z0-9]/-}.log"; }
+
+# NAME COMMAND: starts a command, whose process is $!. In a condition, the first command that fails would not end the function.
+start() { ("${@:2}") >"$(log "$1")" 2>&1 & }
+
+# NAME PROCESS STARTED: counts one pass or failure of a command when it has ended. Shows the output of a command that fails.
+end() {
+  local code=0
+  wait "$2" || code=$?
   if [[ $code -eq 0 ]]; then
     passed=$((passed + 1))
-    echo "passed: $1 ($((SECONDS - started)) s)"
+    echo "passed: $1 ($((SECONDS - $3)) s)"
   else
     failed=$((failed + 1))
     echo "failed: $1"
-    cat "$log"
+    cat "$(log "$1")"
   fi
+}
+
+# NAME COMMAND: runs a command and counts one pass or failure.
+note() {
+  local started=$SECONDS
+  start "$@"
+  end "$1" $! "$started"
 }
 
 # Two clones of a commit make the same packages, wherever they are.
@@ -235,12 +246,16 @@ npm_package() {
 
 if [[ ! ${1:-} ]]; then
   note "packages of the libraries" src/Packaging/pack.sh libraries "$out"
+  # The second clone is compiled while the tool is linked, which uses one core.
+  started=$SECONDS
+  start "the same bytes from two clones" same_bytes
+  second=$!
   note "packages for $native" src/Packaging/pack.sh native "$out" "$native"
   note "npm package" src/Packaging/pack.sh npm "$out"
   if [[ $native == linux-x64 ]]; then
     note "packages for linux-arm64" env ObjCopyName=aarch64-linux-gnu-objcopy src/Packaging/pack.sh native "$out" linux-arm64
   fi
-  note "the same bytes from two clones" same_bytes
+  end "the same bytes from two clones" $second "$started"
   note "addresses of the publisher" addresses
 fi
 ls -l "$out"
