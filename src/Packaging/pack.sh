@@ -44,7 +44,8 @@ npm_pack() {
 
 libraries() {
   local project
-  for project in LiteCognito LiteCognito.Flurl LiteCognito.Emulator LiteCognito.Cli; do
+  for project in LiteCognito LiteCognito.Flurl LiteCognito.Extensions LiteCognito.Redis LiteCognito.AspNetCore LiteCognito.Emulator \
+    LiteCognito.Cli; do
     pack "src/$project"
   done
   pack src/LiteCognito.Cli -r any

@@ -68,7 +68,7 @@ package_of() { ls "$out/$1".[0-9]*.nupkg; }
 
 contents() {
   local package list
-  for package in LiteCognito LiteCognito.Flurl LiteCognito.Emulator; do
+  for package in LiteCognito LiteCognito.Flurl LiteCognito.Extensions LiteCognito.Redis LiteCognito.AspNetCore LiteCognito.Emulator; do
     list="LiteCognito.nuspec README.md icon.png lib/net10.0/$package.dll lib/net10.0/$package.xml"
     if [[ $package == LiteCognito.Emulator ]]; then list+=" THIRD-PARTY-NOTICES.md"; fi
     diff <(files "$(package_of $package)") <(tr ' ' '\n' <<<"${list/LiteCognito.nuspec/$package.nuspec}" | LC_ALL=C sort)
