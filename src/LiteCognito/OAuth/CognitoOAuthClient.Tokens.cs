@@ -53,7 +53,12 @@ public sealed partial class CognitoOAuthClient
     /// <see cref="ClientCredentialsAsync"/>.
     /// </summary>
     /// <param name="scopes">The scopes to request, or none to request all scopes of the app client.</param>
-    /// <returns>The source. It requests a token when one is first needed, before the current one expires, and after a 401.</returns>
+    /// <returns>The source. It requests a token when one is first needed and before the current one expires.</returns>
+    /// <remarks>
+    /// If a server refuses the current token with status 401, the source requests another, at most every 30 seconds. In between, it returns
+    /// the refused token, and the caller gets the 401. If the request fails, the source throws the exception of
+    /// <see cref="ClientCredentialsAsync"/>, and other callers still get the current token, which another server may accept.
+    /// </remarks>
     /// <exception cref="InvalidOperationException">
     /// <see cref="CognitoOAuthOptions.ClientSecret"/> is not set. The grant requires it.
     /// </exception>
