@@ -63,10 +63,11 @@ public sealed partial class CognitoOAuthClient
     /// <see cref="CognitoOAuthOptions.ClientSecret"/> is not set. The grant requires it.
     /// </exception>
     /// <example>
+    /// <!-- scenario: machine -->
     /// <code language="csharp">
     /// using LiteCognito;
     ///
-    /// using var api = new HttpClient(new CognitoAuthenticationHandler(oauth.CreateTokenSource("orders/read")));
+    /// using var api = new HttpClient(new CognitoAuthenticationHandler(login.CreateTokenSource("orders/read")));
     /// </code>
     /// </example>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html"/>
@@ -100,12 +101,24 @@ public sealed partial class CognitoOAuthClient
             throw new ArgumentException("The access token contains a character that tokens cannot contain.", nameof(accessToken));
         using var request = new HttpRequestMessage(HttpMethod.Get, _endpoints.Address("/oauth2/userInfo"));
         request.Headers.Authorization = new("Bearer", accessToken);
-        byte[] body = await _endpoints.SendAsync(
-            Operation, request, Redaction.SecretsOf(accessToken), cancellationToken).ConfigureAwait(false);
-        using JsonDocument? document = StrictJson.ParseObject(body);
-        if (document?.RootElement is { } claims && Claim.String(claims, "sub"u8) is { } subject)
-            return new(subject, Claim.String(claims, "username"u8), claims.Clone());
-        throw _endpoints.NotUnderstood(Operation, body.Length);
+        MeasuredCall? call = _endpoints.Measure("userinfo");
+        try
+        {
+            byte[] body = await _endpoints.SendAsync(
+                Operation, request, Redaction.SecretsOf(accessToken), call, cancellationToken).ConfigureAwait(false);
+            using JsonDocument? document = StrictJson.ParseObject(body);
+            if (document?.RootElement is { } claims && Claim.String(claims, "sub"u8) is { } subject)
+                return new(subject, Claim.String(claims, "username"u8), claims.Clone());
+            throw _endpoints.NotUnderstood(Operation, body.Length);
+        }
+        catch (Exception e) when (call?.Fails(e) == true)
+        {
+            throw;
+        }
+        finally
+        {
+            call?.Stop();
+        }
     }
 
     /// <summary>Revokes a refresh token and the access tokens that were issued from it (RFC 7009).</summary>
@@ -121,7 +134,20 @@ public sealed partial class CognitoOAuthClient
     public async Task RevokeAsync(string refreshToken, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(refreshToken);
-        await _endpoints.PostAsync("The revocation", "/oauth2/revoke", [("token", refreshToken)], cancellationToken).ConfigureAwait(false);
+        MeasuredCall? call = _endpoints.Measure("revoke");
+        try
+        {
+            await _endpoints.PostAsync(
+                "The revocation", "/oauth2/revoke", [("token", refreshToken)], call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (call?.Fails(e) == true)
+        {
+            throw;
+        }
+        finally
+        {
+            call?.Stop();
+        }
     }
 
     /// <summary>Creates the address that signs the browser out and then redirects it to a sign-out URL.</summary>
