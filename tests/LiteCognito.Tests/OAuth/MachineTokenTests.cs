@@ -152,8 +152,8 @@ public sealed class MachineTokenTests : IDisposable
             calls++;
             return new(HttpStatusCode.OK) { Content = new StringContent(Answer.Replace("machine", $"m{calls}", StringComparison.Ordinal)) };
         });
-        ICognitoTokenSource source = _login.NewClient(_login.Machine, new Delayed(() => calls == 1 ? gate.Task : Task.CompletedTask, server))
-            .CreateTokenSource();
+        var delayed = new Delayed(() => calls == 1 ? gate.Task : Task.CompletedTask, server);
+        ICognitoTokenSource source = _login.NewClient(_login.Machine, delayed).CreateTokenSource();
         string first = await source.GetTokenAsync(null, Stop);
         _login.Clock.Advance(TimeSpan.FromMinutes(5));
         Task<string>[] callers = [.. Enumerable.Range(0, 20).Select(_ => source.GetTokenAsync(first, Stop).AsTask())];
