@@ -57,7 +57,8 @@ public sealed class TelemetryTests : IDisposable
         ];
         string[] exported =
         [
-            .. spans.SelectMany(span => span.TagObjects).Concat(points.SelectMany(point => Tags(point))).Select(tag => $"{tag.Key}={tag.Value}"),
+            .. spans.SelectMany(span => span.TagObjects).Concat(points.SelectMany(point => Tags(point)))
+                .Select(tag => $"{tag.Key}={tag.Value}"),
         ];
         Assert.NotEmpty(exported);
         Assert.DoesNotContain(secrets, text => exported.Any(seen => seen.Contains(text, StringComparison.OrdinalIgnoreCase)));
