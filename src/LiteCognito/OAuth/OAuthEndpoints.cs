@@ -25,7 +25,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         string operation, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken,
         params string[] moreSecrets)
     {
-        MeasuredCall? call = Measure(form.First(field => field.Name == "grant_type").Value!);
+        MeasuredCall? call = MeasuredCall.IsOn ? Measure(form.First(field => field.Name == "grant_type").Value!) : null;
         try
         {
             byte[] body = await PostAsync(operation, "/oauth2/token", form, call, cancellationToken, moreSecrets).ConfigureAwait(false);

@@ -100,7 +100,9 @@ public sealed class CognitoSessionSource : ICognitoTokenSource
     }
 
     /// <summary>A sign-in, and the number of callers that wait for it.</summary>
+#pragma warning disable CA1001 // A CancellationTokenSource without a timer holds nothing that must be released.
     private sealed class SharedSignIn
+#pragma warning restore CA1001
     {
         private readonly CognitoSessionSource _source;
         private readonly CancellationTokenSource _abandoned = new();

@@ -39,7 +39,7 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal(ActivityStatusCode.Error, spans[2].Status);
         Assert.All(spans, span => Assert.Equal(("LiteCognito", ActivityKind.Client), (span.Source.Name, span.Kind)));
 
-        MetricSnapshot duration = Assert.Single(_metrics, metric => metric.Name == "rpc.client.call.duration");
+        MetricSnapshot duration = _metrics.Last(metric => metric.Name == "rpc.client.call.duration"); // the end exports once more
         Assert.Equal(("LiteCognito", "s"), (duration.MeterName, duration.Unit));
         MetricPoint[] points = [.. duration.MetricPoints.Where(point => Tags(point)["server.address"] as string == _endpoint.Host)];
         Assert.Equal(
