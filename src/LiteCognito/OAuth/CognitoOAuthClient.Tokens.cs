@@ -53,15 +53,21 @@ public sealed partial class CognitoOAuthClient
     /// <see cref="ClientCredentialsAsync"/>.
     /// </summary>
     /// <param name="scopes">The scopes to request, or none to request all scopes of the app client.</param>
-    /// <returns>The source. It requests a token when one is first needed, before the current one expires, and after a 401.</returns>
+    /// <returns>The source. It requests a token when one is first needed and before the current one expires.</returns>
+    /// <remarks>
+    /// If a server refuses the current token with status 401, the source requests another, at most every 30 seconds. In between, it returns
+    /// the refused token, and the caller gets the 401. If the request fails, the source throws the exception of
+    /// <see cref="ClientCredentialsAsync"/>, and other callers still get the current token, which another server may accept.
+    /// </remarks>
     /// <exception cref="InvalidOperationException">
     /// <see cref="CognitoOAuthOptions.ClientSecret"/> is not set. The grant requires it.
     /// </exception>
     /// <example>
+    /// <!-- scenario: machine -->
     /// <code language="csharp">
     /// using LiteCognito;
     ///
-    /// using var api = new HttpClient(new CognitoAuthenticationHandler(oauth.CreateTokenSource("orders/read")));
+    /// using var api = new HttpClient(new CognitoAuthenticationHandler(login.CreateTokenSource("orders/read")));
     /// </code>
     /// </example>
     /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html"/>
@@ -95,12 +101,24 @@ public sealed partial class CognitoOAuthClient
             throw new ArgumentException("The access token contains a character that tokens cannot contain.", nameof(accessToken));
         using var request = new HttpRequestMessage(HttpMethod.Get, _endpoints.Address("/oauth2/userInfo"));
         request.Headers.Authorization = new("Bearer", accessToken);
-        byte[] body = await _endpoints.SendAsync(
-            Operation, request, Redaction.SecretsOf(accessToken), cancellationToken).ConfigureAwait(false);
-        using JsonDocument? document = StrictJson.ParseObject(body);
-        if (document?.RootElement is { } claims && Claim.String(claims, "sub"u8) is { } subject)
-            return new(subject, Claim.String(claims, "username"u8), claims.Clone());
-        throw _endpoints.NotUnderstood(Operation, body.Length);
+        MeasuredCall? call = _endpoints.Measure("userinfo");
+        try
+        {
+            byte[] body = await _endpoints.SendAsync(
+                Operation, request, Redaction.SecretsOf(accessToken), call, cancellationToken).ConfigureAwait(false);
+            using JsonDocument? document = StrictJson.ParseObject(body);
+            if (document?.RootElement is { } claims && Claim.String(claims, "sub"u8) is { } subject)
+                return new(subject, Claim.String(claims, "username"u8), claims.Clone());
+            throw _endpoints.NotUnderstood(Operation, body.Length);
+        }
+        catch (Exception e) when (call?.Fails(e) == true)
+        {
+            throw;
+        }
+        finally
+        {
+            call?.Stop();
+        }
     }
 
     /// <summary>Revokes a refresh token and the access tokens that were issued from it (RFC 7009).</summary>
@@ -116,7 +134,20 @@ public sealed partial class CognitoOAuthClient
     public async Task RevokeAsync(string refreshToken, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(refreshToken);
-        await _endpoints.PostAsync("The revocation", "/oauth2/revoke", [("token", refreshToken)], cancellationToken).ConfigureAwait(false);
+        MeasuredCall? call = _endpoints.Measure("revoke");
+        try
+        {
+            await _endpoints.PostAsync(
+                "The revocation", "/oauth2/revoke", [("token", refreshToken)], call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (call?.Fails(e) == true)
+        {
+            throw;
+        }
+        finally
+        {
+            call?.Stop();
+        }
     }
 
     /// <summary>Creates the address that signs the browser out and then redirects it to a sign-out URL.</summary>

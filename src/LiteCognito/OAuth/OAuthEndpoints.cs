@@ -25,27 +25,29 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         string operation, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken,
         params string[] moreSecrets)
     {
-        byte[] body = await PostAsync(operation, "/oauth2/token", form, cancellationToken, moreSecrets).ConfigureAwait(false);
+        MeasuredCall? call = MeasuredCall.IsOn ? Measure(form.First(field => field.Name == "grant_type").Value!) : null;
         try
         {
-            TokenAnswer? answer = JsonSerializer.Deserialize(body, OAuthJson.Default.TokenAnswer);
-            return answer?.ToTokens(Clock) ?? throw NotUnderstood(operation, body.Length);
+            byte[] body = await PostAsync(operation, "/oauth2/token", form, call, cancellationToken, moreSecrets).ConfigureAwait(false);
+            return Read(operation, body);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentOutOfRangeException)
+        catch (Exception e) when (call?.Fails(e) == true)
         {
-            // The original message may quote the body.
-            throw NotUnderstood(operation, body.Length);
+            throw;
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(body);
+            call?.Stop();
         }
     }
 
+    /// <summary>Starts to trace and measure a request, or returns <see langword="null"/> if no program listens.</summary>
+    public MeasuredCall? Measure(string what) => MeasuredCall.IsOn ? new("oauth", $"OAuth/{what}", options.Domain!, Clock) : null;
+
     /// <summary>Posts a form with the client authentication of the app client.</summary>
     public async Task<byte[]> PostAsync(
-        string operation, string path, IReadOnlyList<(string Name, string? Value)> form, CancellationToken cancellationToken,
-        params string[] moreSecrets)
+        string operation, string path, IReadOnlyList<(string Name, string? Value)> form, MeasuredCall? call,
+        CancellationToken cancellationToken, params string[] moreSecrets)
     {
         byte[] bytes = Encoding.ASCII.GetBytes(Query.Write([.. form, ("client_id", _basic is null ? options.ClientId : null)]));
         // A code and a rotated refresh token can be used only once. Other requests can be repeated.
@@ -59,7 +61,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
                     .. form.Select(field => field.Name is "grant_type" or "scope" or "redirect_uri" ? null : field.Value),
                     options.ClientSecret, _basic?.Parameter, .. moreSecrets,
                 ]);
-            return await SendAsync(operation, request, secrets, cancellationToken).ConfigureAwait(false);
+            return await SendAsync(operation, request, secrets, call, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -69,7 +71,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
 
     /// <summary>Sends a request. Throws an exception that repeats none of the secrets if the service refuses or does not answer.</summary>
     public async Task<byte[]> SendAsync(
-        string operation, HttpRequestMessage request, List<string> secrets, CancellationToken cancellationToken)
+        string operation, HttpRequestMessage request, List<string> secrets, MeasuredCall? call, CancellationToken cancellationToken)
     {
         request.Headers.Accept.Add(new("application/json"));
         Redirection.Forbid(request);
@@ -77,7 +79,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
         using var deadline = new Deadline(options.Timeout, Clock, cancellationToken);
         try
         {
-            return await SendInTimeAsync(operation, request, secrets, deadline.Token).ConfigureAwait(false);
+            return await SendInTimeAsync(operation, request, secrets, call, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception) when (content?.WasRepeated == true && !cancellationToken.IsCancellationRequested)
         {
@@ -107,7 +109,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
     }
 
     private async Task<byte[]> SendInTimeAsync(
-        string operation, HttpRequestMessage request, List<string> secrets, CancellationToken cancellationToken)
+        string operation, HttpRequestMessage request, List<string> secrets, MeasuredCall? call, CancellationToken cancellationToken)
     {
         Uri address = request.RequestUri!; // a handler that follows a redirect changes it
         using HttpResponseMessage response = await http.SendAsync(
@@ -118,6 +120,7 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
                 Operation = operation,
                 Attempts = 1,
             };
+        call?.Answered((int)response.StatusCode);
         byte[] body = await AnswerBody.ReadAsync(response, MaxResponseBytes, cancellationToken).ConfigureAwait(false)
             ?? throw new CognitoProtocolException($"The response to {operation} is larger than {MaxResponseBytes} bytes.")
             {
@@ -128,7 +131,26 @@ internal sealed class OAuthEndpoints(CognitoOAuthOptions options, HttpClient htt
             return body;
         CognitoOAuthException refusal = Refusal.Read(operation, body, response.StatusCode, secrets);
         CryptographicOperations.ZeroMemory(body);
+        call?.Answered((int)response.StatusCode, error: refusal.Error);
         throw refusal;
+    }
+
+    private CognitoTokens Read(string operation, byte[] body)
+    {
+        try
+        {
+            TokenAnswer? answer = JsonSerializer.Deserialize(body, OAuthJson.Default.TokenAnswer);
+            return answer?.ToTokens(Clock) ?? throw NotUnderstood(operation, body.Length);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentOutOfRangeException)
+        {
+            // The original message may quote the body.
+            throw NotUnderstood(operation, body.Length);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(body);
+        }
     }
 
     private static CognitoNoAnswerException NoAnswer(string operation, Exception cause, string what, bool wasSent) =>

@@ -35,6 +35,7 @@ internal sealed class Attempt(Transport transport, string operation, byte[] body
                 ? new(OutcomeKind.Final, answer, null)
                 {
                     Attempts = number,
+                    Status = (int)response.StatusCode,
                     RequestId = Header(response.Headers, IdHeader),
                     SessionToken = Header(request.Headers, TokenHeader),
                 }

@@ -12,22 +12,31 @@ internal sealed class Caller(Transport transport)
         CancellationToken cancellationToken)
     {
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(request, operation.Request);
+        MeasuredCall? call = null;
         Outcome? outcome = null;
         try
         {
-            outcome = await transport.PostAsync(operation.Name, body, authorizer, once, cancellationToken).ConfigureAwait(false);
+            call = transport.Measure(operation.Name, authorizer);
+            outcome = await transport.PostAsync(operation.Name, body, authorizer, once, call, cancellationToken).ConfigureAwait(false);
             return JsonSerializer.Deserialize(Json(outcome), operation.Response)
                 ?? throw transport.NotUnderstood(operation.Name, body, outcome, authorizer);
         }
         catch (JsonException)
         {
             // The exception's text may contain a part of the response.
-            throw transport.NotUnderstood(operation.Name, body, outcome, authorizer);
+            CognitoProtocolException failure = transport.NotUnderstood(operation.Name, body, outcome, authorizer);
+            call?.Fails(failure);
+            throw failure;
+        }
+        catch (Exception e) when (call?.Fails(e) == true)
+        {
+            throw;
         }
         finally
         {
             CryptographicOperations.ZeroMemory(body);
             CryptographicOperations.ZeroMemory(outcome?.Answer);
+            call?.Stop();
         }
     }
 
@@ -36,21 +45,30 @@ internal sealed class Caller(Transport transport)
         string operation, JsonElement input, Authorizer? authorizer, Once? once, CancellationToken cancellationToken)
     {
         byte[] body = JsonMarshal.GetRawUtf8Value(input).ToArray();
+        MeasuredCall? call = null;
         Outcome? outcome = null;
         try
         {
-            outcome = await transport.PostAsync(operation, body, authorizer, once, cancellationToken).ConfigureAwait(false);
+            call = transport.Measure(operation, authorizer);
+            outcome = await transport.PostAsync(operation, body, authorizer, once, call, cancellationToken).ConfigureAwait(false);
             // Parse copies the bytes, which are zeroed below.
             return JsonElement.Parse(Json(outcome));
         }
         catch (JsonException)
         {
-            throw transport.NotUnderstood(operation, body, outcome, authorizer);
+            CognitoProtocolException failure = transport.NotUnderstood(operation, body, outcome, authorizer);
+            call?.Fails(failure);
+            throw failure;
+        }
+        catch (Exception e) when (call?.Fails(e) == true)
+        {
+            throw;
         }
         finally
         {
             CryptographicOperations.ZeroMemory(body);
             CryptographicOperations.ZeroMemory(outcome?.Answer);
+            call?.Stop();
         }
     }
 

@@ -31,6 +31,9 @@ internal sealed class Outcome(OutcomeKind kind, byte[]? answer, Exception? failu
     /// <summary>The number of attempts made so far.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>The HTTP status of the response, or 0 if there is a failure.</summary>
+    public int Status { get; init; }
+
     /// <summary>The request ID as the peer sent it.</summary>
     public string? RequestId { get; init; }
 

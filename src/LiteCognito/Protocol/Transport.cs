@@ -28,14 +28,19 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
     /// <summary>Returns the address of a call. A signer may have one of its own.</summary>
     public Uri AddressOf(Authorizer? authorizer) => authorizer?.Endpoint ?? endpoint;
 
+    /// <summary>Starts to trace and measure a call, or returns <see langword="null"/> if no program listens.</summary>
+    public MeasuredCall? Measure(string operation, Authorizer? authorizer) => MeasuredCall.IsOn
+        ? new("aws-api", $"{targetPrefix["AWS".Length..^"Service.".Length]}/{operation}", AddressOf(authorizer), clock) : null;
+
     /// <summary>Posts until there is a response, or until another attempt would not help or is not allowed.</summary>
     /// <param name="operation">The name of the operation.</param>
     /// <param name="body">The request body, which the caller zeroes afterwards.</param>
     /// <param name="authorizer">The signer, or <see langword="null"/> for a call that is not signed.</param>
     /// <param name="once">The mark of a call that must not take effect twice, or <see langword="null"/>.</param>
+    /// <param name="measured">The measurement of the call, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     public async Task<Outcome> PostAsync(
-        string operation, byte[] body, Authorizer? authorizer, Once? once, CancellationToken cancellationToken)
+        string operation, byte[] body, Authorizer? authorizer, Once? once, MeasuredCall? measured, CancellationToken cancellationToken)
     {
         long start = clock.GetTimestamp();
         int taken = 0;
@@ -50,6 +55,8 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
             if (outcome.Answer is not null)
             {
                 _retries.Return(taken);
+                measured?.Answered(
+                    outcome.Status, Redaction.CleanId(outcome.RequestId, Redaction.SecretsOf(body, outcome.SessionToken)));
                 return outcome;
             }
 
@@ -59,12 +66,14 @@ internal sealed class Transport(HttpClient http, Uri endpoint, string targetPref
                 lost.MayHaveHappened = true;
             bool isLast = outcome.Kind == OutcomeKind.Final || attempt == limits.MaxAttempts
                 || (once is not null && outcome.MayHaveHappened);
-            if (!isLast && outcome.Kind == OutcomeKind.SignatureRejected)
-                continue;
-            TimeSpan delay = Retries.Delay(attempt, outcome.RetryAfter);
-            if (isLast || delay >= limits.Timeout - clock.GetElapsedTime(start) || (taken = _retries.Take(outcome.Kind)) == 0)
-                throw FailureOf(outcome, once);
-            await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(false);
+            if (isLast || outcome.Kind != OutcomeKind.SignatureRejected)
+            {
+                TimeSpan delay = Retries.Delay(attempt, outcome.RetryAfter);
+                if (isLast || delay >= limits.Timeout - clock.GetElapsedTime(start) || (taken = _retries.Take(outcome.Kind)) == 0)
+                    throw FailureOf(outcome, once);
+                await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(false);
+            }
+            measured?.Retried(outcome.Failure!);
         }
     }
 

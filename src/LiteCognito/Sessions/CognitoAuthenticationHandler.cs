@@ -3,12 +3,13 @@ using System.Net.Http.Headers;
 using System.Runtime.Versioning;
 using LiteCognito.Protocol;
 using LiteCognito.Sessions;
+using LiteCognito.Tokens;
 
 namespace LiteCognito;
 
 /// <summary>
-/// Adds a user's token to each request of an <see cref="HttpClient"/>. The handler signs in before the first request, refreshes the token
-/// before it expires, and after a 401 response sends the request once more with a new token.
+/// Adds the token of a user or a machine to each request of an <see cref="HttpClient"/>. The handler signs in before the first request,
+/// refreshes the token before it expires, and after a 401 response sends the request once more with a new token.
 /// </summary>
 /// <remarks>
 /// <para>The handler is safe for concurrent use. If it has no inner handler, it creates one at the first request.</para>
@@ -46,8 +47,10 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
 {
     private const string Authorization = "Authorization";
 
-    private readonly ICognitoTokenSource _source;
+    private readonly Func<CancellationToken, Task<CognitoSession>>? _signIn;
     private readonly Lock _start = new();
+    private readonly TokenUse _token = TokenUse.Access;
+    private ICognitoTokenSource? _source;
     private bool _started;
 
     /// <summary>Creates a handler that sends the tokens of a session.</summary>
@@ -58,14 +61,15 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
     /// <summary>Creates a handler that signs in at the first request, and again after the session has ended.</summary>
     /// <param name="signIn">A function that signs in or restores a session. The handler never calls it concurrently.</param>
     public CognitoAuthenticationHandler(Func<CancellationToken, Task<CognitoSession>> signIn)
-        : this(new CognitoSessionSource(signIn))
     {
+        ArgumentNullException.ThrowIfNull(signIn);
+        _signIn = signIn;
     }
 
     /// <summary>Creates a handler that sends the tokens of a source.</summary>
     /// <param name="source">
     /// The source, such as a <see cref="CognitoSessionSource"/> or <see cref="CognitoOAuthClient.CreateTokenSource"/>. Several handlers
-    /// can share it.
+    /// can share it, and disposing a handler does not affect it.
     /// </param>
     public CognitoAuthenticationHandler(ICognitoTokenSource source)
     {
@@ -73,11 +77,17 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         _source = source;
     }
 
-    /// <summary>Gets the kind of token to send. The default is the access token.</summary>
+    /// <summary>Gets the kind of token to send. The default is the access token. A source determines the kind itself.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The property is set, but the handler was created with a source. Pass the kind of token to the constructor of
+    /// <see cref="CognitoSessionSource"/>.
+    /// </exception>
     public TokenUse Token
     {
-        get => (_source as CognitoSessionSource)?.Use ?? TokenUse.Access;
-        init => ((CognitoSessionSource)_source).Use = value;
+        get => (_source as CognitoSessionSource)?.Use ?? _token;
+        init => _token = _signIn is not null ? value : throw new InvalidOperationException(
+            "CognitoAuthenticationHandler.Token cannot be set for a source, which determines the kind of its tokens. "
+            + "Create the source with the TokenUse: new CognitoSessionSource(signIn, TokenUse.Id).");
     }
 
     /// <summary>Gets the name of the header that carries the token. The default is <c>Authorization</c>.</summary>
@@ -145,6 +155,7 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         {
             if (_started)
                 return;
+            _source ??= new CognitoSessionSource(_signIn!, Token);
             InnerHandler ??= DefaultHandler.Create(useCookies: true);
             if (!OperatingSystem.IsBrowser() && HeaderName != Authorization && FollowsRedirects(InnerHandler))
                 throw new InvalidOperationException(
@@ -167,7 +178,7 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
     private async Task<HttpResponseMessage> AuthenticatedAsync(
         HttpRequestMessage request, ReplayableBody body, CancellationToken cancellationToken)
     {
-        string token = await _source.GetTokenAsync(null, cancellationToken).ConfigureAwait(false);
+        string token = await TokenAsync(null, cancellationToken).ConfigureAwait(false);
         HttpResponseMessage response = await SendWithAsync(request, token, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.Unauthorized || !body.CanReplay)
             return response;
@@ -175,7 +186,7 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         string another;
         try
         {
-            another = await _source.GetTokenAsync(token, cancellationToken).ConfigureAwait(false);
+            another = await TokenAsync(token, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -189,11 +200,20 @@ public sealed class CognitoAuthenticationHandler : DelegatingHandler
         return await SendWithAsync(request, another, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Gets a token. The message about a text that is not a token does not quote it.</summary>
+    private async ValueTask<string> TokenAsync(string? refused, CancellationToken cancellationToken)
+    {
+        string? token = await _source!.GetTokenAsync(refused, cancellationToken).ConfigureAwait(false);
+        return TokenText.IsToken(token) ? token : throw new InvalidOperationException(string.IsNullOrEmpty(token)
+            ? "The token source of CognitoAuthenticationHandler returned no token. Return a token, or throw an exception."
+            : "The token source of CognitoAuthenticationHandler returned a text with a character that tokens cannot contain, such as a "
+                + "space or a line break. Return the token alone; CognitoAuthenticationHandler.Prefix is added to it.");
+    }
+
     private async Task<HttpResponseMessage> SendWithAsync(HttpRequestMessage request, string token, CancellationToken cancellationToken)
     {
         if (Prefix.Any(char.IsControl))
             throw new InvalidOperationException("CognitoAuthenticationHandler.Prefix contains a control character.");
-        // The session guarantees the characters of the token.
         if (!Set(request.Headers, HeaderName, Prefix + token))
             throw new InvalidOperationException($"CognitoAuthenticationHandler.HeaderName '{HeaderName}' is not a valid request header.");
         Redirection.Forbid(request);

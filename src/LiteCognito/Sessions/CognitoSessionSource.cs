@@ -1,12 +1,16 @@
-using LiteCognito.Protocol;
-
 namespace LiteCognito;
 
 /// <summary>
 /// Keeps a user signed in: signs in when a token is first needed, and again after the session has ended. Concurrent callers share one
 /// sign-in.
 /// </summary>
-/// <remarks>The source is safe for concurrent use. Create one and reuse it.</remarks>
+/// <remarks>
+/// <para>The source is safe for concurrent use. Create one and reuse it.</para>
+/// <para>
+/// If a sign-in fails, all callers that wait for it get its exception. The next caller starts a new sign-in. If a caller cancels, only its
+/// own wait ends. When the last caller cancels, the sign-in is canceled too.
+/// </para>
+/// </remarks>
 /// <example>
 /// <code language="csharp">
 /// using LiteCognito;
@@ -19,7 +23,8 @@ namespace LiteCognito;
 public sealed class CognitoSessionSource : ICognitoTokenSource
 {
     private readonly Func<CancellationToken, Task<CognitoSession>> _signIn;
-    private readonly SingleFlight<CognitoSession> _flight = new();
+    private readonly Lock _gate = new();
+    private SharedSignIn? _running;
     private CognitoSession? _session;
 
     /// <summary>Creates a source that signs in when a token is first needed.</summary>
@@ -38,24 +43,45 @@ public sealed class CognitoSessionSource : ICognitoTokenSource
     /// <summary>Gets the session of the last sign-in, or <see langword="null"/> if there was none. It may have ended.</summary>
     public CognitoSession? CurrentSession => Volatile.Read(ref _session);
 
-    internal TokenUse Use { get; set; }
+    /// <summary>The kind of token that the source returns.</summary>
+    internal TokenUse Use { get; }
 
-    /// <summary>Gets a session that has not ended, and signs in if there is none.</summary>
+    /// <summary>Gets the current session. Signs in first if there is none or it has ended.</summary>
     /// <param name="cancellationToken">A token that cancels the wait.</param>
     /// <returns>The session.</returns>
-    public Task<CognitoSession> GetSessionAsync(CancellationToken cancellationToken = default) => SessionAsync(null, cancellationToken);
+    /// <exception cref="InvalidOperationException">The function that signs in returned <see langword="null"/>.</exception>
+    public async Task<CognitoSession> GetSessionAsync(CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            SharedSignIn signIn;
+            bool joined;
+            lock (_gate)
+            {
+                if (_session is { HasEnded: false } session)
+                    return session;
+                signIn = _running ??= new(this);
+                joined = signIn.TryJoin();
+            }
+            if (joined)
+                return await signIn.WaitAsync(cancellationToken).ConfigureAwait(false);
+            // All callers have left this sign-in. The next one starts after it has ended, because sign-ins are never concurrent.
+            await signIn.EndAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask<string> GetTokenAsync(string? refused, CancellationToken cancellationToken)
     {
-        CognitoSession session = await SessionAsync(null, cancellationToken).ConfigureAwait(false);
+        CognitoSession session = await GetSessionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await TokenAsync(session, refused, cancellationToken).ConfigureAwait(false);
         }
         catch (CognitoSessionEndedException)
         {
-            CognitoSession renewed = await SessionAsync(session, cancellationToken).ConfigureAwait(false);
+            CognitoSession renewed = await GetSessionAsync(cancellationToken).ConfigureAwait(false);
             if (ReferenceEquals(renewed, session))
                 throw;
             return await TokenAsync(renewed, null, cancellationToken).ConfigureAwait(false);
@@ -73,19 +99,83 @@ public sealed class CognitoSessionSource : ICognitoTokenSource
         return (Use == TokenUse.Id ? tokens.IdToken : tokens.AccessToken) ?? token;
     }
 
-    private async Task<CognitoSession> SessionAsync(CognitoSession? ended, CancellationToken cancellationToken)
+    /// <summary>A sign-in, and the number of callers that wait for it.</summary>
+#pragma warning disable CA1001 // A CancellationTokenSource without a timer holds nothing that must be released.
+    private sealed class SharedSignIn
+#pragma warning restore CA1001
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Current(ended) ?? await _flight.RunAsync(() => Current(ended), SignInAsync).WaitAsync(cancellationToken).ConfigureAwait(false);
-    }
+        private readonly CognitoSessionSource _source;
+        private readonly CancellationTokenSource _abandoned = new();
+        private readonly Task<CognitoSession> _task;
+        private int _waiting;
 
-    private CognitoSession? Current(CognitoSession? ended) =>
-        Volatile.Read(ref _session) is { } session && !ReferenceEquals(session, ended) ? session : null;
+        /// <summary>Starts the sign-in. The caller holds the lock of the source, so the sign-in cannot end before it is stored.</summary>
+        public SharedSignIn(CognitoSessionSource source)
+        {
+            _source = source;
+            _task = Task.Run(RunAsync);
+            // All callers may have stopped waiting before the sign-in fails. Reading the exception prevents UnobservedTaskException.
+            _ = _task.ContinueWith(
+                static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        }
 
-    private async Task<CognitoSession> SignInAsync()
-    {
-        CognitoSession session = await _signIn(CancellationToken.None).ConfigureAwait(false);
-        Volatile.Write(ref _session, session);
-        return session;
+        /// <summary>Adds a caller, under the lock of the source. Returns false if all earlier callers have left.</summary>
+        public bool TryJoin()
+        {
+            if (_abandoned.IsCancellationRequested)
+                return false;
+            _waiting++;
+            return true;
+        }
+
+        /// <summary>Waits for the result. The last caller that leaves cancels the sign-in.</summary>
+        public async Task<CognitoSession> WaitAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await _task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                Leave();
+            }
+        }
+
+        /// <summary>Waits until the sign-in has ended, whatever its result.</summary>
+        public async Task EndAsync(CancellationToken cancellationToken)
+        {
+            await ((Task)_task).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        private void Leave()
+        {
+            lock (_source._gate)
+            {
+                // The cancellation is requested under the lock, so that no caller joins afterwards. Its callbacks run outside of the lock.
+                if (--_waiting == 0 && ReferenceEquals(_source._running, this))
+                    _ = _abandoned.CancelAsync();
+            }
+        }
+
+        private async Task<CognitoSession> RunAsync()
+        {
+            CognitoSession? session = null;
+            try
+            {
+                session = await _source._signIn(_abandoned.Token).ConfigureAwait(false);
+                return session ?? throw new InvalidOperationException(
+                    "The function that signs in returned null. Return a CognitoSession, or throw an exception.");
+            }
+            finally
+            {
+                lock (_source._gate)
+                {
+                    _source._running = null;
+                    if (session is not null)
+                        Volatile.Write(ref _source._session, session);
+                }
+            }
+        }
     }
 }

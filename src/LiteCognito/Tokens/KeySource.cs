@@ -92,21 +92,28 @@ internal sealed class KeySource
     private async Task<KeySet> FetchAsync()
     {
         bool again = Volatile.Read(ref _keys) is not null;
+        MeasuredCall? call = null;
         try
         {
-            var keys = KeySet.Parse(await ReadAsync().ConfigureAwait(false), _create);
+            call = MeasuredCall.IsOn ? new("oauth", "OAuth/jwks", _uri!, _clock) : null;
+            var keys = KeySet.Parse(await ReadAsync(call).ConfigureAwait(false), _create);
             Volatile.Write(ref _fetchedAt, _clock.GetTimestamp());
             Volatile.Write(ref _keys, keys);
             return keys;
         }
+        catch (Exception e) when (call?.Fails(e) == true)
+        {
+            throw;
+        }
         finally
         {
+            call?.Stop();
             if (again)
                 Volatile.Write(ref _repeatedAt, _clock.GetTimestamp());
         }
     }
 
-    private async Task<byte[]> ReadAsync()
+    private async Task<byte[]> ReadAsync(MeasuredCall? call)
     {
         // HttpClient's timeout covers only the headers, and a body that stalls would block every caller.
         using var deadline = new CancellationTokenSource(FetchTimeout, _clock);
@@ -114,6 +121,7 @@ internal sealed class KeySource
         {
             using HttpResponseMessage response = await _http!.GetAsync(
                 _uri, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            call?.Answered((int)response.StatusCode);
             if (Redirection.IsHidden(response))
                 throw Unavailable("the request was redirected");
             if (!response.IsSuccessStatusCode)

@@ -113,6 +113,89 @@ public sealed class MachineTokenTests : IDisposable
     }
 
     [Fact]
+    public async Task Source_shares_its_tokens_with_the_client_and_other_sources_of_the_same_scopes()
+    {
+        var server = new Gated(Task.CompletedTask, _login.Emulator.CreateHandler());
+        CognitoOAuthClient client = _login.NewClient(_login.Machine, server);
+        string token = await client.CreateTokenSource("orders/read", "orders/write").GetTokenAsync(null, Stop);
+        Assert.Equal(token, await client.CreateTokenSource("orders/write", "orders/read").GetTokenAsync(null, Stop));
+        Assert.Equal(token, (await client.ClientCredentialsAsync(["orders/read", "orders/write"], Stop)).AccessToken);
+        Assert.Equal(1, server.Count);
+        Assert.Throws<InvalidOperationException>(() => _login.Client.CreateTokenSource());
+    }
+
+    [Fact]
+    public async Task Refused_token_is_replaced_at_most_every_30_seconds()
+    {
+        var server = new Gated(Task.CompletedTask, _login.Emulator.CreateHandler());
+        ICognitoTokenSource source = _login.NewClient(_login.Machine, server).CreateTokenSource();
+        string first = await source.GetTokenAsync(null, Stop);
+        _login.Clock.Advance(TimeSpan.FromSeconds(30) - TimeSpan.FromTicks(1));
+        Assert.Equal(first, await source.GetTokenAsync(first, Stop));
+        Assert.Equal(1, server.Count);
+
+        _login.Clock.Advance(TimeSpan.FromTicks(1));
+        string second = await source.GetTokenAsync(first, Stop);
+        Assert.NotEqual(first, second);
+        Assert.Equal(second, await source.GetTokenAsync(first, Stop)); // another request that was sent with the first token
+        Assert.Equal(second, await source.GetTokenAsync(second, Stop)); // the server refuses every token
+        Assert.Equal(2, server.Count);
+    }
+
+    [Fact]
+    public async Task Callers_with_the_same_refused_token_share_one_request()
+    {
+        var gate = new TaskCompletionSource();
+        int calls = 0;
+        var server = new Answering(_ =>
+        {
+            calls++;
+            return new(HttpStatusCode.OK) { Content = new StringContent(Answer.Replace("machine", $"m{calls}", StringComparison.Ordinal)) };
+        });
+        var delayed = new Delayed(() => calls == 1 ? gate.Task : Task.CompletedTask, server);
+        ICognitoTokenSource source = _login.NewClient(_login.Machine, delayed).CreateTokenSource();
+        string first = await source.GetTokenAsync(null, Stop);
+        _login.Clock.Advance(TimeSpan.FromMinutes(5));
+        Task<string>[] callers = [.. Enumerable.Range(0, 20).Select(_ => source.GetTokenAsync(first, Stop).AsTask())];
+        gate.SetResult();
+        string[] tokens = await Task.WhenAll(callers);
+        Assert.All(tokens, token => Assert.NotEqual(first, token));
+        Assert.Equal(2, calls);
+    }
+
+    [Fact]
+    public async Task Failure_to_replace_a_refused_token_is_thrown_and_the_token_stays_for_other_callers()
+    {
+        int calls = 0;
+        var server = new Answering(_ => new(++calls == 2 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK)
+        {
+            Content = new StringContent(Answer.Replace("machine", $"machine-{calls}", StringComparison.Ordinal)),
+        });
+        ICognitoTokenSource source = _login.NewClient(_login.Machine, server).CreateTokenSource();
+        string first = await source.GetTokenAsync(null, Stop);
+        _login.Clock.Advance(TimeSpan.FromMinutes(5));
+        await Assert.ThrowsAsync<CognitoOAuthException>(async () => await source.GetTokenAsync(first, Stop));
+        Assert.Equal(first, await source.GetTokenAsync(null, Stop));
+        Assert.Equal(first, await source.GetTokenAsync(first, Stop)); // too soon for another request
+        Assert.Equal(2, calls);
+        _login.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.NotEqual(first, await source.GetTokenAsync(first, Stop));
+        Assert.Equal(3, calls);
+    }
+
+    [Fact]
+    public async Task Server_that_answers_401_to_every_token_causes_no_token_requests()
+    {
+        var server = new Gated(Task.CompletedTask, _login.Emulator.CreateHandler());
+        ICognitoTokenSource source = _login.NewClient(_login.Machine, server).CreateTokenSource("orders/read");
+        var api = new Answering(_ => new(HttpStatusCode.Unauthorized));
+        using var http = new HttpClient(new CognitoAuthenticationHandler(source) { InnerHandler = api });
+        for (int i = 0; i < 20; i++)
+            Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync(new Uri("https://api.example.com/"), Stop)).StatusCode);
+        Assert.Equal((1, 20), (server.Count, api.Calls.Count));
+    }
+
+    [Fact]
     public async Task Machine_token_passes_verification_and_names_no_user()
     {
         CognitoTokens tokens = await _login.NewClient(_login.Machine).ClientCredentialsAsync([], Stop);
@@ -143,6 +226,16 @@ public sealed class MachineTokenTests : IDisposable
     public void Dispose() => _login.Dispose();
 
     private static CancellationToken Stop => ManagedLogin.Stop;
+
+    /// <summary>Forwards each call after a delay of its own.</summary>
+    private sealed class Delayed(Func<Task> delay, HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await delay();
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
 
     /// <summary>Counts calls and forwards them when the gate opens.</summary>
     private sealed class Gated(Task gate, HttpMessageHandler inner) : DelegatingHandler(inner)

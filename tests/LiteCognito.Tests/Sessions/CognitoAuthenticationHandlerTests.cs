@@ -161,6 +161,85 @@ public sealed class CognitoAuthenticationHandlerTests
         await Assert.ThrowsAsync<CognitoSessionEndedException>(() => bare.GetAsync(new Uri("https://api.example.com/"), Cancel));
     }
 
+    [Theory]
+    [InlineData(null, "returned no token")]
+    [InlineData("", "returned no token")]
+    [InlineData("can ary", "character")]
+    [InlineData("canary\r\nX-Admin: 1", "character")]
+    [InlineData("Bearer canary", "character")]
+    public async Task Text_of_a_source_that_is_not_a_token_is_not_sent_and_not_quoted(string? text, string message)
+    {
+        var api = new Api();
+        using var http = new HttpClient(new CognitoAuthenticationHandler(new Source(_ => text!)) { InnerHandler = api });
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => http.GetAsync(new Uri("https://api.example.com/"), Cancel));
+        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("ary", refused.ToString(), StringComparison.Ordinal);
+        Assert.Empty(api.Seen);
+    }
+
+    [Fact]
+    public async Task Source_is_asked_once_more_after_a_401_and_told_the_refused_token()
+    {
+        var api = new Api(_ => new(HttpStatusCode.Unauthorized));
+        var source = new Source(refused => refused is null ? "token-1" : "token-2");
+        using var http = new HttpClient(new CognitoAuthenticationHandler(source) { InnerHandler = api });
+        using HttpResponseMessage response = await http.GetAsync(new Uri("https://api.example.com/"), Cancel);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(["Bearer token-1", "Bearer token-2"], api.Seen.Select(request => request.Headers["Authorization"]));
+        Assert.Equal([null, "token-1"], source.Refused);
+    }
+
+    [Fact]
+    public async Task Source_without_another_token_returns_the_401()
+    {
+        var api = new Api { Otherwise = _ => new(HttpStatusCode.Unauthorized) };
+        using var http = new HttpClient(new CognitoAuthenticationHandler(new Source(_ => "token")) { InnerHandler = api });
+        using HttpResponseMessage response = await http.GetAsync(new Uri("https://api.example.com/"), Cancel);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Single(api.Seen);
+    }
+
+    [Fact]
+    public async Task Handlers_share_the_sign_in_of_a_source_and_disposing_one_does_not_affect_the_others()
+    {
+        int signIns = 0;
+        CognitoSession session = await SessionAsync();
+        var source = new CognitoSessionSource(_ =>
+        {
+            signIns++;
+            return Task.FromResult(session);
+        }, TokenUse.Id);
+        for (int i = 0; i < 3; i++)
+        {
+            var api = new Api();
+            using var http = new HttpClient(new CognitoAuthenticationHandler(source) { InnerHandler = api });
+            using HttpResponseMessage response = await http.GetAsync(new Uri("https://api.example.com/"), Cancel);
+            Assert.Equal("Bearer id-1", Assert.Single(api.Seen).Headers["Authorization"]);
+        }
+        Assert.Equal(1, signIns);
+    }
+
+    [Fact]
+    public async Task Kind_of_token_cannot_be_set_for_a_source()
+    {
+        CognitoSession session = await SessionAsync();
+        var source = new CognitoSessionSource(_ => Task.FromResult(session), TokenUse.Id);
+        Assert.Equal(TokenUse.Id, new CognitoAuthenticationHandler(source).Token);
+        Assert.Equal(TokenUse.Access, new CognitoAuthenticationHandler(new Source(_ => "token")).Token);
+        var refused = Assert.Throws<InvalidOperationException>(() => new CognitoAuthenticationHandler(source) { Token = TokenUse.Access });
+        Assert.Contains("TokenUse", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Source_session_and_function_must_not_be_null()
+    {
+        Assert.Throws<ArgumentNullException>("source", () => new CognitoAuthenticationHandler((ICognitoTokenSource)null!));
+        Assert.Throws<ArgumentNullException>("session", () => new CognitoAuthenticationHandler((CognitoSession)null!));
+        Assert.Throws<ArgumentNullException>(
+            "signIn", () => new CognitoAuthenticationHandler((Func<CancellationToken, Task<CognitoSession>>)null!));
+        Assert.Throws<ArgumentNullException>("signIn", () => new CognitoSessionSource(null!));
+    }
+
     [Fact]
     public async Task Synchronous_request_is_refused_because_it_would_have_no_token()
     {
@@ -222,6 +301,17 @@ public sealed class CognitoAuthenticationHandlerTests
                 """ "RefreshToken": "refresh", "ExpiresIn": 3600} }"""))]);
         var request = new SignInRequest { Username = "alice", Password = "p", Flow = SignInFlow.UserPassword };
         return ((SignedIn)await stub.Client().SignInAsync(request, Cancel)).Session;
+    }
+
+    private sealed class Source(Func<string?, string> next) : ICognitoTokenSource
+    {
+        public List<string?> Refused { get; } = [];
+
+        public ValueTask<string> GetTokenAsync(string? refused, CancellationToken cancellationToken)
+        {
+            Refused.Add(refused);
+            return new(next(refused));
+        }
     }
 
     private sealed class Streamed(string text) : HttpContent
