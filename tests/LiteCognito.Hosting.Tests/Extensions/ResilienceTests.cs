@@ -31,7 +31,7 @@ public sealed class ResilienceTests
         Assert.Equal(["RespondToAuthChallenge"], server.Calls);
         Assert.Contains("not retried", failure.Message, StringComparison.Ordinal);
         // The library's own guard would stop a second sending, too. With this message, no handler tried.
-        Assert.DoesNotContain("handler", failure.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("a second time", failure.ToString(), StringComparison.Ordinal);
     }
 
     [Theory, InlineData(false), InlineData(true)]
