@@ -96,7 +96,7 @@ public sealed class TokenHandlerTests : IDisposable
         (await http.GetAsync(Orders, Cancel)).Dispose();
         VerifiedToken token = await provider.GetRequiredService<CognitoTokenVerifier>().VerifyAsync(
             api.Headers[0]!["Bearer ".Length..], TokenUse.Id, Cancel);
-        Assert.Equal(TokenUse.Id, token.Use);
+        Assert.Equal(TokenUse.Id, token.TokenUse);
     }
 
     [Fact]
