@@ -51,7 +51,7 @@ public static class CognitoSignInExtensions
             cookie.Cookie.SameSite = SameSiteMode.Lax;
         });
         builder.AddScheme<CookieAuthenticationOptions, SignInHandler>(scheme, null, configureCookie);
-        services.AddOptions<CookieAuthenticationOptions>(scheme).Configure(UseHostPrefix);
+        services.AddOptions<CookieAuthenticationOptions>(scheme).PostConfigure(UseHostPrefix);
 
         services.AddKeyedSingleton(scheme, (provider, _) => new SignInScheme(provider, scheme));
         services.AddKeyedSingleton(
@@ -84,7 +84,8 @@ public static class CognitoSignInExtensions
     /// <summary>Adds the prefix <c>__Host-</c>, unless the application shares the cookie with other hosts or limits its path.</summary>
     private static void UseHostPrefix(CookieAuthenticationOptions options)
     {
-        if (options.CookieManager is not null || options.Cookie.Domain is not null || options.Cookie.Path is not (null or "/"))
+        if (options.CookieManager is not (null or ChunkingCookieManager)
+            || options.Cookie.Domain is not null || options.Cookie.Path is not (null or "/"))
             return;
         options.Cookie.Path = "/";
         options.CookieManager = new SignInCookieManager(options.Cookie.SecurePolicy);
