@@ -39,6 +39,10 @@ public sealed partial class CognitoSignInService
 
     internal CognitoSignInService(SignInScheme scheme) => _scheme = scheme;
 
+    internal SignInScheme Scheme => _scheme;
+
+    internal SignInFlight Flight => _flight;
+
     /// <summary>Starts a sign-in with a password.</summary>
     /// <param name="context">The current request.</param>
     /// <param name="username">The name that the user typed.</param>
