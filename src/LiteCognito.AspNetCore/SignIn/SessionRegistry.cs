@@ -87,6 +87,8 @@ internal sealed class SessionRegistry(SessionPlace place, CognitoSignInOptions o
             return await LoadAsync(ticket).ConfigureAwait(false);
         if (live.Session.HasEnded)
         {
+            if (live.Session.StoreFailure is not null)
+                _postponed.Add(ticket, null); // the store still has the session
             Drop(live);
             return null;
         }
@@ -140,7 +142,7 @@ internal sealed class SessionRegistry(SessionPlace place, CognitoSignInOptions o
                 return false;
             await found.Session.GlobalSignOutAsync(limit.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not CognitoSessionEndedException)
+        catch (Exception e)
         {
             SignInLog.NoResult(logger, e);
             await EndAsync(ticket, cancellationToken).ConfigureAwait(false);

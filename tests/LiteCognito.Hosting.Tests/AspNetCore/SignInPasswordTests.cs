@@ -132,7 +132,7 @@ public sealed class SignInPasswordTests : IDisposable
     }
 
     [Fact]
-    public async Task Cookies_over_https_are_secure_and_bound_to_the_host()
+    public async Task Cookies_overHttps_are_secure_and_bound_to_the_host()
     {
         _offline.User.EnableSmsMfa();
         await using SignInSite site = await SignInSite.StartAsync(_offline, https: true);
@@ -140,7 +140,7 @@ public sealed class SignInPasswordTests : IDisposable
         string pending = Assert.Single((await PostSignInAsync(browser)).SetCookies);
         Assert.StartsWith("__Host-Cognito.SignIn=", pending, StringComparison.Ordinal);
         Assert.Equal("SignedIn /", await browser.PostAsync("/code", ("code", _offline.LastCode)));
-        Assert.Equal(["__Host-Cognito"], browser.Cookies.Keys);
+        Assert.Equal("__Host-Cognito", Assert.Single(browser.Cookies).Key);
         Assert.Equal("alice ", await browser.TextAsync("/me"));
         foreach (string attribute in (string[])["; secure", "; httponly", "; path=/", "; samesite=lax"])
             Assert.Contains(attribute, pending, StringComparison.OrdinalIgnoreCase);

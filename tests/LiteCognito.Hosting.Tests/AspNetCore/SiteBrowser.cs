@@ -5,7 +5,7 @@ namespace LiteCognito.Hosting.Tests.AspNetCore;
 /// <summary>A browser that keeps cookies, and follows no redirect.</summary>
 internal sealed class SiteBrowser(Uri address)
 {
-    private static readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, string> _cookies = [];
@@ -47,7 +47,7 @@ internal sealed class SiteBrowser(Uri address)
             if (_cookies.Count > 0)
                 request.Headers.TryAddWithoutValidation(
                     "Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
-        using HttpResponseMessage response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
         string[] set = response.Headers.TryGetValues("Set-Cookie", out IEnumerable<string>? values) ? [.. values] : [];
         lock (_lock)
             foreach (string cookie in set)
