@@ -16,6 +16,17 @@ public static class CognitoSignInExtensions
     /// <param name="configure">Sets options of the sign-in, or <see langword="null"/> for the defaults.</param>
     /// <param name="configureCookie">Sets options of the cookie, such as <c>LoginPath</c>, or <see langword="null"/>.</param>
     /// <returns>The same builder.</returns>
+    /// <remarks>
+    /// The method registers <see cref="CognitoSignInService"/>. It requires a client, which <c>AddLiteCognito</c> registers.
+    /// </remarks>
+    /// <example>
+    /// <code language="csharp">
+    /// using Microsoft.Extensions.DependencyInjection;
+    ///
+    /// builder.Services.AddLiteCognito(builder.Configuration.GetSection("Cognito"));
+    /// builder.Services.AddAuthentication().AddCognitoSignIn(configureCookie: cookie => cookie.LoginPath = "/sign-in");
+    /// </code>
+    /// </example>
     public static AuthenticationBuilder AddCognitoSignIn(
         this AuthenticationBuilder builder, Action<CognitoSignInOptions>? configure = null,
         Action<CookieAuthenticationOptions>? configureCookie = null) =>
