@@ -41,7 +41,10 @@ public static class CognitoJwtExtensions
 {
     /// <summary>Adds authentication with bearer tokens as the scheme <c>Bearer</c>, with options from the configuration.</summary>
     /// <param name="builder">The authentication builder.</param>
-    /// <param name="configuration">The section with the members of <see cref="CognitoJwtOptions"/>.</param>
+    /// <param name="configuration">
+    /// The section with the members of <see cref="CognitoJwtOptions"/>. Its sub-section <c>Jwt</c> may hold any of them too, so that
+    /// <c>AddLiteCognito</c> can use the same section.
+    /// </param>
     /// <returns>The same builder.</returns>
     public static AuthenticationBuilder AddCognitoJwt(this AuthenticationBuilder builder, IConfiguration configuration) =>
         builder.AddCognitoJwt(JwtBearerDefaults.AuthenticationScheme, configuration);
@@ -56,14 +59,18 @@ public static class CognitoJwtExtensions
     /// <summary>Adds authentication with bearer tokens as a scheme with a name, with options from the configuration.</summary>
     /// <param name="builder">The authentication builder.</param>
     /// <param name="scheme">The name of the scheme.</param>
-    /// <param name="configuration">The section with the members of <see cref="CognitoJwtOptions"/>.</param>
+    /// <param name="configuration">
+    /// The section with the members of <see cref="CognitoJwtOptions"/>. Its sub-section <c>Jwt</c> may hold any of them too, so that
+    /// <c>AddLiteCognito</c> can use the same section.
+    /// </param>
     /// <returns>The same builder.</returns>
     public static AuthenticationBuilder AddCognitoJwt(this AuthenticationBuilder builder, string scheme, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(scheme);
         ArgumentNullException.ThrowIfNull(configuration);
-        builder.Services.AddOptions<CognitoJwtOptions>(scheme).Bind(configuration);
+        builder.Services.AddOptions<CognitoJwtOptions>(scheme).Bind(configuration)
+            .Bind(configuration.GetSection("Jwt"), binder => binder.ErrorOnUnknownConfiguration = true);
         return builder.Add(scheme, configuration is IConfigurationSection section ? section.Path + ":" : "");
     }
 

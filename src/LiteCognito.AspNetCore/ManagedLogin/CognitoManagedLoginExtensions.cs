@@ -48,13 +48,17 @@ public static class CognitoManagedLoginExtensions
 {
     /// <summary>Adds sign-in through managed login, with options from the configuration.</summary>
     /// <param name="builder">The authentication builder.</param>
-    /// <param name="configuration">The section with the members of <see cref="CognitoManagedLoginOptions"/>.</param>
+    /// <param name="configuration">
+    /// The section with the members of <see cref="CognitoManagedLoginOptions"/>. Its sub-section <c>OpenIdConnect</c> may hold any of them
+    /// too, so that <c>AddLiteCognito</c> can use the same section.
+    /// </param>
     /// <returns>The same builder.</returns>
     public static AuthenticationBuilder AddCognitoManagedLogin(this AuthenticationBuilder builder, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);
-        builder.Services.AddOptions<CognitoManagedLoginOptions>().Bind(configuration);
+        builder.Services.AddOptions<CognitoManagedLoginOptions>().Bind(configuration)
+            .Bind(configuration.GetSection("OpenIdConnect"), binder => binder.ErrorOnUnknownConfiguration = true);
         return builder.Add(configuration is IConfigurationSection section ? section.Path + ":" : "");
     }
 

@@ -62,12 +62,8 @@ internal sealed class ManagedLoginSetup(IOptions<CognitoManagedLoginOptions> log
         options.UseTokenLifetime = false; // the refresh keeps the user signed in, and the cookie has a lifetime of its own
         options.RemoteSignOutPath = default; // Cognito does not call it, so only other sites could
         options.DisableTelemetry = true;
-        options.Backchannel ??= new HttpClient(options.BackchannelHttpHandler ?? new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false, // the request has the code and the app client's secret
-            UseCookies = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        })
+        // The default handler follows no redirects: the request has the code and the app client's secret.
+        options.Backchannel ??= new HttpClient(options.BackchannelHttpHandler ?? CognitoHttp.CreateHandler())
         {
             Timeout = options.BackchannelTimeout,
             MaxResponseContentBufferSize = MaxAnswerBytes,
