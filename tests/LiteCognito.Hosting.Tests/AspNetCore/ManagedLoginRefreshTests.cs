@@ -101,21 +101,17 @@ public sealed class ManagedLoginRefreshTests
     [Fact]
     public async Task Slow_refresh_holds_requests_up_for_three_seconds_and_its_result_is_used_later()
     {
-        await using ManagedLoginSite site = await ManagedLoginSite.StartAsync(Rotating);
+        WatchedClock clock = null!;
+        await using ManagedLoginSite site = await ManagedLoginSite.StartAsync(
+            Rotating, clock: inner => clock = new WatchedClock(inner, TimeSpan.FromSeconds(3)));
         await site.Browser.SignInAsync();
         string before = await site.Browser.TextAsync("/token/access_token");
         site.Login.Clock.Advance(AlmostAnHour);
         var gate = new TaskCompletionSource();
         site.Between.Gate = gate.Task;
         Task<string> waiting = site.Browser.TextAsync("/token/access_token");
-        while (site.Between.Count("/oauth2/token") < 2)
-            await Task.Yield();
-        // The wait begins a moment after the request was sent.
-        while (!waiting.IsCompleted)
-        {
-            site.Login.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        await clock.Waited;
+        site.Login.Clock.Advance(TimeSpan.FromSeconds(3));
         Assert.Equal(before, await waiting);
         Assert.Equal(before, await site.Browser.TextAsync("/token/access_token")); // does not wait again
         gate.SetResult();

@@ -3,14 +3,16 @@ using System.Net;
 using System.Security.Claims;
 using LiteCognito.Emulator;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito.Hosting.Tests.AspNetCore;
 
@@ -37,7 +39,8 @@ internal sealed class ManagedLoginSite : IAsyncDisposable
 
     public static async Task<ManagedLoginSite> StartAsync(
         EmulatorClientOptions? app = null, Action<CognitoManagedLoginOptions>? configure = null,
-        Action<IServiceCollection>? services = null, Action<AuthenticationOptions>? authentication = null)
+        Action<IServiceCollection>? services = null, Action<AuthenticationOptions>? authentication = null,
+        Func<FakeTimeProvider, TimeProvider>? clock = null)
     {
         var login = new ManagedLogin();
         string origin = $"http://127.0.0.1:{LoopbackPort.Free()}";
@@ -51,20 +54,23 @@ internal sealed class ManagedLoginSite : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseUrls(origin);
-        builder.Services.AddSingleton<TimeProvider>(login.Clock);
+        builder.Services.AddSingleton(clock?.Invoke(login.Clock) ?? login.Clock);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddAuthentication(authentication ?? (_ => { })).AddCognitoManagedLogin(options =>
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            options.UserPoolId = login.Pool.Id;
-            options.ClientId = client.Id;
-            options.ClientSecret = client.Secret;
-            options.Domain = new(ManagedLogin.Domain);
-            options.Endpoint = new(ManagedLogin.Domain);
-            configure?.Invoke(options);
+            ["Cognito:UserPoolId"] = login.Pool.Id,
+            ["Cognito:ClientId"] = client.Id,
+            ["Cognito:ClientSecret"] = client.Secret,
+            ["Cognito:Endpoint"] = ManagedLogin.Domain,
+            ["Cognito:OpenIdConnect:Domain"] = ManagedLogin.Domain,
         });
+        builder.Services.Configure(authentication ?? (_ => { }));
+        // A test compares the lines that the README prints with these.
+        builder.Services.AddAuthentication().AddCognitoManagedLogin(builder.Configuration.GetSection("Cognito"));
+        builder.Services.AddAuthorization();
+        builder.Services.Configure(configure ?? (_ => { }));
         builder.Services.Configure<OpenIdConnectOptions>(
             OpenIdConnectDefaults.AuthenticationScheme, options => options.BackchannelHttpHandler = between);
-        builder.Services.AddAuthorization();
         services?.Invoke(builder.Services);
         WebApplication site = builder.Build();
         site.MapGet("/", (ClaimsPrincipal user) => $"Hello {user.Identity!.Name}").RequireAuthorization();
@@ -177,5 +183,28 @@ internal sealed class SiteBrowser(Uri site, ManagedLogin login) : IDisposable
             Cookies.Remove(pair[0]);
         else
             Cookies[pair[0]] = pair[1];
+    }
+}
+
+/// <summary>A clock that tells when somebody waits for a given time.</summary>
+internal sealed class WatchedClock(FakeTimeProvider inner, TimeSpan watched) : TimeProvider
+{
+    private readonly TaskCompletionSource _waited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Gets a task that completes when the wait has begun.</summary>
+    public Task Waited => _waited.Task;
+
+    public override long TimestampFrequency => inner.TimestampFrequency;
+
+    public override DateTimeOffset GetUtcNow() => inner.GetUtcNow();
+
+    public override long GetTimestamp() => inner.GetTimestamp();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        ITimer timer = inner.CreateTimer(callback, state, dueTime, period);
+        if (dueTime == watched)
+            _waited.TrySetResult();
+        return timer;
     }
 }

@@ -296,6 +296,19 @@ public sealed class ManagedLoginTests
         Assert.Contains(option, error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Tested_site_has_the_lines_that_the_README_prints()
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "src", "LiteCognito.AspNetCore", "README.md"));
+        int start = readme.IndexOf("WebApplicationBuilder builder = WebApplication.CreateBuilder();", StringComparison.Ordinal);
+        string[] printed = [.. readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)].Split('\n')
+            .Skip(1).Where(line => line.Length > 0 && line is not ("WebApplication site = builder.Build();" or "site.Run();"))];
+        Assert.Equal(5, printed.Length);
+        string tested = File.ReadAllText(
+            Path.Combine(Repository.Root, "tests", "LiteCognito.Hosting.Tests", "AspNetCore", "ManagedLoginSite.cs"));
+        Assert.All(printed, line => Assert.Contains($"        {line}\n", tested, StringComparison.Ordinal));
+    }
+
     private const int StatusOfApplication = 418;
 
     private static async Task<string> DeclinedAsync(ManagedLoginSite site)
