@@ -36,16 +36,17 @@ public sealed class WebApiTests : IAsyncLifetime
             },
         };
         _api = Process.Start(start)!;
-        const string Listening = "Now listening on: ";
-        while (_http.BaseAddress is null)
+        try
         {
-            string line = await _api.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
-                ?? throw new InvalidOperationException("The sample ended before it listened.");
-            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
-                _http.BaseAddress = new Uri(line[(at + Listening.Length)..]);
+            _http.BaseAddress = await AddressAsync(_api.StandardOutput);
         }
-        _api.OutputDataReceived += (_, _) => { };
-        _api.BeginOutputReadLine();
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+        // The program must not wait for space in the pipe.
+        _ = _api.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
     }
 
     public ValueTask DisposeAsync()
@@ -105,6 +106,18 @@ public sealed class WebApiTests : IAsyncLifetime
         string readme = File.ReadAllText(Path.Combine(Repository.Root, "src", "LiteCognito.AspNetCore", "README.md"));
         foreach (string line in program.Split('\n').Where(line => line.Length > 0 && !line.StartsWith("using", StringComparison.Ordinal)))
             Assert.Contains(line + "\n", readme, StringComparison.Ordinal);
+    }
+
+    private static async Task<Uri> AddressAsync(StreamReader output)
+    {
+        const string Listening = "Now listening on: ";
+        while (true)
+        {
+            string line = await output.ReadLineAsync(TestContext.Current.CancellationToken)
+                ?? throw new InvalidOperationException("The sample ended before it listened.");
+            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
+                return new Uri(line[(at + Listening.Length)..]);
+        }
     }
 
     private async Task<CognitoSession> SignInAsync()
