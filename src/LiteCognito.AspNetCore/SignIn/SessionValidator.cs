@@ -130,7 +130,8 @@ internal sealed class SessionValidator(SignInScheme scheme)
             ClaimsPrincipal principal;
             try
             {
-                principal = await scheme.VerifyAsync(tokens).WaitAsync(scheme.Options.ValidationTimeout, scheme.Clock).ConfigureAwait(false);
+                principal = await scheme.VerifyAsync(tokens)
+                    .WaitAsync(scheme.Options.ValidationTimeout, scheme.Clock).ConfigureAwait(false);
             }
             catch (Exception e)
             {
