@@ -1,6 +1,4 @@
-using System.Net;
 using System.Security.Claims;
-using LiteCognito.Emulator;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;

@@ -165,6 +165,19 @@ public sealed class SignInChallengeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Custom_challenge_is_answered_like_a_code()
+    {
+        _offline = new Offline(new EmulatorPoolOptions
+        {
+            CustomAuth = state => state.Results.Count == 0
+                ? CustomAuthStep.Ask(new Dictionary<string, string>(), answer => answer == "42") : CustomAuthStep.IssueTokens,
+        });
+        (_, SiteBrowser browser) = await StartAsync();
+        Assert.Equal("Challenge CUSTOM_CHALLENGE", await browser.PostAsync("/custom", ("name", Offline.Username)));
+        Assert.Equal("SignedIn /", await browser.PostAsync("/code", ("code", "42")));
+    }
+
+    [Fact]
     public async Task Form_that_is_submitted_twice_sends_its_code_once()
     {
         string secret = _offline.User.EnableSoftwareToken();

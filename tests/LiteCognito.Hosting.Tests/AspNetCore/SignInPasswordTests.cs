@@ -1,6 +1,4 @@
 using System.Net;
-using LiteCognito.Emulator;
-using LiteCognito.Model;
 
 namespace LiteCognito.Hosting.Tests.AspNetCore;
 

@@ -1,6 +1,4 @@
-using LiteCognito.Emulator;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace LiteCognito.Hosting.Tests.AspNetCore;
