@@ -67,7 +67,8 @@ public sealed class CognitoManagedLoginOptions
     internal string? FirstError(string prefix)
     {
         if (Pool.FirstError() is { } error)
-            return $"{prefix}{(error.Key == "ClientIds" ? "ClientId is missing. Set it to the ID of the app client." : $"{error.Key} {error.Problem}")}";
+            return error.Key == "ClientIds"
+                ? $"{prefix}ClientId is missing. Set it to the ID of the app client." : $"{prefix}{error.Key} {error.Problem}";
         if (ErrorPath is not null && !IsLocalPath(ErrorPath))
             return $"{prefix}ErrorPath must be a path of this application that starts with one slash, such as /sign-in-failed.";
         if (OutageTolerance < TimeSpan.Zero)

@@ -42,7 +42,8 @@ internal sealed record ManagedLoginFailure(string Name, int Status, string Text)
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'";
         await context.Response.WriteAsync(
-            $"<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Sign-in failed</title><h1>Sign-in failed</h1><p>{Text}</p></html>",
+            "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Sign-in failed</title>"
+            + $"<h1>Sign-in failed</h1><p>{Text}</p></html>",
             context.RequestAborted).ConfigureAwait(false);
     }
 }

@@ -35,7 +35,8 @@ internal sealed partial record Problem
     private static readonly Problem CodeDelivery = new(
         StatusCodes.Status503ServiceUnavailable, "code-delivery-failure", "The code could not be sent. Try again later.");
     private static readonly Problem Busy = new(
-        StatusCodes.Status503ServiceUnavailable, "service-busy", "The sign-in service is busy. Try again in a moment.") { RetryAfter = Soon };
+        StatusCodes.Status503ServiceUnavailable, "service-busy", "The sign-in service is busy. Try again in a moment.")
+    { RetryAfter = Soon };
     private static readonly Problem NoAnswer = new(
         StatusCodes.Status503ServiceUnavailable, "no-answer", "The sign-in service cannot be reached. Try again in a moment.")
     { RetryAfter = Soon };

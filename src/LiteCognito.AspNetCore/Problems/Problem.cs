@@ -18,7 +18,9 @@ internal sealed partial record Problem(int Status, string Name, string Title)
 
     public string Type => TypePrefix + Name;
 
-    /// <summary>Sets the status, and writes the body if the application has services for problem details and the client accepts JSON.</summary>
+    /// <summary>
+    /// Sets the status, and writes the body if the application has services for problem details and the client accepts JSON.
+    /// </summary>
     public async Task WriteAsync(HttpContext context, Exception exception, string? detail = null)
     {
         context.Response.StatusCode = Status;

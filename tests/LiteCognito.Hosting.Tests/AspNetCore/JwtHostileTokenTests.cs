@@ -127,7 +127,8 @@ public sealed class JwtHostileTokenTests : IAsyncLifetime
 
         // Claims, all signed by the pool.
         foreach ((string name, JsonNode? value) in (IEnumerable<(string, JsonNode?)>)
-            [("token_use", "id"), ("token_use", "refresh"), ("token_use", "ACCESS"), ("token_use", null), ("token_use", new JsonArray("access")),
+            [("token_use", "id"), ("token_use", "refresh"), ("token_use", "ACCESS"), ("token_use", null),
+            ("token_use", new JsonArray("access")),
             ("client_id", "another"), ("client_id", "Client"), ("client_id", "client "), ("client_id", null), ("client_id", ""),
             ("client_id", new JsonArray("client")), ("iss", TokenForge.OtherIssuer), ("iss", TokenForge.Issuer + "/"), ("iss", null),
             ("iss", TokenForge.Issuer.ToUpperInvariant()), ("iss", "https://attacker.example"), ("iss", new JsonArray(TokenForge.Issuer)),

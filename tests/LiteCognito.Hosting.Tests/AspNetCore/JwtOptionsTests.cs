@@ -116,7 +116,8 @@ public sealed class JwtOptionsTests
             JwtSite.OtherPoolId, app.Services.GetRequiredService<IOptionsMonitor<CognitoJwtOptions>>().Get("partners").UserPoolId);
     }
 
-    private static async Task<WebApplication> StartAsync(Dictionary<string, string?> values, Action<WebApplicationBuilder>? configure = null)
+    private static async Task<WebApplication> StartAsync(
+        Dictionary<string, string?> values, Action<WebApplicationBuilder>? configure = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

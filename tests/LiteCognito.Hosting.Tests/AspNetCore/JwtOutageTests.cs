@@ -11,10 +11,11 @@ namespace LiteCognito.Hosting.Tests.AspNetCore;
 public sealed class JwtOutageTests
 {
     [Fact]
-    public async Task Token_that_cannot_be_verified_for_want_of_keys_is_answered_with_503_and_problem_details()
+    public async Task Token_is_answered_with_503_and_problem_details_if_the_keys_cannot_be_fetched()
     {
         bool isUp = false;
-        await using JwtSite site = await StartAsync(forge => isUp ? TokenForge.Jwks(("k1", forge.Key)) : throw new HttpRequestException("x"));
+        await using JwtSite site = await StartAsync(
+            forge => isUp ? TokenForge.Jwks(("k1", forge.Key)) : throw new HttpRequestException("x"));
         using (HttpResponseMessage response = await site.SendAsync("/me", site.Token()))
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);

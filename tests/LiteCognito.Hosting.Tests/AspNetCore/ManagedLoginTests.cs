@@ -105,7 +105,8 @@ public sealed class ManagedLoginTests
             Assert.Empty(site.Browser.Cookies);
         }
         Assert.Contains(
-            site.Log.Entries, entry => entry.Level == LogLevel.Warning && entry.Text.Contains("could not be revoked", StringComparison.Ordinal));
+            site.Log.Entries,
+            entry => entry.Level == LogLevel.Warning && entry.Text.Contains("could not be revoked", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -199,7 +200,8 @@ public sealed class ManagedLoginTests
     {
         await using (ManagedLoginSite site = await ManagedLoginSite.StartAsync())
             await FailsAsync(site, HttpStatusCode.Forbidden, await DeclinedAsync(site));
-        await using (ManagedLoginSite site = await ManagedLoginSite.StartAsync(configure: options => options.ErrorPath = "/failed?from=login"))
+        await using (ManagedLoginSite site = await ManagedLoginSite.StartAsync(
+            configure: options => options.ErrorPath = "/failed?from=login"))
         {
             using HttpResponseMessage response = await site.Browser.GetAsync(await DeclinedAsync(site));
             Assert.Equal(HttpStatusCode.Found, response.StatusCode);
@@ -222,6 +224,36 @@ public sealed class ManagedLoginTests
         site.Between.Answer = request => request.RequestUri!.AbsolutePath.EndsWith("jwks.json", StringComparison.Ordinal)
             ? new HttpResponseMessage(HttpStatusCode.BadGateway) : null;
         await FailsAsync(site, HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Theory]
+    [InlineData(200 * 1024, HttpStatusCode.BadRequest)]
+    [InlineData(300 * 1024, HttpStatusCode.ServiceUnavailable)]
+    public async Task Response_of_the_token_endpoint_is_read_up_to_a_limit(int length, HttpStatusCode status)
+    {
+        await using ManagedLoginSite site = await ManagedLoginSite.StartAsync();
+        site.Between.Answer = _ => new HttpResponseMessage
+        {
+            Content = new StringContent($"{{\"x\":\"{new string('x', length)}\"}}", null, "application/json"),
+        };
+        await FailsAsync(site, status);
+    }
+
+    [Fact]
+    public async Task Redirect_of_the_token_endpoint_is_not_followed()
+    {
+        // The listener answers through the handler that the package creates itself.
+        using var elsewhere = new RecordingServer();
+        using var redirecting = new RecordingServer(status: $"307 Temporary Redirect\r\nLocation: {elsewhere.Address}");
+        await using ManagedLoginSite site = await ManagedLoginSite.StartAsync(
+            configure: options => options.Domain = redirecting.Address,
+            services: services => services.Configure<OpenIdConnectOptions>(
+                OpenIdConnectDefaults.AuthenticationScheme, options => options.BackchannelHttpHandler = null));
+        using HttpResponseMessage challenge = await site.Browser.GetAsync("/");
+        string state = HttpUtility.ParseQueryString(challenge.Headers.Location!.Query)["state"]!;
+        await FailsAsync(site, HttpStatusCode.BadRequest, "/signin-oidc?code=abc&state=" + Uri.EscapeDataString(state));
+        Assert.Equal(["POST /oauth2/token"], redirecting.Requests);
+        Assert.Empty(elsewhere.Requests);
     }
 
     [Fact]
@@ -254,7 +286,8 @@ public sealed class ManagedLoginTests
                 && !entry.Text.Contains("Request finished", StringComparison.Ordinal)).Select(entry => entry.Text));
             Assert.NotEqual("", log);
             foreach (string secret in (string[])
-                [site.Client.Secret!, HttpUtility.ParseQueryString(callback.Query)["code"]!, await site.Browser.TextAsync("/token/access_token"),
+                [site.Client.Secret!, HttpUtility.ParseQueryString(callback.Query)["code"]!,
+                await site.Browser.TextAsync("/token/access_token"),
                 await site.Browser.TextAsync("/token/refresh_token")])
                 Assert.DoesNotContain(secret, log, StringComparison.Ordinal);
         }

@@ -52,7 +52,7 @@ public sealed class ProblemTests : IAsyncDisposable
         Assert.Equal("request-1", (string?)problem["requestId"]);
         Assert.True(response.Headers.CacheControl!.NoStore);
         Assert.DoesNotContain("alice", problem.ToJsonString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(code.Replace("Exception", "", StringComparison.Ordinal) + "Ex", problem.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(code, problem.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(status == 503 && type == "service-busy", response.Headers.RetryAfter is not null);
     }
 
@@ -60,7 +60,8 @@ public sealed class ProblemTests : IAsyncDisposable
     public async Task Unknown_user_and_wrong_password_get_the_same_bytes()
     {
         var bodies = new List<string>();
-        foreach (string code in (string[])[CognitoErrorCodes.NotAuthorized, CognitoErrorCodes.UserNotFound, CognitoErrorCodes.UserNotConfirmed,
+        foreach (string code in (string[])
+            [CognitoErrorCodes.NotAuthorized, CognitoErrorCodes.UserNotFound, CognitoErrorCodes.UserNotConfirmed,
             CognitoErrorCodes.PasswordResetRequired])
             bodies.Add(await BodyAsync(new CognitoException("InitiateAuth", HttpStatusCode.BadRequest, code, code + " text", "r")));
         Assert.Single(bodies.Distinct());
