@@ -25,7 +25,11 @@ builder.Services.AddAuthentication(CognitoSignInDefaults.AuthenticationScheme).A
 builder.Services.AddAuthorization();
 
 // The pages. Razor Pages check an antiforgery token in every form.
-builder.Services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Account"))
+builder.Services.AddRazorPages(pages =>
+    {
+        pages.Conventions.AuthorizeFolder("/Account");
+        pages.Conventions.AddFolderApplicationModelConvention("/Account", page => page.Filters.Add(new EndedSessionFilter()));
+    })
     .AddMvcOptions(mvc => mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true)
     .AddViewOptions(view => view.HtmlHelperOptions.ClientValidationEnabled = false);
 builder.Services.AddAntiforgery(antiforgery => SetUp(antiforgery.Cookie, "forms"));

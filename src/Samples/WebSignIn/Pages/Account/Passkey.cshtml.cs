@@ -16,7 +16,7 @@ public sealed class PasskeyModel(CognitoSignInService signIn) : SitePage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? credential) => Finish(
+    public async Task<IActionResult> OnPostCompleteAsync(string? credential) => Finish(
         string.IsNullOrEmpty(credential)
             ? CognitoAccountResult.Failed(CognitoSignInFailure.PasskeyRefused)
             : await signIn.CompletePasskeyRegistrationAsync(HttpContext, credential),
