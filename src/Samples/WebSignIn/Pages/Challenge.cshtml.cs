@@ -8,7 +8,7 @@ namespace WebSignIn.Pages;
 /// <summary>Asks for the answer to the challenge that the browser's sign-in waits at.</summary>
 public sealed class ChallengeModel(CognitoSignInService signIn) : SitePage
 {
-    public SignInChallenge Challenge { get; private set; } = null!;
+    public SignInChallenge Pending { get; private set; } = null!;
 
     public string Username { get; private set; } = "";
 
@@ -39,8 +39,8 @@ public sealed class ChallengeModel(CognitoSignInService signIn) : SitePage
             context.Result = Restart("/SignIn", CognitoSignInFailure.SignInExpired);
             return;
         }
-        (Challenge, Username, Secret) = (pending.Challenge, pending.Username, pending.Secret);
-        if (Challenge is NewPasswordChallenge change)
+        (Pending, Username, Secret) = (pending.Challenge, pending.Username, pending.Secret);
+        if (Pending is NewPasswordChallenge change)
             foreach (string name in change.RequiredAttributes)
                 Attributes.TryAdd(name, null);
     }
@@ -97,7 +97,7 @@ public sealed class ChallengeModel(CognitoSignInService signIn) : SitePage
             return Continue(result);
         if (result.Challenge is not { } challenge)
             return Restart("/SignIn", failure);
-        Challenge = challenge;
+        Pending = challenge;
         return Refuse(failure is CognitoSignInFailure.Unavailable ? "" : field, Texts.Of(failure));
     }
 }
