@@ -5,7 +5,7 @@ namespace LiteCognito;
 /// <summary>The result of a change of an account.</summary>
 public sealed class CognitoAccountResult
 {
-    private static readonly CognitoAccountResult _success = new(null);
+    private static readonly CognitoAccountResult SuccessResult = new(null);
 
     private CognitoAccountResult(CognitoSignInFailure? failure) => Failure = failure;
 
@@ -18,7 +18,7 @@ public sealed class CognitoAccountResult
 
     /// <summary>Creates the result of a successful change. Call this method in tests of your program.</summary>
     /// <returns>The result.</returns>
-    public static CognitoAccountResult Success() => _success;
+    public static CognitoAccountResult Success() => SuccessResult;
 
     /// <summary>Creates the result of a failed change. Call this method in tests of your program.</summary>
     /// <param name="failure">The reason.</param>

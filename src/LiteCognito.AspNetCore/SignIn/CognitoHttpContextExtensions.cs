@@ -1,4 +1,5 @@
 using LiteCognito;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.AspNetCore.Http;
 
@@ -11,6 +12,12 @@ public static class CognitoHttpContextExtensions
     /// <returns>The session, or <see langword="null"/> if no user is signed in.</returns>
     /// <exception cref="IOException">The token store does not answer.</exception>
     /// <remarks>Do not keep the session longer than the request: call this method in each request.</remarks>
-    public static Task<CognitoSession?> GetCognitoSessionAsync(this HttpContext context, string? scheme = null) =>
-        throw new NotImplementedException();
+    public static Task<CognitoSession?> GetCognitoSessionAsync(this HttpContext context, string? scheme = null)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        CognitoSignInService service = scheme is null
+            ? context.RequestServices.GetRequiredService<CognitoSignInService>()
+            : context.RequestServices.GetRequiredKeyedService<CognitoSignInService>(scheme);
+        return service.GetSessionAsync(context);
+    }
 }
