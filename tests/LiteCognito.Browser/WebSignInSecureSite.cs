@@ -12,7 +12,7 @@ public sealed class WebSignInSecureSite : WebSignInSite
     private protected override string Scheme => "https";
 
     private protected override EmulatorPoolOptions PoolOptions =>
-        new() { MfaConfiguration = MfaConfiguration.On, MfaToSetUp = ["SOFTWARE_TOKEN_MFA", "EMAIL_OTP"] };
+        new() { MfaConfiguration = MfaConfiguration.On, MfaToSetUp = ["SOFTWARE_TOKEN_MFA", "EMAIL_OTP"], RequiredAttributes = ["name"] };
 
     private protected override Dictionary<string, string> Settings(TemporaryFolder home)
     {

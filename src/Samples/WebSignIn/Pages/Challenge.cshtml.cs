@@ -29,7 +29,7 @@ public sealed class ChallengeModel(CognitoSignInService signIn) : SitePage
     [BindProperty]
     public string? Credential { get; set; }
 
-    [BindProperty]
+    [BindProperty(Name = nameof(Attributes))]
     public Dictionary<string, string?> Attributes { get; set; } = [];
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
@@ -57,13 +57,14 @@ public sealed class ChallengeModel(CognitoSignInService signIn) : SitePage
 
     public Task<IActionResult> OnPostNewPasswordAsync()
     {
-        foreach ((string name, string? value) in Attributes)
-            if (string.IsNullOrWhiteSpace(value))
+        IReadOnlyList<string> required = (Pending as NewPasswordChallenge)?.RequiredAttributes ?? [];
+        foreach (string name in required)
+            if (string.IsNullOrWhiteSpace(Attributes[name]))
                 ModelState.AddModelError($"{nameof(Attributes)}[{name}]", $"Enter a value for {name.Replace('_', ' ')}.");
         return AnswerAsync(
             nameof(NewPassword), NewPassword, "Enter a new password.",
             password => signIn.RespondWithNewPasswordAsync(
-                HttpContext, password, Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value!)));
+                HttpContext, password, required.ToDictionary(name => name, name => Attributes[name]!)));
     }
 
     public Task<IActionResult> OnPostPasskeyAsync() => AnswerAsync(
