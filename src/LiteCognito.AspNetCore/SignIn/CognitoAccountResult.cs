@@ -9,7 +9,9 @@ public sealed class CognitoAccountResult
 
     private CognitoAccountResult(CognitoSignInFailure? failure) => Failure = failure;
 
-    /// <summary>Gets a value that indicates whether the change succeeded, or appears to have, so that no one learns who is a user.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the change succeeded, or appears to have, so that no one learns who is a user.
+    /// </summary>
     [MemberNotNullWhen(false, nameof(Failure))]
     public bool Succeeded => Failure is null;
 

@@ -16,6 +16,17 @@ public static class CognitoSignInExtensions
     /// <param name="configure">Sets options of the sign-in, or <see langword="null"/> for the defaults.</param>
     /// <param name="configureCookie">Sets options of the cookie, such as <c>LoginPath</c>, or <see langword="null"/>.</param>
     /// <returns>The same builder.</returns>
+    /// <remarks>
+    /// The method registers <see cref="CognitoSignInService"/>. It requires a client, which <c>AddLiteCognito</c> registers.
+    /// </remarks>
+    /// <example>
+    /// <code language="csharp">
+    /// using Microsoft.Extensions.DependencyInjection;
+    ///
+    /// builder.Services.AddLiteCognito(builder.Configuration.GetSection("Cognito"));
+    /// builder.Services.AddAuthentication().AddCognitoSignIn(configureCookie: cookie => cookie.LoginPath = "/sign-in");
+    /// </code>
+    /// </example>
     public static AuthenticationBuilder AddCognitoSignIn(
         this AuthenticationBuilder builder, Action<CognitoSignInOptions>? configure = null,
         Action<CookieAuthenticationOptions>? configureCookie = null) =>
@@ -51,7 +62,7 @@ public static class CognitoSignInExtensions
             cookie.Cookie.SameSite = SameSiteMode.Lax;
         });
         builder.AddScheme<CookieAuthenticationOptions, SignInHandler>(scheme, null, configureCookie);
-        services.AddOptions<CookieAuthenticationOptions>(scheme).Configure(UseHostPrefix);
+        services.AddOptions<CookieAuthenticationOptions>(scheme).PostConfigure(UseHostPrefix);
 
         services.AddKeyedSingleton(scheme, (provider, _) => new SignInScheme(provider, scheme));
         services.AddKeyedSingleton(
@@ -84,7 +95,8 @@ public static class CognitoSignInExtensions
     /// <summary>Adds the prefix <c>__Host-</c>, unless the application shares the cookie with other hosts or limits its path.</summary>
     private static void UseHostPrefix(CookieAuthenticationOptions options)
     {
-        if (options.CookieManager is not null || options.Cookie.Domain is not null || options.Cookie.Path is not (null or "/"))
+        if (options.CookieManager is not (null or ChunkingCookieManager)
+            || options.Cookie.Domain is not null || options.Cookie.Path is not (null or "/"))
             return;
         options.Cookie.Path = "/";
         options.CookieManager = new SignInCookieManager(options.Cookie.SecurePolicy);

@@ -2,8 +2,9 @@ namespace LiteCognito;
 
 /// <summary>The settings of a cookie sign-in. The cookie itself is configured with <c>CookieAuthenticationOptions</c>.</summary>
 /// <example>
-/// <!-- not run: the guide runs a complete program -->
 /// <code language="csharp">
+/// using Microsoft.Extensions.DependencyInjection;
+///
 /// builder.Services.AddAuthentication().AddCognitoSignIn(
 ///     options => options.OutageTolerance = TimeSpan.FromMinutes(15),
 ///     cookie => cookie.LoginPath = "/sign-in");

@@ -30,7 +30,9 @@ public sealed partial class CognitoSignInService
             }, answer, cancellationToken);
     }
 
-    /// <summary>Selects a second factor (<see cref="MfaSelectionChallenge"/>) or a first factor (<see cref="FactorSelectionChallenge"/>).</summary>
+    /// <summary>
+    /// Selects a second factor (<see cref="MfaSelectionChallenge"/>) or a first factor (<see cref="FactorSelectionChallenge"/>).
+    /// </summary>
     /// <param name="context">The current request.</param>
     /// <param name="option">One of the challenge's options.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>

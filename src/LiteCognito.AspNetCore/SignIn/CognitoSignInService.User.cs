@@ -6,7 +6,9 @@ namespace LiteCognito;
 
 public sealed partial class CognitoSignInService
 {
-    /// <summary>Starts the setup of an authenticator app for the signed-in user. The secret is kept in a sealed cookie for 15 minutes.</summary>
+    /// <summary>
+    /// Starts the setup of an authenticator app for the signed-in user. The secret is kept in a sealed cookie for 15 minutes.
+    /// </summary>
     /// <param name="context">The current request.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The secret to show as a QR code and as text.</returns>
@@ -21,7 +23,9 @@ public sealed partial class CognitoSignInService
         return secret;
     }
 
-    /// <summary>Gets the secret of an authenticator app that the signed-in user is setting up, to show it again after a wrong code.</summary>
+    /// <summary>
+    /// Gets the secret of an authenticator app that the signed-in user is setting up, to show it again after a wrong code.
+    /// </summary>
     /// <param name="context">The current request.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>The secret, or <see langword="null"/> if the setup has not been started, is complete or took too long.</returns>

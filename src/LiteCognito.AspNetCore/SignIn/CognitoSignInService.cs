@@ -17,10 +17,14 @@ namespace LiteCognito;
 /// </para>
 /// </remarks>
 /// <example>
-/// <!-- not run: the guide runs a complete program -->
+/// <!-- not run: needs a browser that keeps the cookies -->
 /// <code language="csharp">
 /// using LiteCognito;
+/// using Microsoft.AspNetCore.Builder;
+/// using Microsoft.AspNetCore.Http;
+/// using Microsoft.AspNetCore.Mvc;
 ///
+/// WebApplication app = builder.Build();
 /// app.MapPost("/sign-in", async (HttpContext context, CognitoSignInService signIn, [FromForm] string name, [FromForm] string password) =>
 /// {
 ///     CognitoSignInResult result = await signIn.PasswordSignInAsync(context, name, password);
@@ -38,6 +42,10 @@ public sealed partial class CognitoSignInService
     private readonly SignInFlight _flight = new();
 
     internal CognitoSignInService(SignInScheme scheme) => _scheme = scheme;
+
+    internal SignInScheme Scheme => _scheme;
+
+    internal SignInFlight Flight => _flight;
 
     /// <summary>Starts a sign-in with a password.</summary>
     /// <param name="context">The current request.</param>

@@ -9,13 +9,32 @@ internal sealed record SessionPlace(ITokenStore Store, string UserPoolId, string
     public SessionSlot Slot(SessionTicket ticket) => new(Store, ticket.Handle, ticket.Username);
 
     /// <summary>Returns the session in the store, or <see langword="null"/> if the store has none.</summary>
-    public Task<CognitoSession?> RestoreAsync(SessionTicket ticket) => CreateClient(Slot(ticket)).RestoreSessionAsync(ticket.Username);
+    public Task<CognitoSession?> RestoreAsync(SessionTicket ticket) =>
+        CallAsync(() => new(CreateClient(Slot(ticket)).RestoreSessionAsync(ticket.Username)));
 
-    public ValueTask<StoredSession?> FindAsync(SessionTicket ticket) =>
-        Slot(ticket).FindAsync(UserPoolId, ClientId, ticket.Username, CancellationToken.None);
+    public Task<StoredSession?> FindAsync(SessionTicket ticket) =>
+        CallAsync(() => Slot(ticket).FindAsync(UserPoolId, ClientId, ticket.Username, CancellationToken.None));
 
-    public ValueTask KeepAsync(SessionTicket ticket, StoredSession session, CancellationToken cancellationToken) =>
-        Slot(ticket).UpdateAsync(UserPoolId, ClientId, ticket.Username, _ => new(session), cancellationToken);
+    public Task KeepAsync(SessionTicket ticket, StoredSession session, CancellationToken cancellationToken) =>
+        CallAsync(async () =>
+        {
+            await Slot(ticket).UpdateAsync(UserPoolId, ClientId, ticket.Username, _ => new(session), cancellationToken)
+                .ConfigureAwait(false);
+            return session;
+        });
+
+    /// <summary>Calls the store. Its exceptions are of any type, so callers get one that they know.</summary>
+    private static async Task<T> CallAsync<T>(Func<ValueTask<T>> call)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not IOException)
+        {
+            throw new IOException("The token store of the signed-in users failed. The inner exception says why.", e);
+        }
+    }
 }
 
 /// <summary>The sessions of browsers. Concurrent requests of a browser share one session object, and with it one refresh.</summary>
@@ -68,6 +87,8 @@ internal sealed class SessionRegistry(SessionPlace place, CognitoSignInOptions o
             return await LoadAsync(ticket).ConfigureAwait(false);
         if (live.Session.HasEnded)
         {
+            if (live.Session.StoreFailure is not null)
+                _postponed.Add(ticket, null); // the store still has the session
             Drop(live);
             return null;
         }
@@ -121,7 +142,7 @@ internal sealed class SessionRegistry(SessionPlace place, CognitoSignInOptions o
                 return false;
             await found.Session.GlobalSignOutAsync(limit.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not CognitoSessionEndedException)
+        catch (Exception e)
         {
             SignInLog.NoResult(logger, e);
             await EndAsync(ticket, cancellationToken).ConfigureAwait(false);

@@ -10,6 +10,8 @@ namespace LiteCognito.SignIn;
 /// </summary>
 internal sealed class SessionValidator(SignInScheme scheme)
 {
+    private int _waiting;
+
     private enum Outcome
     {
         /// <summary>The session is valid, and its tokens are known.</summary>
@@ -21,6 +23,9 @@ internal sealed class SessionValidator(SignInScheme scheme)
         /// <summary>The session has ended.</summary>
         Ended,
     }
+
+    /// <summary>The number of requests that wait for a session, for tests.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
 
     public async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
@@ -71,11 +76,12 @@ internal sealed class SessionValidator(SignInScheme scheme)
         SessionTicket ticket, bool mayKeep, CancellationToken aborted)
     {
         Task<CognitoTokens?> work = TokensAsync(ticket);
+        Task<CognitoTokens?> limited =
+            mayKeep ? work.WaitAsync(scheme.Options.ValidationTimeout, scheme.Clock, aborted) : work.WaitAsync(aborted);
+        Interlocked.Increment(ref _waiting);
         try
         {
-            CognitoTokens? tokens = mayKeep
-                ? await work.WaitAsync(scheme.Options.ValidationTimeout, scheme.Clock, aborted).ConfigureAwait(false)
-                : await work.WaitAsync(aborted).ConfigureAwait(false);
+            CognitoTokens? tokens = await limited.ConfigureAwait(false);
             return tokens is null ? (Outcome.Ended, null) : (Outcome.Valid, tokens);
         }
         catch (CognitoSessionEndedException)
@@ -90,6 +96,10 @@ internal sealed class SessionValidator(SignInScheme scheme)
             if (!aborted.IsCancellationRequested)
                 Pause(ticket, e);
             return (Outcome.Unknown, null);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
         }
     }
 
@@ -120,7 +130,8 @@ internal sealed class SessionValidator(SignInScheme scheme)
             ClaimsPrincipal principal;
             try
             {
-                principal = await scheme.VerifyAsync(tokens).WaitAsync(scheme.Options.ValidationTimeout, scheme.Clock).ConfigureAwait(false);
+                principal = await scheme.VerifyAsync(tokens)
+                    .WaitAsync(scheme.Options.ValidationTimeout, scheme.Clock).ConfigureAwait(false);
             }
             catch (Exception e)
             {

@@ -24,17 +24,24 @@ internal sealed class SignInFlight
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<StepOutcome>>> _running = new(StringComparer.Ordinal);
 
+    private int _waiting;
+
+    /// <summary>The number of requests that wait for a step, for tests.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
     public async Task<StepOutcome> RunAsync(string challenge, string answer, Func<Task<StepOutcome>> step)
     {
         // The key is a hash, because the answer is a secret.
         string key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{challenge}\n{answer}")));
         Lazy<Task<StepOutcome>> flight = _running.GetOrAdd(key, _ => new(step));
+        Interlocked.Increment(ref _waiting);
         try
         {
             return await flight.Value.ConfigureAwait(false);
         }
         finally
         {
+            Interlocked.Decrement(ref _waiting);
             _running.TryRemove(new(key, flight));
         }
     }

@@ -67,7 +67,8 @@ internal sealed class SignInScheme
             $"{cookieName}.SignIn", protector.CreateProtector("pending"), manager, client.AuthSessionValidity,
             StateJson.Default.PendingState, Clock);
         Setup = new(
-            $"{cookieName}.Setup", protector.CreateProtector("setup"), manager, TimeSpan.FromMinutes(15), StateJson.Default.SetupState, Clock);
+            $"{cookieName}.Setup", protector.CreateProtector("setup"), manager, TimeSpan.FromMinutes(15), StateJson.Default.SetupState,
+            Clock);
     }
 
     public string Name { get; }

@@ -3,14 +3,13 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using LiteCognito.Tokens;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito.Tests.Tokens;
 
 /// <summary>Creates genuine and forged tokens, and the key sets and verifiers to test them with.</summary>
 /// <param name="managed">True for verifiers that compute RSA in managed code, as in a browser.</param>
-internal sealed class TokenForge(bool managed = false) : IDisposable
+internal sealed partial class TokenForge(bool managed = false) : IDisposable
 {
     public const string Issuer = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI";
     public const string OtherIssuer = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_ZyXwVuTsR";
@@ -26,6 +25,8 @@ internal sealed class TokenForge(bool managed = false) : IDisposable
 
     public RSA Other { get; } = RSA.Create(Pairs[1]);
 
+    public bool IsManaged { get; } = managed;
+
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
 
     public long Now => Clock.GetUtcNow().ToUnixTimeSeconds();
@@ -33,20 +34,6 @@ internal sealed class TokenForge(bool managed = false) : IDisposable
     public static TrustedIssuer Trusted => new() { Issuer = Issuer, ClientIds = ["client"] };
 
     public TrustedIssuer WithKeys => Trusted with { Jwks = Jwks(("k1", Key)) };
-
-    public CognitoTokenVerifier Verifier(params TrustedIssuer[] issuers) => new(Options(issuers));
-
-    public CognitoTokenVerifier Given() => Verifier(WithKeys);
-
-    public CognitoTokenVerifier Fetching(HttpMessageHandler server, params TrustedIssuer[] issuers) =>
-        new(Options(issuers is [] ? [Trusted] : issuers), new HttpClient(server));
-
-    public CognitoTokenVerifierOptions Options(params TrustedIssuer[] issuers) => new()
-    {
-        Issuers = issuers,
-        TimeProvider = Clock,
-        CreateKey = managed ? (modulus, exponent) => new ManagedRsa(modulus, exponent) : PublicKey.Create,
-    };
 
     public JsonObject Claims(string use) => new()
     {
@@ -92,15 +79,6 @@ internal sealed class TokenForge(bool managed = false) : IDisposable
             };
         })]),
     }.ToJsonString();
-
-    public static async Task<CognitoTokenException> RefusedAsync(
-        CognitoTokenVerifier verifier, string token, TokenRefusal reason, TokenRequirements? requirements = null)
-    {
-        var refused = await Assert.ThrowsAsync<CognitoTokenException>(() =>
-            verifier.VerifyAsync(token, requirements ?? new() { Use = TokenUse.Id }, TestContext.Current.CancellationToken));
-        Assert.Equal(reason, refused.Reason);
-        return refused;
-    }
 
     public void Dispose()
     {
