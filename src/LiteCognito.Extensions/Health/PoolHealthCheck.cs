@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace LiteCognito.Hosting;
 
@@ -49,8 +50,9 @@ internal sealed class PoolHealthCheck(IServiceProvider provider, string client, 
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            // The message of CognitoTokenException names the address of the keys and contains no secret.
-            return e is CognitoTokenException ? e.Message : $"The keys of the user pool were not fetched: {e.GetType().Name}.";
+            // The messages of these exceptions name the address of the keys or a setting, and contain no secret.
+            return e is CognitoTokenException or InvalidOperationException or OptionsValidationException
+                ? e.Message : $"The keys of the user pool were not fetched: {e.GetType().Name}.";
         }
     }
 }

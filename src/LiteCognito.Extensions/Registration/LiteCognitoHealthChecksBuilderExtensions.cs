@@ -1,4 +1,3 @@
-using LiteCognito;
 using LiteCognito.Hosting;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

@@ -20,6 +20,14 @@ internal sealed partial class BackgroundSignIn(
 
     private readonly TimeProvider _clock = provider.GetService<TimeProvider>() ?? TimeProvider.System;
 
+    /// <summary>Starts the service. Throws if a source is not registered.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (KeptSource source in sources)
+            TokenSources.Find(provider, source.Name);
+        return base.StartAsync(cancellationToken);
+    }
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(sources.Select(source => KeepAsync(source.Name, stoppingToken)));
 
