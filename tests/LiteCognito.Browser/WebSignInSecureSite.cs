@@ -4,7 +4,9 @@ using LiteCognito.Emulator;
 
 namespace LiteCognito.Browser;
 
-/// <summary>The sample as in production: over HTTPS, with a limit of forms in a minute, and with a second factor that the pool requires.</summary>
+/// <summary>
+/// The sample as in production: over HTTPS and with a limit of forms in a minute. Its pool requires a name and a second factor.
+/// </summary>
 public sealed class WebSignInSecureSite : WebSignInSite
 {
     public const int PostsPerMinute = 40;

@@ -118,7 +118,10 @@ public sealed partial class WebSignInSecurityTests : IClassFixture<WebSignInSecu
         string address = $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";
         using HttpResponseMessage first = await PostAsync(
             address,
-            [("Username", name), ("Password", Password), ("ReturnUrl", returnUrl), ("__RequestVerificationToken", await TokenAsync(address))]);
+            [
+                ("Username", name), ("Password", Password), ("ReturnUrl", returnUrl),
+                ("__RequestVerificationToken", await TokenAsync(address)),
+            ]);
         Assert.Equal("/challenge", first.Headers.Location!.OriginalString);
         using HttpResponseMessage second = await PostAsync(
             "/challenge?handler=Code", [("Code", _site.Code(name)), ("__RequestVerificationToken", await TokenAsync("/challenge"))]);

@@ -43,7 +43,8 @@ builder.Services.AddRateLimiter(limiter =>
     limiter.OnRejected = (rejected, _) =>
     {
         if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan delay))
-            rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(delay.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            rejected.HttpContext.Response.Headers.RetryAfter =
+                Math.Ceiling(delay.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;
     };
     limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>

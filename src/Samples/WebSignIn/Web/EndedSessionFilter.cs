@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace WebSignIn.Web;
 
-/// <summary>Goes to the start page if Cognito no longer accepts the tokens of the user. That page finds out whether the session has ended.</summary>
+/// <summary>
+/// Goes to the start page if Cognito no longer accepts the tokens of the user. That page finds out whether the session has ended.
+/// </summary>
 internal sealed class EndedSessionFilter : IExceptionFilter
 {
     public void OnException(ExceptionContext context)

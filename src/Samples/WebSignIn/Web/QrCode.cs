@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Html;
 using QRCoder;
@@ -16,10 +17,11 @@ internal static class QrCode
         for (int y = 0; y < rows.Count; y++)
             for (int x = 0; x < rows.Count; x++)
                 if (rows[y][x])
-                    path.Append($"M{x} {y}h1v1h-1z");
+                    path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
         return new HtmlString($"""
-            <svg class="qr" role="img" aria-label="QR code for an authenticator app" viewBox="0 0 {rows.Count} {rows.Count}" shape-rendering="crispEdges">
-            <path d="{path}" fill="currentColor"/></svg>
+            <svg class="qr" role="img" aria-label="QR code for an authenticator app" viewBox="0 0 {rows.Count} {rows.Count}">
+            <path d="{path}" fill="currentColor" shape-rendering="crispEdges"/>
+            </svg>
             """);
     }
 }

@@ -7,7 +7,9 @@ namespace WebSignIn.Web;
 /// <summary>A page of the site.</summary>
 public abstract class SitePage : PageModel
 {
-    /// <summary>Gets or sets the user name that the next page shows. It travels in a sealed cookie, so that no address contains it.</summary>
+    /// <summary>
+    /// Gets or sets the user name that the next page shows. It travels in a sealed cookie, so that no address contains it.
+    /// </summary>
     protected string? KnownUsername
     {
         get => TempData.Peek("Username") as string;
