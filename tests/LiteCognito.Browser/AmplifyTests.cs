@@ -91,7 +91,7 @@ public sealed class AmplifyTests : IDisposable
     {
         _pool.AddUser(Username, Password);
         IPage page = await OpenAsync();
-        await AddAuthenticatorAsync(page);
+        await Chromium.AddAuthenticatorAsync(page);
         await ExpectAsync(page, Done, "signIn", new { username = Username, password = Password });
         Assert.Equal(1, (await AmplifyPage.RunAsync(page, "addPasskey")).GetInt32());
         await AmplifyPage.RunAsync(page, "signOut");
@@ -148,24 +148,5 @@ public sealed class AmplifyTests : IDisposable
         VerifiedToken id = await verifier.VerifyAsync(Text(tokens, "idToken")!, TokenUse.Id, stop);
         await verifier.VerifyAsync(Text(tokens, "accessToken")!, TokenUse.Access, stop);
         Assert.Equal(Username, id.Claims.GetProperty("cognito:username").GetString());
-    }
-
-    /// <summary>Adds an authenticator to the browser that verifies the user and confirms every request.</summary>
-    private static async Task AddAuthenticatorAsync(IPage page)
-    {
-        ICDPSession session = await page.Context.NewCDPSessionAsync(page);
-        await session.SendAsync("WebAuthn.enable");
-        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = new Dictionary<string, object>
-            {
-                ["protocol"] = "ctap2",
-                ["transport"] = "internal",
-                ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true,
-                ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
     }
 }

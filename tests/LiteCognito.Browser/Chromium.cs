@@ -25,11 +25,30 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>Opens a page, which can accept every certificate, or skips the test if Chromium is missing.</summary>
-    public async Task<IPage> NewPageAsync(bool anyCertificate = false)
+    public async Task<IPage> NewPageAsync(bool anyCertificate = false, bool withScripts = true)
     {
         if (_browser is null)
             Outside.Missing("Chromium is not on PATH: apt-get install chromium.");
-        return await _browser!.NewPageAsync(new() { IgnoreHTTPSErrors = anyCertificate });
+        return await _browser!.NewPageAsync(new() { IgnoreHTTPSErrors = anyCertificate, JavaScriptEnabled = withScripts });
+    }
+
+    /// <summary>Adds an authenticator to the browser that verifies the user and confirms every request.</summary>
+    public static async Task AddAuthenticatorAsync(IPage page)
+    {
+        ICDPSession session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("WebAuthn.enable");
+        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
     }
 
     public async ValueTask DisposeAsync()
