@@ -81,11 +81,7 @@ public sealed partial class CognitoBuilder
         Func<IServiceProvider, CancellationToken, Task<CognitoSession>> signIn, TokenUse token = TokenUse.Access, string? source = null)
     {
         ArgumentNullException.ThrowIfNull(signIn);
-        string name = source ?? Name;
-        AddSource(name, provider => provider.GetRequiredKeyedService<CognitoSessionSource>(name));
-        AddSingleton(name, provider => new CognitoSessionSource(
-            new GuardedSignIn(cancellationToken => signIn(provider, cancellationToken), Clock(provider)).SignInAsync, token));
-        return this;
+        return AddSessionSource(source ?? Name, signIn, _ => token);
     }
 
     /// <summary>Adds a token source that gets tokens for the application itself, without a user (the client credentials grant).</summary>
@@ -153,8 +149,10 @@ public sealed partial class CognitoBuilder
 
     private CognitoBuilder AddPasswordSession(string name, string? path, Action<CognitoSessionOptions> configure)
     {
-        AddSession((provider, cancellationToken) => provider.GetRequiredKeyedService<PasswordSignIn>(name).SignInAsync(cancellationToken),
-            source: name);
+        AddSessionSource(
+            name,
+            (provider, cancellationToken) => provider.GetRequiredKeyedService<PasswordSignIn>(name).SignInAsync(cancellationToken),
+            provider => provider.GetRequiredService<IOptionsMonitor<CognitoSessionOptions>>().Get(name).Token);
         Services.AddKeyedSingleton(name, (provider, _) => new PasswordSignIn(provider, client: Name, source: name));
         Services.AddSingleton<IValidateOptions<CognitoSessionOptions>>(
             new NamedValidation<CognitoSessionOptions>(name, options => PasswordSignIn.Check(options, path)));
@@ -163,6 +161,15 @@ public sealed partial class CognitoBuilder
                 : $"{KeyOf(nameof(CognitoClientOptions), nameof(options.UserPoolId))} and "
                     + $"{KeyOf(nameof(CognitoClientOptions), nameof(options.ClientId))} are required to sign a user in."));
         Services.AddOptions<CognitoSessionOptions>(name).Configure(configure).ValidateOnStart();
+        return this;
+    }
+
+    private CognitoBuilder AddSessionSource(
+        string name, Func<IServiceProvider, CancellationToken, Task<CognitoSession>> signIn, Func<IServiceProvider, TokenUse> token)
+    {
+        AddSource(name, provider => provider.GetRequiredKeyedService<CognitoSessionSource>(name));
+        AddSingleton(name, provider => new CognitoSessionSource(
+            new GuardedSignIn(cancellationToken => signIn(provider, cancellationToken), Clock(provider)).SignInAsync, token(provider)));
         return this;
     }
 

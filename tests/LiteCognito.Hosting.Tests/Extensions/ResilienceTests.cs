@@ -169,7 +169,8 @@ public sealed class ResilienceTests
                 if (header.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
                     length = int.Parse(header[15..], System.Globalization.CultureInfo.InvariantCulture);
             }
-            await reader.ReadBlockAsync(new char[length]);
+            if (length > 0)
+                await reader.ReadBlockAsync(new char[length]);
             if (!_isDropping)
                 await connection.GetStream().WriteAsync(
                     "HTTP/1.1 500 Internal Server Error\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"u8.ToArray());

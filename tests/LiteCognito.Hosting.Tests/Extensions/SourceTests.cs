@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text.Json;
 using LiteCognito.Emulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -126,11 +128,8 @@ public sealed class SourceTests : IDisposable
     {
         await using ServiceProvider provider = Provider(
             builder => builder.AddMachineTokens("orders/read").AddMachineTokens("writer", ["orders/write"]));
-        CognitoTokenVerifier verifier = provider.GetRequiredService<CognitoTokenVerifier>();
-        VerifiedToken reader = await verifier.VerifyAsync(await HostedPool.TokenAsync(provider), TokenUse.Access, Cancel);
-        VerifiedToken writer = await verifier.VerifyAsync(await HostedPool.TokenAsync(provider, "writer"), TokenUse.Access, Cancel);
-        Assert.Equal(["orders/read"], reader.Scopes);
-        Assert.Equal(["orders/write"], writer.Scopes);
+        Assert.Equal("orders/read", Scope(await HostedPool.TokenAsync(provider)));
+        Assert.Equal("orders/write", Scope(await HostedPool.TokenAsync(provider, "writer")));
         Assert.Equal(2, _pool.TokenRequests);
     }
 
@@ -204,6 +203,12 @@ public sealed class SourceTests : IDisposable
     [Fact]
     public void Options_of_a_session_are_redacted() =>
         Assert.Equal("[redacted]", new CognitoSessionOptions { Username = "alice", Password = "secret" }.ToString());
+
+    private static string? Scope(string token)
+    {
+        using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]));
+        return claims.RootElement.GetProperty("scope").GetString();
+    }
 
     private static void Alice(CognitoSessionOptions user) => (user.Username, user.Password) = (HostedPool.Username, HostedPool.Password);
 
