@@ -10,13 +10,13 @@ internal sealed record SessionPlace(ITokenStore Store, string UserPoolId, string
 
     /// <summary>Returns the session in the store, or <see langword="null"/> if the store has none.</summary>
     public Task<CognitoSession?> RestoreAsync(SessionTicket ticket) =>
-        CallAsync(() => new(CreateClient(Slot(ticket)).RestoreSessionAsync(ticket.Username)));
+        CallAsync<CognitoSession?>(() => new(CreateClient(Slot(ticket)).RestoreSessionAsync(ticket.Username)));
 
     public Task<StoredSession?> FindAsync(SessionTicket ticket) =>
-        CallAsync(() => Slot(ticket).FindAsync(UserPoolId, ClientId, ticket.Username, CancellationToken.None));
+        CallAsync<StoredSession?>(() => Slot(ticket).FindAsync(UserPoolId, ClientId, ticket.Username, CancellationToken.None));
 
     public Task KeepAsync(SessionTicket ticket, StoredSession session, CancellationToken cancellationToken) =>
-        CallAsync(async () =>
+        CallAsync<StoredSession>(async () =>
         {
             await Slot(ticket).UpdateAsync(UserPoolId, ClientId, ticket.Username, _ => new(session), cancellationToken)
                 .ConfigureAwait(false);
