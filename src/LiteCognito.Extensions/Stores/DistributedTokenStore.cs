@@ -162,7 +162,7 @@ internal sealed class DistributedTokenStore : ITokenStore, IDisposable
     /// <summary>Waits until no other caller of this process changes the session, for a limited time.</summary>
     private async ValueTask<KeyedGate.Holder> EnterAsync(string key, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource limit = _cache.Clock.CreateCancellationTokenSource(_cache.Options.LockTimeout);
+        using var limit = new CancellationTokenSource(_cache.Options.LockTimeout, _cache.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

@@ -1,4 +1,5 @@
 using LiteCognito;
+using LiteCognito.Hosting;
 using LiteCognito.Stores;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Caching.Distributed;
@@ -25,6 +26,10 @@ public static class LiteCognitoStoreExtensions
     /// with <see cref="CognitoBuilder.Name"/>; those of the default client can also be resolved without a key.
     /// </para>
     /// <para>
+    /// The settings are the <c>Stores</c> part of the client's configuration section, such as <c>Cognito:Stores:SessionLifetime</c>. The
+    /// function is applied after them.
+    /// </para>
+    /// <para>
     /// The program must register a cache and Data Protection, whose keys all instances must share. A cache has no atomic operation. If
     /// several instances share it, a session may therefore be refreshed twice, unless an <see cref="ILockingCache"/> is registered under
     /// the same key. The package <c>LiteCognito.Redis</c> registers one.
@@ -45,11 +50,14 @@ public static class LiteCognitoStoreExtensions
         IServiceCollection services = builder.Services;
         string name = builder.Name;
         OptionsBuilder<DistributedStoreOptions> options = services.AddOptions<DistributedStoreOptions>(name);
+        bool isFirst = !services.Has<SealedCache>(name);
+        if (isFirst && builder.Section?.GetSection(StoreSettings.Section) is { } section)
+            options.Configure(stores => StoreSettings.Read(section, name, stores));
         if (configure is not null)
             options.Configure(configure);
         services.TryAddKeyedSingleton<ILockingCache>(name, static (provider, _) => new ProcessLockingCache(
             provider.GetService<IDistributedCache>() ?? throw Missing(nameof(IDistributedCache), "AddStackExchangeRedisCache")));
-        if (services.Any(service => service.IsKeyedService && service.ServiceType == typeof(SealedCache) && name.Equals(service.ServiceKey)))
+        if (!isFirst)
             return builder;
         options.ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DistributedStoreOptions>, DistributedStoreOptionsValidator>());
