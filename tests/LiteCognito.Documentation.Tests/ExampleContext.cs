@@ -2,6 +2,10 @@ using System.Net;
 using System.Text.RegularExpressions;
 using LiteCognito.Emulator;
 using LiteCognito.Signing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LiteCognito.Documentation.Tests;
@@ -15,6 +19,8 @@ public abstract partial class ExampleContext : IDisposable
 {
     /// <summary>The IDs of the user pool and the app client in the text of the examples.</summary>
     public const string PrintedPoolId = "eu-central-1_AbCdEfGhI", PrintedClientId = "5example2client3id4";
+
+    private const string Domain = "https://example.auth.eu-central-1.amazoncognito.com";
 
     protected readonly string username = "alice", password = "Correct-horse-7", newPassword = "Battery-staple-8";
     protected readonly Uri callbackUrl = new("https://app.example.com/callback");
@@ -67,6 +73,14 @@ public abstract partial class ExampleContext : IDisposable
 
     /// <summary>Gets AWS credentials that the emulator accepts.</summary>
     protected static AwsCredentialProvider TestingKeys { get; } = AwsCredentialProvider.Static("testing", "testing");
+
+    /// <summary>
+    /// Gets the builder of an ASP.NET Core application, whose section Cognito contains the settings of the emulator. Its HTTP clients of
+    /// Cognito call the emulator; all others call a stub API.
+    /// </summary>
+    protected WebApplicationBuilder builder => field ??= CreateBuilder();
+
+    protected IServiceCollection services => builder.Services;
 
     protected HttpClient Http { get; private set; } = null!;
 
@@ -141,8 +155,7 @@ public abstract partial class ExampleContext : IDisposable
         options = new() { UserPoolId = pool.Id, ClientId = app.Id, ClientSecret = app.Secret };
         client = new(options, Http);
         admin = new(new() { UserPoolId = pool.Id, ClientId = app.Id, Credentials = TestingKeys }, Http);
-        Uri domain = new("https://example.auth.eu-central-1.amazoncognito.com");
-        login = new(new() { Domain = domain, ClientId = app.Id, ClientSecret = app.Secret }, Http);
+        login = new(new() { Domain = new(Domain), ClientId = app.Id, ClientSecret = app.Secret }, Http);
         verifier = client.CreateTokenVerifier();
         if (scenario is "unconfirmed")
             await client.SignUpAsync("bob", password, new UserAttributes { Email = "bob@example.com" });
@@ -236,6 +249,24 @@ public abstract partial class ExampleContext : IDisposable
                 _ => throw new InvalidOperationException($"The context cannot answer the challenge {next.Name}."),
             };
         return ((SignedIn)step).Session;
+    }
+
+    private WebApplicationBuilder CreateBuilder()
+    {
+        WebApplicationBuilder created = WebApplication.CreateSlimBuilder();
+        created.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Cognito:UserPoolId"] = pool.Id,
+            ["Cognito:ClientId"] = app.Id,
+            ["Cognito:ClientSecret"] = app.Secret,
+            ["Cognito:OAuth:Domain"] = Domain,
+            ["Cognito:Session:Username"] = username,
+            ["Cognito:Session:Password"] = password,
+        });
+        created.Services.PostConfigureAll<HttpClientFactoryOptions>(factory => factory.HttpMessageHandlerBuilderActions.Add(
+            handlers => handlers.PrimaryHandler = handlers.Name?.StartsWith("LiteCognito", StringComparison.Ordinal) == true
+                ? emulator.CreateHandler() : new EmptyLists()));
+        return created;
     }
 
     [GeneratedRegex("secret=([A-Z2-7]+)")]

@@ -43,7 +43,7 @@ internal sealed class PublicMembers
 {
     private static readonly Dictionary<string, Lazy<PublicMembers>> Projects = new[]
     {
-        "LiteCognito", "LiteCognito.Flurl", "LiteCognito.Emulator",
+        "LiteCognito", "LiteCognito.Flurl", "LiteCognito.Emulator", "LiteCognito.Extensions", "LiteCognito.Redis", "LiteCognito.AspNetCore",
     }.ToDictionary(project => project, project => new Lazy<PublicMembers>(() => new(project)));
 
     private readonly CSharpCompilation _compilation;

@@ -58,7 +58,7 @@ public sealed partial class CognitoBuilder
     ///     .AddSession(user =>
     ///     {
     ///         user.Username = "reports";
-    ///         user.GetPassword = async (services, cancellationToken) => await File.ReadAllTextAsync("/run/secrets/reports", cancellationToken);
+    ///         user.GetPassword = async (_, stop) => await File.ReadAllTextAsync("/run/secrets/reports", stop);
     ///     })
     ///     .KeepSignedIn();
     /// </code>
@@ -102,7 +102,8 @@ public sealed partial class CognitoBuilder
     /// using Microsoft.Extensions.DependencyInjection;
     ///
     /// builder.Services.AddLiteCognito(builder.Configuration.GetSection("Cognito")).AddMachineTokens("orders/read");
-    /// builder.Services.AddHttpClient("orders", http => http.BaseAddress = new("https://api.example.com/")).AddCognitoToken();
+    /// builder.Services.AddHttpClient("orders", http => http.BaseAddress = new("https://api.example.com/"))
+    ///     .AddCognitoToken();
     /// </code>
     /// </example>
     public CognitoBuilder AddMachineTokens(params string[] scopes) => AddMachineTokens(Name, scopes);
@@ -121,8 +122,8 @@ public sealed partial class CognitoBuilder
             AddOAuth();
         Services.AddSingleton<IValidateOptions<CognitoOAuthOptions>>(new NamedValidation<CognitoOAuthOptions>(
             Name, options => options.ClientSecret is null
-                ? $"{KeyOf(nameof(CognitoOAuthOptions), nameof(CognitoOAuthOptions.ClientSecret))} is missing. Machine tokens require an app "
-                    + "client with a secret: set it in the environment or in a store of secrets, not in a file of the repository."
+                ? $"{KeyOf(nameof(CognitoOAuthOptions), nameof(CognitoOAuthOptions.ClientSecret))} is missing. Machine tokens require an "
+                    + "app client with a secret. Set it in the environment or in a store of secrets, not in a file of the repository."
                 : null));
         AddSource(source, provider => provider.GetRequiredKeyedService<CognitoOAuthClient>(Name).CreateTokenSource(all));
         return this;
@@ -141,8 +142,9 @@ public sealed partial class CognitoBuilder
     public CognitoBuilder KeepSignedIn(string? source = null)
     {
         string name = source ?? Name;
-        if (!Services.Any(descriptor => descriptor.ImplementationInstance is KeptSource kept && kept.Name == name))
-            Services.AddSingleton(new KeptSource(name));
+        var kept = new KeptSource(name);
+        if (!Services.Any(descriptor => !descriptor.IsKeyedService && kept.Equals(descriptor.ImplementationInstance)))
+            Services.AddSingleton(kept);
         Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, BackgroundSignIn>());
         return this;
     }

@@ -26,7 +26,8 @@ public static class LiteCognitoHttpClientBuilderExtensions
     /// using Microsoft.Extensions.DependencyInjection;
     ///
     /// builder.Services.AddLiteCognito(builder.Configuration.GetSection("Cognito")).AddMachineTokens("orders/read");
-    /// builder.Services.AddHttpClient("orders", http => http.BaseAddress = new("https://api.example.com/")).AddCognitoToken();
+    /// builder.Services.AddHttpClient("orders", http => http.BaseAddress = new("https://api.example.com/"))
+    ///     .AddCognitoToken();
     /// </code>
     /// </example>
     public static IHttpClientBuilder AddCognitoToken(

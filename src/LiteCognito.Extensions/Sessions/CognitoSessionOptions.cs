@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LiteCognito;
 
-/// <summary>The user that <see cref="CognitoBuilder.AddSession(Action{CognitoSessionOptions})"/> signs in.</summary>
+/// <summary>The user that <see cref="CognitoBuilder.AddSession(Action{CognitoSessionOptions}, string)"/> signs in.</summary>
 public sealed record CognitoSessionOptions : Redacted
 {
     /// <summary>Gets or sets the user name, or an alias that the pool accepts.</summary>

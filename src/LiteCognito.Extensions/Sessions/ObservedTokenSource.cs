@@ -62,7 +62,8 @@ internal sealed partial class ObservedTokenSource(string name, ICognitoTokenSour
         }
     }
 
-    [LoggerMessage(EventId = 1, EventName = "SignedIn", Level = LogLevel.Information, Message = "The token source '{Source}' is signed in.")]
+    [LoggerMessage(EventId = 1, EventName = "SignedIn", Level = LogLevel.Information,
+        Message = "The token source '{Source}' is signed in.")]
     private static partial void LogSignedIn(ILogger logger, string source);
 
     [LoggerMessage(EventId = 2, EventName = "Recovered", Level = LogLevel.Information,
