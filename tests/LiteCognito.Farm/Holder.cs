@@ -11,11 +11,10 @@ internal static class Holder
         services.AddLogging();
         Settings.Add(services);
         await using ServiceProvider provider = services.BuildServiceProvider();
-        CognitoClient client = provider.GetRequiredService<CognitoClient>();
         int calls = 0;
         bool wasMissing = false;
         await provider.GetRequiredService<ITokenStore>().UpdateAsync(
-            client.UserPoolId, client.ClientId, username, stored =>
+            Settings.Get("POOL"), Settings.Get("CLIENT"), username, stored =>
             {
                 // The second call follows a conflict.
                 if (calls++ == 0)

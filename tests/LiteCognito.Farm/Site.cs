@@ -51,7 +51,8 @@ internal static class Site
     private static async Task SignInAsync(HttpContext context)
     {
         IFormCollection form = await context.Request.ReadFormAsync();
-        SignInStep step = await Get<CognitoClient>(context).SignInAsync(form["username"]!, form["password"]!, context.RequestAborted);
+        SignInStep step = await Get<CognitoClient>(context).SignInAsync(
+            form["username"].ToString(), form["password"].ToString(), context.RequestAborted);
         string handle = await Get<DistributedChallengeStore>(context).PutAsync((SignInChallenge)step, context.RequestAborted);
         context.Response.Cookies.Append(ChallengeCookie, handle, new() { HttpOnly = true });
     }
@@ -68,7 +69,7 @@ internal static class Site
         CognitoSession session;
         try
         {
-            session = ((SignedIn)await challenge.RespondAsync(form["code"]!)).Session;
+            session = ((SignedIn)await challenge.RespondAsync(form["code"].ToString())).Session;
         }
         catch (CognitoException e)
         {

@@ -18,7 +18,7 @@ internal sealed class DistributedTokenStore : ITokenStore, IDisposable
     private readonly KeyedGate _gates = new();
     private readonly PendingChanges _pending = new(MaxPending);
     private readonly CancellationTokenSource _disposal = new();
-    private int _isWriting;
+    private int _isWriting, _isDisposed;
 
     public DistributedTokenStore(SealedCache cache, ILogger logger)
     {
@@ -74,6 +74,9 @@ internal sealed class DistributedTokenStore : ITokenStore, IDisposable
 
     public void Dispose()
     {
+        // The container disposes the store once for each way in which it is registered.
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
         _disposal.Cancel();
         _disposal.Dispose();
     }
@@ -128,7 +131,7 @@ internal sealed class DistributedTokenStore : ITokenStore, IDisposable
                 StoredSession? updated = await apply(current).ConfigureAwait(false);
                 bool isSame = ReferenceEquals(updated, current);
                 var change = new PendingChange(id, updated, isSame && own is not null ? own.At : _cache.Now, null);
-                unwritten = isKnown || !isLost ? change : null;
+                unwritten = isLate ? pending : isKnown || !isLost ? change : null;
                 // An entry that cannot be read may be valid for the other instances. Only a sign-in or a sign-out replaces it.
                 bool isUnchanged = isSame && own is null && !(isKnown && isUnreadable);
                 if (isUnchanged || await TryWriteAsync(held, change, isLate).ConfigureAwait(false))
@@ -145,11 +148,11 @@ internal sealed class DistributedTokenStore : ITokenStore, IDisposable
         }
         catch (TokenStoreUnavailableException)
         {
-            // While a change of this instance waits in memory, no other instance can have a newer session.
-            if (unwritten is null && !isLost && (isKnown || pending is not null))
-                unwritten = new(id, await apply(pending?.Session).ConfigureAwait(false), _cache.Now, null);
+            if (unwritten is null && isKnown)
+                unwritten = new(id, await apply(null).ConfigureAwait(false), _cache.Now, null);
+            unwritten ??= pending;
             if (unwritten is not null)
-                Keep(key, unwritten with { Lease = held?.Keep() ?? pending?.Lease }, isNew: !isLate);
+                Keep(key, unwritten with { Lease = held?.Keep() ?? pending?.Lease }, isNew: !ReferenceEquals(unwritten, pending));
             throw;
         }
         finally

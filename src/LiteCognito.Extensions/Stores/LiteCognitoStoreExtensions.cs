@@ -59,7 +59,6 @@ public static class LiteCognitoStoreExtensions
             provider.GetService<IDistributedCache>() ?? throw Missing(nameof(IDistributedCache), "AddStackExchangeRedisCache")));
         if (!isFirst)
             return builder;
-        options.ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DistributedStoreOptions>, DistributedStoreOptionsValidator>());
         services.AddKeyedSingleton(name, (provider, _) => CreateCache(provider, name));
         Add<ITokenStore>(services, name, provider => new DistributedTokenStore(Cache(provider, name), Logger(provider)));
@@ -70,8 +69,10 @@ public static class LiteCognitoStoreExtensions
             () => provider.GetRequiredService<IOptionsMonitor<CognitoClientOptions>>().Get(name).AuthSessionValidity));
         services.AddOptions<CognitoClientOptions>(name).PostConfigure<IServiceProvider>((client, provider) =>
         {
+            // Reads the settings of the stores, so that they are validated with those of the client when the program starts.
+            DistributedStoreOptions stores = Cache(provider, name).Options;
             client.TokenStore ??= provider.GetRequiredKeyedService<ITokenStore>(name);
-            if (Cache(provider, name).Options.ShareDevices)
+            if (stores.ShareDevices)
                 client.DeviceStore ??= provider.GetRequiredKeyedService<IDeviceStore>(name);
         });
         return builder;

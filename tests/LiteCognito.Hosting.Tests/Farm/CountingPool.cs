@@ -29,10 +29,10 @@ internal sealed class CountingPool : IAsyncDisposable
     }
 
     /// <summary>Gets how often each code of each user was sent.</summary>
-    public ConcurrentDictionary<(string Username, string Code), int> Codes { get; } = [];
+    public ConcurrentDictionary<(string Username, string Code), int> Codes { get; } = new();
 
     /// <summary>Gets how often each refresh token was sent.</summary>
-    public ConcurrentDictionary<string, int> RefreshTokens { get; } = [];
+    public ConcurrentDictionary<string, int> RefreshTokens { get; } = new();
 
     public Uri Endpoint { get; private set; } = null!;
 
@@ -54,7 +54,7 @@ internal sealed class CountingPool : IAsyncDisposable
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         string target = context.Request.Headers["X-Amz-Target"].ToString();
         Count(target[(target.LastIndexOf('.') + 1)..], JsonNode.Parse(body.ToArray())!);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Endpoint, context.Request.Path))
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Endpoint, context.Request.Path.Value!))
         {
             Content = new ByteArrayContent(body.ToArray()),
         };

@@ -49,11 +49,9 @@ public sealed class FarmTests
                     half.SetResult();
             }, cancellation));
 
-        FarmProgram again = one;
         await Task.WhenAny(quarter.Task, all);
         await one.KillAsync();
-        again = await StartAsync(settings, addresses[0]);
-        await using FarmProgram restarted = again;
+        await using FarmProgram again = await StartAsync(settings, addresses[0]);
         await Task.WhenAny(half.Task, all);
         await redis.KillAsync();
         await redis.RestartAsync();
@@ -64,8 +62,8 @@ public sealed class FarmTests
             $"{count} users in {time.TotalSeconds:F1} s: {visitors.Sum(visitor => visitor.Restarts)} sign-ins begun again, "
             + $"{visitors.Sum(visitor => visitor.Outages)} requests repeated, {service.Codes.Count} codes, "
             + $"{service.RefreshTokens.Values.Sum()} refreshes, {service.RefreshTokens.Values.Count(times => times > 1)} of them repeated."));
-        Assert.Equal([], visitors.SelectMany(visitor => visitor.SignedOut));
-        Assert.Equal([], service.Codes.Where(code => code.Value > 1).Select(code => code.Key.Username));
+        Assert.Empty(visitors.SelectMany(visitor => visitor.SignedOut));
+        Assert.Empty(service.Codes.Where(code => code.Value > 1).Select(code => code.Key.Username));
         Assert.True(service.Codes.Count >= count);
         // Only the refreshes that an instance was killed in are made again, within Cognito's grace period.
         Assert.InRange(service.RefreshTokens.Values.Count(times => times > 1), 0, Concurrency);

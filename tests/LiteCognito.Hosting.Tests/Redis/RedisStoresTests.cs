@@ -259,7 +259,7 @@ public sealed class RedisStoresTests : IAsyncLifetime
         await using ConnectionMultiplexer connection = await _redis.ConnectAsync();
         IServer server = connection.GetServers().Single();
         await server.ConfigSetAsync("notify-keyspace-events", "K$");
-        using var renewals = new SemaphoreSlim(0);
+        var renewals = new SemaphoreSlim(0);
         await connection.GetSubscriber().SubscribeAsync(
             RedisChannel.Pattern("__keyspace@0__:*:lock"), (_, _) => renewals.Release());
         for (int i = 0; i < count; i++)

@@ -29,6 +29,7 @@ internal sealed class Instance : IAsyncDisposable
         {
             options.UserPoolId = pool.Pool.Id;
             options.ClientId = (app ?? pool.App).Id;
+            options.TimeProvider = pool.Clock;
             options.AuthSessionValidity = TimeSpan.FromMinutes(3);
             options.Limits = new() { MaxAttempts = 1 };
         });

@@ -79,12 +79,12 @@ public sealed class LiteCognitoStoreExtensionsTests
         services.AddLiteCognito(options => (options.UserPoolId, options.ClientId) = ("us-east-1_AbCdEfGhI", "app")).AddDistributedStores();
         using ServiceProvider none = services.BuildServiceProvider();
         Assert.Contains(
-            "AddDataProtection", Assert.Throws<InvalidOperationException>(none.GetRequiredService<ITokenStore>).Message,
+            "AddDataProtection", Assert.Throws<InvalidOperationException>(() => none.GetRequiredService<ITokenStore>()).Message,
             StringComparison.Ordinal);
         services.AddDataProtection();
         using ServiceProvider noCache = services.BuildServiceProvider();
         Assert.Contains(
-            "IDistributedCache", Assert.Throws<InvalidOperationException>(noCache.GetRequiredService<ITokenStore>).Message,
+            "IDistributedCache", Assert.Throws<InvalidOperationException>(() => noCache.GetRequiredService<ITokenStore>()).Message,
             StringComparison.Ordinal);
     }
 

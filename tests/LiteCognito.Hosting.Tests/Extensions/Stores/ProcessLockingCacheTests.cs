@@ -31,7 +31,7 @@ public sealed class ProcessLockingCacheTests : IDisposable
         await lease.DisposeAsync();
         Assert.False(await lease.WriteAsync([2], TimeSpan.FromMinutes(1), Cancel));
         Assert.False(await lease.RenewAsync(TimeSpan.FromSeconds(1), Cancel));
-        Assert.Equal([1], await cache.GetAsync(Key, Cancel));
+        Assert.Equal((byte[])[1], await cache.GetAsync(Key, Cancel));
         Assert.NotNull(await cache.TryAcquireAsync(Key, TimeSpan.FromSeconds(1), Cancel));
     }
 

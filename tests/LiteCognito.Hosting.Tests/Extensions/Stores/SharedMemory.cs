@@ -121,7 +121,7 @@ internal sealed class SharedMemory(TimeProvider clock) : ILockingCache
 
         public async ValueTask DisposeAsync() => await owner.CallAsync("release", () =>
         {
-            if (owner._locks.TryGetValue(key, out (Lease Holder, DateTimeOffset) held) && ReferenceEquals(held.Holder, this))
+            if (owner._locks.TryGetValue(key, out (Lease Holder, DateTimeOffset Until) held) && ReferenceEquals(held.Holder, this))
                 owner._locks.Remove(key);
             return true;
         }, CancellationToken.None);
