@@ -181,8 +181,7 @@ public sealed partial class CognitoSession
             return;
         try
         {
-            await store.UpdateAsync(
-                _client.UserPoolId, _client.ClientId, Username, _ => new(ToStored()), cancellationToken).ConfigureAwait(false);
+            await store.SaveAsync(ToStored(), cancellationToken).ConfigureAwait(false);
             _isKept = true;
         }
         catch (Exception e)
@@ -273,10 +272,12 @@ public sealed partial class CognitoSession
         try
         {
             if (_client.Options.TokenStore is { } store)
-                await store.UpdateAsync(
-                    _client.UserPoolId, _client.ClientId, Username,
-                    stored => new(refused is null || stored?.Tokens.RefreshToken == refused ? null : stored),
-                    CancellationToken.None).ConfigureAwait(false);
+                await (refused is null
+                    ? store.RemoveAsync(_client.UserPoolId, _client.ClientId, Username, CancellationToken.None)
+                    : store.UpdateAsync(
+                        _client.UserPoolId, _client.ClientId, Username,
+                        stored => new(stored?.Tokens.RefreshToken == refused ? null : stored), CancellationToken.None))
+                    .ConfigureAwait(false);
             _isForgotten = true;
             StoreFailure = null;
             return null;

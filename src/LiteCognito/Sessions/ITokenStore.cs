@@ -34,4 +34,31 @@ public interface ITokenStore
     ValueTask UpdateAsync(
         string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update,
         CancellationToken cancellationToken);
+
+    /// <summary>Saves the session of a user who has signed in, and replaces any other session of this user.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="cancellationToken">A token that cancels the wait.</param>
+    /// <returns>A task that completes when the session has been stored.</returns>
+    /// <remarks>
+    /// The default implementation calls <see cref="UpdateAsync"/>. A store that several processes share can override it, to save the session
+    /// later if it cannot be reached.
+    /// </remarks>
+    ValueTask SaveAsync(StoredSession session, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return UpdateAsync(session.UserPoolId, session.ClientId, session.Username, _ => new(session), cancellationToken);
+    }
+
+    /// <summary>Removes the session of a user who has signed out. Does nothing if the store does not contain the session.</summary>
+    /// <param name="userPoolId">The ID of the user pool.</param>
+    /// <param name="clientId">The ID of the app client.</param>
+    /// <param name="username">The <see cref="StoredSession.Username"/> of the session.</param>
+    /// <param name="cancellationToken">A token that cancels the wait.</param>
+    /// <returns>A task that completes when the session has been removed.</returns>
+    /// <remarks>
+    /// The default implementation calls <see cref="UpdateAsync"/>. A store that several processes share can override it, to remove the
+    /// session later if it cannot be reached.
+    /// </remarks>
+    ValueTask RemoveAsync(string userPoolId, string clientId, string username, CancellationToken cancellationToken) =>
+        UpdateAsync(userPoolId, clientId, username, static _ => default, cancellationToken);
 }

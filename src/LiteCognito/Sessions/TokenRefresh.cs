@@ -14,6 +14,7 @@ internal sealed class TokenRefresh(
 {
     private RefreshResult? _result;
     private bool _storeAnswered;
+    private StoredSession? _first; // the session that the store held when it called the update first
 
     /// <summary>Refreshes the tokens. Throws for failures that may be temporary.</summary>
     public async Task<RefreshResult> RunAsync()
@@ -33,7 +34,8 @@ internal sealed class TokenRefresh(
             // Keep the new tokens, because Cognito may no longer accept the old refresh token.
             return _result with { StoreFailure = e };
         }
-        catch (Exception e) when (!_storeAnswered)
+        // Other processes may use the same refresh token. Without the lock, rotation would sign the user out.
+        catch (Exception e) when (!_storeAnswered && e is not TokenStoreUnavailableException)
         {
             return await CallAsync(session.Tokens).ConfigureAwait(false) with { StoreFailure = e };
         }
@@ -42,6 +44,8 @@ internal sealed class TokenRefresh(
     /// <summary>Refreshes the tokens in the store. If another process refreshed first, its tokens are used.</summary>
     private async ValueTask<StoredSession?> UpdateAsync(StoredSession? stored)
     {
+        if (!_storeAnswered)
+            _first = stored;
         _storeAnswered = true;
         // The session may have ended, and been removed from the store, while this refresh waited for the lock or for Cognito.
         if (ended() is { } end)
@@ -49,15 +53,19 @@ internal sealed class TokenRefresh(
             _result = new(end);
             return stored;
         }
-        // A store that detects a conflict calls this method again. Do not use the old refresh token twice.
-        if (_result is { } done)
-            return done.Tokens is { } received ? session with { Tokens = received.Tokens } : null;
-        CognitoTokens newest = Newest(stored?.Tokens);
-        if (stored is null && isKept)
+        if (stored is null && (isKept || _first is not null))
         {
             _result = new(new CognitoSessionEndedException(
                 "its tokens are no longer in the token store, for example because the user signed out."));
             return null;
+        }
+        CognitoTokens newest = Newest(stored?.Tokens);
+        // A store that detects a conflict calls this method again. Do not use the old refresh token twice. If another process has changed
+        // the session meanwhile, its tokens are the newer ones, and a refusal of the old refresh token means nothing.
+        if (_result is { } done
+            && (stored?.Tokens.AccessToken == _first?.Tokens.AccessToken || newest.AccessToken == session.Tokens.AccessToken))
+        {
+            return done.Tokens is { } received ? session with { Tokens = received.Tokens } : null;
         }
         if (newest.AccessToken != session.Tokens.AccessToken)
         {
