@@ -15,7 +15,8 @@ internal sealed class Instance : IAsyncDisposable
 
     public Instance(
         Offline pool, ILockingCache? cache, IDataProtectionProvider keys, string name = "",
-        Action<DistributedStoreOptions>? configure = null, EmulatorClient? app = null, Action<CognitoBuilder>? add = null, bool hasRealClock = false)
+        Action<DistributedStoreOptions>? configure = null,
+        EmulatorClient? app = null, Action<CognitoBuilder>? add = null, bool hasRealClock = false)
     {
         _name = name;
         var services = new ServiceCollection();
