@@ -62,7 +62,7 @@ public static class LiteCognitoRedisExtensions
     /// function returns.
     /// </summary>
     /// <param name="builder">The builder of the client.</param>
-    /// <param name="connection">A function that returns the connection, for example a keyed service. The caller owns the connection.</param>
+    /// <param name="connection">A function that returns the connection, such as a keyed service. The caller owns the connection.</param>
     /// <param name="configure">A function that changes the settings, or <see langword="null"/> to use the defaults.</param>
     /// <returns>The same builder.</returns>
     public static CognitoBuilder AddRedisStores(

@@ -28,8 +28,8 @@ internal static class RedisScripts
         """;
 
     /// <summary>
-    /// Keys: lock, fence. Arguments: owner, duration of the lock and lifetime of the fence in milliseconds, fence. Returns 1 if the owner has
-    /// the lock. A lock that has expired is given back if no other owner has had it since.
+    /// Keys: lock, fence. Arguments: owner, duration of the lock and lifetime of the fence in milliseconds, fence. Returns 1 if the owner
+    /// has the lock. A lock that has expired is given back if no other owner has had it since.
     /// </summary>
     public const string Renew = """
         if redis.call('GET', KEYS[2]) ~= ARGV[4] then

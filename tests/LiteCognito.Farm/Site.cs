@@ -117,10 +117,11 @@ internal static class Site
 
     private static async Task<CognitoSession?> FindAsync(HttpContext context)
     {
-        if (context.Request.Cookies[SessionCookie] is { } cookie
-            && await Get<CognitoClient>(context).RestoreSessionAsync(Protector(context).Unprotect(cookie), context.RequestAborted) is { } found)
+        if (context.Request.Cookies[SessionCookie] is { } cookie)
         {
-            return found;
+            string username = Protector(context).Unprotect(cookie);
+            if (await Get<CognitoClient>(context).RestoreSessionAsync(username, context.RequestAborted) is { } found)
+                return found;
         }
         await AnswerAsync(context, 401, "Not signed in.");
         return null;

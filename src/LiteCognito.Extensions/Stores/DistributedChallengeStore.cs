@@ -6,11 +6,12 @@ using LiteCognito.Stores;
 namespace LiteCognito;
 
 /// <summary>
-/// Keeps challenges on the server while the user looks for a code, so that a challenge that one instance received can be answered on another
-/// instance. A browser gets only a short random handle.
+/// Keeps challenges on the server while the user looks for a code, so that a challenge that one instance received can be answered on
+/// another instance. A browser gets only a short random handle.
 /// </summary>
 /// <remarks>
-/// <c>AddDistributedStores</c> registers the store. The challenges are encrypted by Data Protection. They expire with Cognito's session, after
+/// <c>AddDistributedStores</c> registers the store. The challenges are encrypted by Data Protection. They expire with Cognito's session,
+/// after
 /// <see cref="CognitoClientOptions.AuthSessionValidity"/>. Anyone who has a handle can answer its challenge, so keep it in a cookie that
 /// scripts cannot read.
 /// </remarks>
@@ -67,7 +68,8 @@ public sealed class DistributedChallengeStore
     /// <param name="handle">The handle of the challenge, or <see langword="null"/> if the request has none.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>
-    /// The challenge, or <see langword="null"/> if there is none: the handle is not valid, the challenge was taken before, or it has expired.
+    /// The challenge, or <see langword="null"/> if there is none: the handle is not valid, the challenge was taken before, or it has
+    /// expired.
     /// </returns>
     /// <exception cref="TokenStoreUnavailableException">The cache cannot be reached.</exception>
     public async Task<SignInChallenge?> TakeAsync(string? handle, CancellationToken cancellationToken = default) =>
@@ -77,7 +79,8 @@ public sealed class DistributedChallengeStore
     /// <param name="handle">The handle of the challenge, or <see langword="null"/> if the request has none.</param>
     /// <param name="cancellationToken">A token that cancels the call.</param>
     /// <returns>
-    /// The challenge, or <see langword="null"/> if there is none: the handle is not valid, the challenge was taken before, or it has expired.
+    /// The challenge, or <see langword="null"/> if there is none: the handle is not valid, the challenge was taken before, or it has
+    /// expired.
     /// </returns>
     /// <exception cref="TokenStoreUnavailableException">The cache cannot be reached.</exception>
     public async Task<SignInChallenge?> ReadAsync(string? handle, CancellationToken cancellationToken = default) =>

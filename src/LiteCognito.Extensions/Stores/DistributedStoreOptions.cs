@@ -29,8 +29,8 @@ public sealed class DistributedStoreOptions
     public TimeSpan DeviceLifetime { get; set; } = TimeSpan.FromDays(400);
 
     /// <summary>
-    /// Gets or sets how long a lock remains after the instance that holds it was killed. The default is 30 seconds. An instance that is alive
-    /// renews its locks after a third of this time.
+    /// Gets or sets how long a lock remains after the instance that holds it was killed. The default is 30 seconds. An instance that is
+    /// alive renews its locks after a third of this time.
     /// </summary>
     public TimeSpan LockDuration { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -10,7 +10,8 @@ internal sealed class DistributedStoreOptionsValidator : IValidateOptions<Distri
     public ValidateOptionsResult Validate(string? name, DistributedStoreOptions options)
     {
         List<string> failures = [];
-        if (string.IsNullOrWhiteSpace(options.KeyPrefix) || options.KeyPrefix.Length > 100 || options.KeyPrefix.AsSpan().ContainsAny("{} \r\n"))
+        string prefix = options.KeyPrefix;
+        if (string.IsNullOrWhiteSpace(prefix) || prefix.Length > 100 || prefix.AsSpan().ContainsAny("{} \r\n"))
             failures.Add(
                 $"{nameof(DistributedStoreOptions)}.{nameof(options.KeyPrefix)} must have 1 to 100 characters, and no braces or spaces.");
         Check(nameof(options.SessionLifetime), options.SessionLifetime, TimeSpan.FromMinutes(1), TimeSpan.FromDays(3650));

@@ -1,6 +1,9 @@
 namespace LiteCognito;
 
-/// <summary>A lock on one entry of an <see cref="ILockingCache"/>. It ends by itself if it is not renewed. Dispose it to release it.</summary>
+/// <summary>
+/// A lock on one entry of an <see cref="ILockingCache"/>. It ends by itself if it is not renewed. Dispose it to release
+/// it.
+/// </summary>
 /// <remarks>
 /// Each lock on an entry has a number that is greater than the numbers of all earlier locks on that entry: the fence. A write succeeds only
 /// if no later lock has been given out, so a holder that was stopped for a long time cannot overwrite the work of its successor.

@@ -59,7 +59,8 @@ public static class LiteCognitoStoreExtensions
             provider.GetService<IDistributedCache>() ?? throw Missing(nameof(IDistributedCache), "AddStackExchangeRedisCache")));
         if (!isFirst)
             return builder;
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DistributedStoreOptions>, DistributedStoreOptionsValidator>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<DistributedStoreOptions>, DistributedStoreOptionsValidator>());
         services.AddKeyedSingleton(name, (provider, _) => CreateCache(provider, name));
         Add<ITokenStore>(services, name, provider => new DistributedTokenStore(Cache(provider, name), Logger(provider)));
         Add<IDeviceStore>(services, name, provider => new DistributedDeviceStore(Cache(provider, name)));

@@ -81,8 +81,8 @@ internal sealed class Outage(DistributedStoreOptions options, string name, TimeP
     }
 
     private static TokenStoreUnavailableException Unavailable(Exception failure) => new(
-        "The cache of the distributed stores cannot be reached. Sessions keep the tokens that they have. Check the cache and the connection "
-        + $"to it: {failure.GetType().Name}.", failure);
+        "The cache of the distributed stores cannot be reached. Sessions keep the tokens that they have. Check the cache and the "
+        + $"connection to it: {failure.GetType().Name}.", failure);
 
     private static void Abandon<T>(Task<T>? task, Action<T>? abandoned) => _ = task?.ContinueWith(
         static (ended, state) =>

@@ -1,6 +1,9 @@
 namespace LiteCognito.Stores;
 
-/// <summary>The encrypted values that were read or written last, for the time of an outage. The oldest ones make room for new ones.</summary>
+/// <summary>
+/// The encrypted values that were read or written last, for the time of an outage. The oldest ones make room for new
+/// ones.
+/// </summary>
 internal sealed class RecentCopies(int capacity)
 {
     private readonly Lock _lock = new();

@@ -8,6 +8,9 @@ internal sealed record SessionId(string UserPoolId, string ClientId, string User
     /// <summary>Returns the key under which the session is stored.</summary>
     public string Key(SealedCache cache) => cache.Key("session", UserPoolId, ClientId, Username);
 
-    /// <summary>Returns the key of the entry that leads from this name, with which a user signed in, to Cognito's name for the user.</summary>
+    /// <summary>
+    /// Returns the key of the entry that leads from this name, with which a user signed in, to Cognito's name for the
+    /// user.
+    /// </summary>
     public string LoginKey(SealedCache cache) => cache.Key("login", UserPoolId, ClientId, Username);
 }

@@ -7,7 +7,7 @@ internal static partial class StoreLog
 {
     [LoggerMessage(EventId = 300, Level = LogLevel.Warning, Message =
         "The stores of {Name} have a cache but no lock between processes: if several instances share the cache, a session may be refreshed "
-        + "twice, and rotation of refresh tokens then signs the user out. Register a lock, for example with the package LiteCognito.Redis.")]
+        + "twice, and rotation of refresh tokens then signs the user out. Register a lock, such as that of LiteCognito.Redis.")]
     public static partial void NotShared(ILogger logger, string name);
 
     [LoggerMessage(EventId = 301, Level = LogLevel.Warning, Message =

@@ -40,8 +40,8 @@ public interface ITokenStore
     /// <param name="cancellationToken">A token that cancels the wait.</param>
     /// <returns>A task that completes when the session has been stored.</returns>
     /// <remarks>
-    /// The default implementation calls <see cref="UpdateAsync"/>. A store that several processes share can override it, to save the session
-    /// later if it cannot be reached.
+    /// The default implementation calls <see cref="UpdateAsync"/>. A store that several processes share can override it, to save the
+    /// session later if it cannot be reached.
     /// </remarks>
     ValueTask SaveAsync(StoredSession session, CancellationToken cancellationToken)
     {

@@ -6,8 +6,8 @@ namespace LiteCognito;
 /// </summary>
 /// <remarks>
 /// Without the store's lock, two processes could refresh with the same refresh token. If the app client rotates refresh tokens, Cognito
-/// refuses the second of them, and the user is signed out. A session therefore returns its tokens while they are valid. After that, it throws
-/// this exception. It has not ended, and refreshes as soon as the store can be reached.
+/// refuses the second of them, and the user is signed out. A session therefore returns its tokens while they are valid. After that, it
+/// throws this exception. It has not ended, and refreshes as soon as the store can be reached.
 /// </remarks>
 public sealed class TokenStoreUnavailableException : IOException
 {

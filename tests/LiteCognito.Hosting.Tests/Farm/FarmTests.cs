@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace LiteCognito.Hosting.Tests;
 
 /// <summary>
-/// Tests two instances behind a round-robin while one of them and Redis are killed and started again. LITECOGNITO_FARM_USERS is the number of
-/// users, 100 by default.
+/// Tests two instances behind a round-robin while one of them and Redis are killed and started again. LITECOGNITO_FARM_USERS is the number
+/// of users, 100 by default.
 /// </summary>
 public sealed class FarmTests
 {
@@ -61,7 +61,7 @@ public sealed class FarmTests
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{count} users in {time.TotalSeconds:F1} s: {visitors.Sum(visitor => visitor.Restarts)} sign-ins begun again, "
             + $"{visitors.Sum(visitor => visitor.Outages)} requests repeated, {service.Codes.Count} codes, "
-            + $"{service.RefreshTokens.Values.Sum()} refreshes, {service.RefreshTokens.Values.Count(times => times > 1)} of them repeated."));
+            + $"{service.RefreshTokens.Values.Sum()} refreshes, {service.RefreshTokens.Values.Count(times => times > 1)} repeated."));
         Assert.Empty(visitors.SelectMany(visitor => visitor.SignedOut));
         Assert.Empty(service.Codes.Where(code => code.Value > 1).Select(code => code.Key.Username));
         Assert.True(service.Codes.Count >= count);

@@ -96,7 +96,8 @@ internal sealed class Visitor(HttpClient http, string username, string secret)
     }
 
     /// <summary>Sends a request that can be repeated, until the farm answers it.</summary>
-    private async Task<(HttpStatusCode Status, string Text)> RepeatAsync(HttpMethod method, string path, CancellationToken cancellationToken)
+    private async Task<(HttpStatusCode Status, string Text)> RepeatAsync(
+        HttpMethod method, string path, CancellationToken cancellationToken)
     {
         for (int attempt = 0; attempt < MaxAttempts; attempt++)
         {

@@ -3,7 +3,10 @@ using StackExchange.Redis;
 
 namespace LiteCognito.Hosting.Tests;
 
-/// <summary>A Redis of its own on a free port of loopback. It keeps its data in a file, and can be killed, stopped and started again.</summary>
+/// <summary>
+/// A Redis of its own on a free port of loopback. It keeps its data in a file, and can be killed, stopped and started
+/// again.
+/// </summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();

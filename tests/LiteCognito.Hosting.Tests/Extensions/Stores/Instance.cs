@@ -14,7 +14,8 @@ internal sealed class Instance : IAsyncDisposable
     private readonly string _name;
 
     public Instance(
-        Offline pool, ILockingCache? cache, IDataProtectionProvider keys, string name = "", Action<DistributedStoreOptions>? configure = null,
+        Offline pool, ILockingCache? cache, IDataProtectionProvider keys, string name = "",
+        Action<DistributedStoreOptions>? configure = null,
         EmulatorClient? app = null, Action<CognitoBuilder>? add = null, bool hasRealClock = false)
     {
         _name = name;

@@ -108,7 +108,7 @@ public sealed class LiteCognitoStoreExtensionsTests
     private static ServiceProvider Services(Action<CognitoBuilder> add, params (string Key, string Value)[] settings)
     {
         IConfiguration configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([.. Basics, .. settings.Select(pair => new KeyValuePair<string, string?>(pair.Key, pair.Value))]).Build();
+            .AddInMemoryCollection([.. Basics, .. settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))]).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddDataProtection();

@@ -40,7 +40,8 @@ internal sealed class SharedMemory(TimeProvider clock) : ILockingCache
         get
         {
             lock (_lock)
-                return _entries.Where(pair => pair.Value.Until > clock.GetUtcNow()).ToDictionary(pair => pair.Key, pair => pair.Value.Value);
+                return _entries.Where(pair => pair.Value.Until > clock.GetUtcNow())
+                    .ToDictionary(pair => pair.Key, pair => pair.Value.Value);
         }
     }
 
