@@ -147,6 +147,19 @@ published() {
   signs_in "out/$1"
 }
 
+# NAME ARGUMENTS: starts a web API on a free port. Sets `address` and `server`.
+serve() {
+  local line lines
+  address=
+  exec {lines}< <(exec "$@" --urls http://127.0.0.1:0)
+  server=$!
+  while [[ ! $address ]] && read -r line <&"$lines"; do
+    echo "$line"
+    if [[ $line =~ http://127.0.0.1:[0-9]+ ]]; then address=${BASH_REMATCH[0]}; fi
+  done
+  cat <&"$lines" >/dev/null &
+}
+
 web_api() {
   project api Microsoft.NET.Sdk.Web Api.cs "$(reference LiteCognito "$version")"
   cd "$work/api"
@@ -155,19 +168,34 @@ web_api() {
   token=$(LITECOGNITO_PASSWORD=$password XDG_STATE_HOME=$work/state "$work/$native/litecognito/litecognito" sign-in --no-keep --json \
     --endpoint "$endpoint" --pool "$pool" --client "$client" --username "$user" |
     python3 -c 'import json, sys; print(json.load(sys.stdin)["accessToken"])')
-  local address= line lines server
-  exec {lines}< <(exec out/api --urls http://127.0.0.1:0 --Endpoint="$endpoint" --UserPoolId="$pool" --ClientId="$client")
-  server=$!
-  while [[ ! $address ]] && read -r line <&"$lines"; do
-    echo "$line"
-    if [[ $line =~ http://127.0.0.1:[0-9]+ ]]; then address=${BASH_REMATCH[0]}; fi
-  done
-  cat <&"$lines" >/dev/null &
+  local address server
+  serve out/api --Endpoint="$endpoint" --UserPoolId="$pool" --ClientId="$client"
   curl -s -o user -w '%{http_code}\n' -H "Authorization: Bearer $token" "$address" >code
   curl -s -o refused -w '%{http_code}\n' -H "Authorization: Bearer ${token}x" "$address" >>code
   kill $server
   diff code <(printf '200\n401\n')
   [[ $(<user) == "$user" ]]
+}
+
+# A worker and a web API of Native AOT, from the packages for the host.
+hosted() {
+  project hosted-api Microsoft.NET.Sdk.Web HostedApi.cs \
+    "$(reference LiteCognito.AspNetCore "$version")$(reference LiteCognito.Redis "$version")" "<PublishAot>true</PublishAot>"
+  cd "$work/hosted-api"
+  dotnet publish -r $native -o out -tl:off
+  ls -l out/hosted-api
+  local address server settings=(--Cognito:Endpoint="$endpoint" --Cognito:UserPoolId="$pool" --Cognito:ClientId="$client")
+  serve out/hosted-api "${settings[@]}"
+  [[ $(curl -s -o refused -w '%{http_code}' -H "Authorization: Bearer x.y.z" "$address") == 401 ]]
+
+  project worker Microsoft.NET.Sdk.Worker Worker.cs \
+    "$(reference LiteCognito.Extensions "$version")$(reference Microsoft.Extensions.Hosting 10.0.15)"
+  cd "$work/worker"
+  dotnet build -warnaserror -o out -tl:off
+  Cognito__Session__Password=$password out/worker "${settings[@]}" --Cognito:Session:Username="$user" --Api="$address" >said
+  cat said
+  kill $server
+  grep -qx "the API knows: $user" said
 }
 
 tests() {
@@ -290,6 +318,7 @@ note "new console program" console
 note "trimmed program" published trimmed "<PublishTrimmed>true</PublishTrimmed>"
 note "program of Native AOT" published aot "<PublishAot>true</PublishAot>"
 note "web API" web_api
+note "worker and web API of Native AOT, with the packages for the host" hosted
 note "xunit with the emulator" tests
 note "tool" tool
 note "npm package without a network" npm_package

@@ -22,9 +22,17 @@ internal sealed class SessionSlot(ITokenStore store, string handle, string user)
                 StoredSession? named = Named(stored);
                 StoredSession? updated = await update(named).ConfigureAwait(false);
                 // A store may recognize by the reference that nothing has changed.
-                return ReferenceEquals(updated, named) ? stored
-                    : updated is null ? null : updated with { Username = _key, LoginName = _key };
+                return ReferenceEquals(updated, named) ? stored : updated is null ? null : Keyed(updated);
             }, cancellationToken);
+
+    // A store that cannot be reached may save and remove a session later, unlike an update.
+    public ValueTask SaveAsync(StoredSession session, CancellationToken cancellationToken) =>
+        store.SaveAsync(Keyed(session), cancellationToken);
+
+    public ValueTask RemoveAsync(string userPoolId, string clientId, string username, CancellationToken cancellationToken) =>
+        store.RemoveAsync(userPoolId, clientId, _key, cancellationToken);
+
+    private StoredSession Keyed(StoredSession session) => session with { Username = _key, LoginName = _key };
 
     private StoredSession? Named(StoredSession? stored) =>
         stored is null ? null : stored with { Username = user, LoginName = user };

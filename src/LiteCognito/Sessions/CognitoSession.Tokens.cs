@@ -272,12 +272,7 @@ public sealed partial class CognitoSession
         try
         {
             if (_client.Options.TokenStore is { } store)
-                await (refused is null
-                    ? store.RemoveAsync(_client.UserPoolId, _client.ClientId, Username, CancellationToken.None)
-                    : store.UpdateAsync(
-                        _client.UserPoolId, _client.ClientId, Username,
-                        stored => new(stored?.Tokens.RefreshToken == refused ? null : stored), CancellationToken.None))
-                    .ConfigureAwait(false);
+                await RemoveAsync(store, refused).ConfigureAwait(false);
             _isForgotten = true;
             StoreFailure = null;
             return null;
@@ -293,4 +288,10 @@ public sealed partial class CognitoSession
                 Ended?.Invoke(this, EventArgs.Empty);
         }
     }
+
+    private ValueTask RemoveAsync(ITokenStore store, string? refused) => refused is null
+        ? store.RemoveAsync(_client.UserPoolId, _client.ClientId, Username, CancellationToken.None)
+        : store.UpdateAsync(
+            _client.UserPoolId, _client.ClientId, Username,
+            stored => new(stored?.Tokens.RefreshToken == refused ? null : stored), CancellationToken.None);
 }

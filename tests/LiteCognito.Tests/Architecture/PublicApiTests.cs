@@ -1,5 +1,6 @@
 using System.Reflection;
 using LiteCognito.Emulator;
+using Microsoft.Extensions.DependencyInjection;
 using PublicApiGenerator;
 
 namespace LiteCognito.Tests.Architecture;
@@ -14,6 +15,9 @@ public sealed class PublicApiTests
         { "PublicApi.txt", typeof(CognitoClient).Assembly },
         { "PublicApi.Emulator.txt", typeof(CognitoEmulator).Assembly },
         { "PublicApi.Flurl.txt", typeof(FlurlTransport).Assembly },
+        { "PublicApi.Extensions.txt", typeof(CognitoBuilder).Assembly },
+        { "PublicApi.Redis.txt", typeof(LiteCognitoRedisExtensions).Assembly },
+        { "PublicApi.AspNetCore.txt", typeof(CognitoSignInService).Assembly },
     };
 
     [Theory, MemberData(nameof(Packages), DisableDiscoveryEnumeration = true)]
