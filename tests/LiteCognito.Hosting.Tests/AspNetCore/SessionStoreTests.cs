@@ -79,6 +79,16 @@ public sealed class SessionStoreTests
     }
 
     [Fact]
+    public async Task Slot_leaves_it_to_the_store_when_a_sign_in_is_saved_and_a_sign_out_removed()
+    {
+        var store = new PatientStore();
+        ITokenStore slot = new SessionSlot(store, "handle", "alice");
+        await slot.SaveAsync(Session("alice", "a"), Cancel);
+        await slot.RemoveAsync("pool", "client", "alice", Cancel);
+        Assert.Equal(["saved web.handle", "removed web.handle"], store.Calls);
+    }
+
+    [Fact]
     public void Handles_are_random()
     {
         string[] handles = [.. Enumerable.Range(0, 100).Select(_ => SessionTicket.NewHandle())];
@@ -94,4 +104,29 @@ public sealed class SessionStoreTests
         LoginName = username,
         Tokens = new() { AccessToken = token, RefreshToken = "r" },
     };
+
+    /// <summary>A store that cannot be reached, and saves and removes later.</summary>
+    private sealed class PatientStore : ITokenStore
+    {
+        public List<string> Calls { get; } = [];
+
+        public ValueTask<StoredSession?> FindAsync(string userPoolId, string clientId, string username, CancellationToken cancellationToken) =>
+            throw new IOException();
+
+        public ValueTask UpdateAsync(
+            string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update,
+            CancellationToken cancellationToken) => throw new IOException();
+
+        public ValueTask SaveAsync(StoredSession session, CancellationToken cancellationToken)
+        {
+            Calls.Add("saved " + session.Username);
+            return default;
+        }
+
+        public ValueTask RemoveAsync(string userPoolId, string clientId, string username, CancellationToken cancellationToken)
+        {
+            Calls.Add("removed " + username);
+            return default;
+        }
+    }
 }
