@@ -192,8 +192,13 @@ internal sealed class SessionRegistry(SessionPlace place, CognitoSignInOptions o
         }
     }
 
-    private async Task<WebSession?> RestoreAsync(SessionTicket ticket) =>
-        await place.RestoreAsync(ticket).ConfigureAwait(false) is { } session && !IsEnded(ticket.Handle) ? Hold(ticket, session) : null;
+    private async Task<WebSession?> RestoreAsync(SessionTicket ticket)
+    {
+        if (_live.TryGetValue(ticket.Handle, out WebSession? live))
+            return live; // restored since this request looked
+        return await place.RestoreAsync(ticket).ConfigureAwait(false) is { } session && !IsEnded(ticket.Handle)
+            ? Hold(ticket, session) : null;
+    }
 
     /// <summary>Looks whether another process has ended or refreshed a session. If the store fails, the session continues.</summary>
     private async Task<WebSession?> CheckAsync(WebSession live, SessionTicket ticket)

@@ -86,7 +86,7 @@ internal sealed class SignInSite : IAsyncDisposable
         return new(web, offline, faults, log);
     }
 
-    public SiteBrowser Browser() => new(Address);
+    public SignInBrowser Browser() => new(Address);
 
     public static CognitoClient Administrator(Offline offline) => new(
         new()
