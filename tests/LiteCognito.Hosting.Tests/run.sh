@@ -1,13 +1,25 @@
 #!/usr/bin/env bash
-# Runs the tests of the stores in Redis and of the farm, which build on LiteCognito.Hosting.Tests. Each test starts a Redis of its own on
-# loopback, and a missing redis-server is a failure.
+# Runs the tests that need a Redis server, which each of them starts on loopback, and the tests of the web farm. The last line of the
+# output is `N passed, N failed`.
 #   run.sh [USERS]    the number of users of the farm, 100 by default
-# Needs Debian's redis-server, which .ci/run installs.
+# Needs Debian's redis-server.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-export LITECOGNITO_REQUIRE_ALL=1
-export LITECOGNITO_FARM_USERS=${1:-100}
-tests=artifacts/bin/LiteCognito.Hosting.Tests/debug/LiteCognito.Hosting.Tests
-if [[ ! -x $tests ]]; then dotnet build tests/LiteCognito.Hosting.Tests; fi
-exec "$tests" -noLogo -noColor -showLiveOutput -class '*.Redis*Tests' -class '*.FarmTests'
+redis=$(command -v redis-server) || { echo "redis-server is missing. On Debian, install the package redis-server."; exit 1; }
+export LITECOGNITO_REDIS=$redis LITECOGNITO_FARM_USERS=${1:-100}
+out=artifacts/redis
+mkdir -p "$out"
+
+dotnet build tests/LiteCognito.Hosting.Tests --nologo -tl:off -v:quiet
+ended=0
+artifacts/bin/LiteCognito.Hosting.Tests/debug/LiteCognito.Hosting.Tests -noLogo -noColor -showLiveOutput \
+  -class '*.Redis*Tests' -class '*.FarmTests' >"$out/tests.txt" || ended=$?
+total=0 errors=0 failures=0 skipped=0
+read -r total errors failures skipped < <(
+  sed -n 's/.*Total: \([0-9]*\), Errors: \([0-9]*\), Failed: \([0-9]*\), Skipped: \([0-9]*\).*/\1 \2 \3 \4/p' "$out/tests.txt") || true
+failures=$((failures + errors))
+if [[ $failures -eq 0 && ($ended -ne 0 || $total -eq 0 || $skipped -ne 0) ]]; then failures=1; fi
+cat "$out/tests.txt"
+echo "$((total - failures - skipped)) passed, $failures failed"
+[[ $failures -eq 0 ]]
