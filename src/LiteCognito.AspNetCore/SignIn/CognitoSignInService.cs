@@ -274,17 +274,16 @@ public sealed partial class CognitoSignInService
             SignInLog.SignedIn(_scheme.Logger, _scheme.Name);
             return new() { Admitted = (added, ticket, principal) };
         }
-        catch (Exception e)
+        catch
         {
-            await RevokeAsync(session, e).ConfigureAwait(false);
+            await RevokeAsync(session).ConfigureAwait(false);
             throw;
         }
     }
 
     /// <summary>Revokes the tokens of a sign-in that could not be kept.</summary>
-    private async Task RevokeAsync(CognitoSession session, Exception cause)
+    private static async Task RevokeAsync(CognitoSession session)
     {
-        SignInLog.NoResult(_scheme.Logger, cause);
         try
         {
             await session.SignOutAsync(CancellationToken.None).ConfigureAwait(false);

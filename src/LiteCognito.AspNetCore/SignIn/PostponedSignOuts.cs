@@ -54,7 +54,7 @@ internal sealed class PostponedSignOuts(SessionPlace place, TimeSpan delay, Time
         try
         {
             session = entry.Copy is { } copy
-                ? place.CreateClient(place.Slot(entry.Ticket)).RestoreSession(copy)
+                ? place.CreateClient(entry.Ticket).RestoreSession(copy)
                 : await place.RestoreAsync(entry.Ticket).ConfigureAwait(false);
             if (session is not null)
                 await session.SignOutAsync().ConfigureAwait(false);
@@ -70,5 +70,5 @@ internal sealed class PostponedSignOuts(SessionPlace place, TimeSpan delay, Time
         }
     }
 
-    private sealed record Entry(SessionTicket Ticket, StoredSession? Copy, DateTimeOffset Since);
+    private sealed record Entry(SessionTicket Ticket, StoredSession? Copy, DateTimeOffset Since) : Redacted;
 }

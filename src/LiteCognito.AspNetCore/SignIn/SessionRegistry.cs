@@ -4,21 +4,24 @@ using Microsoft.Extensions.Logging;
 namespace LiteCognito.SignIn;
 
 /// <summary>Where the sessions of browsers are kept, and how a client for one of them is created.</summary>
-internal sealed record SessionPlace(ITokenStore Store, string UserPoolId, string ClientId, Func<SessionSlot, CognitoClient> CreateClient)
+internal sealed class SessionPlace(ITokenStore store, string userPoolId, string clientId, Func<SessionSlot, CognitoClient> createClient)
 {
-    public SessionSlot Slot(SessionTicket ticket) => new(Store, ticket.Handle, ticket.Username);
+    public SessionSlot Slot(SessionTicket ticket) => new(store, ticket.Handle, ticket.Username);
+
+    /// <summary>Creates a client that keeps its sessions in the place of one browser.</summary>
+    public CognitoClient CreateClient(SessionTicket ticket) => createClient(Slot(ticket));
 
     /// <summary>Returns the session in the store, or <see langword="null"/> if the store has none.</summary>
     public Task<CognitoSession?> RestoreAsync(SessionTicket ticket) =>
-        CallAsync(() => new(CreateClient(Slot(ticket)).RestoreSessionAsync(ticket.Username)));
+        CallAsync<CognitoSession?>(() => new(CreateClient(ticket).RestoreSessionAsync(ticket.Username)));
 
     public Task<StoredSession?> FindAsync(SessionTicket ticket) =>
-        CallAsync(() => Slot(ticket).FindAsync(UserPoolId, ClientId, ticket.Username, CancellationToken.None));
+        CallAsync<StoredSession?>(() => Slot(ticket).FindAsync(userPoolId, clientId, ticket.Username, CancellationToken.None));
 
     public Task KeepAsync(SessionTicket ticket, StoredSession session, CancellationToken cancellationToken) =>
-        CallAsync(async () =>
+        CallAsync<StoredSession>(async () =>
         {
-            await Slot(ticket).UpdateAsync(UserPoolId, ClientId, ticket.Username, _ => new(session), cancellationToken)
+            await Slot(ticket).UpdateAsync(userPoolId, clientId, ticket.Username, _ => new(session), cancellationToken)
                 .ConfigureAwait(false);
             return session;
         });
@@ -189,8 +192,13 @@ internal sealed class SessionRegistry(SessionPlace place, CognitoSignInOptions o
         }
     }
 
-    private async Task<WebSession?> RestoreAsync(SessionTicket ticket) =>
-        await place.RestoreAsync(ticket).ConfigureAwait(false) is { } session && !IsEnded(ticket.Handle) ? Hold(ticket, session) : null;
+    private async Task<WebSession?> RestoreAsync(SessionTicket ticket)
+    {
+        if (_live.TryGetValue(ticket.Handle, out WebSession? live))
+            return live; // restored since this request looked
+        return await place.RestoreAsync(ticket).ConfigureAwait(false) is { } session && !IsEnded(ticket.Handle)
+            ? Hold(ticket, session) : null;
+    }
 
     /// <summary>Looks whether another process has ended or refreshed a session. If the store fails, the session continues.</summary>
     private async Task<WebSession?> CheckAsync(WebSession live, SessionTicket ticket)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Authentication;
 namespace LiteCognito.SignIn;
 
 /// <summary>The items of a cookie's ticket that lead to the session. The ticket is sealed by Data Protection.</summary>
-internal sealed record SessionTicket(string Handle, string Username, string Stamp, DateTimeOffset TokensExpireAt)
+internal sealed record SessionTicket(string Handle, string Username, string Stamp, DateTimeOffset TokensExpireAt) : Redacted
 {
     private const string HandleItem = ".Cognito.Session", UsernameItem = ".Cognito.Username", StampItem = ".Cognito.Stamp",
         ExpiresItem = ".Cognito.Expires";

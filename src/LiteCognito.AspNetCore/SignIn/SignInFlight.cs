@@ -6,7 +6,7 @@ using System.Text;
 namespace LiteCognito.SignIn;
 
 /// <summary>The result of a step before it is written to the response: a challenge, or a session that is kept already.</summary>
-internal sealed record StepOutcome
+internal sealed record StepOutcome : Redacted
 {
     public SignInChallenge? Challenge { get; init; }
 

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Security.Claims;
-using LiteCognito.Emulator;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +18,7 @@ public sealed class SessionCookieTests : IDisposable
             cookie.SlidingExpiration = false;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(5);
         });
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         DateTimeOffset end = site.Peek(browser.SessionCookie).ExpiresAt!.Value;
         for (int hour = 1; hour < 5; hour++)
         {
@@ -37,7 +35,7 @@ public sealed class SessionCookieTests : IDisposable
     {
         await using SignInSite site = await SignInSite.StartAsync(
             _offline, cookie: cookie => cookie.ExpireTimeSpan = TimeSpan.FromHours(5));
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         DateTimeOffset end = site.Peek(browser.SessionCookie).ExpiresAt!.Value;
         _offline.Clock.Advance(TimeSpan.FromHours(1));
         await browser.GetAsync("/me");
@@ -55,7 +53,7 @@ public sealed class SessionCookieTests : IDisposable
             OnValidatePrincipal = context => Note($"validating {context.Principal!.Identity!.Name} {context.ShouldRenew}"),
             OnSigningOut = _ => Note("signing out"),
         });
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         _offline.Clock.Advance(TimeSpan.FromHours(1));
         await browser.GetAsync("/me");
         await browser.PostAsync("/sign-out-plain");
@@ -79,7 +77,7 @@ public sealed class SessionCookieTests : IDisposable
             services.PostConfigure<CookieAuthenticationOptions>(
                 CognitoSignInDefaults.AuthenticationScheme, cookie => cookie.EventsType = typeof(AddingEvents));
         });
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         Assert.Equal("alice staff", await browser.TextAsync("/me"));
         await SignInSite.Administrator(_offline).AdminDisableUserAsync(Offline.Username, TestContext.Current.CancellationToken);
         _offline.Clock.Advance(TimeSpan.FromHours(1));
@@ -98,7 +96,7 @@ public sealed class SessionCookieTests : IDisposable
     {
         var store = new FailingStore();
         await using SignInSite site = await SignInSite.StartAsync(_offline, options => options.TokenStore = store);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         store.IsDown = true;
         _offline.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal("alice ", await browser.TextAsync("/me"));
@@ -122,7 +120,7 @@ public sealed class SessionCookieTests : IDisposable
         var keys = new EphemeralDataProtectionProvider();
         await using SignInSite one = await StartSharedAsync(store, keys);
         await using SignInSite other = await StartSharedAsync(store, keys);
-        SiteBrowser browser = (await SignedInAsync(one)).Copy(other.Address);
+        SignInBrowser browser = (await SignedInAsync(one)).Copy(other.Address);
         store.IsDown = true;
         int reads = store.Reads;
         Assert.Equal("alice ", await browser.TextAsync("/me"));
@@ -142,7 +140,7 @@ public sealed class SessionCookieTests : IDisposable
         var keys = new EphemeralDataProtectionProvider();
         await using SignInSite one = await StartSharedAsync(null, keys);
         await using SignInSite other = await StartSharedAsync(null, keys);
-        SiteBrowser browser = (await SignedInAsync(one)).Copy(other.Address);
+        SignInBrowser browser = (await SignedInAsync(one)).Copy(other.Address);
         Assert.Equal("302", await browser.TextAsync("/me"));
         Assert.Empty(browser.Cookies);
         Assert.Contains(one.Log, line => line.Contains("memory of this process", StringComparison.Ordinal));
@@ -155,8 +153,8 @@ public sealed class SessionCookieTests : IDisposable
         var keys = new EphemeralDataProtectionProvider();
         await using SignInSite one = await StartSharedAsync(store, keys);
         await using SignInSite other = await StartSharedAsync(store, keys);
-        SiteBrowser browser = await SignedInAsync(one);
-        SiteBrowser there = browser.Copy(other.Address);
+        SignInBrowser browser = await SignedInAsync(one);
+        SignInBrowser there = browser.Copy(other.Address);
         Assert.Equal("alice ", await there.TextAsync("/me"));
         Assert.Equal("True", await browser.PostAsync("/sign-out"));
         Assert.Empty(store.Written);
@@ -170,7 +168,7 @@ public sealed class SessionCookieTests : IDisposable
         var store = new FailingStore();
         _offline.Pool.AddUser("mallory", "Correct-horse-8");
         await using SignInSite site = await SignInSite.StartAsync(_offline, options => options.TokenStore = store);
-        SiteBrowser alice = await SignedInAsync(site), mallory = site.Browser();
+        SignInBrowser alice = await SignedInAsync(site), mallory = site.Browser();
         string handle = "web." + site.Peek(alice.SessionCookie).Handle;
         await SignInPasswordTests.SignInAsync(mallory, "mallory", "Correct-horse-8");
         CognitoTokens tokens = store.Written["web." + site.Peek(mallory.SessionCookie).Handle].Tokens;
@@ -187,7 +185,7 @@ public sealed class SessionCookieTests : IDisposable
     public async Task Sessions_that_no_request_uses_are_forgotten_and_restored()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site), other = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site), other = await SignedInAsync(site);
         Assert.Equal(2, site.SignIn.Scheme.Sessions.Count);
         _offline.Clock.Advance(TimeSpan.FromMinutes(16));
         Assert.Equal("alice ", await browser.TextAsync("/me"));
@@ -197,9 +195,9 @@ public sealed class SessionCookieTests : IDisposable
 
     public void Dispose() => _offline.Dispose();
 
-    private static async Task<SiteBrowser> SignedInAsync(SignInSite site)
+    private static async Task<SignInBrowser> SignedInAsync(SignInSite site)
     {
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         Assert.Equal("SignedIn /", await SignInPasswordTests.SignInAsync(browser));
         return browser;
     }

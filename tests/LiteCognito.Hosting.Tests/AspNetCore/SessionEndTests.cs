@@ -14,8 +14,8 @@ public sealed class SessionEndTests : IDisposable
     {
         var store = new FailingStore();
         await using SignInSite site = await SignInSite.StartAsync(_offline, options => options.TokenStore = store);
-        SiteBrowser browser = await SignedInAsync(site);
-        SiteBrowser thief = browser.Copy();
+        SignInBrowser browser = await SignedInAsync(site);
+        SignInBrowser thief = browser.Copy();
         await browser.PostAsync(path);
         Assert.Empty(browser.Cookies);
         Assert.Empty(store.Written);
@@ -37,9 +37,9 @@ public sealed class SessionEndTests : IDisposable
     {
         var store = new FailingStore();
         await using SignInSite site = await SignInSite.StartAsync(_offline, options => options.TokenStore = store);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         string refreshToken = Assert.Single(store.Written).Value.Tokens.RefreshToken!;
-        SiteBrowser thief = browser.Copy();
+        SignInBrowser thief = browser.Copy();
         _offline.Clock.Advance(TimeSpan.FromHours(4));
         site.Faults.Hook = SignInFaults.Down;
         Assert.Equal("302", await browser.Copy().TextAsync("/me"));
@@ -51,7 +51,7 @@ public sealed class SessionEndTests : IDisposable
         site.Faults.Hook = null;
         _offline.Clock.Advance(TimeSpan.FromSeconds(10));
         await site.Browser().PostAsync("/sign-out-everywhere");
-        SiteBrowser other = await SignedInAsync(site);
+        SignInBrowser other = await SignedInAsync(site);
         await other.TextAsync("/me");
         await site.SignIn.Scheme.Sessions.Postponed.LastRetry;
         Assert.Contains(site.Log, line => line.Contains("postponed sign-out is complete", StringComparison.Ordinal));
@@ -68,8 +68,8 @@ public sealed class SessionEndTests : IDisposable
         var keys = new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider();
         await using SignInSite one = await StartAsync(store, keys);
         await using SignInSite other = await StartAsync(store, keys);
-        SiteBrowser browser = (await SignedInAsync(one)).Copy(other.Address);
-        SiteBrowser thief = browser.Copy();
+        SignInBrowser browser = (await SignedInAsync(one)).Copy(other.Address);
+        SignInBrowser thief = browser.Copy();
         store.IsDown = true;
         Assert.Equal("False", await browser.PostAsync("/sign-out"));
         Assert.Empty(browser.Cookies);
@@ -78,7 +78,7 @@ public sealed class SessionEndTests : IDisposable
 
         store.IsDown = false;
         _offline.Clock.Advance(TimeSpan.FromSeconds(10));
-        SiteBrowser unrelated = await SignedInAsync(other);
+        SignInBrowser unrelated = await SignedInAsync(other);
         await unrelated.TextAsync("/me");
         await other.SignIn.Scheme.Sessions.Postponed.LastRetry;
         Assert.Single(store.Written); // that of the other browser
@@ -92,7 +92,7 @@ public sealed class SessionEndTests : IDisposable
         var store = new FailingStore();
         await using SignInSite site = await SignInSite.StartAsync(
             _offline, options => options.TokenStore = store, cookie => cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10));
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         _offline.Clock.Advance(TimeSpan.FromMinutes(20));
         Assert.Equal("302", await browser.TextAsync("/me"));
         Assert.Equal("True", await browser.PostAsync("/sign-out"));
@@ -105,7 +105,7 @@ public sealed class SessionEndTests : IDisposable
     {
         var store = new FailingStore();
         await using SignInSite site = await SignInSite.StartAsync(_offline, options => options.TokenStore = store);
-        SiteBrowser browser = await SignedInAsync(site), other = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site), other = await SignedInAsync(site);
         Assert.Equal("True", await browser.PostAsync("/sign-out-everywhere"));
         Assert.Empty(browser.Cookies);
         Assert.Equal("302", await other.TextAsync("/me"));
@@ -117,8 +117,8 @@ public sealed class SessionEndTests : IDisposable
     public async Task Sign_out_everywhere_in_an_outage_signs_this_browser_out_and_says_so()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site), other = await SignedInAsync(site);
-        SiteBrowser thief = browser.Copy();
+        SignInBrowser browser = await SignedInAsync(site), other = await SignedInAsync(site);
+        SignInBrowser thief = browser.Copy();
         site.Faults.Hook = SignInFaults.Down;
         Assert.Equal("False", await browser.PostAsync("/sign-out-everywhere"));
         Assert.Empty(browser.Cookies);
@@ -130,7 +130,7 @@ public sealed class SessionEndTests : IDisposable
     public async Task Session_that_the_application_ends_itself_ends_the_cookie_too()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         string handle = site.Peek(browser.SessionCookie).Handle;
         await site.SignIn.Scheme.Sessions.Live(handle)!.Session.SignOutAsync(Cancel);
         Assert.Equal("302", await browser.TextAsync("/me"));
@@ -139,9 +139,9 @@ public sealed class SessionEndTests : IDisposable
 
     public void Dispose() => _offline.Dispose();
 
-    private static async Task<SiteBrowser> SignedInAsync(SignInSite site)
+    private static async Task<SignInBrowser> SignedInAsync(SignInSite site)
     {
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         Assert.Equal("SignedIn /", await SignInPasswordTests.SignInAsync(browser));
         return browser;
     }

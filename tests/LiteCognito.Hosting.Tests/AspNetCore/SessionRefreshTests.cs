@@ -16,7 +16,7 @@ public sealed class SessionRefreshTests : IDisposable
     public async Task Valid_tokens_cause_no_call()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         int before = _offline.Calls.All.Count;
         SiteReply reply = await browser.GetAsync("/me");
         Assert.Equal("alice ", reply.Body);
@@ -28,7 +28,7 @@ public sealed class SessionRefreshTests : IDisposable
     public async Task Refresh_brings_the_new_groups_and_renews_the_cookie_once()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         CognitoClient admin = SignInSite.Administrator(_offline);
         await admin.CreateGroupAsync(new() { GroupName = "admins" }, Cancel);
         await admin.AdminAddUserToGroupAsync(Offline.Username, "admins", Cancel);
@@ -49,9 +49,9 @@ public sealed class SessionRefreshTests : IDisposable
     public async Task Many_tabs_refresh_rotating_tokens_once_and_stay_signed_in(int hours)
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline, app: Rotating());
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         _offline.Clock.Advance(TimeSpan.FromHours(hours));
-        SiteBrowser[] tabs = [.. Enumerable.Range(0, 12).Select(_ => browser.Copy())];
+        SignInBrowser[] tabs = [.. Enumerable.Range(0, 12).Select(_ => browser.Copy())];
         SiteReply[] replies = await Task.WhenAll(tabs.Select(tab => tab.GetAsync("/me")));
         Assert.All(replies, reply => Assert.Equal((HttpStatusCode.OK, "alice "), (reply.Status, reply.Body)));
         Assert.Equal(1, site.Calls(Refresh));
@@ -66,7 +66,7 @@ public sealed class SessionRefreshTests : IDisposable
     {
         var store = new FailingStore();
         EmulatorClient app = Rotating();
-        SiteBrowser browser;
+        SignInBrowser browser;
         Microsoft.AspNetCore.DataProtection.IDataProtectionProvider keys = SharedKeys();
         await using SignInSite first = await StartSharedAsync(store, keys, app);
         browser = await SignedInAsync(first);
@@ -86,8 +86,8 @@ public sealed class SessionRefreshTests : IDisposable
         Microsoft.AspNetCore.DataProtection.IDataProtectionProvider keys = SharedKeys();
         await using SignInSite one = await StartSharedAsync(store, keys, app);
         await using SignInSite other = await StartSharedAsync(store, keys, app);
-        SiteBrowser browser = await SignedInAsync(one);
-        SiteBrowser there = browser.Copy(other.Address);
+        SignInBrowser browser = await SignedInAsync(one);
+        SignInBrowser there = browser.Copy(other.Address);
         Assert.Equal("alice ", await there.TextAsync("/me"));
 
         _offline.Clock.Advance(TimeSpan.FromMinutes(59.5));
@@ -101,7 +101,7 @@ public sealed class SessionRefreshTests : IDisposable
     public async Task Slow_refresh_does_not_hold_requests_up_and_is_used_when_it_arrives()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         string before = await browser.TextAsync("/token");
         _offline.Clock.Advance(TimeSpan.FromMinutes(70));
         Slow slow = SlowRefresh(site);
@@ -126,7 +126,7 @@ public sealed class SessionRefreshTests : IDisposable
     public async Task Slow_refresh_signs_no_tab_out_whose_claims_are_too_old()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline, app: Rotating());
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         _offline.Clock.Advance(TimeSpan.FromHours(8));
         Slow slow = SlowRefresh(site);
         Task<string>[] tabs = [.. Enumerable.Range(0, 12).Select(_ => browser.Copy().TextAsync("/me"))];
@@ -143,7 +143,7 @@ public sealed class SessionRefreshTests : IDisposable
     {
         await using SignInSite site = await SignInSite.StartAsync(
             _offline, options => options.OutageTolerance = TimeSpan.FromMinutes(15));
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         _offline.Clock.Advance(TimeSpan.FromMinutes(70));
         site.Faults.Hook = SignInFaults.Down;
         Assert.Equal("alice ", await browser.TextAsync("/me"));
@@ -161,7 +161,7 @@ public sealed class SessionRefreshTests : IDisposable
     public async Task Outage_is_not_probed_by_each_request()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site), other = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site), other = await SignedInAsync(site);
         _offline.Clock.Advance(TimeSpan.FromMinutes(70));
         site.Faults.Hook = SignInFaults.Down;
         for (int request = 0; request < 5; request++)
@@ -180,7 +180,7 @@ public sealed class SessionRefreshTests : IDisposable
     public async Task Refusal_of_one_session_does_not_pause_the_others()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site), other = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site), other = await SignedInAsync(site);
         _offline.Clock.Advance(TimeSpan.FromMinutes(70));
         site.Faults.Hook = (operation, _) => Task.FromResult(operation == Refresh ? Refusal("UserLambdaValidationException") : null);
         Assert.Equal("alice ", await browser.TextAsync("/me"));
@@ -197,10 +197,10 @@ public sealed class SessionRefreshTests : IDisposable
     public async Task Disabled_user_is_signed_out_at_the_refresh()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         await SignInSite.Administrator(_offline).AdminDisableUserAsync(Offline.Username, Cancel);
         _offline.Clock.Advance(TimeSpan.FromMinutes(60));
-        SiteBrowser copy = browser.Copy();
+        SignInBrowser copy = browser.Copy();
         Assert.Equal("302", await browser.TextAsync("/me"));
         Assert.Empty(browser.Cookies);
         Assert.Equal("302", await copy.TextAsync("/me"));
@@ -211,7 +211,7 @@ public sealed class SessionRefreshTests : IDisposable
     public async Task Deleted_user_is_signed_out_at_the_refresh()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         await SignInSite.Administrator(_offline).AdminDeleteUserAsync(Offline.Username, Cancel);
         _offline.Clock.Advance(TimeSpan.FromMinutes(60));
         Assert.Equal("302", await browser.TextAsync("/me"));
@@ -231,7 +231,7 @@ public sealed class SessionRefreshTests : IDisposable
         Microsoft.AspNetCore.DataProtection.IDataProtectionProvider keys = SharedKeys();
         await using SignInSite one = await StartSharedAsync(store, keys, app);
         await using SignInSite other = await StartSharedAsync(store, keys, app);
-        SiteBrowser browser = await SignedInAsync(one);
+        SignInBrowser browser = await SignedInAsync(one);
         string before = browser.SessionCookie;
         await browser.PostAsync("/refresh");
         browser.Cookies["Cognito"] = before; // the answer to the refresh was lost
@@ -244,7 +244,7 @@ public sealed class SessionRefreshTests : IDisposable
     public async Task Keys_that_cannot_be_had_keep_the_claims_of_the_cookie()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         _offline.Pool.RotateKeys();
         _offline.Clock.Advance(TimeSpan.FromMinutes(60));
         site.Faults.Hook = (operation, cancellationToken) =>
@@ -264,9 +264,9 @@ public sealed class SessionRefreshTests : IDisposable
         Content = new StringContent($$"""{"__type":"{{code}}","message":"No."}"""),
     };
 
-    private static async Task<SiteBrowser> SignedInAsync(SignInSite site)
+    private static async Task<SignInBrowser> SignedInAsync(SignInSite site)
     {
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         Assert.Equal("SignedIn /", await SignInPasswordTests.SignInAsync(browser));
         return browser;
     }

@@ -11,7 +11,7 @@ public sealed class SignInAccountTests : IDisposable
     public async Task New_user_signs_up_confirms_and_signs_in()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         Assert.Equal("Success", await SignUpAsync(browser, Bob));
         string code = _offline.LastCode;
         Assert.Equal("Failed WrongCode", await browser.PostAsync("/confirm", ("name", Bob), ("code", Offline.Wrong(code))));
@@ -33,7 +33,7 @@ public sealed class SignInAccountTests : IDisposable
     public async Task Weak_password_and_missing_fields_are_failures()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         Assert.Equal("Failed InvalidPassword", await SignUpAsync(browser, Bob, "weak"));
         Assert.Equal("Failed InvalidInput", await SignUpAsync(browser, ""));
         Assert.Equal("Failed InvalidInput", await SignUpAsync(browser, Bob, ""));
@@ -43,7 +43,7 @@ public sealed class SignInAccountTests : IDisposable
     public async Task Confirmation_of_unknown_and_confirmed_users_is_refused_like_a_wrong_code()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         Assert.Equal("Failed WrongCode", await browser.PostAsync("/confirm", ("name", "nobody"), ("code", "123456")));
         Assert.Equal("Failed WrongCode", await browser.PostAsync("/confirm", ("name", Offline.Username), ("code", "123456")));
     }
@@ -52,7 +52,7 @@ public sealed class SignInAccountTests : IDisposable
     public async Task Code_is_sent_again_and_unknown_and_confirmed_users_have_the_same_result()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         await SignUpAsync(browser, Bob);
         int messages = _offline.Emulator.Messages.Count;
         Assert.Equal("Success", await browser.PostAsync("/resend", ("name", Bob)));
@@ -65,7 +65,7 @@ public sealed class SignInAccountTests : IDisposable
     public async Task Forgotten_password_is_replaced_with_a_code()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         Assert.Equal("Success", await browser.PostAsync("/forgot", ("name", Offline.Username)));
         string code = _offline.LastCode;
         (string, string) name = ("name", Offline.Username), password = ("password", BobsPassword);
@@ -78,7 +78,7 @@ public sealed class SignInAccountTests : IDisposable
     public async Task Forgotten_password_of_an_unknown_user_has_the_same_result()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         Assert.Equal("Success", await browser.PostAsync("/forgot", ("name", "nobody")));
         Assert.Equal(
             "Failed WrongCode", await browser.PostAsync("/reset", ("name", "nobody"), ("code", "123456"), ("password", BobsPassword)));
@@ -95,6 +95,6 @@ public sealed class SignInAccountTests : IDisposable
 
     public void Dispose() => _offline.Dispose();
 
-    private static Task<string> SignUpAsync(SiteBrowser browser, string name, string password = BobsPassword) =>
+    private static Task<string> SignUpAsync(SignInBrowser browser, string name, string password = BobsPassword) =>
         browser.PostAsync("/sign-up", ("name", name), ("password", password), ("email", "bob@example.com"));
 }

@@ -12,7 +12,7 @@ public sealed class SignInChallengeTests : IAsyncDisposable
     public async Task Totp_code_is_answered_in_a_second_request()
     {
         string secret = _offline.User.EnableSoftwareToken();
-        (SignInSite site, SiteBrowser browser) = await StartAsync();
+        (SignInSite site, SignInBrowser browser) = await StartAsync();
         Assert.Equal(
             "Challenge SOFTWARE_TOKEN_MFA",
             await browser.PostAsync(
@@ -31,7 +31,7 @@ public sealed class SignInChallengeTests : IAsyncDisposable
     public async Task Wrong_code_stays_in_the_challenge_and_can_be_corrected()
     {
         string secret = _offline.User.EnableSoftwareToken();
-        (_, SiteBrowser browser) = await StartedAsync();
+        (_, SignInBrowser browser) = await StartedAsync();
         string right = _offline.Totp(secret);
         Assert.Equal("Failed WrongCode SOFTWARE_TOKEN_MFA", await browser.PostAsync("/code", ("code", Offline.Wrong(right))));
         Assert.Equal("Failed WrongCode SOFTWARE_TOKEN_MFA", await browser.PostAsync("/code", ("code", "")));
@@ -41,7 +41,7 @@ public sealed class SignInChallengeTests : IAsyncDisposable
     [Fact]
     public async Task Answer_without_a_sign_in_is_a_failure()
     {
-        (_, SiteBrowser browser) = await StartAsync();
+        (_, SignInBrowser browser) = await StartAsync();
         Assert.Equal("Failed SignInExpired -", await browser.PostAsync("/code", ("code", "123456")));
         Assert.Equal("Failed SignInExpired -", await browser.PostAsync("/select", ("option", "SMS_MFA")));
         Assert.Equal("Failed SignInExpired -", await browser.PostAsync("/set-up"));
@@ -51,7 +51,7 @@ public sealed class SignInChallengeTests : IAsyncDisposable
     public async Task Sign_in_that_takes_too_long_expires()
     {
         string secret = _offline.User.EnableSoftwareToken();
-        (_, SiteBrowser browser) = await StartedAsync();
+        (_, SignInBrowser browser) = await StartedAsync();
         _offline.Clock.Advance(TimeSpan.FromMinutes(3));
         Assert.Equal("none", await browser.TextAsync("/pending"));
         Assert.Equal("Failed SignInExpired -", await browser.PostAsync("/code", ("code", _offline.Totp(secret))));
@@ -64,7 +64,7 @@ public sealed class SignInChallengeTests : IAsyncDisposable
     public async Task Altered_cookie_is_no_sign_in(string value)
     {
         _offline.User.EnableSoftwareToken();
-        (_, SiteBrowser browser) = await StartedAsync();
+        (_, SignInBrowser browser) = await StartedAsync();
         browser.Cookies["Cognito.SignIn"] = value;
         Assert.Equal("none", await browser.TextAsync("/pending"));
     }
@@ -73,7 +73,7 @@ public sealed class SignInChallengeTests : IAsyncDisposable
     public async Task Cookie_of_a_sign_in_is_no_session()
     {
         _offline.User.EnableSoftwareToken();
-        (_, SiteBrowser browser) = await StartedAsync();
+        (_, SignInBrowser browser) = await StartedAsync();
         browser.Cookies["Cognito"] = browser.Cookies["Cognito.SignIn"];
         Assert.Equal("302", await browser.TextAsync("/me"));
     }
@@ -82,7 +82,7 @@ public sealed class SignInChallengeTests : IAsyncDisposable
     public async Task Sign_in_can_be_given_up()
     {
         _offline.User.EnableSoftwareToken();
-        (_, SiteBrowser browser) = await StartedAsync();
+        (_, SignInBrowser browser) = await StartedAsync();
         await browser.PostAsync("/cancel");
         Assert.Empty(browser.Cookies);
     }
@@ -91,7 +91,7 @@ public sealed class SignInChallengeTests : IAsyncDisposable
     public async Task Text_message_code_signs_in()
     {
         _offline.User.EnableSmsMfa();
-        (_, SiteBrowser browser) = await StartedAsync();
+        (_, SignInBrowser browser) = await StartedAsync();
         Assert.Equal("SignedIn /", await browser.PostAsync("/code", ("code", _offline.LastCode)));
     }
 
@@ -100,7 +100,7 @@ public sealed class SignInChallengeTests : IAsyncDisposable
     {
         _offline.User.EnableSmsMfa();
         string secret = _offline.User.EnableSoftwareToken();
-        (_, SiteBrowser browser) = await StartedAsync();
+        (_, SignInBrowser browser) = await StartedAsync();
         Assert.StartsWith("SELECT_MFA_TYPE alice", await browser.TextAsync("/pending"), StringComparison.Ordinal);
         Assert.Equal("Failed InvalidInput SELECT_MFA_TYPE", await browser.PostAsync("/select", ("option", "CARRIER_PIGEON")));
         Assert.Equal("Failed InvalidInput SELECT_MFA_TYPE", await browser.PostAsync("/code", ("code", "123456")));
@@ -112,7 +112,7 @@ public sealed class SignInChallengeTests : IAsyncDisposable
     public async Task New_password_is_required_and_a_weak_one_can_be_corrected()
     {
         _offline.User.RequireNewPassword();
-        (_, SiteBrowser browser) = await StartedAsync();
+        (_, SignInBrowser browser) = await StartedAsync();
         Assert.Equal("Failed InvalidPassword NEW_PASSWORD_REQUIRED", await browser.PostAsync("/new-password", ("password", "weak")));
         Assert.Equal("SignedIn /", await browser.PostAsync("/new-password", ("password", "Correct-horse-9")));
     }
@@ -121,7 +121,7 @@ public sealed class SignInChallengeTests : IAsyncDisposable
     public async Task Authenticator_app_is_set_up_during_the_sign_in()
     {
         _offline = new Offline(MfaConfiguration.On);
-        (_, SiteBrowser browser) = await StartedAsync();
+        (_, SignInBrowser browser) = await StartedAsync();
         Assert.Equal("MFA_SETUP alice / -", await browser.TextAsync("/pending"));
         Assert.Equal("Challenge MFA_SETUP", await browser.PostAsync("/set-up"));
         string secret = (await browser.TextAsync("/pending")).Split(' ')[^1];
@@ -144,7 +144,7 @@ public sealed class SignInChallengeTests : IAsyncDisposable
             AllowedFirstAuthFactors = ["PASSWORD", "EMAIL_OTP"],
             MfaConfiguration = MfaConfiguration.Off,
         });
-        (_, SiteBrowser browser) = await StartAsync();
+        (_, SignInBrowser browser) = await StartAsync();
         Assert.Equal("Challenge SELECT_CHALLENGE", await browser.PostAsync("/user-auth", ("name", Offline.Username)));
         Assert.Equal("Failed InvalidInput SELECT_CHALLENGE", await browser.PostAsync("/select", ("option", "PASSWORD_SRP")));
         Assert.Equal("SignedIn /", await browser.PostAsync("/password", ("password", Offline.Password)));
@@ -158,17 +158,30 @@ public sealed class SignInChallengeTests : IAsyncDisposable
             AllowedFirstAuthFactors = ["PASSWORD", "EMAIL_OTP"],
             MfaConfiguration = MfaConfiguration.Off,
         });
-        (_, SiteBrowser browser) = await StartAsync();
+        (_, SignInBrowser browser) = await StartAsync();
         Assert.Equal("Challenge SELECT_CHALLENGE", await browser.PostAsync("/user-auth", ("name", Offline.Username)));
         Assert.Equal("Challenge EMAIL_OTP", await browser.PostAsync("/select", ("option", "EMAIL_OTP")));
         Assert.Equal("SignedIn /", await browser.PostAsync("/code", ("code", _offline.LastCode)));
     }
 
     [Fact]
+    public async Task Custom_challenge_is_answered_like_a_code()
+    {
+        _offline = new Offline(new EmulatorPoolOptions
+        {
+            CustomAuth = state => state.Results.Count == 0
+                ? CustomAuthStep.Ask(new Dictionary<string, string>(), answer => answer == "42") : CustomAuthStep.IssueTokens,
+        });
+        (_, SignInBrowser browser) = await StartAsync();
+        Assert.Equal("Challenge CUSTOM_CHALLENGE", await browser.PostAsync("/custom", ("name", Offline.Username)));
+        Assert.Equal("SignedIn /", await browser.PostAsync("/code", ("code", "42")));
+    }
+
+    [Fact]
     public async Task Form_that_is_submitted_twice_sends_its_code_once()
     {
         string secret = _offline.User.EnableSoftwareToken();
-        (SignInSite site, SiteBrowser browser) = await StartedAsync();
+        (SignInSite site, SignInBrowser browser) = await StartedAsync();
         var arrived = new TaskCompletionSource();
         var answer = new TaskCompletionSource();
         site.Faults.Hook = async (operation, _) =>
@@ -181,7 +194,7 @@ public sealed class SignInChallengeTests : IAsyncDisposable
             return null;
         };
         int before = site.Calls("RespondToAuthChallenge");
-        SiteBrowser second = browser.Copy();
+        SignInBrowser second = browser.Copy();
         string code = _offline.Totp(secret);
         Task<string> one = browser.PostAsync("/code", ("code", code));
         await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);
@@ -200,7 +213,7 @@ public sealed class SignInChallengeTests : IAsyncDisposable
     public async Task Lost_answer_keeps_the_challenge()
     {
         string secret = _offline.User.EnableSoftwareToken();
-        (SignInSite site, SiteBrowser browser) = await StartedAsync();
+        (SignInSite site, SignInBrowser browser) = await StartedAsync();
         site.Faults.Hook = SignInFaults.Down;
         Assert.Equal("Failed Unavailable SOFTWARE_TOKEN_MFA", await browser.PostAsync("/code", ("code", _offline.Totp(secret))));
         site.Faults.Hook = null;
@@ -211,8 +224,8 @@ public sealed class SignInChallengeTests : IAsyncDisposable
     public async Task Challenge_that_cannot_be_answered_again_is_over()
     {
         _offline.User.EnableSmsMfa();
-        (_, SiteBrowser browser) = await StartedAsync();
-        SiteBrowser second = browser.Copy();
+        (_, SignInBrowser browser) = await StartedAsync();
+        SignInBrowser second = browser.Copy();
         string code = _offline.LastCode;
         Assert.Equal("SignedIn /", await browser.PostAsync("/code", ("code", code)));
         Assert.Equal("Failed SignInExpired -", await second.PostAsync("/code", ("code", code)));
@@ -226,16 +239,16 @@ public sealed class SignInChallengeTests : IAsyncDisposable
         _offline.Dispose();
     }
 
-    private async Task<(SignInSite Site, SiteBrowser Browser)> StartAsync()
+    private async Task<(SignInSite Site, SignInBrowser Browser)> StartAsync()
     {
         SignInSite site = await SignInSite.StartAsync(_offline);
         _sites.Add(site);
         return (site, site.Browser());
     }
 
-    private async Task<(SignInSite Site, SiteBrowser Browser)> StartedAsync()
+    private async Task<(SignInSite Site, SignInBrowser Browser)> StartedAsync()
     {
-        (SignInSite site, SiteBrowser browser) = await StartAsync();
+        (SignInSite site, SignInBrowser browser) = await StartAsync();
         Assert.StartsWith("Challenge ", await SignInPasswordTests.SignInAsync(browser), StringComparison.Ordinal);
         return (site, browser);
     }

@@ -17,11 +17,11 @@ public sealed class SignInPasskeyTests : IDisposable
     public async Task Passkey_is_registered_listed_used_and_removed()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await RegisteredAsync(site);
+        SignInBrowser browser = await RegisteredAsync(site);
         string id = await browser.TextAsync("/passkeys");
         Assert.NotEqual("", id);
 
-        SiteBrowser other = site.Browser();
+        SignInBrowser other = site.Browser();
         Assert.Equal("Challenge WEB_AUTHN", await other.PostAsync("/passkey", ("name", Offline.Username)));
         string credential = _passkey.SignIn(await other.TextAsync("/passkey-options"));
         Assert.Equal("SignedIn /", await other.PostAsync("/credential", ("credential", credential)));
@@ -37,7 +37,7 @@ public sealed class SignInPasskeyTests : IDisposable
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
         await RegisteredAsync(site);
-        SiteBrowser one = site.Browser(), other = site.Browser();
+        SignInBrowser one = site.Browser(), other = site.Browser();
         await one.PostAsync("/passkey", ("name", Offline.Username));
         await other.PostAsync("/passkey", ("name", Offline.Username));
         string credential = _passkey.SignIn(await one.TextAsync("/passkey-options"));
@@ -49,7 +49,7 @@ public sealed class SignInPasskeyTests : IDisposable
     public async Task User_without_a_passkey_can_use_the_password()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         Assert.Equal("Challenge SELECT_CHALLENGE", await browser.PostAsync("/passkey", ("name", Offline.Username)));
         Assert.Equal("SignedIn /", await browser.PostAsync("/password", ("password", Offline.Password)));
     }
@@ -61,7 +61,7 @@ public sealed class SignInPasskeyTests : IDisposable
     public async Task Registration_with_something_else_is_refused(string credential)
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         await SignInPasswordTests.SignInAsync(browser);
         await browser.TextAsync("/passkeys/start");
         Assert.Equal("Failed PasskeyRefused", await browser.PostAsync("/passkeys/complete", ("credential", credential)));
@@ -73,9 +73,9 @@ public sealed class SignInPasskeyTests : IDisposable
         _offline.Dispose();
     }
 
-    private async Task<SiteBrowser> RegisteredAsync(SignInSite site)
+    private async Task<SignInBrowser> RegisteredAsync(SignInSite site)
     {
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         await SignInPasswordTests.SignInAsync(browser);
         string credential = _passkey.Register(await browser.TextAsync("/passkeys/start"));
         Assert.Equal("Success", await browser.PostAsync("/passkeys/complete", ("credential", credential)));

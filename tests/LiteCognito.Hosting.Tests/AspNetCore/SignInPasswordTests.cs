@@ -1,6 +1,4 @@
 using System.Net;
-using LiteCognito.Emulator;
-using LiteCognito.Model;
 
 namespace LiteCognito.Hosting.Tests.AspNetCore;
 
@@ -18,7 +16,7 @@ public sealed class SignInPasswordTests : IDisposable
         await admin.CreateGroupAsync(new() { GroupName = "staff" }, Cancel);
         await admin.AdminAddUserToGroupAsync(Offline.Username, "staff", Cancel);
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
 
         Assert.Equal("SignedIn /", await SignInAsync(browser));
         Assert.Equal("alice staff", await browser.TextAsync("/me"));
@@ -37,7 +35,7 @@ public sealed class SignInPasswordTests : IDisposable
     public async Task Wrong_password_and_unknown_user_and_disabled_user_have_the_same_result()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         const string Expected = "Failed WrongUsernameOrPassword -";
         Assert.Equal(Expected, await SignInAsync(browser, password: "wrong"));
         Assert.Equal(Expected, await SignInAsync(browser, name: "nobody"));
@@ -52,7 +50,7 @@ public sealed class SignInPasswordTests : IDisposable
         await _offline.Client.SignUpAsync(
             "bob", "Correct-horse-8", new Dictionary<string, string> { ["email"] = "bob@example.com" }, Cancel);
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         Assert.Equal("Failed WrongUsernameOrPassword -", await SignInAsync(browser, "bob", "wrong"));
         Assert.Equal("Failed NotConfirmed -", await SignInAsync(browser, "bob", "Correct-horse-8"));
     }
@@ -136,7 +134,7 @@ public sealed class SignInPasswordTests : IDisposable
     {
         _offline.User.EnableSmsMfa();
         await using SignInSite site = await SignInSite.StartAsync(_offline, https: true);
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         string pending = Assert.Single((await PostSignInAsync(browser)).SetCookies);
         Assert.StartsWith("__Host-Cognito.SignIn=", pending, StringComparison.Ordinal);
         Assert.Equal("SignedIn /", await browser.PostAsync("/code", ("code", _offline.LastCode)));
@@ -158,7 +156,7 @@ public sealed class SignInPasswordTests : IDisposable
     public async Task Cookie_holds_no_token()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         await SignInAsync(browser);
         string token = await browser.TextAsync("/token");
         Assert.Equal(3, token.Split('.').Length);
@@ -171,9 +169,9 @@ public sealed class SignInPasswordTests : IDisposable
     public async Task New_sign_in_has_a_new_handle_and_ends_the_session_before()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         await SignInAsync(browser);
-        SiteBrowser before = browser.Copy();
+        SignInBrowser before = browser.Copy();
         await SignInAsync(browser);
 
         Assert.NotEqual(site.Peek(before.SessionCookie).Handle, site.Peek(browser.SessionCookie).Handle);
@@ -186,7 +184,7 @@ public sealed class SignInPasswordTests : IDisposable
     public async Task Two_browsers_of_a_user_have_two_sessions()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser one = site.Browser(), other = site.Browser();
+        SignInBrowser one = site.Browser(), other = site.Browser();
         await SignInAsync(one);
         await SignInAsync(other);
         Assert.NotEqual(await one.TextAsync("/token"), await other.TextAsync("/token"));
@@ -199,7 +197,7 @@ public sealed class SignInPasswordTests : IDisposable
     {
         var store = new FailingStore { IsDown = true };
         await using SignInSite site = await SignInSite.StartAsync(_offline, options => options.TokenStore = store);
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         Assert.Equal("Failed Unavailable -", await SignInAsync(browser));
         Assert.Empty(browser.Cookies);
         Assert.Equal(1, site.Calls("RevokeToken"));
@@ -224,10 +222,10 @@ public sealed class SignInPasswordTests : IDisposable
     public void Dispose() => _offline.Dispose();
 
     internal static Task<string> SignInAsync(
-        SiteBrowser browser, string name = Offline.Username, string password = Offline.Password) =>
+        SignInBrowser browser, string name = Offline.Username, string password = Offline.Password) =>
         browser.PostAsync("/sign-in", ("name", name), ("password", password));
 
-    private static Task<SiteReply> PostSignInAsync(SiteBrowser browser, params (string Name, string Value)[] more) =>
+    private static Task<SiteReply> PostSignInAsync(SignInBrowser browser, params (string Name, string Value)[] more) =>
         browser.SendAsync(
             HttpMethod.Post, "/sign-in",
             new FormUrlEncodedContent(new Dictionary<string, string>(more.Select(field => KeyValuePair.Create(field.Name, field.Value)))

@@ -86,7 +86,7 @@ internal sealed class SignInSite : IAsyncDisposable
         return new(web, offline, faults, log);
     }
 
-    public SiteBrowser Browser() => new(Address);
+    public SignInBrowser Browser() => new(Address);
 
     public static CognitoClient Administrator(Offline offline) => new(
         new()
@@ -113,17 +113,19 @@ internal sealed class SignInSite : IAsyncDisposable
 
     private static void Map(WebApplication web)
     {
-        Post("/sign-in", (c, s, f) => s.PasswordSignInAsync(c, f["name"]!, (string)f["password"]!, f["remember"] == "on", f["returnUrl"]));
-        Post("/passkey", (c, s, f) => s.PasskeySignInAsync(c, f["name"]!));
-        Post("/user-auth", (c, s, f) => s.SignInAsync(c, new SignInRequest { Username = f["name"]!, Flow = SignInFlow.UserAuth }));
-        Post("/custom", (c, s, f) => s.SignInAsync(c, new SignInRequest { Username = f["name"]!, Flow = SignInFlow.Custom }));
-        Post("/code", (c, s, f) => s.RespondWithCodeAsync(c, f["code"]!));
-        Post("/select", (c, s, f) => s.SelectAsync(c, f["option"]!));
-        Post("/password", (c, s, f) => s.RespondWithPasswordAsync(c, (string)f["password"]!));
-        Post("/new-password", (c, s, f) => s.RespondWithNewPasswordAsync(c, (string)f["password"]!));
-        Post("/credential", (c, s, f) => s.RespondWithPasskeyAsync(c, f["credential"]!));
+        Post("/sign-in", (c, s, f) => s.PasswordSignInAsync(
+            c, f["name"].ToString(), f["password"].ToString(), f["remember"] == "on", f["returnUrl"]));
+        Post("/passkey", (c, s, f) => s.PasskeySignInAsync(c, f["name"].ToString()));
+        Post("/user-auth", (c, s, f) => s.SignInAsync(
+            c, new SignInRequest { Username = f["name"].ToString(), Flow = SignInFlow.UserAuth }));
+        Post("/custom", (c, s, f) => s.SignInAsync(c, new SignInRequest { Username = f["name"].ToString(), Flow = SignInFlow.Custom }));
+        Post("/code", (c, s, f) => s.RespondWithCodeAsync(c, f["code"].ToString()));
+        Post("/select", (c, s, f) => s.SelectAsync(c, f["option"].ToString()));
+        Post("/password", (c, s, f) => s.RespondWithPasswordAsync(c, f["password"].ToString()));
+        Post("/new-password", (c, s, f) => s.RespondWithNewPasswordAsync(c, f["password"].ToString()));
+        Post("/credential", (c, s, f) => s.RespondWithPasskeyAsync(c, f["credential"].ToString()));
         Post("/set-up", (c, s, _) => s.SetUpAuthenticatorAsync(c));
-        Post("/set-up-email", (c, s, f) => s.SetUpEmailAsync(c, f["email"]!));
+        Post("/set-up-email", (c, s, f) => s.SetUpEmailAsync(c, f["email"].ToString()));
         web.MapPost("/cancel", (RequestDelegate)(context =>
         {
             Service(context).CancelSignIn(context);
@@ -151,16 +153,16 @@ internal sealed class SignInSite : IAsyncDisposable
             await context.Response.WriteAsync((await Service(context).SignOutEverywhereAsync(context)).ToString())));
 
         User("/refresh", (c, s, _) => s.RefreshSignInAsync(c));
-        User("/change-password", (c, s, f) => s.ChangePasswordAsync(c, (string)f["old"]!, (string)f["new"]!));
-        User("/totp/complete", (c, s, f) => s.CompleteAuthenticatorSetupAsync(c, f["code"]!, "My phone"));
-        User("/passkeys/complete", (c, s, f) => s.CompletePasskeyRegistrationAsync(c, f["credential"]!));
-        User("/passkeys/remove", (c, s, f) => s.RemovePasskeyAsync(c, f["id"]!));
+        User("/change-password", (c, s, f) => s.ChangePasswordAsync(c, f["old"].ToString(), f["new"].ToString()));
+        User("/totp/complete", (c, s, f) => s.CompleteAuthenticatorSetupAsync(c, f["code"].ToString(), "My phone"));
+        User("/passkeys/complete", (c, s, f) => s.CompletePasskeyRegistrationAsync(c, f["credential"].ToString()));
+        User("/passkeys/remove", (c, s, f) => s.RemovePasskeyAsync(c, f["id"].ToString()));
         User("/sign-up", (_, s, f) => s.SignUpAsync(
-            f["name"]!, (string)f["password"]!, new Dictionary<string, string> { ["email"] = f["email"]! }));
-        User("/confirm", (_, s, f) => s.ConfirmSignUpAsync(f["name"]!, f["code"]!));
-        User("/resend", (_, s, f) => s.ResendConfirmationCodeAsync(f["name"]!));
-        User("/forgot", (_, s, f) => s.ForgotPasswordAsync(f["name"]!));
-        User("/reset", (_, s, f) => s.ResetPasswordAsync(f["name"]!, f["code"]!, (string)f["password"]!));
+            f["name"].ToString(), f["password"].ToString(), new Dictionary<string, string> { ["email"] = f["email"].ToString() }));
+        User("/confirm", (_, s, f) => s.ConfirmSignUpAsync(f["name"].ToString(), f["code"].ToString()));
+        User("/resend", (_, s, f) => s.ResendConfirmationCodeAsync(f["name"].ToString()));
+        User("/forgot", (_, s, f) => s.ForgotPasswordAsync(f["name"].ToString()));
+        User("/reset", (_, s, f) => s.ResetPasswordAsync(f["name"].ToString(), f["code"].ToString(), f["password"].ToString()));
         Text("/totp/start", async (c, s) => (await s.StartAuthenticatorSetupAsync(c)).SecretCode);
         Text("/totp", async (c, s) => (await s.GetAuthenticatorSetupAsync(c))?.SecretCode ?? "none");
         Text("/passkeys/start", (c, s) => s.StartPasskeyRegistrationAsync(c));

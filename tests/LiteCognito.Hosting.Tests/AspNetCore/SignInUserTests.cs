@@ -1,6 +1,4 @@
-using LiteCognito.Emulator;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace LiteCognito.Hosting.Tests.AspNetCore;
@@ -16,7 +14,7 @@ public sealed class SignInUserTests : IDisposable
     public async Task Authenticator_app_is_set_up_and_asked_for_at_the_next_sign_in()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         Assert.Equal("none", await browser.TextAsync("/totp"));
         string secret = await browser.TextAsync("/totp/start");
         string code = _offline.Totp(secret);
@@ -32,9 +30,9 @@ public sealed class SignInUserTests : IDisposable
     public async Task Setup_belongs_to_one_session_and_ends_with_it()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         string secret = await browser.TextAsync("/totp/start");
-        SiteBrowser other = await SignedInAsync(site);
+        SignInBrowser other = await SignedInAsync(site);
         other.Cookies["Cognito.Setup"] = browser.Cookies["Cognito.Setup"];
         Assert.Equal("none", await other.TextAsync("/totp"));
         Assert.Equal(secret, await browser.TextAsync("/totp"));
@@ -46,7 +44,7 @@ public sealed class SignInUserTests : IDisposable
     public async Task Setup_that_takes_too_long_is_forgotten()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         await browser.TextAsync("/totp/start");
         _offline.Clock.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal("none", await browser.TextAsync("/totp"));
@@ -56,7 +54,7 @@ public sealed class SignInUserTests : IDisposable
     public async Task Password_is_changed_with_the_current_one()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         Assert.Equal(
             "Failed WrongUsernameOrPassword",
             await browser.PostAsync("/change-password", ("old", "wrong"), ("new", "Correct-horse-8")));
@@ -71,7 +69,7 @@ public sealed class SignInUserTests : IDisposable
     public async Task New_groups_are_had_at_once()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         CognitoClient admin = SignInSite.Administrator(_offline);
         await admin.CreateGroupAsync(new() { GroupName = "admins" }, Cancel);
         await admin.AdminAddUserToGroupAsync(Offline.Username, "admins", Cancel);
@@ -86,7 +84,7 @@ public sealed class SignInUserTests : IDisposable
     public async Task Anonymous_user_is_signed_out()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         Assert.Equal("Failed SignedOut", await browser.PostAsync("/refresh"));
         Assert.Equal("Failed SignedOut", await browser.PostAsync("/change-password", ("old", "a"), ("new", "b")));
         Assert.Equal("Failed SignedOut", await browser.PostAsync("/totp/complete", ("code", "123456")));
@@ -99,7 +97,7 @@ public sealed class SignInUserTests : IDisposable
     public async Task Revoked_access_token_is_told_as_signed_out()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         await SignInSite.Administrator(_offline).AdminUserGlobalSignOutAsync(Offline.Username, Cancel);
         Assert.Equal(
             "Failed SignedOut", await browser.PostAsync("/change-password", ("old", Offline.Password), ("new", "Correct-horse-8")));
@@ -110,7 +108,7 @@ public sealed class SignInUserTests : IDisposable
     {
         _offline.Pool.AddUser("bob", "Correct-horse-8");
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser alice = await SignedInAsync(site), bob = site.Browser();
+        SignInBrowser alice = await SignedInAsync(site), bob = site.Browser();
         await SignInPasswordTests.SignInAsync(bob, "bob", "Correct-horse-8");
         (string ofAlice, string ofBob) = (await alice.TextAsync("/token"), await bob.TextAsync("/token"));
         Assert.NotEqual(ofAlice, ofBob);
@@ -124,7 +122,7 @@ public sealed class SignInUserTests : IDisposable
     public async Task Token_that_an_api_refuses_is_refreshed_once_and_the_cookie_follows()
     {
         await using SignInSite site = await SignInSite.StartAsync(_offline);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         site.Faults.RefusedToken = await browser.TextAsync("/token");
         string sent = await browser.TextAsync("/orders");
         Assert.NotEqual(site.Faults.RefusedToken, sent);
@@ -187,15 +185,15 @@ public sealed class SignInUserTests : IDisposable
         Assert.Same(site.SignIn, site.Services.GetRequiredKeyedService<CognitoSignInService>("Cognito"));
         Assert.NotSame(site.SignIn, site.Services.GetRequiredKeyedService<CognitoSignInService>("Staff"));
         Assert.Equal("Staff", site.Services.GetRequiredKeyedService<CognitoSignInService>("Staff").Scheme.Cookie.Cookie.Name);
-        SiteBrowser browser = await SignedInAsync(site);
+        SignInBrowser browser = await SignedInAsync(site);
         Assert.Equal("Cognito", Assert.Single(browser.Cookies).Key);
     }
 
     public void Dispose() => _offline.Dispose();
 
-    private static async Task<SiteBrowser> SignedInAsync(SignInSite site)
+    private static async Task<SignInBrowser> SignedInAsync(SignInSite site)
     {
-        SiteBrowser browser = site.Browser();
+        SignInBrowser browser = site.Browser();
         Assert.Equal("SignedIn /", await SignInPasswordTests.SignInAsync(browser));
         return browser;
     }

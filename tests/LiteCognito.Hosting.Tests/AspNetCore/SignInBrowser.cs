@@ -3,7 +3,7 @@ using System.Net;
 namespace LiteCognito.Hosting.Tests.AspNetCore;
 
 /// <summary>A browser that keeps cookies, and follows no redirect.</summary>
-internal sealed class SiteBrowser(Uri address)
+internal sealed class SignInBrowser(Uri address)
 {
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
 
@@ -16,9 +16,9 @@ internal sealed class SiteBrowser(Uri address)
     public string SessionCookie => Cookies["Cognito"];
 
     /// <summary>Returns a browser with copies of the cookies, such as of a thief or for another server of the same site.</summary>
-    public SiteBrowser Copy(Uri? other = null)
+    public SignInBrowser Copy(Uri? other = null)
     {
-        var copy = new SiteBrowser(other ?? address);
+        var copy = new SignInBrowser(other ?? address);
         lock (_lock)
             foreach ((string name, string value) in _cookies)
                 copy._cookies[name] = value;
