@@ -11,9 +11,8 @@ namespace LiteCognito;
 /// </summary>
 /// <remarks>
 /// <c>AddDistributedStores</c> registers the store. The challenges are encrypted by Data Protection. They expire with Cognito's session,
-/// after
-/// <see cref="CognitoClientOptions.AuthSessionValidity"/>. Anyone who has a handle can answer its challenge, so keep it in a cookie that
-/// scripts cannot read.
+/// after <see cref="CognitoClientOptions.AuthSessionValidity"/>. Anyone who has a handle can answer its challenge, so keep it in a cookie
+/// that scripts cannot read.
 /// </remarks>
 /// <example>
 /// <!-- scenario: sms -->

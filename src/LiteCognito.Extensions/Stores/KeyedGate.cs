@@ -27,7 +27,7 @@ internal sealed class KeyedGate
         }
         try
         {
-            await gate.Semaphore.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -45,13 +45,11 @@ internal sealed class KeyedGate
                 return;
             _gates.Remove(key);
         }
-        gate.Semaphore.Dispose();
+        gate.Dispose();
     }
 
-    internal sealed class Gate
+    internal sealed class Gate() : SemaphoreSlim(1)
     {
-        public SemaphoreSlim Semaphore { get; } = new(1);
-
         public int Users { get; set; }
     }
 
@@ -64,7 +62,7 @@ internal sealed class KeyedGate
         {
             if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
                 return;
-            gate.Semaphore.Release();
+            gate.Release();
             owner.Leave(key, gate);
         }
     }
