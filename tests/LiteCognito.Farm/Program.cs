@@ -1,4 +1,3 @@
-using LiteCognito;
 using LiteCognito.Farm;
 
 // An instance of a farm that shares sessions in Redis. The settings are environment variables, as in a container:

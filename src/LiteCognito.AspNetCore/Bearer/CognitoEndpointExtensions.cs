@@ -1,5 +1,4 @@
 using LiteCognito;
-using Microsoft.AspNetCore.Authorization;
 
 namespace Microsoft.AspNetCore.Builder;
 

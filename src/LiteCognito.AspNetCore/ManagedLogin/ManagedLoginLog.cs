@@ -18,6 +18,11 @@ internal static partial class ManagedLoginLog
     public static partial void Ended(ILogger logger, string error);
 
     [LoggerMessage(
+        EventId = 306, Level = LogLevel.Warning,
+        Message = "A user is signed out, because the ID token of a refresh is not valid: {Reason}.")]
+    public static partial void IdTokenRefused(ILogger logger, TokenRefusal reason);
+
+    [LoggerMessage(
         EventId = 304, Level = LogLevel.Warning,
         Message = "The tokens of a signed-in user could not be refreshed. The user stays signed in for the time of OutageTolerance.")]
     public static partial void RefreshFailed(ILogger logger, Exception exception);

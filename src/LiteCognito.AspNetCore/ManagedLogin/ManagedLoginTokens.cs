@@ -106,7 +106,7 @@ internal sealed class ManagedLoginTokens(
         }
         catch (CognitoTokenException e)
         {
-            ManagedLoginLog.Ended(logger, $"an ID token that is not valid ({e.Reason})");
+            ManagedLoginLog.IdTokenRefused(logger, e.Reason);
             return RefreshResult.Ended;
         }
     }
