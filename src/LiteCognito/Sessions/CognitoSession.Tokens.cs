@@ -272,12 +272,15 @@ public sealed partial class CognitoSession
         try
         {
             if (_client.Options.TokenStore is { } store)
-                await (refused is null
-                    ? store.RemoveAsync(_client.UserPoolId, _client.ClientId, Username, CancellationToken.None)
-                    : store.UpdateAsync(
+            {
+                if (refused is null)
+                    await store.RemoveAsync(_client.UserPoolId, _client.ClientId, Username, CancellationToken.None).ConfigureAwait(false);
+                else
+                    await store.UpdateAsync(
                         _client.UserPoolId, _client.ClientId, Username,
-                        stored => new(stored?.Tokens.RefreshToken == refused ? null : stored), CancellationToken.None))
-                    .ConfigureAwait(false);
+                        stored => new(stored?.Tokens.RefreshToken == refused ? null : stored), CancellationToken.None)
+                        .ConfigureAwait(false);
+            }
             _isForgotten = true;
             StoreFailure = null;
             return null;
