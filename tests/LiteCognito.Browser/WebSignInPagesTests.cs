@@ -83,7 +83,7 @@ public sealed class WebSignInPagesTests(Chromium chromium, WebSignInSite site) :
                     JsonElement? found = await visitor.Page.EvaluateAsync(Checks);
                     if (Environment.GetEnvironmentVariable("LITECOGNITO_SCREENSHOTS") is { Length: > 0 } folder)
                         await visitor.Page.ScreenshotAsync(
-                            new() { Path = Path.Combine(folder, $"web-sign-in-{view}.png"), FullPage = true });
+                            new() { Path = Path.Combine(folder, $"web-sign-in-{view}.png"), FullPage = true, Caret = ScreenshotCaret.Initial });
                     Assert.Equal([], found!.Value.EnumerateArray().Select(problem => $"{view}: {problem.GetString()}"));
                 }
             }
