@@ -72,7 +72,7 @@ public sealed partial class WebSignInSecurityTests : IClassFixture<WebSignInSecu
         Assert.Contains("This form has expired", await without.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
 
         string token = await TokenAsync();
-        foreach (Cookie cookie in _handler.CookieContainer.GetAllCookies())
+        foreach (System.Net.Cookie cookie in _handler.CookieContainer.GetAllCookies())
             cookie.Expired = true; // as in another browser
         await TokenAsync();
         using HttpResponseMessage foreign = await PostAsync("/sign-in", [.. fields, ("__RequestVerificationToken", token)]);
