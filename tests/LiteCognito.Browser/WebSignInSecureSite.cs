@@ -11,6 +11,9 @@ public sealed class WebSignInSecureSite : WebSignInSite
 {
     public const int PostsPerMinute = 40;
 
+    /// <summary>The only certificate that a test accepts.</summary>
+    public string Thumbprint { get; private set; } = "";
+
     private protected override string Scheme => "https";
 
     private protected override EmulatorPoolOptions PoolOptions =>
@@ -28,7 +31,7 @@ public sealed class WebSignInSecureSite : WebSignInSite
         };
     }
 
-    private static byte[] CreateCertificate()
+    private byte[] CreateCertificate()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var names = new SubjectAlternativeNameBuilder();
@@ -37,6 +40,7 @@ public sealed class WebSignInSecureSite : WebSignInSite
         request.CertificateExtensions.Add(names.Build());
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         using X509Certificate2 certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        Thumbprint = certificate.Thumbprint;
         return certificate.Export(X509ContentType.Pfx);
     }
 }

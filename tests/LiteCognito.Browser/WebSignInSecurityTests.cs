@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
 
 namespace LiteCognito.Browser;
 
@@ -20,7 +19,8 @@ public sealed partial class WebSignInSecurityTests : IClassFixture<WebSignInSecu
     {
         site.Require();
         (_chromium, _site) = (chromium, site);
-        _handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true; // the certificate of this test
+        _handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+            certificate?.GetCertHashString() == site.Thumbprint;
         _http = new(_handler) { BaseAddress = site.Address };
     }
 

@@ -94,7 +94,7 @@ public sealed class SessionCookieTests : IDisposable
     [Fact]
     public async Task Store_that_fails_lets_sessions_continue_and_loses_none()
     {
-        var store = new FailingStore();
+        using var store = new FailingStore();
         await using SignInSite site = await SignInSite.StartAsync(_offline, options => options.TokenStore = store);
         SignInBrowser browser = await SignedInAsync(site);
         store.IsDown = true;
@@ -116,7 +116,7 @@ public sealed class SessionCookieTests : IDisposable
     [Fact]
     public async Task Session_that_this_process_does_not_hold_survives_a_store_that_fails()
     {
-        var store = new FailingStore();
+        using var store = new FailingStore();
         var keys = new EphemeralDataProtectionProvider();
         await using SignInSite one = await StartSharedAsync(store, keys);
         await using SignInSite other = await StartSharedAsync(store, keys);
@@ -149,7 +149,7 @@ public sealed class SessionCookieTests : IDisposable
     [Fact]
     public async Task Sign_out_on_one_instance_ends_the_session_on_the_others()
     {
-        var store = new FailingStore();
+        using var store = new FailingStore();
         var keys = new EphemeralDataProtectionProvider();
         await using SignInSite one = await StartSharedAsync(store, keys);
         await using SignInSite other = await StartSharedAsync(store, keys);
@@ -165,7 +165,7 @@ public sealed class SessionCookieTests : IDisposable
     [Fact]
     public async Task Session_of_another_user_in_the_store_is_refused()
     {
-        var store = new FailingStore();
+        using var store = new FailingStore();
         _offline.Pool.AddUser("mallory", "Correct-horse-8");
         await using SignInSite site = await SignInSite.StartAsync(_offline, options => options.TokenStore = store);
         SignInBrowser alice = await SignedInAsync(site), mallory = site.Browser();

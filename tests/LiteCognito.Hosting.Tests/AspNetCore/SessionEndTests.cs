@@ -12,7 +12,7 @@ public sealed class SessionEndTests : IDisposable
     [InlineData("/sign-out-plain")]
     public async Task Sign_out_revokes_the_tokens_and_no_copy_of_the_cookie_works(string path)
     {
-        var store = new FailingStore();
+        using var store = new FailingStore();
         await using SignInSite site = await SignInSite.StartAsync(_offline, options => options.TokenStore = store);
         SignInBrowser browser = await SignedInAsync(site);
         SignInBrowser thief = browser.Copy();
@@ -35,7 +35,7 @@ public sealed class SessionEndTests : IDisposable
     [Fact]
     public async Task Sign_out_in_an_outage_with_expired_tokens_is_completed_later()
     {
-        var store = new FailingStore();
+        using var store = new FailingStore();
         await using SignInSite site = await SignInSite.StartAsync(_offline, options => options.TokenStore = store);
         SignInBrowser browser = await SignedInAsync(site);
         string refreshToken = Assert.Single(store.Written).Value.Tokens.RefreshToken!;
@@ -64,7 +64,7 @@ public sealed class SessionEndTests : IDisposable
     [Fact]
     public async Task Sign_out_while_the_store_is_down_is_not_undone_when_it_is_back()
     {
-        var store = new FailingStore();
+        using var store = new FailingStore();
         var keys = new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider();
         await using SignInSite one = await StartAsync(store, keys);
         await using SignInSite other = await StartAsync(store, keys);
@@ -89,7 +89,7 @@ public sealed class SessionEndTests : IDisposable
     [Fact]
     public async Task Sign_out_with_a_cookie_that_has_expired_ends_the_session()
     {
-        var store = new FailingStore();
+        using var store = new FailingStore();
         await using SignInSite site = await SignInSite.StartAsync(
             _offline, options => options.TokenStore = store, cookie => cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10));
         SignInBrowser browser = await SignedInAsync(site);
@@ -103,7 +103,7 @@ public sealed class SessionEndTests : IDisposable
     [Fact]
     public async Task Sign_out_everywhere_ends_the_sessions_of_all_browsers()
     {
-        var store = new FailingStore();
+        using var store = new FailingStore();
         await using SignInSite site = await SignInSite.StartAsync(_offline, options => options.TokenStore = store);
         SignInBrowser browser = await SignedInAsync(site), other = await SignedInAsync(site);
         Assert.Equal("True", await browser.PostAsync("/sign-out-everywhere"));

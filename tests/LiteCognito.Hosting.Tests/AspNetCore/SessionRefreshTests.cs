@@ -1,5 +1,6 @@
 using System.Net;
 using LiteCognito.Emulator;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace LiteCognito.Hosting.Tests.AspNetCore;
 
@@ -64,7 +65,7 @@ public sealed class SessionRefreshTests : IDisposable
     [Fact]
     public async Task Many_tabs_of_a_session_that_no_process_holds_load_it_once()
     {
-        var store = new FailingStore();
+        using var store = new FailingStore();
         EmulatorClient app = Rotating();
         SignInBrowser browser;
         Microsoft.AspNetCore.DataProtection.IDataProtectionProvider keys = SharedKeys();
@@ -81,7 +82,7 @@ public sealed class SessionRefreshTests : IDisposable
     [Fact]
     public async Task Instances_that_share_a_store_refresh_rotating_tokens_once()
     {
-        var store = new FailingStore();
+        using var store = new FailingStore();
         EmulatorClient app = Rotating();
         Microsoft.AspNetCore.DataProtection.IDataProtectionProvider keys = SharedKeys();
         await using SignInSite one = await StartSharedAsync(store, keys, app);
@@ -227,7 +228,7 @@ public sealed class SessionRefreshTests : IDisposable
             IdTokenValidity = TimeSpan.FromMinutes(5),
             AccessTokenValidity = TimeSpan.FromHours(10),
         });
-        var store = new FailingStore();
+        using var store = new FailingStore();
         Microsoft.AspNetCore.DataProtection.IDataProtectionProvider keys = SharedKeys();
         await using SignInSite one = await StartSharedAsync(store, keys, app);
         await using SignInSite other = await StartSharedAsync(store, keys, app);
@@ -256,8 +257,7 @@ public sealed class SessionRefreshTests : IDisposable
 
     public void Dispose() => _offline.Dispose();
 
-    private static Microsoft.AspNetCore.DataProtection.IDataProtectionProvider SharedKeys() =>
-        new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider();
+    private static EphemeralDataProtectionProvider SharedKeys() => new();
 
     private static HttpResponseMessage Refusal(string code) => new(HttpStatusCode.BadRequest)
     {

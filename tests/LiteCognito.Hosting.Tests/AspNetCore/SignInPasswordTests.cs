@@ -195,7 +195,7 @@ public sealed class SignInPasswordTests : IDisposable
     [Fact]
     public async Task Sign_in_that_cannot_be_kept_fails_and_its_tokens_are_revoked()
     {
-        var store = new FailingStore { IsDown = true };
+        using var store = new FailingStore { IsDown = true };
         await using SignInSite site = await SignInSite.StartAsync(_offline, options => options.TokenStore = store);
         SignInBrowser browser = site.Browser();
         Assert.Equal("Failed Unavailable -", await SignInAsync(browser));
@@ -209,7 +209,7 @@ public sealed class SignInPasswordTests : IDisposable
     [Fact]
     public async Task Token_store_of_the_client_is_used()
     {
-        var store = new FailingStore();
+        using var store = new FailingStore();
         await using SignInSite site = await SignInSite.StartAsync(_offline, services: services =>
             Microsoft.Extensions.DependencyInjection.OptionsServiceCollectionExtensions.Configure<CognitoClientOptions>(
                 services, client => client.TokenStore = store));
@@ -236,11 +236,13 @@ public sealed class SignInPasswordTests : IDisposable
 }
 
 /// <summary>A token store that tests can turn off, and whose content they see.</summary>
-internal sealed class FailingStore : ITokenStore
+internal sealed class FailingStore : ITokenStore, IDisposable
 {
     private readonly MemoryTokenStore _store = new();
 
     public bool IsDown { get; set; }
+
+    public void Dispose() => _store.Dispose();
 
     /// <summary>Waits before each use of the store, if it is set.</summary>
     public Task? Wait { get; set; }

@@ -17,6 +17,8 @@ namespace LiteCognito.Hosting.Tests.AspNetCore;
 /// <summary>A site with cookie sign-in on a loopback port, whose calls go to an emulator in the process.</summary>
 internal sealed class SignInSite : IAsyncDisposable
 {
+    private static readonly string[] Groups = ["admins", "staff"];
+
     private readonly WebApplication _app;
 
     private SignInSite(WebApplication app, Offline offline, SignInFaults faults, ConcurrentQueue<string> log)
@@ -138,7 +140,7 @@ internal sealed class SignInSite : IAsyncDisposable
             ((WebAuthnChallenge)Service(context).GetPendingSignIn(context)!.Challenge).CredentialRequestOptions)));
 
         web.MapGet("/me", (RequestDelegate)(context => context.Response.WriteAsync(
-            $"{context.User.Identity!.Name} {string.Join(',', new[] { "admins", "staff" }.Where(context.User.IsInRole))}")))
+            $"{context.User.Identity!.Name} {string.Join(',', Groups.Where(context.User.IsInRole))}")))
             .RequireAuthorization();
         web.MapGet("/token", (RequestDelegate)(async context =>
             await context.Response.WriteAsync(await context.GetCognitoSessionAsync() is { } session

@@ -72,12 +72,14 @@ public sealed class TokenHandlerTests : IDisposable
     [Fact]
     public async Task Machine_token_that_the_api_refuses_is_requested_once_more()
     {
-        var api = new Api { Answers = new([HttpStatusCode.Unauthorized, HttpStatusCode.OK]) };
+        var api = new Api { Answers = new([HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.OK]) };
         ServiceCollection services = _pool.Services();
         _pool.AddTo(services).AddMachineTokens("orders/read");
         services.AddHttpClient("orders").ConfigurePrimaryHttpMessageHandler(() => api.Handler).AddCognitoToken();
         await using ServiceProvider provider = services.BuildServiceProvider();
         using HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient("orders");
+        (await http.GetAsync(Orders, Cancel)).Dispose();
+        _pool.Clock.Advance(TimeSpan.FromSeconds(31)); // another token is requested at most every 30 seconds
         using HttpResponseMessage response = await http.GetAsync(Orders, Cancel);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(2, api.Headers.Distinct().Count());

@@ -181,5 +181,5 @@ public sealed class RedisLockingCacheTests : IAsyncLifetime
     }
 
     /// <summary>What the time does to the lock of an instance that was killed or stopped.</summary>
-    private Task ExpireLockAsync() => Database.KeyDeleteAsync($"{{{Key}}}:lock");
+    private Task<bool> ExpireLockAsync() => Database.KeyDeleteAsync($"{{{Key}}}:lock");
 }

@@ -184,7 +184,7 @@ public sealed class RedisStoresTests : IAsyncLifetime
         _redis.Resume();
         await WaitUntilAsync(() => one.Pending == 0);
         Assert.Equal("renewed", (await WaitForAsync(() => two.Client.RestoreSessionAsync(session.Username, Cancel))).Tokens.RefreshToken);
-        Assert.NotEqual(old, "renewed");
+        Assert.NotEqual("renewed", old);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class WorkerTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Worker_calls_the_api_with_a_machine_token()
     {
         using var emulator = new CognitoEmulator();
@@ -44,7 +44,7 @@ public sealed class WorkerTests
         Assert.DoesNotContain(token, output, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Worker_without_a_secret_does_not_start_and_names_the_setting()
     {
         using var api = new RecordingServer("[]");

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using LiteCognito;
 using LiteCognito.Model;
 using Microsoft.AspNetCore.Mvc;
