@@ -110,8 +110,8 @@ public sealed class SessionStoreTests
     {
         public List<string> Calls { get; } = [];
 
-        public ValueTask<StoredSession?> FindAsync(string userPoolId, string clientId, string username, CancellationToken cancellationToken) =>
-            throw new IOException();
+        public ValueTask<StoredSession?> FindAsync(
+            string userPoolId, string clientId, string username, CancellationToken cancellationToken) => throw new IOException();
 
         public ValueTask UpdateAsync(
             string userPoolId, string clientId, string username, Func<StoredSession?, ValueTask<StoredSession?>> update,
