@@ -1,0 +1,294 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace LiteCognito.Numerics;
+
+/// <summary>
+/// Multiplies polynomials of 28 digits, two products at a time: one in each 64-bit lane. A band of seven digits of x stays in registers,
+/// and the seven columns that a digit of y contributes to move along in registers, too.
+/// </summary>
+/// <remarks>
+/// <para>Source: spec/srp.md, "Columns of the SSE2 kernel".</para>
+/// <para>
+/// Sizes: a vector of digits holds one digit of each lane in the lower 32 bits of the lane. The upper 32 bits are ignored. Column c of a
+/// product of m and n digits is the sum of x[i]·y[c − i], modulo 2^64, and a vector holds one column of each lane. Pointers advance by 4
+/// digits or 2 columns a vector.
+/// </para>
+/// <para>
+/// Timing: digits and columns are secret. The time depends on no value: every loop has a fixed length, and pmuludq and paddq are the only
+/// arithmetic.
+/// </para>
+/// </remarks>
+internal static unsafe class Sse2Columns
+{
+    /// <summary>The number of digits of a polynomial, and of rows in a band.</summary>
+    public const int Digits = 28, Band = 7;
+
+    private const int DigitWords = 4, ColumnWords = 2;
+
+    /// <summary>Computes columns 0 to rows + 26 of x·y.</summary>
+    /// <param name="x">The first factor.</param>
+    /// <param name="rows">The number of digits of the first factor, a multiple of 7.</param>
+    /// <param name="y">The second factor, 28 digits.</param>
+    /// <param name="columns">Receives rows + 27 vectors.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Multiply(uint* x, int rows, uint* y, ulong* columns)
+    {
+        Clear(columns, rows + Digits - 1);
+        for (uint* end = x + rows * DigitWords; x < end; x += Band * DigitWords, columns += Band * ColumnWords)
+        {
+            LoadRows(x, out var x0, out var x1, out var x2, out var x3, out var x4, out var x5, out var x6);
+            LoadSums(columns, out var s0, out var s1, out var s2, out var s3, out var s4, out var s5);
+            ulong* column = columns;
+            for (int j = 0; j < Digits; j += Band, column += Band * ColumnWords)
+                AddSeven(y + j * DigitWords, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
+            StoreSums(column, s0, s1, s2, s3, s4, s5);
+        }
+    }
+
+    /// <summary>Computes columns 0 to 54 of x². Products of different digits are computed once, with a doubled factor.</summary>
+    /// <param name="x">The factor, 28 digits below 2^31.</param>
+    /// <param name="columns">Receives 55 vectors.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Square(uint* x, ulong* columns)
+    {
+        Clear(columns, 2 * Digits - 1);
+        for (int band = 0; band < Digits; band += Band, x += Band * DigitWords, columns += 2 * Band * ColumnWords)
+        {
+            LoadRows(x, out var x0, out var x1, out var x2, out var x3, out var x4, out var x5, out var x6);
+            AddTo(columns, Sse2.Multiply(x0, x0));
+            AddTo(columns + 4, Sse2.Multiply(x1, x1));
+            AddTo(columns + 8, Sse2.Multiply(x2, x2));
+            AddTo(columns + 12, Sse2.Multiply(x3, x3));
+            AddTo(columns + 16, Sse2.Multiply(x4, x4));
+            AddTo(columns + 20, Sse2.Multiply(x5, x5));
+            AddTo(columns + 24, Sse2.Multiply(x6, x6));
+            x0 += x0;
+            x1 += x1;
+            x2 += x2;
+            x3 += x3;
+            x4 += x4;
+            x5 += x5;
+            x6 += x6;
+
+            // The products of different digits of the band: columns 1 to 6 are complete, and the sums start with columns 7 to 12.
+            LoadSums(columns + Band * ColumnWords, out var s0, out var s1, out var s2, out var s3, out var s4, out var s5);
+            Vector128<uint> y = Vector128.Load(x + DigitWords);
+            AddTo(columns + 2, Sse2.Multiply(x0, y));
+            y = Vector128.Load(x + 2 * DigitWords);
+            AddTo(columns + 4, Sse2.Multiply(x0, y));
+            Vector128<ulong> c3 = Sse2.Multiply(x1, y);
+            y = Vector128.Load(x + 3 * DigitWords);
+            AddTo(columns + 6, c3 + Sse2.Multiply(x0, y));
+            Vector128<ulong> c4 = Sse2.Multiply(x1, y), c5 = Sse2.Multiply(x2, y);
+            y = Vector128.Load(x + 4 * DigitWords);
+            AddTo(columns + 8, c4 + Sse2.Multiply(x0, y));
+            c5 += Sse2.Multiply(x1, y);
+            Vector128<ulong> c6 = Sse2.Multiply(x2, y);
+            s0 += Sse2.Multiply(x3, y);
+            y = Vector128.Load(x + 5 * DigitWords);
+            AddTo(columns + 10, c5 + Sse2.Multiply(x0, y));
+            c6 += Sse2.Multiply(x1, y);
+            s0 += Sse2.Multiply(x2, y);
+            s1 += Sse2.Multiply(x3, y);
+            s2 += Sse2.Multiply(x4, y);
+            y = Vector128.Load(x + 6 * DigitWords);
+            AddTo(columns + 12, c6 + Sse2.Multiply(x0, y));
+            s0 += Sse2.Multiply(x1, y);
+            s1 += Sse2.Multiply(x2, y);
+            s2 += Sse2.Multiply(x3, y);
+            s3 += Sse2.Multiply(x4, y);
+            s4 += Sse2.Multiply(x5, y);
+
+            ulong* column = columns + Band * ColumnWords;
+            uint* rest = x + Band * DigitWords;
+            for (int j = band + Band; j < Digits; j += Band, rest += Band * DigitWords, column += Band * ColumnWords)
+                AddSeven(rest, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
+            StoreSums(column, s0, s1, s2, s3, s4, s5);
+        }
+    }
+
+    /// <summary>Computes columns 0 to 27 of x·y.</summary>
+    /// <param name="x">The first factor, 28 digits.</param>
+    /// <param name="y">The second factor, 28 digits.</param>
+    /// <param name="columns">Receives 28 vectors.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void MultiplyLower(uint* x, uint* y, ulong* columns)
+    {
+        Clear(columns, Digits);
+        for (int band = 0; band < Digits; band += Band, x += Band * DigitWords, columns += Band * ColumnWords)
+        {
+            LoadRows(x, out var x0, out var x1, out var x2, out var x3, out var x4, out var x5, out var x6);
+            LoadSums(columns, out var s0, out var s1, out var s2, out var s3, out var s4, out var s5);
+            ulong* column = columns;
+            uint* last = y;
+            for (int j = band + Band; j < Digits; j += Band, last += Band * DigitWords, column += Band * ColumnWords)
+                AddSeven(last, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
+
+            // The last seven digits of y contribute to columns 0 to 6 from here, a triangle.
+            AddRow(last, column, x0, x1, x2, x3, x4, x5, x6, s0, ref s1, ref s2, ref s3, ref s4, ref s5, out var s6);
+            Vector128<uint> digit = Vector128.Load(last + DigitWords);
+            (s1 + Sse2.Multiply(x0, digit)).Store(column + 2);
+            s2 += Sse2.Multiply(x1, digit);
+            s3 += Sse2.Multiply(x2, digit);
+            s4 += Sse2.Multiply(x3, digit);
+            s5 += Sse2.Multiply(x4, digit);
+            s6 += Sse2.Multiply(x5, digit);
+            digit = Vector128.Load(last + 2 * DigitWords);
+            (s2 + Sse2.Multiply(x0, digit)).Store(column + 4);
+            s3 += Sse2.Multiply(x1, digit);
+            s4 += Sse2.Multiply(x2, digit);
+            s5 += Sse2.Multiply(x3, digit);
+            s6 += Sse2.Multiply(x4, digit);
+            digit = Vector128.Load(last + 3 * DigitWords);
+            (s3 + Sse2.Multiply(x0, digit)).Store(column + 6);
+            s4 += Sse2.Multiply(x1, digit);
+            s5 += Sse2.Multiply(x2, digit);
+            s6 += Sse2.Multiply(x3, digit);
+            digit = Vector128.Load(last + 4 * DigitWords);
+            (s4 + Sse2.Multiply(x0, digit)).Store(column + 8);
+            s5 += Sse2.Multiply(x1, digit);
+            s6 += Sse2.Multiply(x2, digit);
+            digit = Vector128.Load(last + 5 * DigitWords);
+            (s5 + Sse2.Multiply(x0, digit)).Store(column + 10);
+            s6 += Sse2.Multiply(x1, digit);
+            (s6 + Sse2.Multiply(x0, Vector128.Load(last + 6 * DigitWords))).Store(column + 12);
+        }
+    }
+
+    /// <summary>Computes columns 28 to 54 of x·y.</summary>
+    /// <param name="x">The first factor, 28 digits.</param>
+    /// <param name="y">The second factor, 28 digits.</param>
+    /// <param name="columns">Receives 28 vectors, column 28 first. The last one is zero.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void MultiplyUpper(uint* x, uint* y, ulong* columns)
+    {
+        Clear(columns, Digits);
+        for (int band = 0; band < Digits; band += Band, x += Band * DigitWords)
+        {
+            LoadRows(x, out var x0, out var x1, out var x2, out var x3, out var x4, out var x5, out var x6);
+            LoadSums(columns, out var s0, out var s1, out var s2, out var s3, out var s4, out var s5);
+
+            // The first seven digits of y that reach column 28 contribute to columns 28 to 33, a triangle.
+            uint* first = y + (Digits - Band - band) * DigitWords;
+            s0 += Sse2.Multiply(x6, Vector128.Load(first + DigitWords));
+            Vector128<uint> digit = Vector128.Load(first + 2 * DigitWords);
+            s0 += Sse2.Multiply(x5, digit);
+            s1 += Sse2.Multiply(x6, digit);
+            digit = Vector128.Load(first + 3 * DigitWords);
+            s0 += Sse2.Multiply(x4, digit);
+            s1 += Sse2.Multiply(x5, digit);
+            s2 += Sse2.Multiply(x6, digit);
+            digit = Vector128.Load(first + 4 * DigitWords);
+            s0 += Sse2.Multiply(x3, digit);
+            s1 += Sse2.Multiply(x4, digit);
+            s2 += Sse2.Multiply(x5, digit);
+            s3 += Sse2.Multiply(x6, digit);
+            digit = Vector128.Load(first + 5 * DigitWords);
+            s0 += Sse2.Multiply(x2, digit);
+            s1 += Sse2.Multiply(x3, digit);
+            s2 += Sse2.Multiply(x4, digit);
+            s3 += Sse2.Multiply(x5, digit);
+            s4 += Sse2.Multiply(x6, digit);
+            digit = Vector128.Load(first + 6 * DigitWords);
+            s0 += Sse2.Multiply(x1, digit);
+            s1 += Sse2.Multiply(x2, digit);
+            s2 += Sse2.Multiply(x3, digit);
+            s3 += Sse2.Multiply(x4, digit);
+            s4 += Sse2.Multiply(x5, digit);
+            s5 += Sse2.Multiply(x6, digit);
+
+            ulong* column = columns;
+            for (int j = 0; j < band; j += Band, column += Band * ColumnWords)
+            {
+                first += Band * DigitWords;
+                AddSeven(first, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
+            }
+            StoreSums(column, s0, s1, s2, s3, s4, s5);
+        }
+    }
+
+    /// <summary>Adds seven digits of y. The sums are those of the six columns from here on, before and after.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddSeven(
+        uint* y, ulong* columns, Vector128<uint> x0, Vector128<uint> x1, Vector128<uint> x2, Vector128<uint> x3, Vector128<uint> x4,
+        Vector128<uint> x5, Vector128<uint> x6, ref Vector128<ulong> s0, ref Vector128<ulong> s1, ref Vector128<ulong> s2,
+        ref Vector128<ulong> s3, ref Vector128<ulong> s4, ref Vector128<ulong> s5)
+    {
+        AddRow(y, columns, x0, x1, x2, x3, x4, x5, x6, s0, ref s1, ref s2, ref s3, ref s4, ref s5, out Vector128<ulong> s6);
+        AddRow(y + 4, columns + 2, x0, x1, x2, x3, x4, x5, x6, s1, ref s2, ref s3, ref s4, ref s5, ref s6, out s0);
+        AddRow(y + 8, columns + 4, x0, x1, x2, x3, x4, x5, x6, s2, ref s3, ref s4, ref s5, ref s6, ref s0, out s1);
+        AddRow(y + 12, columns + 6, x0, x1, x2, x3, x4, x5, x6, s3, ref s4, ref s5, ref s6, ref s0, ref s1, out s2);
+        AddRow(y + 16, columns + 8, x0, x1, x2, x3, x4, x5, x6, s4, ref s5, ref s6, ref s0, ref s1, ref s2, out s3);
+        AddRow(y + 20, columns + 10, x0, x1, x2, x3, x4, x5, x6, s5, ref s6, ref s0, ref s1, ref s2, ref s3, out s4);
+        AddRow(y + 24, columns + 12, x0, x1, x2, x3, x4, x5, x6, s6, ref s0, ref s1, ref s2, ref s3, ref s4, out s5);
+    }
+
+    /// <summary>Adds one digit of y to seven columns. Stores the first column, which is complete, and loads the last one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddRow(
+        uint* y, ulong* columns, Vector128<uint> x0, Vector128<uint> x1, Vector128<uint> x2, Vector128<uint> x3, Vector128<uint> x4,
+        Vector128<uint> x5, Vector128<uint> x6, Vector128<ulong> first, ref Vector128<ulong> second, ref Vector128<ulong> third,
+        ref Vector128<ulong> fourth, ref Vector128<ulong> fifth, ref Vector128<ulong> sixth, out Vector128<ulong> seventh)
+    {
+        Vector128<uint> digit = Vector128.Load(y);
+        (first + Sse2.Multiply(x0, digit)).Store(columns);
+        second += Sse2.Multiply(x1, digit);
+        third += Sse2.Multiply(x2, digit);
+        fourth += Sse2.Multiply(x3, digit);
+        fifth += Sse2.Multiply(x4, digit);
+        sixth += Sse2.Multiply(x5, digit);
+        seventh = Vector128.Load(columns + 12) + Sse2.Multiply(x6, digit);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadRows(
+        uint* x, out Vector128<uint> x0, out Vector128<uint> x1, out Vector128<uint> x2, out Vector128<uint> x3, out Vector128<uint> x4,
+        out Vector128<uint> x5, out Vector128<uint> x6)
+    {
+        x0 = Vector128.Load(x);
+        x1 = Vector128.Load(x + 4);
+        x2 = Vector128.Load(x + 8);
+        x3 = Vector128.Load(x + 12);
+        x4 = Vector128.Load(x + 16);
+        x5 = Vector128.Load(x + 20);
+        x6 = Vector128.Load(x + 24);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadSums(
+        ulong* columns, out Vector128<ulong> s0, out Vector128<ulong> s1, out Vector128<ulong> s2, out Vector128<ulong> s3,
+        out Vector128<ulong> s4, out Vector128<ulong> s5)
+    {
+        s0 = Vector128.Load(columns);
+        s1 = Vector128.Load(columns + 2);
+        s2 = Vector128.Load(columns + 4);
+        s3 = Vector128.Load(columns + 6);
+        s4 = Vector128.Load(columns + 8);
+        s5 = Vector128.Load(columns + 10);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreSums(
+        ulong* columns, Vector128<ulong> s0, Vector128<ulong> s1, Vector128<ulong> s2, Vector128<ulong> s3, Vector128<ulong> s4,
+        Vector128<ulong> s5)
+    {
+        s0.Store(columns);
+        s1.Store(columns + 2);
+        s2.Store(columns + 4);
+        s3.Store(columns + 6);
+        s4.Store(columns + 8);
+        s5.Store(columns + 10);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddTo(ulong* column, Vector128<ulong> value) => (Vector128.Load(column) + value).Store(column);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Clear(ulong* columns, int count)
+    {
+        for (int i = 0; i < count; i++)
+            Vector128<ulong>.Zero.Store(columns + ColumnWords * i);
+    }
+}
