@@ -34,6 +34,8 @@ internal static class Leaks
             clean &= Kernel<Fma256Kernel>("fma256", operations, powers);
         if (IntegerArithmetic.IsSupported)
             clean &= Kernel<IntegerKernel>("integer", operations, powers);
+        if (Sse2Kernel.IsSupported)
+            clean &= Kernel<Sse2Kernel>("sse2", operations, powers);
         clean &= Kernel<PortableKernel>("portable", operations, powers);
         bool found = Math.Abs(Control(operations)) >= Limit;
         Console.WriteLine(clean ? "No kernel leaks." : "A kernel leaks.");

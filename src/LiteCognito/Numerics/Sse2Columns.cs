@@ -31,11 +31,11 @@ internal static unsafe class Sse2Columns
     /// <param name="x">The first factor.</param>
     /// <param name="rows">The number of digits of the first factor, a multiple of 7.</param>
     /// <param name="y">The second factor, 28 digits.</param>
-    /// <param name="columns">Receives rows + 27 vectors.</param>
+    /// <param name="columns">Receives rows + 27 vectors, and one zero.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(uint* x, int rows, uint* y, ulong* columns)
     {
-        Clear(columns, rows + Digits - 1);
+        Clear(columns, rows + Digits);
         for (uint* end = x + rows * DigitWords; x < end; x += Band * DigitWords, columns += Band * ColumnWords)
         {
             LoadRows(x, out var x0, out var x1, out var x2, out var x3, out var x4, out var x5, out var x6);
@@ -49,11 +49,11 @@ internal static unsafe class Sse2Columns
 
     /// <summary>Computes columns 0 to 54 of x². Products of different digits are computed once, with a doubled factor.</summary>
     /// <param name="x">The factor, 28 digits below 2^31.</param>
-    /// <param name="columns">Receives 55 vectors.</param>
+    /// <param name="columns">Receives 55 vectors, and one zero.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Square(uint* x, ulong* columns)
     {
-        Clear(columns, 2 * Digits - 1);
+        Clear(columns, 2 * Digits);
         for (int band = 0; band < Digits; band += Band, x += Band * DigitWords, columns += 2 * Band * ColumnWords)
         {
             LoadRows(x, out var x0, out var x1, out var x2, out var x3, out var x4, out var x5, out var x6);
@@ -127,7 +127,7 @@ internal static unsafe class Sse2Columns
                 AddSeven(last, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
 
             // The last seven digits of y contribute to columns 0 to 6 from here, a triangle.
-            AddRow(last, column, x0, x1, x2, x3, x4, x5, x6, s0, ref s1, ref s2, ref s3, ref s4, ref s5, out var s6);
+            AddRow(0, last, column, x0, x1, x2, x3, x4, x5, x6, s0, ref s1, ref s2, ref s3, ref s4, ref s5, out var s6);
             Vector128<uint> digit = Vector128.Load(last + DigitWords);
             (s1 + Sse2.Multiply(x0, digit)).Store(column + 2);
             s2 += Sse2.Multiply(x1, digit);
@@ -216,30 +216,30 @@ internal static unsafe class Sse2Columns
         Vector128<uint> x5, Vector128<uint> x6, ref Vector128<ulong> s0, ref Vector128<ulong> s1, ref Vector128<ulong> s2,
         ref Vector128<ulong> s3, ref Vector128<ulong> s4, ref Vector128<ulong> s5)
     {
-        AddRow(y, columns, x0, x1, x2, x3, x4, x5, x6, s0, ref s1, ref s2, ref s3, ref s4, ref s5, out Vector128<ulong> s6);
-        AddRow(y + 4, columns + 2, x0, x1, x2, x3, x4, x5, x6, s1, ref s2, ref s3, ref s4, ref s5, ref s6, out s0);
-        AddRow(y + 8, columns + 4, x0, x1, x2, x3, x4, x5, x6, s2, ref s3, ref s4, ref s5, ref s6, ref s0, out s1);
-        AddRow(y + 12, columns + 6, x0, x1, x2, x3, x4, x5, x6, s3, ref s4, ref s5, ref s6, ref s0, ref s1, out s2);
-        AddRow(y + 16, columns + 8, x0, x1, x2, x3, x4, x5, x6, s4, ref s5, ref s6, ref s0, ref s1, ref s2, out s3);
-        AddRow(y + 20, columns + 10, x0, x1, x2, x3, x4, x5, x6, s5, ref s6, ref s0, ref s1, ref s2, ref s3, out s4);
-        AddRow(y + 24, columns + 12, x0, x1, x2, x3, x4, x5, x6, s6, ref s0, ref s1, ref s2, ref s3, ref s4, out s5);
+        AddRow(0, y, columns, x0, x1, x2, x3, x4, x5, x6, s0, ref s1, ref s2, ref s3, ref s4, ref s5, out Vector128<ulong> s6);
+        AddRow(1, y, columns, x0, x1, x2, x3, x4, x5, x6, s1, ref s2, ref s3, ref s4, ref s5, ref s6, out s0);
+        AddRow(2, y, columns, x0, x1, x2, x3, x4, x5, x6, s2, ref s3, ref s4, ref s5, ref s6, ref s0, out s1);
+        AddRow(3, y, columns, x0, x1, x2, x3, x4, x5, x6, s3, ref s4, ref s5, ref s6, ref s0, ref s1, out s2);
+        AddRow(4, y, columns, x0, x1, x2, x3, x4, x5, x6, s4, ref s5, ref s6, ref s0, ref s1, ref s2, out s3);
+        AddRow(5, y, columns, x0, x1, x2, x3, x4, x5, x6, s5, ref s6, ref s0, ref s1, ref s2, ref s3, out s4);
+        AddRow(6, y, columns, x0, x1, x2, x3, x4, x5, x6, s6, ref s0, ref s1, ref s2, ref s3, ref s4, out s5);
     }
 
     /// <summary>Adds one digit of y to seven columns. Stores the first column, which is complete, and loads the last one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddRow(
-        uint* y, ulong* columns, Vector128<uint> x0, Vector128<uint> x1, Vector128<uint> x2, Vector128<uint> x3, Vector128<uint> x4,
+        int index, uint* y, ulong* columns, Vector128<uint> x0, Vector128<uint> x1, Vector128<uint> x2, Vector128<uint> x3, Vector128<uint> x4,
         Vector128<uint> x5, Vector128<uint> x6, Vector128<ulong> first, ref Vector128<ulong> second, ref Vector128<ulong> third,
         ref Vector128<ulong> fourth, ref Vector128<ulong> fifth, ref Vector128<ulong> sixth, out Vector128<ulong> seventh)
     {
-        Vector128<uint> digit = Vector128.Load(y);
-        (first + Sse2.Multiply(x0, digit)).Store(columns);
+        Vector128<uint> digit = Vector128.Load(y + index * DigitWords);
+        (first + Sse2.Multiply(x0, digit)).Store(columns + index * ColumnWords);
         second += Sse2.Multiply(x1, digit);
         third += Sse2.Multiply(x2, digit);
         fourth += Sse2.Multiply(x3, digit);
         fifth += Sse2.Multiply(x4, digit);
         sixth += Sse2.Multiply(x5, digit);
-        seventh = Vector128.Load(columns + 12) + Sse2.Multiply(x6, digit);
+        seventh = Vector128.LoadAligned(columns + (index + Band - 1) * ColumnWords) + Sse2.Multiply(x6, digit);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -283,12 +283,16 @@ internal static unsafe class Sse2Columns
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddTo(ulong* column, Vector128<ulong> value) => (Vector128.Load(column) + value).Store(column);
+    private static void AddTo(ulong* column, Vector128<ulong> value) => (Vector128.LoadAligned(column) + value).Store(column);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Clear(ulong* columns, int count)
     {
-        for (int i = 0; i < count; i++)
-            Vector128<ulong>.Zero.Store(columns + ColumnWords * i);
+        Vector128<ulong> zero = Vector128<ulong>.Zero;
+        for (ulong* end = columns + count * ColumnWords; columns < end; columns += Band * ColumnWords)
+        {
+            StoreSums(columns, zero, zero, zero, zero, zero, zero);
+            zero.Store(columns + 12);
+        }
     }
 }

@@ -155,11 +155,12 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
     {
         ulong* rows = scratch + Lower;
         for (int i = 0; i < Vectors / 2; i += 2)
-            Sse2.UnpackLow(Vector128.Load(x + i), Vector128.Load(x + Vectors / 2 + i)).Store(rows + i);
+            Sse2.UnpackLow(Vector128.LoadAligned(x + i), Vector128.LoadAligned(x + i + Vectors / 2)).Store(rows + i);
         Sse2Columns.Multiply((uint*)rows, Block / 2, y, scratch + Fifth);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>Computes a residue congruent to the product divided by R, from the five parts of the product.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Reduce(ulong* result, ulong* scratch)
     {
         ulong* low = scratch + Low, quotient = scratch + Quotient, rows = scratch + Left;
@@ -169,7 +170,7 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
             Recombine(scratch);
             for (int i = 0; i < Vectors; i += 2)
             {
-                Vector128<ulong> digits = Vector128.Load(low + i);
+                Vector128<ulong> digits = Vector128.LoadAligned(low + i);
                 Vector128<ulong> first = Sse2.UnpackLow(digits, digits), second = Sse2.UnpackHigh(digits, digits);
                 first.Store(rows + i);
                 second.Store(rows + Vectors + i);
@@ -186,7 +187,7 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
             CarryQuotient(scratch);
             for (int i = 0; i < Vectors; i += 2)
             {
-                Vector128<ulong> digits = Vector128.Load(quotient + i);
+                Vector128<ulong> digits = Vector128.LoadAligned(quotient + i);
                 (Swap(digits) + Sse2.UnpackHigh(Vector128<ulong>.Zero, digits)).Store(rows + i);
             }
             Sse2Columns.Multiply((uint*)quotient, Block, factors + 1, scratch);
@@ -206,16 +207,16 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
         for (int i = 0; i < Vectors; i += 2, scratch += 2)
         {
             // The columns of the lower and the upper halves, one in each lane: blocks v0 to v3.
-            Vector128<ulong> v0 = Vector128.Load(scratch), v3 = Vector128.Load(scratch + Product + Vectors);
-            Vector128<ulong> h0 = Vector128.Load(scratch + Vectors), l1 = Vector128.Load(scratch + Product);
-            Vector128<ulong> v1 = h0 + (Vector128.Load(scratch + 2 * Product) - v0 - l1);
-            Vector128<ulong> v2 = l1 + (Vector128.Load(scratch + 2 * Product + Vectors) - h0 - v3);
+            Vector128<ulong> v0 = Vector128.LoadAligned(scratch), v3 = Vector128.LoadAligned(scratch + Product + Vectors);
+            Vector128<ulong> h0 = Vector128.LoadAligned(scratch + Vectors), l1 = Vector128.LoadAligned(scratch + Product);
+            Vector128<ulong> v1 = h0 + (Vector128.LoadAligned(scratch + 2 * Product) - v0 - l1);
+            Vector128<ulong> v2 = l1 + (Vector128.LoadAligned(scratch + 2 * Product + Vectors) - h0 - v3);
 
             // The columns of (x0 + x1)·(y0 + y1) less those of both halves: blocks (0, 2) and (1, 3).
-            Vector128<ulong> even = Vector128.Load(scratch + 3 * Product), odd = Vector128.Load(scratch + 3 * Product + Vectors);
-            Vector128<ulong> crossLow = Vector128.Load(fifth + i) + Swap(Vector128.Load(fifth + i - Vectors / 2)) - even - Swap(even);
+            Vector128<ulong> even = Vector128.LoadAligned(scratch + 3 * Product), odd = Vector128.LoadAligned(scratch + 3 * Product + Vectors);
+            Vector128<ulong> crossLow = Vector128.LoadAligned(fifth + i) + Swap(Vector128.LoadAligned(fifth + i - Vectors / 2)) - even - Swap(even);
             Vector128<ulong> crossHigh =
-                Swap(Vector128.Load(fifth + i + Vectors)) + Vector128.Load(fifth + i + Vectors / 2) - odd - Swap(odd);
+                Swap(Vector128.LoadAligned(fifth + i + Vectors)) + Vector128.LoadAligned(fifth + i + Vectors / 2) - odd - Swap(odd);
             even += Sse2.UnpackHigh(zero, crossHigh) - Sse2.UnpackLow(v0, v2) - Sse2.UnpackHigh(v0, v2);
             odd += Sse2.MoveScalar(crossLow) - Sse2.UnpackLow(v1, v3) - Sse2.UnpackHigh(v1, v3);
 
@@ -241,14 +242,14 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
         Vector128<ulong> mask = Mask, carry = Vector128<ulong>.Zero, zero = carry;
         for (int i = 0; i < Vectors; i += 2, scratch += 2)
         {
-            Vector128<ulong> v0 = Vector128.Load(scratch), v3 = Vector128.Load(scratch + Product + Vectors);
-            Vector128<ulong> h0 = Vector128.Load(scratch + Vectors), l1 = Vector128.Load(scratch + Product);
-            Vector128<ulong> v1 = h0 + (Vector128.Load(scratch + 2 * Product) - v0 - l1);
-            Vector128<ulong> v2 = l1 + (Vector128.Load(scratch + 2 * Product + Vectors) - h0 - v3);
-            (Vector128.Load(upper + i) + Sse2.UnpackHigh(v0, zero) + v2).Store(upper + i);
-            (Vector128.Load(upper + Vectors + i) + Sse2.UnpackHigh(v1, zero) + v3).Store(upper + Vectors + i);
+            Vector128<ulong> v0 = Vector128.LoadAligned(scratch), v3 = Vector128.LoadAligned(scratch + Product + Vectors);
+            Vector128<ulong> h0 = Vector128.LoadAligned(scratch + Vectors), l1 = Vector128.LoadAligned(scratch + Product);
+            Vector128<ulong> v1 = h0 + (Vector128.LoadAligned(scratch + 2 * Product) - v0 - l1);
+            Vector128<ulong> v2 = l1 + (Vector128.LoadAligned(scratch + 2 * Product + Vectors) - h0 - v3);
+            (Vector128.LoadAligned(upper + i) + Sse2.UnpackHigh(v0, zero) + v2).Store(upper + i);
+            (Vector128.LoadAligned(upper + Vectors + i) + Sse2.UnpackHigh(v1, zero) + v3).Store(upper + Vectors + i);
 
-            carry += Vector128.Load(lower + i) + Sse2.UnpackLow(v0, v1);
+            carry += Vector128.LoadAligned(lower + i) + Sse2.UnpackLow(v0, v1);
             (carry & mask).Store(low + i);
             carry >>>= Bits;
         }
@@ -263,10 +264,10 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
         Vector128<ulong> mask = Mask, carry = Vector128<ulong>.Zero;
         for (int i = 0; i < Vectors; i += 2)
         {
-            Vector128<ulong> triangle = Vector128.Load(triangles + i);
-            Vector128<ulong> first = Vector128.Load(fifth + i) + Swap(Vector128.Load(fifth + i - Vectors / 2));
-            Vector128<ulong> second = Vector128.Load(fifth + i + Vectors) + triangle
-                + Swap(Vector128.Load(fifth + i + Vectors / 2) + triangle);
+            Vector128<ulong> triangle = Vector128.LoadAligned(triangles + i);
+            Vector128<ulong> first = Vector128.LoadAligned(fifth + i) + Swap(Vector128.LoadAligned(fifth + i - Vectors / 2));
+            Vector128<ulong> second = Vector128.LoadAligned(fifth + i + Vectors) + triangle
+                + Swap(Vector128.LoadAligned(fifth + i + Vectors / 2) + triangle);
             carry += Sse2.UnpackLow(first, second);
             (carry & mask).Store(quotient + i);
             carry >>>= Bits;
@@ -285,7 +286,7 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
         ulong* low = scratch + Low, quotient = scratch + Quotient, upper = scratch + Upper;
         const int Last = Vectors - 2;
         uint* reversed = modulus + 2 * Last;
-        Vector128<ulong> below = Sse2.Multiply(Swap(Vector128.Load(quotient + Last)).AsUInt32(), Vector128.Load(reversed));
+        Vector128<ulong> below = Sse2.Multiply(Swap(Vector128.LoadAligned(quotient + Last)).AsUInt32(), Vector128.Load(reversed));
         Vector128<ulong> top = Sse2.Multiply(Vector128.Load((uint*)(quotient + Last)), Vector128.Load(modulus));
         below = Sse2.UnpackHigh(Vector128<ulong>.Zero, below);
         for (int i = 0; i < Last; i += 2, reversed -= 4)
@@ -294,10 +295,10 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
             top += Sse2.Multiply(digits, Vector128.Load(reversed));
             below += Sse2.Multiply(digits, Vector128.Load(reversed - 4));
         }
-        top += Swap(top) + Vector128.Load(low + Last);
-        below += Swap(below) + Vector128.Load(low + Last - 2);
+        top += Swap(top) + Vector128.LoadAligned(low + Last);
+        below += Swap(below) + Vector128.LoadAligned(low + Last - 2);
         top = (top + (below >>> Bits) + Vector128.Create(1UL << (Bits - 1))) >>> Bits;
-        (Vector128.Load(upper) + Sse2.UnpackHigh(top, Vector128<ulong>.Zero)).Store(upper);
+        (Vector128.LoadAligned(upper) + Sse2.UnpackHigh(top, Vector128<ulong>.Zero)).Store(upper);
     }
 
     /// <summary>Adds the upper columns of q·N and carries the sums into the digits of the result.</summary>
@@ -309,19 +310,21 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
         for (int i = 0; i < Vectors; i += 2, scratch += 2)
         {
             // The lanes of the first product are q0·n2 and q1·n3, those of the second one q1·n1 and (q0 + q1)·(n2 + n3).
-            Vector128<ulong> low = Vector128.Load(scratch), high = Vector128.Load(scratch + Vectors);
-            Vector128<ulong> secondLow = Vector128.Load(scratch + Product), secondHigh = Vector128.Load(scratch + Product + Vectors);
-            Vector128<ulong> triangle = Vector128.Load(scratch + 3 * Product);
+            Vector128<ulong> low = Vector128.LoadAligned(scratch), high = Vector128.LoadAligned(scratch + Vectors);
+            Vector128<ulong> secondLow = Vector128.LoadAligned(scratch + Product), secondHigh = Vector128.LoadAligned(scratch + Product + Vectors);
+            Vector128<ulong> triangle = Vector128.LoadAligned(scratch + 3 * Product);
             Vector128<ulong> crossLow = Swap(secondLow) - low - Swap(low), crossHigh = secondHigh - high - Swap(high);
-            even += Vector128.Load(upper + i) + low + Halves(secondLow + triangle + Swap(triangle), crossHigh);
-            odd += Vector128.Load(upper + Vectors + i) + high + Sse2.MoveScalar(secondHigh + crossLow);
+            even += Vector128.LoadAligned(upper + i) + low + Halves(secondLow + triangle + Swap(triangle), crossHigh);
+            odd += Vector128.LoadAligned(upper + Vectors + i) + high + Sse2.MoveScalar(secondHigh + crossLow);
             ((even & mask) | (odd & mask) << 32).Store(result + i);
             even >>>= Bits;
             odd >>>= Bits;
         }
         // The carries of blocks 0 and 2 belong to lanes 1 and 3, that of block 1 belongs to lane 2. Block 3 has none.
-        AddTo(result, (even & mask) << 32 | Sse2.ShiftLeftLogical128BitLane(odd & mask, 8));
-        AddTo(result + 2, (even >>> Bits) << 32 | Sse2.ShiftLeftLogical128BitLane(odd >>> Bits, 8));
+        Vector128<ulong> first = (even & mask) << 32 | Sse2.ShiftLeftLogical128BitLane(odd & mask, 8);
+        Vector128<ulong> second = (even >>> Bits) << 32 | Sse2.ShiftLeftLogical128BitLane(odd >>> Bits, 8);
+        (Vector128.Load(result) + first).Store(result);
+        (Vector128.Load(result + 2) + second).Store(result + 2);
     }
 
     /// <summary>Adds the carry of the first of two blocks to the second one, and that of the second one to the next column.</summary>
@@ -334,7 +337,7 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddTo(ulong* words, Vector128<ulong> value) => (Vector128.Load(words) + value).Store(words);
+    private static void AddTo(ulong* words, Vector128<ulong> value) => (Vector128.LoadAligned(words) + value).Store(words);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ulong> Swap(Vector128<ulong> lanes) => Sse2.Shuffle(lanes.AsUInt32(), 0b01_00_11_10).AsUInt64();
