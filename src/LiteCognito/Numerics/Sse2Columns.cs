@@ -25,24 +25,56 @@ internal static unsafe class Sse2Columns
     /// <summary>The number of digits of a polynomial, and of rows in a band.</summary>
     public const int Digits = 28, Band = 7;
 
+    /// <summary>The number of words of temporary memory for a product.</summary>
+    public const int TemporaryWords = 4 * Digits;
+
     private const int DigitWords = 4, ColumnWords = 2;
 
-    /// <summary>Computes columns 0 to rows + 26 of x·y.</summary>
+    /// <summary>Computes columns 0 to 54 of x·y, with one level of Karatsuba's method: three products of 14 digits.</summary>
+    /// <param name="x">The first factor, 28 digits below 2^31.</param>
+    /// <param name="y">The second factor, 28 digits below 2^31.</param>
+    /// <param name="columns">Receives 55 vectors, and one zero.</param>
+    /// <param name="temporary">Memory for <see cref="TemporaryWords"/> words.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Multiply(uint* x, uint* y, ulong* columns, ulong* temporary)
+    {
+        const int Half = Digits / 2, HalfDigits = Half * DigitWords, HalfColumns = Half * ColumnWords;
+        uint* sumOfX = (uint*)temporary, sumOfY = sumOfX + HalfDigits;
+        ulong* middle = temporary + HalfDigits, upper = columns + 2 * HalfColumns;
+        for (int i = 0; i < HalfDigits; i += DigitWords)
+        {
+            (Vector128.Load(x + i) + Vector128.Load(x + i + HalfDigits)).Store(sumOfX + i);
+            (Vector128.Load(y + i) + Vector128.Load(y + i + HalfDigits)).Store(sumOfY + i);
+        }
+        Multiply(x, Half, y, Half, columns);
+        Multiply(x + HalfDigits, Half, y + HalfDigits, Half, upper);
+        Multiply(sumOfX, Half, sumOfY, Half, middle);
+        for (int i = 0; i < HalfColumns; i += ColumnWords)
+        {
+            Vector128<ulong> low = Vector128.LoadAligned(columns + i + HalfColumns), high = Vector128.LoadAligned(upper + i);
+            (Vector128.LoadAligned(middle + i) - Vector128.LoadAligned(columns + i) - high + low).Store(columns + i + HalfColumns);
+            (Vector128.LoadAligned(middle + i + HalfColumns) - Vector128.LoadAligned(upper + i + HalfColumns) - low + high).Store(upper + i);
+        }
+    }
+
+    /// <summary>Computes columns 0 to rows + digits − 2 of x·y.</summary>
     /// <param name="x">The first factor.</param>
     /// <param name="rows">The number of digits of the first factor, a multiple of 7.</param>
-    /// <param name="y">The second factor, 28 digits.</param>
-    /// <param name="columns">Receives rows + 27 vectors, and one zero.</param>
+    /// <param name="y">The second factor.</param>
+    /// <param name="digits">The number of digits of the second factor, a multiple of 7.</param>
+    /// <param name="columns">Receives rows + digits − 1 vectors, and one zero.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Multiply(uint* x, int rows, uint* y, ulong* columns)
+    public static void Multiply(uint* x, int rows, uint* y, int digits, ulong* columns)
     {
-        Clear(columns, rows + Digits);
+        Clear(columns, rows + digits);
+        uint* last = y + digits * DigitWords;
         for (uint* end = x + rows * DigitWords; x < end; x += Band * DigitWords, columns += Band * ColumnWords)
         {
             LoadRows(x, out var x0, out var x1, out var x2, out var x3, out var x4, out var x5, out var x6);
             LoadSums(columns, out var s0, out var s1, out var s2, out var s3, out var s4, out var s5);
             ulong* column = columns;
-            for (int j = 0; j < Digits; j += Band, column += Band * ColumnWords)
-                AddSeven(y + j * DigitWords, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
+            for (uint* digit = y; digit < last; digit += Band * DigitWords, column += Band * ColumnWords)
+                AddSeven(digit, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
             StoreSums(column, s0, s1, s2, s3, s4, s5);
         }
     }

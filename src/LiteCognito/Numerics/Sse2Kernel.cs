@@ -38,12 +38,13 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
     // vectors before and 15 after them stay zero.
     private const int Fifth = 4 * Product + Vectors / 2, Lower = Fifth + Product, Upper = Lower + Vectors;
     private const int Left = Upper + 2 * Vectors, Right = Left + 4 * Vectors, Low = Right + 4 * Vectors, Quotient = Low + Vectors;
+    private const int Temporary = Quotient + Vectors;
 
     /// <inheritdoc/>
     public static int Words => 2 * Block;
 
     /// <inheritdoc/>
-    public static int ScratchWords => (Quotient + Vectors + 7) / 8 * 8;
+    public static int ScratchWords => (Temporary + Sse2Columns.TemporaryWords + 7) / 8 * 8;
 
     public static bool IsSupported => Sse2.IsSupported;
 
@@ -108,10 +109,11 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
         ulong* left = scratch + Left, right = scratch + Right;
         Combine(left, x);
         Combine(right, y);
-        Sse2Columns.Multiply((uint*)x, Block, (uint*)y, scratch);
-        Sse2Columns.Multiply((uint*)left, Block, (uint*)right, scratch + Product);
-        Sse2Columns.Multiply((uint*)(left + Vectors), Block, (uint*)(right + Vectors), scratch + 2 * Product);
-        Sse2Columns.Multiply((uint*)(left + 2 * Vectors), Block, (uint*)(right + 2 * Vectors), scratch + 3 * Product);
+        ulong* temporary = scratch + Temporary;
+        Sse2Columns.Multiply((uint*)x, (uint*)y, scratch, temporary);
+        Sse2Columns.Multiply((uint*)left, (uint*)right, scratch + Product, temporary);
+        Sse2Columns.Multiply((uint*)(left + Vectors), (uint*)(right + Vectors), scratch + 2 * Product, temporary);
+        Sse2Columns.Multiply((uint*)(left + 2 * Vectors), (uint*)(right + 2 * Vectors), scratch + 3 * Product, temporary);
         FifthProduct(scratch, left + 3 * Vectors, (uint*)(right + 3 * Vectors));
         Reduce(result, scratch);
     }
@@ -156,14 +158,14 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
         ulong* rows = scratch + Lower;
         for (int i = 0; i < Vectors / 2; i += 2)
             Sse2.UnpackLow(Vector128.LoadAligned(x + i), Vector128.LoadAligned(x + i + Vectors / 2)).Store(rows + i);
-        Sse2Columns.Multiply((uint*)rows, Block / 2, y, scratch + Fifth);
+        Sse2Columns.Multiply((uint*)rows, Block / 2, y, Block, scratch + Fifth);
     }
 
     /// <summary>Computes a residue congruent to the product divided by R, from the five parts of the product.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Reduce(ulong* result, ulong* scratch)
     {
-        ulong* low = scratch + Low, quotient = scratch + Quotient, rows = scratch + Left;
+        ulong* low = scratch + Low, quotient = scratch + Quotient, rows = scratch + Left, temporary = scratch + Temporary;
         fixed (uint* folding = FoldingFactors, sums = FoldingSums, factors = QuotientFactors, modulus = ModulusFactors)
         {
             // The first step: T' = (T − t)/B + t·G.
@@ -176,9 +178,9 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
                 second.Store(rows + Vectors + i);
                 (first + second).Store(rows + 2 * Vectors + i);
             }
-            Sse2Columns.Multiply((uint*)rows, Block, folding, scratch);
-            Sse2Columns.Multiply((uint*)(rows + Vectors), Block, folding + 1, scratch + Product);
-            Sse2Columns.Multiply((uint*)(rows + 2 * Vectors), Block, sums, scratch + 2 * Product);
+            Sse2Columns.Multiply((uint*)rows, folding, scratch, temporary);
+            Sse2Columns.Multiply((uint*)(rows + Vectors), folding + 1, scratch + Product, temporary);
+            Sse2Columns.Multiply((uint*)(rows + 2 * Vectors), sums, scratch + 2 * Product, temporary);
             Fold(scratch);
 
             // The second step: q = t'·M mod B, and (T' + q·N)/B.
@@ -190,8 +192,8 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
                 Vector128<ulong> digits = Vector128.LoadAligned(quotient + i);
                 (Swap(digits) + Sse2.UnpackHigh(Vector128<ulong>.Zero, digits)).Store(rows + i);
             }
-            Sse2Columns.Multiply((uint*)quotient, Block, factors + 1, scratch);
-            Sse2Columns.Multiply((uint*)rows, Block, modulus, scratch + Product);
+            Sse2Columns.Multiply((uint*)quotient, factors + 1, scratch, temporary);
+            Sse2Columns.Multiply((uint*)rows, modulus, scratch + Product, temporary);
             Sse2Columns.MultiplyUpper((uint*)quotient, modulus + 1, scratch + 3 * Product);
             AddCarryOfCancelled(scratch, modulus + 1);
             CarryResult(result, scratch);
