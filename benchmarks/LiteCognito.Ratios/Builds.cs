@@ -32,7 +32,10 @@ internal static class Builds
         {
             string name = instructionSet.Length == 0 ? "default" : instructionSet, folder = $"artifacts/ratios/{name}";
             List<string> publish =
-                ["dotnet", "publish", Project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder, "-v:quiet", "-nologo"];
+            [
+                "dotnet", "publish", Project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder,
+                "-v:quiet", "-nologo",
+            ];
             if (instructionSet.Length > 0)
                 publish.Add($"-p:IlcInstructionSet={instructionSet}");
             if (Start(publish, toError: true) == 0)

@@ -52,8 +52,9 @@ internal static unsafe class Sse2Columns
         for (int i = 0; i < HalfColumns; i += ColumnWords)
         {
             Vector128<ulong> low = Vector128.LoadAligned(columns + i + HalfColumns), high = Vector128.LoadAligned(upper + i);
-            (Vector128.LoadAligned(middle + i) - Vector128.LoadAligned(columns + i) - high + low).Store(columns + i + HalfColumns);
-            (Vector128.LoadAligned(middle + i + HalfColumns) - Vector128.LoadAligned(upper + i + HalfColumns) - low + high).Store(upper + i);
+            Vector128<ulong> middleLow = Vector128.LoadAligned(middle + i), middleHigh = Vector128.LoadAligned(middle + i + HalfColumns);
+            (middleLow - Vector128.LoadAligned(columns + i) - high + low).Store(columns + i + HalfColumns);
+            (middleHigh - Vector128.LoadAligned(upper + i + HalfColumns) - low + high).Store(upper + i);
         }
     }
 
@@ -260,8 +261,8 @@ internal static unsafe class Sse2Columns
     /// <summary>Adds one digit of y to seven columns. Stores the first column, which is complete, and loads the last one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddRow(
-        int index, uint* y, ulong* columns, Vector128<uint> x0, Vector128<uint> x1, Vector128<uint> x2, Vector128<uint> x3, Vector128<uint> x4,
-        Vector128<uint> x5, Vector128<uint> x6, Vector128<ulong> first, ref Vector128<ulong> second, ref Vector128<ulong> third,
+        int index, uint* y, ulong* columns, Vector128<uint> x0, Vector128<uint> x1, Vector128<uint> x2, Vector128<uint> x3,
+        Vector128<uint> x4, Vector128<uint> x5, Vector128<uint> x6, Vector128<ulong> first, ref Vector128<ulong> second, ref Vector128<ulong> third,
         ref Vector128<ulong> fourth, ref Vector128<ulong> fifth, ref Vector128<ulong> sixth, out Vector128<ulong> seventh)
     {
         Vector128<uint> digit = Vector128.Load(y + index * DigitWords);

@@ -37,8 +37,8 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
     // The scratch memory, in words. Each product has 55 columns; the 56th vector stays zero. The fifth product has 41 columns, and the 14
     // vectors before and 15 after them stay zero.
     private const int Fifth = 4 * Product + Vectors / 2, Lower = Fifth + Product, Upper = Lower + Vectors;
-    private const int Left = Upper + 2 * Vectors, Right = Left + 4 * Vectors, Low = Right + 4 * Vectors, Quotient = Low + Vectors;
-    private const int Temporary = Quotient + Vectors;
+    private const int Left = Upper + 2 * Vectors, Right = Left + 4 * Vectors, Low = Right + 4 * Vectors, Quotient = Low + Vectors,
+        Temporary = Quotient + Vectors;
 
     /// <inheritdoc/>
     public static int Words => 2 * Block;
@@ -209,14 +209,13 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
         for (int i = 0; i < Vectors; i += 2, scratch += 2)
         {
             // The columns of the lower and the upper halves, one in each lane: blocks v0 to v3.
-            Vector128<ulong> v0 = Vector128.LoadAligned(scratch), v3 = Vector128.LoadAligned(scratch + Product + Vectors);
-            Vector128<ulong> h0 = Vector128.LoadAligned(scratch + Vectors), l1 = Vector128.LoadAligned(scratch + Product);
-            Vector128<ulong> v1 = h0 + (Vector128.LoadAligned(scratch + 2 * Product) - v0 - l1);
-            Vector128<ulong> v2 = l1 + (Vector128.LoadAligned(scratch + 2 * Product + Vectors) - h0 - v3);
+            LoadBlocks(scratch, out var v0, out var v1, out var v2, out var v3);
 
             // The columns of (x0 + x1)·(y0 + y1) less those of both halves: blocks (0, 2) and (1, 3).
-            Vector128<ulong> even = Vector128.LoadAligned(scratch + 3 * Product), odd = Vector128.LoadAligned(scratch + 3 * Product + Vectors);
-            Vector128<ulong> crossLow = Vector128.LoadAligned(fifth + i) + Swap(Vector128.LoadAligned(fifth + i - Vectors / 2)) - even - Swap(even);
+            Vector128<ulong> even = Vector128.LoadAligned(scratch + 3 * Product);
+            Vector128<ulong> odd = Vector128.LoadAligned(scratch + 3 * Product + Vectors);
+            Vector128<ulong> crossLow =
+                Vector128.LoadAligned(fifth + i) + Swap(Vector128.LoadAligned(fifth + i - Vectors / 2)) - even - Swap(even);
             Vector128<ulong> crossHigh =
                 Swap(Vector128.LoadAligned(fifth + i + Vectors)) + Vector128.LoadAligned(fifth + i + Vectors / 2) - odd - Swap(odd);
             even += Sse2.UnpackHigh(zero, crossHigh) - Sse2.UnpackLow(v0, v2) - Sse2.UnpackHigh(v0, v2);
@@ -244,10 +243,7 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
         Vector128<ulong> mask = Mask, carry = Vector128<ulong>.Zero, zero = carry;
         for (int i = 0; i < Vectors; i += 2, scratch += 2)
         {
-            Vector128<ulong> v0 = Vector128.LoadAligned(scratch), v3 = Vector128.LoadAligned(scratch + Product + Vectors);
-            Vector128<ulong> h0 = Vector128.LoadAligned(scratch + Vectors), l1 = Vector128.LoadAligned(scratch + Product);
-            Vector128<ulong> v1 = h0 + (Vector128.LoadAligned(scratch + 2 * Product) - v0 - l1);
-            Vector128<ulong> v2 = l1 + (Vector128.LoadAligned(scratch + 2 * Product + Vectors) - h0 - v3);
+            LoadBlocks(scratch, out var v0, out var v1, out var v2, out var v3);
             (Vector128.LoadAligned(upper + i) + Sse2.UnpackHigh(v0, zero) + v2).Store(upper + i);
             (Vector128.LoadAligned(upper + Vectors + i) + Sse2.UnpackHigh(v1, zero) + v3).Store(upper + Vectors + i);
 
@@ -256,6 +252,18 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
             carry >>>= Bits;
         }
         CarryBetweenBlocks(low, upper, carry);
+    }
+
+    /// <summary>Returns four blocks of columns of two products, one in each lane, from the three parts of Karatsuba's method.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadBlocks(
+        ulong* products, out Vector128<ulong> v0, out Vector128<ulong> v1, out Vector128<ulong> v2, out Vector128<ulong> v3)
+    {
+        Vector128<ulong> high = Vector128.LoadAligned(products + Vectors), low = Vector128.LoadAligned(products + Product);
+        v0 = Vector128.LoadAligned(products);
+        v3 = Vector128.LoadAligned(products + Product + Vectors);
+        v1 = Vector128.LoadAligned(products + 2 * Product) - v0 - low + high;
+        v2 = Vector128.LoadAligned(products + 2 * Product + Vectors) - high - v3 + low;
     }
 
     /// <summary>Carries the columns of t'·M modulo B into the digits of q.</summary>
@@ -313,7 +321,8 @@ internal readonly unsafe partial struct Sse2Kernel : IKernel
         {
             // The lanes of the first product are q0·n2 and q1·n3, those of the second one q1·n1 and (q0 + q1)·(n2 + n3).
             Vector128<ulong> low = Vector128.LoadAligned(scratch), high = Vector128.LoadAligned(scratch + Vectors);
-            Vector128<ulong> secondLow = Vector128.LoadAligned(scratch + Product), secondHigh = Vector128.LoadAligned(scratch + Product + Vectors);
+            Vector128<ulong> secondLow = Vector128.LoadAligned(scratch + Product);
+            Vector128<ulong> secondHigh = Vector128.LoadAligned(scratch + Product + Vectors);
             Vector128<ulong> triangle = Vector128.LoadAligned(scratch + 3 * Product);
             Vector128<ulong> crossLow = Swap(secondLow) - low - Swap(low), crossHigh = secondHigh - high - Swap(high);
             even += Vector128.LoadAligned(upper + i) + low + Halves(secondLow + triangle + Swap(triangle), crossHigh);
