@@ -67,17 +67,26 @@ internal static unsafe class Sse2Columns
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(uint* x, int rows, uint* y, int digits, ulong* columns)
     {
-        Clear(columns, rows + digits);
-        uint* last = y + digits * DigitWords;
-        for (uint* end = x + rows * DigitWords; x < end; x += Band * DigitWords, columns += Band * ColumnWords)
+        // The first band needs no loads. It, like each of the others, leaves seven zeros for the next one.
+        uint* end = x + rows * DigitWords, last = y + digits * DigitWords;
+        ulong* column = columns;
+        LoadRows(x, out var x0, out var x1, out var x2, out var x3, out var x4, out var x5, out var x6);
+        Vector128<ulong> s0 = Vector128<ulong>.Zero, s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0;
+        for (uint* digit = y; digit < last; digit += Band * DigitWords, column += Band * ColumnWords)
+            AddSeven(false, digit, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
+        StoreSums(column, s0, s1, s2, s3, s4, s5);
+        for (x += Band * DigitWords; x < end; x += Band * DigitWords)
         {
-            LoadRows(x, out var x0, out var x1, out var x2, out var x3, out var x4, out var x5, out var x6);
-            LoadSums(columns, out var s0, out var s1, out var s2, out var s3, out var s4, out var s5);
-            ulong* column = columns;
+            Clear(column + (Band - 1) * ColumnWords);
+            columns += Band * ColumnWords;
+            column = columns;
+            LoadRows(x, out x0, out x1, out x2, out x3, out x4, out x5, out x6);
+            LoadSums(columns, out s0, out s1, out s2, out s3, out s4, out s5);
             for (uint* digit = y; digit < last; digit += Band * DigitWords, column += Band * ColumnWords)
-                AddSeven(digit, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
+                AddSeven(true, digit, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
             StoreSums(column, s0, s1, s2, s3, s4, s5);
         }
+        Vector128<ulong>.Zero.Store(column + (Band - 1) * ColumnWords);
     }
 
     /// <summary>Computes columns 0 to 54 of x². Products of different digits are computed once, with a doubled factor.</summary>
@@ -137,7 +146,7 @@ internal static unsafe class Sse2Columns
             ulong* column = columns + Band * ColumnWords;
             uint* rest = x + Band * DigitWords;
             for (int j = band + Band; j < Digits; j += Band, rest += Band * DigitWords, column += Band * ColumnWords)
-                AddSeven(rest, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
+                AddSeven(true, rest, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
             StoreSums(column, s0, s1, s2, s3, s4, s5);
         }
     }
@@ -157,10 +166,10 @@ internal static unsafe class Sse2Columns
             ulong* column = columns;
             uint* last = y;
             for (int j = band + Band; j < Digits; j += Band, last += Band * DigitWords, column += Band * ColumnWords)
-                AddSeven(last, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
+                AddSeven(true, last, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
 
             // The last seven digits of y contribute to columns 0 to 6 from here, a triangle.
-            AddRow(0, last, column, x0, x1, x2, x3, x4, x5, x6, s0, ref s1, ref s2, ref s3, ref s4, ref s5, out var s6);
+            AddRow(true, 0, last, column, x0, x1, x2, x3, x4, x5, x6, s0, ref s1, ref s2, ref s3, ref s4, ref s5, out var s6);
             Vector128<uint> digit = Vector128.Load(last + DigitWords);
             (s1 + Sse2.Multiply(x0, digit)).Store(column + 2);
             s2 += Sse2.Multiply(x1, digit);
@@ -236,7 +245,7 @@ internal static unsafe class Sse2Columns
             for (int j = 0; j < band; j += Band, column += Band * ColumnWords)
             {
                 first += Band * DigitWords;
-                AddSeven(first, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
+                AddSeven(true, first, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
             }
             StoreSums(column, s0, s1, s2, s3, s4, s5);
         }
@@ -245,25 +254,29 @@ internal static unsafe class Sse2Columns
     /// <summary>Adds seven digits of y. The sums are those of the six columns from here on, before and after.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddSeven(
-        uint* y, ulong* columns, Vector128<uint> x0, Vector128<uint> x1, Vector128<uint> x2, Vector128<uint> x3, Vector128<uint> x4,
-        Vector128<uint> x5, Vector128<uint> x6, ref Vector128<ulong> s0, ref Vector128<ulong> s1, ref Vector128<ulong> s2,
-        ref Vector128<ulong> s3, ref Vector128<ulong> s4, ref Vector128<ulong> s5)
+        bool load, uint* y, ulong* columns, Vector128<uint> x0, Vector128<uint> x1, Vector128<uint> x2, Vector128<uint> x3,
+        Vector128<uint> x4, Vector128<uint> x5, Vector128<uint> x6, ref Vector128<ulong> s0, ref Vector128<ulong> s1,
+        ref Vector128<ulong> s2, ref Vector128<ulong> s3, ref Vector128<ulong> s4, ref Vector128<ulong> s5)
     {
-        AddRow(0, y, columns, x0, x1, x2, x3, x4, x5, x6, s0, ref s1, ref s2, ref s3, ref s4, ref s5, out Vector128<ulong> s6);
-        AddRow(1, y, columns, x0, x1, x2, x3, x4, x5, x6, s1, ref s2, ref s3, ref s4, ref s5, ref s6, out s0);
-        AddRow(2, y, columns, x0, x1, x2, x3, x4, x5, x6, s2, ref s3, ref s4, ref s5, ref s6, ref s0, out s1);
-        AddRow(3, y, columns, x0, x1, x2, x3, x4, x5, x6, s3, ref s4, ref s5, ref s6, ref s0, ref s1, out s2);
-        AddRow(4, y, columns, x0, x1, x2, x3, x4, x5, x6, s4, ref s5, ref s6, ref s0, ref s1, ref s2, out s3);
-        AddRow(5, y, columns, x0, x1, x2, x3, x4, x5, x6, s5, ref s6, ref s0, ref s1, ref s2, ref s3, out s4);
-        AddRow(6, y, columns, x0, x1, x2, x3, x4, x5, x6, s6, ref s0, ref s1, ref s2, ref s3, ref s4, out s5);
+        AddRow(load, 0, y, columns, x0, x1, x2, x3, x4, x5, x6, s0, ref s1, ref s2, ref s3, ref s4, ref s5, out Vector128<ulong> s6);
+        AddRow(load, 1, y, columns, x0, x1, x2, x3, x4, x5, x6, s1, ref s2, ref s3, ref s4, ref s5, ref s6, out s0);
+        AddRow(load, 2, y, columns, x0, x1, x2, x3, x4, x5, x6, s2, ref s3, ref s4, ref s5, ref s6, ref s0, out s1);
+        AddRow(load, 3, y, columns, x0, x1, x2, x3, x4, x5, x6, s3, ref s4, ref s5, ref s6, ref s0, ref s1, out s2);
+        AddRow(load, 4, y, columns, x0, x1, x2, x3, x4, x5, x6, s4, ref s5, ref s6, ref s0, ref s1, ref s2, out s3);
+        AddRow(load, 5, y, columns, x0, x1, x2, x3, x4, x5, x6, s5, ref s6, ref s0, ref s1, ref s2, ref s3, out s4);
+        AddRow(load, 6, y, columns, x0, x1, x2, x3, x4, x5, x6, s6, ref s0, ref s1, ref s2, ref s3, ref s4, out s5);
     }
 
-    /// <summary>Adds one digit of y to seven columns. Stores the first column, which is complete, and loads the last one.</summary>
+    /// <summary>
+    /// Adds one digit of y to seven columns. Stores the first column, which is complete. The last one starts with its column in memory, or
+    /// with zero.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddRow(
-        int index, uint* y, ulong* columns, Vector128<uint> x0, Vector128<uint> x1, Vector128<uint> x2, Vector128<uint> x3,
-        Vector128<uint> x4, Vector128<uint> x5, Vector128<uint> x6, Vector128<ulong> first, ref Vector128<ulong> second, ref Vector128<ulong> third,
-        ref Vector128<ulong> fourth, ref Vector128<ulong> fifth, ref Vector128<ulong> sixth, out Vector128<ulong> seventh)
+        bool load, int index, uint* y, ulong* columns, Vector128<uint> x0, Vector128<uint> x1, Vector128<uint> x2, Vector128<uint> x3,
+        Vector128<uint> x4, Vector128<uint> x5, Vector128<uint> x6, Vector128<ulong> first, ref Vector128<ulong> second,
+        ref Vector128<ulong> third, ref Vector128<ulong> fourth, ref Vector128<ulong> fifth, ref Vector128<ulong> sixth,
+        out Vector128<ulong> seventh)
     {
         Vector128<uint> digit = Vector128.Load(y + index * DigitWords);
         (first + Sse2.Multiply(x0, digit)).Store(columns + index * ColumnWords);
@@ -272,7 +285,9 @@ internal static unsafe class Sse2Columns
         fourth += Sse2.Multiply(x3, digit);
         fifth += Sse2.Multiply(x4, digit);
         sixth += Sse2.Multiply(x5, digit);
-        seventh = Vector128.LoadAligned(columns + (index + Band - 1) * ColumnWords) + Sse2.Multiply(x6, digit);
+        seventh = Sse2.Multiply(x6, digit);
+        if (load)
+            seventh += Vector128.LoadAligned(columns + (index + Band - 1) * ColumnWords);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -321,11 +336,16 @@ internal static unsafe class Sse2Columns
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Clear(ulong* columns, int count)
     {
-        Vector128<ulong> zero = Vector128<ulong>.Zero;
         for (ulong* end = columns + count * ColumnWords; columns < end; columns += Band * ColumnWords)
-        {
-            StoreSums(columns, zero, zero, zero, zero, zero, zero);
-            zero.Store(columns + 12);
-        }
+            Clear(columns);
+    }
+
+    /// <summary>Clears seven vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Clear(ulong* columns)
+    {
+        Vector128<ulong> zero = Vector128<ulong>.Zero;
+        StoreSums(columns, zero, zero, zero, zero, zero, zero);
+        zero.Store(columns + (Band - 1) * ColumnWords);
     }
 }
