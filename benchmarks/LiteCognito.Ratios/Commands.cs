@@ -23,7 +23,7 @@ internal static class Commands
             case ["plot"]:
                 return Plot();
             default:
-                Console.Error.WriteLine("Usage: ratios [--aot [INSTRUCTION-SET...]] | cold | plot | leaks [SAMPLES-PER-OPERATION SAMPLES-PER-EXPONENTIATION]");
+                Console.Error.WriteLine("Usage: ratios [--aot [INSTRUCTION-SET...]] | cold | plot | leaks [SAMPLES-PER-OPERATION SAMPLES-PER-EXPONENTIATION [KERNEL]]");
                 return 2;
         }
     }

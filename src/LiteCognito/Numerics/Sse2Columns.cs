@@ -99,54 +99,31 @@ internal static unsafe class Sse2Columns
         for (int band = 0; band < Digits; band += Band, x += Band * DigitWords, columns += 2 * Band * ColumnWords)
         {
             LoadRows(x, out var x0, out var x1, out var x2, out var x3, out var x4, out var x5, out var x6);
+            // The digits of the band by each other: columns 0 to 6 are complete, and the sums start with columns 7 to 12.
+            Vector128<uint> y0 = x0 + x0, y1 = x1 + x1, y2 = x2 + x2;
             AddTo(columns, Sse2.Multiply(x0, x0));
-            AddTo(columns + 4, Sse2.Multiply(x1, x1));
-            AddTo(columns + 8, Sse2.Multiply(x2, x2));
-            AddTo(columns + 12, Sse2.Multiply(x3, x3));
-            AddTo(columns + 16, Sse2.Multiply(x4, x4));
-            AddTo(columns + 20, Sse2.Multiply(x5, x5));
-            AddTo(columns + 24, Sse2.Multiply(x6, x6));
-            x0 += x0;
-            x1 += x1;
-            x2 += x2;
-            x3 += x3;
-            x4 += x4;
-            x5 += x5;
-            x6 += x6;
-
-            // The products of different digits of the band: columns 1 to 6 are complete, and the sums start with columns 7 to 12.
+            AddTo(columns + 2, Sse2.Multiply(y0, x1));
+            AddTo(columns + 4, Sse2.Multiply(y0, x2) + Sse2.Multiply(x1, x1));
+            AddTo(columns + 6, Sse2.Multiply(y0, x3) + Sse2.Multiply(y1, x2));
+            AddTo(columns + 8, Sse2.Multiply(y0, x4) + Sse2.Multiply(y1, x3) + Sse2.Multiply(x2, x2));
+            AddTo(columns + 10, Sse2.Multiply(y0, x5) + Sse2.Multiply(y1, x4) + Sse2.Multiply(y2, x3));
+            AddTo(columns + 12, Sse2.Multiply(y0, x6) + Sse2.Multiply(y1, x5) + Sse2.Multiply(y2, x4) + Sse2.Multiply(x3, x3));
             LoadSums(columns + Band * ColumnWords, out var s0, out var s1, out var s2, out var s3, out var s4, out var s5);
-            Vector128<uint> y = Vector128.Load(x + DigitWords);
-            AddTo(columns + 2, Sse2.Multiply(x0, y));
-            y = Vector128.Load(x + 2 * DigitWords);
-            AddTo(columns + 4, Sse2.Multiply(x0, y));
-            Vector128<ulong> c3 = Sse2.Multiply(x1, y);
-            y = Vector128.Load(x + 3 * DigitWords);
-            AddTo(columns + 6, c3 + Sse2.Multiply(x0, y));
-            Vector128<ulong> c4 = Sse2.Multiply(x1, y), c5 = Sse2.Multiply(x2, y);
-            y = Vector128.Load(x + 4 * DigitWords);
-            AddTo(columns + 8, c4 + Sse2.Multiply(x0, y));
-            c5 += Sse2.Multiply(x1, y);
-            Vector128<ulong> c6 = Sse2.Multiply(x2, y);
-            s0 += Sse2.Multiply(x3, y);
-            y = Vector128.Load(x + 5 * DigitWords);
-            AddTo(columns + 10, c5 + Sse2.Multiply(x0, y));
-            c6 += Sse2.Multiply(x1, y);
-            s0 += Sse2.Multiply(x2, y);
-            s1 += Sse2.Multiply(x3, y);
-            s2 += Sse2.Multiply(x4, y);
-            y = Vector128.Load(x + 6 * DigitWords);
-            AddTo(columns + 12, c6 + Sse2.Multiply(x0, y));
-            s0 += Sse2.Multiply(x1, y);
-            s1 += Sse2.Multiply(x2, y);
-            s2 += Sse2.Multiply(x3, y);
-            s3 += Sse2.Multiply(x4, y);
-            s4 += Sse2.Multiply(x5, y);
+            x3 += x3;
+            s0 += Sse2.Multiply(y1, x6) + Sse2.Multiply(y2, x5) + Sse2.Multiply(x3, x4);
+            s1 += Sse2.Multiply(y2, x6) + Sse2.Multiply(x3, x5) + Sse2.Multiply(x4, x4);
+            x4 += x4;
+            s2 += Sse2.Multiply(x3, x6) + Sse2.Multiply(x4, x5);
+            s3 += Sse2.Multiply(x4, x6) + Sse2.Multiply(x5, x5);
+            x5 += x5;
+            s4 += Sse2.Multiply(x5, x6);
+            s5 += Sse2.Multiply(x6, x6);
+            x6 += x6;
 
             ulong* column = columns + Band * ColumnWords;
             uint* rest = x + Band * DigitWords;
             for (int j = band + Band; j < Digits; j += Band, rest += Band * DigitWords, column += Band * ColumnWords)
-                AddSeven(true, rest, column, x0, x1, x2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
+                AddSeven(true, rest, column, y0, y1, y2, x3, x4, x5, x6, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5);
             StoreSums(column, s0, s1, s2, s3, s4, s5);
         }
     }
