@@ -28,6 +28,11 @@ internal static class Leaks
         int operations = counts.Length > 0 ? int.Parse(counts[0], CultureInfo.InvariantCulture) : 1_000_000;
         int powers = counts.Length > 1 ? int.Parse(counts[1], CultureInfo.InvariantCulture) : 20_000;
         string? only = counts.Length > 2 ? counts[2] : null;
+        if (only is not (null or "fma512" or "fma256" or "sse2" or "integer" or "portable"))
+        {
+            Console.Error.WriteLine("A kernel is fma512, fma256, sse2, integer or portable.");
+            return 2;
+        }
         bool clean = true;
         if (Vector512.IsHardwareAccelerated && Fma.IsSupported && Avx2.IsSupported)
             clean &= Kernel<Fma512Kernel>("fma512", operations, powers, only);
