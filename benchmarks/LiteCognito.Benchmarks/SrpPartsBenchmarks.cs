@@ -23,6 +23,9 @@ public class SrpPartsBenchmarks
     public void Kernel128() => _exchange.Client<IntegerKernel>();
 
     [Benchmark]
+    public void KernelSse2() => _exchange.Client<Sse2Kernel>();
+
+    [Benchmark]
     public void Kernel256() => _exchange.Client<Fma256Kernel>();
 
     [Benchmark]

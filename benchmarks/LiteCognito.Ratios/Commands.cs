@@ -10,6 +10,8 @@ internal static class Commands
             case ["ratios"]:
                 Interleaved.Run();
                 return 0;
+            case ["ratios", "--aot", .. var instructionSets]:
+                return Builds.Run(instructionSets);
             case ["cold"]:
                 Cold.Run();
                 return 0;
@@ -21,7 +23,7 @@ internal static class Commands
             case ["plot"]:
                 return Plot();
             default:
-                Console.Error.WriteLine("Usage: ratios | cold | plot | leaks [SAMPLES-PER-OPERATION SAMPLES-PER-EXPONENTIATION]");
+                Console.Error.WriteLine("Usage: ratios [--aot [INSTRUCTION-SET...]] | cold | plot | leaks [SAMPLES-PER-OPERATION SAMPLES-PER-EXPONENTIATION [KERNEL]]");
                 return 2;
         }
     }

@@ -8,11 +8,12 @@ namespace LiteCognito.Ratios;
 
 /// <summary>
 /// Measures all contenders alternately in one process, in rounds, so that a change in the machine's speed affects all of them equally.
-/// Prints one line of JSON per ratio, with the median and the minimum of the ratios of all rounds.
+/// Prints one line of JSON per ratio: the median and the minimum of the ratios of all rounds, and the quiet ratio, that of the 5th
+/// percentiles of both times.
 /// </summary>
 internal sealed class Interleaved
 {
-    private const int Rounds = 15;
+    private const int Rounds = 40;
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(20);
 
     private readonly List<(string Name, Action Work, int Repeats, double[] Times)> _contenders = [];
@@ -25,6 +26,8 @@ internal sealed class Interleaved
         ratios.Add("client-portable", ours.Client<PortableKernel>);
         if (IntegerArithmetic.IsSupported)
             ratios.Add("client-integer", ours.Client<IntegerKernel>);
+        if (Sse2Kernel.IsSupported)
+            ratios.Add("client-sse2", ours.Client<Sse2Kernel>);
         if (Vector256.IsHardwareAccelerated && Fma.IsSupported && Avx2.IsSupported)
             ratios.Add("client-fma256", ours.Client<Fma256Kernel>);
         if (Vector512.IsHardwareAccelerated && Fma.IsSupported && Avx2.IsSupported)
@@ -44,8 +47,9 @@ internal sealed class Interleaved
         ratios.Print("biginteger-1024", "client");
         ratios.Print("bouncycastle-1024", "client");
         ratios.Print("openssl-1024", "client");
-        foreach (string kernel in (string[])["fma512", "fma256", "integer", "portable"])
+        foreach (string kernel in (string[])["fma512", "fma256", "sse2", "integer", "portable"])
             ratios.Print($"client-{kernel}", "openssl-513");
+        ratios.Print("client-sse2", "client-integer");
     }
 
     private void Add(string name, Action work) => _contenders.Add((name, work, 0, new double[Rounds]));
@@ -83,8 +87,13 @@ internal sealed class Interleaved
         if (upper is null || lower is null)
             return;
         double[] quotients = [.. upper.Zip(lower, (a, b) => a / b).Order()];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $$"""{"name":"{{over}}/{{under}}","median":{{quotients[quotients.Length / 2]:F3}},"min":{{quotients[0]:F3}}}"""));
+        double median = quotients[quotients.Length / 2], quiet = Quiet(upper) / Quiet(lower);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"name":"{{over}}/{{under}}","median":{{median:F3}},"quiet":{{quiet:F3}},"min":{{quotients[0]:F3}}}"""));
     }
+
+    private static double Quiet(double[] times) => times.Order().ElementAt(Rounds / 20);
 
     private double[]? Times(string name) => _contenders.Find(contender => contender.Name == name).Times;
 }

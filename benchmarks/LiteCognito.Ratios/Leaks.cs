@@ -27,23 +27,33 @@ internal static class Leaks
     {
         int operations = counts.Length > 0 ? int.Parse(counts[0], CultureInfo.InvariantCulture) : 1_000_000;
         int powers = counts.Length > 1 ? int.Parse(counts[1], CultureInfo.InvariantCulture) : 20_000;
+        string? only = counts.Length > 2 ? counts[2] : null;
+        if (only is not (null or "fma512" or "fma256" or "sse2" or "integer" or "portable"))
+        {
+            Console.Error.WriteLine("A kernel is fma512, fma256, sse2, integer or portable.");
+            return 2;
+        }
         bool clean = true;
         if (Vector512.IsHardwareAccelerated && Fma.IsSupported && Avx2.IsSupported)
-            clean &= Kernel<Fma512Kernel>("fma512", operations, powers);
+            clean &= Kernel<Fma512Kernel>("fma512", operations, powers, only);
         if (Vector256.IsHardwareAccelerated && Fma.IsSupported && Avx2.IsSupported)
-            clean &= Kernel<Fma256Kernel>("fma256", operations, powers);
+            clean &= Kernel<Fma256Kernel>("fma256", operations, powers, only);
         if (IntegerArithmetic.IsSupported)
-            clean &= Kernel<IntegerKernel>("integer", operations, powers);
-        clean &= Kernel<PortableKernel>("portable", operations, powers);
+            clean &= Kernel<IntegerKernel>("integer", operations, powers, only);
+        if (Sse2Kernel.IsSupported)
+            clean &= Kernel<Sse2Kernel>("sse2", operations, powers, only);
+        clean &= Kernel<PortableKernel>("portable", operations, powers, only);
         bool found = Math.Abs(Control(operations)) >= Limit;
         Console.WriteLine(clean ? "No kernel leaks." : "A kernel leaks.");
         Console.WriteLine(found ? "The control was found." : "The control was not found: take more samples.");
         return clean && found ? 0 : 1;
     }
 
-    private static unsafe bool Kernel<TKernel>(string name, int operations, int powers)
+    private static unsafe bool Kernel<TKernel>(string name, int operations, int powers, string? only)
         where TKernel : struct, IKernel
     {
+        if (only is not null && only != name)
+            return true;
         // Both classes use the same addresses, pinned and aligned as in the library.
         ulong* memory = StackMemory.Align((ulong*)NativeMemory.AllocZeroed((nuint)(TKernel.ScratchWords + 2 * TKernel.Words + StackMemory.Slack), sizeof(ulong)));
         ulong* scratch = memory, result = scratch + TKernel.ScratchWords, x = result + TKernel.Words;

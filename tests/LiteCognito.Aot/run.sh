@@ -122,8 +122,10 @@ command_line() {
   failed=$((failed + failures))
 }
 
-check check Integer
-check check-avx Integer
+default=Integer
+if [[ $(uname -m) == x86_64 ]]; then default=Sse2; fi
+check check $default
+check check-avx Sse2
 check check-v3 Fma256
 if [[ -x $cli ]]; then
   size "$cli"

@@ -25,7 +25,8 @@ internal unsafe interface IKernel
     static abstract int Words { get; }
 
     /// <summary>
-    /// The number of scratch words for <see cref="Multiply"/> and <see cref="Square"/>. The words must be zero before the first call.
+    /// The number of scratch words for <see cref="Multiply"/> and <see cref="Square"/>. The words must be zero before the first call, and
+    /// their address a multiple of 64 bytes.
     /// </summary>
     static abstract int ScratchWords { get; }
 

@@ -9,6 +9,7 @@ internal enum KernelKind
 {
     Portable,
     Integer,
+    Sse2,
     Fma256,
     Fma512,
 }
@@ -48,6 +49,7 @@ internal static class Kernels
         Fma.IsSupported && Avx2.IsSupported && !IntegerSrp && RoundsToNearest(),
         Vector256.IsHardwareAccelerated,
         stays && Vector512.IsHardwareAccelerated,
+        Sse2Kernel.IsSupported,
         IntegerArithmetic.IsSupported);
 
     /// <summary>Chooses the widest kernel whose operations are single instructions.</summary>
@@ -59,11 +61,14 @@ internal static class Kernels
     /// <param name="fma">True if AVX2 and FMA are supported and may be used.</param>
     /// <param name="vector256">True if the operators of Vector256 are accelerated.</param>
     /// <param name="vector512">True if the operators of Vector512 are accelerated, and compiling their kernel pays off.</param>
+    /// <param name="sse2">True if the SSE2 kernel is supported: on x64.</param>
     /// <param name="integer">True if the integer kernel is supported.</param>
-    internal static KernelKind Widest(bool fma, bool vector256, bool vector512, bool integer)
+    internal static KernelKind Widest(bool fma, bool vector256, bool vector512, bool sse2, bool integer)
     {
         if (fma && vector256)
             return vector512 ? KernelKind.Fma512 : KernelKind.Fma256;
+        if (sse2)
+            return KernelKind.Sse2;
         return integer ? KernelKind.Integer : KernelKind.Portable;
     }
 

@@ -42,13 +42,16 @@ internal static unsafe class SrpGroup
             Fma512(power, exponent);
         else if (Vector256.IsHardwareAccelerated && Fma.IsSupported && Avx2.IsSupported && kernel == KernelKind.Fma256)
             Fma256(power, exponent);
-        else if (Vector128.IsHardwareAccelerated && kernel == KernelKind.Integer)
+        else if (Sse2.IsSupported && kernel == KernelKind.Sse2)
+            Sse2Integer(power, exponent);
+        else if (!Sse2.IsSupported && Vector128.IsHardwareAccelerated && kernel == KernelKind.Integer)
             Integer(power, exponent);
         else
             PowerOfG<PortableKernel>(power, exponent);
 
         static void Fma512(Span<byte> power, ReadOnlySpan<byte> exponent) => PowerOfG<Fma512Kernel>(power, exponent);
         static void Fma256(Span<byte> power, ReadOnlySpan<byte> exponent) => PowerOfG<Fma256Kernel>(power, exponent);
+        static void Sse2Integer(Span<byte> power, ReadOnlySpan<byte> exponent) => PowerOfG<Sse2Kernel>(power, exponent);
         static void Integer(Span<byte> power, ReadOnlySpan<byte> exponent) => PowerOfG<IntegerKernel>(power, exponent);
     }
 
@@ -66,7 +69,9 @@ internal static unsafe class SrpGroup
             Fma512(secret, publicB, x, a, u);
         else if (Vector256.IsHardwareAccelerated && Fma.IsSupported && Avx2.IsSupported && kernel == KernelKind.Fma256)
             Fma256(secret, publicB, x, a, u);
-        else if (Vector128.IsHardwareAccelerated && kernel == KernelKind.Integer)
+        else if (Sse2.IsSupported && kernel == KernelKind.Sse2)
+            Sse2Integer(secret, publicB, x, a, u);
+        else if (!Sse2.IsSupported && Vector128.IsHardwareAccelerated && kernel == KernelKind.Integer)
             Integer(secret, publicB, x, a, u);
         else
             Secret<PortableKernel>(secret, publicB, x, a, u);
@@ -77,6 +82,9 @@ internal static unsafe class SrpGroup
         static void Fma256(
             Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u) =>
             Secret<Fma256Kernel>(secret, publicB, x, a, u);
+        static void Sse2Integer(
+            Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u) =>
+            Secret<Sse2Kernel>(secret, publicB, x, a, u);
         static void Integer(
             Span<byte> secret, ReadOnlySpan<byte> publicB, ReadOnlySpan<byte> x, ReadOnlySpan<byte> a, ReadOnlySpan<byte> u) =>
             Secret<IntegerKernel>(secret, publicB, x, a, u);

@@ -23,6 +23,7 @@ public sealed partial class KernelChoiceTests
         }
         KernelKind best = KernelKinds.Fma512 ? KernelKind.Fma512
             : KernelKinds.Fma256 ? KernelKind.Fma256
+            : KernelKinds.Sse2 ? KernelKind.Sse2
             : KernelKinds.Integer ? KernelKind.Integer
             : KernelKind.Portable;
         Assert.Equal(best, last);
@@ -31,11 +32,12 @@ public sealed partial class KernelChoiceTests
     [Fact]
     public void Emulated_vectors_are_never_chosen()
     {
-        Assert.Equal(KernelKind.Fma512, Kernels.Widest(fma: true, vector256: true, vector512: true, integer: true));
-        Assert.Equal(KernelKind.Fma256, Kernels.Widest(fma: true, vector256: true, vector512: false, integer: true));
-        Assert.Equal(KernelKind.Integer, Kernels.Widest(fma: true, vector256: false, vector512: false, integer: true));
-        Assert.Equal(KernelKind.Integer, Kernels.Widest(fma: false, vector256: true, vector512: true, integer: true));
-        Assert.Equal(KernelKind.Portable, Kernels.Widest(fma: true, vector256: false, vector512: false, integer: false));
+        Assert.Equal(KernelKind.Fma512, Kernels.Widest(fma: true, vector256: true, vector512: true, sse2: true, integer: true));
+        Assert.Equal(KernelKind.Fma256, Kernels.Widest(fma: true, vector256: true, vector512: false, sse2: true, integer: true));
+        Assert.Equal(KernelKind.Sse2, Kernels.Widest(fma: true, vector256: false, vector512: false, sse2: true, integer: true));
+        Assert.Equal(KernelKind.Sse2, Kernels.Widest(fma: false, vector256: true, vector512: true, sse2: true, integer: true));
+        Assert.Equal(KernelKind.Integer, Kernels.Widest(fma: false, vector256: false, vector512: false, sse2: false, integer: true));
+        Assert.Equal(KernelKind.Portable, Kernels.Widest(fma: true, vector256: false, vector512: false, sse2: false, integer: false));
     }
 
     [Fact]
@@ -47,7 +49,8 @@ public sealed partial class KernelChoiceTests
             KernelKind chosen = default;
             for (int i = 0; i <= Kernels.Few; i++)
                 chosen = Kernels.Choose();
-            Assert.Equal(KernelKinds.Integer ? KernelKind.Integer : KernelKind.Portable, chosen);
+            Assert.Equal(
+                KernelKinds.Sse2 ? KernelKind.Sse2 : KernelKinds.Integer ? KernelKind.Integer : KernelKind.Portable, chosen);
         }
         finally
         {
@@ -78,7 +81,7 @@ public sealed partial class KernelChoiceTests
             _ = fesetround(before);
         }
         Assert.False(nearest);
-        Assert.True(chosen <= KernelKind.Integer);
+        Assert.True(chosen <= KernelKind.Sse2);
         Assert.Equal(expected, power);
         Assert.True(Kernels.RoundsToNearest());
     }

@@ -11,6 +11,8 @@ internal static class KernelKinds
 
     public static bool Integer => IntegerArithmetic.IsSupported;
 
+    public static bool Sse2 => Sse2Kernel.IsSupported;
+
     public static bool Fma256 => Fma.IsSupported && Avx2.IsSupported && Vector256.IsHardwareAccelerated;
 
     public static bool Fma512 => Fma256 && Vector512.IsHardwareAccelerated;

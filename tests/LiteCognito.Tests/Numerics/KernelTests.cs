@@ -12,6 +12,7 @@ public sealed class KernelTests
     [
         "portable",
         .. KernelKinds.Integer ? ["integer"] : Array.Empty<string>(),
+        .. KernelKinds.Sse2 ? ["sse2"] : Array.Empty<string>(),
         .. KernelKinds.Fma256 ? ["fma 256"] : Array.Empty<string>(),
         .. KernelKinds.Fma512 ? ["fma 512"] : Array.Empty<string>(),
     ];
@@ -46,6 +47,7 @@ public sealed class KernelTests
     private static KernelContract Contract(string kernel) => kernel switch
     {
         "integer" => new KernelContract<IntegerKernel>(),
+        "sse2" => new KernelContract<Sse2Kernel>(),
         "fma 256" => new KernelContract<Fma256Kernel>(),
         "fma 512" => new KernelContract<Fma512Kernel>(),
         _ => new KernelContract<PortableKernel>(),

@@ -77,6 +77,8 @@ public sealed class VectorTests
         Compute<PortableKernel>(vector, x);
         if (KernelKinds.Integer)
             Compute<IntegerKernel>(vector, x);
+        if (KernelKinds.Sse2)
+            Compute<Sse2Kernel>(vector, x);
         if (KernelKinds.Fma256)
             Compute<Fma256Kernel>(vector, x);
         if (KernelKinds.Fma512)

@@ -56,6 +56,8 @@ internal static class BrowserSrpChecks
         };
         if (IntegerArithmetic.IsSupported)
             kernels[nameof(KernelKind.Integer)] = (SrpGroup.PowerOfG<IntegerKernel>, SrpGroup.Secret<IntegerKernel>);
+        if (Sse2Kernel.IsSupported)
+            kernels[nameof(KernelKind.Sse2)] = (SrpGroup.PowerOfG<Sse2Kernel>, SrpGroup.Secret<Sse2Kernel>);
         if (Vector256.IsHardwareAccelerated && Fma.IsSupported && Avx2.IsSupported)
             kernels[nameof(KernelKind.Fma256)] = (SrpGroup.PowerOfG<Fma256Kernel>, SrpGroup.Secret<Fma256Kernel>);
         if (Vector512.IsHardwareAccelerated && Fma.IsSupported && Avx2.IsSupported)
