@@ -125,8 +125,10 @@ internal sealed class Between(HttpMessageHandler inner) : DelegatingHandler(inne
 /// <summary>A browser with cookies. It sends Secure cookies over HTTP to loopback, as browsers do, and shows redirects.</summary>
 internal sealed class SiteBrowser(Uri site, ManagedLogin login) : IDisposable
 {
-    private readonly HttpClient _http = new(
-        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        BaseAddress = site,
+    };
 
     public Dictionary<string, string> Cookies { get; } = [];
 
