@@ -41,6 +41,6 @@ public enum CognitoSignInFailure
     /// <summary>Cognito or the token store did not answer. Try again later.</summary>
     Unavailable,
 
-    /// <summary>No user is signed in, or the session has ended. The user must sign in again.</summary>
+    /// <summary>The request has no session, because the user has not signed in or the session has ended.</summary>
     SignedOut,
 }
