@@ -69,8 +69,8 @@ public static class CognitoJwtExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(scheme);
         ArgumentNullException.ThrowIfNull(configuration);
-        builder.Services.AddOptions<CognitoJwtOptions>(scheme).Bind(configuration)
-            .Bind(configuration.GetSection("Jwt"), binder => binder.ErrorOnUnknownConfiguration = true);
+        builder.Services.AddOptions<CognitoJwtOptions>(scheme)
+            .Configure(options => JwtSettings.Read(configuration, scheme, options));
         return builder.Add(scheme, configuration is IConfigurationSection section ? section.Path + ":" : "");
     }
 

@@ -57,8 +57,8 @@ public static class CognitoManagedLoginExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);
-        builder.Services.AddOptions<CognitoManagedLoginOptions>().Bind(configuration)
-            .Bind(configuration.GetSection("OpenIdConnect"), binder => binder.ErrorOnUnknownConfiguration = true);
+        builder.Services.AddOptions<CognitoManagedLoginOptions>()
+            .Configure(options => ManagedLoginSettings.Read(configuration, options));
         return builder.Add(configuration is IConfigurationSection section ? section.Path + ":" : "");
     }
 

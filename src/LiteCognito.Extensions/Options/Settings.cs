@@ -91,6 +91,29 @@ internal sealed class Settings
         settings.RefuseUnknown();
     }
 
+    /// <summary>Reads a list of values.</summary>
+    public void Texts(string key, Action<string> add)
+    {
+        foreach (IConfigurationSection element in Elements(key))
+        {
+            if (element.Value is { } text)
+                add(text);
+            else
+                Fail($"{key}:{element.Key}", "is a group of settings, but it must be a single value.");
+        }
+    }
+
+    /// <summary>Reads a list of groups of settings.</summary>
+    public void Parts(string key, Action<Settings> read)
+    {
+        foreach (IConfigurationSection element in Elements(key))
+        {
+            var settings = new Settings(element, _failures);
+            read(settings);
+            settings.RefuseUnknown();
+        }
+    }
+
     /// <summary>Accepts parts of the section that are read elsewhere.</summary>
     public void Elsewhere(params ReadOnlySpan<string> keys) => _known.AddRange(keys);
 
@@ -109,8 +132,23 @@ internal sealed class Settings
     public void ThrowIfWrong(string name, Type options)
     {
         RefuseUnknown();
+        ThrowIfInvalid(name, options);
+    }
+
+    /// <summary>Throws if a value is not valid. Other keys may belong to other options.</summary>
+    public void ThrowIfInvalid(string name, Type options)
+    {
         if (_failures.Count > 0)
             throw new OptionsValidationException(name, options, _failures);
+    }
+
+    private IEnumerable<IConfigurationSection> Elements(string key)
+    {
+        _known.Add(key);
+        IConfigurationSection list = _section.GetSection(key);
+        if (!string.IsNullOrEmpty(list.Value))
+            Fail(key, $"has a value, but it is a list. Write its first element to {KeyOf(key)}:0.");
+        return list.GetChildren();
     }
 
     private void RefuseUnknown()
