@@ -29,7 +29,7 @@ internal sealed class CognitoJwtHandler(IOptionsMonitor<JwtBearerOptions> option
         await Events.Challenge(context).ConfigureAwait(false);
         if (context.Handled)
             return;
-        ProblemLog.KeysUnavailable(Logger, Scheme.Name, unavailable.Message);
+        Log.ProblemKeysUnavailable(Logger, Scheme.Name, unavailable.Message);
         // 401 would make clients discard a token that may well be valid.
         await Problem.Of(unavailable)!.WriteAsync(Context, unavailable).ConfigureAwait(false);
     }

@@ -31,7 +31,7 @@ internal sealed record ManagedLoginFailure(string Name, int Status, string Text)
 
     public async Task AnswerAsync(HttpContext context, string? errorPath, ILogger logger)
     {
-        ManagedLoginLog.SignInFailed(logger, Name);
+        Log.ManagedLoginSignInFailed(logger, Name);
         context.Response.Headers.CacheControl = "no-store";
         if (errorPath is not null)
         {

@@ -57,7 +57,7 @@ internal sealed class ManagedLoginTokens(
         }
         catch (Exception e) when (IsFailure(e) || e is OperationCanceledException)
         {
-            ManagedLoginLog.RevocationFailed(logger, e);
+            Log.ManagedLoginRevocationFailed(logger, e);
         }
     }
 
@@ -82,12 +82,12 @@ internal sealed class ManagedLoginTokens(
         }
         catch (CognitoOAuthException e) when (e.Error == "invalid_grant" && !e.IsTransient)
         {
-            ManagedLoginLog.Ended(logger, e.Error);
+            Log.ManagedLoginEnded(logger, e.Error);
             return RefreshResult.Ended;
         }
         catch (Exception e) when (IsFailure(e))
         {
-            ManagedLoginLog.RefreshFailed(logger, e);
+            Log.ManagedLoginRefreshFailed(logger, e);
             return RefreshResult.Unavailable;
         }
         try
@@ -95,18 +95,18 @@ internal sealed class ManagedLoginTokens(
             var verifier = (CognitoTokenHandler)handler.Get(OpenIdConnectDefaults.AuthenticationScheme).TokenHandler;
             VerifiedToken? verified = tokens.IdToken is { } idToken
                 ? await verifier.Verifier.VerifyAsync(idToken, TokenUse.Id).ConfigureAwait(false) : null;
-            ManagedLoginLog.Refreshed(logger);
+            Log.ManagedLoginRefreshed(logger);
             return new(RefreshOutcome.Renewed) { Tokens = tokens, IdToken = verified };
         }
         catch (CognitoTokenException e) when (e.Reason == TokenRefusal.KeysUnavailable)
         {
             // The tokens must be kept, because the old refresh token may be used up. The claims stay as they are until the next refresh.
-            ManagedLoginLog.RefreshFailed(logger, e);
+            Log.ManagedLoginRefreshFailed(logger, e);
             return new(RefreshOutcome.Renewed) { Tokens = tokens };
         }
         catch (CognitoTokenException e)
         {
-            ManagedLoginLog.IdTokenRefused(logger, e.Reason);
+            Log.ManagedLoginIdTokenRefused(logger, e.Reason);
             return RefreshResult.Ended;
         }
     }

@@ -13,13 +13,13 @@ internal sealed class CognitoExceptionHandler(IOptions<CognitoProblemOptions> op
     {
         if (Problem.Of(exception) is not { } problem)
             return false;
-        Log(exception, problem.Status);
+        Write(exception, problem.Status);
         string? detail = exception is CognitoException e && options.Value.ShownServiceMessages.Contains(e.Code) ? e.ServiceMessage : null;
         await problem.WriteAsync(httpContext, exception, detail).ConfigureAwait(false);
         return true;
     }
 
-    private void Log(Exception exception, int status)
+    private void Write(Exception exception, int status)
     {
         (string operation, string code, string? requestId) = exception switch
         {
@@ -31,8 +31,8 @@ internal sealed class CognitoExceptionHandler(IOptions<CognitoProblemOptions> op
             _ => ("A call", "the end of the session", null),
         };
         if (status >= StatusCodes.Status500InternalServerError)
-            ProblemLog.Failed(logger, operation, code, requestId, status, exception);
+            Log.ProblemFailed(logger, operation, code, requestId, status, exception);
         else
-            ProblemLog.Refused(logger, operation, code, requestId, status);
+            Log.ProblemRefused(logger, operation, code, requestId, status);
     }
 }

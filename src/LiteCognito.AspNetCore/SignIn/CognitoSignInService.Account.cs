@@ -93,7 +93,7 @@ public sealed partial class CognitoSignInService
         }
         catch (CognitoException e) when (known(e) is { } result)
         {
-            SignInLog.Refused(_scheme.Logger, e.Operation, e.Code, e.RequestId);
+            Log.SignInRefused(_scheme.Logger, e.Operation, e.Code, e.RequestId);
             return result;
         }
         catch (Exception e) when (!(e is OperationCanceledException && cancellationToken.IsCancellationRequested))

@@ -271,7 +271,7 @@ public sealed partial class CognitoSignInService
         {
             ClaimsPrincipal principal = await _scheme.VerifyAsync(session.Tokens).ConfigureAwait(false);
             (WebSession added, SessionTicket ticket) = await _scheme.Sessions.AddAsync(session, cancellationToken).ConfigureAwait(false);
-            SignInLog.SignedIn(_scheme.Logger, _scheme.Name);
+            Log.SignInSignedIn(_scheme.Logger, _scheme.Name);
             return new() { Admitted = (added, ticket, principal) };
         }
         catch

@@ -43,7 +43,7 @@ internal sealed class PostponedSignOuts(SessionPlace place, TimeSpan delay, Time
             if (!await TryAsync(entry).ConfigureAwait(false) && !isOld)
                 return; // the outage continues
             if (_entries.TryRemove(entry.Ticket.Handle, out _))
-                SignInLog.SignOutCompleted(logger);
+                Log.SignInSignOutCompleted(logger);
         }
     }
 

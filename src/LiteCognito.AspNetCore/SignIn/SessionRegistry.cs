@@ -122,7 +122,7 @@ internal sealed class SessionRegistry(SessionPlace place, CognitoSignInOptions o
         }
         catch (Exception e)
         {
-            SignInLog.SignOutPostponed(logger, e);
+            Log.SignInSignOutPostponed(logger, e);
             _postponed.Add(ticket, copy);
             return false;
         }
@@ -147,7 +147,7 @@ internal sealed class SessionRegistry(SessionPlace place, CognitoSignInOptions o
         }
         catch (Exception e)
         {
-            SignInLog.NoResult(logger, e);
+            Log.SignInNoResult(logger, e);
             await EndAsync(ticket, cancellationToken).ConfigureAwait(false);
             return false;
         }
@@ -159,7 +159,7 @@ internal sealed class SessionRegistry(SessionPlace place, CognitoSignInOptions o
             }
             catch (Exception e)
             {
-                SignInLog.SignOutPostponed(logger, e);
+                Log.SignInSignOutPostponed(logger, e);
                 _postponed.Add(ticket with { Handle = other.Handle }, null);
             }
             Drop(other);
@@ -211,7 +211,7 @@ internal sealed class SessionRegistry(SessionPlace place, CognitoSignInOptions o
         catch (Exception e)
         {
             if (Pause.Start())
-                SignInLog.Unchecked(logger, options.RetryDelay, e);
+                Log.SignInUnchecked(logger, options.RetryDelay, e);
             return live;
         }
         if (stored is null)

@@ -40,7 +40,7 @@ internal sealed class SessionValidator(SignInScheme scheme)
         switch (outcome)
         {
             case Outcome.Ended:
-                SignInLog.Ended(scheme.Logger);
+                Log.SignInEnded(scheme.Logger);
                 await RejectAsync(context).ConfigureAwait(false);
                 break;
             case Outcome.Unknown when !mayKeep:
@@ -113,11 +113,11 @@ internal sealed class SessionValidator(SignInScheme scheme)
         if (failure is CognitoException && scheme.Sessions.Live(ticket.Handle) is { } live)
         {
             live.RetryAt = scheme.Clock.GetUtcNow() + delay;
-            SignInLog.Unchecked(scheme.Logger, delay, failure);
+            Log.SignInUnchecked(scheme.Logger, delay, failure);
         }
         else if (scheme.Sessions.Pause.Start())
         {
-            SignInLog.Unchecked(scheme.Logger, delay, failure);
+            Log.SignInUnchecked(scheme.Logger, delay, failure);
         }
     }
 
@@ -134,14 +134,14 @@ internal sealed class SessionValidator(SignInScheme scheme)
             }
             catch (Exception e)
             {
-                SignInLog.IdTokenRefused(scheme.Logger, e);
+                Log.SignInIdTokenRefused(scheme.Logger, e);
                 if (!mayKeep)
                     context.RejectPrincipal();
                 return;
             }
             if (SignInScheme.Username(principal) != ticket.Username)
             {
-                SignInLog.OtherUser(scheme.Logger);
+                Log.SignInOtherUser(scheme.Logger);
                 await RejectAsync(context).ConfigureAwait(false);
                 return;
             }

@@ -19,13 +19,13 @@ internal static class SignInFailures
             case SignInStateException:
                 return CognitoSignInFailure.SignInExpired;
             case CognitoException refusal:
-                SignInLog.Refused(logger, refusal.Operation, refusal.Code, refusal.RequestId);
+                Log.SignInRefused(logger, refusal.Operation, refusal.Code, refusal.RequestId);
                 return Of(refusal, challenge);
             case ArgumentException:
                 return CognitoSignInFailure.InvalidInput; // an empty field; nothing was sent
             case HttpRequestException or CognitoProtocolException or CognitoTokenException or IOException or TimeoutException
                 or OperationCanceledException:
-                SignInLog.NoResult(logger, e);
+                Log.SignInNoResult(logger, e);
                 return CognitoSignInFailure.Unavailable;
             default:
                 return null;

@@ -44,7 +44,7 @@ internal sealed class SignInScheme
         ITokenStore? store = Options.TokenStore ?? client.TokenStore;
         if (store is null)
         {
-            SignInLog.InMemory(Logger, name);
+            Log.SignInInMemory(Logger, name);
             store = new MemorySessionStore(Clock, Cookie.ExpireTimeSpan + TimeSpan.FromDays(1));
         }
         Client = new CognitoClient(client with { TokenStore = null }, http);

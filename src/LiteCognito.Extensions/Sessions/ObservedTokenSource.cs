@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace LiteCognito.Hosting;
 
 /// <summary>A source of tokens that records and logs whether it has one.</summary>
-internal sealed partial class ObservedTokenSource(string name, ICognitoTokenSource inner, TimeProvider clock, ILogger logger)
+internal sealed class ObservedTokenSource(string name, ICognitoTokenSource inner, TimeProvider clock, ILogger logger)
     : ICognitoTokenSource
 {
     private readonly Lock _lock = new();
@@ -46,9 +46,9 @@ internal sealed partial class ObservedTokenSource(string name, ICognitoTokenSour
             _session = session;
             Volatile.Write(ref _state, new(SourceKind.Signed, null, clock.GetUtcNow()));
             if (isNew)
-                LogSignedIn(logger, name);
+                Log.SignedIn(logger, name);
             else
-                LogRecovered(logger, name);
+                Log.Recovered(logger, name);
         }
     }
 
@@ -61,14 +61,6 @@ internal sealed partial class ObservedTokenSource(string name, ICognitoTokenSour
             Volatile.Write(ref _state, new(SourceKind.Failed, failure, isFirst ? clock.GetUtcNow() : _state.Since));
         }
     }
-
-    [LoggerMessage(EventId = 1, EventName = "SignedIn", Level = LogLevel.Information,
-        Message = "The token source '{Source}' is signed in.")]
-    private static partial void LogSignedIn(ILogger logger, string source);
-
-    [LoggerMessage(EventId = 2, EventName = "Recovered", Level = LogLevel.Information,
-        Message = "The token source '{Source}' gets tokens again.")]
-    private static partial void LogRecovered(ILogger logger, string source);
 }
 
 /// <summary>What a source of tokens did last.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace LiteCognito.Hosting;
 
 /// <summary>Signs in the user of <see cref="CognitoSessionOptions"/>, or restores the session from the client's token store.</summary>
-internal sealed partial class PasswordSignIn(IServiceProvider provider, string client, string source)
+internal sealed class PasswordSignIn(IServiceProvider provider, string client, string source)
 {
     private readonly ILogger _logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger<PasswordSignIn>();
     private bool _hasRestored;
@@ -61,12 +61,8 @@ internal sealed partial class PasswordSignIn(IServiceProvider provider, string c
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            LogStoreFailure(e, source);
+            Log.SessionNotRestored(_logger, e, source);
             return null;
         }
     }
-
-    [LoggerMessage(EventId = 10, EventName = "SessionNotRestored", Level = LogLevel.Warning,
-        Message = "The token store failed, so the token source '{Source}' signs in instead of restoring its session.")]
-    private partial void LogStoreFailure(Exception exception, string source);
 }

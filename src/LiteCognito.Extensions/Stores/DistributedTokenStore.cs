@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using LiteCognito.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LiteCognito.Stores;
@@ -200,11 +201,11 @@ internal sealed class DistributedTokenStore : ITokenStore, IDisposable
         _cache.Forget(key);
         if (!_pending.Set(key, change))
         {
-            StoreLog.TooMany(_logger, _cache.Name, _pending.Count);
+            Log.TooMany(_logger, _cache.Name, _pending.Count);
             return;
         }
         if (isNew)
-            StoreLog.Kept(_logger, _cache.Name);
+            Log.Kept(_logger, _cache.Name);
         if (Interlocked.Exchange(ref _isWriting, 1) == 0)
             _ = WriteLaterAsync(_stopping);
     }
@@ -221,7 +222,7 @@ internal sealed class DistributedTokenStore : ITokenStore, IDisposable
                 written += await WriteAllAsync(cancellationToken).ConfigureAwait(false);
                 if (_pending.Count > 0)
                     continue;
-                StoreLog.Written(_logger, written, _cache.Name);
+                Log.Written(_logger, written, _cache.Name);
                 written = 0;
                 Volatile.Write(ref _isWriting, 0);
                 // A change that was kept just before found this task still running.

@@ -1,3 +1,4 @@
+using LiteCognito.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LiteCognito.Stores;
@@ -62,7 +63,7 @@ internal sealed class Outage(DistributedStoreOptions options, string name, TimeP
                 return;
             _failure = null;
         }
-        StoreLog.Available(logger, name);
+        Log.Available(logger, name);
     }
 
     private TokenStoreUnavailableException Fail(Exception failure)
@@ -76,7 +77,7 @@ internal sealed class Outage(DistributedStoreOptions options, string name, TimeP
             _pause = options.OutagePause;
         }
         if (isFirst)
-            StoreLog.Unavailable(logger, name, options.OutagePause, failure);
+            Log.Unavailable(logger, name, options.OutagePause, failure);
         return Unavailable(failure);
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LiteCognito.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LiteCognito.Stores;
@@ -97,7 +98,7 @@ internal sealed class SealedCache
     public async ValueTask<CacheLock> LockAsync(string key, ICacheLease? kept, bool probes, CancellationToken cancellationToken)
     {
         if (!_cache.IsShared && Interlocked.Exchange(ref _hasWarned, 1) == 0)
-            StoreLog.NotShared(_logger, Name);
+            Log.NotShared(_logger, Name);
         if (kept is not null && await RenewAsync(kept, cancellationToken, probes).ConfigureAwait(false))
             return new(this, key, kept);
         long start = Clock.GetTimestamp();
@@ -128,7 +129,7 @@ internal sealed class SealedCache
         if (isWritten)
             _copies.Set(key, value);
         else
-            StoreLog.LockLost(_logger, Name);
+            Log.LockLost(_logger, Name);
         return isWritten;
     }
 
@@ -166,7 +167,7 @@ internal sealed class SealedCache
     {
         StoredEntry? entry = _sealer.Open(key, value);
         if (entry is null)
-            StoreLog.Unreadable(_logger, Name);
+            Log.Unreadable(_logger, Name);
         return entry;
     }
 }

@@ -1,10 +1,33 @@
 using Microsoft.Extensions.Logging;
 
-namespace LiteCognito.Stores;
+namespace LiteCognito.Hosting;
 
-/// <summary>The log messages of the distributed stores. None contains a name of a user.</summary>
-internal static partial class StoreLog
+/// <summary>
+/// All log messages of the package. None contains a secret or the name of a user. They are in one class, because the generator writes
+/// several classes in an order that differs between builds.
+/// </summary>
+internal static partial class Log
 {
+    [LoggerMessage(EventId = 1, EventName = "SignedIn", Level = LogLevel.Information,
+        Message = "The token source '{Source}' is signed in.")]
+    public static partial void SignedIn(ILogger logger, string source);
+
+    [LoggerMessage(EventId = 2, EventName = "Recovered", Level = LogLevel.Information,
+        Message = "The token source '{Source}' gets tokens again.")]
+    public static partial void Recovered(ILogger logger, string source);
+
+    [LoggerMessage(EventId = 3, EventName = "Refused", Level = LogLevel.Error,
+        Message = "The token source '{Source}' was refused a token ({Failure}). Check its settings. The next attempt is in {Delay}.")]
+    public static partial void Refused(ILogger logger, Exception exception, string source, string failure, TimeSpan delay);
+
+    [LoggerMessage(EventId = 4, EventName = "Failed", Level = LogLevel.Warning,
+        Message = "The token source '{Source}' could not get a token ({Failure}). The next attempt is in {Delay}.")]
+    public static partial void Failed(ILogger logger, Exception exception, string source, string failure, TimeSpan delay);
+
+    [LoggerMessage(EventId = 10, EventName = "SessionNotRestored", Level = LogLevel.Warning,
+        Message = "The token store failed, so the token source '{Source}' signs in instead of restoring its session.")]
+    public static partial void SessionNotRestored(ILogger logger, Exception exception, string source);
+
     [LoggerMessage(EventId = 300, Level = LogLevel.Warning, Message =
         "The stores of {Name} have a cache but no lock between processes: if several instances share the cache, a session may be refreshed "
         + "twice, and rotation of refresh tokens then signs the user out. Register a lock, such as that of LiteCognito.Redis.")]
